@@ -1,0 +1,15 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace loadstone {
+
+/// Standard base64 (RFC 4648 §4) of any bytes.
+std::string toBase64(std::string_view bytes);
+
+/// None if `text` is not well-formed.
+std::optional<std::string> fromBase64(std::string_view text);
+
+} // namespace loadstone

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <chrono>
+
+namespace loadstone {
+
+/// The clock of all measurement: monotonic, so a corrected wall clock never bends a latency.
+using Clock = std::chrono::steady_clock;
+using TimePoint = Clock::time_point;
+using Microseconds = std::chrono::microseconds;
+using Milliseconds = std::chrono::milliseconds;
+using Seconds = std::chrono::duration<double>;
+
+} // namespace loadstone

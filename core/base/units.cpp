@@ -1,0 +1,164 @@
+#include "core/base/units.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+#include <limits>
+#include <optional>
+
+namespace loadstone {
+
+namespace {
+
+struct Number {
+    double value;
+    std::string_view rest;
+};
+
+std::optional<Number> readNumber(std::string_view text) {
+    double value = 0;
+    const auto [end, error] =
+        std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
+    if (error != std::errc{} || !std::isfinite(value))
+        return std::nullopt;
+    return Number{value, text.substr(static_cast<std::size_t>(end - text.data()))};
+}
+
+std::optional<double> millisecondsPer(std::string_view unit) {
+    if (unit == "ms")
+        return 1;
+    if (unit == "s" || unit.empty())
+        return 1000;
+    if (unit == "m" || unit == "min")
+        return 60'000;
+    if (unit == "h")
+        return 3'600'000;
+    return std::nullopt;
+}
+
+std::optional<std::uint64_t> multiplierOf(std::string_view suffix) {
+    if (suffix.empty())
+        return 1;
+    if (suffix == "k" || suffix == "K")
+        return 1000;
+    if (suffix == "m" || suffix == "M")
+        return 1'000'000;
+    return std::nullopt;
+}
+
+std::string quoted(std::string_view text) {
+    return "\"" + std::string(text) + "\"";
+}
+
+std::string withSeparators(std::string digits) {
+    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
+        digits.insert(static_cast<std::size_t>(at), 1, ',');
+    return digits;
+}
+
+std::string printed(double value, int decimals) {
+    std::array<char, 400> buffer{};
+    const int length = std::snprintf(buffer.data(), buffer.size(), "%.*f", decimals, value);
+    return {buffer.data(), static_cast<std::size_t>(length)};
+}
+
+/// `value` with three significant digits, never fewer whole digits than it has.
+std::string threeDigits(double value) {
+    const int decimals = value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2;
+    return printed(value, decimals);
+}
+
+} // namespace
+
+Expected<ParsedDuration> parseDuration(std::string_view text, const std::string& field) {
+    const auto number = readNumber(text);
+    const auto factor = number ? millisecondsPer(number->rest) : std::nullopt;
+    if (!factor)
+        return fail(field, quoted(text) + " is not a duration; write it as 500ms, 30s, 2m or 1h");
+    const double milliseconds = std::round(number->value * *factor);
+    constexpr double longest = 1000.0 * 3600 * 24 * 365;
+    if (milliseconds < 1)
+        return fail(field, quoted(text) + " is too short; the least is 1ms");
+    if (milliseconds > longest)
+        return fail(field, quoted(text) + " is longer than a year");
+    return ParsedDuration{Milliseconds(static_cast<std::int64_t>(milliseconds)),
+                          number->rest.empty()};
+}
+
+Expected<std::uint64_t> parseCount(std::string_view text, const std::string& field) {
+    std::uint64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const auto read = static_cast<std::size_t>(end - text.data());
+    const auto factor = multiplierOf(text.substr(read));
+    if (error == std::errc::result_out_of_range)
+        return fail(field, quoted(text) + " is too large");
+    if (error != std::errc{} || !factor)
+        return fail(field, quoted(text) + " is not a whole number; write it as 5000, 5k or 5m");
+    if (value > std::numeric_limits<std::uint64_t>::max() / *factor)
+        return fail(field, quoted(text) + " is too large");
+    return value * *factor;
+}
+
+std::string formatCount(std::uint64_t value) {
+    return withSeparators(std::to_string(value));
+}
+
+std::string counted(std::uint64_t value, const std::string& noun) {
+    return formatCount(value) + " " + noun + (value == 1 ? "" : "s");
+}
+
+std::string formatNumber(double value, int decimals) {
+    const std::string text = printed(std::fabs(value), decimals);
+    const auto point = text.find('.');
+    std::string whole = withSeparators(text.substr(0, point));
+    if (point != std::string::npos)
+        whole += text.substr(point);
+    return value < 0 ? "-" + whole : whole;
+}
+
+std::string formatTime(Seconds value) {
+    constexpr double longest = 1e15;
+    const double seconds = std::min(value.count(), longest);
+    if (seconds < 0.0009995)
+        return printed(seconds * 1e6, 0) + " µs";
+    if (seconds < 0.9995)
+        return threeDigits(seconds * 1e3) + " ms";
+    if (seconds < 99.95)
+        return threeDigits(seconds) + " s";
+    const auto whole = static_cast<std::uint64_t>(std::llround(seconds));
+    if (whole < 3600)
+        return std::to_string(whole / 60) + " min " + std::to_string(whole % 60) + " s";
+    return formatCount(whole / 3600) + " h " + std::to_string(whole % 3600 / 60) + " min";
+}
+
+std::string formatDuration(Milliseconds value) {
+    const auto milliseconds = value.count();
+    if (milliseconds % 3'600'000 == 0)
+        return std::to_string(milliseconds / 3'600'000) + "h";
+    if (milliseconds % 60'000 == 0)
+        return std::to_string(milliseconds / 60'000) + "m";
+    if (milliseconds % 1000 == 0)
+        return std::to_string(milliseconds / 1000) + "s";
+    return std::to_string(milliseconds) + "ms";
+}
+
+std::string formatBytes(double bytes) {
+    constexpr std::array units{" B", " kB", " MB", " GB", " TB", " PB"};
+    std::size_t unit = 0;
+    while (bytes >= 999.5 && unit + 1 < units.size()) {
+        bytes /= 1000;
+        ++unit;
+    }
+    return (unit == 0 ? printed(bytes, 0) : threeDigits(bytes)) + units[unit];
+}
+
+std::string formatShare(double share) {
+    const double percent = share * 100;
+    const bool looksWhole =
+        percent != 0 && percent != 100 && (percent < 0.005 || percent >= 99.995);
+    return printed(percent, looksWhole ? 4 : 2) + " %";
+}
+
+} // namespace loadstone

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/http/errorclass.h"
+
+namespace loadstone {
+
+/// What libcurl reports when a transfer has failed.
+struct CurlFailure {
+    int code = 0;           ///< CURLcode
+    long systemError = 0;   ///< errno of the connect, 0 where none
+    bool connected = false; ///< the connection stood before the failure
+    long headerBytes = 0;   ///< bytes of answer headers received
+};
+
+/// The class of a failed transfer; None for code 0.
+ErrorClass classify(const CurlFailure& failure);
+
+} // namespace loadstone

@@ -1,0 +1,240 @@
+#include "core/http/curltransport.h"
+
+#include "core/base/version.h"
+#include "core/http/curlerror.h"
+
+#include <sys/socket.h>
+
+#include <algorithm>
+
+namespace loadstone {
+
+namespace {
+
+std::size_t countAndDrop(char*, std::size_t size, std::size_t count, void*) {
+    return size * count;
+}
+
+long curlVersionOf(HttpVersion version, bool tls) {
+    switch (version) {
+    case HttpVersion::Http1:
+        return CURL_HTTP_VERSION_1_1;
+    case HttpVersion::Http2:
+        return tls ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE;
+    case HttpVersion::Auto:
+        break;
+    }
+    return CURL_HTTP_VERSION_2TLS;
+}
+
+int majorOf(long curlVersion) {
+    switch (curlVersion) {
+    case CURL_HTTP_VERSION_1_0:
+    case CURL_HTTP_VERSION_1_1:
+        return 1;
+    case CURL_HTTP_VERSION_2_0:
+        return 2;
+    default:
+        return 0;
+    }
+}
+
+} // namespace
+
+CurlTransport::CurlTransport(Request request, const TransportOptions& options, std::stop_token stop)
+    : m_request(std::move(request)),
+      m_stop(std::move(stop)),
+      m_multi(curl_multi_init()),
+      m_easy(curl_easy_init()),
+      m_wake(m_stop, Wake{m_multi.get()}) {
+    setRequest();
+    setOptions(options);
+    setCallbacks();
+    curl_easy_setopt(m_easy.get(), CURLOPT_HTTPHEADER, m_headers.get());
+}
+
+CurlTransport::~CurlTransport() = default;
+
+void CurlTransport::setRequest() {
+    CURL* easy = m_easy.get();
+    curl_easy_setopt(easy, CURLOPT_URL, m_request.url.c_str());
+    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+    curl_easy_setopt(easy, CURLOPT_USERAGENT, "loadstone/" LOADSTONE_VERSION);
+    if (m_request.method == "HEAD")
+        curl_easy_setopt(easy, CURLOPT_NOBODY, 1L);
+    if (!m_request.body.empty() || m_request.method == "POST") {
+        curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE,
+                         static_cast<curl_off_t>(m_request.body.size()));
+        curl_easy_setopt(easy, CURLOPT_POSTFIELDS, m_request.body.c_str());
+        addHeader("Expect:"); // no round trip for 100-continue: it would time two things as one
+    }
+    curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, m_request.method.c_str());
+    for (const Header& header : m_request.headers)
+        addHeader(header.value.empty() ? header.name + ";" : header.name + ": " + header.value);
+}
+
+void CurlTransport::setOptions(const TransportOptions& options) {
+    CURL* easy = m_easy.get();
+    const bool tls = m_request.url.starts_with("https:");
+    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L); // never wait for a stuck name look-up
+    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(options.timeout.count()));
+    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS,
+                     static_cast<long>(options.connectTimeout.count()));
+    curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, options.redirects > 0 ? 1L : 0L);
+    curl_easy_setopt(easy, CURLOPT_MAXREDIRS, static_cast<long>(options.redirects));
+    curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, curlVersionOf(options.version, tls));
+    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, options.verifyTls ? 1L : 0L);
+    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, options.verifyTls ? 2L : 0L);
+    if (!options.environmentProxy)
+        curl_easy_setopt(easy, CURLOPT_PROXY, "");
+    if (!options.keepAlive) {
+        curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, 1L);
+        curl_easy_setopt(easy, CURLOPT_FORBID_REUSE, 1L);
+        addHeader("Connection: close");
+    }
+}
+
+void CurlTransport::setCallbacks() {
+    CURL* easy = m_easy.get();
+    curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &countAndDrop);
+    curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, &CurlTransport::takeHeader);
+    curl_easy_setopt(easy, CURLOPT_HEADERDATA, this);
+    curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, &CurlTransport::beforeRequest);
+    curl_easy_setopt(easy, CURLOPT_PREREQDATA, this);
+    curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, &CurlTransport::openSocket);
+    curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, this);
+}
+
+void CurlTransport::addHeader(const std::string& line) {
+    m_headers.reset(curl_slist_append(m_headers.release(), line.c_str()));
+}
+
+template <typename T>
+T CurlTransport::info(CURLINFO key) const {
+    T value{};
+    curl_easy_getinfo(m_easy.get(), key, &value);
+    return value;
+}
+
+// libcurl sends a request again by itself when a kept-alive connection died before the answer.
+// Then the server sees more requests than we count, and its failure stays hidden: so we refuse,
+// and the request counts as failed. A followed redirect is the one good reason to send again.
+bool CurlTransport::requestSentAlready() const {
+    return m_requestsSent > info<long>(CURLINFO_REDIRECT_COUNT);
+}
+
+std::size_t CurlTransport::takeHeader(char* line, std::size_t size, std::size_t count, void* self) {
+    const std::string_view text(line, size * count);
+    auto& transport = *static_cast<CurlTransport*>(self);
+    transport.m_headersEnded = text == "\r\n" || text == "\n";
+    if (transport.m_firstByteAt == TimePoint())
+        transport.m_firstByteAt = Clock::now();
+    return text.size();
+}
+
+int CurlTransport::beforeRequest(void* self, char*, char*, int, int) {
+    auto& transport = *static_cast<CurlTransport*>(self);
+    if (transport.requestSentAlready()) {
+        transport.m_refusedRetry = true;
+        return CURL_PREREQFUNC_ABORT;
+    }
+    ++transport.m_requestsSent;
+    transport.m_sendingSince = Clock::now();
+    transport.m_firstByteAt = TimePoint();
+    return CURL_PREREQFUNC_OK;
+}
+
+curl_socket_t CurlTransport::openSocket(void* self, curlsocktype, curl_sockaddr* address) {
+    auto& transport = *static_cast<CurlTransport*>(self);
+    if (transport.requestSentAlready()) {
+        transport.m_refusedRetry = true;
+        return CURL_SOCKET_BAD;
+    }
+    return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+bool CurlTransport::transfer(TimePoint deadline) {
+    constexpr Milliseconds longestWait{1000};
+    int running = 1;
+    for (;;) {
+        curl_multi_perform(m_multi.get(), &running);
+        if (running == 0)
+            return true;
+        if (m_stop.stop_requested())
+            return false;
+        auto wait = longestWait;
+        if (deadline != TimePoint::max()) {
+            wait = std::min(wait, std::chrono::ceil<Milliseconds>(deadline - Clock::now()));
+            if (wait <= Milliseconds::zero())
+                return false;
+        }
+        curl_multi_poll(m_multi.get(), nullptr, 0, static_cast<int>(wait.count()), nullptr);
+    }
+}
+
+CURLcode CurlTransport::resultCode() {
+    int queued = 0;
+    const CURLMsg* message = curl_multi_info_read(m_multi.get(), &queued);
+    return message ? honest(message->data.result) : CURLE_FAILED_INIT;
+}
+
+// What libcurl would say differently: a retry that we refused, or one that it gave up itself (as a
+// send error), is a request without an answer; and it takes an answer whose headers were cut off
+// for a whole one.
+CURLcode CurlTransport::honest(CURLcode code) const {
+    if (m_refusedRetry || (code == CURLE_SEND_ERROR && requestSentAlready()))
+        return CURLE_GOT_NOTHING;
+    return code == CURLE_OK && !m_headersEnded ? CURLE_PARTIAL_FILE : code;
+}
+
+Exchange CurlTransport::perform(TimePoint deadline) {
+    m_requestsSent = 0;
+    m_refusedRetry = false;
+    m_headersEnded = false;
+    m_firstByteAt = TimePoint();
+    Exchange exchange;
+    const TimePoint began = Clock::now();
+    curl_multi_add_handle(m_multi.get(), m_easy.get());
+    exchange.aborted = !transfer(deadline);
+    exchange.finished = Clock::now();
+    exchange.latency = std::chrono::duration_cast<Microseconds>(exchange.finished - began);
+    if (!exchange.aborted)
+        exchange.code = resultCode();
+    readAnswer(exchange);
+    curl_multi_remove_handle(m_multi.get(), m_easy.get());
+    return exchange;
+}
+
+void CurlTransport::readAnswer(Exchange& exchange) const {
+    const auto time = [this](CURLINFO key) { return Microseconds(info<curl_off_t>(key)); };
+    const auto looked = time(CURLINFO_NAMELOOKUP_TIME_T);
+    const auto connected = time(CURLINFO_CONNECT_TIME_T);
+    const auto secured = time(CURLINFO_APPCONNECT_TIME_T);
+    const auto headerBytes = info<long>(CURLINFO_HEADER_SIZE);
+
+    exchange.error = classify({exchange.code, info<long>(CURLINFO_OS_ERRNO),
+                               connected > Microseconds::zero(), headerBytes});
+    exchange.status = static_cast<int>(info<long>(CURLINFO_RESPONSE_CODE));
+    exchange.httpMajor = majorOf(info<long>(CURLINFO_HTTP_VERSION));
+    exchange.connectionsOpened = static_cast<int>(info<long>(CURLINFO_NUM_CONNECTS));
+    exchange.bytesReceived =
+        static_cast<std::uint64_t>(headerBytes + info<curl_off_t>(CURLINFO_SIZE_DOWNLOAD_T));
+    exchange.bytesSent = static_cast<std::uint64_t>(info<long>(CURLINFO_REQUEST_SIZE) +
+                                                    info<curl_off_t>(CURLINFO_SIZE_UPLOAD_T));
+    if (exchange.connectionsOpened > 0 && connected > Microseconds::zero()) {
+        exchange.phases.dns = looked;
+        exchange.phases.connect = connected - looked;
+        if (secured > connected)
+            exchange.phases.tls = secured - connected;
+    }
+    // Taken by us: libcurl's own start is after the send, when a near server has answered already.
+    if (m_firstByteAt != TimePoint()) {
+        exchange.phases.ttfb =
+            std::chrono::duration_cast<Microseconds>(m_firstByteAt - m_sendingSince);
+        exchange.phases.download =
+            std::chrono::duration_cast<Microseconds>(exchange.finished - m_firstByteAt);
+    }
+}
+
+} // namespace loadstone

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/http/request.h"
+#include "core/http/transport.h"
+
+#include <curl/curl.h>
+
+#include <memory>
+#include <stop_token>
+
+namespace loadstone {
+
+/// A libcurl handle with its own connection pool, kept from request to request. The handle is
+/// driven through curl's multi interface only because that can be woken from another thread.
+/// Lives on its worker's thread; only the stop request comes from outside.
+class CurlTransport final : public Transport {
+public:
+    CurlTransport(Request request, const TransportOptions& options, std::stop_token stop);
+    ~CurlTransport() override;
+
+    Exchange perform(TimePoint deadline) override;
+
+private:
+    struct EasyCleanup {
+        void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
+    };
+    struct MultiCleanup {
+        void operator()(CURLM* multi) const { curl_multi_cleanup(multi); }
+    };
+    struct ListCleanup {
+        void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+    };
+    struct Wake {
+        CURLM* multi;
+        void operator()() const { curl_multi_wakeup(multi); }
+    };
+
+    void setRequest();
+    void setOptions(const TransportOptions& options);
+    void setCallbacks();
+    void addHeader(const std::string& line);
+    bool transfer(TimePoint deadline);
+    CURLcode resultCode();
+    CURLcode honest(CURLcode code) const;
+    bool requestSentAlready() const;
+    template <typename T>
+    T info(CURLINFO key) const;
+    void readAnswer(Exchange& exchange) const;
+
+    static std::size_t takeHeader(char* line, std::size_t size, std::size_t count, void* self);
+    static int beforeRequest(void* self, char*, char*, int, int);
+    static curl_socket_t openSocket(void* self, curlsocktype, curl_sockaddr* address);
+
+    Request m_request;
+    std::stop_token m_stop;
+    std::unique_ptr<curl_slist, ListCleanup> m_headers;
+    std::unique_ptr<CURLM, MultiCleanup> m_multi;
+    std::unique_ptr<CURL, EasyCleanup> m_easy;
+    long m_requestsSent = 0;
+    bool m_refusedRetry = false;
+    bool m_headersEnded = false;
+    TimePoint m_sendingSince;
+    TimePoint m_firstByteAt;
+    std::stop_callback<Wake> m_wake;
+};
+
+} // namespace loadstone

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace loadstone {
+
+/// Why a request failed. The names go into files (`nameOf`), so they never change their meaning.
+/// NoLocalPort and NoDescriptor are limits of this machine, not faults of the server.
+enum class ErrorClass {
+    None,
+    Dns,
+    Connect,
+    ConnectTimeout,
+    NoLocalPort,
+    NoDescriptor,
+    Tls,
+    Timeout,
+    Reset,
+    Protocol,
+    Redirect,
+    Status,
+    Other,
+};
+
+inline constexpr std::array<std::string_view, 13> errorClassNames{
+    "none",    "dns",   "connect",  "connect_timeout", "no_local_port", "no_descriptor", "tls",
+    "timeout", "reset", "protocol", "redirect",        "status",        "other"};
+
+inline constexpr std::size_t errorClassCount = errorClassNames.size();
+
+constexpr std::string_view nameOf(ErrorClass errorClass) {
+    return errorClassNames.at(static_cast<std::size_t>(errorClass));
+}
+
+constexpr std::optional<ErrorClass> errorClassNamed(std::string_view name) {
+    for (std::size_t i = 0; i < errorClassCount; ++i)
+        if (errorClassNames.at(i) == name)
+            return static_cast<ErrorClass>(i);
+    return std::nullopt;
+}
+
+} // namespace loadstone

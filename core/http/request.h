@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/base/clock.h"
+
+#include <string>
+#include <vector>
+
+namespace loadstone {
+
+struct Header {
+    std::string name;
+    std::string value;
+
+    bool operator==(const Header&) const = default;
+};
+
+/// What to send, the same each time. Method in capitals; URL absolute, http or https.
+struct Request {
+    std::string method = "GET";
+    std::string url;
+    std::vector<Header> headers;
+    std::string body;
+
+    bool operator==(const Request&) const = default;
+};
+
+enum class HttpVersion { Auto, Http1, Http2 };
+
+/// How to send it. Timeouts bound one request; `redirects` is how many are followed.
+struct TransportOptions {
+    Milliseconds timeout{30'000};
+    Milliseconds connectTimeout{5'000};
+    int redirects = 0;
+    HttpVersion version = HttpVersion::Auto;
+    bool verifyTls = true;
+    bool keepAlive = true;
+    bool environmentProxy = false;
+
+    bool operator==(const TransportOptions&) const = default;
+};
+
+} // namespace loadstone

@@ -1,0 +1,62 @@
+#include "core/http/statusranges.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+namespace loadstone {
+
+namespace {
+
+std::optional<int> readStatus(std::string_view text) {
+    int status = 0;
+    const char* end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, status);
+    const bool valid = error == std::errc{} && stop == end && status >= 100 && status <= 599;
+    return valid ? std::optional(status) : std::nullopt;
+}
+
+std::optional<StatusRanges::Range> readRange(std::string_view text) {
+    const auto dash = text.find('-');
+    const auto first = readStatus(text.substr(0, dash));
+    const auto last = dash == std::string_view::npos ? first : readStatus(text.substr(dash + 1));
+    if (!first || !last || *first > *last)
+        return std::nullopt;
+    return StatusRanges::Range{*first, *last};
+}
+
+} // namespace
+
+bool StatusRanges::contains(int status) const {
+    return std::ranges::any_of(
+        m_ranges, [status](Range range) { return range.first <= status && status <= range.last; });
+}
+
+std::string StatusRanges::text() const {
+    std::string text;
+    for (const Range range : m_ranges) {
+        text += (text.empty() ? "" : ",") + std::to_string(range.first);
+        if (range.last != range.first)
+            text += "-" + std::to_string(range.last);
+    }
+    return text;
+}
+
+Expected<StatusRanges> StatusRanges::parse(std::string_view text) {
+    StatusRanges ranges;
+    ranges.m_ranges.clear();
+    for (std::string_view rest = text;;) {
+        const auto comma = rest.find(',');
+        const auto range = readRange(rest.substr(0, comma));
+        if (!range)
+            return fail("expect-status", "\"" + std::string(text) +
+                                             "\" is not a list of statuses from 100 to 599; write "
+                                             "it as 200-299 or 200-299,404");
+        ranges.m_ranges.push_back(*range);
+        if (comma == std::string_view::npos)
+            return ranges;
+        rest = rest.substr(comma + 1);
+    }
+}
+
+} // namespace loadstone

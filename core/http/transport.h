@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/http/exchange.h"
+
+namespace loadstone {
+
+/// Sends one request at a time and waits for its end. Used by one thread; owned by that worker.
+class Transport {
+public:
+    Transport() = default;
+    Transport(const Transport&) = delete;
+    Transport& operator=(const Transport&) = delete;
+    virtual ~Transport() = default;
+
+    /// Blocks until the answer is complete, the request failed, a stop was requested or `deadline`
+    /// passed; the last two give an aborted exchange.
+    virtual Exchange perform(TimePoint deadline) = 0;
+};
+
+} // namespace loadstone

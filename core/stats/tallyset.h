@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/stats/tally.h"
+
+#include <vector>
+
+namespace loadstone {
+
+/// The shards of one run, as many as cores (16 at most): memory and sampling cost do not grow with
+/// the number of threads. A worker asks for the shard of the core it runs on before each request.
+class TallySet {
+public:
+    TallySet();
+
+    Tally& here() noexcept;
+    Totals totals() const;
+
+private:
+    std::vector<Tally> m_shards;
+};
+
+} // namespace loadstone

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/http/errorclass.h"
+#include "core/stats/histogram.h"
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <utility>
+
+namespace loadstone {
+
+inline constexpr std::size_t phaseCount = 5;
+inline constexpr std::array<std::string_view, phaseCount> phaseNames{"dns", "connect", "tls",
+                                                                     "ttfb", "download"};
+
+/// What a run has counted up to one moment. Latencies in microseconds.
+/// When the run is over, started = ok + failed + aborted.
+struct Totals {
+    std::uint64_t started = 0;
+    std::uint64_t ok = 0;
+    std::uint64_t failed = 0;
+    std::uint64_t aborted = 0;
+    std::uint64_t bytesSent = 0;
+    std::uint64_t bytesReceived = 0;
+    std::uint64_t connectionsOpened = 0;
+    Histogram latencyOk{latencyLayout};
+    Histogram latencyFailed{latencyLayout};
+    std::array<Histogram, phaseCount> phases{Histogram(coarseLayout), Histogram(coarseLayout),
+                                             Histogram(coarseLayout), Histogram(coarseLayout),
+                                             Histogram(coarseLayout)};
+    std::map<int, std::uint64_t> statuses;                      ///< by status code
+    std::map<std::pair<ErrorClass, int>, std::uint64_t> errors; ///< by class and code
+    std::map<int, std::uint64_t> httpVersions;                  ///< by major version
+
+    std::uint64_t completed() const { return ok + failed; }
+    std::uint64_t ended() const { return ok + failed + aborted; }
+    std::uint64_t inFlight() const { return started > ended() ? started - ended() : 0; }
+    double successRate() const {
+        return completed() == 0 ? 0 : static_cast<double>(ok) / static_cast<double>(completed());
+    }
+    Histogram latencyAll() const;
+
+    bool operator==(const Totals&) const = default;
+};
+
+} // namespace loadstone

@@ -1,0 +1,22 @@
+# A layer is a folder and a static library of the same name: core/http is loadstone_http. What a
+# layer may use stands in its CMakeLists.txt; tests/system/includes_test proves that includes agree.
+
+add_library(loadstone_options INTERFACE)
+target_include_directories(loadstone_options INTERFACE ${PROJECT_SOURCE_DIR}
+                                                       ${PROJECT_BINARY_DIR}/generated)
+target_compile_options(loadstone_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+                                                   -Wnon-virtual-dtor -Wold-style-cast)
+if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+    # GCC 12 warns of overlapping copies inside std::string that cannot happen (its bug 105651).
+    target_compile_options(loadstone_options INTERFACE -Wno-restrict)
+endif()
+
+# loadstone_layer(NAME [QT] SOURCES file... USES target...)
+function(loadstone_layer name)
+    cmake_parse_arguments(LAYER "QT" "" "SOURCES;USES" ${ARGN})
+    add_library(loadstone_${name} STATIC ${LAYER_SOURCES})
+    target_link_libraries(loadstone_${name} PUBLIC loadstone_options ${LAYER_USES})
+    if(NOT LAYER_QT)
+        set_target_properties(loadstone_${name} PROPERTIES AUTOMOC OFF AUTOUIC OFF AUTORCC OFF)
+    endif()
+endfunction()
