@@ -1,0 +1,132 @@
+#include "core/load/limits.h"
+
+#include "core/base/units.h"
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace loadstone {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::optional<std::uint64_t> numberIn(const fs::path& file) {
+    std::ifstream in(file);
+    std::uint64_t number = 0;
+    return in >> number ? std::optional(number) : std::nullopt;
+}
+
+std::optional<std::uint64_t> finite(rlim_t limit) {
+    return limit == RLIM_INFINITY ? std::nullopt : std::optional<std::uint64_t>(limit);
+}
+
+void lower(std::optional<std::uint64_t>& least, std::optional<std::uint64_t> candidate) {
+    if (candidate)
+        least = least ? std::min(*least, *candidate) : candidate;
+}
+
+std::optional<std::uint64_t> left(std::optional<std::uint64_t> most, std::uint64_t used) {
+    if (!most)
+        return std::nullopt;
+    return *most > used ? *most - used : 0;
+}
+
+/// Tasks that this process's control group (v2) and its parents still allow.
+std::optional<std::uint64_t> leftInControlGroups() {
+    std::ifstream in("/proc/self/cgroup");
+    std::string line;
+    while (std::getline(in, line) && !line.starts_with("0::/")) {
+    }
+    if (!line.starts_with("0::/"))
+        return std::nullopt;
+    std::optional<std::uint64_t> least;
+    const fs::path root = "/sys/fs/cgroup";
+    for (fs::path group = fs::path(line.substr(4));; group = group.parent_path()) {
+        const auto most = numberIn(root / group / "pids.max");
+        lower(least, left(most, numberIn(root / group / "pids.current").value_or(0)));
+        if (group.empty())
+            return least;
+    }
+}
+
+/// Tasks running on the whole machine: the fourth field of loadavg is "running/all".
+std::uint64_t tasksOnMachine() {
+    std::ifstream in("/proc/loadavg");
+    std::string average;
+    std::string tasks;
+    in >> average >> average >> average >> tasks;
+    const auto slash = tasks.find('/');
+    std::uint64_t all = 0;
+    if (slash != std::string::npos)
+        std::istringstream(tasks.substr(slash + 1)) >> all;
+    return all;
+}
+
+/// Tasks that this user may still start; root is not bound by it.
+std::optional<std::uint64_t> leftForUser() {
+    rlimit limit{};
+    if (geteuid() == 0 || getrlimit(RLIMIT_NPROC, &limit) != 0)
+        return std::nullopt;
+    return left(finite(limit.rlim_cur), tasksOnMachine());
+}
+
+} // namespace
+
+std::uint64_t descriptorsNeeded(int threads) {
+    // A thread holds its connection and the two ends by which it is woken; while it connects, one
+    // more for the other address family. The rest is for files, the window and libraries.
+    constexpr std::uint64_t perThread = 4;
+    constexpr std::uint64_t forTheRest = 64;
+    return perThread * static_cast<std::uint64_t>(threads) + forTheRest;
+}
+
+Expected<void> checkLimits(int threads, const Limits& limits) {
+    const std::uint64_t needed = descriptorsNeeded(threads);
+    if (limits.descriptorsHard && needed > *limits.descriptorsHard)
+        return fail("threads", formatCount(static_cast<std::uint64_t>(threads)) + " threads need " +
+                                   formatCount(needed) + " open files, but the hard limit is " +
+                                   formatCount(*limits.descriptorsHard) +
+                                   "; use fewer threads or raise it (ulimit -Hn)");
+    if (limits.threadsLeft && static_cast<std::uint64_t>(threads) > *limits.threadsLeft)
+        return fail("threads", "the system allows only " + formatCount(*limits.threadsLeft) +
+                                   " more threads; use fewer or raise the limit (ulimit -u, "
+                                   "pids.max of the control group)");
+    return {};
+}
+
+Limits readLimits() {
+    Limits limits;
+    rlimit files{};
+    if (getrlimit(RLIMIT_NOFILE, &files) == 0) {
+        limits.descriptorsSoft = finite(files.rlim_cur);
+        limits.descriptorsHard = finite(files.rlim_max);
+    }
+    lower(limits.threadsLeft, leftInControlGroups());
+    lower(limits.threadsLeft, leftForUser());
+    lower(limits.threadsLeft, left(numberIn("/proc/sys/kernel/threads-max"), tasksOnMachine()));
+    return limits;
+}
+
+Expected<void> makeRoomFor(int threads) {
+    const Limits limits = readLimits();
+    if (auto fits = checkLimits(threads, limits); !fits)
+        return fits;
+    const std::uint64_t needed = descriptorsNeeded(threads);
+    if (!limits.descriptorsSoft || *limits.descriptorsSoft >= needed)
+        return {};
+    rlimit files{};
+    getrlimit(RLIMIT_NOFILE, &files);
+    files.rlim_cur = needed;
+    if (setrlimit(RLIMIT_NOFILE, &files) != 0)
+        return fail("threads", "the limit of open files cannot be raised to " +
+                                   formatCount(needed) + "; raise it by ulimit -n");
+    return {};
+}
+
+} // namespace loadstone

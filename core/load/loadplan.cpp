@@ -1,0 +1,92 @@
+#include "core/load/loadplan.h"
+
+#include "core/base/cpu.h"
+#include "core/base/units.h"
+#include "core/http/url.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace loadstone {
+
+namespace {
+
+constexpr std::string_view tokenMarks = "!#$%&'*+-.^_`|~";
+
+// A token as RFC 9110 §5.6.2 has it: the form of methods and of header names.
+bool isToken(std::string_view text) {
+    return !text.empty() && std::ranges::all_of(text, [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+               tokenMarks.find(c) != std::string_view::npos;
+    });
+}
+
+bool hasLineBreak(std::string_view text) {
+    return text.find_first_of(std::string_view("\r\n\0", 3)) != std::string_view::npos;
+}
+
+class Findings {
+public:
+    void require(bool holds, const char* field, const std::string& sentence) {
+        if (!holds)
+            m_errors.push_back({field, sentence});
+    }
+    std::vector<Error> m_errors;
+};
+
+void checkRequest(const Request& request, Findings& found) {
+    if (const auto url = checkUrl(request.url); !url)
+        found.m_errors.push_back(url.error());
+    found.require(isToken(request.method), "method",
+                  "\"" + request.method + "\" is not an HTTP method; write it as GET or POST");
+    for (const Header& header : request.headers) {
+        found.require(isToken(header.name), "header",
+                      "\"" + header.name + "\" is not a header name; write headers as Name: value");
+        found.require(!hasLineBreak(header.value), "header",
+                      "the value of header " + header.name + " must be one line");
+    }
+}
+
+void checkAmount(const LoadPlan& plan, Findings& found) {
+    found.require(plan.requests.has_value() != plan.duration.has_value(), "requests",
+                  "give either a number of requests or a duration, not both");
+    found.require(!plan.requests || *plan.requests > 0, "requests",
+                  "the number of requests must be at least 1");
+    found.require(!plan.duration || *plan.duration > Milliseconds::zero(), "duration",
+                  "the duration must be at least 1ms");
+}
+
+void checkTransport(const TransportOptions& transport, Findings& found) {
+    found.require(transport.timeout > Milliseconds::zero(), "timeout",
+                  "the timeout must be at least 1ms");
+    found.require(transport.connectTimeout > Milliseconds::zero(), "connect-timeout",
+                  "the connect timeout must be at least 1ms");
+    found.require(transport.redirects >= 0 && transport.redirects <= maxRedirects, "redirect",
+                  "the number of redirects to follow must be from 0 to " +
+                      std::to_string(maxRedirects));
+}
+
+} // namespace
+
+int defaultThreads() {
+    return static_cast<int>(std::min<std::size_t>(32, coreCount() + 4));
+}
+
+std::optional<std::uint64_t> LoadPlan::idealConnections() const {
+    const auto pool = static_cast<std::uint64_t>(threads);
+    if (!transport.keepAlive)
+        return requests;
+    return requests ? std::min(pool, *requests) : pool;
+}
+
+std::vector<Error> validate(const LoadPlan& plan) {
+    Findings found;
+    checkRequest(plan.request, found);
+    checkAmount(plan, found);
+    found.require(plan.threads >= 1 && plan.threads <= maxThreads, "threads",
+                  "the number of threads must be from 1 to " + formatCount(maxThreads));
+    checkTransport(plan.transport, found);
+    return found.m_errors;
+}
+
+} // namespace loadstone

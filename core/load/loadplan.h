@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/base/expected.h"
+#include "core/http/request.h"
+#include "core/http/statusranges.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace loadstone {
+
+inline constexpr int maxThreads = 2048;
+inline constexpr int maxRedirects = 50;
+inline constexpr std::uint64_t defaultRequests = 200;
+
+/// min(32, cores + 4): the usual size of a pool whose threads mostly wait for the network.
+int defaultThreads();
+
+/// All settings of a run: a value that goes in once and never changes while it runs.
+/// Exactly one of `requests` and `duration` is set.
+struct LoadPlan {
+    Request request;
+    TransportOptions transport;
+    StatusRanges expected;
+    int threads = defaultThreads();
+    std::optional<std::uint64_t> requests = defaultRequests;
+    std::optional<Milliseconds> duration;
+
+    /// Connections that perfect keep-alive would need: the most that are ever in use at once.
+    std::optional<std::uint64_t> idealConnections() const;
+
+    bool operator==(const LoadPlan&) const = default;
+};
+
+/// All that is wrong with a plan, a sentence each; empty if it can run. Fields are named as in
+/// the command line: "url", "requests", "duration", "threads", "timeout", "header" ...
+std::vector<Error> validate(const LoadPlan& plan);
+
+} // namespace loadstone

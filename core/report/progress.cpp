@@ -1,0 +1,60 @@
+#include "core/report/progress.h"
+
+#include "core/base/units.h"
+
+#include <algorithm>
+
+namespace loadstone {
+
+namespace {
+
+Progress ofRequests(const Snapshot& snapshot, std::uint64_t planned) {
+    const std::uint64_t done = std::min(planned, snapshot.totals.completed());
+    Progress progress{static_cast<double>(done) / static_cast<double>(planned), std::nullopt};
+    if (const double rate = recentRate(snapshot.timeline); rate > 0)
+        progress.left = Seconds(static_cast<double>(planned - done) / rate);
+    return progress;
+}
+
+Progress ofDuration(const Snapshot& snapshot, Seconds planned) {
+    const Seconds elapsed = std::min(snapshot.elapsed, planned);
+    return {elapsed / planned, planned - elapsed};
+}
+
+std::string wholePercent(double share) {
+    return std::to_string(static_cast<int>(share * 100)) + " %";
+}
+
+} // namespace
+
+double recentRate(const std::vector<Interval>& timeline) {
+    constexpr Seconds window{1};
+    std::uint64_t requests = 0;
+    Seconds time{0};
+    for (auto interval = timeline.rbegin(); interval != timeline.rend() && time < window;
+         ++interval) {
+        requests += interval->requests;
+        time += interval->end - interval->start;
+    }
+    return time > Seconds(0) ? static_cast<double>(requests) / time.count() : 0;
+}
+
+Progress progressOf(const Snapshot& snapshot, const LoadPlan& plan) {
+    if (plan.requests)
+        return ofRequests(snapshot, *plan.requests);
+    return ofDuration(snapshot, plan.duration.value_or(Milliseconds(1)));
+}
+
+std::string progressText(const Snapshot& snapshot, const LoadPlan& plan) {
+    const Progress progress = progressOf(snapshot, plan);
+    std::string text = plan.requests ? formatCount(snapshot.totals.completed()) + " of " +
+                                           formatCount(*plan.requests)
+                                     : formatTime(snapshot.elapsed) + " of " +
+                                           formatTime(plan.duration.value_or(Milliseconds(1)));
+    text += " · " + wholePercent(progress.share);
+    if (progress.left)
+        text += " · " + formatTime(*progress.left) + " left";
+    return text;
+}
+
+} // namespace loadstone

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/load/loadplan.h"
+#include "core/stats/snapshot.h"
+
+#include <string>
+
+namespace loadstone {
+
+/// How far a run is: the share done from 0 to 1, and the time left, by the rate of the last few
+/// intervals; absent while there is no rate yet.
+struct Progress {
+    double share = 0;
+    std::optional<Seconds> left;
+};
+
+Progress progressOf(const Snapshot& snapshot, const LoadPlan& plan);
+
+/// "811,204 of 1,000,000 · 81 % · 7.2 s left", or "12 s of 30 s · 40 % · 18 s left".
+std::string progressText(const Snapshot& snapshot, const LoadPlan& plan);
+
+/// Requests per second over the last second or so, at the end of the timeline.
+double recentRate(const std::vector<Interval>& timeline);
+
+} // namespace loadstone

@@ -1,0 +1,228 @@
+#include "core/report/runjson.h"
+
+#include "core/report/histogramjson.h"
+#include "core/report/planjson.h"
+#include "core/report/sentences.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace loadstone {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+double milliseconds(Microseconds time) {
+    return static_cast<double>(time.count()) / 1000;
+}
+
+Microseconds microseconds(const Json& milliseconds) {
+    constexpr double longest = 1e10;
+    return Microseconds(std::llround(std::clamp(milliseconds.get<double>(), 0.0, longest) * 1000));
+}
+
+Json environmentToJson(const Environment& environment) {
+    return {{"system", environment.system},
+            {"kernel", environment.kernel},
+            {"cpu", environment.cpu},
+            {"cores", environment.cores},
+            {"libcurl", environment.libcurl}};
+}
+
+Json requestsToJson(const Snapshot& snapshot) {
+    const Totals& totals = snapshot.totals;
+    return {{"planned", snapshot.planned ? Json(*snapshot.planned) : Json()},
+            {"sent", totals.started},
+            {"ok", totals.ok},
+            {"failed", totals.failed},
+            {"aborted", totals.aborted}};
+}
+
+Json metricsToJson(const Snapshot& snapshot) {
+    return {{"success_rate", snapshot.totals.successRate()},
+            {"requests_per_sec", snapshot.requestsPerSecond()},
+            {"bytes_per_sec", snapshot.bytesPerSecond()},
+            {"latency_ms", latencyToJson(snapshot.totals.latencyOk)}};
+}
+
+Json phasesToJson(const Totals& totals) {
+    Json json;
+    for (std::size_t i = 0; i < phaseCount; ++i) {
+        const Histogram& phase = totals.phases[i];
+        Json entry{{"count", phase.total()}};
+        if (!phase.empty()) {
+            entry["mean"] = phase.mean() / 1000;
+            entry["p50"] = milliseconds(Microseconds(phase.quantile(0.5)));
+            entry["p99"] = milliseconds(Microseconds(phase.quantile(0.99)));
+            entry["max"] = milliseconds(Microseconds(phase.max()));
+        }
+        entry["histogram"] = histogramToJson(phase);
+        json[std::string(phaseNames[i])] = std::move(entry);
+    }
+    return json;
+}
+
+Json countsToJson(const std::map<int, std::uint64_t>& counts) {
+    Json json = Json::object();
+    for (const auto& [key, count] : counts)
+        json[std::to_string(key)] = count;
+    return json;
+}
+
+Json errorsToJson(const RunReport& report) {
+    Json list = Json::array();
+    for (const ErrorLine& line : errorLines(report.snapshot.totals, report.plan))
+        list.push_back({{"class", nameOf(line.errorClass)},
+                        {"code", line.code},
+                        {"message", line.message},
+                        {"count", line.count}});
+    return list;
+}
+
+Json intervalToJson(const Interval& interval) {
+    Json json{{"t_s", interval.start.count()},
+              {"end_s", interval.end.count()},
+              {"requests", interval.requests},
+              {"errors", interval.errors},
+              {"requests_per_sec", interval.requestsPerSecond()}};
+    json["p50_ms"] = interval.latency ? Json(milliseconds(interval.latency->p50)) : Json();
+    json["p95_ms"] = interval.latency ? Json(milliseconds(interval.latency->p95)) : Json();
+    json["p99_ms"] = interval.latency ? Json(milliseconds(interval.latency->p99)) : Json();
+    return json;
+}
+
+Json timelineToJson(const std::vector<Interval>& timeline) {
+    Json list = Json::array();
+    for (const Interval& interval : timeline)
+        list.push_back(intervalToJson(interval));
+    return list;
+}
+
+Interval intervalFromJson(const Json& json) {
+    Interval interval;
+    interval.start = Seconds(json.at("t_s").get<double>());
+    interval.end = Seconds(json.at("end_s").get<double>());
+    interval.requests = json.at("requests");
+    interval.errors = json.at("errors");
+    if (!json.at("p50_ms").is_null())
+        interval.latency = {microseconds(json.at("p50_ms")), microseconds(json.at("p95_ms")),
+                            microseconds(json.at("p99_ms"))};
+    return interval;
+}
+
+Environment environmentFromJson(const Json& json) {
+    return {json.at("system"), json.at("kernel"), json.at("cpu"), json.at("cores"),
+            json.at("libcurl")};
+}
+
+std::map<int, std::uint64_t> countsFromJson(const Json& json) {
+    std::map<int, std::uint64_t> counts;
+    for (const auto& [key, count] : json.items())
+        counts[std::stoi(key)] = count;
+    return counts;
+}
+
+void readErrors(const Json& list, Totals& totals) {
+    for (const Json& entry : list) {
+        const auto errorClass =
+            errorClassNamed(entry.at("class").get<std::string>()).value_or(ErrorClass::Other);
+        if (errorClass != ErrorClass::Status)
+            totals.errors[{errorClass, entry.at("code")}] = entry.at("count");
+    }
+}
+
+Expected<void> readHistograms(const Json& json, Totals& totals) {
+    const auto read = [](const Json& from, Histogram& into) -> Expected<void> {
+        auto histogram = histogramFromJson(from, into.layout());
+        if (!histogram)
+            return tl::unexpected(histogram.error());
+        into = std::move(*histogram);
+        return {};
+    };
+    auto result = read(json.at("histogram"), totals.latencyOk);
+    if (result)
+        result = read(json.at("histogram_failed"), totals.latencyFailed);
+    for (std::size_t i = 0; result && i < phaseCount; ++i)
+        result = read(json.at("phases_ms").at(std::string(phaseNames[i])).at("histogram"),
+                      totals.phases[i]);
+    return result;
+}
+
+void readCounters(const Json& json, Snapshot& snapshot) {
+    Totals& totals = snapshot.totals;
+    const Json& requests = json.at("requests");
+    if (!requests.at("planned").is_null())
+        snapshot.planned = requests.at("planned").get<std::uint64_t>();
+    totals.started = requests.at("sent");
+    totals.ok = requests.at("ok");
+    totals.failed = requests.at("failed");
+    totals.aborted = requests.at("aborted");
+    totals.bytesSent = json.at("bytes_sent");
+    totals.bytesReceived = json.at("bytes_received");
+    totals.connectionsOpened = json.at("connections_opened");
+    totals.statuses = countsFromJson(json.at("status_codes"));
+    totals.httpVersions = countsFromJson(json.at("http_versions"));
+    readErrors(json.at("errors"), totals);
+}
+
+Expected<RunReport> reportFromJson(const Json& json) {
+    if (json.at("schema_version") != runSchemaVersion)
+        return fail("", "the file was written by another version of Loadstone");
+    RunReport report;
+    report.toolVersion = json.at("tool").at("version");
+    report.startedAt = json.at("started_at");
+    report.ending = json.at("ending") == "stopped" ? Ending::Stopped : Ending::Completed;
+    report.plan = planFromJson(json.at("plan"));
+    report.environment = environmentFromJson(json.at("environment"));
+    report.snapshot.elapsed = Seconds(json.at("duration_s").get<double>());
+    readCounters(json, report.snapshot);
+    if (auto read = readHistograms(json, report.snapshot.totals); !read)
+        return tl::unexpected(read.error());
+    for (const Json& interval : json.at("timeline"))
+        report.snapshot.timeline.push_back(intervalFromJson(interval));
+    return report;
+}
+
+} // namespace
+
+std::string encodeRun(const RunReport& report) {
+    const Snapshot& snapshot = report.snapshot;
+    const Totals& totals = snapshot.totals;
+    Json json;
+    json["schema_version"] = runSchemaVersion;
+    json["tool"] = {{"name", "loadstone"}, {"version", report.toolVersion}};
+    json["started_at"] = report.startedAt;
+    json["duration_s"] = snapshot.elapsed.count();
+    json["ending"] = report.ending == Ending::Stopped ? "stopped" : "completed";
+    json["plan"] = planToJson(report.plan);
+    json["environment"] = environmentToJson(report.environment);
+    json["requests"] = requestsToJson(snapshot);
+    json["metrics"] = metricsToJson(snapshot);
+    json["latency_all_ms"] = latencyToJson(totals.latencyAll());
+    json["phases_ms"] = phasesToJson(totals);
+    json["bytes_sent"] = totals.bytesSent;
+    json["bytes_received"] = totals.bytesReceived;
+    json["connections_opened"] = totals.connectionsOpened;
+    json["http_versions"] = countsToJson(totals.httpVersions);
+    json["status_codes"] = countsToJson(totals.statuses);
+    json["errors"] = errorsToJson(report);
+    json["timeline"] = timelineToJson(snapshot.timeline);
+    json["histogram"] = histogramToJson(totals.latencyOk);
+    json["histogram_failed"] = histogramToJson(totals.latencyFailed);
+    return json.dump(2) + "\n";
+}
+
+Expected<RunReport> decodeRun(std::string_view text) {
+    try {
+        return reportFromJson(Json::parse(text));
+    } catch (const Json::parse_error&) {
+        return fail("", "the file is not JSON");
+    } catch (const std::exception&) {
+        return fail("", "the file is not a Loadstone run");
+    }
+}
+
+} // namespace loadstone

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/report/runreport.h"
+
+#include <string>
+#include <string_view>
+
+namespace loadstone {
+
+inline constexpr int runSchemaVersion = 1;
+
+/// The JSON of a run, as README and product contract describe it: snake_case, units in the names,
+/// never NaN. Values of headers that carry secrets and passwords in the URL are left out.
+std::string encodeRun(const RunReport& report);
+
+/// Reads what encodeRun wrote. A file that is not a run gives an error with an empty field.
+Expected<RunReport> decodeRun(std::string_view text);
+
+} // namespace loadstone

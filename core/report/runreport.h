@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/load/environment.h"
+#include "core/load/loadplan.h"
+#include "core/stats/snapshot.h"
+
+#include <string>
+
+namespace loadstone {
+
+/// How a run ended: all requests sent or the time over, or stopped by hand before that.
+enum class Ending { Completed, Stopped };
+
+/// A finished run, as it is shown, saved and opened again.
+struct RunReport {
+    std::string toolVersion;
+    std::string startedAt; ///< UTC, ISO 8601: "2026-11-24T05:31:11Z"
+    Ending ending = Ending::Completed;
+    LoadPlan plan;
+    Environment environment;
+    Snapshot snapshot;
+
+    bool operator==(const RunReport&) const = default;
+};
+
+} // namespace loadstone

@@ -1,0 +1,165 @@
+#include "core/report/runtext.h"
+
+#include "core/base/units.h"
+#include "core/http/url.h"
+#include "core/report/latencybars.h"
+#include "core/report/percentiles.h"
+#include "core/report/sentences.h"
+
+#include <algorithm>
+
+namespace loadstone {
+
+namespace {
+
+std::string inMicroseconds(double value) {
+    return formatTime(Seconds(value / 1e6));
+}
+
+std::string inMicroseconds(std::int64_t value) {
+    return inMicroseconds(static_cast<double>(value));
+}
+
+/// The number of characters on a screen: bytes that do not continue a UTF-8 sequence.
+std::size_t widthOf(const std::string& text) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (c & 0xc0) != 0x80; }));
+}
+
+std::string padded(const std::string& text, std::size_t width) {
+    const std::size_t has = widthOf(text);
+    return has < width ? std::string(width - has, ' ') + text : text;
+}
+
+std::string row(const std::string& name, const std::string& value) {
+    constexpr std::size_t nameWidth = 16;
+    return "  " + name + ":" + std::string(nameWidth - std::min(nameWidth, name.size()), ' ') +
+           value + "\n";
+}
+
+std::string requestsRow(const Totals& totals) {
+    return row("Requests", formatCount(totals.started) + " sent: " + formatCount(totals.ok) +
+                               " ok, " + formatCount(totals.failed) + " failed, " +
+                               formatCount(totals.aborted) + " aborted");
+}
+
+std::string connectionsRow(const RunReport& report) {
+    std::string value = formatCount(report.snapshot.totals.connectionsOpened) + " opened";
+    if (const auto ideal = report.plan.idealConnections())
+        value += " (ideal: at most " + formatCount(*ideal) + ")";
+    return row("Connections", value);
+}
+
+std::string protocolOf(const Totals& totals) {
+    std::string text;
+    for (const auto& [major, count] : totals.httpVersions)
+        text += (text.empty() ? ", " : " and ") +
+                std::string(major == 1 ? "HTTP/1.1" : "HTTP/" + std::to_string(major));
+    return text;
+}
+
+std::string summary(const RunReport& report) {
+    const Snapshot& snapshot = report.snapshot;
+    const Totals& totals = snapshot.totals;
+    std::string text = "Summary:\n";
+    text += row("Success rate", totals.completed() == 0 ? "–" : formatShare(totals.successRate()));
+    text += row("Total", formatTime(snapshot.elapsed));
+    if (!totals.latencyOk.empty()) {
+        text += row("Slowest", inMicroseconds(totals.latencyOk.max()));
+        text += row("Fastest", inMicroseconds(totals.latencyOk.min()));
+        text += row("Average", inMicroseconds(totals.latencyOk.mean()));
+    }
+    text += row("Requests/sec", formatNumber(snapshot.requestsPerSecond(), 1));
+    text += requestsRow(totals);
+    text += row("Total data", formatBytes(static_cast<double>(totals.bytesReceived)) +
+                                  " received, headers included");
+    if (totals.completed() > 0)
+        text += row("Size/request", formatBytes(static_cast<double>(totals.bytesReceived) /
+                                                static_cast<double>(totals.completed())));
+    text += row("Size/sec", formatBytes(snapshot.bytesPerSecond()) + "/s");
+    return text + connectionsRow(report);
+}
+
+std::string histogram(const Histogram& latency) {
+    constexpr double longestBar = 40;
+    const auto bars = latencyBars(latency, 11);
+    const auto most = std::ranges::max(bars, {}, &LatencyBar::count).count;
+    std::string text = "\nResponse time histogram:\n";
+    for (const LatencyBar& bar : bars) {
+        const double share = static_cast<double>(bar.count) / static_cast<double>(most);
+        std::string line = padded(inMicroseconds(bar.to), 12) + " " +
+                           padded("[" + formatCount(bar.count) + "]", 12) + " |";
+        for (int i = 0; i < static_cast<int>(share * longestBar + 0.5); ++i)
+            line += "■";
+        text += line + "\n";
+    }
+    return text;
+}
+
+std::string distribution(const Histogram& latency) {
+    std::string text = "\nResponse time distribution:\n";
+    for (const Percentile& percentile : percentiles)
+        text += padded(formatNumber(percentile.quantile * 100, 2) + " %", 10) + " in " +
+                inMicroseconds(latency.quantile(percentile.quantile)) + "\n";
+    return text;
+}
+
+std::string details(const Totals& totals) {
+    std::string text = "\nDetails (average, p50, p99, slowest):\n";
+    for (std::size_t i = 0; i < phaseCount; ++i) {
+        const Histogram& phase = totals.phases[i];
+        if (phase.empty())
+            continue;
+        text += row(std::string(phaseNames[i]),
+                    padded(inMicroseconds(phase.mean()), 9) + ", " +
+                        padded(inMicroseconds(phase.quantile(0.5)), 9) + ", " +
+                        padded(inMicroseconds(phase.quantile(0.99)), 9) + ", " +
+                        padded(inMicroseconds(phase.max()), 9) + "  in " +
+                        counted(phase.total(), i < 3 ? "connection" : "answer"));
+    }
+    return text;
+}
+
+std::string statusCodes(const Totals& totals) {
+    std::string text = "\nStatus code distribution:\n";
+    for (const auto& [status, count] : totals.statuses)
+        text += padded(formatCount(count), 12) + "  " + statusText(status) + "\n";
+    return text;
+}
+
+std::string errors(const std::vector<ErrorLine>& lines) {
+    std::string text = "\nError distribution:\n";
+    for (const ErrorLine& line : lines)
+        text += padded(formatCount(line.count), 12) + "  [" + std::string(nameOf(line.errorClass)) +
+                " " + std::to_string(line.code) + "] " + line.message + "\n";
+    return text;
+}
+
+std::string endingNote(const RunReport& report) {
+    const auto aborted = report.snapshot.totals.aborted;
+    const std::string inFlight =
+        counted(aborted, "request") + " in flight then, counted as aborted and in no latency.\n";
+    if (report.ending == Ending::Stopped)
+        return "\nStopped by hand, so this is a partial result; " + inFlight;
+    return aborted > 0 ? "\nEnded when the time was over; " + inFlight : "";
+}
+
+} // namespace
+
+std::string summaryText(const RunReport& report) {
+    const Totals& totals = report.snapshot.totals;
+    std::string text = report.plan.request.method + " " + withoutPassword(report.plan.request.url) +
+                       ", " + counted(static_cast<std::uint64_t>(report.plan.threads), "thread") +
+                       protocolOf(totals) + "\n\n" + summary(report);
+    if (!totals.latencyOk.empty())
+        text += histogram(totals.latencyOk) + distribution(totals.latencyOk);
+    if (totals.completed() > 0)
+        text += details(totals);
+    if (!totals.statuses.empty())
+        text += statusCodes(totals);
+    if (const auto lines = errorLines(totals, report.plan); !lines.empty())
+        text += errors(lines);
+    return text + endingNote(report);
+}
+
+} // namespace loadstone

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "core/report/runreport.h"
+
+#include <string>
+
+namespace loadstone {
+
+/// The summary for a terminal, in the blocks and words of hey and oha, with units.
+std::string summaryText(const RunReport& report);
+
+} // namespace loadstone

@@ -1,0 +1,146 @@
+#include "core/report/sentences.h"
+
+#include "core/base/units.h"
+
+#include <curl/curl.h>
+
+#include <algorithm>
+#include <array>
+
+namespace loadstone {
+
+namespace {
+
+struct StatusName {
+    int status;
+    const char* name;
+};
+
+// RFC 9110 §15, with RFC 6585 for 428, 429, 431 and 511.
+constexpr std::array statusNames{
+    StatusName{100, "Continue"},
+    StatusName{101, "Switching Protocols"},
+    StatusName{200, "OK"},
+    StatusName{201, "Created"},
+    StatusName{202, "Accepted"},
+    StatusName{203, "Non-Authoritative Information"},
+    StatusName{204, "No Content"},
+    StatusName{205, "Reset Content"},
+    StatusName{206, "Partial Content"},
+    StatusName{300, "Multiple Choices"},
+    StatusName{301, "Moved Permanently"},
+    StatusName{302, "Found"},
+    StatusName{303, "See Other"},
+    StatusName{304, "Not Modified"},
+    StatusName{307, "Temporary Redirect"},
+    StatusName{308, "Permanent Redirect"},
+    StatusName{400, "Bad Request"},
+    StatusName{401, "Unauthorized"},
+    StatusName{403, "Forbidden"},
+    StatusName{404, "Not Found"},
+    StatusName{405, "Method Not Allowed"},
+    StatusName{406, "Not Acceptable"},
+    StatusName{408, "Request Timeout"},
+    StatusName{409, "Conflict"},
+    StatusName{410, "Gone"},
+    StatusName{411, "Length Required"},
+    StatusName{413, "Content Too Large"},
+    StatusName{414, "URI Too Long"},
+    StatusName{415, "Unsupported Media Type"},
+    StatusName{418, "I'm a teapot"},
+    StatusName{422, "Unprocessable Content"},
+    StatusName{426, "Upgrade Required"},
+    StatusName{428, "Precondition Required"},
+    StatusName{429, "Too Many Requests"},
+    StatusName{431, "Request Header Fields Too Large"},
+    StatusName{500, "Internal Server Error"},
+    StatusName{501, "Not Implemented"},
+    StatusName{502, "Bad Gateway"},
+    StatusName{503, "Service Unavailable"},
+    StatusName{504, "Gateway Timeout"},
+    StatusName{505, "HTTP Version Not Supported"},
+    StatusName{511, "Network Authentication Required"},
+};
+
+std::string curlText(int code) {
+    return curl_easy_strerror(static_cast<CURLcode>(code));
+}
+
+std::string tlsText(int code) {
+    if (code == CURLE_PEER_FAILED_VERIFICATION)
+        return "the server's certificate is not trusted (accept it by switching TLS verification "
+               "off)";
+    return "the TLS handshake failed (" + curlText(code) + ")";
+}
+
+std::string resetText(int code) {
+    if (code == CURLE_PARTIAL_FILE)
+        return "the server closed the connection in the middle of the answer";
+    if (code == CURLE_GOT_NOTHING)
+        return "the server closed the connection without an answer";
+    return "the connection was reset (" + curlText(code) + ")";
+}
+
+std::string protocolText(int code) {
+    if (code == CURLE_UNSUPPORTED_PROTOCOL || code == CURLE_WEIRD_SERVER_REPLY)
+        return "the answer is not HTTP";
+    if (code == CURLE_RECV_ERROR || code == CURLE_OUT_OF_MEMORY)
+        return "the answer's headers are too large";
+    return "the answer breaks the protocol (" + curlText(code) + ")";
+}
+
+} // namespace
+
+std::string statusText(int status) {
+    const auto found = std::ranges::find(statusNames, status, &StatusName::status);
+    const std::string number = std::to_string(status);
+    return found == statusNames.end() ? number : number + " " + found->name;
+}
+
+std::string errorText(ErrorClass errorClass, int code, const TransportOptions& transport) {
+    const auto within = [](Milliseconds time) { return formatTime(Seconds(time)); };
+    switch (errorClass) {
+    case ErrorClass::None:
+        return "no error";
+    case ErrorClass::Dns:
+        return "the host name cannot be resolved";
+    case ErrorClass::Connect:
+        return "the connection was refused or the host cannot be reached";
+    case ErrorClass::ConnectTimeout:
+        return "no connection within " +
+               within(std::min(transport.connectTimeout, transport.timeout));
+    case ErrorClass::NoLocalPort:
+        return "this machine has no free local port left (a limit of the client, not the server)";
+    case ErrorClass::NoDescriptor:
+        return "this machine has no open file left (a limit of the client, not the server)";
+    case ErrorClass::Tls:
+        return tlsText(code);
+    case ErrorClass::Timeout:
+        return "no complete answer within " + within(transport.timeout);
+    case ErrorClass::Reset:
+        return resetText(code);
+    case ErrorClass::Protocol:
+        return protocolText(code);
+    case ErrorClass::Redirect:
+        return "more redirects than the " + std::to_string(transport.redirects) + " allowed";
+    case ErrorClass::Status:
+        return statusText(code);
+    case ErrorClass::Other:
+        break;
+    }
+    return curlText(code);
+}
+
+std::vector<ErrorLine> errorLines(const Totals& totals, const LoadPlan& plan) {
+    std::vector<ErrorLine> lines;
+    for (const auto& [key, count] : totals.errors)
+        lines.push_back(
+            {key.first, key.second, errorText(key.first, key.second, plan.transport), count});
+    for (const auto& [status, count] : totals.statuses)
+        if (!plan.expected.contains(status))
+            lines.push_back({ErrorClass::Status, status, statusText(status), count});
+    std::ranges::stable_sort(lines, std::greater{}, &ErrorLine::count);
+    return lines;
+}
+
+} // namespace loadstone

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/load/loadplan.h"
+#include "core/stats/totals.h"
+
+#include <string>
+#include <vector>
+
+namespace loadstone {
+
+/// One row of a run's errors: what happened, how often, in words.
+struct ErrorLine {
+    ErrorClass errorClass = ErrorClass::Other;
+    int code = 0; ///< CURLcode, or the status for ErrorClass::Status
+    std::string message;
+    std::uint64_t count = 0;
+};
+
+/// "404 Not Found"; the number alone where the standard has no name for it.
+std::string statusText(int status);
+
+/// Why a transfer failed, as a clause without a full stop.
+std::string errorText(ErrorClass errorClass, int code, const TransportOptions& transport);
+
+/// All that went wrong, most frequent first: failed transfers and statuses that were not expected.
+std::vector<ErrorLine> errorLines(const Totals& totals, const LoadPlan& plan);
+
+} // namespace loadstone
