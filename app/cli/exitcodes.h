@@ -1,0 +1,13 @@
+#pragma once
+
+namespace loadstone {
+
+/// What loadstone-cli tells the shell; scripts rely on these numbers.
+enum ExitCode {
+    Fine = 0,
+    CouldNotRun = 1, ///< could not run, or not one request succeeded
+    Usage = 2,
+    Interrupted = 130, ///< by SIGINT or SIGTERM; the partial result is still written
+};
+
+} // namespace loadstone

@@ -1,0 +1,91 @@
+#include "app/cli/execute.h"
+#include "app/cli/exitcodes.h"
+#include "app/cli/target.h"
+#include "core/base/version.h"
+#include "core/http/curlglobal.h"
+
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <iostream>
+
+using namespace loadstone;
+
+namespace {
+
+/// The first word that no option takes, if there is one.
+std::string unknownIn(const CLI::App& app) {
+    const std::vector<std::string> words = app.remaining(true);
+    const auto option =
+        std::ranges::find_if(words, [](const auto& w) { return w.starts_with("-"); });
+    if (option != words.end())
+        return "unknown option " + *option;
+    return words.empty() ? "" : "unexpected argument " + words.front();
+}
+
+int refuse(const std::string& command, const std::string& sentence) {
+    std::cerr << command << ": " << sentence << "; see " << command << " --help" << std::endl;
+    return Usage;
+}
+
+int runRun(const RunArguments& arguments) {
+    const auto command = readCommand(arguments);
+    if (command)
+        return execute(*command);
+    std::cerr << "loadstone-cli run: " << command.error().field << ": " << command.error().message
+              << std::endl;
+    return Usage;
+}
+
+std::string nameOf(const CLI::App* run, const CLI::App* target) {
+    return run->parsed()      ? "loadstone-cli run"
+           : target->parsed() ? "loadstone-cli target"
+                              : "loadstone-cli";
+}
+
+void addTarget(CLI::App& command, TargetOptions& options) {
+    command.add_option("-p,--port", options.port, "Port to listen on; 0 takes a free one")
+        ->check(CLI::Range(0, 65535))
+        ->capture_default_str();
+    command.add_option("-a,--address", options.address, "Address to listen on")
+        ->capture_default_str();
+    command.add_flag("--exit-with-parent", options.exitWithParent,
+                     "End when standard input is closed");
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const CurlGlobal curl;
+    const QCoreApplication application(argc, argv);
+
+    CLI::App app("Stress a server over HTTP and see how it behaves.", "loadstone-cli");
+    app.set_version_flag("-V,--version", "loadstone-cli " LOADSTONE_VERSION);
+    app.allow_extras();
+    app.footer("Exit codes: 0 fine, 1 could not run or not one request succeeded, 2 wrong usage,\n"
+               "130 interrupted (the partial result is still written).\n\n"
+               "Example: loadstone-cli run http://127.0.0.1:8089/ -n 10k -c 32 --json run.json");
+    CLI::App* run = app.add_subcommand("run", "Send requests to a URL and report what came back");
+    RunArguments runArguments;
+    declareOptions(*run, runArguments);
+    CLI::App* target = app.add_subcommand("target", "Serve a local target for trying things out");
+    TargetOptions targetOptions;
+    addTarget(*target, targetOptions);
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success& wanted) {
+        return app.exit(wanted);
+    } catch (const CLI::ParseError& error) {
+        return refuse(nameOf(run, target), error.what());
+    }
+    if (const std::string unknown = unknownIn(app); !unknown.empty())
+        return refuse(nameOf(run, target), unknown);
+    if (run->parsed())
+        return runRun(runArguments);
+    if (target->parsed())
+        return runTarget(targetOptions);
+    return refuse("loadstone-cli", "no command was given; there are run and target");
+}

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <CLI/App.hpp>
+
+#include <string>
+#include <vector>
+
+namespace loadstone {
+
+/// The options of `loadstone-cli run` as they were typed; what they mean is runcommand.h's.
+struct RunArguments {
+    std::string url, requests, duration, threads;
+    std::string method, body, bodyFile, expectedStatuses;
+    std::string timeout, connectTimeout, redirects;
+    std::string json;
+    std::vector<std::string> headers, formats;
+    bool http1 = false, http2 = false, insecure = false, noKeepAlive = false;
+    bool environmentProxy = false, progress = false, noProgress = false;
+};
+
+/// Declares the options on `command`, so that parsing fills `arguments`, which must outlive it.
+void declareOptions(CLI::App& command, RunArguments& arguments);
+
+} // namespace loadstone

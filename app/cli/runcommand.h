@@ -1,0 +1,29 @@
+#pragma once
+
+#include "app/cli/runarguments.h"
+#include "core/load/loadplan.h"
+
+#include <string>
+#include <vector>
+
+namespace loadstone {
+
+/// Where one result goes: "text", "json" or "csv" to a file, or to "-", standard output.
+struct OutputRequest {
+    std::string format;
+    std::string file = "-";
+};
+
+/// What `loadstone-cli run` was asked to do.
+struct RunCommand {
+    LoadPlan plan;
+    std::vector<OutputRequest> outputs;
+    std::vector<std::string> notes; ///< what was assumed, to be told on standard error
+    bool progress = true;           ///< wanted where standard error is a terminal
+    bool forceProgress = false;     ///< wanted everywhere
+};
+
+/// The plan and outputs that the arguments mean, validated. Errors name the option in `field`.
+Expected<RunCommand> readCommand(const RunArguments& arguments);
+
+} // namespace loadstone

@@ -1,0 +1,72 @@
+#include "app/cli/target.h"
+
+#include "app/cli/exitcodes.h"
+#include "core/target/targetserver.h"
+
+#include <poll.h>
+#include <sys/resource.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include <array>
+#include <csignal>
+#include <iostream>
+
+namespace loadstone {
+
+namespace {
+
+// Each connection takes a descriptor, and the usual soft limit of 1024 is less than one big pool.
+void allowManyConnections() {
+    rlimit files{};
+    if (getrlimit(RLIMIT_NOFILE, &files) != 0)
+        return;
+    files.rlim_cur = files.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &files);
+}
+
+/// SIGINT and SIGTERM as something to poll; threads started later inherit the blocked mask.
+int openSignals() {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &set, nullptr);
+    return signalfd(-1, &set, SFD_CLOEXEC);
+}
+
+bool inputHasEnded() {
+    std::array<char, 256> ignored;
+    return ::read(STDIN_FILENO, ignored.data(), ignored.size()) <= 0;
+}
+
+void waitForEnd(int signals, bool watchInput) {
+    std::array<pollfd, 2> sources{pollfd{signals, POLLIN, 0},
+                                  pollfd{watchInput ? STDIN_FILENO : -1, POLLIN, 0}};
+    for (;;) {
+        if (::poll(sources.data(), sources.size(), -1) < 0)
+            continue;
+        if (sources[0].revents != 0 || (sources[1].revents != 0 && inputHasEnded()))
+            return;
+    }
+}
+
+} // namespace
+
+int runTarget(const TargetOptions& options) {
+    const int signals = openSignals();
+    allowManyConnections();
+    TargetServer server;
+    if (const auto port = server.start(options.address, options.port); !port) {
+        std::cerr << "loadstone-cli target: " << port.error().message << std::endl;
+        ::close(signals);
+        return CouldNotRun;
+    }
+    std::cout << "Listening on " << server.url() << std::endl;
+    waitForEnd(signals, options.exitWithParent);
+    server.stop();
+    ::close(signals);
+    return Fine;
+}
+
+} // namespace loadstone

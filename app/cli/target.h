@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+
+namespace loadstone {
+
+/// What `loadstone-cli target` was asked to do.
+struct TargetOptions {
+    std::string address = "127.0.0.1";
+    int port = 8089;
+    bool exitWithParent = false; ///< end when standard input ends
+};
+
+/// Serves the local target until SIGINT or SIGTERM, or the end of standard input where asked.
+/// Prints "Listening on http://127.0.0.1:8089/" once clients can connect. Gives the exit code.
+/// Runs on the main thread, before any other thread exists.
+int runTarget(const TargetOptions& options);
+
+} // namespace loadstone

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/load/workload.h"
+#include "core/report/runreport.h"
+#include "core/stats/sampler.h"
+
+#include <QObject>
+#include <QThreadPool>
+#include <QTimer>
+
+namespace loadstone {
+
+/// How a start ended: with a report, complete or partial, or with the reason why it could not run.
+struct Outcome {
+    std::optional<RunReport> report;
+    std::optional<Error> error;
+};
+
+/// One load run at a time: blocking workers on a private thread pool, sampled about ten times a
+/// second. Lives on the GUI thread (or the command line's main thread); owned by a panel or by
+/// main. Destroying it stops the run and waits for the workers, which takes well under a second.
+class LoadRun : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::milliseconds samplingPeriod{100};
+
+    explicit LoadRun(QObject* parent = nullptr);
+    ~LoadRun() override;
+
+    /// Not while isRunning(). Every start is answered by exactly one finished(), later.
+    void start(const LoadPlan& plan);
+    /// Ends the run early; finished() follows within 500 ms with the partial result.
+    void stop();
+    bool isRunning() const { return m_running; }
+
+signals:
+    /// The state so far, never after finished(). How often does not depend on the throughput.
+    void progressed(const loadstone::Snapshot& snapshot);
+    /// Always the last signal of a start.
+    void finished(const loadstone::Outcome& outcome);
+
+private:
+    void launchWorkers();
+    void sample();
+    void finish();
+    void fail(const Error& error);
+
+    QThreadPool m_pool;
+    QTimer m_timer;
+    std::shared_ptr<Workload> m_workload; ///< shared with the workers until the last has left
+    std::unique_ptr<Sampler> m_sampler;
+    RunReport m_report;
+    bool m_running = false;
+};
+
+} // namespace loadstone

@@ -1,0 +1,144 @@
+#include "core/target/connection.h"
+
+#include "core/target/requestbody.h"
+
+#include <poll.h>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace loadstone {
+
+namespace {
+
+constexpr std::size_t mostEchoed = 64 * 1024 * 1024;
+constexpr auto plainText = "text/plain; charset=utf-8";
+constexpr auto anyBytes = "application/octet-stream";
+
+/// What the client sent: cpp-httplib adds the four headers that are left out here.
+std::string requestText(const httplib::Request& request) {
+    constexpr std::array added{"REMOTE_ADDR", "REMOTE_PORT", "LOCAL_ADDR", "LOCAL_PORT"};
+    std::string text = request.method + " " + request.target + " " + request.version + "\n";
+    for (const auto& [name, value] : request.headers)
+        if (std::ranges::find(added, name) == added.end())
+            text += name + ": " + value + "\n";
+    return text;
+}
+
+bool writePattern(std::size_t, std::size_t length, httplib::DataSink& sink) {
+    static const std::string pattern(64 * 1024, 'x');
+    return sink.write(pattern.data(), std::min(length, pattern.size()));
+}
+
+} // namespace
+
+Connection::Connection(int socket, const std::atomic<bool>& closing)
+    : m_closing(closing),
+      m_stream(socket),
+      // The moment differs from connection to connection; std::random_device would cost more than
+      // the whole answer on some machines.
+      m_random(static_cast<unsigned>(Clock::now().time_since_epoch().count())) {
+    // Without one, cpp-httplib thinks that it is shutting down and streams no body.
+    svr_sock_ = socket;
+    set_keep_alive_timeout(idleSeconds);
+    set_keep_alive_max_count(std::numeric_limits<int>::max());
+    set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
+        answer(request, response);
+        return HandlerResponse::Handled;
+    });
+    set_post_routing_handler([](const httplib::Request&, httplib::Response& response) {
+        if (response.status == 204)
+            response.headers.erase("Content-Length");
+    });
+}
+
+void Connection::serve() {
+    while (m_stream.waitForInput() && serveOne()) {
+    }
+}
+
+bool Connection::serveOne() {
+    m_understood = false;
+    const bool last = m_closing;
+    bool clientCloses = false;
+    const bool answered = process_request(m_stream, last, clientCloses,
+                                          [this](httplib::Request& request) { prepare(request); });
+    return m_stream.flush() && answered && m_understood && !last && !clientCloses;
+}
+
+void Connection::prepare(httplib::Request& request) {
+    m_understood = true;
+    m_route = parseRoute(request.path);
+    if (!receiveBody(request))
+        return refuseBody();
+    if (m_route.action == Route::Action::Echo && request.body.empty())
+        request.body = requestText(request);
+    // Compression and ranges would change how much is sent, which is what the client measures.
+    request.headers.erase("Accept-Encoding");
+    request.ranges.clear();
+    wait(m_route.leastDelay, m_route.mostDelay);
+    if (m_route.action == Route::Action::Drop)
+        m_stream.drop();
+}
+
+bool Connection::receiveBody(httplib::Request& request) {
+    if (!announcesBody(request.headers))
+        return true;
+    if (request.headers.erase("Expect") > 0) {
+        m_stream.httplib::Stream::write("HTTP/1.1 100 Continue\r\n\r\n");
+        m_stream.flush();
+    }
+    const bool keep = m_route.action == Route::Action::Echo;
+    return readBody(m_stream, request.headers, [&](std::string_view piece) {
+        if (keep)
+            request.body += piece;
+        return request.body.size() <= mostEchoed;
+    });
+}
+
+void Connection::refuseBody() {
+    m_stream.httplib::Stream::write("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n"
+                                    "Content-Length: 55\r\n\r\n"
+                                    "The body is malformed, or too long to be echoed (64 MB)");
+    m_stream.flush();
+    m_stream.drop();
+}
+
+// The socket is what ends the wait early: the client has gone, or the server stops and has shut it
+// down. While the server drains, its own half-shut socket must not look like a client that left.
+void Connection::wait(Milliseconds least, Milliseconds most) {
+    const auto range = std::chrono::duration<double, std::milli>(most - least);
+    const TimePoint until =
+        Clock::now() + least + std::chrono::duration_cast<Clock::duration>(range * random());
+    for (TimePoint now = Clock::now(); now < until; now = Clock::now()) {
+        const auto left = std::chrono::ceil<Milliseconds>(until - now);
+        const bool draining = m_closing;
+        pollfd socket{m_stream.socket(), static_cast<short>(draining ? 0 : POLLRDHUP), 0};
+        if (::poll(&socket, 1, static_cast<int>(left.count())) <= 0)
+            continue;
+        const bool onlyHalfShut = (socket.revents & (POLLHUP | POLLERR)) == 0;
+        if (!onlyHalfShut || !m_closing)
+            return m_stream.drop();
+    }
+}
+
+void Connection::answer(const httplib::Request& request, httplib::Response& response) {
+    const bool fails = m_route.failureShare > 0 && random() < m_route.failureShare;
+    response.status = fails ? 500 : m_route.status;
+    if (response.status >= 300 && response.status < 400 && response.status != 304)
+        response.set_header("Location", "/");
+    if (m_route.action == Route::Action::Echo)
+        answerEcho(request, response);
+    else if (m_route.action == Route::Action::Bytes && m_route.bytes > 0)
+        response.set_content_provider(m_route.bytes, anyBytes, writePattern);
+    else if (!m_route.text.empty() || m_route.action == Route::Action::Bytes)
+        response.set_content(fails ? "failed on purpose\n" : m_route.text, plainText);
+}
+
+void Connection::answerEcho(const httplib::Request& request, httplib::Response& response) {
+    const std::string type = request.get_header_value("Content-Type");
+    response.set_content(request.body, type.empty() ? plainText : type);
+}
+
+} // namespace loadstone

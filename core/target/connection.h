@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/target/route.h"
+#include "core/target/socketstream.h"
+
+#include <httplib.h>
+
+#include <atomic>
+#include <random>
+
+namespace loadstone {
+
+/// One client's connection, request after request. Of httplib::Server it uses the protocol alone:
+/// reading a request and writing its answer; it listens nowhere and has no threads.
+/// Lives on the connection's thread; shutting the socket down from outside ends it.
+class Connection : private httplib::Server {
+public:
+    /// How long the client may be silent; every answer says so in its Keep-Alive header.
+    static constexpr time_t idleSeconds = 120;
+
+    Connection(int socket, const std::atomic<bool>& closing);
+
+    /// Answers until the client leaves, the connection drops or `closing` becomes true.
+    void serve();
+
+private:
+    bool serveOne();
+    void prepare(httplib::Request& request);
+    bool receiveBody(httplib::Request& request);
+    void refuseBody();
+    void wait(Milliseconds least, Milliseconds most);
+    void answer(const httplib::Request& request, httplib::Response& response);
+    void answerEcho(const httplib::Request& request, httplib::Response& response);
+    double random() { return std::uniform_real_distribution<>()(m_random); }
+
+    const std::atomic<bool>& m_closing;
+    SocketStream m_stream;
+    std::minstd_rand m_random;
+    Route m_route;             ///< of the request at hand
+    bool m_understood = false; ///< it is a request at all
+};
+
+} // namespace loadstone

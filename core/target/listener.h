@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/base/expected.h"
+
+#include <atomic>
+#include <string>
+
+namespace loadstone {
+
+/// A listening TCP socket. accept() belongs to one thread; any thread may wake it for good.
+class Listener {
+public:
+    Listener() = default;
+    ~Listener();
+    Listener(const Listener&) = delete;
+    Listener& operator=(const Listener&) = delete;
+
+    /// Port 0 takes any free one. Errors name "address" or "port".
+    Expected<void> open(const std::string& address, int port);
+    int port() const;
+
+    /// Blocks until somebody connects: the connection's descriptor, or -1 with errno set.
+    int accept();
+    /// Makes accept() fail from now on, also one that is waiting.
+    void wake();
+
+private:
+    int m_socket = -1;
+};
+
+} // namespace loadstone
