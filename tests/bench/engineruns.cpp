@@ -1,0 +1,68 @@
+#include "tests/bench/engineruns.h"
+
+#include "core/load/startgate.h"
+#include "core/load/ticket.h"
+#include "core/run/loadrun.h"
+
+#include <QCoreApplication>
+#include <curl/curl.h>
+
+#include <stdexcept>
+#include <thread>
+
+namespace loadstone {
+
+namespace {
+
+std::size_t drop(char*, std::size_t size, std::size_t count, void*) {
+    return size * count;
+}
+
+CURL* bareHandle(const LoadPlan& plan) {
+    CURL* easy = curl_easy_init();
+    curl_easy_setopt(easy, CURLOPT_URL, plan.request.url.c_str());
+    curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &drop);
+    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(easy, CURLOPT_PROXY, "");
+    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(plan.transport.timeout.count()));
+    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS,
+                     static_cast<long>(plan.transport.connectTimeout.count()));
+    return easy;
+}
+
+} // namespace
+
+RunReport runEngine(const LoadPlan& plan) {
+    LoadRun run;
+    Outcome outcome;
+    QObject::connect(&run, &LoadRun::finished, [&outcome](const Outcome& end) {
+        outcome = end;
+        QCoreApplication::quit();
+    });
+    run.start(plan);
+    QCoreApplication::exec();
+    if (!outcome.report)
+        throw std::runtime_error(outcome.error->message);
+    return *outcome.report;
+}
+
+double runBareLoop(const LoadPlan& plan) {
+    Ticket tickets(plan.requests);
+    StartGate gate(plan.threads);
+    {
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < plan.threads; ++i)
+            threads.emplace_back([&] {
+                CURL* easy = bareHandle(plan);
+                gate.arriveAndWait();
+                while (tickets.take())
+                    if (curl_easy_perform(easy) != CURLE_OK)
+                        std::terminate();
+                curl_easy_cleanup(easy);
+            });
+    }
+    const Seconds elapsed = Clock::now() - gate.openedAt();
+    return static_cast<double>(*plan.requests) / elapsed.count();
+}
+
+} // namespace loadstone

@@ -1,0 +1,54 @@
+// What the engine costs: its throughput against a bare loop over curl_easy_perform, in pairs.
+// usage: harness_bench [PAIRS] [REQUESTS]
+
+#include "core/http/curlglobal.h"
+#include "tests/bench/engineruns.h"
+#include "tests/bench/measured.h"
+#include "tests/support/nginx.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+using namespace loadstone;
+
+namespace {
+
+double engineRate(const LoadPlan& plan) {
+    return runEngine(plan).snapshot.requestsPerSecond();
+}
+
+void compare(LoadPlan plan, int threads, int pairs) {
+    plan.threads = threads;
+    std::vector<double> ratios;
+    double engine = 0;
+    double bare = 0;
+    for (int i = 0; i < pairs; ++i) {
+        const bool engineFirst = i % 2 == 0; // neither has the better place in a drift
+        if (engineFirst)
+            engine = engineRate(plan);
+        bare = runBareLoop(plan);
+        if (!engineFirst)
+            engine = engineRate(plan);
+        ratios.push_back(engine / bare);
+    }
+    std::printf("%4d threads: engine / bare loop %s; last pair %.0f and %.0f requests/s\n", threads,
+                spreadOf(ratios).c_str(), engine, bare);
+    std::fflush(stdout);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const CurlGlobal curl;
+    const QCoreApplication application(argc, argv);
+    const int pairs = argc > 1 ? std::atoi(argv[1]) : 11;
+    Nginx nginx;
+    LoadPlan plan;
+    plan.request.url = nginx.url();
+    plan.requests = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 40'000;
+    runBareLoop(plan);
+    for (const int threads : {1, 12, 64})
+        compare(plan, threads, pairs);
+    return 0;
+}

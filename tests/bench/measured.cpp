@@ -1,0 +1,67 @@
+#include "tests/bench/measured.h"
+
+#include "core/base/clock.h"
+#include "core/base/units.h"
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace loadstone {
+
+namespace {
+
+double seconds(const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+}
+
+pid_t spawned(const std::vector<std::string>& arguments) {
+    std::vector<char*> argv;
+    for (const std::string& argument : arguments)
+        argv.push_back(const_cast<char*>(argument.c_str()));
+    argv.push_back(nullptr);
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    for (const int descriptor : {1, 2})
+        posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0);
+    pid_t pid = -1;
+    if (posix_spawnp(&pid, argv[0], &actions, nullptr, argv.data(), environ) != 0)
+        throw std::runtime_error("cannot start " + arguments.front());
+    posix_spawn_file_actions_destroy(&actions);
+    return pid;
+}
+
+} // namespace
+
+Measured runMeasured(const std::vector<std::string>& arguments) {
+    const TimePoint began = Clock::now();
+    const pid_t pid = spawned(arguments);
+    int status = 0;
+    rusage usage{};
+    wait4(pid, &status, 0, &usage);
+    Measured measured;
+    measured.wallSeconds = Seconds(Clock::now() - began).count();
+    measured.cpuSeconds = seconds(usage.ru_utime) + seconds(usage.ru_stime);
+    measured.peakKilobytes = usage.ru_maxrss;
+    measured.exitCode = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    return measured;
+}
+
+double median(std::vector<double> values) {
+    std::ranges::sort(values);
+    const std::size_t half = values.size() / 2;
+    return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
+}
+
+std::string spreadOf(const std::vector<double>& values) {
+    return "median " + formatNumber(median(values), 3) + " (" +
+           formatNumber(std::ranges::min(values), 3) + " to " +
+           formatNumber(std::ranges::max(values), 3) + ") of " + std::to_string(values.size()) +
+           " pairs";
+}
+
+} // namespace loadstone

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace loadstone {
+
+/// A whole process, timed from outside: what any other tool would be judged by as well.
+struct Measured {
+    double wallSeconds = 0;
+    double cpuSeconds = 0; ///< user and system
+    long peakKilobytes = 0;
+    int exitCode = -1;
+};
+
+/// Runs a program found in PATH, its output thrown away, and waits for it.
+Measured runMeasured(const std::vector<std::string>& arguments);
+
+double median(std::vector<double> values);
+
+/// "median 0.987 (0.961 to 1.012) of 9 pairs"
+std::string spreadOf(const std::vector<double>& values);
+
+} // namespace loadstone

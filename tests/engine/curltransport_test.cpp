@@ -1,0 +1,329 @@
+#include "core/http/curlglobal.h"
+#include "core/http/curltransport.h"
+#include "tests/support/nginx.h"
+#include "tests/support/rawserver.h"
+
+#include <QTest>
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+
+using namespace loadstone;
+
+namespace {
+
+constexpr TimePoint noDeadline = TimePoint::max();
+
+/// One exchange over a transport of its own.
+Exchange exchangeWith(const Request& request, const TransportOptions& options = {}) {
+    return CurlTransport(request, options, {}).perform(noDeadline);
+}
+
+Exchange get(const std::string& url, const TransportOptions& options = {}) {
+    return exchangeWith({"GET", url, {}, {}}, options);
+}
+
+/// What the server saw of the first request.
+std::string seenBy(const std::function<Request(const std::string&)>& requestTo,
+                   const TransportOptions& options = {}) {
+    std::mutex mutex;
+    std::string seen;
+    RawServer server([&](RawClient& client) {
+        const std::string text = client.readRequest();
+        const std::lock_guard lock(mutex);
+        seen = text;
+        client.send(plainAnswer("ok"));
+    });
+    exchangeWith(requestTo(server.url()), options);
+    const std::lock_guard lock(mutex);
+    return seen;
+}
+
+bool contains(const std::string& text, const char* part) {
+    return text.find(part) != std::string::npos;
+}
+
+RawServer::Answer answerWith(const std::string& text) {
+    return [text](RawClient& client) {
+        client.readRequest();
+        client.send(text);
+    };
+}
+
+} // namespace
+
+class CurlTransportTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void tellsAllOfAnAnswer();
+    void reusesItsConnection();
+    void withoutKeepAliveItOpensNewOnes();
+    void sendsMethodHeadersAndBody();
+    void headHasNoBody();
+    void failuresHaveTheirClass_data();
+    void failuresHaveTheirClass();
+    void refusedPort();
+    void unresolvableHost();
+    void timeoutIsAFailure();
+    void endlessHeadersEnd();
+    void doesNotSendAgainByItself();
+    void followsRedirectsWhenAsked();
+    void stopWakesABlockedTransfer();
+    void deadlineAborts();
+    void certificatesAreVerified();
+    void speaksHttp2();
+    void environmentProxyIsIgnoredUnlessAskedFor();
+
+private:
+    CurlGlobal m_curl;
+};
+
+void CurlTransportTest::tellsAllOfAnAnswer() {
+    RawServer server(answerAfter([](int) { return Milliseconds(20); }));
+    const Exchange exchange = get(server.url());
+    QCOMPARE(exchange.error, ErrorClass::None);
+    QVERIFY(!exchange.aborted);
+    QCOMPARE(exchange.status, 200);
+    QCOMPARE(exchange.httpMajor, 1);
+    QCOMPARE(exchange.connectionsOpened, 1);
+    QVERIFY(exchange.bytesReceived > 15 && exchange.bytesSent > 15);
+    QVERIFY(exchange.latency >= Milliseconds(20));
+    QVERIFY(exchange.phases.ttfb.value() >= Milliseconds(19));
+    QVERIFY(exchange.phases.dns && exchange.phases.connect && exchange.phases.download);
+    QVERIFY(!exchange.phases.tls);
+    QVERIFY(*exchange.phases.connect + *exchange.phases.ttfb <= exchange.latency);
+}
+
+void CurlTransportTest::reusesItsConnection() {
+    RawServer server(answerAfter([](int) { return Milliseconds(0); }));
+    CurlTransport transport({"GET", server.url(), {}, {}}, {}, {});
+    transport.perform(noDeadline);
+    for (int i = 0; i < 10; ++i) {
+        const Exchange exchange = transport.perform(noDeadline);
+        QCOMPARE(exchange.status, 200);
+        QCOMPARE(exchange.connectionsOpened, 0);
+        QVERIFY(!exchange.phases.dns && !exchange.phases.connect);
+    }
+    QCOMPARE(server.connections(), 1);
+}
+
+void CurlTransportTest::withoutKeepAliveItOpensNewOnes() {
+    RawServer server(answerAfter([](int) { return Milliseconds(0); }));
+    TransportOptions options;
+    options.keepAlive = false;
+    CurlTransport transport({"GET", server.url(), {}, {}}, options, {});
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(transport.perform(noDeadline).connectionsOpened, 1);
+    QCOMPARE(server.connections(), 5);
+}
+
+void CurlTransportTest::sendsMethodHeadersAndBody() {
+    const std::string post = seenBy([](const std::string& url) {
+        return Request{"POST", url + "path?q=1", {{"X-One", "1"}, {"X-Empty", ""}}, "the body"};
+    });
+    QVERIFY(post.starts_with("POST /path?q=1 HTTP/1.1\r\n"));
+    QVERIFY(contains(post, "X-One: 1\r\n") && contains(post, "X-Empty:\r\n"));
+    QVERIFY(contains(post, "User-Agent: loadstone/"));
+    QVERIFY(!contains(post, "Expect"));
+    QVERIFY(post.ends_with("\r\n\r\nthe body"));
+    const std::string bare = seenBy([](const std::string& url) {
+        return Request{"POST", url, {}, {}};
+    });
+    QVERIFY(contains(bare, "Content-Length: 0\r\n"));
+    const std::string patch = seenBy([](const std::string& url) {
+        return Request{"PATCH", url, {}, "x"};
+    });
+    QVERIFY(patch.starts_with("PATCH / ") && patch.ends_with("x"));
+    QVERIFY(seenBy([](const std::string& url) {
+                return Request{"DELETE", url, {}, {}};
+            }).starts_with("DELETE / "));
+}
+
+void CurlTransportTest::headHasNoBody() {
+    RawServer server(answerWith("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n"));
+    const Exchange exchange = exchangeWith({"HEAD", server.url(), {}, {}});
+    QCOMPARE(exchange.error, ErrorClass::None);
+    QCOMPARE(exchange.status, 200);
+}
+
+void CurlTransportTest::failuresHaveTheirClass_data() {
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<QByteArray>("errorClass");
+    QTest::newRow("closed at once") << QByteArray() << QByteArray("reset");
+    QTest::newRow("closed in mid-answer")
+        << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf") << QByteArray("reset");
+    QTest::newRow("closed in the headers")
+        << QByteArray("HTTP/1.1 200 OK\r\nContent-Le") << QByteArray("reset");
+    QTest::newRow("closed in a chunk")
+        << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\nab")
+        << QByteArray("reset");
+    QTest::newRow("garbage") << QByteArray("\x16\x03\x01 what is this?\r\n\r\n")
+                             << QByteArray("protocol");
+    QTest::newRow("another protocol")
+        << QByteArray("220 ready for mail\r\n") << QByteArray("protocol");
+}
+
+void CurlTransportTest::failuresHaveTheirClass() {
+    QFETCH(QByteArray, answer);
+    QFETCH(QByteArray, errorClass);
+    RawServer server(answerWith(answer.toStdString()));
+    const Exchange exchange = get(server.url());
+    QCOMPARE(QByteArray::fromStdString(std::string(nameOf(exchange.error))), errorClass);
+    QVERIFY(exchange.code != 0);
+    QVERIFY(!exchange.aborted);
+}
+
+void CurlTransportTest::refusedPort() {
+    std::string url;
+    {
+        const RawServer gone([](RawClient&) {});
+        url = gone.url();
+    }
+    const Exchange exchange = get(url);
+    QCOMPARE(exchange.error, ErrorClass::Connect);
+    QCOMPARE(exchange.code, int(CURLE_COULDNT_CONNECT));
+    QCOMPARE(exchange.connectionsOpened, 0);
+    QVERIFY(!exchange.phases.connect && !exchange.phases.ttfb);
+}
+
+void CurlTransportTest::unresolvableHost() {
+    QCOMPARE(get("http://no-such-host.invalid/").error, ErrorClass::Dns);
+}
+
+void CurlTransportTest::timeoutIsAFailure() {
+    RawServer silent([](RawClient& client) { client.waitForClose(); });
+    TransportOptions options;
+    options.timeout = Milliseconds(80);
+    const Exchange exchange = get(silent.url(), options);
+    QCOMPARE(exchange.error, ErrorClass::Timeout);
+    QVERIFY(exchange.latency >= Milliseconds(79));
+    QVERIFY(!exchange.aborted);
+}
+
+void CurlTransportTest::endlessHeadersEnd() {
+    RawServer server([](RawClient& client) {
+        client.readRequest();
+        client.send("HTTP/1.1 200 OK\r\n");
+        const std::string line = "X-Filler: " + std::string(8000, 'x') + "\r\n";
+        while (client.send(line)) {
+        }
+    });
+    const Exchange many = get(server.url());
+    QCOMPARE(many.error, ErrorClass::Protocol);
+    QVERIFY(many.bytesReceived < 1'000'000);
+    RawServer oneLine([](RawClient& client) {
+        client.readRequest();
+        client.send("HTTP/1.1 200 OK\r\nX-Long: ");
+        while (client.send(std::string(8000, 'x'))) {
+        }
+    });
+    const Exchange longLine = get(oneLine.url());
+    QCOMPARE(longLine.error, ErrorClass::Protocol);
+}
+
+void CurlTransportTest::doesNotSendAgainByItself() {
+    std::atomic<int> requests{0};
+    RawServer server([&](RawClient& client) {
+        while (!client.readRequest().empty()) {
+            if (++requests % 2 == 0)
+                return; // closes a kept-alive connection instead of answering
+            client.send(plainAnswer("ok"));
+        }
+    });
+    CurlTransport transport({"GET", server.url(), {}, {}}, {}, {});
+    for (int i = 0; i < 6; ++i) {
+        const Exchange exchange = transport.perform(noDeadline);
+        QCOMPARE(exchange.error, i % 2 == 0 ? ErrorClass::None : ErrorClass::Reset);
+    }
+    QCOMPARE(requests.load(), 6);
+    QCOMPARE(server.connections(), 3);
+}
+
+void CurlTransportTest::followsRedirectsWhenAsked() {
+    std::atomic<int> requests{0};
+    RawServer server([&](RawClient& client) {
+        while (!client.readRequest().empty()) {
+            ++requests;
+            client.send("HTTP/1.1 302 Found\r\nLocation: /again\r\nContent-Length: 0\r\n\r\n");
+        }
+    });
+    QCOMPARE(get(server.url()).status, 302);
+    QCOMPARE(requests.load(), 1);
+    TransportOptions options;
+    options.redirects = 3;
+    const Exchange exchange = get(server.url(), options);
+    QCOMPARE(exchange.error, ErrorClass::Redirect);
+    QCOMPARE(requests.load(), 1 + 4);
+}
+
+void CurlTransportTest::stopWakesABlockedTransfer() {
+    std::atomic<bool> connected{false};
+    RawServer silent([&](RawClient& client) {
+        client.readRequest();
+        connected = true;
+        connected.notify_all();
+        client.waitForClose();
+    });
+    std::stop_source stop;
+    CurlTransport transport({"GET", silent.url(), {}, {}}, {}, stop.get_token());
+    TimePoint stopped;
+    std::jthread stopper([&] {
+        connected.wait(false);
+        stopped = Clock::now();
+        stop.request_stop();
+    });
+    const Exchange exchange = transport.perform(noDeadline);
+    stopper.join();
+    QVERIFY(exchange.aborted);
+    QCOMPARE(exchange.error, ErrorClass::None);
+    QVERIFY(exchange.finished - stopped < Milliseconds(500));
+    QVERIFY(transport.perform(noDeadline).aborted);
+}
+
+void CurlTransportTest::deadlineAborts() {
+    RawServer silent([](RawClient& client) { client.waitForClose(); });
+    CurlTransport transport({"GET", silent.url(), {}, {}}, {}, {});
+    const TimePoint deadline = Clock::now() + Milliseconds(60);
+    const Exchange exchange = transport.perform(deadline);
+    QVERIFY(exchange.aborted);
+    QVERIFY(exchange.finished >= deadline);
+    QVERIFY(exchange.finished < deadline + Milliseconds(500));
+}
+
+void CurlTransportTest::certificatesAreVerified() {
+    const Nginx nginx(Nginx::Tls::Yes);
+    const Exchange refused = get(nginx.tlsUrl());
+    QCOMPARE(refused.error, ErrorClass::Tls);
+    TransportOptions options;
+    options.verifyTls = false;
+    const Exchange accepted = get(nginx.tlsUrl(), options);
+    QCOMPARE(accepted.status, 200);
+    QVERIFY(accepted.phases.tls.value() > Microseconds(0));
+}
+
+void CurlTransportTest::speaksHttp2() {
+    const Nginx nginx(Nginx::Tls::Yes);
+    TransportOptions options;
+    options.verifyTls = false;
+    QCOMPARE(get(nginx.tlsUrl(), options).httpMajor, 2);
+    options.version = HttpVersion::Http1;
+    QCOMPARE(get(nginx.tlsUrl(), options).httpMajor, 1);
+    options.version = HttpVersion::Http2;
+    QCOMPARE(get(nginx.h2Url(), options).httpMajor, 2);
+}
+
+void CurlTransportTest::environmentProxyIsIgnoredUnlessAskedFor() {
+    RawServer proxy(answerWith(plainAnswer("from the proxy", "203 Non-Authoritative")));
+    RawServer server(answerWith(plainAnswer("from the server")));
+    qputenv("http_proxy", QByteArray::fromStdString(proxy.url()));
+    TransportOptions options;
+    QCOMPARE(get(server.url(), options).status, 200);
+    options.environmentProxy = true;
+    QCOMPARE(get(server.url(), options).status, 203);
+    qunsetenv("http_proxy");
+}
+
+QTEST_GUILESS_MAIN(CurlTransportTest)
+#include "curltransport_test.moc"

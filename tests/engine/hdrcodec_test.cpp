@@ -1,0 +1,89 @@
+#include "core/base/base64.h"
+#include "core/stats/hdrcodec.h"
+
+#include <QTest>
+
+#include <random>
+
+using namespace loadstone;
+
+namespace {
+
+Histogram someHistogram(unsigned seed, std::size_t values, const HistogramLayout& layout) {
+    std::mt19937_64 random(seed);
+    std::uniform_int_distribution<std::int64_t> value(0, layout.highest >> (seed % 30));
+    Histogram histogram(layout);
+    for (std::size_t i = 0; i < values; ++i)
+        histogram.record(value(random), 1 + (random() >> (random() % 64)) % 1'000'000'000'000);
+    return histogram;
+}
+
+} // namespace
+
+class HdrCodecTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void decodesWhatItEncoded();
+    void beginsAsTheFormatSays();
+    void readsAnotherLibrarysHistogram();
+    void refusesEveryCut();
+    void survivesDamage();
+    void refusesAnotherLayout();
+};
+
+void HdrCodecTest::decodesWhatItEncoded() {
+    for (unsigned seed = 0; seed < 60; ++seed)
+        for (const HistogramLayout& layout : {latencyLayout, coarseLayout}) {
+            const Histogram original = someHistogram(seed, seed * 7, layout);
+            const auto decoded = decodeHdr(encodeHdr(original), layout);
+            QVERIFY(decoded.has_value());
+            QCOMPARE(decoded->counts(), original.counts());
+        }
+}
+
+void HdrCodecTest::beginsAsTheFormatSays() {
+    // The first letters by which HdrHistogram's log files are known.
+    QVERIFY(encodeHdr(someHistogram(1, 10, latencyLayout)).starts_with("HISTFAAA"));
+}
+
+void HdrCodecTest::readsAnotherLibrarysHistogram() {
+    // Written by hdr-histogram-js 3.0.1 with range 1 to 3600000000 and 3 digits, after recording
+    // 1, 1000 (three times), 123456 and 3600000000.
+    const std::string text = "HISTFAAAAC94nJNpmSzMwMDAw8DAwMjAwMDMAAEgNsO1yUsY4Hym0/xs+/OYLr9hZ"
+                             "AIAiWoHOQ==";
+    const auto decoded = decodeHdr(text, latencyLayout);
+    QVERIFY2(decoded.has_value(), decoded ? "" : decoded.error().message.c_str());
+    Histogram expected;
+    expected.record(1);
+    expected.record(1000, 3);
+    expected.record(123456);
+    expected.record(3'600'000'000);
+    QCOMPARE(decoded->counts(), expected.counts());
+}
+
+void HdrCodecTest::refusesEveryCut() {
+    const std::string bytes = fromBase64(encodeHdr(someHistogram(5, 50, latencyLayout))).value();
+    for (std::size_t length = 0; length < bytes.size(); ++length)
+        QVERIFY(!decodeHdr(toBase64(bytes.substr(0, length)), latencyLayout).has_value());
+}
+
+void HdrCodecTest::survivesDamage() {
+    const std::string bytes = fromBase64(encodeHdr(someHistogram(6, 50, latencyLayout))).value();
+    std::mt19937 random(1);
+    for (int i = 0; i < 2000; ++i) {
+        std::string damaged = bytes;
+        damaged[random() % damaged.size()] = static_cast<char>(random());
+        const auto decoded = decodeHdr(toBase64(damaged), latencyLayout);
+        if (!decoded)
+            QVERIFY(decoded.error().message.starts_with("the histogram cannot be read"));
+    }
+    QVERIFY(!decodeHdr("no base64!", latencyLayout).has_value());
+}
+
+void HdrCodecTest::refusesAnotherLayout() {
+    QVERIFY(!decodeHdr(encodeHdr(Histogram(coarseLayout)), latencyLayout).has_value());
+}
+
+QTEST_GUILESS_MAIN(HdrCodecTest)
+#include "hdrcodec_test.moc"

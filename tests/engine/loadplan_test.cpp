@@ -1,0 +1,204 @@
+#include "core/http/url.h"
+#include "core/load/limits.h"
+#include "core/load/loadplan.h"
+
+#include <QTest>
+
+using namespace loadstone;
+
+namespace {
+
+LoadPlan goodPlan() {
+    LoadPlan plan;
+    plan.request.url = "http://127.0.0.1:8089/";
+    return plan;
+}
+
+std::vector<std::string> fieldsOf(const std::vector<Error>& errors) {
+    std::vector<std::string> fields;
+    for (const Error& error : errors)
+        fields.push_back(error.field);
+    return fields;
+}
+
+using Fields = std::vector<std::string>;
+
+} // namespace
+
+class LoadPlanTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void defaultsAreValid();
+    void amountIsRequestsOrDuration();
+    void threadsHaveBounds();
+    void requestIsChecked();
+    void transportIsChecked();
+    void allErrorsAreFound();
+    void idealConnections();
+    void urls_data();
+    void urls();
+    void passwordsAreHidden();
+    void statusRanges();
+    void limitsAreChecked();
+    void softLimitIsRaised();
+};
+
+void LoadPlanTest::defaultsAreValid() {
+    QVERIFY(validate(goodPlan()).empty());
+    QVERIFY(goodPlan().threads >= 5 && goodPlan().threads <= 32);
+}
+
+void LoadPlanTest::amountIsRequestsOrDuration() {
+    LoadPlan plan = goodPlan();
+    plan.duration = Milliseconds(1000);
+    QCOMPARE(fieldsOf(validate(plan)), Fields{"requests"});
+    plan.requests.reset();
+    QVERIFY(validate(plan).empty());
+    plan.duration = Milliseconds(0);
+    QCOMPARE(fieldsOf(validate(plan)), Fields{"duration"});
+    plan.duration.reset();
+    QCOMPARE(fieldsOf(validate(plan)), Fields{"requests"});
+    plan.requests = 0;
+    QCOMPARE(fieldsOf(validate(plan)), Fields{"requests"});
+}
+
+void LoadPlanTest::threadsHaveBounds() {
+    LoadPlan plan = goodPlan();
+    for (const int threads : {1, maxThreads}) {
+        plan.threads = threads;
+        QVERIFY(validate(plan).empty());
+    }
+    for (const int threads : {-1, 0, maxThreads + 1}) {
+        plan.threads = threads;
+        QCOMPARE(fieldsOf(validate(plan)), Fields{"threads"});
+    }
+}
+
+void LoadPlanTest::requestIsChecked() {
+    LoadPlan plan = goodPlan();
+    plan.request.method = "GET /";
+    QCOMPARE(fieldsOf(validate(plan)), Fields{"method"});
+    plan.request.method = "";
+    QCOMPARE(fieldsOf(validate(plan)), Fields{"method"});
+    plan = goodPlan();
+    plan.request.headers = {{"X-Good", "yes"}, {"", "no"}, {"Bad Name", "no"}, {"X", "a\r\nB: c"}};
+    QCOMPARE(fieldsOf(validate(plan)), (Fields{"header", "header", "header"}));
+}
+
+void LoadPlanTest::transportIsChecked() {
+    LoadPlan plan = goodPlan();
+    plan.transport.timeout = Milliseconds(0);
+    plan.transport.connectTimeout = Milliseconds(-1);
+    plan.transport.redirects = maxRedirects + 1;
+    QCOMPARE(fieldsOf(validate(plan)), (Fields{"timeout", "connect-timeout", "redirect"}));
+    plan.transport.redirects = -1;
+    QCOMPARE(validate(plan).size(), 3U);
+}
+
+void LoadPlanTest::allErrorsAreFound() {
+    LoadPlan plan;
+    plan.threads = 0;
+    plan.requests = 0;
+    QCOMPARE(fieldsOf(validate(plan)), (Fields{"url", "requests", "threads"}));
+}
+
+void LoadPlanTest::idealConnections() {
+    LoadPlan plan = goodPlan();
+    plan.threads = 10;
+    plan.requests = 1000;
+    QCOMPARE(plan.idealConnections().value(), 10U);
+    plan.requests = 3;
+    QCOMPARE(plan.idealConnections().value(), 3U);
+    plan.transport.keepAlive = false;
+    plan.requests = 1000;
+    QCOMPARE(plan.idealConnections().value(), 1000U);
+    plan.requests.reset();
+    plan.duration = Milliseconds(1);
+    QVERIFY(!plan.idealConnections().has_value());
+}
+
+void LoadPlanTest::urls_data() {
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("complaint");
+    const auto row = [](const char* url, const char* complaint) {
+        QTest::newRow(*url ? url : "empty") << url << complaint;
+    };
+    row("http://localhost", "");
+    row("https://example.org/a?b=c", "");
+    row("http://[::1]:8080/", "");
+    row("http://127.0.0.1:65535/", "");
+    row("", "no URL was given");
+    row("localhost:8080", "did you mean http://localhost:8080?");
+    row("ftp://localhost/", "not http:// or https://");
+    row("foo://localhost/", "not http:// or https://");
+    row("http://localhost:99999/", "port");
+    row("http://localhost:0/", "port");
+    row("http://localhost:abc/", "port");
+    row("http://", "host");
+    row("http://a b/", "malformed");
+    row("http://[::1/", "");
+}
+
+void LoadPlanTest::urls() {
+    QFETCH(QString, url);
+    QFETCH(QString, complaint);
+    const auto checked = checkUrl(url.toStdString());
+    if (url == "http://[::1/") {
+        QVERIFY(!checked.has_value());
+        return;
+    }
+    QCOMPARE(checked.has_value(), complaint.isEmpty());
+    if (checked)
+        return;
+    QCOMPARE(checked.error().field, "url");
+    QVERIFY2(checked.error().message.find(complaint.toStdString()) != std::string::npos,
+             checked.error().message.c_str());
+}
+
+void LoadPlanTest::passwordsAreHidden() {
+    QCOMPARE(withoutPassword("http://me:secret@host/x"), "http://me:***@host/x");
+    QCOMPARE(withoutPassword("http://host/x"), "http://host/x");
+    QCOMPARE(withoutPassword("no url"), "no url");
+}
+
+void LoadPlanTest::statusRanges() {
+    QVERIFY(StatusRanges().contains(200) && StatusRanges().contains(399));
+    QVERIFY(!StatusRanges().contains(199) && !StatusRanges().contains(400));
+    const auto ranges = StatusRanges::parse("200-299,404").value();
+    QVERIFY(ranges.contains(204) && ranges.contains(404) && !ranges.contains(301));
+    QCOMPARE(ranges.text(), "200-299,404");
+    QCOMPARE(StatusRanges::parse(ranges.text()).value(), ranges);
+    for (const char* text :
+         {"", "abc", "200-", "-200", "300-200", "99", "600", "200,,201", "200,"}) {
+        const auto parsed = StatusRanges::parse(text);
+        QVERIFY2(!parsed.has_value(), text);
+        QCOMPARE(parsed.error().field, "expect-status");
+    }
+}
+
+void LoadPlanTest::limitsAreChecked() {
+    QVERIFY(checkLimits(2048, Limits{}).has_value());
+    const auto needed = descriptorsNeeded(100);
+    QVERIFY(checkLimits(100, {needed, needed, 100}).has_value());
+    const auto files = checkLimits(100, {needed - 1, needed - 1, {}});
+    QVERIFY(!files.has_value());
+    QCOMPARE(files.error().field, "threads");
+    QVERIFY(files.error().message.find("ulimit -Hn") != std::string::npos);
+    const auto threads = checkLimits(100, {{}, {}, 99});
+    QVERIFY(!threads.has_value());
+    QVERIFY(threads.error().message.find("99 more threads") != std::string::npos);
+}
+
+void LoadPlanTest::softLimitIsRaised() {
+    const Limits before = readLimits();
+    QVERIFY(before.descriptorsSoft.has_value());
+    const int threads =
+        static_cast<int>(std::min<std::uint64_t>(*before.descriptorsSoft / 4, 2048));
+    if (!makeRoomFor(threads))
+        QSKIP("the hard limit of open files is no higher than the soft one here");
+    QVERIFY(readLimits().descriptorsSoft.value() >= descriptorsNeeded(threads));
+}
+
+QTEST_GUILESS_MAIN(LoadPlanTest)
+#include "loadplan_test.moc"

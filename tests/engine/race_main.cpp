@@ -1,0 +1,167 @@
+// The engine under many threads, without Qt, so that ThreadSanitizer sees every lock: the one test
+// program of the tsan preset, and a plain test in all others.
+#include "core/http/curlglobal.h"
+#include "core/load/workload.h"
+#include "core/stats/sampler.h"
+#include "core/target/targetserver.h"
+#include "tests/support/nginx.h"
+#include "tests/support/rawserver.h"
+#include "tests/support/threadpool.h"
+
+#include <iostream>
+#include <stdexcept>
+
+using namespace loadstone;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int threads = 32;
+
+void check(bool holds, const char* what) {
+    if (!holds)
+        throw std::runtime_error(what);
+}
+
+LoadPlan planFor(const std::string& url, std::optional<std::uint64_t> requests,
+                 std::optional<Milliseconds> duration = {}) {
+    LoadPlan plan;
+    plan.request.url = url;
+    plan.threads = threads;
+    plan.requests = requests;
+    plan.duration = duration;
+    return plan;
+}
+
+/// A run with workers in the background, as a window has it: this thread samples, and may stop it.
+class Race {
+public:
+    explicit Race(const LoadPlan& plan)
+        : m_workload(plan, makeCurlTransport, [this] { ++m_done; }),
+          m_sampler(m_workload.tallies(), plan.requests),
+          m_pool([this] { runOnThreads(threads, [this] { m_workload.work(); }); }) {}
+
+    ~Race() { m_workload.stop(); }
+    Race(const Race&) = delete;
+    Race& operator=(const Race&) = delete;
+
+    Workload& workload() { return m_workload; }
+    bool isOver() const { return m_done > 0; }
+    const Snapshot& sample() { return m_sampler.sample(m_workload.elapsed()); }
+
+    /// Samples all the time until the workers have left.
+    Totals finish() {
+        std::uint64_t before = 0;
+        while (!isOver()) {
+            const std::uint64_t now = sample().totals.completed();
+            check(now >= before, "counts only grow");
+            before = now;
+        }
+        m_pool.join();
+        check(m_done == 1, "done comes once");
+        const Totals totals = m_sampler.finish(m_workload.elapsed()).totals;
+        check(totals.started == totals.ended(), "started = ok + failed + aborted");
+        check(totals.latencyOk.total() == totals.ok, "a latency for each ok");
+        return totals;
+    }
+
+private:
+    std::atomic<int> m_done{0};
+    Workload m_workload;
+    Sampler m_sampler;
+    std::jthread m_pool;
+};
+
+void allRequestsGoOut(TargetServer& target) {
+    const Totals totals = Race(planFor(target.url(), 4000)).finish();
+    check(totals.ok == 4000, "all are ok");
+    check(totals.connectionsOpened <= threads, "connections are kept");
+}
+
+void failuresAreCounted(TargetServer& target) {
+    const Totals dropped = Race(planFor(target.url() + "drop", 300)).finish();
+    check(dropped.failed == 300, "every dropped request has failed");
+    const Totals flaky = Race(planFor(target.url() + "flaky/50", 2000)).finish();
+    check(flaky.ok > 0 && flaky.failed > 0 && flaky.completed() == 2000, "some fail");
+}
+
+void stopAbortsWhatIsInFlight(TargetServer& target) {
+    Race race(planFor(target.url() + "delay/3600000", {}, 1h));
+    while (race.sample().totals.inFlight() < threads)
+        std::this_thread::yield();
+    race.workload().stop();
+    const Totals totals = race.finish();
+    check(totals.aborted == threads && totals.completed() == 0, "all are aborted");
+}
+
+void stopWhileTheWorkersStart(TargetServer& target) {
+    for (int i = 0; i < 20; ++i) {
+        Race race(planFor(target.url() + "jitter/0-2", 100'000));
+        for (int waited = 0; waited < i; ++waited)
+            std::this_thread::yield();
+        race.workload().stop();
+        check(race.finish().completed() < 100'000, "it was stopped");
+    }
+}
+
+void theTimeEndsARun(TargetServer& target) {
+    const Totals totals = Race(planFor(target.url() + "delay/5", {}, 200ms)).finish();
+    check(totals.ended() > 0, "requests went out");
+}
+
+void answersThatBreakOff() {
+    const RawServer server([](RawClient& client) {
+        if (client.readRequest().empty())
+            return;
+        client.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
+        client.resetAtEnd();
+    });
+    const Totals totals = Race(planFor(server.url(), 500)).finish();
+    check(totals.failed == 500, "half an answer is a failure");
+}
+
+void theServerEndsInTheMiddle() {
+    TargetServer target({10ms, 4096});
+    check(target.start("127.0.0.1", 0).has_value(), "the target starts");
+    Race race(planFor(target.url() + "jitter/0-20", 20'000));
+    while (race.sample().totals.ok < 200)
+        std::this_thread::yield();
+    target.stop();
+    const Totals totals = race.finish();
+    check(totals.ok >= 200 && totals.failed > 0, "requests fail once the server has gone");
+}
+
+void nginxSeesEveryRequest() {
+    if (!Nginx::isInstalled())
+        return;
+    Nginx nginx;
+    const Totals totals = Race(planFor(nginx.url(), 3000)).finish();
+    check(totals.ok == 3000, "all are ok");
+    check(nginx.accessLogLines() == 3000, "nginx has logged them all");
+}
+
+void runAll() {
+    nginxSeesEveryRequest();
+    TargetServer target({50ms, 4096});
+    check(target.start("127.0.0.1", 0).has_value(), "the target starts");
+    allRequestsGoOut(target);
+    failuresAreCounted(target);
+    stopAbortsWhatIsInFlight(target);
+    stopWhileTheWorkersStart(target);
+    theTimeEndsARun(target);
+    answersThatBreakOff();
+    theServerEndsInTheMiddle();
+}
+
+} // namespace
+
+int main() {
+    const CurlGlobal curl;
+    try {
+        runAll();
+    } catch (const std::exception& problem) {
+        std::cerr << "does not hold: " << problem.what() << std::endl;
+        return 1;
+    }
+    return 0;
+}

@@ -1,0 +1,158 @@
+#include "core/load/workload.h"
+#include "core/stats/sampler.h"
+#include "tests/support/threadpool.h"
+
+#include <QTest>
+
+#include <fstream>
+
+using namespace loadstone;
+
+namespace {
+
+/// Answers at once, with any exchange that a test wants.
+class InstantTransport final : public Transport {
+public:
+    explicit InstantTransport(Exchange exchange) : m_exchange(exchange) {}
+
+    Exchange perform(TimePoint) override {
+        m_exchange.finished = Clock::now();
+        return m_exchange;
+    }
+
+private:
+    Exchange m_exchange;
+};
+
+Workload::MakeTransport instant(int status = 200) {
+    return [status](const LoadPlan&, const std::stop_token&) {
+        Exchange exchange;
+        exchange.status = status;
+        exchange.latency = Microseconds(1234);
+        return std::make_unique<InstantTransport>(exchange);
+    };
+}
+
+LoadPlan planOf(std::uint64_t requests, int threads) {
+    LoadPlan plan;
+    plan.requests = requests;
+    plan.threads = threads;
+    return plan;
+}
+
+std::uint64_t residentBytes() {
+    std::ifstream in("/proc/self/statm");
+    std::uint64_t size = 0;
+    std::uint64_t resident = 0;
+    in >> size >> resident;
+    return resident * 4096;
+}
+
+} // namespace
+
+class WorkloadTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void sendsExactlyAsManyAsAsked_data();
+    void sendsExactlyAsManyAsAsked();
+    void doneComesOnceAndLast();
+    void stopBeforeTheStartSendsNothing();
+    void durationEndsTheRun();
+    void unexpectedStatusIsAFailure();
+    void elapsedStandsStillAtTheEnd();
+    void memoryDoesNotGrowWithRequests();
+};
+
+void WorkloadTest::sendsExactlyAsManyAsAsked_data() {
+    QTest::addColumn<int>("requests");
+    QTest::addColumn<int>("threads");
+    for (const int requests : {1, 7, 1000, 100'000})
+        for (const int threads : {1, 3, 64, 1000})
+            QTest::addRow("%d by %d", requests, threads) << requests << threads;
+}
+
+void WorkloadTest::sendsExactlyAsManyAsAsked() {
+    QFETCH(int, requests);
+    QFETCH(int, threads);
+    Workload load(planOf(static_cast<std::uint64_t>(requests), threads), instant(), [] {});
+    runOnThreads(threads, [&] { load.work(); });
+    const Totals totals = load.tallies().totals();
+    QCOMPARE(int(totals.started), requests);
+    QCOMPARE(int(totals.ok), requests);
+    QCOMPARE(totals.ended(), totals.started);
+}
+
+void WorkloadTest::doneComesOnceAndLast() {
+    std::atomic<int> done{0};
+    std::atomic<std::uint64_t> ended{0};
+    Workload load(planOf(5000, 16), instant(), [&] {
+        ++done;
+        ended = load.tallies().totals().ended();
+    });
+    runOnThreads(16, [&] { load.work(); });
+    QCOMPARE(done.load(), 1);
+    QCOMPARE(ended.load(), 5000U);
+}
+
+void WorkloadTest::stopBeforeTheStartSendsNothing() {
+    Workload load(planOf(100, 4), instant(), [] {});
+    load.stop();
+    runOnThreads(4, [&] { load.work(); });
+    QCOMPARE(load.tallies().totals().started, 0U);
+    QVERIFY(load.isStopped());
+}
+
+void WorkloadTest::durationEndsTheRun() {
+    LoadPlan plan = planOf(1, 2);
+    plan.requests.reset();
+    plan.duration = Milliseconds(50);
+    Workload load(plan, instant(), [] {});
+    runOnThreads(2, [&] { load.work(); });
+    QVERIFY(load.elapsed() >= Milliseconds(50));
+    QVERIFY(load.tallies().totals().ok > 0);
+    QVERIFY(!load.isStopped());
+}
+
+void WorkloadTest::unexpectedStatusIsAFailure() {
+    LoadPlan plan = planOf(10, 1);
+    plan.expected = StatusRanges::parse("404").value();
+    Workload missing(plan, instant(404), [] {});
+    missing.work();
+    QCOMPARE(missing.tallies().totals().ok, 10U);
+    Workload found(plan, instant(200), [] {});
+    found.work();
+    QCOMPARE(found.tallies().totals().failed, 10U);
+}
+
+void WorkloadTest::elapsedStandsStillAtTheEnd() {
+    Workload load(planOf(10, 1), instant(), [] {});
+    QCOMPARE(load.elapsed(), Seconds(0));
+    load.work();
+    QVERIFY(load.elapsed() > Seconds(0));
+    QCOMPARE(load.elapsed(), load.elapsed());
+}
+
+void WorkloadTest::memoryDoesNotGrowWithRequests() {
+    const auto residentAfter = [](std::uint64_t requests) {
+        Workload load(planOf(requests, 4), instant(), [] {});
+        Sampler sampler(load.tallies(), requests);
+        {
+            std::vector<std::jthread> threads;
+            for (int i = 0; i < 4; ++i)
+                threads.emplace_back([&] { load.work(); });
+            for (int i = 1; load.tallies().totals().ended() < requests; ++i)
+                sampler.sample(Seconds(0.1 * i)); // the more samples, the longer the timeline
+        }
+        return residentBytes();
+    };
+    residentAfter(10'000);
+    const std::uint64_t small = residentAfter(10'000);
+    const std::uint64_t large = residentAfter(10'000'000);
+    QVERIFY2(
+        large < small + 4'000'000,
+        qPrintable(QString("%1 bytes after 10,000 and %2 after 10,000,000").arg(small).arg(large)));
+}
+
+QTEST_GUILESS_MAIN(WorkloadTest)
+#include "workload_test.moc"

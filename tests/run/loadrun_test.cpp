@@ -1,0 +1,269 @@
+#include "core/http/curlglobal.h"
+#include "core/run/loadrun.h"
+#include "tests/support/nginx.h"
+#include "tests/support/rawserver.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace loadstone;
+
+namespace {
+
+LoadPlan planFor(const std::string& url, std::uint64_t requests, int threads) {
+    LoadPlan plan;
+    plan.request.url = url;
+    plan.requests = requests;
+    plan.threads = threads;
+    return plan;
+}
+
+LoadPlan timedPlanFor(const std::string& url, Milliseconds duration, int threads) {
+    LoadPlan plan = planFor(url, 1, threads);
+    plan.requests.reset();
+    plan.duration = duration;
+    return plan;
+}
+
+Outcome waitForEnd(QSignalSpy& finished) {
+    if (finished.isEmpty())
+        finished.wait(100'000);
+    return finished.isEmpty() ? Outcome{} : finished.takeFirst().first().value<Outcome>();
+}
+
+Outcome runToEnd(const LoadPlan& plan) {
+    LoadRun run;
+    QSignalSpy finished(&run, &LoadRun::finished);
+    run.start(plan);
+    return waitForEnd(finished);
+}
+
+RawServer::Answer never() {
+    return [](RawClient& client) { client.waitForClose(); };
+}
+
+bool near(std::int64_t microseconds, int milliseconds) {
+    return microseconds >= milliseconds * 1000 && microseconds <= (milliseconds + 2) * 1000;
+}
+
+} // namespace
+
+class LoadRunTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void serverSeesEveryRequestOnce_data();
+    void serverSeesEveryRequestOnce();
+    void failuresAreCountedWithTheRest();
+    void oneFinishedAndItIsTheLast();
+    void signalsDoNotDependOnThroughput();
+    void stopEndsAHangingRun_data();
+    void stopEndsAHangingRun();
+    void stopKeepsThePartialResult();
+    void durationAbortsWhatIsInFlight();
+    void percentilesAreRight();
+    void badPlanEndsInAnError();
+    void canStartAgain();
+    void destructionStopsTheRun();
+    void reportTellsWhereAndWhen();
+
+private:
+    CurlGlobal m_curl;
+};
+
+void LoadRunTest::serverSeesEveryRequestOnce_data() {
+    QTest::addColumn<int>("requests");
+    QTest::addColumn<int>("threads");
+    for (const int requests : {1, 7, 1000, 100'000})
+        for (const int threads : {1, 3, 64, 1000})
+            QTest::addRow("%d by %d", requests, threads) << requests << threads;
+}
+
+void LoadRunTest::serverSeesEveryRequestOnce() {
+    QFETCH(int, requests);
+    QFETCH(int, threads);
+    Nginx nginx;
+    const Outcome outcome =
+        runToEnd(planFor(nginx.url(), static_cast<std::uint64_t>(requests), threads));
+    QVERIFY(outcome.report.has_value());
+    const Totals& totals = outcome.report->snapshot.totals;
+    QCOMPARE(int(totals.started), requests);
+    QCOMPARE(int(totals.ok), requests);
+    QCOMPARE(totals.ended(), totals.started);
+    QCOMPARE(totals.latencyOk.total(), totals.ok);
+    QVERIFY(totals.connectionsOpened <= std::uint64_t(std::min(requests, threads)));
+    QCOMPARE(int(nginx.accessLogLines()), requests);
+}
+
+void LoadRunTest::failuresAreCountedWithTheRest() {
+    std::atomic<int> seen{0};
+    RawServer server([&](RawClient& client) {
+        while (!client.readRequest().empty()) {
+            const int number = seen++;
+            if (number % 10 == 3)
+                return; // no answer
+            client.send(plainAnswer("x", number % 10 == 7 ? "500 Broken" : "200 OK"));
+        }
+    });
+    const Outcome outcome = runToEnd(planFor(server.url(), 1000, 16));
+    const Totals& totals = outcome.report->snapshot.totals;
+    QCOMPARE(seen.load(), 1000);
+    QCOMPARE(totals.started, 1000U);
+    QCOMPARE(totals.ok, 800U);
+    QCOMPARE(totals.failed, 200U);
+    QCOMPARE(totals.statuses.at(500), 100U);
+    QCOMPARE(totals.errors.at({ErrorClass::Reset, 52}), 100U);
+}
+
+void LoadRunTest::oneFinishedAndItIsTheLast() {
+    Nginx nginx;
+    LoadRun run;
+    QStringList order;
+    connect(&run, &LoadRun::progressed, this, [&] { order << "progressed"; });
+    connect(&run, &LoadRun::finished, this, [&] { order << "finished"; });
+    QSignalSpy finished(&run, &LoadRun::finished);
+    run.start(timedPlanFor(nginx.url(), Milliseconds(450), 4));
+    QVERIFY(run.isRunning());
+    QVERIFY(order.isEmpty()); // nothing before the event loop has its turn
+    QVERIFY(finished.wait());
+    QTest::qWait(3 * 100); // longer than a sampling period: nothing may come any more
+    QCOMPARE(order.count("finished"), 1);
+    QCOMPARE(order.last(), QString("finished"));
+    QVERIFY(order.size() > 2);
+    QVERIFY(!run.isRunning());
+}
+
+void LoadRunTest::signalsDoNotDependOnThroughput() {
+    Nginx nginx;
+    LoadRun run;
+    QSignalSpy progressed(&run, &LoadRun::progressed);
+    QSignalSpy finished(&run, &LoadRun::finished);
+    run.start(timedPlanFor(nginx.url(), Milliseconds(1000), 8));
+    const Outcome outcome = waitForEnd(finished);
+    QVERIFY(outcome.report->snapshot.totals.ok > 500);
+    QVERIFY2(progressed.size() <= 12, qPrintable(QString::number(progressed.size())));
+}
+
+void LoadRunTest::stopEndsAHangingRun_data() {
+    QTest::addColumn<int>("threads");
+    QTest::newRow("1") << 1;
+    QTest::newRow("64") << 64;
+    QTest::newRow("1000") << 1000;
+}
+
+void LoadRunTest::stopEndsAHangingRun() {
+    QFETCH(int, threads);
+    RawServer silent(never());
+    LoadRun run;
+    QSignalSpy finished(&run, &LoadRun::finished);
+    run.start(planFor(silent.url(), 100'000, threads));
+    QTRY_COMPARE_WITH_TIMEOUT(silent.connections(), threads, 20'000);
+    const TimePoint stopped = Clock::now();
+    run.stop();
+    const Outcome outcome = waitForEnd(finished);
+    const auto took = std::chrono::duration_cast<Milliseconds>(Clock::now() - stopped);
+    QVERIFY2(took < Milliseconds(500), qPrintable(QString::number(took.count())));
+    const Totals& totals = outcome.report->snapshot.totals;
+    QCOMPARE(int(totals.started), threads);
+    QCOMPARE(int(totals.aborted), threads);
+    QVERIFY(outcome.report->ending == Ending::Stopped);
+}
+
+void LoadRunTest::stopKeepsThePartialResult() {
+    RawServer server(answerAfter([](int) { return Milliseconds(1); }));
+    LoadRun run;
+    QSignalSpy finished(&run, &LoadRun::finished);
+    connect(&run, &LoadRun::progressed, this, [&](const Snapshot& snapshot) {
+        if (snapshot.totals.ok > 50)
+            run.stop();
+    });
+    run.start(planFor(server.url(), 1'000'000, 8));
+    const Outcome outcome = waitForEnd(finished);
+    const Snapshot& snapshot = outcome.report->snapshot;
+    QVERIFY(snapshot.totals.ok > 50);
+    QVERIFY(snapshot.totals.started < 1'000'000);
+    QCOMPARE(snapshot.totals.ended(), snapshot.totals.started);
+    QVERIFY(snapshot.totals.aborted <= 8);
+    QCOMPARE(snapshot.planned.value(), 1'000'000U);
+}
+
+void LoadRunTest::durationAbortsWhatIsInFlight() {
+    RawServer silent(never());
+    const Outcome outcome = runToEnd(timedPlanFor(silent.url(), Milliseconds(300), 5));
+    const RunReport& report = *outcome.report;
+    QCOMPARE(report.snapshot.totals.aborted, 5U);
+    QCOMPARE(report.snapshot.totals.started, 5U);
+    QVERIFY(report.ending == Ending::Completed);
+    QVERIFY(report.snapshot.elapsed >= Milliseconds(300));
+    QVERIFY(report.snapshot.elapsed < Milliseconds(800));
+}
+
+void LoadRunTest::percentilesAreRight() {
+    // Of 100 requests, 90 take 10 ms, 9 take 50 ms and 1 takes 200 ms. What other processes do to
+    // this machine can only add time, so one good run of three shows that we add none.
+    QString found;
+    for (int attempt = 0; attempt < 3; ++attempt) {
+        RawServer server(answerAfter([](int i) {
+            return Milliseconds(i % 100 < 90 ? 10 : i % 100 < 99 ? 50 : 200);
+        }));
+        const Outcome outcome = runToEnd(planFor(server.url(), 2000, 20));
+        const Histogram& latency = outcome.report->snapshot.totals.latencyOk;
+        if (near(latency.quantile(0.5), 10) && near(latency.quantile(0.95), 50) &&
+            near(latency.quantile(0.995), 200))
+            return;
+        found += QString("p50 %1 p95 %2 p99.5 %3 µs; ")
+                     .arg(latency.quantile(0.5))
+                     .arg(latency.quantile(0.95))
+                     .arg(latency.quantile(0.995));
+    }
+    QFAIL(qPrintable(found));
+}
+
+void LoadRunTest::badPlanEndsInAnError() {
+    LoadRun run;
+    QSignalSpy finished(&run, &LoadRun::finished);
+    run.start(planFor("ftp://127.0.0.1/", 1, 1));
+    QVERIFY(finished.isEmpty());
+    const Outcome outcome = waitForEnd(finished);
+    QVERIFY(!outcome.report.has_value());
+    QCOMPARE(outcome.error->field, "url");
+    QVERIFY(!run.isRunning());
+}
+
+void LoadRunTest::canStartAgain() {
+    Nginx nginx;
+    LoadRun run;
+    QSignalSpy finished(&run, &LoadRun::finished);
+    for (int i = 1; i <= 5; ++i) {
+        run.start(planFor(nginx.url(), std::uint64_t(100 * i), 1 + 20 * i));
+        QCOMPARE(waitForEnd(finished).report->snapshot.totals.ok, std::uint64_t(100 * i));
+    }
+}
+
+void LoadRunTest::destructionStopsTheRun() {
+    RawServer silent(never());
+    TimePoint began;
+    {
+        LoadRun run;
+        run.start(planFor(silent.url(), 1000, 64));
+        QTRY_COMPARE(silent.connections(), 64);
+        began = Clock::now();
+    }
+    QVERIFY(Clock::now() - began < Milliseconds(500));
+}
+
+void LoadRunTest::reportTellsWhereAndWhen() {
+    Nginx nginx;
+    const LoadPlan plan = planFor(nginx.url(), 10, 2);
+    const Outcome outcome = runToEnd(plan);
+    const RunReport& report = *outcome.report;
+    QVERIFY(report.plan == plan);
+    QVERIFY(QDateTime::fromString(QString::fromStdString(report.startedAt), Qt::ISODate).isValid());
+    QVERIFY(report.environment.cores > 0);
+    QVERIFY(!report.environment.kernel.empty() && !report.environment.libcurl.empty());
+    QVERIFY(!report.toolVersion.empty());
+    QVERIFY(!report.snapshot.timeline.empty());
+}
+
+QTEST_GUILESS_MAIN(LoadRunTest)
+#include "loadrun_test.moc"

@@ -1,0 +1,195 @@
+#include "core/run/targetprocess.h"
+
+#include "tests/support/loopback.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrl>
+
+#include <unistd.h>
+
+#include <csignal>
+
+using namespace loadstone;
+
+namespace {
+
+constexpr int bound = 20'000;
+
+bool accepts(int port) {
+    const int socket = connectToLoopback(port);
+    if (socket >= 0)
+        ::close(socket);
+    return socket >= 0;
+}
+
+bool exists(qint64 process) {
+    return ::kill(static_cast<pid_t>(process), 0) == 0;
+}
+
+/// What a TargetProcess has said so far.
+struct Spies {
+    explicit Spies(TargetProcess& process)
+        : started(&process, &TargetProcess::started),
+          stopped(&process, &TargetProcess::stopped),
+          failed(&process, &TargetProcess::failed) {}
+
+    QSignalSpy started;
+    QSignalSpy stopped;
+    QSignalSpy failed;
+};
+
+} // namespace
+
+class TargetProcessTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void servesUntilStopped() {
+        TargetProcess process(LOADSTONE_CLI);
+        Spies spies(process);
+        QVERIFY(!process.isRunning());
+        process.start(0);
+        QVERIFY(process.isRunning());
+        QVERIFY(spies.started.wait(bound));
+        const QUrl url = spies.started.first().first().toUrl();
+        QCOMPARE(process.url(), url.toString());
+        QCOMPARE(url.host(), "127.0.0.1");
+        QVERIFY(accepts(url.port()));
+
+        process.stop();
+        process.stop();
+        QVERIFY(spies.stopped.wait(bound));
+        QVERIFY(!process.isRunning());
+        QVERIFY(process.url().isEmpty());
+        QVERIFY(!accepts(url.port()));
+        QCOMPARE(spies.stopped.count(), 1);
+        QCOMPARE(spies.failed.count(), 0);
+    }
+
+    void stopsBeforeItIsReady() {
+        TargetProcess process(LOADSTONE_CLI);
+        Spies spies(process);
+        process.start(0);
+        process.stop();
+        QVERIFY(spies.stopped.wait(bound));
+        QCOMPARE(spies.started.count(), 0);
+        QCOMPARE(spies.failed.count(), 0);
+    }
+
+    void startsAgainFromItsOwnEnding() {
+        TargetProcess process(LOADSTONE_CLI);
+        Spies spies(process);
+        connect(&process, &TargetProcess::stopped, &process, [&] {
+            if (spies.stopped.count() == 1)
+                process.start(0);
+        });
+        process.start(0);
+        QVERIFY(spies.started.wait(bound));
+        process.stop();
+        QTRY_COMPARE_WITH_TIMEOUT(spies.started.count(), 2, bound);
+        process.stop();
+        QTRY_COMPARE_WITH_TIMEOUT(spies.stopped.count(), 2, bound);
+    }
+
+    void saysThatThePortIsInUse() {
+        const int listening = listenOnLoopback();
+        const int port = portOf(listening);
+        TargetProcess process(LOADSTONE_CLI);
+        Spies spies(process);
+        process.start(static_cast<quint16>(port));
+        QVERIFY(spies.failed.wait(bound));
+        QCOMPARE(spies.failed.first().first().toString(),
+                 QStringLiteral("The local target cannot run: port %1 is in use; choose another "
+                                "one.")
+                     .arg(port));
+        QCOMPARE(spies.started.count(), 0);
+        QCOMPARE(spies.stopped.count(), 0);
+        QVERIFY(!process.isRunning());
+        ::close(listening);
+    }
+
+    void saysThatTheProgramIsMissing() {
+        TargetProcess process(QStringLiteral("/nowhere/loadstone-cli"));
+        Spies spies(process);
+        process.start(0);
+        QCOMPARE(spies.failed.count(), 0);
+        QVERIFY(spies.failed.wait(bound));
+        QVERIFY(spies.failed.first().first().toString().contains("loadstone-cli is missing"));
+        QVERIFY(!process.isRunning());
+    }
+
+    void saysThatItWasKilled() {
+        TargetProcess process(LOADSTONE_CLI);
+        Spies spies(process);
+        process.start(0);
+        QVERIFY(spies.started.wait(bound));
+        ::kill(childOf(process), SIGKILL);
+        QVERIFY(spies.failed.wait(bound));
+        QCOMPARE(spies.failed.first().first().toString(), "The local target ended unexpectedly.");
+        QCOMPARE(spies.stopped.count(), 0);
+    }
+
+    void killsAChildThatIgnoresEverythingElse() {
+        QTemporaryDir folder;
+        const QString program = folder.filePath("stubborn");
+        QFile script(program);
+        QVERIFY(script.open(QIODevice::WriteOnly));
+        script.write("#!/bin/sh\ntrap '' TERM\necho Listening on http://127.0.0.1:1/\n"
+                     "exec sleep 1000\n");
+        script.close();
+        QVERIFY(script.setPermissions(QFile::ReadUser | QFile::ExeUser));
+        TargetProcess process(program);
+        Spies spies(process);
+        process.start(1);
+        QVERIFY(spies.started.wait(bound));
+        const pid_t child = childOf(process);
+        process.stop();
+        QVERIFY(spies.stopped.wait(bound));
+        QVERIFY(!exists(child));
+        QCOMPARE(spies.failed.count(), 0);
+    }
+
+    void destroyingItEndsTheChild() {
+        pid_t child = 0;
+        {
+            TargetProcess process(LOADSTONE_CLI);
+            Spies spies(process);
+            process.start(0);
+            QVERIFY(spies.started.wait(bound));
+            child = childOf(process);
+            QVERIFY(exists(child));
+        }
+        QVERIFY(!exists(child));
+    }
+
+    void aTerminatedChildEndsCleanly_data() {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("interrupt") << SIGINT;
+        QTest::newRow("terminate") << SIGTERM;
+    }
+
+    void aTerminatedChildEndsCleanly() {
+        QFETCH(int, signal);
+        QProcess child;
+        child.start(LOADSTONE_CLI, {"target", "--port", "0"});
+        QVERIFY(QTest::qWaitFor([&] { return child.canReadLine(); }, bound));
+        QVERIFY(child.readLine().startsWith("Listening on http://127.0.0.1:"));
+        QSignalSpy finished(&child, &QProcess::finished);
+        ::kill(static_cast<pid_t>(child.processId()), signal);
+        QVERIFY(finished.wait(bound));
+        QCOMPARE(child.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(child.exitCode(), 0);
+    }
+
+private:
+    static pid_t childOf(TargetProcess& process) {
+        const auto* child = process.findChild<QProcess*>();
+        return child ? static_cast<pid_t>(child->processId()) : 0;
+    }
+};
+
+QTEST_GUILESS_MAIN(TargetProcessTest)
+
+#include "targetprocess_test.moc"

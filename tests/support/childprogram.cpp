@@ -1,0 +1,64 @@
+#include "tests/support/childprogram.h"
+
+#include <fcntl.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <system_error>
+
+namespace loadstone {
+
+namespace {
+
+/// In the child between fork and exec: only calls that are safe in a signal handler.
+[[noreturn]] void become(char* const* arguments, int nowhere) {
+    prctl(PR_SET_PDEATHSIG, SIGTERM);
+    dup2(nowhere, STDOUT_FILENO);
+    dup2(nowhere, STDERR_FILENO);
+    execvp(arguments[0], arguments);
+    _exit(127);
+}
+
+} // namespace
+
+ChildProgram::ChildProgram(const std::vector<std::string>& arguments) {
+    std::vector<std::string> copies = arguments;
+    std::vector<char*> pointers;
+    for (std::string& copy : copies)
+        pointers.push_back(copy.data());
+    pointers.push_back(nullptr);
+    const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
+    m_pid = fork();
+    if (m_pid == 0)
+        become(pointers.data(), nowhere);
+    ::close(nowhere);
+    if (m_pid < 0)
+        throw std::system_error(errno, std::generic_category(), "fork");
+}
+
+ChildProgram::~ChildProgram() {
+    if (!m_ended)
+        ::kill(m_pid, SIGKILL);
+    wait();
+}
+
+bool ChildProgram::hasEnded() {
+    m_ended = m_ended || waitpid(m_pid, &m_status, WNOHANG) == m_pid;
+    return m_ended;
+}
+
+void ChildProgram::signal(int number) {
+    if (!hasEnded())
+        ::kill(m_pid, number);
+}
+
+int ChildProgram::wait() {
+    while (!m_ended)
+        m_ended = waitpid(m_pid, &m_status, 0) == m_pid || errno != EINTR;
+    return WIFEXITED(m_status) ? WEXITSTATUS(m_status) : -1;
+}
+
+} // namespace loadstone

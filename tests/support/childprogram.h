@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <sys/types.h>
+
+namespace loadstone {
+
+/// A program run by a test, without Qt. It ends with the test, however that ends: make it on the
+/// main thread. Its output goes to nowhere.
+class ChildProgram {
+public:
+    /// `arguments` begin with the program, with its path or to be found in PATH.
+    explicit ChildProgram(const std::vector<std::string>& arguments);
+    ~ChildProgram();
+    ChildProgram(const ChildProgram&) = delete;
+    ChildProgram& operator=(const ChildProgram&) = delete;
+
+    bool hasEnded();
+    void signal(int number);
+    /// Blocks until it has ended: its exit code, or -1 if a signal ended it.
+    int wait();
+
+private:
+    pid_t m_pid;
+    bool m_ended = false;
+    int m_status = 0;
+};
+
+} // namespace loadstone

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "tests/support/loopback.h"
+#include "tests/support/rawconnection.h"
+
+#include <unistd.h>
+
+namespace loadstone {
+
+/// A client's end of a connection to a server on loopback, which says exactly what a test wants.
+class ClientSocket : public RawConnection {
+public:
+    explicit ClientSocket(int port) : ClientSocket(Opened{connectToLoopback(port)}) {}
+    ~ClientSocket() {
+        if (m_socket >= 0)
+            ::close(m_socket);
+    }
+    ClientSocket(const ClientSocket&) = delete;
+    ClientSocket& operator=(const ClientSocket&) = delete;
+
+    bool isConnected() const { return m_socket >= 0; }
+    bool sendGet(const std::string& path) {
+        return send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    }
+    /// The whole answer; empty if there is none.
+    std::string get(const std::string& path) {
+        return sendGet(path) ? readMessage() : std::string();
+    }
+
+private:
+    struct Opened {
+        int socket;
+    };
+    explicit ClientSocket(Opened opened) : RawConnection(opened.socket), m_socket(opened.socket) {}
+
+    int m_socket;
+};
+
+} // namespace loadstone

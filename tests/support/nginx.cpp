@@ -1,0 +1,152 @@
+#include "tests/support/nginx.h"
+
+#include "tests/support/loopback.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <csignal>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+#include <thread>
+
+namespace loadstone {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Debian keeps it where only root's PATH looks.
+fs::path program() {
+    for (const char* folder : {"/usr/sbin", "/usr/local/sbin", "/usr/bin", "/usr/local/bin"})
+        if (fs::exists(fs::path(folder) / "nginx"))
+            return fs::path(folder) / "nginx";
+    return {};
+}
+
+std::string at(const char* scheme, int port) {
+    return std::string(scheme) + "://127.0.0.1:" + std::to_string(port) + "/";
+}
+
+constexpr auto head = R"(daemon off;
+worker_processes 1;
+worker_rlimit_nofile 20000;
+worker_shutdown_timeout 5s;
+pid nginx.pid;
+events { worker_connections 8192; }
+http {
+    log_format short '$request_method $uri $status $server_protocol';
+    access_log access.log short;
+    keepalive_requests 1000000000;
+    keepalive_timeout 60s;
+    client_body_temp_path body;
+    proxy_temp_path proxy;
+    fastcgi_temp_path fastcgi;
+    uwsgi_temp_path uwsgi;
+    scgi_temp_path scgi;
+    default_type text/plain;
+    server {
+)";
+
+constexpr auto tail = R"(        location / { return 200 "ok\n"; }
+        location = /status/404 { return 404; }
+        location = /bytes { root .; }
+    }
+}
+)";
+
+} // namespace
+
+Nginx::Nginx(Tls tls) : m_tls(tls) {
+    if (!isInstalled())
+        throw std::runtime_error("nginx is not installed");
+    if (m_tls == Tls::Yes)
+        makeCertificate();
+    std::ofstream(m_folder.path() / "bytes") << std::string(64 * 1024, 'x');
+    // Somebody else may take a free port before nginx does.
+    for (int attempt = 0; attempt < 5; ++attempt)
+        if (tryToStart())
+            return;
+    throw std::runtime_error("nginx does not start");
+}
+
+bool Nginx::isInstalled() {
+    return !program().empty();
+}
+
+std::string Nginx::url() const {
+    return at("http", m_ports.plain);
+}
+
+std::string Nginx::h2Url() const {
+    return at("http", m_ports.h2);
+}
+
+std::string Nginx::tlsUrl() const {
+    return at("https", m_ports.tls);
+}
+
+bool Nginx::tryToStart() {
+    m_ports = {freePort(), freePort(), freePort()};
+    std::ofstream(m_folder.path() / "nginx.conf") << configuration();
+    const std::string folder = m_folder.path().string() + "/";
+    m_program = std::make_unique<ChildProgram>(std::vector<std::string>{
+        program(), "-p", folder, "-c", folder + "nginx.conf", "-e", folder + "error.log"});
+    while (!m_program->hasEnded()) {
+        if (acceptsConnections())
+            return true;
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
+    return false;
+}
+
+// It opens all its ports before it serves any.
+bool Nginx::acceptsConnections() {
+    const int socket = connectToLoopback(m_ports.plain);
+    if (socket < 0)
+        return false;
+    ::close(socket);
+    return true;
+}
+
+std::string Nginx::configuration() const {
+    const auto listen = [](int port, const char* kind) {
+        return "        listen 127.0.0.1:" + std::to_string(port) + " backlog=4096 " + kind + ";\n";
+    };
+    std::string text = geteuid() == 0 ? "user root;\n" : "";
+    text += head + listen(m_ports.plain, "") + listen(m_ports.h2, "http2");
+    if (m_tls == Tls::Yes)
+        text += listen(m_ports.tls, "ssl http2") + tlsConfiguration();
+    return text + tail;
+}
+
+std::string Nginx::tlsConfiguration() const {
+    return "        ssl_certificate cert.pem;\n"
+           "        ssl_certificate_key key.pem;\n";
+}
+
+void Nginx::makeCertificate() const {
+    const std::string folder = m_folder.path().string() + "/";
+    ChildProgram openssl({"openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt",
+                          "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj",
+                          "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout",
+                          folder + "key.pem", "-out", folder + "cert.pem"});
+    if (openssl.wait() != 0)
+        throw std::runtime_error("openssl cannot make a certificate");
+}
+
+void Nginx::stop() {
+    m_program->signal(SIGQUIT);
+    m_program->wait();
+}
+
+std::size_t Nginx::accessLogLines() {
+    stop();
+    std::ifstream log(m_folder.path() / "access.log");
+    return static_cast<std::size_t>(
+        std::count(std::istreambuf_iterator<char>(log), std::istreambuf_iterator<char>(), '\n'));
+}
+
+} // namespace loadstone

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "tests/support/childprogram.h"
+#include "tests/support/temporaryfolder.h"
+
+#include <cstddef>
+#include <memory>
+#include <string>
+
+namespace loadstone {
+
+/// A real nginx on free loopback ports, which counts in its access log what really arrived.
+/// Answers every path with 200 and "ok"; `/status/404` and `/bytes` (64 KB) as they say.
+/// Make it on the main thread. Stops when it is destroyed.
+class Nginx {
+public:
+    enum class Tls { No, Yes };
+
+    /// Throws if nginx cannot be started, or the certificate for TLS cannot be made.
+    explicit Nginx(Tls tls = Tls::No);
+
+    /// False where there is no nginx: skip the test then.
+    static bool isInstalled();
+
+    std::string url() const;
+    std::string h2Url() const;  ///< HTTP/2 without TLS, with prior knowledge
+    std::string tlsUrl() const; ///< HTTP/1.1 or HTTP/2, with a certificate that nobody has signed
+
+    /// Answers in flight are finished, and logged, before it ends.
+    void stop();
+    /// Requests that it has logged. Stops it first, so that the number is final.
+    std::size_t accessLogLines();
+
+private:
+    struct Ports {
+        int plain = 0;
+        int h2 = 0;
+        int tls = 0;
+    };
+
+    bool tryToStart();
+    bool acceptsConnections();
+    void makeCertificate() const;
+    std::string configuration() const;
+    std::string tlsConfiguration() const;
+
+    TemporaryFolder m_folder;
+    Tls m_tls;
+    Ports m_ports;
+    std::unique_ptr<ChildProgram> m_program;
+};
+
+} // namespace loadstone

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace loadstone {
+
+/// Either end of a TCP connection, byte by byte as a test wants it. Does not own the socket.
+class RawConnection {
+public:
+    explicit RawConnection(int socket) : m_socket(socket) {}
+
+    /// The next request or answer: its first line, its headers, and its body if the length is
+    /// given. Empty when the connection has ended.
+    std::string readMessage();
+    bool send(std::string_view bytes);
+    /// Blocks until the other side has closed, and throws away what it sent.
+    void waitForClose();
+    /// Makes the end of the connection a reset instead of an orderly close.
+    void resetAtEnd();
+
+private:
+    bool receive();
+
+    int m_socket;
+    std::string m_input;
+};
+
+} // namespace loadstone

@@ -1,0 +1,80 @@
+#include "tests/support/rawserver.h"
+
+#include "tests/support/loopback.h"
+
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <condition_variable>
+#include <memory>
+
+namespace loadstone {
+
+bool RawClient::sleep(std::chrono::milliseconds time) const {
+    std::mutex mutex;
+    std::unique_lock lock(mutex);
+    std::condition_variable_any never;
+    never.wait_for(lock, m_stop, time, [] { return false; });
+    return !isClosing();
+}
+
+RawServer::RawServer(Answer answer)
+    : m_answer(std::move(answer)), m_listening(listenOnLoopback()), m_port(portOf(m_listening)) {
+    m_acceptor = std::jthread([this] { acceptAll(); });
+}
+
+RawServer::~RawServer() {
+    m_stop.request_stop();
+    ::shutdown(m_listening, SHUT_RDWR);
+    m_acceptor.join();
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const int socket : m_sockets)
+            ::shutdown(socket, SHUT_RDWR);
+    }
+    m_threads.clear();
+    ::close(m_listening);
+}
+
+void RawServer::acceptAll() {
+    for (;;) {
+        const int socket = ::accept4(m_listening, nullptr, nullptr, SOCK_CLOEXEC);
+        if (socket < 0)
+            return;
+        ++m_accepted;
+        m_threads.emplace_back([this, socket] { serve(socket); });
+    }
+}
+
+void RawServer::serve(int socket) {
+    std::unique_lock lock(m_mutex);
+    const auto entry = m_sockets.insert(m_sockets.end(), socket);
+    lock.unlock();
+    const int on = 1;
+    setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    RawClient client(socket, m_stop.get_token());
+    if (!client.isClosing())
+        m_answer(client);
+    lock.lock();
+    m_sockets.erase(entry);
+    ::close(socket);
+}
+
+std::string plainAnswer(std::string_view body, std::string_view status) {
+    return "HTTP/1.1 " + std::string(status) +
+           "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + std::string(body);
+}
+
+RawServer::Answer answerAfter(std::function<std::chrono::milliseconds(int)> delayOf) {
+    auto counter = std::make_shared<std::atomic<int>>(0);
+    return [counter, delayOf = std::move(delayOf)](RawClient& client) {
+        const std::string answer = plainAnswer("ok\n");
+        while (!client.readRequest().empty())
+            if (!client.sleep(delayOf((*counter)++)) || !client.send(answer))
+                return;
+    };
+}
+
+} // namespace loadstone

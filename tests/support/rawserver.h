@@ -1,0 +1,68 @@
+#pragma once
+
+#include "tests/support/rawconnection.h"
+
+#include <atomic>
+#include <chrono>
+#include <functional>
+#include <list>
+#include <mutex>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <thread>
+
+namespace loadstone {
+
+/// One accepted connection of a RawServer. Calls fail, rather than block, once the server closes.
+class RawClient : public RawConnection {
+public:
+    RawClient(int socket, std::stop_token stop) : RawConnection(socket), m_stop(std::move(stop)) {}
+
+    std::string readRequest() { return readMessage(); }
+    /// False if the server closes before the time is over.
+    bool sleep(std::chrono::milliseconds time) const;
+    bool isClosing() const { return m_stop.stop_requested(); }
+
+private:
+    std::stop_token m_stop;
+};
+
+/// A server on a free loopback port that answers each connection by a function, on a thread for
+/// each: for answers that no real server would give. Closes all connections when it is destroyed.
+class RawServer {
+public:
+    using Answer = std::function<void(RawClient& client)>;
+
+    explicit RawServer(Answer answer);
+    ~RawServer();
+    RawServer(const RawServer&) = delete;
+    RawServer& operator=(const RawServer&) = delete;
+
+    int port() const { return m_port; }
+    std::string url() const { return "http://127.0.0.1:" + std::to_string(m_port) + "/"; }
+    int connections() const { return m_accepted; }
+
+private:
+    void acceptAll();
+    void serve(int socket);
+
+    const Answer m_answer;
+    int m_listening;
+    int m_port;
+    std::stop_source m_stop;
+    std::atomic<int> m_accepted{0};
+    std::mutex m_mutex;
+    std::list<int> m_sockets; ///< that are open
+    std::list<std::jthread> m_threads;
+    std::jthread m_acceptor;
+};
+
+/// A whole answer with a length, "HTTP/1.1 200 OK".
+std::string plainAnswer(std::string_view body, std::string_view status = "200 OK");
+
+/// For a keep-alive server with known delays: request number i, counted over all connections from
+/// 0, is answered after delayOf(i).
+RawServer::Answer answerAfter(std::function<std::chrono::milliseconds(int)> delayOf);
+
+} // namespace loadstone

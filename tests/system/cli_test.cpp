@@ -1,0 +1,294 @@
+#include "core/report/runjson.h"
+#include "tests/support/nginx.h"
+#include "tests/support/rawserver.h"
+
+#include <QDir>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace loadstone;
+
+namespace {
+
+struct Ended {
+    int exitCode = -1;
+    QByteArray output;
+    QByteArray messages;
+};
+
+Ended finish(QProcess& process) {
+    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
+        return {};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+Ended cli(const QStringList& arguments) {
+    QProcess process;
+    process.start(LOADSTONE_CLI, arguments);
+    return finish(process);
+}
+
+Ended run(const std::string& url, const QStringList& arguments) {
+    return cli(QStringList{"run", QString::fromStdString(url)} + arguments);
+}
+
+int lines(const QByteArray& text) {
+    return int(text.count('\n'));
+}
+
+std::string closedPort() {
+    const RawServer gone([](RawClient&) {});
+    return gone.url();
+}
+
+} // namespace
+
+class CliTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void wrongUseGetsOneSentence_data();
+    void wrongUseGetsOneSentence();
+    void hopelessRunsGetOneSentence_data();
+    void hopelessRunsGetOneSentence();
+    void runPrintsTheKnownSummary();
+    void jsonOnStdoutIsAlone();
+    void severalOutputsAtOnce();
+    void unwritableFileIsFoundBeforeTheRun();
+    void devicesAreWrittenInPlace();
+    void bareNumberMeansSecondsWithANote();
+    void progressGoesToStderrOnlyWhenAsked();
+    void interruptGivesThePartialResult_data();
+    void interruptGivesThePartialResult();
+    void bodyComesFromAFile();
+    void wrongCertificate();
+    void helpAndVersion();
+};
+
+void CliTest::wrongUseGetsOneSentence_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("part");
+    const QString url = "http://127.0.0.1:9/";
+    const auto row = [](const char* name, const QStringList& arguments, const char* part) {
+        QTest::newRow(name) << arguments << QByteArray(part);
+    };
+    row("nothing", {}, "there are run and target");
+    row("unknown command", {"walk"}, "unexpected argument walk");
+    row("unknown option", {"--fast"}, "unknown option --fast");
+    row("no url", {"run"}, "no URL was given");
+    row("no scheme", {"run", "localhost:80"}, "did you mean http://localhost:80?");
+    row("unknown scheme", {"run", "gopher://localhost/"}, "not http:// or https://");
+    row("port 99999", {"run", "http://127.0.0.1:99999/"}, "port");
+    row("option of later", {"run", url, "--engine", "loop"}, "unknown option --engine");
+    row("two urls", {"run", url, url}, "unexpected argument");
+    row("-n 0", {"run", url, "-n", "0"}, "-n: the number of requests must be at least 1");
+    row("-n -5", {"run", url, "-n", "-5"}, "-n: \"-5\" is not a whole number");
+    row("-n without", {"run", url, "-n"}, "N missing");
+    row("-c 0", {"run", url, "-c", "0"}, "-c: the number of threads must be from 1 to 2,048");
+    row("-c 100000", {"run", url, "-c", "100000"}, "-c: the number of threads must be from 1");
+    row("-z 0s", {"run", url, "-z", "0s"}, "-z: \"0s\" is too short");
+    row("-z soon", {"run", url, "-z", "soon"}, "-z: \"soon\" is not a duration");
+    row("-n and -z", {"run", url, "-n", "5", "-z", "5s"}, "not both");
+    row("-d for -z", {"run", url, "-d", "30s"}, "did you mean -z 30s?");
+    row("-d and -D", {"run", url, "-d", "a", "-D", "b"}, "not both");
+    row("-D missing file", {"run", url, "-D", "/nowhere/body"}, "/nowhere/body cannot be read");
+    row("-D folder", {"run", url, "-D", "/"}, "cannot be read");
+    row("-H without colon", {"run", url, "-H", "Accept"}, "has no colon");
+    row("-H bad name", {"run", url, "-H", "A B: c"}, "not a header name");
+    row("-m", {"run", url, "-m", "GET IT"}, "-m: \"GET IT\" is not an HTTP method");
+    row("-t", {"run", url, "-t", "0"}, "-t: \"0\" is too short");
+    row("-r", {"run", url, "-r", "99"}, "-r: the number of redirects");
+    row("both http", {"run", url, "--http2", "--http1.1"}, "one of them");
+    row("status", {"run", url, "--expect-status", "abc"}, "--expect-status");
+    row("format", {"run", url, "--output-format", "xml"}, "there are text, json and csv");
+    row("two on stdout", {"run", url, "--json", "-", "--output-format", "csv"}, "only one format");
+    row("target port", {"target", "--port", "99999"}, "--port");
+}
+
+void CliTest::wrongUseGetsOneSentence() {
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, part);
+    const Ended ended = cli(arguments);
+    QCOMPARE(ended.exitCode, 2);
+    QVERIFY(ended.output.isEmpty());
+    QVERIFY2(ended.messages.contains(part), ended.messages.constData());
+    QCOMPARE(lines(ended.messages), 1);
+}
+
+void CliTest::hopelessRunsGetOneSentence_data() {
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<QByteArray>("part");
+    QTest::newRow("refused port") << QByteArray("refused") << QByteArray("connection was refused");
+    QTest::newRow("unresolvable host") << QByteArray("host") << QByteArray("cannot be resolved");
+    QTest::newRow("closed in mid-answer")
+        << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nx")
+        << QByteArray("in the middle of the answer");
+    QTest::newRow("garbage") << QByteArray("%PDF-1.4\n") << QByteArray("not HTTP");
+    QTest::newRow("endless headers") << QByteArray("endless") << QByteArray("headers are too large");
+    QTest::newRow("nothing") << QByteArray() << QByteArray("without an answer");
+}
+
+void CliTest::hopelessRunsGetOneSentence() {
+    QFETCH(QByteArray, answer);
+    QFETCH(QByteArray, part);
+    RawServer server([&](RawClient& client) {
+        client.readRequest();
+        client.send(answer == "endless" ? "HTTP/1.1 200 OK\r\n" : answer.toStdString());
+        while (answer == "endless" && client.send("X-More: " + std::string(4000, 'y') + "\r\n")) {
+        }
+    });
+    const std::string url = answer == "refused" ? closedPort()
+                            : answer == "host"  ? "http://no-such-host.invalid/"
+                                                : server.url();
+    const Ended ended = run(url, {"-n", "5", "-c", "2"});
+    QCOMPARE(ended.exitCode, 1);
+    QVERIFY(ended.messages.contains("not one request succeeded"));
+    QVERIFY2(ended.messages.contains(part), ended.messages.constData());
+    QCOMPARE(lines(ended.messages), 1);
+    QVERIFY(ended.output.contains("5 sent: 0 ok, 5 failed, 0 aborted"));
+}
+
+void CliTest::runPrintsTheKnownSummary() {
+    Nginx nginx;
+    const Ended ended = run(nginx.url(), {"-n", "1k", "-c", "8"});
+    QCOMPARE(ended.exitCode, 0);
+    QVERIFY(ended.messages.isEmpty());
+    for (const char* part : {"8 threads, HTTP/1.1", "Success rate:    100.00 %", "Requests/sec:",
+                             "1,000 sent: 1,000 ok, 0 failed, 0 aborted", "Response time histogram:",
+                             "95.00 % in", "1,000  200 OK"})
+        QVERIFY2(ended.output.contains(part), part);
+    QCOMPARE(int(nginx.accessLogLines()), 1000);
+}
+
+void CliTest::jsonOnStdoutIsAlone() {
+    Nginx nginx;
+    const Ended ended = run(nginx.url(), {"-n", "50", "-c", "4", "--json", "-"});
+    QCOMPARE(ended.exitCode, 0);
+    const auto report = decodeRun(ended.output.toStdString());
+    QVERIFY(report.has_value());
+    QCOMPARE(report->snapshot.totals.ok, 50U);
+    QCOMPARE(report->plan.threads, 4);
+}
+
+void CliTest::severalOutputsAtOnce() {
+    Nginx nginx;
+    const QTemporaryDir folder;
+    const QString json = folder.filePath("run.json");
+    const QString csv = folder.filePath("run.csv");
+    const Ended ended =
+        run(nginx.url(), {"-n", "20", "--json", json, "--output-format", "csv:" + csv});
+    QCOMPARE(ended.exitCode, 0);
+    QVERIFY(ended.output.startsWith("GET http://"));
+    QFile jsonFile(json);
+    QVERIFY(jsonFile.open(QIODevice::ReadOnly));
+    QVERIFY(decodeRun(jsonFile.readAll().toStdString()).has_value());
+    QFile csvFile(csv);
+    QVERIFY(csvFile.open(QIODevice::ReadOnly));
+    QVERIFY(csvFile.readAll().startsWith("t_s,end_s,requests"));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 2);
+}
+
+void CliTest::unwritableFileIsFoundBeforeTheRun() {
+    Nginx nginx;
+    const Ended ended = run(nginx.url(), {"-n", "5", "--json", "/nowhere/run.json"});
+    QCOMPARE(ended.exitCode, 1);
+    QVERIFY(ended.messages.contains("/nowhere/run.json cannot be written"));
+    QCOMPARE(lines(ended.messages), 1);
+    QVERIFY(ended.output.isEmpty());
+    QCOMPARE(int(nginx.accessLogLines()), 0);
+}
+
+void CliTest::devicesAreWrittenInPlace() {
+    Nginx nginx;
+    QCOMPARE(run(nginx.url(), {"-n", "5", "--json", "/dev/null"}).exitCode, 0);
+    const Ended full = run(nginx.url(), {"-n", "5", "--json", "/dev/full"});
+    QCOMPARE(full.exitCode, 1);
+    QVERIFY(full.messages.contains("No space left"));
+    for (const char* device : {"/dev/null", "/dev/full"})
+        QVERIFY(!QFileInfo(device).isFile());
+}
+
+void CliTest::bareNumberMeansSecondsWithANote() {
+    Nginx nginx;
+    const Ended ended = run(nginx.url(), {"-z", "1", "-c", "1"});
+    QCOMPARE(ended.exitCode, 0);
+    QVERIFY(ended.messages.contains("-z 1 has no unit; taken as seconds"));
+    QVERIFY(ended.output.contains("Total:           1.00 s"));
+}
+
+void CliTest::progressGoesToStderrOnlyWhenAsked() {
+    Nginx nginx;
+    QVERIFY(run(nginx.url(), {"-z", "300ms"}).messages.isEmpty());
+    const Ended asked = run(nginx.url(), {"-z", "300ms", "--progress"});
+    QVERIFY(asked.messages.contains(" of 300 ms"));
+    QVERIFY(!asked.output.contains(" left"));
+}
+
+void CliTest::interruptGivesThePartialResult_data() {
+    QTest::addColumn<int>("signal");
+    QTest::newRow("Ctrl+C") << SIGINT;
+    QTest::newRow("SIGTERM") << SIGTERM;
+}
+
+void CliTest::interruptGivesThePartialResult() {
+    QFETCH(int, signal);
+    RawServer server(answerAfter([](int i) { return Milliseconds(i < 20 ? 0 : 600'000); }));
+    QProcess process;
+    process.start(LOADSTONE_CLI, {"run", QString::fromStdString(server.url()), "-n", "1000", "-c",
+                                  "4", "--progress", "--json", "-"});
+    QVERIFY(process.waitForStarted());
+    QByteArray messages;
+    QTRY_VERIFY_WITH_TIMEOUT((messages += process.readAllStandardError()).contains("20 of 1,000"),
+                             20'000);
+    QVERIFY(::kill(pid_t(process.processId()), signal) == 0);
+    const Ended ended = finish(process);
+    QCOMPARE(ended.exitCode, 130);
+    const auto report = decodeRun(ended.output.toStdString());
+    QVERIFY(report.has_value());
+    QVERIFY(report->ending == Ending::Stopped);
+    QCOMPARE(report->snapshot.totals.ok, 20U);
+    QCOMPARE(report->snapshot.totals.aborted, 4U);
+    QCOMPARE(report->snapshot.totals.started, 24U);
+}
+
+void CliTest::bodyComesFromAFile() {
+    QTemporaryDir folder;
+    QFile file(folder.filePath("body"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("from a file");
+    file.close();
+    std::atomic<bool> seen{false};
+    RawServer server([&](RawClient& client) {
+        const std::string request = client.readRequest();
+        seen = request.starts_with("POST ") && request.ends_with("\r\n\r\nfrom a file");
+        client.send(plainAnswer("ok"));
+    });
+    QCOMPARE(run(server.url(), {"-n", "1", "-D", file.fileName()}).exitCode, 0);
+    QVERIFY(seen);
+}
+
+void CliTest::wrongCertificate() {
+    const Nginx nginx(Nginx::Tls::Yes);
+    const Ended refused = run(nginx.tlsUrl(), {"-n", "2"});
+    QCOMPARE(refused.exitCode, 1);
+    QVERIFY(refused.messages.contains("certificate is not trusted"));
+    const Ended accepted = run(nginx.tlsUrl(), {"-n", "2", "-k"});
+    QCOMPARE(accepted.exitCode, 0);
+    QVERIFY(accepted.output.contains("HTTP/2"));
+    QVERIFY(accepted.output.contains("tls:"));
+    QVERIFY(run(nginx.tlsUrl(), {"-n", "2", "-k", "--http1.1"}).output.contains("HTTP/1.1"));
+}
+
+void CliTest::helpAndVersion() {
+    const Ended help = cli({"run", "--help"});
+    QCOMPARE(help.exitCode, 0);
+    QVERIFY(help.output.contains("--duration DURATION"));
+    QVERIFY(cli({"--help"}).output.contains("130 interrupted"));
+    QVERIFY(cli({"--version"}).output.startsWith("loadstone-cli "));
+}
+
+QTEST_GUILESS_MAIN(CliTest)
+#include "cli_test.moc"

@@ -1,0 +1,149 @@
+#include <QDirIterator>
+#include <QRegularExpression>
+#include <QTest>
+
+namespace {
+
+const QDir sourceTree(LOADSTONE_SOURCE_DIR);
+
+/// The layers that each layer may use, besides itself.
+const QMap<QString, QStringList> allowed{
+    {"core/base", {}},
+    {"core/http", {"core/base"}},
+    {"core/stats", {"core/base", "core/http"}},
+    {"core/load", {"core/base", "core/http", "core/stats"}},
+    {"core/report", {"core/base", "core/http", "core/stats", "core/load"}},
+    {"core/target", {"core/base"}},
+    {"core/run",
+     {"core/base", "core/http", "core/stats", "core/load", "core/report", "core/target"}},
+    {"ui",
+     {"core/base", "core/http", "core/stats", "core/load", "core/report", "core/target",
+      "core/run"}},
+    {"app",
+     {"core/base", "core/http", "core/stats", "core/load", "core/report", "core/target", "core/run",
+      "ui"}},
+};
+
+QStringList filesUnder(const QStringList& folders) {
+    QStringList files;
+    for (const QString& folder : folders) {
+        QDirIterator it(sourceTree.filePath(folder), {"*.h", "*.cpp"}, QDir::Files,
+                        QDirIterator::Subdirectories);
+        while (it.hasNext())
+            files << sourceTree.relativeFilePath(it.next());
+    }
+    files.sort();
+    return files;
+}
+
+QString textOf(const QString& file) {
+    QFile in(sourceTree.filePath(file));
+    return in.open(QIODevice::ReadOnly) ? QString::fromUtf8(in.readAll()) : QString();
+}
+
+/// "core/stats" for core/stats/tally.h, "ui" for ui/stress/stresspanel.h.
+QString layerOf(const QString& file) {
+    const QStringList parts = file.split('/');
+    return parts.first() == "core" ? parts.mid(0, 2).join('/') : parts.first();
+}
+
+QStringList namesIn(const QString& text, const QString& pattern) {
+    const QRegularExpression line(pattern, QRegularExpression::MultilineOption);
+    QStringList names;
+    for (auto it = line.globalMatch(text); it.hasNext();)
+        names << it.next().captured(1);
+    return names;
+}
+
+QStringList quoted(const QString& text) {
+    return namesIn(text, "^\\s*#\\s*include\\s*\"([^\"]+)\"");
+}
+
+QStringList angled(const QString& text) {
+    return namesIn(text, "^\\s*#\\s*include\\s*<([^>]+)>");
+}
+
+/// What `file`, with this text, includes although its layer must not.
+QStringList forbidden(const QString& file, const QString& text) {
+    const QString layer = layerOf(file);
+    QStringList found;
+    for (const QString& name : quoted(text))
+        if (const QString other = layerOf(name);
+            other != layer && !allowed.value(layer).contains(other))
+            found << file + " must not include " + name;
+    if (layer.startsWith("core/") && layer != "core/run")
+        for (const QString& name : angled(text))
+            if (name.startsWith('Q'))
+                found << file + " must not include Qt's " + name;
+    return found;
+}
+
+bool isFromRoot(const QString& name) {
+    return name.endsWith(".moc") || sourceTree.exists(name) || sourceTree.exists(name + ".in");
+}
+
+} // namespace
+
+/// The tree is the architecture: every include points to the left in the order of the layers.
+class IncludesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyFolderIsALayer() {
+        QStringList unknown;
+        for (const QString& file : filesUnder({"core", "ui", "app"}))
+            if (!allowed.contains(layerOf(file)))
+                unknown << file;
+        QCOMPARE(unknown, QStringList());
+    }
+
+    void includesPointToTheLeft() {
+        const QStringList files = filesUnder({"core", "ui", "app"});
+        QVERIFY(files.size() > 50);
+        QStringList found;
+        for (const QString& file : files)
+            found << forbidden(file, textOf(file));
+        QCOMPARE(found, QStringList());
+    }
+
+    void aWrongIncludeIsFound_data() {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("line");
+        QTest::newRow("to the right") << "core/stats/tally.h"
+                                      << "#include \"core/load/ticket.h\"";
+        QTest::newRow("spaces") << "core/http/url.cpp"
+                                << "  # include \"ui/stress/panel.h\"";
+        QTest::newRow("target") << "core/target/route.h"
+                                << "#include \"core/http/request.h\"";
+        QTest::newRow("ui to app") << "ui/stress/panel.h"
+                                   << "#include \"app/cli/outputs.h\"";
+        QTest::newRow("Qt in the core") << "core/load/ticket.h"
+                                        << "#include <QString>";
+    }
+
+    void aWrongIncludeIsFound() {
+        QFETCH(QString, file);
+        QFETCH(QString, line);
+        QCOMPARE(forbidden(file, "#pragma once\n" + line + "\n").size(), 1);
+    }
+
+    void includesAreWrittenFromTheRoot() {
+        QStringList found;
+        for (const QString& file : filesUnder({"core", "ui", "app", "tests"}))
+            for (const QString& name : quoted(textOf(file)))
+                if (!isFromRoot(name))
+                    found << file + " includes " + name;
+        QCOMPARE(found, QStringList());
+    }
+
+    void everyNameIsANounWithAMeaning() {
+        const QRegularExpression vague("(^|[/_])(utils?|common|helpers?|misc|managers?)([/_.]|$)|"
+                                       "(utils?|helpers?|managers?)[.]");
+        QVERIFY(vague.match("core/utils/text.h").hasMatch());
+        QVERIFY(vague.match("ui/windowmanager.cpp").hasMatch());
+        QCOMPARE(filesUnder({"core", "ui", "app", "tests"}).filter(vague), QStringList());
+    }
+};
+
+QTEST_GUILESS_MAIN(IncludesTest)
+#include "includes_test.moc"

@@ -1,0 +1,145 @@
+#include <QDir>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTest>
+
+namespace {
+
+const QDir sourceTree(LOADSTONE_SOURCE_DIR);
+const QString id = "io.github.loadstone.Loadstone";
+
+QString textOf(const QString& file) {
+    QFile in(sourceTree.filePath(file));
+    return in.open(QIODevice::ReadOnly) ? QString::fromUtf8(in.readAll()) : QString();
+}
+
+struct Ended {
+    int exitCode;
+    QString output;
+};
+
+Ended run(const QString& program, const QStringList& arguments) {
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(program, arguments);
+    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
+        return {-1, program + ": " + process.errorString()};
+    return {process.exitCode(), QString::fromUtf8(process.readAll())};
+}
+
+QStringList found(const QString& text, const QString& pattern) {
+    const QRegularExpression expression(pattern, QRegularExpression::MultilineOption);
+    QStringList all;
+    for (auto it = expression.globalMatch(text); it.hasNext();)
+        all << it.next().captured(1);
+    return all;
+}
+
+/// The text of a man page as typed: without font changes, and with plain hyphens.
+QString manText(const QString& program) {
+    return textOf("packaging/man/" + program + ".1")
+        .replace("\\-", "-")
+        .remove("\\fI")
+        .remove("\\fR");
+}
+
+} // namespace
+
+/// What surrounds the programs agrees with them, and with itself.
+class PackagingTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void oneIdNamesAll() {
+        const QString desktop = textOf("packaging/" + id + ".desktop");
+        const QString metainfo = textOf("packaging/" + id + ".metainfo.xml");
+        QCOMPARE(found(desktop, "^Icon=(.*)$"), QStringList{id});
+        QCOMPARE(found(desktop, "^Exec=(\\S*)$"), QStringList{"loadstone"});
+        QCOMPARE(found(metainfo, "<id>(.*)</id>"), QStringList{id});
+        QCOMPARE(found(metainfo, "<launchable type=\"desktop-id\">(.*)</launchable>"),
+                 QStringList{id + ".desktop"});
+        QCOMPARE(found(metainfo, "<icon type=\"stock\">(.*)</icon>"), QStringList{id});
+        QVERIFY(sourceTree.exists("resources/icons/" + id + ".svg"));
+    }
+
+    void metadataIsValid() {
+        const QString base = sourceTree.filePath("packaging/" + id);
+        const Ended desktop = run("desktop-file-validate", {base + ".desktop"});
+        QVERIFY2(desktop.exitCode == 0 && desktop.output.isEmpty(), qPrintable(desktop.output));
+        const Ended metainfo =
+            run("appstreamcli", {"validate", "--no-net", base + ".metainfo.xml"});
+        QVERIFY2(metainfo.exitCode == 0, qPrintable(metainfo.output));
+    }
+
+    void theVersionIsTheSameEverywhere() {
+        const QString version = LOADSTONE_VERSION;
+        const QString quotedVersion = QRegularExpression::escape(version);
+        QCOMPARE(found(textOf("CHANGELOG.md"), "^## \\[(" + quotedVersion + ")\\]").size(), 1);
+        QCOMPARE(found(textOf("packaging/" + id + ".metainfo.xml"), "<release version=\"([^\"]*)\"")
+                     .value(0),
+                 version);
+        for (const QString program : {"loadstone", "loadstone-cli"})
+            QCOMPARE(found(manText(program), "^\\.TH .*\"Loadstone (.*)\" \"User").value(0),
+                     version);
+    }
+
+    void dependenciesAreSortedAndExplained() {
+        const QString contributing = textOf("CONTRIBUTING.md");
+        QStringList all;
+        for (const QString& group : textOf("packaging/dependencies.txt").split("# ").mid(1)) {
+            QStringList packages = group.trimmed().split('\n').mid(1);
+            QStringList sorted = packages;
+            sorted.sort();
+            QCOMPARE(packages, sorted);
+            all << packages;
+        }
+        QVERIFY(all.size() > 10);
+        QCOMPARE(all.removeDuplicates(), 0);
+        for (const QString& package : all)
+            QVERIFY2(contributing.contains("`" + package + "`"),
+                     qPrintable(package + " is not explained in CONTRIBUTING.md"));
+    }
+
+    void manPagesAreWellFormed_data() { addPrograms(); }
+
+    void manPagesAreWellFormed() {
+        QFETCH(QString, name);
+        const Ended groff = run("groff", {"-man", "-Tutf8", "-ww", "-z", "-K", "utf8",
+                                          sourceTree.filePath("packaging/man/" + name + ".1")});
+        QVERIFY2(groff.exitCode == 0 && groff.output.isEmpty(), qPrintable(groff.output));
+    }
+
+    void manPagesNameEveryOption_data() { addPrograms(); }
+
+    void manPagesNameEveryOption() {
+        QFETCH(QString, name);
+        QFETCH(QString, program);
+        QFETCH(QStringList, commands);
+        QStringList options;
+        for (const QString& command : commands) {
+            const Ended help =
+                run(program, QStringList{command, "--help"}.filter(QRegularExpression(".")));
+            QVERIFY2(help.exitCode == 0, qPrintable(help.output));
+            options << found(help.output, "(?:^|[\\s,])(--[a-z][a-z0-9.-]*[a-z0-9])");
+        }
+        options.removeDuplicates();
+        QVERIFY(options.size() >= 3);
+        const QStringList named = found(manText(name), "(--[a-z][a-z0-9.-]*[a-z0-9])");
+        for (const QString& option : options)
+            QVERIFY2(named.contains(option) || option == "--help-all",
+                     qPrintable(option + " is not in the man page of " + name));
+    }
+
+private:
+    static void addPrograms() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("program");
+        QTest::addColumn<QStringList>("commands");
+        QTest::newRow("window") << "loadstone" << LOADSTONE_WINDOW << QStringList{""};
+        QTest::newRow("command line")
+            << "loadstone-cli" << LOADSTONE_CLI << QStringList{"", "run", "target"};
+    }
+};
+
+QTEST_GUILESS_MAIN(PackagingTest)
+#include "packaging_test.moc"
