@@ -56,7 +56,10 @@ void waitForEnd(int signals, bool watchInput) {
 int runTarget(const TargetOptions& options) {
     const int signals = openSignals();
     allowManyConnections();
-    TargetServer server;
+    TargetServer::Options ready;
+    // Else the first 1000 clients would measure how long this machine takes to start 1000 threads.
+    ready.readyThreads = 1000;
+    TargetServer server(ready);
     if (const auto port = server.start(options.address, options.port); !port) {
         std::cerr << "loadstone-cli target: " << port.error().message << std::endl;
         ::close(signals);

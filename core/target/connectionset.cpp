@@ -28,6 +28,11 @@ ConnectionSet::~ConnectionSet() {
     close();
 }
 
+void ConnectionSet::startThreads(std::size_t count) {
+    while (m_threads.size() < count && startThread()) {
+    }
+}
+
 void ConnectionSet::add(int socket) {
     setOptions(socket);
     bool threadFree = false;

@@ -15,7 +15,7 @@ namespace loadstone {
 
 /// The open connections of a target server, each with a thread to itself, and their sockets, which
 /// it owns. A thread whose client has left takes the next one: starting 1000 costs more than
-/// serving them. add(), the waits and close() are for one thread.
+/// serving them. All but the connections themselves is for one thread at a time.
 class ConnectionSet {
 public:
     ConnectionSet() = default;
@@ -23,6 +23,8 @@ public:
     ConnectionSet(const ConnectionSet&) = delete;
     ConnectionSet& operator=(const ConnectionSet&) = delete;
 
+    /// Has them ready for that many connections, or as many as the system allows.
+    void startThreads(std::size_t count);
     /// Serves `socket`; closes it where no thread can be had.
     void add(int socket);
     /// True once fewer than `most` are open, false if that takes longer than `bound`.

@@ -35,6 +35,7 @@ Expected<int> TargetServer::Service::start(const std::string& address, int port)
     m_address = address;
     if (auto opened = m_listener.open(address, port); !opened)
         return tl::unexpected(opened.error());
+    m_connections.startThreads(m_options.readyThreads);
     m_acceptor = std::thread([this] { acceptAll(); });
     return m_listener.port();
 }

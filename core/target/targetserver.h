@@ -16,6 +16,7 @@ public:
     struct Options {
         Milliseconds drainTime{2000};      ///< that answers in flight have when it stops
         std::size_t maxConnections = 4096; ///< more wait in the backlog until one ends
+        std::size_t readyThreads = 0;      ///< started before the first client comes
     };
 
     TargetServer();

@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 namespace {
 
 /// A drain time that would be noticed.
-constexpr TargetServer::Options patient{1h, 4096};
+constexpr TargetServer::Options patient{1h, 4096, 0};
 /// Longer than any test may last.
 constexpr auto endless = "/delay/3600000";
 
@@ -121,7 +121,7 @@ private slots:
     }
 
     void whatTakesLongerThanTheDrainTimeIsCutOff() {
-        TargetServer server({50ms, 4096});
+        TargetServer server({50ms, 4096, 0});
         const int port = server.start("127.0.0.1", 0).value();
         ClientSocket waiting(port);
         QVERIFY(!waiting.get("/").empty());
@@ -137,7 +137,7 @@ private slots:
     }
 
     void aClientThatLeavesFreesItsThread() {
-        TargetServer server({50ms, 1});
+        TargetServer server({50ms, 1, 0});
         const int port = server.start("127.0.0.1", 0).value();
         {
             ClientSocket leaving(port);
@@ -147,7 +147,7 @@ private slots:
     }
 
     void moreThanTheMostWaitForTheirTurn() {
-        TargetServer server({50ms, 2});
+        TargetServer server({50ms, 2, 8});
         const int port = server.start("127.0.0.1", 0).value();
         auto first = std::make_unique<ClientSocket>(port);
         ClientSocket second(port);
@@ -160,7 +160,7 @@ private slots:
     }
 
     void stopsUnderLoad() {
-        TargetServer server({20ms, 4096});
+        TargetServer server({20ms, 4096, 8});
         const int port = server.start("127.0.0.1", 0).value();
         std::vector<std::jthread> clients;
         for (int i = 0; i < 20; ++i)

@@ -27,6 +27,7 @@ namespace {
 ChildProgram::ChildProgram(const std::vector<std::string>& arguments) {
     std::vector<std::string> copies = arguments;
     std::vector<char*> pointers;
+    pointers.reserve(copies.size() + 1);
     for (std::string& copy : copies)
         pointers.push_back(copy.data());
     pointers.push_back(nullptr);

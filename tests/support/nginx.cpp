@@ -72,6 +72,12 @@ Nginx::Nginx(Tls tls) : m_tls(tls) {
     throw std::runtime_error("nginx does not start");
 }
 
+// Asked to end, never killed: a killed master would leave its worker behind.
+Nginx::~Nginx() {
+    m_program->signal(SIGTERM);
+    m_program->wait();
+}
+
 bool Nginx::isInstalled() {
     return !program().empty();
 }

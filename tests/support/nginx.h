@@ -18,6 +18,9 @@ public:
 
     /// Throws if nginx cannot be started, or the certificate for TLS cannot be made.
     explicit Nginx(Tls tls = Tls::No);
+    ~Nginx();
+    Nginx(const Nginx&) = delete;
+    Nginx& operator=(const Nginx&) = delete;
 
     /// False where there is no nginx: skip the test then.
     static bool isInstalled();

@@ -37,7 +37,7 @@ std::string RawConnection::readMessage() {
     while (m_input.size() < size)
         if (!receive())
             return {};
-    const std::string message = m_input.substr(0, size);
+    std::string message = m_input.substr(0, size);
     m_input.erase(0, size);
     return message;
 }
