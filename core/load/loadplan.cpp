@@ -31,12 +31,16 @@ public:
         if (!holds)
             m_errors.push_back({field, sentence});
     }
+    void add(const Error& error) { m_errors.push_back(error); }
+    const std::vector<Error>& errors() const { return m_errors; }
+
+private:
     std::vector<Error> m_errors;
 };
 
 void checkRequest(const Request& request, Findings& found) {
     if (const auto url = checkUrl(request.url); !url)
-        found.m_errors.push_back(url.error());
+        found.add(url.error());
     found.require(isToken(request.method), "method",
                   "\"" + request.method + "\" is not an HTTP method; write it as GET or POST");
     for (const Header& header : request.headers) {
@@ -86,7 +90,7 @@ std::vector<Error> validate(const LoadPlan& plan) {
     found.require(plan.threads >= 1 && plan.threads <= maxThreads, "threads",
                   "the number of threads must be from 1 to " + formatCount(maxThreads));
     checkTransport(plan.transport, found);
-    return found.m_errors;
+    return found.errors();
 }
 
 } // namespace loadstone

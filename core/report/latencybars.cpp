@@ -15,6 +15,7 @@ std::vector<LatencyBar> latencyBars(const Histogram& histogram, int bars) {
     const int count = std::clamp(fitting, 1, bars);
     const double step = std::log(high / low) / count;
     std::vector<LatencyBar> result;
+    result.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i)
         result.push_back({low * std::exp(step * i), low * std::exp(step * (i + 1)), 0});
     const HistogramLayout& layout = histogram.layout();

@@ -7,6 +7,7 @@
 #include "core/report/sentences.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace loadstone {
 
@@ -89,7 +90,7 @@ std::string histogram(const Histogram& latency) {
         const double share = static_cast<double>(bar.count) / static_cast<double>(most);
         std::string line = padded(inMicroseconds(bar.to), 12) + " " +
                            padded("[" + formatCount(bar.count) + "]", 12) + " |";
-        for (int i = 0; i < static_cast<int>(share * longestBar + 0.5); ++i)
+        for (long i = std::lround(share * longestBar); i > 0; --i)
             line += "■";
         text += line + "\n";
     }

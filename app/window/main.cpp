@@ -1,0 +1,92 @@
+#include "app/window/arguments.h"
+#include "core/base/version.h"
+#include "core/http/curlglobal.h"
+#include "ui/mainwindow.h"
+#include "ui/stress/stresspanel.h"
+#include "ui/widgets/pictures.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QIcon>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+#include <cstdio>
+
+namespace loadstone {
+
+namespace {
+
+constexpr QSize pictureSize{1280, 800};
+
+void nameApplication() {
+    QApplication::setApplicationName("loadstone");
+    QApplication::setApplicationDisplayName("Loadstone");
+    QApplication::setOrganizationName("Loadstone");
+    QApplication::setApplicationVersion(LOADSTONE_VERSION);
+    QGuiApplication::setDesktopFileName("io.github.loadstone.Loadstone");
+}
+
+/// loadstone-cli beside this program, else the one in PATH.
+QString commandLinePath() {
+    const QString name = "loadstone-cli";
+    const QString beside =
+        QStandardPaths::findExecutable(name, {QCoreApplication::applicationDirPath()});
+    if (!beside.isEmpty())
+        return beside;
+    const QString inPath = QStandardPaths::findExecutable(name);
+    return inPath.isEmpty() ? name : inPath;
+}
+
+/// The settings of the person at the machine play no part in a picture.
+int savePanel(const Arguments& arguments) {
+    QTemporaryDir folder;
+    Settings settings(folder.filePath("settings.ini"));
+    TargetProcess target(commandLinePath());
+    StressPanel panel(settings, target);
+    panel.setAutoFillBackground(true);
+    panel.resize(pictureSize);
+    auto result = panel.open(arguments.file);
+    if (result)
+        result = savePicture(panel, arguments.picture);
+    if (result)
+        return 0;
+    std::fprintf(stderr, "loadstone: %s\n", result.error().message.c_str());
+    return 1;
+}
+
+int showWindow(const Arguments& arguments, Settings& settings, Theme& theme) {
+    MainWindow window(settings, theme, commandLinePath());
+    if (!arguments.url.isEmpty())
+        window.stress().setUrl(arguments.url);
+    if (!arguments.file.isEmpty())
+        window.openFile(arguments.file);
+    window.show();
+    return QApplication::exec();
+}
+
+} // namespace
+
+} // namespace loadstone
+
+int main(int argc, char** argv) {
+    using namespace loadstone;
+    const CurlGlobal curl;
+    const bool hasDisplay = qEnvironmentVariableIsSet("DISPLAY") ||
+                            qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+                            qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    if (!hasDisplay && needsNoDisplay(argc, argv))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    nameApplication();
+    const QApplication application(argc, argv);
+    QApplication::setWindowIcon(QIcon(":/icons/io.github.loadstone.Loadstone.svg"));
+    const Arguments arguments = readArguments(application);
+    Theme theme;
+    if (!arguments.picture.isEmpty()) {
+        theme.setAppearance(arguments.appearance.value_or(Appearance::Light));
+        return savePanel(arguments);
+    }
+    Settings settings;
+    theme.setAppearance(arguments.appearance.value_or(settings.appearance()));
+    return showWindow(arguments, settings, theme);
+}

@@ -1,0 +1,69 @@
+#include "tests/ui/layoutfingerprint.h"
+
+#include "ui/widgets/chart.h"
+#include "ui/widgets/stattile.h"
+#include "ui/widgets/steadylabel.h"
+
+#include <QAbstractButton>
+#include <QCryptographicHash>
+#include <QLabel>
+#include <QRegularExpression>
+#include <QTabBar>
+
+namespace loadstone {
+
+namespace {
+
+QString fixedText(const QWidget& widget) {
+    if (const auto* label = qobject_cast<const QLabel*>(&widget))
+        return label->text();
+    if (const auto* button = qobject_cast<const QAbstractButton*>(&widget))
+        return button->text();
+    if (const auto* chart = qobject_cast<const Chart*>(&widget))
+        return chart->title() + chart->accessibleDescription();
+    if (const auto* tile = qobject_cast<const StatTile*>(&widget))
+        return tile->caption();
+    QString text;
+    if (const auto* tabs = qobject_cast<const QTabBar*>(&widget))
+        for (int i = 0; i < tabs->count(); ++i)
+            text += tabs->tabText(i);
+    return text;
+}
+
+bool isCut(const QWidget& widget) {
+    if (const auto* tile = qobject_cast<const StatTile*>(&widget))
+        return tile->isCut();
+    if (const auto* label = qobject_cast<const SteadyLabel*>(&widget))
+        return label->isCut();
+    if (const auto* label = qobject_cast<const QLabel*>(&widget))
+        return label->wordWrap() ? label->heightForWidth(label->width()) > label->height()
+                                 : label->sizeHint().width() > label->width();
+    if (const auto* button = qobject_cast<const QAbstractButton*>(&widget))
+        return !button->text().isEmpty() && button->sizeHint().width() > button->width();
+    return false;
+}
+
+} // namespace
+
+QString layoutFingerprint(const QWidget& window) {
+    static const QRegularExpression numbers(R"([0-9.,–]+( [µm]?s\b| [kMG]?B\b)?)");
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const QWidget* widget : window.findChildren<QWidget*>())
+        if (widget->isVisibleTo(&window))
+            hash.addData((QString::fromLatin1(widget->metaObject()->className()) + ' ' +
+                          fixedText(*widget).remove(numbers) + '\n')
+                             .toUtf8());
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+QStringList cutTexts(const QWidget& window) {
+    QStringList texts;
+    for (const QWidget* widget : window.findChildren<QWidget*>())
+        if (widget->isVisibleTo(&window) && isCut(*widget))
+            texts << QString::fromLatin1(widget->metaObject()->className()) + ": " +
+                         widget->accessibleName() + ' ' + fixedText(*widget) + ' ' +
+                         widget->accessibleDescription();
+    return texts;
+}
+
+} // namespace loadstone

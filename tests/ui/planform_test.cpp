@@ -1,0 +1,272 @@
+#include "ui/settings.h"
+#include "ui/stress/planform.h"
+#include "ui/widgets/fieldnote.h"
+
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace loadstone;
+
+namespace {
+
+void type(QWidget& form, const QString& name, const QString& text) {
+    auto* field = form.findChild<QWidget*>(name);
+    QVERIFY2(field, qPrintable(name));
+    field->setFocus();
+    QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(field, Qt::Key_Delete);
+    QTest::keyClicks(field, text);
+}
+
+/// The sentences that are shown in the form.
+QString notesIn(const QWidget& form) {
+    QStringList texts;
+    for (const FieldNote* note : form.findChildren<FieldNote*>())
+        if (note->isVisibleTo(&form))
+            texts << note->text();
+    return texts.join(' ');
+}
+
+} // namespace
+
+class PlanFormTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() {
+        m_form = std::make_unique<PlanForm>();
+        m_form->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_form.get()));
+    }
+
+    void standardFormCanRun() {
+        const auto plan = m_form->submit();
+        QVERIFY(plan);
+        QCOMPARE(plan->request.url, std::string("http://127.0.0.1:8089/"));
+        QCOMPARE(plan->threads, defaultThreads());
+        QCOMPARE(notesIn(*m_form), QString());
+    }
+
+    void typingGivesThePlan() {
+        type(*m_form, "url", "http://example.test:81/x");
+        type(*m_form, "requests", "12k");
+        type(*m_form, "threads", "48");
+        m_form->showOptions(true);
+        type(*m_form, "timeout", "1500ms");
+        type(*m_form, "expect-status", "200,404");
+        m_form->findChild<QPlainTextEdit*>("header")->setPlainText("Accept: */*\n\nX: a:b");
+        const auto plan = m_form->submit();
+        QVERIFY(plan);
+        QCOMPARE(plan->request.url, std::string("http://example.test:81/x"));
+        QCOMPARE(*plan->requests, 12'000U);
+        QVERIFY(!plan->duration);
+        QCOMPARE(plan->threads, 48);
+        QCOMPARE(plan->transport.timeout, Milliseconds(1500));
+        QCOMPARE(plan->expected.text(), std::string("200,404"));
+        QCOMPARE(plan->request.headers, (std::vector<Header>{{"Accept", "*/*"}, {"X", "a:b"}}));
+    }
+
+    void typingADurationChoosesIt() {
+        type(*m_form, "duration", "45");
+        const auto plan = m_form->submit();
+        QVERIFY(plan);
+        QVERIFY(!plan->requests);
+        QCOMPARE(*plan->duration, Milliseconds(45'000));
+        QVERIFY(m_form->findChild<QRadioButton*>("byDuration")->isChecked());
+    }
+
+    void countsReadAsPeopleWriteThem_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("count");
+        QTest::newRow("suffix") << "10k" << 10'000;
+        QTest::newRow("million") << "1m" << 1'000'000;
+        QTest::newRow("commas") << "1,000,000" << 1'000'000;
+        QTest::newRow("spaces") << "25 000" << 25'000;
+        QTest::newRow("apostrophe") << "2'000" << 2'000;
+    }
+
+    void countsReadAsPeopleWriteThem() {
+        QFETCH(QString, text);
+        QFETCH(int, count);
+        const auto read = readCount(text);
+        QVERIFY(read);
+        QCOMPARE(*read, static_cast<std::uint64_t>(count));
+    }
+
+    void misplacedSeparatorsAreNotGuessed() {
+        QVERIFY(!readCount("1,5"));
+        QVERIFY(!readCount("1,5k"));
+        QVERIFY(!readCount("10,00"));
+    }
+
+    void whatWasUnderstoodIsWrittenOut() {
+        type(*m_form, "requests", "10k");
+        QTest::keyClick(m_form->findChild<QWidget*>("requests"), Qt::Key_Tab);
+        QCOMPARE(m_form->findChild<QLineEdit*>("requests")->text(), "10,000");
+    }
+
+    void wrongValuesAreMarkedInWords_data() {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("no url") << "url"
+                                << ""
+                                << "No URL was given";
+        QTest::newRow("no scheme") << "url"
+                                   << "localhost"
+                                   << "did you mean http://localhost?";
+        QTest::newRow("ftp") << "url"
+                             << "ftp://x/"
+                             << "is not http:// or https://";
+        QTest::newRow("port") << "url"
+                              << "http://x:99999/"
+                              << "port";
+        QTest::newRow("zero") << "requests"
+                              << "0"
+                              << "at least 1";
+        QTest::newRow("words") << "requests"
+                               << "many"
+                               << "is not a whole number";
+        QTest::newRow("no time") << "duration"
+                                 << "soon"
+                                 << "is not a duration";
+        QTest::newRow("timeout") << "timeout"
+                                 << "0"
+                                 << "too short";
+        QTest::newRow("connect") << "connect-timeout"
+                                 << "x"
+                                 << "is not a duration";
+        QTest::newRow("statuses") << "expect-status"
+                                  << "abc"
+                                  << "abc";
+        QTest::newRow("header") << "header"
+                                << "nonsense"
+                                << "Name: value";
+    }
+
+    void wrongValuesAreMarkedInWords() {
+        QFETCH(QString, field);
+        QFETCH(QString, text);
+        QFETCH(QString, sentence);
+        m_form->showOptions(true);
+        type(*m_form, field, text);
+        QVERIFY(!m_form->submit());
+        QVERIFY2(notesIn(*m_form).contains(sentence), qPrintable(notesIn(*m_form)));
+        auto* widget = m_form->findChild<QWidget*>(field);
+        QVERIFY(widget->accessibleDescription().contains(sentence));
+        QTRY_VERIFY(widget->hasFocus());
+    }
+
+    void errorIsFoundBehindTheFold() {
+        m_form->showOptions(true);
+        type(*m_form, "timeout", "x");
+        m_form->showOptions(false);
+        QVERIFY(!m_form->submit());
+        QVERIFY(m_form->areOptionsShown());
+        QTRY_VERIFY(m_form->findChild<QWidget*>("timeout")->hasFocus());
+    }
+
+    void untouchedFieldIsNotScolded() {
+        type(*m_form, "url", "http:/");
+        QCOMPARE(notesIn(*m_form), QString());
+        QTest::keyClick(m_form->findChild<QWidget*>("url"), Qt::Key_Tab);
+        QVERIFY(!notesIn(*m_form).isEmpty());
+        type(*m_form, "url", "http://x/");
+        QCOMPARE(notesIn(*m_form), QString());
+    }
+
+    void errorFoundByTheRunIsShownAtItsField() {
+        QVERIFY(m_form->showError({"threads", "the system allows only 5 more threads"}));
+        QCOMPARE(notesIn(*m_form), "The system allows only 5 more threads.");
+        QVERIFY(!m_form->showError({"", "something else"}));
+    }
+
+    void enterInAFieldAsksForTheRun_data() {
+        QTest::addColumn<QString>("field");
+        for (const char* field : {"url", "requests", "duration", "threads"})
+            QTest::newRow(field) << field;
+    }
+
+    void enterInAFieldAsksForTheRun() {
+        QFETCH(QString, field);
+        QSignalSpy asked(m_form.get(), &PlanForm::startRequested);
+        QTest::keyClick(m_form->findChild<QWidget*>(field), Qt::Key_Return);
+        QCOMPARE(asked.count(), 1);
+    }
+
+    void changedOptionsAreCounted() {
+        PlanFields fields = defaultFields();
+        QCOMPARE(changedOptions(fields), 0);
+        fields.headers = "A: b";
+        fields.verifyTls = false;
+        fields.redirects = 3;
+        QCOMPARE(changedOptions(fields), 3);
+    }
+
+    void planGivesTheFormThatGivesThePlan() {
+        LoadPlan plan;
+        plan.request = {"PROPFIND", "https://[::1]:8443/a?b=c", {{"X-Trace", "1"}}, "ä\n"};
+        plan.transport = {
+            Milliseconds(1), Milliseconds(90'000), 5, HttpVersion::Http2, false, false, true};
+        plan.expected = *StatusRanges::parse("200-299,418");
+        plan.threads = 2048;
+        plan.requests.reset();
+        plan.duration = Milliseconds(1500);
+        m_form->setFields(fieldsOf(plan));
+        const auto read = m_form->submit();
+        QVERIFY(read);
+        QCOMPARE(*read, plan);
+    }
+
+    void settingsComeBack() {
+        const QTemporaryDir folder;
+        PlanFields fields = defaultFields();
+        fields.url = "https://example.test/";
+        fields.byDuration = true;
+        fields.duration = "2m";
+        fields.threads = 7;
+        fields.headers = "Accept: */*";
+        fields.version = HttpVersion::Http2;
+        fields.keepAlive = false;
+        Settings(folder.filePath("s.ini")).setPlanFields(fields);
+        QCOMPARE(Settings(folder.filePath("s.ini")).planFields(), fields);
+    }
+
+    void secretsAreNotStored() {
+        const QTemporaryDir folder;
+        PlanFields fields = defaultFields();
+        fields.url = "http://ann:geheim@example.test/";
+        fields.headers = "authorization: Bearer geheim\nAccept: */*\nCookie: a=geheim";
+        Settings(folder.filePath("s.ini")).setPlanFields(fields);
+        QFile stored(folder.filePath("s.ini"));
+        QVERIFY(stored.open(QIODevice::ReadOnly));
+        QVERIFY(!stored.readAll().contains("geheim"));
+        const PlanFields read = Settings(folder.filePath("s.ini")).planFields();
+        QCOMPARE(read.headers, "Accept: */*");
+        QCOMPARE(read.url, "http://example.test/");
+    }
+
+    void nonsenseInSettingsIsReplaced() {
+        const QTemporaryDir folder;
+        QSettings raw(folder.filePath("s.ini"), QSettings::IniFormat);
+        for (const char* key :
+             {"url", "requests", "duration", "threads", "timeout", "redirects", "http_version",
+              "expect_status", "method", "headers", "connect_timeout"})
+            raw.setValue(QString("stress/") + key, "no sense");
+        raw.setValue("appearance", "purple");
+        raw.sync();
+        const Settings settings(folder.filePath("s.ini"));
+        QVERIFY(readPlan(settings.planFields()).errors.empty());
+        QCOMPARE(settings.appearance(), Appearance::System);
+    }
+
+private:
+    std::unique_ptr<PlanForm> m_form;
+};
+
+QTEST_MAIN(PlanFormTest)
+#include "planform_test.moc"

@@ -1,0 +1,147 @@
+#include "tests/ui/layoutfingerprint.h"
+
+#include "core/http/curlglobal.h"
+#include "core/target/targetserver.h"
+#include "ui/mainwindow.h"
+#include "ui/stress/runfile.h"
+#include "ui/stress/stresspanel.h"
+
+#include <QAbstractButton>
+#include <QDir>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <functional>
+
+using namespace loadstone;
+
+namespace {
+
+constexpr int runTime = 30'000;
+
+struct Scene {
+    const char* name;
+    std::function<void(MainWindow&)> prepare;
+};
+
+/// More than the few shades that an empty window has.
+bool showsSomething(const QImage& image) {
+    QSet<QRgb> colors;
+    for (int y = 0; y < image.height(); y += 3)
+        for (int x = 0; x < image.width(); x += 3)
+            colors.insert(image.pixel(x, y));
+    return colors.size() > 20;
+}
+
+} // namespace
+
+/// Pictures of the window in all its states, to look at; and what can be checked without eyes.
+class ScreenshotsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() {
+        QVERIFY(QDir().mkpath(LOADSTONE_SCREENSHOTS));
+        QVERIFY(m_server.start("127.0.0.1", 0));
+        recordRun();
+    }
+
+    void windowIsWhole_data() {
+        QTest::addColumn<int>("scene");
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("dark");
+        for (std::size_t i = 0; i < m_scenes.size(); ++i)
+            for (const QSize size : {QSize(1280, 800), QSize(900, 600)})
+                for (const bool dark : {false, true})
+                    QTest::addRow("stress-%s-%s-%dx%d", m_scenes[i].name, dark ? "dark" : "light",
+                                  size.width(), size.height())
+                        << static_cast<int>(i) << size << dark;
+    }
+
+    void windowIsWhole() {
+        QFETCH(int, scene);
+        QFETCH(QSize, size);
+        QFETCH(bool, dark);
+        m_theme.setAppearance(dark ? Appearance::Dark : Appearance::Light);
+        const QTemporaryDir folder;
+        Settings settings(folder.filePath("settings.ini"));
+        MainWindow window(settings, m_theme, "loadstone-cli");
+        window.resize(size);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        m_scenes[static_cast<std::size_t>(scene)].prepare(window);
+        QTest::qWait(0); // lets posted layout requests take effect
+        QCOMPARE(window.size(), size);
+        QImage image = window.grab().toImage();
+        QVERIFY(showsSomething(image));
+        image.setText("Layout", layoutFingerprint(window));
+        QVERIFY(image.save(
+            QDir(LOADSTONE_SCREENSHOTS).filePath(QString("%1.png").arg(QTest::currentDataTag()))));
+        const QStringList cut = cutTexts(window);
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join('\n')));
+    }
+
+    void fingerprintChangesWithTheLayoutOnly() {
+        const QTemporaryDir folder;
+        Settings settings(folder.filePath("settings.ini"));
+        MainWindow window(settings, m_theme, "loadstone-cli");
+        const QString before = layoutFingerprint(window);
+        QCOMPARE(layoutFingerprint(window), before);
+        window.findChild<QAbstractButton*>("more")->setText("Less");
+        QVERIFY(layoutFingerprint(window) != before);
+    }
+
+private:
+    /// A run of a second or two against the real server, saved for the scenes to open.
+    void recordRun() {
+        LoadPlan plan;
+        plan.request.url = m_server.url() + "flaky/1";
+        plan.requests.reset();
+        plan.duration = Milliseconds(2000);
+        LoadRun run;
+        QSignalSpy finished(&run, &LoadRun::finished);
+        connect(&run, &LoadRun::finished, this, [this](const Outcome& outcome) {
+            m_file = m_folder.filePath("run.json");
+            QVERIFY(writeRun(m_file, *outcome.report));
+        });
+        run.start(plan);
+        QVERIFY(finished.wait(runTime));
+    }
+
+    static QAbstractButton* button(MainWindow& window, const QString& name) {
+        return window.findChild<QAbstractButton*>(name);
+    }
+
+    const std::vector<Scene> m_scenes{
+        {"empty", [](MainWindow&) {}},
+        {"done", [this](MainWindow& window) { window.openFile(m_file); }},
+        {"phases",
+         [this](MainWindow& window) {
+             window.openFile(m_file);
+             window.findChild<QTabWidget*>()->setCurrentIndex(1);
+         }},
+        {"options",
+         [this](MainWindow& window) {
+             window.openFile(m_file);
+             button(window, "more")->click();
+         }},
+        {"wrong",
+         [](MainWindow& window) {
+             window.findChild<QLineEdit*>("url")->setText("localhost:8080");
+             window.findChild<QLineEdit*>("requests")->setText("many");
+             button(window, "startStop")->click();
+         }},
+    };
+
+    const CurlGlobal m_curl;
+    const QTemporaryDir m_folder;
+    TargetServer m_server;
+    Theme m_theme;
+    QString m_file;
+};
+
+QTEST_MAIN(ScreenshotsTest)
+#include "screenshots_test.moc"

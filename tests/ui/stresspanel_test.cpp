@@ -1,0 +1,232 @@
+#include "core/http/curlglobal.h"
+#include "core/target/targetserver.h"
+#include "ui/mainwindow.h"
+#include "ui/stress/runfile.h"
+#include "ui/stress/stresspanel.h"
+#include "ui/widgets/stattile.h"
+#include "ui/widgets/steadylabel.h"
+
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace loadstone;
+
+namespace {
+
+constexpr int runTime = 20'000; ///< ms; far above what a run here takes, for slow machines
+
+const QString missingProgram = QStringLiteral("/nonexistent/loadstone-cli");
+
+} // namespace
+
+class StressPanelTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() {
+        const auto port = m_server.start("127.0.0.1", 0);
+        QVERIFY(port);
+    }
+
+    void init() {
+        m_settings = std::make_unique<Settings>(m_folder.filePath("settings.ini"));
+        m_settings->setPlanFields(defaultFields());
+        showWindow();
+    }
+
+    void cleanup() { m_window.reset(); }
+
+    void runShowsWhatHappened() {
+        fill("", "500", "4");
+        click("startStop");
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->stress().hasResult(), runTime);
+        const Totals& totals = m_window->stress().report()->snapshot.totals;
+        QCOMPARE(totals.ok, 500U);
+        QCOMPARE(tile("errors")->value(), "0.00");
+        QCOMPARE(tile("errors")->detail(), "0 of 500");
+        QCOMPARE(tile("connections")->detail(), "ideal 4");
+        QCOMPARE(answer(0, 0), "200 OK");
+        QCOMPARE(answer(0, 1), "500");
+        QCOMPARE(answer(0, 2), "100.00 %");
+        QVERIFY2(progress().startsWith("Done in "), qPrintable(progress()));
+        QCOMPARE(state(), "Ready");
+    }
+
+    void unexpectedStatusesAreErrors() {
+        fill("status/503", "40", "2");
+        QTest::keyClick(m_window->findChild<QWidget*>("url"), Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->stress().hasResult(), runTime);
+        QCOMPARE(tile("errors")->value(), "100.00");
+        QCOMPARE(tile("median")->value(), "–");
+        QCOMPARE(answer(0, 0), "503 Service Unavailable");
+    }
+
+    void stopKeepsThePartialResult() {
+        fill("delay/60000", "100", "8");
+        click("startStop");
+        QTRY_VERIFY(state().startsWith("Running"));
+        QTRY_VERIFY(progress().startsWith("0 of 100"));
+        QElapsedTimer time;
+        time.start();
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        QTRY_VERIFY(!m_window->stress().isRunning());
+        qInfo("stopped after %lld ms", time.elapsed());
+        const Totals& totals = m_window->stress().report()->snapshot.totals;
+        QCOMPARE(totals.completed(), 0U);
+        QCOMPARE(totals.aborted, totals.started);
+        QCOMPARE(progress(), QString("Stopped: 0 of 100 requests, %1 aborted").arg(totals.aborted));
+    }
+
+    void runCanFollowRun() {
+        fill("", "50", "2");
+        for (int i = 0; i < 3; ++i) {
+            click("startStop");
+            QVERIFY(m_window->stress().isRunning());
+            QTRY_VERIFY_WITH_TIMEOUT(!m_window->stress().isRunning(), runTime);
+            QCOMPARE(m_window->stress().report()->snapshot.totals.ok, 50U);
+        }
+    }
+
+    void fieldsRestWhileTheRunIsOn() {
+        fill("delay/60000", "10", "2");
+        click("startStop");
+        QVERIFY(!m_window->findChild<QWidget*>("url")->isEnabled());
+        QVERIFY(!m_window->findChild<QWidget*>("threads")->isEnabled());
+        click("startStop");
+        QTRY_VERIFY(m_window->findChild<QWidget*>("url")->isEnabled());
+    }
+
+    void closingEndsTheRun() {
+        fill("delay/60000", "100", "8");
+        click("startStop");
+        QTRY_VERIFY(state().startsWith("Running"));
+        QVERIFY(m_window->close());
+        m_window.reset(); // hangs if the run does not end
+    }
+
+    void wrongInputStartsNothing() {
+        fill("", "nonsense", "4");
+        click("startStop");
+        QVERIFY(!m_window->stress().isRunning());
+        QTRY_VERIFY(m_window->findChild<QWidget*>("requests")->hasFocus());
+    }
+
+    void savedRunOpensTheSame() {
+        const QString file = m_folder.filePath("run.json");
+        fill("", "300", "3");
+        click("startStop");
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->stress().hasResult(), runTime);
+        m_window->saveFile(file);
+        QVERIFY(m_window->messageText().startsWith("Saved "));
+        const RunReport saved = *m_window->stress().report();
+        const QString throughput = tile("throughput")->value();
+        showWindow();
+        m_window->openFile(file);
+        QVERIFY(m_window->messageText().startsWith("Opened run.json, from "));
+        QCOMPARE(*m_window->stress().report(), saved);
+        QCOMPARE(tile("throughput")->value(), throughput);
+        QCOMPARE(answer(0, 1), "300");
+        QCOMPARE(m_window->findChild<QLineEdit*>("requests")->text(), "300");
+    }
+
+    void droppedRunIsOpened() {
+        const QString file = m_folder.filePath("dropped.json");
+        QVERIFY(writeRun(file, RunReport{}));
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file)});
+        QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window.get(), &drop);
+        QVERIFY2(m_window->stress().hasResult(), qPrintable(m_window->messageText()));
+    }
+
+    void unwritablePlaceIsSaid() {
+        const QString good = m_folder.filePath("good.json");
+        QVERIFY(writeRun(good, RunReport{}));
+        m_window->openFile(good);
+        QVERIFY2(m_window->stress().hasResult(), qPrintable(m_window->messageText()));
+        m_window->saveFile(m_folder.filePath("missing/run.json"));
+        QVERIFY2(m_window->messageText().startsWith("Could not write"),
+                 qPrintable(m_window->messageText()));
+    }
+
+    void wrongFilesAreSaid() {
+        m_window->openFile(m_folder.filePath("absent.json"));
+        QVERIFY(m_window->messageText().startsWith("Could not open"));
+        QFile other(m_folder.filePath("other.json"));
+        QVERIFY(other.open(QIODevice::WriteOnly));
+        other.write("{\"a\": 1}");
+        other.close();
+        m_window->openFile(other.fileName());
+        QVERIFY(m_window->messageText().startsWith("Could not open"));
+        QVERIFY(!m_window->stress().hasResult());
+    }
+
+    void missingTargetProgramIsSaid() {
+        click("toggleTarget");
+        QTRY_VERIFY2(m_window->messageText().contains("loadstone-cli"),
+                     qPrintable(m_window->messageText()));
+    }
+
+    void settingsComeBackAtTheNextStart() {
+        fill("kept", "77", "5");
+        m_window->close();
+        m_window.reset();
+        showWindow();
+        QCOMPARE(m_window->findChild<QLineEdit*>("requests")->text(), "77");
+        QVERIFY(m_window->findChild<QLineEdit*>("url")->text().endsWith("kept"));
+    }
+
+private:
+    void showWindow() {
+        m_window.reset();
+        m_window = std::make_unique<MainWindow>(*m_settings, m_theme, missingProgram);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+
+    void fill(const QString& path, const QString& requests, const QString& threads) {
+        set("url", QString::fromStdString(m_server.url()) + path);
+        set("requests", requests);
+        auto* field = m_window->findChild<QWidget*>("threads");
+        QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(field, threads);
+    }
+
+    void set(const QString& name, const QString& text) {
+        auto* field = m_window->findChild<QLineEdit*>(name);
+        field->clear();
+        QTest::keyClicks(field, text);
+    }
+
+    void click(const QString& name) {
+        auto* button = m_window->findChild<QAbstractButton*>(name);
+        QVERIFY(button);
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+
+    StatTile* tile(const QString& name) const { return m_window->findChild<StatTile*>(name); }
+    QString state() const { return m_window->findChild<SteadyLabel*>("state")->text(); }
+    QString progress() const { return m_window->findChild<SteadyLabel*>("progressText")->text(); }
+    QString answer(int row, int column) const {
+        const auto* table = m_window->findChild<QTableView*>("answers");
+        return table->model()->index(row, column).data().toString();
+    }
+
+    const CurlGlobal m_curl;
+    const QTemporaryDir m_folder;
+    TargetServer m_server;
+    Theme m_theme;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(StressPanelTest)
+#include "stresspanel_test.moc"

@@ -1,0 +1,135 @@
+#include "ui/theme/chartcolors.h"
+#include "ui/theme/palettes.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusVariant>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace loadstone;
+
+namespace {
+
+const QString path = QStringLiteral("/org/freedesktop/portal/desktop");
+
+/// Relative luminance and contrast as WCAG 2 defines them.
+double luminance(const QColor& color) {
+    const auto linear = [](double c) {
+        return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) +
+           0.0722 * linear(color.blueF());
+}
+
+double contrast(const QColor& a, const QColor& b) {
+    const auto [low, high] = std::minmax({luminance(a), luminance(b)});
+    return (high + 0.05) / (low + 0.05);
+}
+
+} // namespace
+
+/// Answers as the desktop's settings portal does.
+class FakePortal : public QObject {
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.portal.Settings")
+
+public:
+    explicit FakePortal(const QDBusConnection& bus) : m_bus(bus) {}
+
+    void change(uint scheme) {
+        m_scheme = scheme;
+        auto message =
+            QDBusMessage::createSignal(path, "org.freedesktop.portal.Settings", "SettingChanged");
+        message << "org.freedesktop.appearance"
+                << "color-scheme" << QVariant::fromValue(QDBusVariant(scheme));
+        QVERIFY(m_bus.send(message));
+    }
+
+public slots:
+    QDBusVariant Read(const QString&, const QString&) const {
+        // The real one wraps the value twice.
+        return QDBusVariant(QVariant::fromValue(QDBusVariant(m_scheme)));
+    }
+
+private:
+    QDBusConnection m_bus;
+    uint m_scheme = 1;
+};
+
+class ThemeTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void textIsReadable_data() {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+
+    void textIsReadable() {
+        QFETCH(bool, dark);
+        const QPalette palette = dark ? darkPalette() : lightPalette();
+        QCOMPARE(isDark(palette), dark);
+        const auto color = [&](QPalette::ColorRole role) { return palette.color(role); };
+        QVERIFY(contrast(color(QPalette::WindowText), color(QPalette::Window)) >= 7);
+        QVERIFY(contrast(color(QPalette::Text), color(QPalette::Base)) >= 7);
+        QVERIFY(contrast(color(QPalette::Link), color(QPalette::Window)) >= 4.5);
+        const ChartColors colors = ChartColors::of(palette);
+        QVERIFY(contrast(colors.text, colors.ground) >= 7);
+        QVERIFY(contrast(colors.muted, colors.ground) >= 4.5);
+        QVERIFY(contrast(colors.warning, colors.ground) >= 4.5);
+        for (const QColor& line : colors.series)
+            QVERIFY(contrast(line, colors.ground) >= 3);
+    }
+
+    void chosenAppearanceIsApplied() {
+        Theme theme;
+        theme.setAppearance(Appearance::Dark);
+        QVERIFY(isDark(QApplication::palette()));
+        theme.setAppearance(Appearance::Light);
+        QVERIFY(!isDark(QApplication::palette()));
+    }
+
+    void systemIsFollowed() {
+        const QString daemon = QStandardPaths::findExecutable("dbus-daemon");
+        if (daemon.isEmpty())
+            QSKIP("dbus-daemon is not installed");
+        QProcess bus;
+        startBus(bus, daemon);
+        // On a connection of its own, as another program would be.
+        auto connection = QDBusConnection::connectToBus(
+            QString::fromUtf8(qgetenv("DBUS_SESSION_BUS_ADDRESS")), "portal");
+        FakePortal portal(connection);
+        QVERIFY(connection.registerObject(path, &portal, QDBusConnection::ExportAllSlots));
+        QVERIFY(connection.registerService("org.freedesktop.portal.Desktop"));
+        Theme theme;
+        theme.setAppearance(Appearance::System);
+        QTRY_VERIFY(isDark(QApplication::palette()));
+        portal.change(2);
+        QTRY_VERIFY(!isDark(QApplication::palette()));
+        portal.change(1);
+        QTRY_VERIFY(isDark(QApplication::palette()));
+        theme.setAppearance(Appearance::Light);
+        QVERIFY(!isDark(QApplication::palette()));
+        QDBusConnection::disconnectFromBus("portal");
+        bus.terminate();
+        bus.waitForFinished();
+    }
+
+private:
+    static void startBus(QProcess& bus, const QString& daemon) {
+        bus.start(daemon, {"--session", "--nofork", "--print-address"});
+        QVERIFY(bus.waitForReadyRead());
+        qputenv("DBUS_SESSION_BUS_ADDRESS", bus.readLine().trimmed());
+    }
+};
+
+QTEST_MAIN(ThemeTest)
+#include "theme_test.moc"

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/run/targetprocess.h"
+#include "ui/settings.h"
+#include "ui/theme/theme.h"
+
+#include <QListWidget>
+#include <QMainWindow>
+#include <QStackedWidget>
+
+namespace loadstone {
+
+class MainMenu;
+class MessageBar;
+class Panel;
+class SteadyLabel;
+class StressPanel;
+struct Message;
+
+/// The main window: menu, messages, the sidebar with its panels, the status bar. `settings` and
+/// `theme` must outlive it. Closing it ends the run and the local target.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// `commandLine`: path of loadstone-cli, which serves as the local target.
+    MainWindow(Settings& settings, Theme& theme, const QString& commandLine);
+    ~MainWindow() override;
+
+    StressPanel& stress() const { return *m_stress; }
+    void openFile(const QString& file);
+    void saveFile(const QString& file);
+    QString messageText() const;
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void connectMenu();
+    void buildCentre();
+    void buildStatusBar();
+    void addPanel(Panel* panel);
+    Panel& current() const;
+    Panel& panelAt(int index) const;
+    void showState();
+    void showMessage(const Message& message);
+    void warn(const QString& sentence);
+    void askForRun();
+    void askWhereToSave();
+    void askForPicture();
+    void showAbout();
+    void restore();
+
+    Settings& m_settings;
+    Theme& m_theme;
+    TargetProcess m_target;
+    MainMenu* m_menu;
+    MessageBar* m_messages;
+    QListWidget* m_sidebar;
+    QStackedWidget* m_panels;
+    SteadyLabel* m_state;
+    StressPanel* m_stress;
+};
+
+} // namespace loadstone

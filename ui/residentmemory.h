@@ -1,0 +1,8 @@
+#pragma once
+
+namespace loadstone {
+
+/// Memory of this process that is in RAM, in bytes; 0 where the system does not tell.
+double residentMemory();
+
+} // namespace loadstone

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "ui/stress/planfields.h"
+#include "ui/theme/theme.h"
+
+#include <QByteArray>
+#include <QSettings>
+
+namespace loadstone {
+
+/// What the window remembers from one start to the next. Whatever is read is checked first; what
+/// makes no sense counts as absent. Secrets are never written. Made by main; GUI thread.
+class Settings {
+public:
+    /// In the place where the system keeps settings, or in `file`.
+    explicit Settings(const QString& file = {});
+
+    PlanFields planFields() const;
+    void setPlanFields(const PlanFields& fields);
+
+    Appearance appearance() const;
+    void setAppearance(Appearance appearance);
+
+    QByteArray geometry() const;
+    void setGeometry(const QByteArray& geometry);
+
+    bool areOptionsShown() const;
+    void setOptionsShown(bool shown);
+
+private:
+    QSettings m_store;
+};
+
+} // namespace loadstone

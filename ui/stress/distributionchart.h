@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/report/latencybars.h"
+#include "ui/widgets/chart.h"
+
+class QCPBars;
+
+namespace loadstone {
+
+/// How many ok requests took how long: bars over a logarithmic axis of time.
+class DistributionChart : public Chart {
+    Q_OBJECT
+
+public:
+    explicit DistributionChart(QWidget* parent = nullptr);
+
+    void showLatencies(const Histogram& latencies);
+    QString csv() const override;
+
+protected:
+    void applyColors(const ChartColors& colors) override;
+
+private:
+    void fitBars();
+
+    std::vector<LatencyBar> m_latencyBars;
+    QCPBars* m_bars;
+};
+
+} // namespace loadstone

@@ -1,0 +1,38 @@
+#include "ui/stress/endingtext.h"
+
+#include "ui/format.h"
+
+#include <QCoreApplication>
+
+namespace loadstone {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Ending", text);
+}
+
+QString stoppedText(const RunReport& report) {
+    const QString completed = countText(report.snapshot.totals.completed());
+    if (!report.plan.duration)
+        return tr("Stopped: %1 of %2 requests")
+            .arg(completed, countText(report.plan.requests.value_or(0)));
+    return tr("Stopped after %1 of %2: %3 requests")
+        .arg(timeText(report.snapshot.elapsed), timeText(*report.plan.duration), completed);
+}
+
+QString doneText(const Snapshot& snapshot) {
+    return tr("Done in %1: %2 requests")
+        .arg(timeText(snapshot.elapsed), countText(snapshot.totals.completed()));
+}
+
+} // namespace
+
+QString endingText(const RunReport& report) {
+    const QString text =
+        report.ending == Ending::Stopped ? stoppedText(report) : doneText(report.snapshot);
+    const std::uint64_t aborted = report.snapshot.totals.aborted;
+    return aborted == 0 ? text : text + tr(", %1 aborted").arg(countText(aborted));
+}
+
+} // namespace loadstone

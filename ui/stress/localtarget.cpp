@@ -1,0 +1,65 @@
+#include "ui/stress/localtarget.h"
+
+#include "core/run/targetprocess.h"
+#include "ui/format.h"
+
+#include <QUrl>
+
+#include <algorithm>
+#include <utility>
+
+namespace loadstone {
+
+namespace {
+
+constexpr int usualPort = 8089;
+
+bool hasOnlyRefusals(const Totals& totals) {
+    const auto isRefusal = [](const auto& entry) {
+        return entry.first.first == ErrorClass::Connect;
+    };
+    return totals.statuses.empty() && !totals.errors.empty() &&
+           std::ranges::all_of(totals.errors, isRefusal);
+}
+
+} // namespace
+
+LocalTarget::LocalTarget(TargetProcess& process, QObject* parent)
+    : QObject(parent), m_process(process) {
+    connect(&m_process, &TargetProcess::started, this, &LocalTarget::onStarted);
+    connect(&m_process, &TargetProcess::stopped, this, &LocalTarget::onEnded);
+    connect(&m_process, &TargetProcess::failed, this, &LocalTarget::onEnded);
+}
+
+bool LocalTarget::isMissingAt(const QString& text) const {
+    const QUrl url(text.trimmed());
+    const bool isHere = url.host() == "127.0.0.1" || url.host() == "localhost";
+    return isHere && url.port() == usualPort && url.scheme() == "http" && !m_process.isRunning();
+}
+
+bool LocalTarget::wasMissedBy(const RunReport& report) const {
+    return isMissingAt(toText(report.plan.request.url)) && hasOnlyRefusals(report.snapshot.totals);
+}
+
+void LocalTarget::start() {
+    if (!m_process.isRunning())
+        m_process.start(usualPort);
+}
+
+void LocalTarget::startForRun() {
+    m_forRun = true;
+    start();
+}
+
+void LocalTarget::onStarted() {
+    emit changed();
+    if (std::exchange(m_forRun, false))
+        emit answersNow();
+}
+
+void LocalTarget::onEnded() {
+    m_forRun = false;
+    emit changed();
+}
+
+} // namespace loadstone

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/report/runreport.h"
+
+#include <QObject>
+#include <QString>
+
+namespace loadstone {
+
+class TargetProcess;
+
+/// Finds out when a run wants the local target while it is off, and starts it for the run.
+/// `process` must outlive it. GUI thread.
+class LocalTarget : public QObject {
+    Q_OBJECT
+
+public:
+    explicit LocalTarget(TargetProcess& process, QObject* parent = nullptr);
+
+    /// Whether `url` is the local target's usual address and it does not run.
+    bool isMissingAt(const QString& url) const;
+    /// Whether that is why `report` has nothing but refused connections.
+    bool wasMissedBy(const RunReport& report) const;
+
+    void start();
+    /// answersNow() follows once it can be run against; nothing if it cannot start.
+    void startForRun();
+
+signals:
+    void changed();
+    void answersNow();
+
+private:
+    void onStarted();
+    void onEnded();
+
+    TargetProcess& m_process;
+    bool m_forRun = false;
+};
+
+} // namespace loadstone

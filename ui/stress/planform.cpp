@@ -1,0 +1,211 @@
+#include "ui/stress/planform.h"
+
+#include "ui/stress/amountfield.h"
+#include "ui/stress/requestline.h"
+#include "ui/stress/requestoptions.h"
+#include "ui/widgets/fieldnote.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QVBoxLayout>
+
+namespace loadstone {
+
+PlanForm::PlanForm(QWidget* parent)
+    : QWidget(parent),
+      m_line(new RequestLine(this)),
+      m_amount(new AmountField(this)),
+      m_threads(new QSpinBox(this)),
+      m_more(new QPushButton(tr("&More…"), this)),
+      m_changed(new QLabel(this)),
+      m_options(new RequestOptions(this)),
+      m_lineNote(new FieldNote(this)),
+      m_amountNote(new FieldNote(this)),
+      m_optionsNote(new FieldNote(this)) {
+    buildThreads();
+    buildMore();
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(6);
+    rows->addWidget(m_line);
+    rows->addWidget(m_lineNote);
+    rows->addWidget(secondRow());
+    rows->addWidget(m_amountNote);
+    rows->addWidget(m_options);
+    rows->addWidget(m_optionsNote);
+    buildMarks();
+    setFields(defaultFields());
+    connectFields();
+    setFocusProxy(&m_line->url());
+}
+
+PlanForm::~PlanForm() {
+    // The field that has the focus tells that it is left; the marks must still be there then.
+    hide();
+}
+
+QWidget* PlanForm::secondRow() {
+    auto* holder = new QWidget(this);
+    auto* label = new QLabel(tr("&Threads"), holder);
+    label->setBuddy(m_threads);
+    auto* row = new QHBoxLayout(holder);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_amount);
+    row->addSpacing(8);
+    row->addWidget(label);
+    row->addWidget(m_threads);
+    row->addStretch();
+    row->addWidget(m_changed);
+    row->addWidget(m_more);
+    return holder;
+}
+
+void PlanForm::buildThreads() {
+    m_threads->setObjectName("threads");
+    m_threads->setRange(1, maxThreads);
+    m_threads->setAlignment(Qt::AlignRight);
+    m_threads->setGroupSeparatorShown(true);
+    m_threads->setToolTip(
+        tr("Requests in flight at once: each thread sends one and waits for its answer.\n"
+           "The default is min(32, cores + 4), here %1: such threads wait for the network most "
+           "of the time, so a few more than cores keep the cores busy.\n"
+           "Up to %2; a slow server needs many to be kept busy.")
+            .arg(defaultThreads())
+            .arg(maxThreads));
+}
+
+void PlanForm::buildMore() {
+    m_more->setObjectName("more");
+    m_more->setCheckable(true);
+    m_more->setAutoDefault(true);
+    m_more->setToolTip(tr("Headers, body, timeouts, redirects, HTTP version, TLS, proxy"));
+    m_changed->setForegroundRole(QPalette::PlaceholderText);
+    m_changed->setToolTip(tr("Settings under More that differ from their defaults"));
+    m_options->hide();
+    connect(m_more, &QPushButton::toggled, m_options, &QWidget::setVisible);
+}
+
+void PlanForm::buildMarks() {
+    m_marks.add("method", &m_line->methodBox(), m_lineNote);
+    m_marks.add("url", &m_line->url(), m_lineNote);
+    m_marks.add("requests", &m_amount->requests(), m_amountNote);
+    m_marks.add("duration", &m_amount->duration(), m_amountNote);
+    m_marks.add("threads", m_threads, m_amountNote);
+    m_options->addTo(m_marks, m_optionsNote);
+}
+
+void PlanForm::connectFields() {
+    connect(m_line, &RequestLine::startClicked, this, &PlanForm::startRequested);
+    connect(m_line, &RequestLine::stopClicked, this, &PlanForm::stopRequested);
+    connect(m_line, &RequestLine::edited, this, &PlanForm::onEdited);
+    connect(m_amount, &AmountField::edited, this, &PlanForm::onEdited);
+    connect(m_threads, &QSpinBox::valueChanged, this, &PlanForm::onEdited);
+    connect(m_options, &RequestOptions::edited, this, &PlanForm::onEdited);
+    connect(m_options, &RequestOptions::leftField, this, &PlanForm::leave);
+    const auto leaves = [this](QLineEdit& field, const char* name) {
+        connect(&field, &QLineEdit::editingFinished, this, [this, name] { leave(name); });
+    };
+    leaves(m_line->url(), "url");
+    leaves(m_amount->requests(), "requests");
+    leaves(m_amount->duration(), "duration");
+}
+
+PlanFields PlanForm::fields() const {
+    PlanFields fields;
+    fields.method = m_line->method();
+    fields.url = m_line->url().text();
+    fields.byDuration = m_amount->byDuration();
+    fields.requests = m_amount->requests().text();
+    fields.duration = m_amount->duration().text();
+    fields.threads = m_threads->value();
+    m_options->readInto(fields);
+    return fields;
+}
+
+void PlanForm::setFields(const PlanFields& fields) {
+    m_filling = true;
+    m_line->setMethod(fields.method);
+    m_line->url().setText(fields.url);
+    m_amount->setByDuration(fields.byDuration);
+    m_amount->requests().setText(fields.requests);
+    m_amount->duration().setText(fields.duration);
+    m_threads->setValue(fields.threads);
+    m_options->setFields(fields);
+    m_filling = false;
+    m_marks.forgetTouches();
+    onEdited();
+}
+
+void PlanForm::setUrl(const QString& url) {
+    m_line->url().setText(url);
+}
+
+std::optional<LoadPlan> PlanForm::submit() {
+    const ReadPlan read = readPlan(fields());
+    m_marks.touchAll();
+    m_marks.show(read.errors);
+    if (read.errors.empty())
+        return read.plan;
+    focusFirst(read.errors);
+    return std::nullopt;
+}
+
+bool PlanForm::showError(const Error& error) {
+    if (!m_marks.knows(error.field))
+        return false;
+    m_marks.touch(error.field);
+    m_marks.show({error});
+    focusFirst({error});
+    return true;
+}
+
+void PlanForm::focusFirst(const std::vector<Error>& errors) {
+    QWidget* field = m_marks.field(errors.front().field);
+    if (!field)
+        return;
+    if (m_options->isAncestorOf(field))
+        showOptions(true);
+    field->setFocus();
+    if (auto* line = qobject_cast<QLineEdit*>(field))
+        line->selectAll();
+}
+
+void PlanForm::setRunning(bool running) {
+    if (running)
+        m_focusBefore = focusWidget();
+    m_line->setRunning(running);
+    m_amount->setEnabled(!running);
+    m_threads->setEnabled(!running);
+    m_options->setEnabled(!running);
+    if (!running && m_focusBefore && isAncestorOf(QApplication::focusWidget()))
+        m_focusBefore->setFocus();
+}
+
+void PlanForm::onEdited() {
+    if (m_filling)
+        return;
+    m_marks.show(readPlan(fields()).errors);
+    showChangedCount();
+    emit edited();
+}
+
+void PlanForm::leave(const std::string& name) {
+    m_marks.touch(name);
+    m_marks.show(readPlan(fields()).errors);
+}
+
+void PlanForm::showChangedCount() {
+    const int count = changedOptions(fields());
+    m_changed->setText(count == 0 ? QString() : tr("%1 changed").arg(count));
+}
+
+// Enter in a field reaches the form once the field has taken it in.
+void PlanForm::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        emit startRequested();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace loadstone

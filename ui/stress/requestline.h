@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace loadstone {
+
+/// The first row of the stress form: method, URL and the one button that starts and stops.
+class RequestLine : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit RequestLine(QWidget* parent = nullptr);
+
+    QString method() const { return m_method->currentText(); }
+    void setMethod(const QString& method);
+    QLineEdit& url() const { return *m_url; }
+    QComboBox& methodBox() const { return *m_method; }
+    void setRunning(bool running);
+
+signals:
+    void startClicked();
+    void stopClicked();
+    void edited();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void buildFields();
+    void buildButton();
+    void colorButton();
+
+    QComboBox* m_method;
+    QLineEdit* m_url;
+    QPushButton* m_button;
+    bool m_running = false;
+};
+
+} // namespace loadstone

@@ -1,0 +1,127 @@
+#include "ui/stress/runtiles.h"
+
+#include "ui/format.h"
+
+#include <QHBoxLayout>
+
+#include <algorithm>
+
+namespace loadstone {
+
+namespace {
+
+const QString none = QStringLiteral("–");
+
+struct Quantity {
+    QString value;
+    QString unit;
+};
+
+/// "1.09 ms" as number and unit. A time with two units ("12 min 5 s") stays in one piece.
+Quantity split(const QString& text) {
+    const auto space = text.lastIndexOf(' ');
+    return text.count(' ') == 1 ? Quantity{text.left(space), text.mid(space + 1)}
+                                : Quantity{text, {}};
+}
+
+QString quantileText(const Histogram& latency, double q) {
+    return microsecondsText(static_cast<double>(latency.quantile(q)));
+}
+
+} // namespace
+
+RunTiles::RunTiles(QWidget* parent) : QWidget(parent) {
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    m_throughput = addTile("throughput", tr("Throughput"), 26,
+                           tr("Answered requests per second: ok and failed, divided by the time "
+                              "since the start.\nBest: the highest rate in one interval of the "
+                              "chart below."));
+    m_median = addTile("median", tr("Median latency"), 21,
+                       tr("Half of the ok requests took at most this long (p50), from being "
+                          "handed to the transport to the last byte, connecting included.\n"
+                          "p95: the same for 95 % of them."));
+    m_tail = addTile("tail", tr("p99 latency"), 32,
+                     tr("99 % of the ok requests took at most this long.\np99.9: the same for "
+                        "99.9 %; max: the slowest of all."));
+    m_errors = addTile("errors", tr("Errors"), 23,
+                       tr("Failed requests divided by answered ones. Failed: no complete answer, "
+                          "or a status that was not expected. Requests cut off by Stop or by the "
+                          "end of the time count neither way."));
+    m_received = addTile("received", tr("Received"), 21,
+                         tr("Bytes of all answers, headers included, per second since the start "
+                            "(1 MB = 1,000,000 bytes).\nPer answer: bytes divided by answered "
+                            "requests."));
+    m_connections = addTile("connections", tr("Connections"), 20,
+                            tr("Connections opened so far.\nIdeal: what perfect keep-alive "
+                               "needs, one per thread. Many more mean that the server or a "
+                               "proxy closes them early."));
+}
+
+StatTile* RunTiles::addTile(const QString& name, const QString& caption, int weight,
+                            const QString& tip) {
+    auto* tile = new StatTile(caption, this);
+    tile->setObjectName(name);
+    tile->setToolTip(tip);
+    static_cast<QHBoxLayout*>(layout())->addWidget(tile, weight);
+    return tile;
+}
+
+void RunTiles::showNumbers(const Snapshot& snapshot, const LoadPlan& plan) {
+    showThroughput(snapshot);
+    showLatency(snapshot.totals.latencyOk);
+    showErrors(snapshot.totals);
+    showReceived(snapshot);
+    showConnections(snapshot.totals, plan);
+}
+
+void RunTiles::showThroughput(const Snapshot& snapshot) {
+    double best = 0;
+    for (const Interval& interval : snapshot.timeline)
+        best = std::max(best, interval.requestsPerSecond());
+    m_throughput->setNumbers(rateText(snapshot.requestsPerSecond()), tr("req/s"),
+                             best > 0 ? tr("best %1").arg(rateText(best)) : QString());
+}
+
+void RunTiles::showLatency(const Histogram& latency) {
+    if (latency.empty()) {
+        m_median->setNumbers(none, {}, tr("no ok request yet"));
+        m_tail->setNumbers(none, {}, {});
+        return;
+    }
+    const Quantity median = split(quantileText(latency, 0.5));
+    m_median->setNumbers(median.value, median.unit, tr("p95 %1").arg(quantileText(latency, 0.95)));
+    const Quantity tail = split(quantileText(latency, 0.99));
+    m_tail->setNumbers(tail.value, tail.unit,
+                       tr("p99.9 %1 · max %2")
+                           .arg(quantileText(latency, 0.999),
+                                microsecondsText(static_cast<double>(latency.max()))));
+}
+
+void RunTiles::showErrors(const Totals& totals) {
+    const std::uint64_t completed = totals.completed();
+    m_errors->setWarning(totals.failed > 0);
+    if (completed == 0)
+        return m_errors->setNumbers(none, {}, tr("no answer yet"));
+    const double share = static_cast<double>(totals.failed) / static_cast<double>(completed);
+    const Quantity errors = split(shareText(share));
+    m_errors->setNumbers(errors.value, errors.unit,
+                         tr("%1 of %2").arg(countText(totals.failed), countText(completed)));
+}
+
+void RunTiles::showReceived(const Snapshot& snapshot) {
+    const Totals& totals = snapshot.totals;
+    const Quantity rate = split(bytesText(snapshot.bytesPerSecond()) + "/s");
+    const double perAnswer = static_cast<double>(totals.bytesReceived) /
+                             static_cast<double>(std::max<std::uint64_t>(1, totals.completed()));
+    m_received->setNumbers(rate.value, rate.unit, tr("%1 per answer").arg(bytesText(perAnswer)));
+}
+
+void RunTiles::showConnections(const Totals& totals, const LoadPlan& plan) {
+    const auto ideal = plan.idealConnections();
+    m_connections->setNumbers(countText(totals.connectionsOpened), tr("opened"),
+                              ideal ? tr("ideal %1").arg(countText(*ideal)) : QString());
+}
+
+} // namespace loadstone

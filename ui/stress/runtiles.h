@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/report/runreport.h"
+#include "ui/widgets/stattile.h"
+
+namespace loadstone {
+
+/// The six numbers that answer "how did it do": a row of tiles.
+class RunTiles : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit RunTiles(QWidget* parent = nullptr);
+
+    void showNumbers(const Snapshot& snapshot, const LoadPlan& plan);
+
+private:
+    StatTile* addTile(const QString& name, const QString& caption, int weight, const QString& tip);
+    void showThroughput(const Snapshot& snapshot);
+    void showLatency(const Histogram& latency);
+    void showErrors(const Totals& totals);
+    void showReceived(const Snapshot& snapshot);
+    void showConnections(const Totals& totals, const LoadPlan& plan);
+
+    StatTile* m_throughput;
+    StatTile* m_median;
+    StatTile* m_tail;
+    StatTile* m_errors;
+    StatTile* m_received;
+    StatTile* m_connections;
+};
+
+} // namespace loadstone

@@ -1,0 +1,144 @@
+#include "ui/stress/runview.h"
+
+#include "ui/stress/answersmodel.h"
+#include "ui/stress/distributionchart.h"
+#include "ui/stress/latencychart.h"
+#include "ui/stress/phasesmodel.h"
+#include "ui/stress/runprogress.h"
+#include "ui/stress/runtiles.h"
+#include "ui/stress/throughputchart.h"
+#include "ui/widgets/copytable.h"
+#include "ui/widgets/steadylabel.h"
+
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace loadstone {
+
+namespace {
+
+constexpr int parts = 5;
+constexpr int spacing = 10;
+
+CopyTable* tableOf(QAbstractItemModel* model, const QStringList& widestCells) {
+    auto* table = new CopyTable;
+    table->setModel(model);
+    for (int column = 1; column < model->columnCount(); ++column)
+        table->setColumnWidth(column,
+                              table->fontMetrics().horizontalAdvance(widestCells[column - 1]) + 8);
+    return table;
+}
+
+} // namespace
+
+RunView::RunView(QWidget* parent)
+    : QWidget(parent),
+      m_progress(new RunProgress(this)),
+      m_tiles(new RunTiles(this)),
+      m_throughput(new ThroughputChart(this)),
+      m_latency(new LatencyChart(this)),
+      m_distribution(new DistributionChart(this)),
+      m_answers(new AnswersModel(this)),
+      m_phases(new PhasesModel(this)),
+      m_connections(new SteadyLabel({}, this)) {
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(spacing);
+    rows->addWidget(m_progress);
+    rows->addWidget(m_tiles);
+    rows->addWidget(charts(), 1);
+    for (Chart* chart : {static_cast<Chart*>(m_throughput), static_cast<Chart*>(m_latency),
+                         static_cast<Chart*>(m_distribution)})
+        connect(chart, &Chart::failed, this, &RunView::failed);
+}
+
+QWidget* RunView::charts() {
+    auto* holder = new QWidget(this);
+    auto* grid = new QGridLayout(holder);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(spacing);
+    grid->addWidget(m_throughput, 0, 0);
+    grid->addWidget(m_latency, 1, 0);
+    grid->addWidget(m_distribution, 0, 1);
+    grid->addWidget(answersCard(), 1, 1);
+    grid->setColumnStretch(0, 5);
+    grid->setColumnStretch(1, 4);
+    grid->setRowStretch(0, 1);
+    grid->setRowStretch(1, 1);
+    return holder;
+}
+
+QWidget* RunView::answersCard() {
+    auto* card = new Card(this);
+    auto* tabs = new QTabWidget(card);
+    tabs->setDocumentMode(true);
+    tabs->addTab(answersPage(), tr("Answers and errors"));
+    tabs->addTab(phasesPage(), tr("Phases"));
+    auto* layout = new QVBoxLayout(card);
+    layout->setContentsMargins(8, 6, 8, 6);
+    layout->addWidget(tabs);
+    return card;
+}
+
+QWidget* RunView::answersPage() {
+    auto* table = tableOf(m_answers, {"100,000,000", "100.0000 %"});
+    table->setObjectName("answers");
+    table->setAccessibleName(tr("Answers and errors"));
+    m_connections->setObjectName("connectionsLine");
+    m_connections->setLines(2);
+    m_connections->setMuted(true);
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(table);
+    column->addWidget(m_connections);
+    return page;
+}
+
+QWidget* RunView::phasesPage() {
+    auto* table = tableOf(m_phases, {"1,000,000", "99.9 ms", "99.9 ms", "99.9 ms", "99.9 ms"});
+    table->setObjectName("phases");
+    table->setAccessibleName(tr("Phases of a request"));
+    return table;
+}
+
+void RunView::begin() {
+    m_turn = 0;
+    m_throughput->resetView();
+    m_latency->resetView();
+    m_distribution->resetView();
+}
+
+void RunView::showProgress(const Snapshot& snapshot, const LoadPlan& plan) {
+    m_progress->showProgress(snapshot, plan);
+    m_tiles->showNumbers(snapshot, plan);
+    showPart(m_turn++ % parts, snapshot, plan);
+}
+
+void RunView::showPart(int part, const Snapshot& snapshot, const LoadPlan& plan) {
+    switch (part) {
+    case 0:
+        return m_throughput->showTimeline(snapshot.timeline);
+    case 1:
+        return m_latency->showTimeline(snapshot.timeline);
+    case 2:
+        return m_distribution->showLatencies(snapshot.totals.latencyOk);
+    case 3:
+        m_answers->showTotals(snapshot.totals, plan);
+        return m_connections->setText(connectionsText(snapshot.totals, plan));
+    default:
+        return m_phases->showTotals(snapshot.totals);
+    }
+}
+
+void RunView::showReport(const RunReport& report) {
+    m_progress->showEnding(report);
+    m_tiles->showNumbers(report.snapshot, report.plan);
+    for (int part = 0; part < parts; ++part)
+        showPart(part, report.snapshot, report.plan);
+}
+
+} // namespace loadstone

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/report/runreport.h"
+
+#include <QWidget>
+
+namespace loadstone {
+
+class AnswersModel;
+class DistributionChart;
+class LatencyChart;
+class PhasesModel;
+class RunProgress;
+class RunTiles;
+class SteadyLabel;
+class ThroughputChart;
+
+/// All that is seen of a run: progress, tiles, charts, tables. Cheap to feed ten times a second:
+/// numbers follow every snapshot, each chart and table every fifth one, in turn, so that no
+/// single refresh has to draw everything.
+class RunView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit RunView(QWidget* parent = nullptr);
+
+    /// The next run begins: its first snapshot refreshes everything.
+    void begin();
+    void showProgress(const Snapshot& snapshot, const LoadPlan& plan);
+    void showReport(const RunReport& report);
+
+signals:
+    void failed(const QString& sentence);
+
+private:
+    QWidget* charts();
+    QWidget* answersCard();
+    QWidget* answersPage();
+    QWidget* phasesPage();
+    void showPart(int part, const Snapshot& snapshot, const LoadPlan& plan);
+
+    RunProgress* m_progress;
+    RunTiles* m_tiles;
+    ThroughputChart* m_throughput;
+    LatencyChart* m_latency;
+    DistributionChart* m_distribution;
+    AnswersModel* m_answers;
+    PhasesModel* m_phases;
+    SteadyLabel* m_connections;
+    int m_turn = 0;
+};
+
+} // namespace loadstone

@@ -1,0 +1,225 @@
+#include "ui/stress/stresspanel.h"
+
+#include "ui/format.h"
+#include "ui/settings.h"
+#include "ui/stress/emptynote.h"
+#include "ui/stress/planform.h"
+#include "ui/stress/runfile.h"
+#include "ui/stress/runview.h"
+
+#include <QFileInfo>
+#include <QScrollArea>
+#include <QShowEvent>
+#include <QTimer>
+#include <QUrl>
+#include <QVBoxLayout>
+#include <QWindow>
+
+#include <algorithm>
+#include <cmath>
+
+namespace loadstone {
+
+namespace {
+
+QScrollArea* scrolled(QWidget* widget) {
+    auto* area = new QScrollArea;
+    area->setWidget(widget);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    return area;
+}
+
+bool hasMaskedSecret(const LoadPlan& plan) {
+    return std::ranges::any_of(plan.request.headers,
+                               [](const Header& header) { return header.value == "***"; }) ||
+           plan.request.url.find(":***@") != std::string::npos;
+}
+
+} // namespace
+
+StressPanel::StressPanel(Settings& settings, TargetProcess& target, QWidget* parent)
+    : Panel(parent),
+      m_settings(settings),
+      m_target(target),
+      m_form(new PlanForm(this)),
+      m_pages(new QStackedWidget(this)),
+      m_empty(new EmptyNote),
+      m_view(new RunView) {
+    build();
+    connectAll();
+    m_form->setFields(m_settings.planFields());
+    m_form->showOptions(m_settings.areOptionsShown());
+    offerTarget();
+    setFocusProxy(m_form);
+}
+
+StressPanel::~StressPanel() {
+    m_settings.setPlanFields(m_form->fields());
+    m_settings.setOptionsShown(m_form->areOptionsShown());
+}
+
+void StressPanel::build() {
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(scrolled(m_view));
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(12, 10, 12, 8);
+    rows->setSpacing(10);
+    rows->addWidget(m_form);
+    rows->addWidget(m_pages, 1);
+}
+
+void StressPanel::connectAll() {
+    connect(m_form, &PlanForm::startRequested, this, &StressPanel::start);
+    connect(m_form, &PlanForm::stopRequested, this, &StressPanel::stop);
+    connect(m_form, &PlanForm::edited, this, &StressPanel::offerTarget);
+    connect(m_empty, &EmptyNote::targetWanted, &m_target, &LocalTarget::start);
+    connect(&m_target, &LocalTarget::changed, this, &StressPanel::offerTarget);
+    connect(&m_target, &LocalTarget::answersNow, this, &StressPanel::start);
+    connect(&m_run, &LoadRun::progressed, this, &StressPanel::onProgressed);
+    connect(&m_run, &LoadRun::finished, this, &StressPanel::onFinished);
+    connect(m_view, &RunView::failed, this, [this](const QString& sentence) {
+        emit messageRaised({Message::Kind::Warning, sentence, {}, {}});
+    });
+}
+
+void StressPanel::showEvent(QShowEvent* event) {
+    Panel::showEvent(event);
+    if (!m_report && !event->spontaneous())
+        QTimer::singleShot(0, this, &StressPanel::drawResultsOnce);
+}
+
+// The first drawing of a page takes several frames, for its fonts, styles and layout: better now
+// than while a run is being measured.
+void StressPanel::drawResultsOnce() {
+    QWidget* results = m_pages->widget(1);
+    if (results->isVisible())
+        return;
+    results->resize(m_pages->size());
+    results->grab();
+}
+
+QIcon StressPanel::icon() const {
+    return QIcon(":/icons/stress.svg");
+}
+
+QString StressPanel::stateText() const {
+    if (m_stopping)
+        return tr("Stopping");
+    if (!isRunning())
+        return tr("Ready");
+    return tr("Running · %1").arg(wholeSecondsText(m_elapsed));
+}
+
+void StressPanel::setUrl(const QString& url) {
+    m_form->setUrl(url);
+}
+
+void StressPanel::start() {
+    if (isRunning())
+        return;
+    const auto plan = m_form->submit();
+    if (!plan)
+        return;
+    m_plan = *plan;
+    m_elapsed = Seconds(0);
+    m_form->setRunning(true);
+    m_view->begin();
+    m_run.start(m_plan);
+    emit messageRaised({});
+    emit stateChanged();
+}
+
+void StressPanel::stop() {
+    if (!isRunning())
+        return;
+    m_stopping = true;
+    m_run.stop();
+    emit stateChanged();
+}
+
+// The one handler of a run's progress. What nobody sees is not drawn.
+void StressPanel::onProgressed(const Snapshot& snapshot) {
+    const bool nextSecond = std::floor(snapshot.elapsed.count()) != std::floor(m_elapsed.count());
+    m_elapsed = snapshot.elapsed;
+    if (!isSeen())
+        return;
+    m_pages->setCurrentIndex(1);
+    m_view->showProgress(snapshot, m_plan);
+    if (nextSecond)
+        emit stateChanged();
+}
+
+void StressPanel::onFinished(const Outcome& outcome) {
+    m_stopping = false;
+    m_form->setRunning(false);
+    if (outcome.report) {
+        m_report = outcome.report;
+        m_pages->setCurrentIndex(1);
+        m_view->showReport(*m_report);
+        offerTargetAfterRefusal();
+    }
+    if (outcome.error)
+        onFailedStart(*outcome.error);
+    emit stateChanged();
+}
+
+void StressPanel::onFailedStart(const Error& error) {
+    if (!m_form->showError(error))
+        emit messageRaised({Message::Kind::Warning, sentence(error.message), {}, {}});
+}
+
+void StressPanel::offerTarget() {
+    m_empty->offerTarget(m_target.isMissingAt(m_form->fields().url));
+}
+
+void StressPanel::offerTargetAfterRefusal() {
+    if (m_target.wasMissedBy(*m_report))
+        emit messageRaised({Message::Kind::Warning,
+                            tr("Nothing answers there: the local target is off."),
+                            tr("Start it and run again"), [this] { m_target.startForRun(); }});
+}
+
+Expected<void> StressPanel::open(const QString& file) {
+    if (isRunning())
+        return fail("", "a run is on; stop it before another is opened");
+    const auto report = readRun(file);
+    if (!report)
+        return tl::make_unexpected(report.error());
+    m_report = *report;
+    m_form->setFields(fieldsOf(m_report->plan));
+    m_pages->setCurrentIndex(1);
+    m_view->begin();
+    m_view->showReport(*m_report);
+    QString text = tr("Opened %1, from %2.")
+                       .arg(QFileInfo(file).fileName(), toText(m_report->startedAt).left(10));
+    if (hasMaskedSecret(m_report->plan))
+        text += tr(" Secrets are not kept in files: fill in *** before you start again.");
+    emit messageRaised({Message::Kind::Info, text, {}, {}});
+    emit stateChanged();
+    return {};
+}
+
+Expected<void> StressPanel::save(const QString& file) const {
+    if (!m_report)
+        return fail("", "there is no run to save yet");
+    return writeRun(file, *m_report);
+}
+
+QString StressPanel::suggestedFile() const {
+    if (!m_report)
+        return "run";
+    const QString host = QUrl(toText(m_report->plan.request.url)).host();
+    const QString time = toText(m_report->startedAt).left(19).remove(':');
+    return QStringLiteral("run-%1-%2").arg(host, time);
+}
+
+// A window that is minimised or covered by another desktop is not exposed.
+bool StressPanel::isSeen() const {
+    const QWindow* window = this->window()->windowHandle();
+    return isVisible() && window && window->isExposed();
+}
+
+} // namespace loadstone

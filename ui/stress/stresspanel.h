@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/run/loadrun.h"
+#include "ui/panel.h"
+#include "ui/stress/localtarget.h"
+#include "ui/stress/planfields.h"
+
+#include <QStackedWidget>
+
+namespace loadstone {
+
+class EmptyNote;
+class PlanForm;
+class RunView;
+class Settings;
+class TargetProcess;
+
+/// The panel that stresses one URL: form, live results, and the finished run for saving.
+/// `settings` and `target` must outlive it.
+class StressPanel : public Panel {
+    Q_OBJECT
+
+public:
+    StressPanel(Settings& settings, TargetProcess& target, QWidget* parent = nullptr);
+    ~StressPanel() override;
+
+    QString name() const override { return tr("Stress"); }
+    QIcon icon() const override;
+    bool isRunning() const override { return m_run.isRunning(); }
+    QString stateText() const override;
+    bool hasResult() const override { return m_report.has_value(); }
+    void start() override;
+    void stop() override;
+    Expected<void> open(const QString& file) override;
+    Expected<void> save(const QString& file) const override;
+    QString suggestedFile() const override;
+
+    void setUrl(const QString& url);
+    const std::optional<RunReport>& report() const { return m_report; }
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void build();
+    void connectAll();
+    void drawResultsOnce();
+    void onProgressed(const Snapshot& snapshot);
+    void onFinished(const Outcome& outcome);
+    void onFailedStart(const Error& error);
+    void offerTargetAfterRefusal();
+    void offerTarget();
+    bool isSeen() const;
+
+    Settings& m_settings;
+    LocalTarget m_target;
+    PlanForm* m_form;
+    QStackedWidget* m_pages;
+    EmptyNote* m_empty;
+    RunView* m_view;
+    LoadPlan m_plan; ///< of the run that is on
+    std::optional<RunReport> m_report;
+    bool m_stopping = false;
+    Seconds m_elapsed{0};
+    LoadRun m_run; ///< last, so that it ends before what it tells
+};
+
+} // namespace loadstone

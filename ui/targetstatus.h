@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QLabel>
+#include <QToolButton>
+
+namespace loadstone {
+
+class Dot;
+class TargetProcess;
+
+/// The local target in the status bar: a dot, its address, and a button that starts or stops it.
+class TargetStatus : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TargetStatus(TargetProcess& target, QWidget* parent = nullptr);
+
+    QString text() const { return m_text->text(); }
+
+signals:
+    void failed(const QString& sentence);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void toggle();
+    void colorButton();
+    void showState();
+
+    TargetProcess& m_target;
+    Dot* m_dot;
+    QLabel* m_text;
+    QToolButton* m_button;
+};
+
+} // namespace loadstone

@@ -1,0 +1,10 @@
+#pragma once
+
+#include <QPalette>
+
+namespace loadstone {
+
+QPalette lightPalette();
+QPalette darkPalette();
+
+} // namespace loadstone

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QWidget>
+
+namespace loadstone {
+
+/// A panel with a thin rounded border on the ground of charts.
+class Card : public QWidget {
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+};
+
+} // namespace loadstone

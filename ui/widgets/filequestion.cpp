@@ -1,0 +1,43 @@
+#include "ui/widgets/filequestion.h"
+
+#include <QFileDialog>
+#include <QRegularExpression>
+
+namespace loadstone {
+
+namespace {
+
+/// "png" of "PNG picture (*.png)".
+QString suffixOf(const QString& filter) {
+    static const QRegularExpression pattern(R"(\*\.(\w+))");
+    return pattern.match(filter).captured(1);
+}
+
+QFileDialog* shownDialog(QWidget* parent, const QString& title, const QString& filters,
+                         const FileAnswer& answer) {
+    auto* dialog = new QFileDialog(parent, title, {}, filters);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, answer);
+    dialog->open();
+    return dialog;
+}
+
+} // namespace
+
+void askForSaving(QWidget* parent, const QString& title, const QString& filters,
+                  const QString& suggestion, const FileAnswer& answer) {
+    QFileDialog* dialog = shownDialog(parent, title, filters, answer);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(suffixOf(filters));
+    dialog->selectFile(suggestion);
+    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
+        dialog->setDefaultSuffix(suffixOf(filter));
+    });
+}
+
+void askForOpening(QWidget* parent, const QString& title, const QString& filters,
+                   const FileAnswer& answer) {
+    shownDialog(parent, title, filters, answer)->setFileMode(QFileDialog::ExistingFile);
+}
+
+} // namespace loadstone

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QLabel>
+#include <QPushButton>
+
+#include <functional>
+
+namespace loadstone {
+
+/// A sentence for the person at the window, and perhaps one thing that can be done about it.
+struct Message {
+    enum class Kind { Info, Warning };
+
+    Kind kind = Kind::Info;
+    QString text;
+    QString actionText; ///< empty: nothing to do
+    std::function<void()> action;
+};
+
+/// Shows one message above the panels until it is closed or replaced; stops nobody's work.
+class MessageBar : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit MessageBar(QWidget* parent = nullptr);
+
+    QString text() const { return m_label->text(); }
+    void showMessage(const Message& message);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void act();
+
+    QLabel* m_icon;
+    QLabel* m_label;
+    QPushButton* m_actionButton;
+    std::function<void()> m_action;
+    Message::Kind m_kind = Message::Kind::Info;
+};
+
+} // namespace loadstone

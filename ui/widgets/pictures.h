@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/base/expected.h"
+
+#include <QRect>
+#include <QString>
+
+class QCustomPlot;
+class QPainter;
+class QWidget;
+
+namespace loadstone {
+
+/// Draws a plot into `area` with lines and letters instead of pixels.
+void paintVector(QCustomPlot& plot, QPainter& painter, const QRect& area);
+
+/// Saves how a widget looks, format by the file's ending: .pdf, where plots inside stay sharp at
+/// any size, or PNG at twice the screen's resolution.
+Expected<void> savePicture(QWidget& widget, const QString& file);
+
+} // namespace loadstone
