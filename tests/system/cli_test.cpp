@@ -127,7 +127,8 @@ void CliTest::hopelessRunsGetOneSentence_data() {
         << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nx")
         << QByteArray("in the middle of the answer");
     QTest::newRow("garbage") << QByteArray("%PDF-1.4\n") << QByteArray("not HTTP");
-    QTest::newRow("endless headers") << QByteArray("endless") << QByteArray("headers are too large");
+    QTest::newRow("endless headers")
+        << QByteArray("endless") << QByteArray("headers are too large");
     QTest::newRow("nothing") << QByteArray() << QByteArray("without an answer");
 }
 
@@ -156,9 +157,9 @@ void CliTest::runPrintsTheKnownSummary() {
     const Ended ended = run(nginx.url(), {"-n", "1k", "-c", "8"});
     QCOMPARE(ended.exitCode, 0);
     QVERIFY(ended.messages.isEmpty());
-    for (const char* part : {"8 threads, HTTP/1.1", "Success rate:    100.00 %", "Requests/sec:",
-                             "1,000 sent: 1,000 ok, 0 failed, 0 aborted", "Response time histogram:",
-                             "95.00 % in", "1,000  200 OK"})
+    for (const char* part : {"8 threads, HTTP/1.1", "Success rate:    100.00 %",
+                             "Requests/sec:", "1,000 sent: 1,000 ok, 0 failed, 0 aborted",
+                             "Response time histogram:", "95.00 % in", "1,000  200 OK"})
         QVERIFY2(ended.output.contains(part), part);
     QCOMPARE(int(nginx.accessLogLines()), 1000);
 }
