@@ -28,6 +28,7 @@ void addOptions(QCommandLineParser& parser) {
                       "Save the run as a picture (.png or .pdf) and end; needs RUN.json "
                       "and no display.",
                       "file"});
+    parser.addOption({"start-target", "Start the local target too, and point the window at it."});
     parser.addOption({"appearance", "system, light or dark.", "name"});
 }
 
@@ -62,6 +63,7 @@ Arguments readArguments(const QCoreApplication& application) {
     Arguments arguments;
     (isFile(what.value(0)) ? arguments.file : arguments.url) = what.value(0);
     arguments.picture = parser.value("picture");
+    arguments.startTarget = parser.isSet("start-target");
     arguments.appearance = readAppearance(parser.value("appearance"));
     if (parser.isSet("picture") && (arguments.file.isEmpty() || arguments.picture.isEmpty()))
         refuse("--picture needs a run file to show and a file to write.");

@@ -16,6 +16,7 @@ struct Arguments {
     QString file;    ///< a run to open
     QString picture; ///< where to save it as a picture, instead of showing a window
     std::optional<Appearance> appearance;
+    bool startTarget = false; ///< together with the window
 };
 
 /// Reads the command line; ends the program for --help, --version and wrong usage (exit code 2).

@@ -61,6 +61,8 @@ int showWindow(const Arguments& arguments, Settings& settings, Theme& theme) {
         window.stress().setUrl(arguments.url);
     if (!arguments.file.isEmpty())
         window.openFile(arguments.file);
+    if (arguments.startTarget)
+        window.stress().startTarget();
     window.show();
     return QApplication::exec();
 }

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cmath>
 
 namespace loadstone {
@@ -17,17 +16,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::array versionNames{"auto", "1.1", "2"};
-
-std::string lowered(std::string text) {
-    std::ranges::transform(text, text.begin(), [](unsigned char c) { return std::tolower(c); });
-    return text;
-}
-
-bool isSecret(const std::string& headerName) {
-    constexpr std::array<std::string_view, 4> names{"authorization", "proxy-authorization",
-                                                    "cookie", "x-api-key"};
-    return std::ranges::find(names, lowered(headerName)) != names.end();
-}
 
 bool isUtf8(const std::string& text) {
     try {

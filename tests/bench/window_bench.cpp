@@ -3,7 +3,6 @@
 //   xvfb-run -a -s "-screen 0 1400x900x24" build/release/bin/window_bench
 // usage: window_bench [PAIRS] [SECONDS] [THREADS]
 
-#include "core/base/quickturns.h"
 #include "core/http/curlglobal.h"
 #include "tests/bench/engineruns.h"
 #include "tests/bench/measured.h"
@@ -78,7 +77,6 @@ WindowRun runInWindow(const LoadPlan& plan) {
 
 int main(int argc, char** argv) {
     const CurlGlobal curl;
-    if (!qEnvironmentVariableIsSet("NOQUICK")) askForQuickTurns();
     const QApplication application(argc, argv);
     const int pairs = argc > 1 ? std::atoi(argv[1]) : 7;
     const double seconds = argc > 2 ? std::atof(argv[2]) : 6;

@@ -26,7 +26,7 @@ private slots:
 
     void helpNamesTheOptions() {
         QCOMPARE(exitCode({"--help"}), 0);
-        for (const char* option : {"--picture", "--appearance", "RUN.json"})
+        for (const char* option : {"--picture", "--appearance", "--start-target", "RUN.json"})
             QVERIFY2(m_output.contains(option), option);
     }
 
@@ -68,7 +68,7 @@ private slots:
     void wrongUsageIsRefused() {
         QFETCH(QStringList, arguments);
         QCOMPARE(exitCode(arguments), 2);
-        QVERIFY2(m_errors.startsWith("loadstone: "), m_errors);
+        QVERIFY2(m_errors.contains("loadstone: "), m_errors);
     }
 
 private:

@@ -84,6 +84,23 @@ private slots:
         QVERIFY2(cut.isEmpty(), qPrintable(cut.join('\n')));
     }
 
+    void readmePicturesAreFresh_data() {
+        QTest::addColumn<QString>("made");
+        QTest::newRow("stress-light.png") << "stress-done-light-1280x800.png";
+        QTest::newRow("stress-dark.png") << "stress-done-dark-1280x800.png";
+    }
+
+    void readmePicturesAreFresh() {
+        QFETCH(QString, made);
+        const QImage now(QDir(LOADSTONE_SCREENSHOTS).filePath(made));
+        const QImage shown(QDir(LOADSTONE_README_PICTURES).filePath(QTest::currentDataTag()));
+        QVERIFY(!now.text("Layout").isEmpty());
+        QVERIFY2(shown.text("Layout") == now.text("Layout"),
+                 qPrintable(QString("the window has changed: copy %1 from the screenshots of the "
+                                    "build folder over resources/screenshots/%2")
+                                .arg(made, QTest::currentDataTag())));
+    }
+
     void fingerprintChangesWithTheLayoutOnly() {
         const QTemporaryDir folder;
         Settings settings(folder.filePath("settings.ini"));

@@ -28,7 +28,7 @@ LocalTarget::LocalTarget(TargetProcess& process, QObject* parent)
     : QObject(parent), m_process(process) {
     connect(&m_process, &TargetProcess::started, this, &LocalTarget::onStarted);
     connect(&m_process, &TargetProcess::stopped, this, &LocalTarget::onEnded);
-    connect(&m_process, &TargetProcess::failed, this, &LocalTarget::onEnded);
+    connect(&m_process, &TargetProcess::failed, this, &LocalTarget::onFailed);
 }
 
 bool LocalTarget::isMissingAt(const QString& text) const {
@@ -46,15 +46,33 @@ void LocalTarget::start() {
         m_process.start(usualPort);
 }
 
+void LocalTarget::startAnywhere() {
+    m_place = Place::UsualFirst;
+    start();
+}
+
 void LocalTarget::startForRun() {
     m_forRun = true;
     start();
 }
 
-void LocalTarget::onStarted() {
+void LocalTarget::onStarted(const QString& url) {
+    if (std::exchange(m_place, Place::Usual) != Place::Usual)
+        emit answersAt(url);
     emit changed();
     if (std::exchange(m_forRun, false))
         emit answersNow();
+}
+
+void LocalTarget::onFailed() {
+    onEnded();
+    if (std::exchange(m_place, Place::Usual) == Place::UsualFirst)
+        QMetaObject::invokeMethod(this, &LocalTarget::startElsewhere, Qt::QueuedConnection);
+}
+
+void LocalTarget::startElsewhere() {
+    m_place = Place::Any;
+    m_process.start(0);
 }
 
 void LocalTarget::onEnded() {

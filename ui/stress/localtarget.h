@@ -23,19 +23,27 @@ public:
     bool wasMissedBy(const RunReport& report) const;
 
     void start();
+    /// Takes another port where the usual one is in use; answersAt() tells the address.
+    void startAnywhere();
     /// answersNow() follows once it can be run against; nothing if it cannot start.
     void startForRun();
 
 signals:
     void changed();
     void answersNow();
+    void answersAt(const QString& url);
 
 private:
-    void onStarted();
+    enum class Place { Usual, UsualFirst, Any };
+
+    void onStarted(const QString& url);
+    void onFailed();
+    void startElsewhere();
     void onEnded();
 
     TargetProcess& m_process;
     bool m_forRun = false;
+    Place m_place = Place::Usual;
 };
 
 } // namespace loadstone

@@ -156,11 +156,10 @@ int changedOptions(const PlanFields& fields) {
 }
 
 QString withoutSecrets(const QString& headers) {
-    static const QRegularExpression secret(
-        R"(^\s*(authorization|proxy-authorization|cookie|x-api-key)\s*:)",
-        QRegularExpression::CaseInsensitiveOption);
     QStringList lines = headers.split('\n');
-    lines.removeIf([](const QString& line) { return secret.match(line).hasMatch(); });
+    lines.removeIf([](const QString& line) {
+        return isSecret(line.section(':', 0, 0).trimmed().toStdString());
+    });
     return lines.join('\n');
 }
 

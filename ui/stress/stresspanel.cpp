@@ -78,6 +78,7 @@ void StressPanel::connectAll() {
     connect(m_empty, &EmptyNote::targetWanted, &m_target, &LocalTarget::start);
     connect(&m_target, &LocalTarget::changed, this, &StressPanel::offerTarget);
     connect(&m_target, &LocalTarget::answersNow, this, &StressPanel::start);
+    connect(&m_target, &LocalTarget::answersAt, this, &StressPanel::setUrl);
     connect(&m_run, &LoadRun::progressed, this, &StressPanel::onProgressed);
     connect(&m_run, &LoadRun::finished, this, &StressPanel::onFinished);
     connect(m_view, &RunView::failed, this, [this](const QString& sentence) {
@@ -111,6 +112,10 @@ QString StressPanel::stateText() const {
     if (!isRunning())
         return tr("Ready");
     return tr("Running · %1").arg(wholeSecondsText(m_elapsed));
+}
+
+void StressPanel::startTarget() {
+    m_target.startAnywhere();
 }
 
 void StressPanel::setUrl(const QString& url) {

@@ -36,6 +36,8 @@ public:
     QString suggestedFile() const override;
 
     void setUrl(const QString& url);
+    /// Starts the local target, on any port that is free, and points the form at it.
+    void startTarget();
     const std::optional<RunReport>& report() const { return m_report; }
 
 protected:

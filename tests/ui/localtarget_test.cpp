@@ -1,0 +1,54 @@
+#include "core/run/targetprocess.h"
+#include "core/target/targetserver.h"
+#include "ui/stress/localtarget.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QUrl>
+
+using namespace loadstone;
+
+class LocalTargetTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void anotherPortWhereTheUsualOneIsTaken();
+    void givesUpWhereThereIsNoProgram();
+    void isMissingOnlyAtItsAddress();
+};
+
+void LocalTargetTest::anotherPortWhereTheUsualOneIsTaken() {
+    TargetServer other;
+    (void)other.start("127.0.0.1", 8089); // if that fails, somebody else has the port already
+    TargetProcess process(LOADSTONE_CLI);
+    LocalTarget target(process);
+    QSignalSpy answers(&target, &LocalTarget::answersAt);
+    target.startAnywhere();
+    QTRY_COMPARE_WITH_TIMEOUT(answers.size(), 1, 20'000);
+    const QUrl url(answers.first().first().toString());
+    QVERIFY(url.port() > 0 && url.port() != 8089);
+    QVERIFY(process.isRunning());
+}
+
+void LocalTargetTest::givesUpWhereThereIsNoProgram() {
+    TargetProcess process("/nowhere/loadstone-cli");
+    LocalTarget target(process);
+    QSignalSpy failed(&process, &TargetProcess::failed);
+    QSignalSpy answers(&target, &LocalTarget::answersAt);
+    target.startAnywhere();
+    QTRY_COMPARE(failed.size(), 2);
+    QTest::qWait(100);
+    QCOMPARE(failed.size(), 2);
+    QVERIFY(answers.isEmpty());
+}
+
+void LocalTargetTest::isMissingOnlyAtItsAddress() {
+    TargetProcess process(LOADSTONE_CLI);
+    const LocalTarget target(process);
+    QVERIFY(target.isMissingAt("http://127.0.0.1:8089/delay/5"));
+    QVERIFY(!target.isMissingAt("http://127.0.0.1:8090/"));
+    QVERIFY(!target.isMissingAt("https://127.0.0.1:8089/"));
+}
+
+QTEST_GUILESS_MAIN(LocalTargetTest)
+#include "localtarget_test.moc"
