@@ -15,6 +15,13 @@ std::size_t countAndDrop(char*, std::size_t size, std::size_t count, void*) {
     return size * count;
 }
 
+bool takesBody(const std::string& method) {
+    return method == "POST" || method == "PUT" || method == "PATCH";
+}
+
+// libcurl sends a body below this size together with the headers, and counts it among them.
+constexpr std::size_t sentWithHeaders = 64 * 1024;
+
 long curlVersionOf(HttpVersion version, bool tls) {
     switch (version) {
     case HttpVersion::Http1:
@@ -41,13 +48,17 @@ int majorOf(long curlVersion) {
 
 } // namespace
 
-CurlTransport::CurlTransport(Request request, const TransportOptions& options, std::stop_token stop)
-    : m_request(std::move(request)),
+CurlTransport::CurlTransport(const Request& request, const TransportOptions& options,
+                             std::stop_token stop)
+    : m_request(request),
       m_stop(std::move(stop)),
       m_multi(curl_multi_init()),
       m_easy(curl_easy_init()),
       m_wake(m_stop, Wake{m_multi.get()}) {
-    setRequest();
+    curl_easy_setopt(m_easy.get(), CURLOPT_URL, m_request.url.c_str());
+    setMethodAndBody();
+    for (const Header& header : m_request.headers)
+        addHeader(header.value.empty() ? header.name + ";" : header.name + ": " + header.value);
     setOptions(options);
     setCallbacks();
     curl_easy_setopt(m_easy.get(), CURLOPT_HTTPHEADER, m_headers.get());
@@ -55,27 +66,31 @@ CurlTransport::CurlTransport(Request request, const TransportOptions& options, s
 
 CurlTransport::~CurlTransport() = default;
 
-void CurlTransport::setRequest() {
+// A method that libcurl would choose by itself is left to it: after a redirect it then does as
+// browsers do, and a POST becomes a GET.
+void CurlTransport::setMethodAndBody() {
     CURL* easy = m_easy.get();
-    curl_easy_setopt(easy, CURLOPT_URL, m_request.url.c_str());
-    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
-    curl_easy_setopt(easy, CURLOPT_USERAGENT, "loadstone/" LOADSTONE_VERSION);
-    if (m_request.method == "HEAD")
+    const std::string& method = m_request.method;
+    std::string ownChoice = "GET";
+    if (method == "HEAD") {
         curl_easy_setopt(easy, CURLOPT_NOBODY, 1L);
-    if (!m_request.body.empty() || m_request.method == "POST") {
+        ownChoice = "HEAD";
+    } else if (!m_request.body.empty() || takesBody(method)) {
         curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE,
                          static_cast<curl_off_t>(m_request.body.size()));
         curl_easy_setopt(easy, CURLOPT_POSTFIELDS, m_request.body.c_str());
         addHeader("Expect:"); // no round trip for 100-continue: it would time two things as one
+        ownChoice = "POST";
     }
-    curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, m_request.method.c_str());
-    for (const Header& header : m_request.headers)
-        addHeader(header.value.empty() ? header.name + ";" : header.name + ": " + header.value);
+    if (method != ownChoice)
+        curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, method.c_str());
 }
 
 void CurlTransport::setOptions(const TransportOptions& options) {
     CURL* easy = m_easy.get();
     const bool tls = m_request.url.starts_with("https:");
+    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+    curl_easy_setopt(easy, CURLOPT_USERAGENT, "loadstone/" LOADSTONE_VERSION);
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L); // never wait for a stuck name look-up
     curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(options.timeout.count()));
@@ -127,7 +142,10 @@ bool CurlTransport::requestSentAlready() const {
 std::size_t CurlTransport::takeHeader(char* line, std::size_t size, std::size_t count, void* self) {
     const std::string_view text(line, size * count);
     auto& transport = *static_cast<CurlTransport*>(self);
-    transport.m_headersEnded = text == "\r\n" || text == "\n";
+    if (text.starts_with("HTTP/")) // of an interim answer, the final one, or that of a redirect
+        transport.m_headersEnded = false;
+    else if (text == "\r\n" || text == "\n")
+        transport.m_headersEnded = true; // and stays so when trailers follow the body
     if (transport.m_firstByteAt == TimePoint())
         transport.m_firstByteAt = Clock::now();
     return text.size();
@@ -213,16 +231,22 @@ void CurlTransport::readAnswer(Exchange& exchange) const {
     const auto secured = time(CURLINFO_APPCONNECT_TIME_T);
     const auto headerBytes = info<long>(CURLINFO_HEADER_SIZE);
 
-    exchange.error = classify({exchange.code, info<long>(CURLINFO_OS_ERRNO),
-                               connected > Microseconds::zero(), headerBytes});
+    // A kept-alive connection has no time of its own, but a request that went out had one.
+    const bool wasConnected = requestSentAlready() || connected > Microseconds::zero();
+
+    exchange.error =
+        classify({exchange.code, info<long>(CURLINFO_OS_ERRNO), wasConnected, headerBytes});
     exchange.status = static_cast<int>(info<long>(CURLINFO_RESPONSE_CODE));
     exchange.httpMajor = majorOf(info<long>(CURLINFO_HTTP_VERSION));
     exchange.connectionsOpened = static_cast<int>(info<long>(CURLINFO_NUM_CONNECTS));
     exchange.bytesReceived =
         static_cast<std::uint64_t>(headerBytes + info<curl_off_t>(CURLINFO_SIZE_DOWNLOAD_T));
-    exchange.bytesSent = static_cast<std::uint64_t>(info<long>(CURLINFO_REQUEST_SIZE) +
-                                                    info<curl_off_t>(CURLINFO_SIZE_UPLOAD_T));
-    if (exchange.connectionsOpened > 0 && connected > Microseconds::zero()) {
+    exchange.bytesSent = static_cast<std::uint64_t>(info<long>(CURLINFO_REQUEST_SIZE));
+    if (m_request.body.size() >= sentWithHeaders)
+        exchange.bytesSent += static_cast<std::uint64_t>(info<curl_off_t>(CURLINFO_SIZE_UPLOAD_T));
+    // After a redirect the times are sums over all hops, new connections or not.
+    const bool direct = info<long>(CURLINFO_REDIRECT_COUNT) == 0;
+    if (direct && exchange.connectionsOpened > 0 && connected > Microseconds::zero()) {
         exchange.phases.dns = looked;
         exchange.phases.connect = connected - looked;
         if (secured > connected)

@@ -13,9 +13,10 @@ namespace loadstone {
 /// A libcurl handle with its own connection pool, kept from request to request. The handle is
 /// driven through curl's multi interface only because that can be woken from another thread.
 /// Lives on its worker's thread; only the stop request comes from outside.
+/// `request` must outlive it: a body may be large, and a thousand workers send the same one.
 class CurlTransport final : public Transport {
 public:
-    CurlTransport(Request request, const TransportOptions& options, std::stop_token stop);
+    CurlTransport(const Request& request, const TransportOptions& options, std::stop_token stop);
     ~CurlTransport() override;
 
     Exchange perform(TimePoint deadline) override;
@@ -35,7 +36,7 @@ private:
         void operator()() const { curl_multi_wakeup(multi); }
     };
 
-    void setRequest();
+    void setMethodAndBody();
     void setOptions(const TransportOptions& options);
     void setCallbacks();
     void addHeader(const std::string& line);
@@ -51,7 +52,7 @@ private:
     static int beforeRequest(void* self, char*, char*, int, int);
     static curl_socket_t openSocket(void* self, curlsocktype, curl_sockaddr* address);
 
-    Request m_request;
+    const Request& m_request;
     std::stop_token m_stop;
     std::unique_ptr<curl_slist, ListCleanup> m_headers;
     std::unique_ptr<CURLM, MultiCleanup> m_multi;

@@ -3,6 +3,7 @@
 #include "core/base/units.h"
 
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -68,20 +69,42 @@ std::uint64_t tasksOnMachine() {
     return all;
 }
 
+std::uint64_t threadsOf(const fs::path& process) {
+    std::ifstream in(process / "status");
+    const std::string key = "Threads:";
+    for (std::string line; std::getline(in, line);)
+        if (line.starts_with(key))
+            return std::stoull(line.substr(key.size()));
+    return 0;
+}
+
+/// Tasks of this user, whom the limit of processes is for.
+std::uint64_t tasksOfUser() {
+    std::uint64_t tasks = 0;
+    std::error_code ignored;
+    for (const auto& process : fs::directory_iterator("/proc", ignored)) {
+        struct stat info {};
+        if (stat(process.path().c_str(), &info) == 0 && info.st_uid == getuid())
+            tasks += threadsOf(process.path());
+    }
+    return tasks;
+}
+
 /// Tasks that this user may still start; root is not bound by it.
 std::optional<std::uint64_t> leftForUser() {
     rlimit limit{};
-    if (geteuid() == 0 || getrlimit(RLIMIT_NPROC, &limit) != 0)
+    if (geteuid() == 0 || getrlimit(RLIMIT_NPROC, &limit) != 0 || !finite(limit.rlim_cur))
         return std::nullopt;
-    return left(finite(limit.rlim_cur), tasksOnMachine());
+    return left(finite(limit.rlim_cur), tasksOfUser());
 }
 
 } // namespace
 
 std::uint64_t descriptorsNeeded(int threads) {
-    // A thread holds its connection and the two ends by which it is woken; while it connects, one
-    // more for the other address family. The rest is for files, the window and libraries.
-    constexpr std::uint64_t perThread = 4;
+    // A thread holds the two ends by which it is woken and its connection; while it looks a name
+    // up, two ends for that and two for the resolver. The rest is for files, the window and
+    // libraries.
+    constexpr std::uint64_t perThread = 6;
     constexpr std::uint64_t forTheRest = 64;
     return perThread * static_cast<std::uint64_t>(threads) + forTheRest;
 }

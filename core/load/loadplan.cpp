@@ -43,6 +43,8 @@ void checkRequest(const Request& request, Findings& found) {
         found.add(url.error());
     found.require(isToken(request.method), "method",
                   "\"" + request.method + "\" is not an HTTP method; write it as GET or POST");
+    found.require(request.method != "HEAD" || request.body.empty(), "method",
+                  "HEAD sends no body; choose another method or leave the body empty");
     for (const Header& header : request.headers) {
         found.require(isToken(header.name), "header",
                       "\"" + header.name + "\" is not a header name; write headers as Name: value");

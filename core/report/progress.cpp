@@ -10,6 +10,8 @@ namespace {
 
 Progress ofRequests(const Snapshot& snapshot, std::uint64_t planned) {
     const std::uint64_t done = std::min(planned, snapshot.totals.completed());
+    if (planned == 0)
+        return {};
     Progress progress{static_cast<double>(done) / static_cast<double>(planned), std::nullopt};
     if (const double rate = recentRate(snapshot.timeline); rate > 0)
         progress.left = Seconds(static_cast<double>(planned - done) / rate);
@@ -18,6 +20,8 @@ Progress ofRequests(const Snapshot& snapshot, std::uint64_t planned) {
 
 Progress ofDuration(const Snapshot& snapshot, Seconds planned) {
     const Seconds elapsed = std::min(snapshot.elapsed, planned);
+    if (planned <= Seconds(0))
+        return {};
     return {elapsed / planned, planned - elapsed};
 }
 

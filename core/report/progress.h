@@ -19,7 +19,8 @@ Progress progressOf(const Snapshot& snapshot, const LoadPlan& plan);
 /// "811,204 of 1,000,000 · 81 % · 7.2 s left", or "12 s of 30 s · 40 % · 18 s left".
 std::string progressText(const Snapshot& snapshot, const LoadPlan& plan);
 
-/// Requests per second over the last second or so, at the end of the timeline.
+/// Requests per second at the end of the timeline: over the last second, or over the last interval
+/// where that is longer, as it is in long runs.
 double recentRate(const std::vector<Interval>& timeline);
 
 } // namespace loadstone

@@ -81,7 +81,9 @@ std::string resetText(int code) {
     return "the connection was reset (" + curlText(code) + ")";
 }
 
-std::string protocolText(int code) {
+std::string protocolText(int code, int redirects) {
+    if (code == CURLE_UNSUPPORTED_PROTOCOL && redirects > 0)
+        return "the answer is not HTTP, or it redirects to something that is not";
     if (code == CURLE_UNSUPPORTED_PROTOCOL || code == CURLE_WEIRD_SERVER_REPLY)
         return "the answer is not HTTP";
     if (code == CURLE_RECV_ERROR || code == CURLE_OUT_OF_MEMORY)
@@ -120,7 +122,7 @@ std::string errorText(ErrorClass errorClass, int code, const TransportOptions& t
     case ErrorClass::Reset:
         return resetText(code);
     case ErrorClass::Protocol:
-        return protocolText(code);
+        return protocolText(code, transport.redirects);
     case ErrorClass::Redirect:
         return "more redirects than the " + std::to_string(transport.redirects) + " allowed";
     case ErrorClass::Status:

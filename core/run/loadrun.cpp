@@ -27,6 +27,7 @@ LoadRun::~LoadRun() {
 void LoadRun::start(const LoadPlan& plan) {
     Q_ASSERT(!m_running);
     m_running = true;
+    m_pool.waitForDone(); // the idle threads of an earlier run would count against the limits
     if (const auto errors = validate(plan); !errors.empty())
         return fail(errors.front());
     if (const auto room = makeRoomFor(plan.threads); !room)

@@ -2,6 +2,7 @@
 
 #include "core/stats/histogram.h"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <limits>
@@ -9,20 +10,22 @@
 namespace loadstone {
 
 /// The recording side of a histogram: fixed memory, no pointers, any number of writers, no lock.
-/// Cells only grow, so a reader at any moment sees a valid, slightly older state.
+/// Cells only grow, and a value's count is the last to be told, so a reader at any moment sees a
+/// valid, slightly older state.
 template <const HistogramLayout& Layout>
 class HistogramCells {
 public:
     void record(std::int64_t value) noexcept {
-        m_counts[Layout.indexOf(value)].fetch_add(1, std::memory_order_relaxed);
+        value = std::clamp<std::int64_t>(value, 0, Layout.highest);
         m_sum.fetch_add(static_cast<std::uint64_t>(value), std::memory_order_relaxed);
         lower(value);
         raise(value);
+        m_counts[Layout.indexOf(value)].fetch_add(1, std::memory_order_release);
     }
 
     void addTo(Histogram& histogram) const {
         for (std::size_t i = 0; i < m_counts.size(); ++i)
-            if (const auto count = m_counts[i].load(std::memory_order_relaxed); count != 0)
+            if (const auto count = m_counts[i].load(std::memory_order_acquire); count != 0)
                 histogram.addBucket(i, count);
         const auto most = m_most.load(std::memory_order_relaxed);
         if (most >= 0)

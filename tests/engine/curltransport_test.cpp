@@ -62,11 +62,17 @@ private slots:
     void withoutKeepAliveItOpensNewOnes();
     void sendsMethodHeadersAndBody();
     void headHasNoBody();
+    void wholeAnswersOfAllKindsAreOk_data();
+    void wholeAnswersOfAllKindsAreOk();
     void failuresHaveTheirClass_data();
     void failuresHaveTheirClass();
     void refusedPort();
     void unresolvableHost();
     void timeoutIsAFailure();
+    void timeoutOfAKeptConnectionIsNoConnectTimeout();
+    void bytesSentAreThoseOnTheWire_data();
+    void bytesSentAreThoseOnTheWire();
+    void redirectedPostBecomesGet();
     void endlessHeadersEnd();
     void doesNotSendAgainByItself();
     void followsRedirectsWhenAsked();
@@ -98,7 +104,8 @@ void CurlTransportTest::tellsAllOfAnAnswer() {
 
 void CurlTransportTest::reusesItsConnection() {
     RawServer server(answerAfter([](int) { return Milliseconds(0); }));
-    CurlTransport transport({"GET", server.url(), {}, {}}, {}, {});
+    const Request request{"GET", server.url(), {}, {}};
+    CurlTransport transport(request, {}, {});
     transport.perform(noDeadline);
     for (int i = 0; i < 10; ++i) {
         const Exchange exchange = transport.perform(noDeadline);
@@ -113,7 +120,8 @@ void CurlTransportTest::withoutKeepAliveItOpensNewOnes() {
     RawServer server(answerAfter([](int) { return Milliseconds(0); }));
     TransportOptions options;
     options.keepAlive = false;
-    CurlTransport transport({"GET", server.url(), {}, {}}, options, {});
+    const Request request{"GET", server.url(), {}, {}};
+    CurlTransport transport(request, options, {});
     for (int i = 0; i < 5; ++i)
         QCOMPARE(transport.perform(noDeadline).connectionsOpened, 1);
     QCOMPARE(server.connections(), 5);
@@ -146,6 +154,38 @@ void CurlTransportTest::headHasNoBody() {
     const Exchange exchange = exchangeWith({"HEAD", server.url(), {}, {}});
     QCOMPARE(exchange.error, ErrorClass::None);
     QCOMPARE(exchange.status, 200);
+}
+
+void CurlTransportTest::wholeAnswersOfAllKindsAreOk_data() {
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<int>("status");
+    const auto row = [](const char* name, const char* answer, int status) {
+        QTest::newRow(name) << QByteArray(answer) << status;
+    };
+    row("chunked", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n0\r\n\r\n",
+        200);
+    row("chunked with trailers",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTrailer: X-Sum\r\n\r\n2\r\nab\r\n0\r\n"
+        "X-Sum: 1\r\n\r\n",
+        200);
+    row("after an interim answer",
+        "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: "
+        "1\r\n\r\nx",
+        200);
+    row("without a length", "HTTP/1.1 200 OK\r\n\r\nuntil the end", 200);
+    row("HTTP/1.0", "HTTP/1.0 200 OK\r\n\r\nold", 200);
+    row("no content", "HTTP/1.1 204 No Content\r\n\r\n", 204);
+    row("not modified", "HTTP/1.1 304 Not Modified\r\n\r\n", 304);
+    row("bare line feeds", "HTTP/1.1 200 OK\nContent-Length: 1\n\nx", 200);
+}
+
+void CurlTransportTest::wholeAnswersOfAllKindsAreOk() {
+    QFETCH(QByteArray, answer);
+    QFETCH(int, status);
+    RawServer server(answerWith(answer.toStdString()));
+    const Exchange exchange = get(server.url());
+    QCOMPARE(exchange.error, ErrorClass::None);
+    QCOMPARE(exchange.status, status);
 }
 
 void CurlTransportTest::failuresHaveTheirClass_data() {
@@ -202,6 +242,60 @@ void CurlTransportTest::timeoutIsAFailure() {
     QVERIFY(!exchange.aborted);
 }
 
+void CurlTransportTest::timeoutOfAKeptConnectionIsNoConnectTimeout() {
+    RawServer server([](RawClient& client) {
+        client.readRequest();
+        client.send(plainAnswer("once"));
+        client.waitForClose();
+    });
+    TransportOptions options;
+    options.timeout = Milliseconds(80);
+    const Request request{"GET", server.url(), {}, {}};
+    CurlTransport transport(request, options, {});
+    QCOMPARE(transport.perform(noDeadline).error, ErrorClass::None);
+    const Exchange exchange = transport.perform(noDeadline);
+    QCOMPARE(exchange.connectionsOpened, 0);
+    QCOMPARE(exchange.error, ErrorClass::Timeout);
+}
+
+void CurlTransportTest::bytesSentAreThoseOnTheWire_data() {
+    QTest::addColumn<int>("bodySize");
+    for (const int size : {0, 40, 65'535, 65'536, 300'000})
+        QTest::addRow("%d", size) << size;
+}
+
+void CurlTransportTest::bytesSentAreThoseOnTheWire() {
+    QFETCH(int, bodySize);
+    std::atomic<std::size_t> received{0};
+    RawServer server([&](RawClient& client) {
+        received = client.readRequest().size();
+        client.send(plainAnswer("ok"));
+    });
+    const Exchange exchange = exchangeWith(
+        {"POST", server.url(), {}, std::string(static_cast<std::size_t>(bodySize), 'b')});
+    QCOMPARE(std::size_t(exchange.bytesSent), received.load());
+}
+
+void CurlTransportTest::redirectedPostBecomesGet() {
+    std::atomic<int> posts{0};
+    std::atomic<int> gets{0};
+    RawServer server([&](RawClient& client) {
+        for (std::string text = client.readRequest(); !text.empty(); text = client.readRequest()) {
+            const bool first = text.starts_with("POST ");
+            ++(first ? posts : gets);
+            client.send(first ? "HTTP/1.1 303 See Other\r\nLocation: /\r\nContent-Length: 0\r\n\r\n"
+                              : plainAnswer("ok"));
+        }
+    });
+    TransportOptions options;
+    options.redirects = 1;
+    const Exchange exchange = exchangeWith({"POST", server.url(), {}, "a=1"}, options);
+    QCOMPARE(exchange.status, 200);
+    QCOMPARE(posts.load(), 1);
+    QCOMPARE(gets.load(), 1);
+    QVERIFY(!exchange.phases.dns && !exchange.phases.connect); // sums over hops say nothing
+}
+
 void CurlTransportTest::endlessHeadersEnd() {
     RawServer server([](RawClient& client) {
         client.readRequest();
@@ -232,7 +326,8 @@ void CurlTransportTest::doesNotSendAgainByItself() {
             client.send(plainAnswer("ok"));
         }
     });
-    CurlTransport transport({"GET", server.url(), {}, {}}, {}, {});
+    const Request request{"GET", server.url(), {}, {}};
+    CurlTransport transport(request, {}, {});
     for (int i = 0; i < 6; ++i) {
         const Exchange exchange = transport.perform(noDeadline);
         QCOMPARE(exchange.error, i % 2 == 0 ? ErrorClass::None : ErrorClass::Reset);
@@ -267,7 +362,8 @@ void CurlTransportTest::stopWakesABlockedTransfer() {
         client.waitForClose();
     });
     std::stop_source stop;
-    CurlTransport transport({"GET", silent.url(), {}, {}}, {}, stop.get_token());
+    const Request request{"GET", silent.url(), {}, {}};
+    CurlTransport transport(request, {}, stop.get_token());
     TimePoint stopped;
     std::jthread stopper([&] {
         connected.wait(false);
@@ -284,7 +380,8 @@ void CurlTransportTest::stopWakesABlockedTransfer() {
 
 void CurlTransportTest::deadlineAborts() {
     RawServer silent([](RawClient& client) { client.waitForClose(); });
-    CurlTransport transport({"GET", silent.url(), {}, {}}, {}, {});
+    const Request request{"GET", silent.url(), {}, {}};
+    CurlTransport transport(request, {}, {});
     const TimePoint deadline = Clock::now() + Milliseconds(60);
     const Exchange exchange = transport.perform(deadline);
     QVERIFY(exchange.aborted);

@@ -82,6 +82,10 @@ void LoadPlanTest::requestIsChecked() {
     plan.request.method = "";
     QCOMPARE(fieldsOf(validate(plan)), Fields{"method"});
     plan = goodPlan();
+    plan.request.method = "HEAD";
+    plan.request.body = "x";
+    QCOMPARE(fieldsOf(validate(plan)), Fields{"method"});
+    plan = goodPlan();
     plan.request.headers = {{"X-Good", "yes"}, {"", "no"}, {"Bad Name", "no"}, {"X", "a\r\nB: c"}};
     QCOMPARE(fieldsOf(validate(plan)), (Fields{"header", "header", "header"}));
 }

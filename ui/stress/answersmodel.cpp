@@ -1,5 +1,6 @@
 #include "ui/stress/answersmodel.h"
 
+#include "core/base/units.h"
 #include "core/report/sentences.h"
 #include "ui/format.h"
 
@@ -61,8 +62,7 @@ void AnswersModel::showTotals(const Totals& totals, const LoadPlan& plan) {
 }
 
 QString connectionsText(const Totals& totals, const LoadPlan& plan) {
-    QStringList parts{
-        AnswersModel::tr("%1 connections opened").arg(countText(totals.connectionsOpened))};
+    QStringList parts{toText(counted(totals.connectionsOpened, "connection") + " opened")};
     if (const auto ideal = plan.idealConnections())
         parts[0] += AnswersModel::tr(" (%1 is ideal)").arg(countText(*ideal));
     if (const QString versions = versionsText(totals); !versions.isEmpty())

@@ -52,6 +52,10 @@ void LocalTarget::startAnywhere() {
 }
 
 void LocalTarget::startForRun() {
+    if (!m_process.url().isEmpty()) {
+        emit answersNow();
+        return;
+    }
     m_forRun = true;
     start();
 }

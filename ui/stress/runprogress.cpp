@@ -22,7 +22,8 @@ RunProgress::RunProgress(QWidget* parent)
     m_bar->setFixedHeight(10);
     m_bar->setAccessibleName(tr("Progress of the run"));
     m_bar->setToolTip(tr("Share of the requests that have an answer, or of the time that is over. "
-                         "The time left follows from the rate of the last second."));
+                         "The time left follows from the rate of the last second, in long runs of "
+                         "the last interval of the chart."));
     m_text->setAlignment(Qt::AlignRight);
     m_text->setObjectName("progressText");
     auto* row = new QHBoxLayout(this);
