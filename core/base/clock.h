@@ -11,4 +11,10 @@ using Microseconds = std::chrono::microseconds;
 using Milliseconds = std::chrono::milliseconds;
 using Seconds = std::chrono::duration<double>;
 
+/// As reports and files give latencies.
+template <typename Rep, typename Period>
+constexpr double inMilliseconds(std::chrono::duration<Rep, Period> time) {
+    return std::chrono::duration<double, std::milli>(time).count();
+}
+
 } // namespace loadstone

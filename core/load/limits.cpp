@@ -1,6 +1,7 @@
 #include "core/load/limits.h"
 
 #include "core/base/units.h"
+#include "core/load/threadtrial.h"
 
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -98,6 +99,26 @@ std::optional<std::uint64_t> leftForUser() {
     return left(finite(limit.rlim_cur), tasksOfUser());
 }
 
+Expected<void> raiseDescriptorLimit(std::uint64_t needed) {
+    rlimit files{};
+    getrlimit(RLIMIT_NOFILE, &files);
+    files.rlim_cur = needed;
+    if (setrlimit(RLIMIT_NOFILE, &files) != 0)
+        return fail("threads", "the limit of open files cannot be raised to " +
+                                   formatCount(needed) + "; raise it by ulimit -n");
+    return {};
+}
+
+Expected<void> tryThreads(int threads) {
+    const int started = threadsThatStart(threads, workerStackBytes);
+    if (started == threads)
+        return {};
+    return fail("threads", "the system gave only " +
+                               formatCount(static_cast<std::uint64_t>(started)) +
+                               " threads; use fewer or raise its limits (ulimit -v for memory, "
+                               "ulimit -u for threads)");
+}
+
 } // namespace
 
 std::uint64_t descriptorsNeeded(int threads) {
@@ -141,15 +162,10 @@ Expected<void> makeRoomFor(int threads) {
     if (auto fits = checkLimits(threads, limits); !fits)
         return fits;
     const std::uint64_t needed = descriptorsNeeded(threads);
-    if (!limits.descriptorsSoft || *limits.descriptorsSoft >= needed)
-        return {};
-    rlimit files{};
-    getrlimit(RLIMIT_NOFILE, &files);
-    files.rlim_cur = needed;
-    if (setrlimit(RLIMIT_NOFILE, &files) != 0)
-        return fail("threads", "the limit of open files cannot be raised to " +
-                                   formatCount(needed) + "; raise it by ulimit -n");
-    return {};
+    if (limits.descriptorsSoft && *limits.descriptorsSoft < needed)
+        if (auto raised = raiseDescriptorLimit(needed); !raised)
+            return raised;
+    return tryThreads(threads);
 }
 
 } // namespace loadstone

@@ -7,6 +7,10 @@
 
 namespace loadstone {
 
+/// Stack of a worker's thread. libcurl with OpenSSL needs well under 100 KB; untouched pages cost
+/// nothing.
+constexpr std::size_t workerStackBytes = 1024 * 1024;
+
 /// What the operating system lets this process have. Absent: no limit, or none that can be read.
 struct Limits {
     std::optional<std::uint64_t> descriptorsSoft;
@@ -22,7 +26,8 @@ Expected<void> checkLimits(int threads, const Limits& limits);
 
 Limits readLimits();
 
-/// Checks the real limits and raises the soft descriptor limit where that is needed.
+/// Checks the real limits, raises the soft descriptor limit where that is needed, and starts the
+/// threads once on trial: a pool whose threads do not all come would wait for them for ever.
 Expected<void> makeRoomFor(int threads);
 
 } // namespace loadstone

@@ -1,5 +1,6 @@
 #include "core/report/histogramjson.h"
 
+#include "core/base/clock.h"
 #include "core/report/percentiles.h"
 #include "core/stats/hdrcodec.h"
 
@@ -11,12 +12,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-double milliseconds(double microseconds) {
-    return microseconds / 1000;
-}
-
-double milliseconds(std::int64_t microseconds) {
-    return static_cast<double>(microseconds) / 1000;
+template <typename Rep>
+double milliseconds(Rep microseconds) {
+    return inMilliseconds(std::chrono::duration<Rep, std::micro>(microseconds));
 }
 
 } // namespace

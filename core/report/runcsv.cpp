@@ -13,15 +13,14 @@ std::string decimal(double value) {
     return text.data();
 }
 
-std::string milliseconds(Microseconds time) {
-    return decimal(static_cast<double>(time.count()) / 1000);
+std::string cell(Microseconds time) {
+    return decimal(inMilliseconds(time));
 }
 
 std::string latencyCells(const std::optional<Interval::Percentiles>& latency) {
     if (!latency)
         return ",,";
-    return milliseconds(latency->p50) + "," + milliseconds(latency->p95) + "," +
-           milliseconds(latency->p99);
+    return cell(latency->p50) + "," + cell(latency->p95) + "," + cell(latency->p99);
 }
 
 } // namespace

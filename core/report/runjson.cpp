@@ -15,10 +15,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-double milliseconds(Microseconds time) {
-    return static_cast<double>(time.count()) / 1000;
-}
-
 Microseconds microseconds(const Json& milliseconds) {
     constexpr double longest = 1e10;
     return Microseconds(std::llround(std::clamp(milliseconds.get<double>(), 0.0, longest) * 1000));
@@ -55,9 +51,9 @@ Json phasesToJson(const Totals& totals) {
         Json entry{{"count", phase.total()}};
         if (!phase.empty()) {
             entry["mean"] = phase.mean() / 1000;
-            entry["p50"] = milliseconds(Microseconds(phase.quantile(0.5)));
-            entry["p99"] = milliseconds(Microseconds(phase.quantile(0.99)));
-            entry["max"] = milliseconds(Microseconds(phase.max()));
+            entry["p50"] = inMilliseconds(Microseconds(phase.quantile(0.5)));
+            entry["p99"] = inMilliseconds(Microseconds(phase.quantile(0.99)));
+            entry["max"] = inMilliseconds(Microseconds(phase.max()));
         }
         entry["histogram"] = histogramToJson(phase);
         json[std::string(phaseNames[i])] = std::move(entry);
@@ -88,9 +84,9 @@ Json intervalToJson(const Interval& interval) {
               {"requests", interval.requests},
               {"errors", interval.errors},
               {"requests_per_sec", interval.requestsPerSecond()}};
-    json["p50_ms"] = interval.latency ? Json(milliseconds(interval.latency->p50)) : Json();
-    json["p95_ms"] = interval.latency ? Json(milliseconds(interval.latency->p95)) : Json();
-    json["p99_ms"] = interval.latency ? Json(milliseconds(interval.latency->p99)) : Json();
+    json["p50_ms"] = interval.latency ? Json(inMilliseconds(interval.latency->p50)) : Json();
+    json["p95_ms"] = interval.latency ? Json(inMilliseconds(interval.latency->p95)) : Json();
+    json["p99_ms"] = interval.latency ? Json(inMilliseconds(interval.latency->p99)) : Json();
     return json;
 }
 

@@ -7,11 +7,6 @@
 
 namespace loadstone {
 
-namespace {
-// libcurl with OpenSSL needs well under 100 KB; untouched pages cost nothing.
-constexpr uint workerStackBytes = 1024 * 1024;
-} // namespace
-
 LoadRun::LoadRun(QObject* parent) : QObject(parent) {
     m_pool.setStackSize(workerStackBytes);
     m_timer.setTimerType(Qt::PreciseTimer);

@@ -57,6 +57,7 @@ private slots:
     void runPrintsTheKnownSummary();
     void jsonOnStdoutIsAlone();
     void severalOutputsAtOnce();
+    void refusedThreadsEndTheRun();
     void unwritableFileIsFoundBeforeTheRun();
     void devicesAreWrittenInPlace();
     void bareNumberMeansSecondsWithANote();
@@ -190,6 +191,19 @@ void CliTest::severalOutputsAtOnce() {
     QVERIFY(csvFile.open(QIODevice::ReadOnly));
     QVERIFY(csvFile.readAll().startsWith("t_s,end_s,requests"));
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 2);
+}
+
+void CliTest::refusedThreadsEndTheRun() {
+#if defined(__SANITIZE_ADDRESS__)
+    QSKIP("AddressSanitizer needs more address space than this test leaves");
+#endif
+    QProcess process; // room for the program and some 300 stacks
+    process.start("sh", {"-c", "ulimit -v 500000; exec \"$0\" run http://127.0.0.1:9/ -c 2000",
+                         LOADSTONE_CLI});
+    const Ended ended = finish(process);
+    QCOMPARE(ended.exitCode, 1);
+    QVERIFY2(ended.messages.contains("the system gave only"), ended.messages.constData());
+    QCOMPARE(lines(ended.messages), 1);
 }
 
 void CliTest::unwritableFileIsFoundBeforeTheRun() {
