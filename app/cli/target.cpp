@@ -40,8 +40,8 @@ bool inputHasEnded() {
     return ::read(STDIN_FILENO, ignored.data(), ignored.size()) <= 0;
 }
 
-void waitForEnd(int signals, bool watchInput) {
-    std::array<pollfd, 2> sources{pollfd{signals, POLLIN, 0},
+void waitForEnd(int signalSource, bool watchInput) {
+    std::array<pollfd, 2> sources{pollfd{signalSource, POLLIN, 0},
                                   pollfd{watchInput ? STDIN_FILENO : -1, POLLIN, 0}};
     for (;;) {
         if (::poll(sources.data(), sources.size(), -1) < 0)
@@ -54,7 +54,7 @@ void waitForEnd(int signals, bool watchInput) {
 } // namespace
 
 int runTarget(const TargetOptions& options) {
-    const int signals = openSignals();
+    const int signalSource = openSignals();
     allowManyConnections();
     TargetServer::Options ready;
     // Else the first 1000 clients would measure how long this machine takes to start 1000 threads.
@@ -62,13 +62,13 @@ int runTarget(const TargetOptions& options) {
     TargetServer server(ready);
     if (const auto port = server.start(options.address, options.port); !port) {
         std::cerr << "loadstone-cli target: " << port.error().message << std::endl;
-        ::close(signals);
+        ::close(signalSource);
         return CouldNotRun;
     }
     std::cout << "Listening on " << server.url() << std::endl;
-    waitForEnd(signals, options.exitWithParent);
+    waitForEnd(signalSource, options.exitWithParent);
     server.stop();
-    ::close(signals);
+    ::close(signalSource);
     return Fine;
 }
 
