@@ -1,31 +1,43 @@
 #include "app/cli/execute.h"
 
+#include "app/cli/complain.h"
 #include "app/cli/exitcodes.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/outputs.h"
 #include "app/cli/progressline.h"
+#include "core/base/units.h"
+#include "core/report/progress.h"
+#include "core/report/runcsv.h"
+#include "core/report/runjson.h"
+#include "core/report/runtext.h"
 #include "core/report/sentences.h"
 #include "core/run/loadrun.h"
 
 #include <QCoreApplication>
 
 #include <iostream>
-#include <unistd.h>
 
 namespace loadstone {
 
 namespace {
 
-void complain(const Error& error) {
-    std::cerr << "loadstone-cli: " << (error.field.empty() ? "" : error.field + ": ")
-              << error.message << std::endl;
+std::string progressLine(const Snapshot& snapshot, const LoadPlan& plan) {
+    const Totals& totals = snapshot.totals;
+    std::string line = progressText(snapshot, plan) + " · " +
+                       formatNumber(recentRate(snapshot.timeline), 0) + " req/s";
+    if (!totals.latencyOk.empty())
+        line += " · p99 " + formatTime(Microseconds(totals.latencyOk.quantile(0.99)));
+    if (totals.failed > 0)
+        line += " · " + formatCount(totals.failed) + " failed";
+    return line;
 }
 
-ProgressLine::Style styleOf(const RunCommand& command) {
-    const bool terminal = isatty(STDERR_FILENO) != 0;
-    if (!command.progress || (!terminal && !command.forceProgress))
-        return ProgressLine::Style::None;
-    return terminal ? ProgressLine::Style::Redrawn : ProgressLine::Style::Lines;
+std::string textOf(const RunReport& report, const std::string& format) {
+    if (format == "json")
+        return encodeRun(report);
+    if (format == "csv")
+        return timelineCsv(report.snapshot.timeline);
+    return summaryText(report);
 }
 
 int exitCodeOf(const RunReport& report) {
@@ -45,7 +57,10 @@ int conclude(const Outcome& outcome, Outputs& outputs) {
         complain(*outcome.error);
         return CouldNotRun;
     }
-    if (const auto written = outputs.write(*outcome.report); !written) {
+    const auto written = outputs.write([&](const std::string& format, const Outputs::Write& write) {
+        write(textOf(*outcome.report, format));
+    });
+    if (!written) {
         complain(written.error());
         return CouldNotRun;
     }
@@ -65,11 +80,13 @@ int execute(const RunCommand& command) {
 
     Interrupt interrupt;
     LoadRun run;
-    ProgressLine progress(command.plan, styleOf(command));
+    ProgressLine progress(ProgressLine::styleFor(command.progress, command.forceProgress));
     int exitCode = CouldNotRun;
     QObject::connect(&interrupt, &Interrupt::received, &run, &LoadRun::stop);
-    QObject::connect(&run, &LoadRun::progressed,
-                     [&](const Snapshot& snapshot) { progress.show(snapshot); });
+    QObject::connect(&run, &LoadRun::progressed, [&](const Snapshot& snapshot) {
+        progress.show(snapshot.elapsed, progressOf(snapshot, command.plan).share,
+                      [&] { return progressLine(snapshot, command.plan); });
+    });
     QObject::connect(&run, &LoadRun::finished, [&](const Outcome& outcome) {
         progress.clear();
         exitCode = conclude(outcome, *outputs);

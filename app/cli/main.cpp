@@ -1,5 +1,6 @@
 #include "app/cli/execute.h"
 #include "app/cli/exitcodes.h"
+#include "app/cli/ngramexecute.h"
 #include "app/cli/target.h"
 #include "core/base/version.h"
 #include "core/http/curlglobal.h"
@@ -30,19 +31,20 @@ int refuse(const std::string& command, const std::string& sentence) {
     return Usage;
 }
 
-int runRun(const RunArguments& arguments) {
+template <typename Arguments>
+int carryOut(const std::string& name, const Arguments& arguments) {
     const auto command = readCommand(arguments);
     if (command)
         return execute(*command);
-    std::cerr << "loadstone-cli run: " << command.error().field << ": " << command.error().message
+    std::cerr << name << ": " << command.error().field << ": " << command.error().message
               << std::endl;
     return Usage;
 }
 
-std::string nameOf(const CLI::App* run, const CLI::App* target) {
-    return run->parsed()      ? "loadstone-cli run"
-           : target->parsed() ? "loadstone-cli target"
-                              : "loadstone-cli";
+/// The command that was given, with the program before it.
+std::string nameOf(const CLI::App& app) {
+    const auto commands = app.get_subcommands();
+    return app.get_name() + (commands.empty() ? "" : " " + commands.front()->get_name());
 }
 
 void addTarget(CLI::App& command, TargetOptions& options) {
@@ -70,6 +72,10 @@ int main(int argc, char** argv) {
     CLI::App* run = app.add_subcommand("run", "Send requests to a URL and report what came back");
     RunArguments runArguments;
     declareOptions(*run, runArguments);
+    CLI::App* ngrams =
+        app.add_subcommand("ngrams", "Count n-grams in files, on a worker process for each core");
+    NgramArguments ngramArguments;
+    declareOptions(*ngrams, ngramArguments);
     CLI::App* target = app.add_subcommand("target", "Serve a local target for trying things out");
     TargetOptions targetOptions;
     addTarget(*target, targetOptions);
@@ -79,13 +85,15 @@ int main(int argc, char** argv) {
     } catch (const CLI::Success& wanted) {
         return app.exit(wanted);
     } catch (const CLI::ParseError& error) {
-        return refuse(nameOf(run, target), error.what());
+        return refuse(nameOf(app), error.what());
     }
     if (const std::string unknown = unknownIn(app); !unknown.empty())
-        return refuse(nameOf(run, target), unknown);
+        return refuse(nameOf(app), unknown);
     if (run->parsed())
-        return runRun(runArguments);
+        return carryOut("loadstone-cli run", runArguments);
+    if (ngrams->parsed())
+        return carryOut("loadstone-cli ngrams", ngramArguments);
     if (target->parsed())
         return runTarget(targetOptions);
-    return refuse("loadstone-cli", "no command was given; there are run and target");
+    return refuse("loadstone-cli", "no command was given; there are run, ngrams and target");
 }

@@ -1,9 +1,5 @@
 #include "app/cli/outputs.h"
 
-#include "core/report/runcsv.h"
-#include "core/report/runjson.h"
-#include "core/report/runtext.h"
-
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -13,14 +9,6 @@
 namespace loadstone {
 
 namespace {
-
-std::string textOf(const RunReport& report, const std::string& format) {
-    if (format == "json")
-        return encodeRun(report);
-    if (format == "csv")
-        return timelineCsv(report.snapshot.timeline);
-    return summaryText(report);
-}
 
 tl::unexpected<Error> unwritable(const QFileDevice& file) {
     return fail("", "the file " + file.fileName().toStdString() + " cannot be written (" +
@@ -56,23 +44,29 @@ Expected<Outputs> Outputs::open(const std::vector<OutputRequest>& requests) {
     return outputs;
 }
 
-Expected<void> Outputs::write(const RunReport& report) {
+Expected<void> Outputs::write(const Render& render) {
     Expected<void> result;
     for (Output& output : m_outputs) {
-        const std::string text = textOf(report, output.format);
         if (output.file) {
-            if (auto written = writeFile(*output.file, text); !written)
+            if (auto written = writeFile(*output.file, output.format, render); !written)
                 result = written;
-        } else if (!(std::cout << text << std::flush)) {
-            result = fail("", "standard output cannot be written");
+            continue;
         }
+        render(output.format, [](std::string_view text) { return bool(std::cout << text); });
+        if (!std::cout.flush())
+            result = fail("", "standard output cannot be written");
     }
     return result;
 }
 
-Expected<void> Outputs::writeFile(QFileDevice& file, const std::string& text) {
-    const auto size = static_cast<qint64>(text.size());
-    if (file.write(text.data(), size) != size || !complete(file))
+Expected<void> Outputs::writeFile(QFileDevice& file, const std::string& format,
+                                  const Render& render) {
+    bool isWritten = true;
+    render(format, [&](std::string_view text) {
+        const auto size = static_cast<qint64>(text.size());
+        return isWritten = isWritten && file.write(text.data(), size) == size;
+    });
+    if (!isWritten || !complete(file))
         return unwritable(file);
     return {};
 }

@@ -1,22 +1,30 @@
 #pragma once
 
-#include "app/cli/runcommand.h"
-#include "core/report/runreport.h"
+#include "app/cli/outputrequest.h"
+#include "core/base/expected.h"
 
 #include <QFileDevice>
 
+#include <functional>
 #include <memory>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace loadstone {
 
-/// The places that a run's result goes to. Files are opened before the run, so that an unwritable
+/// The places that a result goes to. Files are opened before the work, so that an unwritable
 /// one is found out then, and appear under their name only when they are complete.
 class Outputs {
 public:
     static Expected<Outputs> open(const std::vector<OutputRequest>& requests);
 
-    Expected<void> write(const RunReport& report);
+    /// Takes a piece of a result; false: it is of no use to go on.
+    using Write = std::function<bool(std::string_view)>;
+    /// Hands a result in `format` over, piece by piece.
+    using Render = std::function<void(const std::string& format, const Write& write)>;
+
+    Expected<void> write(const Render& render);
 
 private:
     struct Output {
@@ -24,7 +32,8 @@ private:
         std::unique_ptr<QFileDevice> file; ///< none: standard output
     };
 
-    static Expected<void> writeFile(QFileDevice& file, const std::string& text);
+    static Expected<void> writeFile(QFileDevice& file, const std::string& format,
+                                    const Render& render);
 
     std::vector<Output> m_outputs;
 };

@@ -1,7 +1,6 @@
 #include "app/cli/progressline.h"
 
-#include "core/base/units.h"
-#include "core/report/progress.h"
+#include <unistd.h>
 
 #include <iostream>
 
@@ -17,29 +16,25 @@ std::string bar(double share) {
     return text + "]";
 }
 
-std::string lineOf(const Snapshot& snapshot, const LoadPlan& plan) {
-    const Totals& totals = snapshot.totals;
-    std::string line = bar(progressOf(snapshot, plan).share) + " " + progressText(snapshot, plan) +
-                       " · " + formatNumber(recentRate(snapshot.timeline), 0) + " req/s";
-    if (!totals.latencyOk.empty())
-        line += " · p99 " + formatTime(Microseconds(totals.latencyOk.quantile(0.99)));
-    if (totals.failed > 0)
-        line += " · " + formatCount(totals.failed) + " failed";
-    return line;
-}
-
 } // namespace
+
+ProgressLine::Style ProgressLine::styleFor(bool wanted, bool forced) {
+    const bool terminal = isatty(STDERR_FILENO) != 0;
+    if (!wanted || (!terminal && !forced))
+        return Style::None;
+    return terminal ? Style::Redrawn : Style::Lines;
+}
 
 bool ProgressLine::isDue(Seconds elapsed) const {
     const Seconds period(m_style == Style::Redrawn ? 0.2 : 2.0);
     return m_style != Style::None && (!m_shownAt || elapsed - *m_shownAt >= period);
 }
 
-void ProgressLine::show(const Snapshot& snapshot) {
-    if (!isDue(snapshot.elapsed))
+void ProgressLine::show(Seconds elapsed, double share, const std::function<std::string()>& text) {
+    if (!isDue(elapsed))
         return;
-    m_shownAt = snapshot.elapsed;
-    const std::string line = lineOf(snapshot, m_plan);
+    m_shownAt = elapsed;
+    const std::string line = bar(share) + " " + text();
     if (m_style == Style::Redrawn)
         std::cerr << "\r" << line << "\x1b[K" << std::flush;
     else

@@ -1,25 +1,31 @@
 #pragma once
 
-#include "core/load/loadplan.h"
-#include "core/stats/snapshot.h"
+#include "core/base/clock.h"
+
+#include <functional>
+#include <optional>
+#include <string>
 
 namespace loadstone {
 
-/// The progress of a run on standard error: one line that is redrawn on a terminal, a line every
-/// two seconds elsewhere.
+/// Progress on standard error: one line that is redrawn on a terminal, a line every two seconds
+/// elsewhere.
 class ProgressLine {
 public:
     enum class Style { None, Redrawn, Lines };
 
-    ProgressLine(const LoadPlan& plan, Style style) : m_plan(plan), m_style(style) {}
+    /// `wanted` where standard error is a terminal, `forced` everywhere.
+    static Style styleFor(bool wanted, bool forced);
 
-    void show(const Snapshot& snapshot);
+    explicit ProgressLine(Style style) : m_style(style) {}
+
+    /// `share` is from 0 to 1; `text` is only asked for when it is shown.
+    void show(Seconds elapsed, double share, const std::function<std::string()>& text);
     void clear();
 
 private:
     bool isDue(Seconds elapsed) const;
 
-    const LoadPlan& m_plan;
     const Style m_style;
     std::optional<Seconds> m_shownAt;
 };

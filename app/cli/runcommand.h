@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/cli/outputrequest.h"
 #include "app/cli/runarguments.h"
 #include "core/load/loadplan.h"
 
@@ -7,12 +8,6 @@
 #include <vector>
 
 namespace loadstone {
-
-/// Where one result goes: "text", "json" or "csv" to a file, or to "-", standard output.
-struct OutputRequest {
-    std::string format;
-    std::string file = "-";
-};
 
 /// What `loadstone-cli run` was asked to do.
 struct RunCommand {

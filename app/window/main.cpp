@@ -1,6 +1,7 @@
 #include "app/window/arguments.h"
 #include "core/base/version.h"
 #include "core/http/curlglobal.h"
+#include "core/run/programs.h"
 #include "ui/mainwindow.h"
 #include "ui/stress/stresspanel.h"
 #include "ui/widgets/pictures.h"
@@ -8,7 +9,6 @@
 #include <QApplication>
 #include <QDir>
 #include <QIcon>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -27,22 +27,11 @@ void nameApplication() {
     QGuiApplication::setDesktopFileName("io.github.loadstone.Loadstone");
 }
 
-/// loadstone-cli beside this program, else the one in PATH.
-QString commandLinePath() {
-    const QString name = "loadstone-cli";
-    const QString beside =
-        QStandardPaths::findExecutable(name, {QCoreApplication::applicationDirPath()});
-    if (!beside.isEmpty())
-        return beside;
-    const QString inPath = QStandardPaths::findExecutable(name);
-    return inPath.isEmpty() ? name : inPath;
-}
-
 /// The settings of the person at the machine play no part in a picture.
 int savePanel(const Arguments& arguments) {
     QTemporaryDir folder;
     Settings settings(folder.filePath("settings.ini"));
-    TargetProcess target(commandLinePath());
+    TargetProcess target(commandLineProgram());
     StressPanel panel(settings, target);
     panel.setAutoFillBackground(true);
     panel.resize(pictureSize);
@@ -56,7 +45,7 @@ int savePanel(const Arguments& arguments) {
 }
 
 int showWindow(const Arguments& arguments, Settings& settings, Theme& theme) {
-    MainWindow window(settings, theme, commandLinePath());
+    MainWindow window(settings, theme, commandLineProgram());
     if (!arguments.url.isEmpty())
         window.stress().setUrl(arguments.url);
     if (!arguments.file.isEmpty())

@@ -9,19 +9,21 @@ const QDir sourceTree(LOADSTONE_SOURCE_DIR);
 /// The layers that each layer may use, besides itself.
 const QMap<QString, QStringList> allowed{
     {"core/base", {}},
+    {"core/ngram", {"core/base"}},
     {"core/http", {"core/base"}},
     {"core/stats", {"core/base", "core/http"}},
     {"core/load", {"core/base", "core/http", "core/stats"}},
-    {"core/report", {"core/base", "core/http", "core/stats", "core/load"}},
+    {"core/report", {"core/base", "core/ngram", "core/http", "core/stats", "core/load"}},
     {"core/target", {"core/base"}},
     {"core/run",
-     {"core/base", "core/http", "core/stats", "core/load", "core/report", "core/target"}},
+     {"core/base", "core/ngram", "core/http", "core/stats", "core/load", "core/report",
+      "core/target"}},
     {"ui",
-     {"core/base", "core/http", "core/stats", "core/load", "core/report", "core/target",
-      "core/run"}},
+     {"core/base", "core/ngram", "core/http", "core/stats", "core/load", "core/report",
+      "core/target", "core/run"}},
     {"app",
-     {"core/base", "core/http", "core/stats", "core/load", "core/report", "core/target", "core/run",
-      "ui"}},
+     {"core/base", "core/ngram", "core/http", "core/stats", "core/load", "core/report",
+      "core/target", "core/run", "ui"}},
 };
 
 QStringList filesUnder(const QStringList& folders) {

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <CLI/App.hpp>
+
+#include <string>
+#include <vector>
+
+namespace loadstone {
+
+/// The options of `loadstone-cli ngrams` as they were typed; what they mean is ngramcommand.h's.
+struct NgramArguments {
+    std::vector<std::string> files, words, only;
+    std::string workers, partitionLines, partitionBytes;
+    std::string format, posTags, years, wordsPerNgram, top;
+    std::string output, json;
+    bool mergeCase = false, splitPunctuation = false, byYear = false;
+    bool progress = false, noProgress = false;
+};
+
+/// Declares the options on `command`, so that parsing fills `arguments`, which must outlive it.
+void declareOptions(CLI::App& command, NgramArguments& arguments);
+
+} // namespace loadstone

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "app/cli/ngramarguments.h"
+#include "app/cli/outputrequest.h"
+#include "core/ngram/ngramjob.h"
+#include "core/report/ngramjson.h"
+
+namespace loadstone {
+
+/// What `loadstone-cli ngrams` was asked to do.
+struct NgramCommand {
+    NgramJob job;
+    NgramQuestions questions;
+    std::vector<OutputRequest> outputs; ///< "text", "json" or "tsv"
+    bool progress = true;               ///< wanted where standard error is a terminal
+    bool forceProgress = false;         ///< wanted everywhere
+};
+
+/// The job and outputs that the arguments mean, validated. Errors name the option in `field`.
+Expected<NgramCommand> readCommand(const NgramArguments& arguments);
+
+} // namespace loadstone

@@ -1,0 +1,73 @@
+#include "app/cli/ngramexecute.h"
+
+#include "app/cli/complain.h"
+#include "app/cli/exitcodes.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/outputs.h"
+#include "app/cli/progressline.h"
+#include "core/base/cpu.h"
+#include "core/ngram/ngramorder.h"
+#include "core/report/ngramtext.h"
+#include "core/run/ngramrun.h"
+#include "core/run/programs.h"
+
+#include <QCoreApplication>
+
+namespace loadstone {
+
+namespace {
+
+void render(const NgramReport& report, const NgramQuestions& questions, const std::string& format,
+            const Outputs::Write& write) {
+    if (format == "json")
+        write(encodeNgrams(report, questions));
+    else if (format == "text")
+        write(summaryText(report, questions));
+    else
+        writeCounts(report.result, orderByNgram(report.result, static_cast<int>(coreCount())),
+                    write);
+}
+
+int conclude(const NgramOutcome& outcome, const NgramCommand& command, Outputs& outputs) {
+    if (outcome.error) {
+        complain(*outcome.error);
+        return CouldNotRun;
+    }
+    if (!outcome.report)
+        return Interrupted;
+    const auto written = outputs.write([&](const std::string& format, const Outputs::Write& write) {
+        render(*outcome.report, command.questions, format, write);
+    });
+    if (written)
+        return Fine;
+    complain(written.error());
+    return CouldNotRun;
+}
+
+} // namespace
+
+int execute(const NgramCommand& command) {
+    auto outputs = Outputs::open(command.outputs);
+    if (!outputs) {
+        complain(outputs.error());
+        return CouldNotRun;
+    }
+    Interrupt interrupt;
+    NgramRun run(workerProgram());
+    ProgressLine line(ProgressLine::styleFor(command.progress, command.forceProgress));
+    int exitCode = CouldNotRun;
+    QObject::connect(&interrupt, &Interrupt::received, &run, &NgramRun::cancel);
+    QObject::connect(&run, &NgramRun::progressed, [&](const NgramProgress& progress) {
+        line.show(progress.elapsed, shareOf(progress), [&] { return progressText(progress); });
+    });
+    QObject::connect(&run, &NgramRun::finished, [&](const NgramOutcome& outcome) {
+        line.clear();
+        exitCode = conclude(outcome, command, *outputs);
+        QCoreApplication::quit();
+    });
+    run.start(command.job);
+    QCoreApplication::exec();
+    return exitCode;
+}
+
+} // namespace loadstone

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+namespace loadstone {
+
+/// Where one result goes: a format, such as "text", to a file, or to "-", standard output.
+struct OutputRequest {
+    std::string format;
+    std::string file = "-";
+};
+
+} // namespace loadstone

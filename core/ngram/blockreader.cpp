@@ -1,0 +1,144 @@
+#include "core/ngram/blockreader.h"
+
+#include "core/ngram/ascii.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace loadstone {
+
+namespace {
+/// Small enough to stay in a core's own cache.
+constexpr std::size_t chunkBytes = 256 * 1024;
+/// Beyond the range only its last piece is still needed.
+constexpr std::size_t beyondBytes = 4096;
+} // namespace
+
+BlockReader::BlockReader(ByteSource& source, Separator separator, std::uint64_t from,
+                         std::uint64_t to)
+    : m_source(source),
+      m_separator(separator),
+      m_from(from),
+      m_to(to),
+      m_buffer(2 * chunkBytes + Block::overread),
+      m_begin(m_buffer.data()),
+      m_end(m_buffer.data()),
+      m_endOffset(from > 0 ? from - 1 : 0) {}
+
+Expected<bool> BlockReader::next(Block& block) {
+    if (!m_started)
+        if (auto started = skipFirst(); !started || !*started)
+            return started;
+    const char* cut = lastCut();
+    while (!cut) {
+        if (static_cast<std::size_t>(m_end - m_begin) > maxPieceBytes)
+            return skipTooLong(block);
+        if (auto more = fill(); !more || !*more)
+            return more;
+        cut = lastCut();
+    }
+    const std::uint64_t offset = offsetOf(m_begin);
+    block = {m_begin, cut, offset, offset < m_to, false};
+    if (block.isOwned && offsetOf(cut) > m_to)
+        block.end = firstCut(m_begin + std::max(m_to - 1, offset) - offset);
+    m_begin = block.end;
+    return true;
+}
+
+/// Skips the piece that began before the range.
+Expected<bool> BlockReader::skipFirst() {
+    m_started = true;
+    if (m_from == 0)
+        return true;
+    const char* cut = nullptr;
+    do {
+        m_begin = m_end;
+        if (auto more = fill(); !more || !*more)
+            return more;
+        cut = firstCut(m_begin);
+    } while (!cut);
+    m_begin = cut;
+    return true;
+}
+
+Expected<bool> BlockReader::skipTooLong(Block& block) {
+    const std::uint64_t offset = offsetOf(m_begin);
+    const char* cut = nullptr;
+    do {
+        m_begin = m_end;
+        const auto more = fill();
+        if (!more)
+            return more;
+        cut = *more ? firstCut(m_begin) : m_end;
+    } while (!cut);
+    m_begin = cut;
+    block = {cut, cut, offset, offset < m_to, true};
+    return true;
+}
+
+/// Reads on behind what is there; false if nothing more came.
+Expected<bool> BlockReader::fill() {
+    if (m_atEnd)
+        return false;
+    makeRoom();
+    const std::uint64_t wanted = m_endOffset < m_to ? m_to - m_endOffset : beyondBytes;
+    const auto got = m_source.read({m_end, std::min<std::uint64_t>(wanted, chunkBytes)});
+    if (!got)
+        return tl::unexpected(got.error());
+    m_end += *got;
+    m_endOffset += *got;
+    if (*got == 0) {
+        m_atEnd = true;
+        terminateLast();
+        return m_begin != m_end;
+    }
+    return true;
+}
+
+/// Moves what was not handed out yet to the front, and sees to it that a chunk fits behind it.
+void BlockReader::makeRoom() {
+    const auto kept = static_cast<std::size_t>(m_end - m_begin);
+    std::memmove(m_buffer.data(), m_begin, kept);
+    if (m_buffer.size() < kept + chunkBytes + Block::overread)
+        m_buffer.resize(2 * kept + chunkBytes + Block::overread);
+    m_begin = m_buffer.data();
+    m_end = m_buffer.data() + kept;
+}
+
+/// A file's last line may lack its line feed; with it, it is a piece like all others.
+void BlockReader::terminateLast() {
+    if (m_begin == m_end)
+        return;
+    *m_end++ = '\n';
+    ++m_endOffset;
+}
+
+/// Behind the first separator at or after `from`; null if there is none yet.
+const char* BlockReader::firstCut(const char* from) const {
+    const auto left = static_cast<std::size_t>(m_end - from);
+    if (m_separator == Separator::Newline) {
+        const void* const found = std::memchr(from, '\n', left);
+        return found ? static_cast<const char*>(found) + 1 : nullptr;
+    }
+    const char* const found = std::find_if(from, static_cast<const char*>(m_end), isAsciiSpace);
+    return found == m_end ? nullptr : found + 1;
+}
+
+/// Behind the last separator that is there; null if there is none.
+const char* BlockReader::lastCut() const {
+    const auto left = static_cast<std::size_t>(m_end - m_begin);
+    if (m_separator == Separator::Newline) {
+        const void* const found = memrchr(m_begin, '\n', left);
+        return found ? static_cast<const char*>(found) + 1 : nullptr;
+    }
+    const char* end = m_end;
+    while (end != m_begin && !isAsciiSpace(end[-1]))
+        --end;
+    return end == m_begin ? nullptr : end;
+}
+
+std::uint64_t BlockReader::offsetOf(const char* at) const {
+    return m_endOffset - static_cast<std::uint64_t>(m_end - at);
+}
+
+} // namespace loadstone

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace loadstone {
+
+/// Why a line was not counted.
+enum class Malformed : std::uint8_t {
+    Empty,
+    NoTabs,
+    EmptyNgram,
+    FieldCount,
+    Year,
+    Count,
+    CountTooLarge,
+    NgramTooLong,
+    LineTooLong,
+    NotUtf8,
+};
+
+/// How many of such lines a job shows; the others are only counted.
+constexpr int firstMalformed = 10;
+
+/// "the year is not a number".
+std::string sentenceFor(Malformed reason);
+
+/// A line that was not counted, by its place in its partition.
+struct MalformedLine {
+    std::uint64_t partition = 0;
+    std::uint64_t line = 0; ///< from 0, in the partition
+    Malformed reason = Malformed::Empty;
+
+    auto operator<=>(const MalformedLine&) const = default;
+};
+
+} // namespace loadstone

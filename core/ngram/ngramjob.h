@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/base/expected.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace loadstone {
+
+/// How a file's lines are laid out. Books is the Google Books Ngram export, by version: v1 and v2
+/// have a line for each n-gram and year, v3 a line for each n-gram with all its years.
+enum class Format : std::uint8_t { Text, BooksV1, BooksV2, BooksV3 };
+
+/// What becomes of entries such as "watch_VERB", which repeat the counts of "watch".
+enum class PosTags : std::uint8_t { Keep, Drop, Only };
+
+enum class PartitionUnit : std::uint8_t { Bytes, Lines };
+
+/// First and last year that count, both included.
+struct Years {
+    std::uint32_t first = 0;
+    std::uint32_t last = 9999;
+
+    bool operator==(const Years&) const = default;
+};
+
+/// What is counted, out of which lines.
+struct NgramOptions {
+    PosTags posTags = PosTags::Keep; ///< Books
+    std::optional<Years> years;      ///< Books
+    bool byYear = false;             ///< Books: counts "ngram TAB year" instead of "ngram"
+    bool mergeCase = false;          ///< "The" and "the" are one n-gram
+    bool splitAtPunctuation = false; ///< text: punctuation separates words as a space does
+    int wordsPerNgram = 1;           ///< text: 1 to 5
+    std::vector<std::string> only;   ///< Books: if any, no other n-gram is counted
+
+    bool operator==(const NgramOptions&) const = default;
+};
+
+/// A whole job of counting, as a person asks for it.
+struct NgramJob {
+    static constexpr int maxWorkers = 64;
+    static constexpr int maxWordsPerNgram = 5;
+
+    std::vector<std::string> files;
+    std::optional<Format> format; ///< absent: recognised from each file's first lines
+    NgramOptions options;
+    int workers = 1; ///< 1 to 64
+    PartitionUnit unit = PartitionUnit::Bytes;
+    std::uint64_t partitionSize = defaultPartitionBytes; ///< in `unit`, at least 1
+
+    static constexpr std::uint64_t defaultPartitionBytes = 4 << 20;
+    static constexpr std::uint64_t defaultPartitionLines = 60'000;
+
+    bool operator==(const NgramJob&) const = default;
+};
+
+/// All that is wrong with a job, by field, without a look at its files: "files", "workers",
+/// "partition", "words", "years".
+std::vector<Error> validate(const NgramJob& job);
+
+/// "Google Books v2", "text".
+std::string nameOf(Format format);
+
+} // namespace loadstone

@@ -1,0 +1,84 @@
+#include "core/ngram/sharedmemory.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+namespace loadstone {
+
+namespace {
+
+tl::unexpected<Error> cannot(const char* what) {
+    return fail("", std::string("shared memory cannot be ") + what + ": " + std::strerror(errno));
+}
+
+std::byte* map(int descriptor, std::size_t bytes, SharedMemory::Access access) {
+    const int protection =
+        access == SharedMemory::Access::Write ? PROT_READ | PROT_WRITE : PROT_READ;
+    void* const at = mmap(nullptr, bytes, protection, MAP_SHARED | MAP_NORESERVE, descriptor, 0);
+    return at == MAP_FAILED ? nullptr : static_cast<std::byte*>(at);
+}
+
+} // namespace
+
+Expected<SharedMemory> SharedMemory::create(const char* name, std::size_t bytes, Access access) {
+    const int descriptor = memfd_create(name, MFD_CLOEXEC | MFD_ALLOW_SEALING);
+    if (descriptor < 0)
+        return cannot("created");
+    SharedMemory memory(descriptor, nullptr, 0);
+    if (ftruncate(descriptor, static_cast<off_t>(bytes)) != 0 ||
+        fcntl(descriptor, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW) != 0)
+        return cannot("sized");
+    memory.m_data = map(descriptor, bytes, access);
+    if (!memory.m_data)
+        return cannot("mapped");
+    memory.m_size = bytes;
+    return memory;
+}
+
+Expected<SharedMemory> SharedMemory::open(int descriptor, Access access) {
+    struct stat info {};
+    if (fstat(descriptor, &info) != 0 || info.st_size <= 0)
+        return cannot("opened");
+    const auto bytes = static_cast<std::size_t>(info.st_size);
+    std::byte* const data = map(descriptor, bytes, access);
+    if (!data)
+        return cannot("mapped");
+    return SharedMemory(descriptor, data, bytes);
+}
+
+SharedMemory::SharedMemory(SharedMemory&& other) noexcept
+    : m_descriptor(std::exchange(other.m_descriptor, -1)),
+      m_data(std::exchange(other.m_data, nullptr)),
+      m_size(std::exchange(other.m_size, 0)) {}
+
+SharedMemory& SharedMemory::operator=(SharedMemory&& other) noexcept {
+    std::swap(m_descriptor, other.m_descriptor);
+    std::swap(m_data, other.m_data);
+    std::swap(m_size, other.m_size);
+    return *this;
+}
+
+SharedMemory::~SharedMemory() {
+    if (m_data)
+        munmap(m_data, m_size);
+    if (m_descriptor >= 0)
+        close(m_descriptor);
+}
+
+void SharedMemory::release(std::size_t offset, std::size_t bytes) const {
+    fallocate(m_descriptor, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, static_cast<off_t>(offset),
+              static_cast<off_t>(bytes));
+}
+
+std::uint64_t SharedMemory::usedBytes() const {
+    struct stat info {};
+    return fstat(m_descriptor, &info) == 0 ? static_cast<std::uint64_t>(info.st_blocks) * 512 : 0;
+}
+
+} // namespace loadstone

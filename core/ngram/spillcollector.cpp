@@ -1,0 +1,46 @@
+#include "core/ngram/spillcollector.h"
+
+#include "core/ngram/spill.h"
+
+#include <utility>
+
+namespace loadstone {
+
+namespace {
+constexpr std::size_t tableEntries = 32 * 1024;
+/// Two of the longest n-grams fit, so that one always does after a flush.
+constexpr std::size_t tableKeyBytes = 1024 * 1024;
+} // namespace
+
+SpillCollector::SpillCollector(Heap& heap, std::uint64_t lastSpill)
+    : m_heap(heap), m_table(tableEntries, tableKeyBytes), m_lastSpill(lastSpill) {}
+
+void SpillCollector::add(std::string_view key, std::uint64_t count) {
+    const std::uint64_t hash = hashOf(key);
+    if (m_table.add(key, hash, count))
+        return;
+    flush();
+    m_table.add(key, hash, count);
+}
+
+void SpillCollector::flush() {
+    if (isEmpty())
+        return;
+    const std::uint64_t before = m_heap.used();
+    if (const auto spill = writeSpill(m_heap, m_table.view(), m_lastSpill, m_buffer))
+        m_lastSpill = *spill;
+    else if (m_state)
+        m_state = tl::unexpected(spill.error());
+    m_writtenBytes += m_heap.used() - before;
+    m_table.clear();
+}
+
+bool SpillCollector::isHalfFull() const {
+    return 2 * m_table.size() > tableEntries;
+}
+
+std::uint64_t SpillCollector::takeWrittenBytes() {
+    return std::exchange(m_writtenBytes, 0);
+}
+
+} // namespace loadstone

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/ngram/control.h"
+#include "core/ngram/malformed.h"
+#include "core/ngram/ngramresult.h"
+
+#include <memory>
+#include <set>
+#include <vector>
+
+namespace loadstone {
+
+/// What a job's workers are to do now.
+enum class NgramPhase : std::uint8_t { Map, Reduce, Done };
+
+/// The parent's side of a job: owns its shared memory, says what the workers have to do next, and
+/// sees to it that what a dead worker had not committed is done again. Starts no process and waits
+/// for nothing; one thread.
+class Supervisor {
+public:
+    static constexpr std::uint32_t maxAttempts = 3;
+
+    static Expected<Supervisor> create(const NgramJob& job, std::vector<Partition> partitions);
+
+    const Control& control() const { return m_control; }
+    /// What children inherit: the control memory, then the workers' heaps.
+    std::vector<int> descriptors() const;
+    const std::vector<Partition>& partitions() const { return m_partitions; }
+
+    NgramPhase phase() const { return m_phase; }
+    /// To be called when every worker has done what the phase told it, and none has died since that
+    /// was not recovered: what they do next, which may be the same again.
+    NgramPhase advance();
+    /// To be called when a worker has died, before another takes its place. An error if a partition
+    /// has failed so often that the job cannot be finished; `cause` says how the worker died.
+    Expected<void> recover(std::uint32_t worker, const std::string& cause);
+    void note(const MalformedLine& line);
+
+    std::uint64_t reexecuted() const { return m_reexecuted; }
+    std::size_t reduced() const { return m_control.reduceBoard().claimed(); }
+    std::uint64_t lines() const;
+    std::uint64_t malformed() const;
+    /// In the order of the files; `line` counts within its file, from 1.
+    struct NamedLine {
+        std::string file;
+        std::uint64_t line = 0;
+        Malformed reason = Malformed::Empty;
+    };
+    std::vector<NamedLine> firstMalformedLines() const;
+    /// Once the phase is Done.
+    NgramResult result() const;
+    /// That the shared memory takes at the moment.
+    std::uint64_t usedBytes() const;
+
+private:
+    Supervisor(Control control, std::shared_ptr<std::vector<SharedMemory>> heaps,
+               std::vector<Partition> partitions);
+
+    NgramPhase afterMap();
+    NgramPhase afterReduce();
+    void beginReduce();
+    void finishReduce();
+
+    Control m_control;
+    std::shared_ptr<std::vector<SharedMemory>> m_heaps;
+    std::vector<Partition> m_partitions;
+    NgramPhase m_phase = NgramPhase::Map;
+    std::vector<std::uint64_t> m_reduceFrom; ///< in each heap, where this reduce's results begin
+    std::vector<std::uint64_t> m_released;   ///< in each heap, up to where it was given back
+    std::uint64_t m_reexecuted = 0;
+    std::set<MalformedLine> m_malformed;
+};
+
+} // namespace loadstone

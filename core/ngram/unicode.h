@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace loadstone {
+
+/// What a character means for the splitting of text into words.
+enum class CharKind : std::uint8_t { Letter, Space, Punctuation };
+
+/// One character of UTF-8.
+struct Character {
+    std::int32_t codePoint = 0;
+    std::size_t bytes = 0; ///< 0: these bytes are not UTF-8
+};
+
+/// The character at the start of `text`, which is not empty.
+Character decode(std::string_view text) noexcept;
+
+/// By Unicode's general categories: Z and white-space controls are space; P and S punctuation.
+CharKind kindOf(std::int32_t codePoint) noexcept;
+
+/// Appends `codePoint` with its case folded (Unicode's full case folding).
+void appendFolded(std::int32_t codePoint, std::string& to);
+
+/// `text` with its case folded; bytes that are not UTF-8 stay as they are.
+void foldCase(std::string_view text, std::string& to);
+
+} // namespace loadstone

@@ -1,0 +1,68 @@
+#include "core/ngram/workerprogram.h"
+
+#include "core/ngram/ngramworker.h"
+#include "core/ngram/workermessage.h"
+
+#include <sys/prctl.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdlib>
+
+namespace loadstone {
+
+namespace {
+
+/// False if the parent has gone already.
+bool leaveWithParent(pid_t parent) {
+    return prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && getppid() == parent;
+}
+
+void send(const WorkerMessage& message) {
+    const std::string line = encode(message);
+    // Shorter than a pipe takes at once; if nobody reads any more, the end is near anyway.
+    [[maybe_unused]] const ssize_t written = write(STDOUT_FILENO, line.data(), line.size());
+}
+
+Expected<NgramWorker> openWorker(std::uint32_t index, std::span<char*> descriptors) {
+    auto control = Control::open(std::atoi(descriptors[0]));
+    if (!control)
+        return tl::unexpected(control.error());
+    std::vector<SharedMemory> heaps;
+    for (char* const descriptor : descriptors.subspan(1)) {
+        auto heap = SharedMemory::open(std::atoi(descriptor), SharedMemory::Access::Read);
+        if (!heap)
+            return tl::unexpected(heap.error());
+        heaps.push_back(std::move(*heap));
+    }
+    return NgramWorker(std::move(*control), std::move(heaps), index);
+}
+
+int obey(NgramWorker& worker) {
+    for (char command = 0; read(STDIN_FILENO, &command, 1) == 1;) {
+        const auto done = command == static_cast<char>(WorkerCommand::Map)
+                              ? worker.map([](const MalformedLine& line) { send(line); })
+                              : worker.reduce();
+        if (done)
+            send(WorkerDone{});
+        else
+            send(done.error());
+    }
+    return EXIT_SUCCESS;
+}
+
+} // namespace
+
+int runNgramWorker(std::span<char*> arguments) {
+    constexpr std::size_t fewest = 4;
+    if (arguments.size() < fewest || !leaveWithParent(std::atoi(arguments[0])))
+        return EXIT_FAILURE;
+    auto worker =
+        openWorker(static_cast<std::uint32_t>(std::atoi(arguments[1])), arguments.subspan(2));
+    if (worker)
+        return obey(*worker);
+    send(worker.error());
+    return EXIT_FAILURE;
+}
+
+} // namespace loadstone

@@ -1,0 +1,65 @@
+#include "core/report/ngramjson.h"
+
+#include "core/ngram/ngramorder.h"
+
+#include <nlohmann/json.hpp>
+
+namespace loadstone {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int schemaVersion = 1;
+
+Json malformedJson(const NgramReport& report) {
+    Json first = Json::array();
+    for (const auto& line : report.firstMalformed)
+        first.push_back(
+            {{"file", line.file}, {"line", line.line}, {"reason", sentenceFor(line.reason)}});
+    return {{"count", report.malformed}, {"first", std::move(first)}};
+}
+
+Json wordsJson(const NgramResult& result, const std::vector<std::string>& words) {
+    Json json = Json::object();
+    for (const std::string& word : words)
+        json[word] = result.countOf(word);
+    return json;
+}
+
+Json topJson(const NgramResult& result, std::size_t most) {
+    Json top = Json::array();
+    for (const std::uint32_t position : topByCount(result, most))
+        top.push_back({{"ngram", result[position].ngram}, {"count", result[position].count}});
+    return top;
+}
+
+} // namespace
+
+std::string encodeNgrams(const NgramReport& report, const NgramQuestions& questions) {
+    const NgramJob& job = report.job;
+    Json json;
+    json["schema_version"] = schemaVersion;
+    json["tool"] = {{"name", "loadstone"}, {"version", report.toolVersion}};
+    json["files"] = job.files;
+    json["format"] = nameOf(report.format);
+    json["workers"] = job.workers;
+    json["partitions"] = report.partitions;
+    json["partition"] = {{"unit", job.unit == PartitionUnit::Lines ? "lines" : "bytes"},
+                         {"size", job.partitionSize}};
+    json["bytes"] = report.bytes;
+    json["lines"] = report.lines;
+    json["malformed"] = malformedJson(report);
+    json["distinct"] = report.result.size();
+    json["total"] = report.result.total();
+    json["words"] = wordsJson(report.result, questions.words);
+    json["top"] = topJson(report.result, questions.top);
+    json["reexecuted"] = report.reexecuted;
+    json["timing_s"] = {{"map", report.mapTime.count()},
+                        {"reduce", report.reduceTime.count()},
+                        {"total", report.totalTime.count()}};
+    json["throughput_mb_per_s"] = throughputOf(report) / 1e6;
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+} // namespace loadstone

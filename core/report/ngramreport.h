@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/ngram/ngramjob.h"
+#include "core/ngram/ngramresult.h"
+#include "core/ngram/supervisor.h"
+
+#include <string>
+#include <vector>
+
+namespace loadstone {
+
+/// All that a finished job has to tell.
+struct NgramReport {
+    std::string toolVersion;
+    NgramJob job;
+    Format format = Format::Text;
+    std::size_t partitions = 0;
+    std::uint64_t bytes = 0; ///< of the files, packed ones as they are
+    std::uint64_t lines = 0;
+    std::uint64_t malformed = 0; ///< lines that were not counted
+    std::vector<Supervisor::NamedLine> firstMalformed;
+    std::uint64_t reexecuted = 0; ///< partitions that were done again after a worker's death
+    Seconds mapTime{0};
+    Seconds reduceTime{0};
+    Seconds totalTime{0}; ///< from the start to the result, workers' start and planning included
+    NgramResult result;
+};
+
+/// Bytes of the files per second of the whole job.
+double throughputOf(const NgramReport& report);
+
+/// A job while it runs.
+struct NgramProgress {
+    struct Worker {
+        std::uint64_t partitionsDone = 0;
+        double share = 0; ///< of the partition at hand, 0 to 1
+    };
+
+    NgramPhase phase = NgramPhase::Map;
+    std::uint64_t partitionsDone = 0;
+    std::uint64_t partitions = 0; ///< 0 while they are still being planned
+    std::uint64_t reduced = 0;    ///< hash partitions of hashPartitions
+    std::uint64_t bytes = 0;      ///< read so far
+    std::uint64_t allBytes = 0;
+    std::uint64_t lines = 0;
+    Seconds elapsed{0};
+    std::vector<Worker> workers;
+};
+
+} // namespace loadstone

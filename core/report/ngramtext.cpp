@@ -1,0 +1,112 @@
+#include "core/report/ngramtext.h"
+
+#include "core/base/units.h"
+#include "core/ngram/ngramorder.h"
+
+#include <algorithm>
+
+namespace loadstone {
+
+namespace {
+
+std::string row(const std::string& name, const std::string& value) {
+    constexpr std::size_t nameWidth = 14;
+    return "  " + name + ":" + std::string(nameWidth - std::min(nameWidth, name.size()), ' ') +
+           value + "\n";
+}
+
+std::string heading(const NgramReport& report) {
+    const NgramJob& job = report.job;
+    return counted(job.files.size(), "file") + " of " + nameOf(report.format) + ", " +
+           counted(static_cast<std::uint64_t>(job.workers), "worker") + ", " +
+           counted(report.partitions, "partition") + "\n\n";
+}
+
+std::string summary(const NgramReport& report) {
+    std::string text = "Summary:\n";
+    text += row("N-grams", formatCount(report.result.size()) + " different, " +
+                               formatCount(report.result.total()) + " in all");
+    text += row("Input", formatBytes(static_cast<double>(report.bytes)) + ", " +
+                             counted(report.lines, "line"));
+    text += row("Time", formatTime(report.totalTime) + " (map " + formatTime(report.mapTime) +
+                            ", reduce " + formatTime(report.reduceTime) + ")");
+    text += row("Throughput", formatBytes(throughputOf(report)) + "/s");
+    if (report.reexecuted > 0)
+        text += row("Done again",
+                    counted(report.reexecuted, "partition") + " after the death of a worker");
+    return text;
+}
+
+std::string malformed(const NgramReport& report) {
+    if (report.malformed == 0)
+        return {};
+    std::string text = "\nNot counted: " + counted(report.malformed, "malformed line") + "\n";
+    for (const auto& line : report.firstMalformed)
+        text += "  " + line.file + ":" + std::to_string(line.line) + ": " +
+                sentenceFor(line.reason) + "\n";
+    if (report.malformed > report.firstMalformed.size())
+        text += "  ...\n";
+    return text;
+}
+
+std::string top(const NgramResult& result, std::size_t most) {
+    const Positions positions = topByCount(result, most);
+    if (positions.empty())
+        return {};
+    std::string text = "\nMost frequent:\n";
+    const std::size_t width = formatCount(result[positions.front()].count).size();
+    for (const std::uint32_t position : positions) {
+        const std::string count = formatCount(result[position].count);
+        text += "  " + std::string(width - count.size(), ' ') + count + "  " +
+                std::string(result[position].ngram) + "\n";
+    }
+    return text;
+}
+
+} // namespace
+
+std::string summaryText(const NgramReport& report, const NgramQuestions& questions) {
+    std::string text = heading(report) + summary(report) + malformed(report);
+    for (const std::string& word : questions.words)
+        text += "\n" + appearance(word, report.result.countOf(word));
+    if (!questions.words.empty())
+        text += "\n";
+    return text + top(report.result, questions.top);
+}
+
+std::string progressText(const NgramProgress& progress) {
+    if (progress.partitions == 0)
+        return "Looking into the files";
+    if (progress.phase == NgramPhase::Reduce)
+        return "Finished " + std::to_string(progress.reduced) + "/" +
+               std::to_string(hashPartitions) + " reduce operations";
+    std::string text = "Finished " + std::to_string(progress.partitionsDone) + "/" +
+                       std::to_string(progress.partitions) + " map operations";
+    const double bytes = static_cast<double>(progress.bytes);
+    const double rate = bytes / std::max(progress.elapsed.count(), 1e-3);
+    text +=
+        " · " + formatBytes(bytes) + " of " + formatBytes(static_cast<double>(progress.allBytes));
+    if (rate > 0)
+        text += " · " + formatBytes(rate) + "/s · " +
+                formatTime(Seconds((static_cast<double>(progress.allBytes) - bytes) / rate)) +
+                " left";
+    return text;
+}
+
+double shareOf(const NgramProgress& progress) {
+    if (progress.allBytes == 0)
+        return 0;
+    return static_cast<double>(progress.bytes) / static_cast<double>(progress.allBytes);
+}
+
+std::string appearance(const std::string& ngram, std::uint64_t count) {
+    if (count == 0)
+        return ngram + " has not appeared";
+    return ngram + " has appeared " + (count == 1 ? "once" : formatCount(count) + " times");
+}
+
+double throughputOf(const NgramReport& report) {
+    return static_cast<double>(report.bytes) / std::max(report.totalTime.count(), 1e-9);
+}
+
+} // namespace loadstone

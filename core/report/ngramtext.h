@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/report/ngramjson.h"
+
+namespace loadstone {
+
+/// The summary of a job for a terminal.
+std::string summaryText(const NgramReport& report, const NgramQuestions& questions);
+
+/// "Finished 17/1443 map operations · 1.62 GB of 1.80 GB · 812 MB/s · 0.2 s left".
+std::string progressText(const NgramProgress& progress);
+
+/// How far a job is, from 0 to 1.
+double shareOf(const NgramProgress& progress);
+
+/// "Aardvark has appeared 15,209 times".
+std::string appearance(const std::string& ngram, std::uint64_t count);
+
+} // namespace loadstone

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/base/clock.h"
+
+#include <cstdint>
+#include <optional>
+
+#include <sys/types.h>
+
+namespace loadstone {
+
+/// What the system says of a process (proc(5), stat).
+struct ProcessState {
+    bool isStopped = false;     ///< by a signal or a debugger
+    std::uint64_t cpuTicks = 0; ///< used so far, user and system
+};
+
+/// None if there is no such process.
+std::optional<ProcessState> readProcessState(pid_t process);
+
+/// Notices that a busy worker hangs: it neither gets on nor uses the processor. One stopped by a
+/// signal is given up after a second; one that waits, perhaps for a slow disk, after half a minute.
+class HangWatch {
+public:
+    static constexpr std::chrono::seconds patienceWhenStopped{1};
+    static constexpr std::chrono::seconds patience{30};
+
+    /// To be called every now and then; `steps` grows while the worker gets on. True once it hangs.
+    bool hangs(const ProcessState& state, std::uint64_t steps, TimePoint now);
+    /// The worker is idle, or a new one.
+    void reset() { m_since.reset(); }
+
+private:
+    std::optional<TimePoint> m_since; ///< when it was last seen to get on
+    std::uint64_t m_steps = 0;
+    std::uint64_t m_cpuTicks = 0;
+};
+
+} // namespace loadstone

@@ -1,0 +1,88 @@
+#pragma once
+
+#include "core/ngram/partition.h"
+#include "core/report/ngramreport.h"
+#include "core/run/hangwatch.h"
+#include "core/run/workerprocess.h"
+
+#include <QObject>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <atomic>
+#include <memory>
+#include <optional>
+
+namespace loadstone {
+
+/// How a start ended: with a report, with the reason why there is none, or cancelled with neither.
+struct NgramOutcome {
+    std::optional<NgramReport> report;
+    std::optional<Error> error;
+};
+
+/// One n-gram job at a time on child processes, watched about ten times a second. Lives on the GUI
+/// thread (or the command line's main thread); owned by a panel or by main. Destroying it ends the
+/// job and its children.
+class NgramRun : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::milliseconds samplingPeriod{100};
+
+    /// `worker` is the path of loadstone-worker.
+    explicit NgramRun(QString worker, QObject* parent = nullptr);
+    ~NgramRun() override;
+
+    /// Not while isRunning(). Every start is answered by exactly one finished(), later.
+    void start(const NgramJob& job);
+    /// Ends the job; finished() follows at once, with neither report nor error.
+    void cancel();
+    bool isRunning() const { return m_isRunning; }
+    /// Process ids of the children, for those who watch or disturb them.
+    std::vector<qint64> workerIds() const;
+    /// That the shared memory takes at the moment.
+    std::uint64_t sharedBytes() const { return m_supervisor ? m_supervisor->usedBytes() : 0; }
+
+signals:
+    void progressed(const loadstone::NgramProgress& progress);
+    void finished(const loadstone::NgramOutcome& outcome);
+
+private:
+    void plan();
+    void onPlanned(const Expected<std::vector<Partition>>& partitions);
+    void launch(std::vector<Partition> partitions);
+    void addWorker(std::uint32_t index);
+    void onDone();
+    void onDied(WorkerProcess* worker, const QString& cause);
+    void replace(std::uint32_t index);
+    void advance();
+    void command();
+    bool isAnyBusy() const;
+    void chargeTime();
+    void sample();
+    void watch();
+    NgramProgress progress() const;
+    void succeed();
+    void fail(const Error& error);
+    void end(const NgramOutcome& outcome);
+
+    const QString m_program;
+    QThreadPool m_planner; ///< one thread, for the planning
+    QTimer m_timer;
+    std::shared_ptr<std::atomic<bool>> m_cancelled;
+    NgramJob m_job;
+    std::optional<Supervisor> m_supervisor;
+    std::vector<std::unique_ptr<WorkerProcess>> m_workers;
+    std::vector<std::unique_ptr<WorkerProcess>> m_leaving;
+    std::vector<HangWatch> m_watches;
+    std::uint64_t m_allBytes = 0;
+    TimePoint m_startedAt;
+    TimePoint m_phaseSince;
+    Seconds m_mapTime{0};
+    Seconds m_reduceTime{0};
+    bool m_isRunning = false;
+    int m_generation = 0; ///< of starts, so that a late planning is known as such
+};
+
+} // namespace loadstone

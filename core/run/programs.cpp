@@ -1,0 +1,30 @@
+#include "core/run/programs.h"
+
+#include <QCoreApplication>
+#include <QStandardPaths>
+
+namespace loadstone {
+
+namespace {
+
+QString find(const QString& name) {
+    const QString here = QCoreApplication::applicationDirPath();
+    const QStringList folders{here, here + QStringLiteral("/../libexec/loadstone")};
+    const QString found = QStandardPaths::findExecutable(name, folders);
+    if (!found.isEmpty())
+        return found;
+    const QString inPath = QStandardPaths::findExecutable(name);
+    return inPath.isEmpty() ? name : inPath;
+}
+
+} // namespace
+
+QString commandLineProgram() {
+    return find(QStringLiteral("loadstone-cli"));
+}
+
+QString workerProgram() {
+    return find(QStringLiteral("loadstone-worker"));
+}
+
+} // namespace loadstone

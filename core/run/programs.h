@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QString>
+
+namespace loadstone {
+
+/// The project's other programs: beside this one, as in a build folder; where the package installs
+/// them; or in PATH. Just the name if there is none. Needs a QCoreApplication.
+QString commandLineProgram();
+QString workerProgram();
+
+} // namespace loadstone

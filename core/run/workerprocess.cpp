@@ -1,0 +1,101 @@
+#include "core/run/workerprocess.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <fcntl.h>
+
+#include <csignal>
+#include <cstring>
+
+namespace loadstone {
+
+namespace {
+constexpr int longestFarewellMs = 2000;
+} // namespace
+
+WorkerProcess::WorkerProcess(QString program, std::uint32_t index, std::vector<int> descriptors,
+                             QObject* parent)
+    : QObject(parent),
+      m_program(std::move(program)),
+      m_index(index),
+      m_descriptors(std::move(descriptors)),
+      m_process(this) {
+    m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    // In the child, between fork and exec: the descriptors are to survive.
+    m_process.setChildProcessModifier([this] {
+        for (const int descriptor : m_descriptors)
+            ::fcntl(descriptor, F_SETFD, 0);
+    });
+    connect(&m_process, &QProcess::readyReadStandardOutput, this, &WorkerProcess::readOutput);
+    connect(&m_process, &QProcess::errorOccurred, this, &WorkerProcess::onError,
+            Qt::QueuedConnection);
+    connect(&m_process, &QProcess::finished, this, &WorkerProcess::onFinished,
+            Qt::QueuedConnection);
+}
+
+WorkerProcess::~WorkerProcess() {
+    m_process.disconnect(this);
+    if (m_process.state() == QProcess::NotRunning)
+        return;
+    m_process.kill();
+    m_process.waitForFinished(longestFarewellMs);
+}
+
+void WorkerProcess::start() {
+    QStringList arguments{QStringLiteral("ngrams"),
+                          QString::number(QCoreApplication::applicationPid()),
+                          QString::number(m_index)};
+    for (const int descriptor : m_descriptors)
+        arguments << QString::number(descriptor);
+    m_isBusy = false;
+    m_process.start(m_program, arguments);
+}
+
+void WorkerProcess::send(WorkerCommand command) {
+    m_isBusy = true;
+    const char byte = static_cast<char>(command);
+    m_process.write(&byte, 1);
+}
+
+void WorkerProcess::dismiss() {
+    m_process.disconnect(this);
+    m_process.closeWriteChannel();
+}
+
+void WorkerProcess::readOutput() {
+    while (m_process.canReadLine()) {
+        const QByteArray line = m_process.readLine();
+        const auto message = decodeMessage({line.data(), std::size_t(line.size()) - 1});
+        if (const auto* rejected = std::get_if<MalformedLine>(&message)) {
+            emit malformed(*rejected);
+            continue;
+        }
+        m_isBusy = false;
+        if (const auto* error = std::get_if<Error>(&message))
+            emit failed(*error);
+        else
+            emit done();
+    }
+}
+
+// A child that ran gives finished() as well; only one that never ran ends here.
+void WorkerProcess::onError(QProcess::ProcessError error) {
+    if (error == QProcess::FailedToStart)
+        emit failed({"workers", QFileInfo(m_program).fileName().toStdString() +
+                                    " cannot be started; it is missing or is not a program"});
+}
+
+void WorkerProcess::onFinished(int code, QProcess::ExitStatus status) {
+    m_isBusy = false;
+    if (status == QProcess::NormalExit)
+        emit died(tr("left with code %1").arg(code));
+    else if (code == SIGKILL)
+        emit died(tr("was killed; if nobody did it, memory ran out"));
+    else
+        emit died(tr("was ended by the signal %1 (%2)")
+                      .arg(code)
+                      .arg(QString::fromUtf8(::strsignal(code))));
+}
+
+} // namespace loadstone

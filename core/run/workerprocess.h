@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/ngram/workermessage.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QProcess>
+
+#include <vector>
+
+namespace loadstone {
+
+/// One loadstone-worker as a child process. Lives on the GUI thread, as children must: they get a
+/// signal when the thread that started them ends. Owned by NgramRun.
+class WorkerProcess : public QObject {
+    Q_OBJECT
+
+public:
+    WorkerProcess(QString program, std::uint32_t index, std::vector<int> descriptors,
+                  QObject* parent);
+    /// Ends the child at once if it still runs.
+    ~WorkerProcess() override;
+
+    void start();
+    /// Not while isBusy().
+    void send(WorkerCommand command);
+    /// From send() to the answer.
+    bool isBusy() const { return m_isBusy; }
+    /// Lets the child leave; no signal follows.
+    void dismiss();
+    /// Ends the child; died() follows.
+    void kill() { m_process.kill(); }
+
+    std::uint32_t index() const { return m_index; }
+    qint64 processId() const { return m_process.processId(); }
+
+signals:
+    void done();
+    void malformed(const loadstone::MalformedLine& line);
+    /// The job cannot be finished, or no worker can be started.
+    void failed(const loadstone::Error& error);
+    /// `cause` completes "the worker ...".
+    void died(const QString& cause);
+
+private:
+    void readOutput();
+    void onError(QProcess::ProcessError error);
+    void onFinished(int code, QProcess::ExitStatus status);
+
+    const QString m_program;
+    const std::uint32_t m_index;
+    const std::vector<int> m_descriptors;
+    QProcess m_process;
+    bool m_isBusy = false;
+};
+
+} // namespace loadstone
