@@ -120,6 +120,7 @@ Expected<Mapper::End> Mapper::read(const Partition& partition, Counter& counter,
             counter.count(block);
             tell(**source, counter);
             progress.resumeAt = reader.offset();
+            m_control.spillBytes().fetch_add(m_spills.takeWrittenBytes());
             isPausing = mustReduce();
             continue;
         }

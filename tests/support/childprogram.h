@@ -17,6 +17,7 @@ public:
     ChildProgram(const ChildProgram&) = delete;
     ChildProgram& operator=(const ChildProgram&) = delete;
 
+    pid_t id() const { return m_pid; }
     bool hasEnded();
     void signal(int number);
     /// Blocks until it has ended: its exit code, or -1 if a signal ended it.

@@ -1,0 +1,384 @@
+#include "core/ngram/ngramorder.h"
+#include "core/ngram/resultblock.h"
+#include "core/ngram/spill.h"
+#include "tests/support/memorysource.h"
+#include "tests/support/ngramthreads.h"
+#include "tests/support/temporaryfolder.h"
+
+#include <QTest>
+
+#include <fcntl.h>
+
+#include <fstream>
+#include <random>
+
+using namespace loadstone;
+
+namespace {
+
+/// `words` different words, each `times` times, one behind the other or mixed.
+std::string manyWords(int words, int times, bool mixed) {
+    std::vector<int> order;
+    for (int i = 0; i < words * times; ++i)
+        order.push_back(i % words);
+    if (mixed)
+        std::shuffle(order.begin(), order.end(), std::mt19937(4));
+    std::string text;
+    for (const int word : order)
+        text += "word" + std::to_string(word * 7919) + (word % 9 == 0 ? "\n" : " ");
+    return text;
+}
+
+Counts countsOf(const NgramResult& result) {
+    Counts counts;
+    for (std::size_t i = 0; i < result.size(); ++i)
+        counts[std::string(result[i].ngram)] = result[i].count;
+    return counts;
+}
+
+std::string sorted(const NgramResult& result) {
+    std::string text;
+    writeCounts(result, orderByNgram(result, 2), [&](std::string_view piece) {
+        text += piece;
+        return true;
+    });
+    return text;
+}
+
+std::string lines(const Counts& counts) {
+    std::string text;
+    for (const auto& [ngram, count] : counts)
+        text += ngram + "\t" + std::to_string(count) + "\n";
+    return text;
+}
+
+/// A job over one file, planned.
+struct Planned {
+    explicit Planned(const std::string& content, int workers = 2, std::uint64_t bytes = 10'000) {
+        job.files = {(folder.path() / "file").string()};
+        std::ofstream(job.files.front(), std::ios::binary) << content;
+        job.workers = workers;
+        job.partitionSize = bytes;
+    }
+
+    Supervisor supervisor() const {
+        const std::atomic<bool> cancelled{false};
+        return Supervisor::create(job, planPartitions(job, cancelled).value()).value();
+    }
+
+    TemporaryFolder folder;
+    NgramJob job;
+};
+
+} // namespace
+
+class NgramJobTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void tableAddsUp();
+    void tableRefusesWhatHasNoRoom();
+    void tasksGoToOneWorkerEach();
+    void lostTasksAreFreedAndCounted();
+    void heapsAreReadWhereTheyWereWritten();
+    void fullMemoryIsAnError();
+    void jobsCountWhatTheObviousWayCounts_data();
+    void jobsCountWhatTheObviousWayCounts();
+    void memoryFollowsTheResult();
+    void deathLosesNothing();
+    void thirdDeathNamesTheBytes();
+    void cancelledJobsStop();
+    void ordersAreThoseOfSort();
+    void malformedLinesHaveTheirNumbers();
+    void partitionsByLinesAreWholeLines();
+    void badJobsAreRefused();
+    void badFilesAreNamed();
+    void shrunkenFilesAreAnError();
+};
+
+void NgramJobTest::tableAddsUp() {
+    std::mt19937 random(2);
+    CountTable table;
+    Counts expected;
+    for (int i = 0; i < 50'000; ++i) {
+        std::string key = std::to_string(random() % 9000);
+        key.resize(1 + key.size() % (1 + random() % 30), '\0');
+        const std::uint64_t count = random() % 1000;
+        QVERIFY(table.add(key, hashOf(key), count));
+        expected[key] += count;
+    }
+    QCOMPARE(table.size(), expected.size());
+    for (const Entry& entry : table.view().entries)
+        QCOMPARE(entry.count, expected.at(std::string(table.view().key(entry))));
+    table.clear();
+    QCOMPARE(table.size(), 0U);
+    // Keys of one hash must not be taken for each other.
+    QVERIFY(table.add("a", 42, 1) && table.add("b", 42, 2) && table.add("a", 42, 3));
+    QCOMPARE(table.view().entries[0].count, 4U);
+    QCOMPARE(table.view().entries[1].count, 2U);
+}
+
+void NgramJobTest::tableRefusesWhatHasNoRoom() {
+    CountTable few(2, 100);
+    QVERIFY(few.add("a", 1, 1) && few.add("b", 2, 1));
+    QVERIFY(!few.add("c", 3, 1) && few.add("a", 1, 1));
+    QCOMPARE(few.size(), 2U);
+    CountTable shortKeys(10, 5);
+    QVERIFY(shortKeys.add("abc", 1, 1) && !shortKeys.add("def", 2, 1) && shortKeys.add("de", 3, 1));
+}
+
+void NgramJobTest::tasksGoToOneWorkerEach() {
+    std::vector<Task> tasks(10'000);
+    std::atomic<std::uint64_t> cursor{0};
+    const TaskBoard board(tasks, cursor);
+    std::vector<std::atomic<int>> claims(tasks.size());
+    std::atomic<std::uint32_t> worker{0};
+    runOnThreads(4, [&] {
+        const std::uint32_t me = worker++;
+        while (const auto task = board.claim(me, 1))
+            ++claims[*task];
+    });
+    for (const auto& claim : claims)
+        QCOMPARE(claim.load(), 1);
+    QCOMPARE(board.claimed(), tasks.size());
+}
+
+void NgramJobTest::lostTasksAreFreedAndCounted() {
+    std::vector<Task> tasks(5);
+    std::atomic<std::uint64_t> cursor{0};
+    const TaskBoard board(tasks, cursor);
+    QCOMPARE(*board.claim(0, 1), 0U);
+    QCOMPARE(*board.claim(1, 1), 1U);
+    QCOMPARE(*board.claim(0, 2), 2U);
+    QVERIFY((board.releaseLost(0, 1) == std::vector<std::size_t>{2}));
+    QCOMPARE(board[2].attempts.load(), 1U);
+    QCOMPARE(board[0].attempts.load(), 0U);
+    QCOMPARE(*board.claim(1, 1), 2U);
+    QCOMPARE(*board.claim(1, 1), 3U);
+}
+
+void NgramJobTest::heapsAreReadWhereTheyWereWritten() {
+    const auto memory = SharedMemory::create("test", Heap::bytes, SharedMemory::Access::Read);
+    QVERIFY(memory.has_value());
+    Heap heap(memory->descriptor(), 1);
+    CountTable table;
+    for (int i = 0; i < 5000; ++i)
+        table.add(std::to_string(i), hashOf(std::to_string(i)), std::uint64_t(i));
+    std::vector<std::byte> buffer;
+    const auto first = writeSpill(heap, table.view(), 0, buffer);
+    const auto second = writeSpill(heap, table.view(), *first, buffer);
+    const SpillView view(memory->data(), *second);
+    QCOMPARE(view.previous(), *first);
+    std::uint64_t seen = 0;
+    for (std::size_t part = 0; part < hashPartitions; ++part)
+        for (const Entry& entry : view.part(part).entries) {
+            QCOMPARE(hashPartitionOf(entry.hash), part);
+            QCOMPARE(std::to_string(entry.count), std::string(view.part(part).key(entry)));
+            ++seen;
+        }
+    QCOMPARE(seen, 5000U);
+
+    const ResultBlock block(memory->data(), *writeResult(heap, table));
+    QCOMPARE(block.size(), 5000U);
+    QCOMPARE(block.total(), 4999U * 5000 / 2);
+    QCOMPARE(block.find("4711", hashOf("4711"))->count, 4711U);
+    QVERIFY(!block.find("5000", hashOf("5000")));
+    QVERIFY(memory->usedBytes() < 2'000'000);
+    memory->release(0, Heap::bytes);
+    QCOMPARE(memory->usedBytes(), 0U);
+}
+
+void NgramJobTest::fullMemoryIsAnError() {
+    const int full = ::open("/dev/full", O_RDWR);
+    Heap heap(full, 1);
+    CountTable table;
+    table.add("a", 1, 1);
+    const auto written = writeResult(heap, table);
+    ::close(full);
+    QVERIFY(!written);
+    QVERIFY(written.error().message.find("memory") != std::string::npos);
+}
+
+void NgramJobTest::jobsCountWhatTheObviousWayCounts_data() {
+    QTest::addColumn<int>("workers");
+    QTest::addColumn<int>("bytes");
+    for (const int workers : {1, 2, 3, 7})
+        for (const int bytes : {100, 4096, 1 << 20})
+            QTest::addRow("%d workers, %d bytes", workers, bytes) << workers << bytes;
+}
+
+void NgramJobTest::jobsCountWhatTheObviousWayCounts() {
+    QFETCH(int, workers);
+    QFETCH(int, bytes);
+    const std::string text = manyWords(3000, 5, true);
+    const Planned planned(text, workers, std::uint64_t(bytes));
+    Supervisor supervisor = planned.supervisor();
+    finishOnThreads(supervisor);
+    const Counting expected = countInParts(text, Format::Text, {});
+    const NgramResult result = supervisor.result();
+    QVERIFY(countsOf(result) == expected.counts);
+    QCOMPARE(result.total(), 15'000U);
+    QCOMPARE(supervisor.lines(), expected.lines);
+    QCOMPARE(result.countOf("word7919"), 5U);
+    QCOMPARE(result.countOf("no such word"), 0U);
+    QCOMPARE(sorted(result), lines(expected.counts));
+}
+
+/// With next to no room for spills, the job reduces again and again and pauses within partitions.
+void NgramJobTest::memoryFollowsTheResult() {
+    const std::string text = manyWords(60'000, 6, true);
+    const Planned planned(text, 2, text.size());
+    Supervisor supervisor = planned.supervisor();
+    supervisor.control().spillBudget() = 100'000;
+    QVERIFY(finishOnThreads(supervisor) >= 4);
+    QVERIFY(countsOf(supervisor.result()) == countInParts(text, Format::Text, {}).counts);
+    QCOMPARE(supervisor.lines(), countInParts(text, Format::Text, {}).lines);
+    QVERIFY(supervisor.usedBytes() < 2 * supervisor.result().bytes());
+}
+
+/// A worker that dies with some partitions claimed and none committed.
+void NgramJobTest::deathLosesNothing() {
+    const std::string text = manyWords(2000, 4, false);
+    const Counts expected = countInParts(text, Format::Text, {}).counts;
+    for (int step = 0; step < 6; ++step) {
+        const Planned planned(text, 2, 8000);
+        Supervisor supervisor = planned.supervisor();
+        const Control& control = supervisor.control();
+        WorkerSlot& slot = control.slot(0);
+        for (int i = 0; i < step; ++i)
+            QVERIFY(control.mapBoard().claim(0, slot.batch()));
+        QVERIFY(supervisor.recover(0, "died"));
+        finishOnThreads(supervisor);
+        QVERIFY(countsOf(supervisor.result()) == expected);
+        QCOMPARE(int(supervisor.reexecuted()), step);
+    }
+}
+
+void NgramJobTest::thirdDeathNamesTheBytes() {
+    const Planned planned("some words", 1);
+    Supervisor supervisor = planned.supervisor();
+    for (std::uint32_t death = 1; death <= Supervisor::maxAttempts; ++death) {
+        QVERIFY(supervisor.control().mapBoard().claim(0, supervisor.control().slot(0).batch()));
+        const auto recovered = supervisor.recover(0, "was ended by a test");
+        QCOMPARE(recovered.has_value(), death < Supervisor::maxAttempts);
+        if (!recovered)
+            QCOMPARE(recovered.error().message,
+                     planned.job.files.front() + " cannot be counted: 3 workers died over its "
+                                                 "bytes 0 to 10; the last one was ended by a test");
+    }
+}
+
+void NgramJobTest::cancelledJobsStop() {
+    const Planned planned(manyWords(1000, 1, false));
+    Supervisor supervisor = planned.supervisor();
+    supervisor.control().cancelled() = true;
+    NgramWorker worker = openWorker(supervisor, 0);
+    QVERIFY(worker.map([](const MalformedLine&) {}));
+    QCOMPARE(supervisor.control().mapBoard().claimed(), 0U);
+}
+
+void NgramJobTest::ordersAreThoseOfSort() {
+    const Planned planned("b a \xc3\xa9 a B b a abcdefgh abcdefghi abcdefg\n", 1);
+    Supervisor supervisor = planned.supervisor();
+    finishOnThreads(supervisor);
+    const NgramResult result = supervisor.result();
+    QCOMPARE(sorted(result), std::string("B\t1\na\t3\nabcdefg\t1\nabcdefgh\t1\nabcdefghi\t1\nb\t2\n"
+                                         "\xc3\xa9\t1\n"));
+    const Positions byCount = orderByCount(result);
+    QCOMPARE(result[byCount[0]].ngram, std::string_view("a"));
+    QCOMPARE(result[byCount[1]].ngram, std::string_view("b"));
+    QCOMPARE(result[byCount[2]].ngram, std::string_view("B"));
+    for (std::size_t most = 0; most < 10; ++most) {
+        const Positions top = topByCount(result, most);
+        QVERIFY(std::ranges::equal(top, std::span(byCount).first(std::min(most, byCount.size()))));
+    }
+    QVERIFY(!writeCounts(result, byCount, [](std::string_view) { return false; }));
+}
+
+void NgramJobTest::malformedLinesHaveTheirNumbers() {
+    std::string text;
+    for (int i = 0; i < 2000; ++i)
+        text += i % 100 == 99 ? "broken\n" : "x\t1900\t1\t1\n";
+    const Planned planned(text, 3, 500);
+    Supervisor supervisor = planned.supervisor();
+    finishOnThreads(supervisor);
+    QCOMPARE(supervisor.malformed(), 20U);
+    QCOMPARE(supervisor.lines(), 2000U);
+    const auto first = supervisor.firstMalformedLines();
+    QCOMPARE(int(first.size()), firstMalformed);
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        QCOMPARE(first[i].line, (i + 1) * 100);
+        QCOMPARE(first[i].file, planned.job.files.front());
+        QCOMPARE(int(first[i].reason), int(Malformed::NoTabs));
+    }
+}
+
+void NgramJobTest::partitionsByLinesAreWholeLines() {
+    Planned planned("1\n22\n333\n4444\n55555");
+    planned.job.unit = PartitionUnit::Lines;
+    planned.job.partitionSize = 2;
+    const std::atomic<bool> cancelled{false};
+    const auto partitions = planPartitions(planned.job, cancelled);
+    QCOMPARE(partitions->size(), 3U);
+    QCOMPARE((*partitions)[1].from, 5U);
+    QCOMPARE((*partitions)[1].to, 14U);
+    QCOMPARE((*partitions)[2].to, 19U);
+    const std::atomic<bool> now{true};
+    QVERIFY(planPartitions(planned.job, now)->empty());
+}
+
+void NgramJobTest::badJobsAreRefused() {
+    NgramJob job;
+    job.workers = 0;
+    job.partitionSize = 0;
+    job.options.wordsPerNgram = 6;
+    job.options.years = Years{1999, 1900};
+    std::vector<std::string> fields;
+    for (const Error& error : validate(job))
+        fields.push_back(error.field);
+    QVERIFY(
+        (fields == std::vector<std::string>{"files", "workers", "partition", "words", "years"}));
+    Planned planned("a");
+    QVERIFY(validate(planned.job).empty());
+    planned.job.workers = 65;
+    QCOMPARE(validate(planned.job).size(), 1U);
+}
+
+void NgramJobTest::badFilesAreNamed() {
+    Planned planned("a\t1900\t1\t1\n");
+    const std::atomic<bool> cancelled{false};
+    const std::string good = planned.job.files.front();
+    const auto messageFor = [&](const std::vector<std::string>& files) {
+        planned.job.files = files;
+        const auto partitions = planPartitions(planned.job, cancelled);
+        return partitions ? std::string() : partitions.error().message;
+    };
+    const auto write = [&](const char* name, const std::string& content) {
+        const std::string path = (planned.folder.path() / name).string();
+        std::ofstream(path, std::ios::binary) << content;
+        return path;
+    };
+    QVERIFY(messageFor({good}).empty());
+    QVERIFY(messageFor({good + "x"}).find("No such file") != std::string::npos);
+    QVERIFY(messageFor({planned.folder.path().string()}).find("folder") != std::string::npos);
+    QVERIFY(messageFor({"/dev/null"}).find("not a regular file") != std::string::npos);
+    QVERIFY(messageFor({write("empty", "")}).find("is empty") != std::string::npos);
+    QVERIFY(messageFor({write("zip", std::string("PK\3\4\0\0", 6))}).find("is binary") !=
+            std::string::npos);
+    QVERIFY(messageFor({write("broken.gz", "\x1f\x8b\x08")}).find("cannot be unpacked") !=
+            std::string::npos);
+    QVERIFY(messageFor({good, write("text", "words")}).find("is text, but") != std::string::npos);
+}
+
+void NgramJobTest::shrunkenFilesAreAnError() {
+    const Planned planned(manyWords(3000, 1, false), 1, 4000);
+    Supervisor supervisor = planned.supervisor();
+    std::filesystem::resize_file(planned.job.files.front(), 6000);
+    NgramWorker worker = openWorker(supervisor, 0);
+    const auto mapped = worker.map([](const MalformedLine&) {});
+    QVERIFY(!mapped);
+    QVERIFY(mapped.error().message.find("became shorter") != std::string::npos);
+}
+
+QTEST_GUILESS_MAIN(NgramJobTest)
+#include "ngramjob_test.moc"

@@ -1,0 +1,21 @@
+// A worker that dies over whatever partition it gets: what a bug in the real one would look like to
+// its parent.
+#include "core/ngram/control.h"
+
+#include <unistd.h>
+
+#include <cstdlib>
+
+int main(int argc, char** argv) {
+    using namespace loadstone;
+    constexpr int controlArgument = 4;
+    if (argc <= controlArgument)
+        return EXIT_FAILURE;
+    const auto control = Control::open(std::atoi(argv[controlArgument]));
+    char command = 0;
+    if (!control || read(STDIN_FILENO, &command, 1) != 1)
+        return EXIT_FAILURE;
+    const auto worker = static_cast<std::uint32_t>(std::atoi(argv[3]));
+    control->mapBoard().claim(worker, control->slot(worker).batch());
+    std::abort();
+}
