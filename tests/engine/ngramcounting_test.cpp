@@ -1,9 +1,5 @@
-#include "core/ngram/booksline.h"
-#include "core/ngram/counttable.h"
 #include "core/ngram/inflater.h"
-#include "core/ngram/postags.h"
-#include "core/ngram/unicode.h"
-#include "tests/support/memorysource.h"
+#include "tests/support/simplecount.h"
 #include "tests/support/temporaryfolder.h"
 
 #include <QTest>
@@ -12,37 +8,10 @@
 
 #include <fstream>
 #include <random>
-#include <sstream>
 
 using namespace loadstone;
 
 namespace {
-
-/// The obvious way, for well-formed and broken lines alike.
-Counting countSimply(const std::string& text, Format format, const NgramOptions& options) {
-    Counting result;
-    MapSink sink;
-    const Years years = options.years.value_or(Years{});
-    std::istringstream in(text);
-    BooksLine line;
-    for (std::string bytes; std::getline(in, bytes); ++result.lines) {
-        if (const auto wrong = readBooksLine(bytes, format, line)) {
-            result.malformed.push_back({0, result.lines, *wrong});
-            continue;
-        }
-        const bool tagged = hasPosTag(line.ngram);
-        if (options.posTags != PosTags::Keep && tagged != (options.posTags == PosTags::Only))
-            continue;
-        std::string name(line.ngram);
-        if (options.mergeCase)
-            foldCase(line.ngram, name);
-        for (const auto& [year, count] : line.years)
-            if (year >= years.first && year <= years.last)
-                sink.add(options.byYear ? name + "\t" + std::to_string(year) : name, count);
-    }
-    result.counts = sink.counts;
-    return result;
-}
 
 std::string booksText(Format format, unsigned seed, int lines) {
     std::mt19937 random(seed);

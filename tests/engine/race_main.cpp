@@ -4,9 +4,13 @@
 #include "core/load/workload.h"
 #include "core/stats/sampler.h"
 #include "core/target/targetserver.h"
+#include "tests/support/booksfile.h"
+#include "tests/support/childprogram.h"
 #include "tests/support/clientsocket.h"
 #include "tests/support/nginx.h"
+#include "tests/support/ngramthreads.h"
 #include "tests/support/rawserver.h"
+#include "tests/support/temporaryfolder.h"
 #include "tests/support/threadpool.h"
 
 #include <iostream>
@@ -141,6 +145,26 @@ void nginxSeesEveryRequest() {
     check(nginx.accessLogLines() == 3000, "nginx has logged them all");
 }
 
+std::uint64_t totalOf(const std::string& file) {
+    NgramJob job;
+    job.files = {file, file};
+    job.workers = 3;
+    job.partitionSize = 20'000;
+    const std::atomic<bool> cancelled{false};
+    auto supervisor = Supervisor::create(job, planPartitions(job, cancelled).value()).value();
+    finishOnThreads(supervisor);
+    return supervisor.result().total();
+}
+
+void packedFilesAreUnpackedAhead() {
+    const TemporaryFolder folder;
+    const std::string file = (folder.path() / "books").string();
+    writeBooksFile(file, 60'000);
+    const std::uint64_t plain = totalOf(file);
+    check(ChildProgram({"gzip", file}).wait() == 0, "gzip packs the file");
+    check(totalOf(file + ".gz") == plain, "a packed file holds what it held before");
+}
+
 // cpp-httplib makes its static tables with the first request. It is not instrumented, so that
 // ThreadSanitizer would not see how other threads wait for them: no other thread is there yet.
 void haveTheTablesMade() {
@@ -151,6 +175,7 @@ void haveTheTablesMade() {
 
 void runAll() {
     haveTheTablesMade();
+    packedFilesAreUnpackedAhead();
     nginxSeesEveryRequest();
     TargetServer target({50ms, 4096, 8});
     check(target.start("127.0.0.1", 0).has_value(), "the target starts");
