@@ -16,7 +16,7 @@ namespace loadstone {
 class Heap {
 public:
     /// Far more than is ever used: pages that were not written take no memory.
-    static constexpr std::size_t bytes = std::size_t{1} << 38;
+    static constexpr std::size_t bytes = std::size_t{1} << 37;
 
     /// `used` is what the worker had published.
     Heap(int descriptor, std::uint64_t used) : m_descriptor(descriptor), m_used(used) {}
