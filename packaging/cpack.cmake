@@ -18,5 +18,6 @@ throughput, latency percentiles, status codes and errors, while the run is on
 and afterwards.
 
 The package has a window (loadstone) and a command line (loadstone-cli). The
-command line also serves a local target for trying things out.")
+command line also serves a local target for trying things out. Both count
+n-grams in files, too, on a worker process for each core.")
 include(CPack)

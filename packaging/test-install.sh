@@ -35,7 +35,7 @@ install_package() {
 
 check_files() {
     dpkg-deb --contents "$deb" | awk '{ print $6 }' >"$work/files"
-    for file in bin/loadstone bin/loadstone-cli share/man/man1/loadstone.1.gz \
+    for file in bin/loadstone bin/loadstone-cli libexec/loadstone/loadstone-worker share/man/man1/loadstone.1.gz \
         share/man/man1/loadstone-cli.1.gz share/applications/$id.desktop \
         share/metainfo/$id.metainfo.xml share/icons/hicolor/scalable/apps/$id.svg \
         share/doc/loadstone/copyright; do
@@ -48,6 +48,8 @@ check_files() {
 check_programs() {
     /usr/bin/loadstone-cli --version
     QT_QPA_PLATFORM=offscreen /usr/bin/loadstone --version
+    printf 'to be or not to be\n' >"$work/text"
+    /usr/bin/loadstone-cli ngrams "$work/text" -o - | grep -qx "be	2" || fail "words are not counted."
     /usr/bin/loadstone-cli target --port 0 >"$work/target.log" 2>&1 &
     target=$!
     until grep -q '^Listening on ' "$work/target.log"; do
