@@ -2,6 +2,7 @@
 #include "core/ngram/inflater.h"
 
 #include <array>
+#include <atomic>
 #include <condition_variable>
 #include <cstring>
 #include <mutex>
@@ -11,7 +12,10 @@ namespace loadstone {
 
 namespace {
 
-constexpr std::size_t chunkBytes = 512 * 1024;
+constexpr std::size_t chunkBytes = 64 * 1024;
+constexpr std::uint64_t chunkCount = 32;
+/// A thread that has to wait does so until there is this much to do: waking it is not cheap.
+constexpr std::uint64_t worthWaking = chunkCount / 2;
 
 /// What the unpacking thread hands over.
 struct Chunk {
@@ -20,7 +24,7 @@ struct Chunk {
     std::uint64_t fileBytes = 0;
 };
 
-/// Two chunks that change hands: while one is read, the other is filled.
+/// A ring of chunks that change hands: while one is read, others are filled.
 class GzipSource : public ByteSource {
 public:
     explicit GzipSource(FileDescriptor file)
@@ -29,14 +33,14 @@ public:
 
     ~GzipSource() override {
         m_thread.request_stop();
-        m_changed.notify_all();
+        wake();
     }
     GzipSource(const GzipSource&) = delete;
     GzipSource& operator=(const GzipSource&) = delete;
 
     Expected<std::size_t> read(std::span<char> buffer) override {
-        waitUntilFull();
-        const Chunk& chunk = m_chunks[m_reading & 1];
+        waitUntilFilled();
+        const Chunk& chunk = m_chunks.at(m_read % chunkCount);
         if (!chunk.filled || *chunk.filled == 0)
             return chunk.filled; // for ever: the thread has ended
         const std::size_t taken = std::min(buffer.size(), *chunk.filled - m_taken);
@@ -52,53 +56,60 @@ public:
 
 private:
     void fill(const std::stop_token& stop);
-    void waitUntilFull();
+    void waitUntilFree(const std::stop_token& stop);
+    void waitUntilFilled();
     void giveBack();
+    void wake();
 
-    std::array<Chunk, 2> m_chunks;
+    std::array<Chunk, chunkCount> m_chunks;
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
-    std::uint64_t m_filled = 0;  ///< chunks that the thread has filled
-    std::uint64_t m_reading = 0; ///< chunks that were read to their end
-    std::size_t m_taken = 0;     ///< bytes of the chunk that is being read
+    std::atomic<std::uint64_t> m_filled{0}; ///< chunks that the thread has filled
+    std::atomic<std::uint64_t> m_read{0};   ///< chunks that were read to their end
+    std::atomic<bool> m_hasEnded{false};    ///< no further chunk comes
+    std::size_t m_taken = 0;                ///< bytes of the chunk that is being read
     std::uint64_t m_fileBytes = 0;
     Inflater m_inflater;
     std::jthread m_thread; ///< last, so that it ends before what it uses
 };
 
 void GzipSource::fill(const std::stop_token& stop) {
-    for (std::uint64_t turn = 0;; ++turn) {
-        {
-            std::unique_lock lock(m_mutex);
-            m_changed.wait(lock, stop, [&] { return turn - m_reading < m_chunks.size(); });
-        }
-        if (stop.stop_requested())
-            return;
-        Chunk& chunk = m_chunks[turn & 1];
+    while (!m_hasEnded && !stop.stop_requested()) {
+        waitUntilFree(stop);
+        Chunk& chunk = m_chunks.at(m_filled % chunkCount);
         chunk.filled = m_inflater.read(chunk.bytes);
         chunk.fileBytes = m_inflater.fileBytes();
-        const bool last = !chunk.filled || *chunk.filled == 0;
-        {
-            const std::lock_guard lock(m_mutex);
-            m_filled = turn + 1;
-        }
-        m_changed.notify_all();
-        if (last)
-            return;
+        m_hasEnded = !chunk.filled || *chunk.filled == 0;
+        ++m_filled;
+        if (m_hasEnded || m_filled - m_read == worthWaking)
+            wake();
     }
 }
 
-void GzipSource::waitUntilFull() {
+void GzipSource::waitUntilFree(const std::stop_token& stop) {
+    if (m_filled - m_read < chunkCount)
+        return;
     std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return m_filled > m_reading; });
+    m_changed.wait(lock, stop, [this] { return m_filled - m_read <= chunkCount - worthWaking; });
+}
+
+void GzipSource::waitUntilFilled() {
+    if (m_filled > m_read)
+        return;
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_filled - m_read >= worthWaking || m_hasEnded; });
 }
 
 void GzipSource::giveBack() {
     m_taken = 0;
-    {
-        const std::lock_guard lock(m_mutex);
-        ++m_reading;
-    }
+    ++m_read;
+    if (m_filled - m_read == chunkCount - worthWaking)
+        wake();
+}
+
+/// Under the lock, so that nobody goes to sleep between its look and the call.
+void GzipSource::wake() {
+    { const std::lock_guard lock(m_mutex); }
     m_changed.notify_all();
 }
 

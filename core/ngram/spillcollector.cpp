@@ -7,7 +7,7 @@
 namespace loadstone {
 
 namespace {
-constexpr std::size_t tableEntries = 32 * 1024;
+constexpr std::size_t tableEntries = 16 * 1024;
 /// Two of the longest n-grams fit, so that one always does after a flush.
 constexpr std::size_t tableKeyBytes = 1024 * 1024;
 } // namespace

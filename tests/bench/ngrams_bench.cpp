@@ -1,0 +1,139 @@
+// How fast n-grams are counted: against other tools, against what reading or unpacking alone takes,
+// one worker against two, and how much memory that needs. Whole processes, in pairs, warm page
+// cache. usage: ngrams_bench [PAIRS] [MILLIONS_OF_LINES] [FOLDER] FOLDER: where `npm install
+// @duckdb/node-api` was run, for the comparison with DuckDB.
+
+#include "core/base/units.h"
+#include "core/ngram/inflater.h"
+#include "tests/bench/measured.h"
+#include "tests/support/booksfile.h"
+#include "tests/support/childprogram.h"
+#include "tests/support/temporaryfolder.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+
+using namespace loadstone;
+
+namespace {
+
+struct Job {
+    double wholeProcess = 0; ///< seconds
+    double total = 0;        ///< seconds, from start to result
+    double map = 0;
+};
+
+class Bench {
+public:
+    Bench(int pairs, std::uint64_t lines, std::string duckdb)
+        : m_pairs(pairs), m_duckdb(std::move(duckdb)) {
+        m_plain = (m_folder.path() / "books").string();
+        writeBooksFile(m_plain, lines);
+        ChildProgram({"gzip", "-k", m_plain}).wait();
+        m_bytes = static_cast<double>(std::filesystem::file_size(m_plain));
+        std::printf("%s lines, %s\n", formatCount(lines).c_str(), formatBytes(m_bytes).c_str());
+    }
+
+    void compareWorkers() {
+        std::vector<double> ratios;
+        std::vector<double> perWorker;
+        for (int i = 0; i < m_pairs; ++i) {
+            const Job one = count(m_plain, 1);
+            const Job two = count(m_plain, 2);
+            ratios.push_back(one.total / two.total);
+            perWorker.push_back(m_bytes / two.map / 2 / 1e9);
+        }
+        print("time of 1 worker / 2 workers", ratios);
+        print("GB/s of each of 2 workers, map", perWorker);
+    }
+
+    void compareWith(const char* name, const std::vector<std::string>& command) {
+        std::vector<double> ratios;
+        for (int i = 0; i < m_pairs; ++i) {
+            const Job ours = count(m_plain, 2);
+            const Measured theirs = runMeasured(command);
+            if (theirs.exitCode != 0) {
+                std::printf("%s cannot run here\n", name);
+                return;
+            }
+            ratios.push_back(theirs.wallSeconds / ours.wholeProcess);
+        }
+        print((std::string(name) + " / ours, whole processes, 2 workers").c_str(), ratios);
+    }
+
+    void comparePeers() {
+        const std::string peers = BENCH_PEERS;
+        compareWith("wc -l", {"wc", "-l", m_plain});
+        compareWith("Python processes", {"python3", peers + "/count_processes.py", m_plain, "2"});
+        if (!m_duckdb.empty())
+            compareWith("DuckDB", {"sh", "-c",
+                                   "cd '" + m_duckdb + "' && exec node '" + peers +
+                                       "/count_duckdb.mjs' '" + m_plain + "' 2"});
+    }
+
+    void compareUnpacking() {
+        std::vector<double> ratios;
+        for (int i = 0; i < m_pairs; ++i)
+            ratios.push_back(count(m_plain + ".gz", 2).total / secondsToUnpack());
+        print("gzip: ours / unpacking alone", ratios);
+    }
+
+    void measureMemory() {
+        const Measured ours = runMeasured(command(m_plain, 2));
+        std::printf("%-48s %s (parent or child, whichever is larger)\n",
+                    "peak memory of one process",
+                    formatBytes(static_cast<double>(ours.peakKilobytes) * 1024).c_str());
+    }
+
+private:
+    std::vector<std::string> command(const std::string& file, int workers) const {
+        return {LOADSTONE_CLI, "ngrams", file,     "-w",   std::to_string(workers),
+                "--top",       "1",      "--json", m_json, "--no-progress"};
+    }
+
+    Job count(const std::string& file, int workers) const {
+        const Measured measured = runMeasured(command(file, workers));
+        std::ifstream in(m_json);
+        const auto json = nlohmann::json::parse(in);
+        return {measured.wallSeconds, json["timing_s"]["total"], json["timing_s"]["map"]};
+    }
+
+    double secondsToUnpack() const {
+        const TimePoint began = Clock::now();
+        Inflater inflater(FileDescriptor::open(m_plain + ".gz").value());
+        std::vector<char> buffer(256 * 1024);
+        while (inflater.read(buffer).value() > 0) {
+        }
+        return Seconds(Clock::now() - began).count();
+    }
+
+    static void print(const char* what, const std::vector<double>& values) {
+        std::printf("%-48s %s\n", what, spreadOf(values).c_str());
+        std::fflush(stdout);
+    }
+
+    TemporaryFolder m_folder;
+    const int m_pairs;
+    const std::string m_duckdb;
+    std::string m_plain;
+    const std::string m_json = (m_folder.path() / "result.json").string();
+    double m_bytes = 0;
+};
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const int pairs = argc > 1 ? std::atoi(argv[1]) : 5;
+    const std::uint64_t millions = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 10;
+    Bench bench(pairs, millions * 1'000'000, argc > 3 ? argv[3] : "");
+    bench.compareWorkers();
+    bench.compareUnpacking();
+    bench.measureMemory();
+    bench.comparePeers();
+    return 0;
+}
