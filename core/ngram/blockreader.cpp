@@ -66,7 +66,7 @@ Expected<bool> BlockReader::skipTooLong(Block& block) {
     const char* cut = nullptr;
     do {
         m_begin = m_end;
-        const auto more = fill();
+        auto more = fill();
         if (!more)
             return more;
         cut = *more ? firstCut(m_begin) : m_end;

@@ -20,9 +20,27 @@ const char* endOfLine(const char* at, const char* end) {
     return static_cast<const char*>(std::memchr(at, '\n', static_cast<std::size_t>(end - at)));
 }
 
-void loadWords(const char* at, std::uint64_t (&words)[2]) {
-    std::memcpy(words, at, sizeof words);
-}
+/// A year and its counts as the fast way reads them: four digits, then counts of up to seven, the
+/// first one being the matches.
+template <char separator, int counts>
+struct Numbers {
+    explicit Numbers(const char* at)
+        : year(at), matches(at + yearDigits + 1), matchDigits(matches.count()) {
+        isPlain = year.count() == yearDigits && at[yearDigits] == separator && isShort(matchDigits);
+        end = at + yearDigits + 1 + matchDigits;
+        for (int i = 1; i < counts && isPlain; ++i) {
+            const int digits = Digits(end + 1).count();
+            isPlain = *end == separator && isShort(digits);
+            end += 1 + digits;
+        }
+    }
+
+    Digits year;
+    Digits matches;
+    int matchDigits;
+    bool isPlain;
+    const char* end; ///< behind the last number
+};
 
 /// Ones over the lowest `bytes`, 0 to 8.
 std::uint64_t maskOf(std::size_t bytes) {
@@ -44,93 +62,59 @@ BooksCounter::BooksCounter(Format format, const NgramOptions& options, CountSink
 void BooksCounter::count(const Block& block) {
     if (block.isTooLong)
         return rejectTooLong();
-    switch (m_format) {
-    case Format::BooksV1:
-        return countRows<1>(block.begin, block.end);
-    case Format::BooksV3:
-        return countSeries(block.begin, block.end);
-    default:
-        return countRows<0>(block.begin, block.end);
-    }
+    const char* at = block.begin;
+    if (m_format == Format::BooksV1)
+        while (at < block.end)
+            at = countRow<3>(at, block.end);
+    else if (m_format == Format::BooksV2)
+        while (at < block.end)
+            at = countRow<2>(at, block.end);
+    else
+        while (at < block.end)
+            at = countSeries(at, block.end);
 }
 
-/// v1 and v2: "ngram TAB year TAB matches (TAB pages) TAB volumes".
-template <int extraFields>
-void BooksCounter::countRows(const char* at, const char* end) {
-    while (at < end) {
-        if (!isSameNgram(at, end) && !beginNgram(at, endOfLine(at, end))) {
-            at = countSlowly(at, end);
-            continue;
-        }
-        const char* field = at + m_ngram.size();
-        const Digits year(field);
-        const Digits matches(field + yearDigits + 1);
-        const int matchDigits = matches.count();
-        bool plain =
-            year.count() == yearDigits && field[yearDigits] == '\t' && isShort(matchDigits);
-        field += yearDigits + 1 + matchDigits;
-        for (int i = 0; i <= extraFields && plain; ++i) {
-            const int digits = Digits(field + 1).count();
-            plain = *field == '\t' && isShort(digits);
-            field += 1 + digits;
-        }
-        if (!plain || *field != '\n' || (m_options.byYear && m_wanted)) {
-            at = countSlowly(at, end);
-            continue;
-        }
-        at = field + 1;
-        passLines(1);
-        if (m_options.years) {
-            const std::uint64_t inYear = year.value(yearDigits);
-            if (inYear < m_years.first || inYear > m_years.last)
-                continue;
-        }
-        ++m_rows;
-        m_count += matches.value(matchDigits);
-    }
+/// v1 and v2: "ngram TAB year TAB matches (TAB pages) TAB volumes". Returns where the next line
+/// begins, as all that count a line do.
+template <int counts>
+const char* BooksCounter::countRow(const char* at, const char* end) {
+    if (!isSameNgram(at, end) && !beginNgram(at, endOfLine(at, end)))
+        return countSlowly(at, end);
+    const Numbers<'\t', counts> numbers(at + m_ngram.size());
+    if (!numbers.isPlain || *numbers.end != '\n' || isCountedByYear())
+        return countSlowly(at, end);
+    passLines(1);
+    add(numbers);
+    return numbers.end + 1;
 }
 
 /// v3: "ngram (TAB year,matches,volumes)+".
-void BooksCounter::countSeries(const char* at, const char* end) {
-    while (at < end) {
-        const char* const lineEnd = endOfLine(at, end);
-        if (!beginNgram(at, lineEnd) || (m_options.byYear && m_wanted)) {
-            at = countSlowly(at, end);
-            continue;
+const char* BooksCounter::countSeries(const char* at, const char* end) {
+    if (!beginNgram(at, endOfLine(at, end)) || isCountedByYear())
+        return countSlowly(at, end);
+    const char* field = at + m_ngram.size();
+    do {
+        const Numbers<',', 2> numbers(field);
+        if (!numbers.isPlain || (*numbers.end != '\t' && *numbers.end != '\n')) {
+            forget();
+            return countSlowly(at, end);
         }
-        std::uint64_t rows = 0;
-        std::uint64_t count = 0;
-        const char* field = at + m_ngram.size();
-        bool plain = true;
-        while (plain) {
-            const Digits year(field);
-            const Digits matches(field + yearDigits + 1);
-            const int matchDigits = matches.count();
-            const char* const comma = field + yearDigits + 1 + matchDigits;
-            plain = year.count() == yearDigits && field[yearDigits] == ',' &&
-                    isShort(matchDigits) && *comma == ',';
-            if (!plain)
-                break;
-            const int volumeDigits = Digits(comma + 1).count();
-            const std::uint64_t inYear = year.value(yearDigits);
-            if (inYear >= m_years.first && inYear <= m_years.last) {
-                ++rows;
-                count += matches.value(matchDigits);
-            }
-            field = comma + 1 + volumeDigits;
-            plain = isShort(volumeDigits) && (*field == '\t' || *field == '\n');
-            if (*field++ == '\n')
-                break;
-        }
-        if (!plain || field != lineEnd + 1) {
-            at = countSlowly(at, end);
-            continue;
-        }
-        at = field;
-        passLines(1);
-        m_rows += rows;
-        m_count += count;
+        add(numbers);
+        field = numbers.end + 1;
+    } while (field[-1] == '\t');
+    passLines(1);
+    return field;
+}
+
+template <typename Numbers>
+void BooksCounter::add(const Numbers& numbers) {
+    if (m_options.years) {
+        const std::uint64_t year = numbers.year.value(yearDigits);
+        if (year < m_years.first || year > m_years.last)
+            return;
     }
+    ++m_rows;
+    m_count += numbers.matches.value(numbers.matchDigits);
 }
 
 bool BooksCounter::isSameNgram(const char* at, const char* end) const {
@@ -138,8 +122,8 @@ bool BooksCounter::isSameNgram(const char* at, const char* end) const {
     if (bytes > sizeof m_words)
         return bytes <= static_cast<std::size_t>(end - at) &&
                std::memcmp(at, m_ngram.data(), bytes) == 0;
-    std::uint64_t words[2];
-    loadWords(at, words);
+    Words words;
+    std::memcpy(words.data(), at, sizeof words);
     return bytes > 0 &&
            (((words[0] ^ m_words[0]) & m_masks[0]) | ((words[1] ^ m_words[1]) & m_masks[1])) == 0;
 }
@@ -154,7 +138,7 @@ bool BooksCounter::beginNgram(const char* at, const char* lineEnd) {
     handOver();
     m_ngram.assign(at, bytes + 1);
     m_wanted = isWanted({at, bytes});
-    loadWords(at, m_words);
+    std::memcpy(m_words.data(), at, sizeof m_words);
     m_masks[0] = maskOf(m_ngram.size());
     m_masks[1] = maskOf(m_ngram.size() - std::min<std::size_t>(m_ngram.size(), 8));
     return true;
@@ -170,11 +154,15 @@ bool BooksCounter::isWanted(std::string_view ngram) {
 void BooksCounter::handOver() {
     if (m_wanted && m_rows > 0)
         sink().add(nameFor({m_ngram.data(), m_ngram.size() - 1}), m_count);
+    forget();
+}
+
+void BooksCounter::forget() {
     m_rows = 0;
     m_count = 0;
 }
 
-/// The line at `at`, whatever is in it; returns where the next one begins.
+/// The line at `at`, whatever is in it.
 const char* BooksCounter::countSlowly(const char* at, const char* end) {
     const char* const lineEnd = endOfLine(at, end);
     if (const auto wrong =

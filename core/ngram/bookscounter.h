@@ -3,6 +3,7 @@
 #include "core/ngram/booksline.h"
 #include "core/ngram/counter.h"
 
+#include <array>
 #include <set>
 #include <string>
 
@@ -20,14 +21,21 @@ public:
     void finish() override { handOver(); }
 
 private:
-    template <int extraFields>
-    void countRows(const char* at, const char* end);
-    void countSeries(const char* at, const char* end);
+    using Words = std::array<std::uint64_t, 2>;
+
+    template <int counts>
+    const char* countRow(const char* at, const char* end);
+    const char* countSeries(const char* at, const char* end);
+    template <typename Numbers>
+    void add(const Numbers& numbers);
 
     bool isSameNgram(const char* at, const char* end) const;
     bool beginNgram(const char* at, const char* lineEnd);
     bool isWanted(std::string_view ngram);
+    /// The fast way adds years up; where they are counted apart, it is not taken.
+    bool isCountedByYear() const { return m_options.byYear && m_wanted; }
     void handOver();
+    void forget();
     const char* countSlowly(const char* at, const char* end);
     void addSlowly(const BooksLine& line);
     std::string_view nameFor(std::string_view ngram);
@@ -39,8 +47,8 @@ private:
 
     // The n-gram at hand, its TAB included; of one of up to 16 bytes, also as two words.
     std::string m_ngram;
-    std::uint64_t m_words[2] = {};
-    std::uint64_t m_masks[2] = {};
+    Words m_words{};
+    Words m_masks{};
     bool m_wanted = false;
     std::uint64_t m_rows = 0; ///< of it, in the years asked for
     std::uint64_t m_count = 0;

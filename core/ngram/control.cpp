@@ -35,8 +35,10 @@ struct SharedOptions {
     int wordsPerNgram = 1;
 };
 
+} // namespace
+
 /// Gives out places in memory that does not exist yet, then its size.
-class Layout {
+class Control::Layout {
 public:
     template <typename T>
     std::uint64_t place(std::uint64_t count) {
@@ -50,8 +52,6 @@ public:
 private:
     std::uint64_t m_end = 0;
 };
-
-} // namespace
 
 struct Control::Header {
     std::uint64_t magic = 0;
@@ -130,6 +130,25 @@ void makeAll(std::span<T> array) {
 Expected<Control> Control::create(const NgramJob& job, const std::vector<Partition>& partitions) {
     Layout layout;
     Header header;
+    lay(header, layout, job, partitions);
+    auto memory = SharedMemory::create("loadstone-ngrams", layout.size());
+    if (!memory)
+        return tl::unexpected(memory.error());
+    Control control(std::move(*memory));
+    Header& made = *new (control.m_memory.data()) Header;
+    std::memcpy(static_cast<void*>(&made), &header, offsetof(Header, mapCursor));
+    makeAll(control.array<WorkerSlot>(made.slots, made.workers));
+    makeAll(control.array<Task>(made.claims, made.mapTasks + hashPartitions));
+    makeAll(control.array<MapTask>(made.tasks, made.mapTasks));
+    makeAll(control.results());
+    makeAll(control.nextResults());
+    control.write(job, partitions);
+    return control;
+}
+
+/// Gives all that follows the header its place.
+void Control::lay(Header& header, Layout& layout, const NgramJob& job,
+                  const std::vector<Partition>& partitions) {
     layout.place<Header>(1);
     header.magic = magic;
     header.workers = static_cast<std::uint64_t>(job.workers);
@@ -144,35 +163,21 @@ Expected<Control> Control::create(const NgramJob& job, const std::vector<Partiti
     header.results = layout.place<ResultPlace>(hashPartitions);
     header.nextResults = layout.place<ResultPlace>(hashPartitions);
     header.texts = layout.place<char>(bytesOf(job, partitions));
+}
 
-    auto memory = SharedMemory::create("loadstone-ngrams", layout.size());
-    if (!memory)
-        return tl::unexpected(memory.error());
-    Control control(std::move(*memory));
-    Header& made = *new (control.m_memory.data()) Header;
-    std::memcpy(static_cast<void*>(&made), &header, offsetof(Header, mapCursor));
-    makeAll(control.array<WorkerSlot>(made.slots, made.workers));
-    makeAll(control.array<Task>(made.claims, made.mapTasks + hashPartitions));
-    makeAll(control.array<MapTask>(made.tasks, made.mapTasks));
-    makeAll(control.results());
-    makeAll(control.nextResults());
-
-    Texts texts(made.texts);
-    auto shared = control.array<SharedPartition>(made.partitions, made.mapTasks);
-    for (std::size_t i = 0; i < partitions.size(); ++i) {
-        const Partition& partition = partitions[i];
-        shared[i] = {texts.add(partition.file),
-                     partition.format,
-                     partition.isPacked,
-                     partition.from,
-                     partition.to,
-                     partition.fileSize};
+/// Writes what is only read from now on.
+void Control::write(const NgramJob& job, const std::vector<Partition>& partitions) const {
+    Texts texts(header().texts);
+    const auto parts = array<SharedPartition>(header().partitions, header().mapTasks);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const Partition& from = partitions[i];
+        parts[i] = {texts.add(from.file), from.format, from.isPacked, from.from, from.to,
+                    from.fileSize};
     }
-    auto only = control.array<Text>(made.only, made.onlyCount);
+    const auto only = array<Text>(header().only, header().onlyCount);
     for (std::size_t i = 0; i < only.size(); ++i)
         only[i] = texts.add(job.options.only[i]);
-    std::memcpy(control.m_memory.data() + made.texts, texts.bytes().data(), texts.bytes().size());
-    return control;
+    std::memcpy(m_memory.data() + header().texts, texts.bytes().data(), texts.bytes().size());
 }
 
 Expected<Control> Control::open(int descriptor) {

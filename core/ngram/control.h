@@ -102,7 +102,11 @@ public:
 
 private:
     struct Header;
+    class Layout;
     explicit Control(SharedMemory memory) : m_memory(std::move(memory)) {}
+    static void lay(Header& header, Layout& layout, const NgramJob& job,
+                    const std::vector<Partition>& partitions);
+    void write(const NgramJob& job, const std::vector<Partition>& partitions) const;
     Header& header() const;
     template <typename T>
     std::span<T> array(std::uint64_t offset, std::uint64_t count) const;

@@ -34,7 +34,7 @@ Expected<std::size_t> Inflater::read(std::span<char> buffer) {
 /// Makes input ready, and a new member where one has ended; false at the end of the file.
 Expected<bool> Inflater::nextMember() {
     if (m_state->avail_in == 0) {
-        const auto more = refill();
+        auto more = refill();
         if (!more)
             return more;
         // What is left to come out of a member may need no further input.

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <tuple>
 
 namespace loadstone {
 
@@ -31,7 +32,11 @@ struct MalformedLine {
     std::uint64_t line = 0; ///< from 0, in the partition
     Malformed reason = Malformed::Empty;
 
-    auto operator<=>(const MalformedLine&) const = default;
+    bool operator==(const MalformedLine&) const = default;
+    /// By their place.
+    bool operator<(const MalformedLine& other) const {
+        return std::tie(partition, line) < std::tie(other.partition, other.line);
+    }
 };
 
 } // namespace loadstone

@@ -65,16 +65,12 @@ Expected<void> Mapper::run() {
 
 Expected<void> Mapper::map(std::size_t task) {
     const Partition partition = m_control.partition(task);
-    MapTask& state = m_control.mapTask(task);
-    const ReadSoFar before = state.before;
+    const ReadSoFar before = m_control.mapTask(task).before;
     const auto counter = makeCounter(partition.format, m_options, m_spills,
                                      [&](std::uint64_t line, Malformed reason) {
                                          m_onMalformed({task, before.lines + line, reason});
                                      });
-    m_toldBytes = 0;
-    m_toldLines = 0;
-    m_slot.taskBytes = 0;
-    m_slot.taskSize = partition.size();
+    beginTask(partition.size());
     ReadSoFar progress{std::max(partition.from, before.resumeAt)};
     const auto end = read(partition, *counter, progress);
     m_slot.taskSize = 0;
@@ -82,19 +78,31 @@ Expected<void> Mapper::map(std::size_t task) {
         return tl::unexpected(end.error());
     progress.lines = before.lines + counter->lines();
     progress.malformed = before.malformed + counter->malformed();
-    if (*end == End::Paused) {
+    conclude(task, *end, progress);
+    return m_spills.state();
+}
+
+void Mapper::beginTask(std::uint64_t size) {
+    m_toldBytes = 0;
+    m_toldLines = 0;
+    m_slot.taskBytes = 0;
+    m_slot.taskSize = size;
+}
+
+void Mapper::conclude(std::size_t task, End end, const ReadSoFar& progress) {
+    if (end == End::Paused) {
         Manifest paused;
         paused.pausedTask = task;
         paused.paused = progress;
         commit(paused);
         m_control.freePaused(m_worker);
-    } else if (*end == End::Whole) {
+    } else if (end == End::Whole) {
+        MapTask& state = m_control.mapTask(task);
         state.lines = progress.lines;
         state.malformed = progress.malformed;
         state.isMapped = true;
         add(m_slot.tasksDone, 1);
     }
-    return m_spills.state();
 }
 
 /// Counts from `progress.resumeAt` on, and sets it to where it paused.
@@ -105,6 +113,13 @@ Expected<Mapper::End> Mapper::read(const Partition& partition, Counter& counter,
         return tl::unexpected(source.error());
     BlockReader reader(**source, separatorOf(partition.format), progress.resumeAt,
                        partition.isPacked ? UINT64_MAX : partition.to);
+    auto end = readBlocks(reader, **source, counter, progress);
+    counter.finish();
+    return end;
+}
+
+Expected<Mapper::End> Mapper::readBlocks(BlockReader& reader, const ByteSource& source,
+                                         Counter& counter, ReadSoFar& progress) {
     End end = End::Whole;
     bool isPausing = false;
     Block block;
@@ -115,10 +130,10 @@ Expected<Mapper::End> Mapper::read(const Partition& partition, Counter& counter,
         if (m_control.cancelled())
             return End::Cancelled;
         if (!*more)
-            break;
+            return end;
         if (block.isOwned && !isPausing) {
             counter.count(block);
-            tell(**source, counter);
+            tell(source, counter);
             progress.resumeAt = reader.offset();
             m_control.spillBytes().fetch_add(m_spills.takeWrittenBytes());
             isPausing = mustReduce();
@@ -127,10 +142,8 @@ Expected<Mapper::End> Mapper::read(const Partition& partition, Counter& counter,
         if (block.isOwned)
             end = End::Paused; // there is more of it
         if (!counter.peek(block))
-            break;
+            return end;
     }
-    counter.finish();
-    return end;
 }
 
 void Mapper::commit(const Manifest& manifest) {

@@ -25,6 +25,10 @@ private:
 
     Expected<void> map(std::size_t task);
     Expected<End> read(const Partition& partition, Counter& counter, ReadSoFar& progress);
+    Expected<End> readBlocks(BlockReader& reader, const ByteSource& source, Counter& counter,
+                             ReadSoFar& progress);
+    void beginTask(std::uint64_t size);
+    void conclude(std::size_t task, End end, const ReadSoFar& progress);
     void commit(const Manifest& manifest = {});
     bool mustReduce() const;
     void tell(const ByteSource& source, const Counter& counter);

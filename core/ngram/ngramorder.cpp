@@ -105,6 +105,7 @@ Positions orderByNgram(const NgramResult& result, int threads) {
     std::atomic<std::size_t> next{0};
     {
         std::vector<std::jthread> sorters;
+        sorters.reserve(static_cast<std::size_t>(threads));
         for (int i = 0; i < threads; ++i)
             sorters.emplace_back([&] {
                 for (std::size_t block = next++; block < lists.size(); block = next++)

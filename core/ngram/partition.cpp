@@ -5,7 +5,8 @@
 #include "core/ngram/formatof.h"
 #include "core/ngram/inflater.h"
 
-#include <cstring>
+#include <algorithm>
+#include <string_view>
 
 namespace loadstone {
 
@@ -64,6 +65,28 @@ Expected<Partition> examine(const std::string& path, std::optional<Format> forma
     return Partition{path, *format, isPacked, 0, size, size};
 }
 
+/// Finds where to cut a text behind each so many lines.
+class LineCuts {
+public:
+    explicit LineCuts(std::uint64_t lines) : m_lines(lines) {}
+
+    /// Takes the next piece of the text.
+    void look(std::string_view piece) {
+        for (std::size_t at = piece.find('\n'); at != std::string_view::npos;
+             at = piece.find('\n', at + 1))
+            if (++m_seen % m_lines == 0)
+                m_offsets.push_back(m_base + at + 1);
+        m_base += piece.size();
+    }
+    const std::vector<std::uint64_t>& offsets() const { return m_offsets; }
+
+private:
+    const std::uint64_t m_lines;
+    std::uint64_t m_seen = 0;
+    std::uint64_t m_base = 0;
+    std::vector<std::uint64_t> m_offsets;
+};
+
 class Cutter {
 public:
     Cutter(std::vector<Partition>& partitions, const std::atomic<bool>& cancelled)
@@ -90,40 +113,43 @@ public:
     }
 
 private:
+    Expected<void> look(const Partition& whole, LineCuts& cuts) const;
+
     std::vector<Partition>& m_partitions;
     const std::atomic<bool>& m_cancelled;
 };
 
 Expected<void> Cutter::byLines(const Partition& whole, std::uint64_t lines) {
+    LineCuts cuts(lines);
+    if (auto looked = look(whole, cuts); !looked)
+        return looked;
+    std::uint64_t from = 0;
+    for (const std::uint64_t cut : cuts.offsets()) {
+        if (cut >= whole.to)
+            break;
+        if (auto added = add(whole, from, cut); !added)
+            return added;
+        from = cut;
+    }
+    return add(whole, from, whole.to);
+}
+
+Expected<void> Cutter::look(const Partition& whole, LineCuts& cuts) const {
     const auto file = FileDescriptor::open(whole.file);
     if (!file)
         return tl::unexpected(file.error());
     file->readAhead();
     std::vector<char> buffer(sampleBytes);
-    std::uint64_t from = 0;
-    std::uint64_t seen = 0;
     for (std::uint64_t base = 0; base < whole.to && !m_cancelled;) {
         const auto got = file->readAt(buffer, base);
-        if (!got || *got == 0)
-            return got ? fail("files", whole.file + " became shorter while it was read")
-                       : tl::unexpected(got.error());
-        const char* const end = buffer.data() + *got;
-        for (const char* at = buffer.data();;) {
-            at =
-                static_cast<const char*>(std::memchr(at, '\n', static_cast<std::size_t>(end - at)));
-            if (!at)
-                break;
-            ++at;
-            const std::uint64_t cut = base + static_cast<std::uint64_t>(at - buffer.data());
-            if (++seen % lines != 0 || cut >= whole.to)
-                continue;
-            if (auto added = add(whole, from, cut); !added)
-                return added;
-            from = cut;
-        }
+        if (!got)
+            return tl::unexpected(got.error());
+        if (*got == 0)
+            return fail("files", whole.file + " became shorter while it was read");
+        cuts.look({buffer.data(), *got});
         base += *got;
     }
-    return add(whole, from, whole.to);
+    return {};
 }
 
 } // namespace

@@ -82,7 +82,7 @@ std::string progressText(const NgramProgress& progress) {
                std::to_string(hashPartitions) + " reduce operations";
     std::string text = "Finished " + std::to_string(progress.partitionsDone) + "/" +
                        std::to_string(progress.partitions) + " map operations";
-    const double bytes = static_cast<double>(progress.bytes);
+    const auto bytes = static_cast<double>(progress.bytes);
     const double rate = bytes / std::max(progress.elapsed.count(), 1e-3);
     text +=
         " · " + formatBytes(bytes) + " of " + formatBytes(static_cast<double>(progress.allBytes));
