@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <csignal>
 #include <iostream>
 
 using namespace loadstone;
@@ -60,6 +61,7 @@ void addTarget(CLI::App& command, TargetOptions& options) {
 } // namespace
 
 int main(int argc, char** argv) {
+    std::signal(SIGXFSZ, SIG_IGN); // a limit of file sizes is an error of the write then
     const CurlGlobal curl;
     const QCoreApplication application(argc, argv);
 

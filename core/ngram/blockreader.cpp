@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <string_view>
 
 namespace loadstone {
 
@@ -15,19 +16,24 @@ constexpr std::size_t beyondBytes = 4096;
 } // namespace
 
 BlockReader::BlockReader(ByteSource& source, Separator separator, std::uint64_t from,
-                         std::uint64_t to)
+                         std::uint64_t to, std::vector<char>& buffer)
     : m_source(source),
       m_separator(separator),
       m_from(from),
       m_to(to),
-      m_buffer(2 * chunkBytes + Block::overread),
-      m_begin(m_buffer.data()),
-      m_end(m_buffer.data()),
-      m_endOffset(from > 0 ? from - 1 : 0) {}
+      m_buffer(buffer),
+      m_begin(nullptr),
+      m_end(nullptr),
+      m_endOffset(from > 0 ? from - 1 : 0) {
+    constexpr std::size_t enough = 2 * chunkBytes + Block::overread;
+    if (m_buffer.size() < enough)
+        m_buffer.resize(enough);
+    m_begin = m_end = m_buffer.data();
+}
 
 Expected<bool> BlockReader::next(Block& block) {
     if (!m_started)
-        if (auto started = skipFirst(); !started || !*started)
+        if (auto started = start(); !started || !*started)
             return started;
     const char* cut = lastCut();
     while (!cut) {
@@ -37,19 +43,38 @@ Expected<bool> BlockReader::next(Block& block) {
             return more;
         cut = lastCut();
     }
+    if (static_cast<std::size_t>(cut - m_begin) > maxPieceBytes &&
+        static_cast<std::size_t>(firstCut(m_begin) - m_begin) > maxPieceBytes)
+        return skipTooLong(block);
     const std::uint64_t offset = offsetOf(m_begin);
-    block = {m_begin, cut, offset, offset < m_to, false};
+    block = {m_begin, cut, offset, offset < m_to || (m_isOnlyFeed && offset == m_to), false};
     if (block.isOwned && offsetOf(cut) > m_to)
         block.end = firstCut(m_begin + std::max(m_to - 1, offset) - offset);
     m_begin = block.end;
     return true;
 }
 
+Expected<bool> BlockReader::start() {
+    m_started = true;
+    return m_from == 0 ? skipMark() : skipFirst();
+}
+
+Expected<bool> BlockReader::skipMark() {
+    constexpr std::string_view mark = "\xef\xbb\xbf";
+    while (static_cast<std::size_t>(m_end - m_begin) < mark.size()) {
+        auto more = fill();
+        if (!more)
+            return more;
+        if (!*more || m_atEnd)
+            break;
+    }
+    if (std::string_view(m_begin, static_cast<std::size_t>(m_end - m_begin)).starts_with(mark))
+        m_begin += mark.size();
+    return true;
+}
+
 /// Skips the piece that began before the range.
 Expected<bool> BlockReader::skipFirst() {
-    m_started = true;
-    if (m_from == 0)
-        return true;
     const char* cut = nullptr;
     do {
         m_begin = m_end;
@@ -63,14 +88,14 @@ Expected<bool> BlockReader::skipFirst() {
 
 Expected<bool> BlockReader::skipTooLong(Block& block) {
     const std::uint64_t offset = offsetOf(m_begin);
-    const char* cut = nullptr;
-    do {
+    const char* cut = firstCut(m_begin);
+    while (!cut) {
         m_begin = m_end;
         auto more = fill();
         if (!more)
             return more;
         cut = *more ? firstCut(m_begin) : m_end;
-    } while (!cut);
+    }
     m_begin = cut;
     block = {cut, cut, offset, offset < m_to, true};
     return true;
@@ -87,12 +112,11 @@ Expected<bool> BlockReader::fill() {
         return tl::unexpected(got.error());
     m_end += *got;
     m_endOffset += *got;
-    if (*got == 0) {
-        m_atEnd = true;
+    if (*got > 0)
+        m_endsOpen = m_end[-1] != '\n';
+    else
         terminateLast();
-        return m_begin != m_end;
-    }
-    return true;
+    return m_begin != m_end;
 }
 
 /// Moves what was not handed out yet to the front, and sees to it that a chunk fits behind it.
@@ -105,10 +129,12 @@ void BlockReader::makeRoom() {
     m_end = m_buffer.data() + kept;
 }
 
-/// A file's last line may lack its line feed; with it, it is a piece like all others.
+/// A file's last line may lack its line feed; with it, it is like all others.
 void BlockReader::terminateLast() {
-    if (m_begin == m_end)
+    m_atEnd = true;
+    if (!m_endsOpen)
         return;
+    m_isOnlyFeed = m_begin == m_end;
     *m_end++ = '\n';
     ++m_endOffset;
 }

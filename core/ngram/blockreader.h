@@ -2,7 +2,6 @@
 
 #include "core/ngram/bytesource.h"
 
-#include <limits>
 #include <vector>
 
 namespace loadstone {
@@ -31,8 +30,10 @@ public:
 
     /// `source` begins at the byte before `from`, or at 0 if `from` is 0, and ends at the file's
     /// end.
-    BlockReader(ByteSource& source, Separator separator, std::uint64_t from,
-                std::uint64_t to = std::numeric_limits<std::uint64_t>::max());
+    /// `buffer` is for the blocks; it grows as needed and must outlive this. A mark of UTF-8 at the
+    /// file's start is left out.
+    BlockReader(ByteSource& source, Separator separator, std::uint64_t from, std::uint64_t to,
+                std::vector<char>& buffer);
 
     /// The next block, in memory that is valid until the next call; false at the end of the file.
     /// No block has pieces of the range and others.
@@ -42,6 +43,8 @@ public:
 
 private:
     Expected<bool> fill();
+    Expected<bool> start();
+    Expected<bool> skipMark();
     Expected<bool> skipFirst();
     Expected<bool> skipTooLong(Block& block);
     void makeRoom();
@@ -54,12 +57,14 @@ private:
     const Separator m_separator;
     const std::uint64_t m_from;
     const std::uint64_t m_to;
-    std::vector<char> m_buffer;
+    std::vector<char>& m_buffer;
     const char* m_begin; ///< of what was not handed out yet, in m_buffer
     char* m_end;
     std::uint64_t m_endOffset; ///< of m_end in the file
     bool m_atEnd = false;
     bool m_started = false;
+    bool m_endsOpen = false;   ///< the last byte so far was no line feed
+    bool m_isOnlyFeed = false; ///< all that is left is a line feed that the file lacks
 };
 
 } // namespace loadstone

@@ -132,8 +132,10 @@ bool BooksCounter::isSameNgram(const char* at, const char* end) const {
 bool BooksCounter::beginNgram(const char* at, const char* lineEnd) {
     const auto* const tab =
         static_cast<const char*>(std::memchr(at, '\t', static_cast<std::size_t>(lineEnd - at)));
+    if (!tab || tab == at)
+        return false;
     const auto bytes = static_cast<std::size_t>(tab - at);
-    if (!tab || bytes == 0 || bytes > 65'535)
+    if (bytes > maxNgramBytes)
         return false;
     handOver();
     m_ngram.assign(at, bytes + 1);

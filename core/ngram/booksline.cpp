@@ -8,8 +8,6 @@ namespace loadstone {
 
 namespace {
 
-constexpr std::size_t maxNgramBytes = 65'535;
-
 /// Takes the text before the next `separator`, or the rest.
 std::string_view takeField(std::string_view& text, char separator) {
     const std::size_t end = std::min(text.find(separator), text.size());

@@ -1,7 +1,7 @@
 #include "core/ngram/control.h"
 
+#include <algorithm>
 #include <cstring>
-#include <map>
 #include <new>
 
 namespace loadstone {
@@ -16,13 +16,17 @@ struct Text {
     std::uint64_t bytes = 0;
 };
 
-struct SharedPartition {
-    Text file;
+struct SharedFile {
+    Text path;
     Format format = Format::Text;
     bool isPacked = false;
+    std::uint64_t size = 0;
+};
+
+struct SharedPartition {
+    std::uint64_t file = 0;
     std::uint64_t from = 0;
     std::uint64_t to = 0;
-    std::uint64_t fileSize = 0;
 };
 
 struct SharedOptions {
@@ -57,6 +61,7 @@ struct Control::Header {
     std::uint64_t magic = 0;
     std::uint64_t workers = 0;
     std::uint64_t mapTasks = 0;
+    std::uint64_t fileCount = 0;
     std::uint64_t onlyCount = 0;
     SharedOptions options;
 
@@ -64,8 +69,10 @@ struct Control::Header {
     std::uint64_t slots = 0;
     std::uint64_t claims = 0; ///< Task of each map task, then of each reduce task
     std::uint64_t tasks = 0;
+    std::uint64_t files = 0;
     std::uint64_t partitions = 0;
     std::uint64_t only = 0;
+    std::uint64_t spillHeads = 0;
     std::uint64_t results = 0;
     std::uint64_t nextResults = 0;
     std::uint64_t texts = 0;
@@ -80,26 +87,31 @@ struct Control::Header {
 
 namespace {
 
-/// Strings one behind the other, each different one once.
+/// Strings one behind the other.
 class Texts {
 public:
     explicit Texts(std::uint64_t base) : m_base(base) {}
 
     Text add(const std::string& text) {
-        const auto [known, isNew] = m_known.try_emplace(text);
-        if (isNew) {
-            known->second = {m_base + m_bytes.size(), text.size()};
-            m_bytes += text;
-        }
-        return known->second;
+        const Text added{m_base + m_bytes.size(), text.size()};
+        m_bytes += text;
+        return added;
     }
     const std::string& bytes() const { return m_bytes; }
 
 private:
     std::uint64_t m_base;
     std::string m_bytes;
-    std::map<std::string, Text> m_known;
 };
+
+/// The files that the partitions are of, in their order; one that was given twice is there twice.
+std::vector<const SourceFile*> filesOf(const std::vector<Partition>& partitions) {
+    std::vector<const SourceFile*> files;
+    for (const Partition& partition : partitions)
+        if (files.empty() || files.back() != partition.file.get())
+            files.push_back(partition.file.get());
+    return files;
+}
 
 SharedOptions shared(const NgramOptions& options) {
     return {options.posTags,      options.years.has_value(), options.years.value_or(Years{}),
@@ -107,16 +119,12 @@ SharedOptions shared(const NgramOptions& options) {
             options.wordsPerNgram};
 }
 
-std::size_t bytesOf(const NgramJob& job, const std::vector<Partition>& partitions) {
+std::size_t bytesOf(const NgramJob& job, const std::vector<const SourceFile*>& files) {
     std::size_t bytes = 0;
     for (const std::string& word : job.options.only)
         bytes += word.size();
-    const std::string* last = nullptr;
-    for (const Partition& partition : partitions) {
-        if (!last || *last != partition.file)
-            bytes += partition.file.size();
-        last = &partition.file;
-    }
+    for (const SourceFile* file : files)
+        bytes += file->path.size();
     return bytes;
 }
 
@@ -152,27 +160,37 @@ void Control::lay(Header& header, Layout& layout, const NgramJob& job,
     layout.place<Header>(1);
     header.magic = magic;
     header.workers = static_cast<std::uint64_t>(job.workers);
+    const auto files = filesOf(partitions);
     header.mapTasks = partitions.size();
+    header.fileCount = files.size();
     header.onlyCount = job.options.only.size();
     header.options = shared(job.options);
     header.slots = layout.place<WorkerSlot>(header.workers);
     header.claims = layout.place<Task>(header.mapTasks + hashPartitions);
     header.tasks = layout.place<MapTask>(header.mapTasks);
+    header.files = layout.place<SharedFile>(header.fileCount);
     header.partitions = layout.place<SharedPartition>(header.mapTasks);
     header.only = layout.place<Text>(header.onlyCount);
+    header.spillHeads = layout.place<std::uint64_t>(header.workers);
     header.results = layout.place<ResultPlace>(hashPartitions);
     header.nextResults = layout.place<ResultPlace>(hashPartitions);
-    header.texts = layout.place<char>(bytesOf(job, partitions));
+    header.texts = layout.place<char>(bytesOf(job, files));
 }
 
 /// Writes what is only read from now on.
 void Control::write(const NgramJob& job, const std::vector<Partition>& partitions) const {
     Texts texts(header().texts);
+    const auto files = array<SharedFile>(header().files, header().fileCount);
     const auto parts = array<SharedPartition>(header().partitions, header().mapTasks);
+    const SourceFile* last = nullptr;
+    std::uint64_t count = 0;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const Partition& from = partitions[i];
-        parts[i] = {texts.add(from.file), from.format, from.isPacked, from.from, from.to,
-                    from.fileSize};
+        if (from.file.get() != last) {
+            last = from.file.get();
+            files[count++] = {texts.add(last->path), last->format, last->isPacked, last->size};
+        }
+        parts[i] = {count - 1, from.from, from.to};
     }
     const auto only = array<Text>(header().only, header().onlyCount);
     for (std::size_t i = 0; i < only.size(); ++i)
@@ -222,9 +240,11 @@ NgramOptions Control::options() const {
 
 Partition Control::partition(std::size_t task) const {
     const auto& from = array<SharedPartition>(header().partitions, header().mapTasks)[task];
-    const auto file = array<char>(from.file.offset, from.file.bytes);
-    return {
-        {file.data(), file.size()}, from.format, from.isPacked, from.from, from.to, from.fileSize};
+    const auto& file = array<SharedFile>(header().files, header().fileCount)[from.file];
+    const auto path = array<char>(file.path.offset, file.path.bytes);
+    return {std::make_shared<const SourceFile>(
+                SourceFile{{path.data(), path.size()}, file.format, file.isPacked, file.size}),
+            from.from, from.to};
 }
 
 WorkerSlot& Control::slot(std::uint32_t worker) const {
@@ -239,17 +259,21 @@ MapTask& Control::mapTask(std::size_t task) const {
     return array<MapTask>(header().tasks, header().mapTasks)[task];
 }
 
-void Control::freePaused(std::uint32_t worker) const {
-    const WorkerSlot& from = slot(worker);
-    const Manifest& manifest = from.manifest();
-    if (manifest.pausedTask == Manifest::noTask)
-        return;
+bool Control::isMapped() const {
+    return std::ranges::all_of(array<MapTask>(header().tasks, header().mapTasks),
+                               [](const MapTask& task) { return task.isMapped.load(); });
+}
+
+std::vector<std::size_t> Control::releaseLost(std::uint32_t worker) const {
+    const Manifest& manifest = slot(worker).manifest();
     const TaskBoard board = mapBoard();
-    const std::uint64_t claim = board[manifest.pausedTask].claim;
-    if (claim % 256 != worker + 1 || claim / 256 > from.committed)
-        return; // freed before, and perhaps claimed again
-    mapTask(manifest.pausedTask).before = manifest.paused;
-    board.release(manifest.pausedTask);
+    std::vector<std::size_t> lost = board.releaseLost(worker, slot(worker).committed);
+    if (const std::uint64_t paused = manifest.pausedTask; paused != Manifest::noTask) {
+        mapTask(paused).before = manifest.paused;
+        if (board.releaseIfOf(worker, paused))
+            lost.push_back(paused);
+    }
+    return lost;
 }
 
 TaskBoard Control::reduceBoard() const {
@@ -267,6 +291,10 @@ std::atomic<std::uint64_t>& Control::spillBytes() const {
 
 std::atomic<std::uint64_t>& Control::spillBudget() const {
     return header().spillBudget;
+}
+
+std::span<std::uint64_t> Control::spillHeads() const {
+    return array<std::uint64_t>(header().spillHeads, header().workers);
 }
 
 std::span<ResultPlace> Control::results() const {

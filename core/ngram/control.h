@@ -19,15 +19,17 @@ struct ReadSoFar {
     std::uint64_t malformed = 0;
 };
 
-/// What a worker has published: what lies in its heap, and how far it had come in a task that it
-/// has given up half-way.
+/// What a worker has published: what lies in its heap, and how far it had come in a task in
+/// which it pauses.
 struct Manifest {
     static constexpr std::uint64_t noTask = UINT64_MAX;
 
     std::uint64_t heapUsed = 1;  ///< the first byte stays unused, so that no offset is 0
     std::uint64_t lastSpill = 0; ///< offset in its heap; 0 is none
     std::uint64_t pausedTask = noTask;
-    ReadSoFar paused; ///< of pausedTask
+    ReadSoFar paused;        ///< of pausedTask
+    std::uint64_t bytes = 0; ///< as in the slot, of what is published
+    std::uint64_t lines = 0; ///< as in the slot, of what is published
 };
 
 /// A worker's place in the control memory, on cache lines of its own. Only the worker writes to it;
@@ -37,7 +39,7 @@ struct alignas(128) WorkerSlot {
     std::array<Manifest, 2> manifests;
     std::atomic<std::uint64_t> committed{0}; ///< batches; manifests[committed % 2] is valid
 
-    // ReadSoFar, for show only.
+    // Progress, for show only.
     std::atomic<std::uint64_t> bytes{0}; ///< of files, packed ones as they are
     std::atomic<std::uint64_t> lines{0};
     std::atomic<std::uint64_t> tasksDone{0};
@@ -54,10 +56,10 @@ struct alignas(128) WorkerSlot {
 
 /// What is known of a partition. Written by the worker that has claimed it.
 struct MapTask {
-    ReadSoFar before; ///< what was committed before it was last claimed
+    ReadSoFar before; ///< what a worker that has died had committed of it
     std::atomic<std::uint64_t> lines{0};
     std::atomic<std::uint64_t> malformed{0};
-    std::atomic<bool> isMapped{false}; ///< for progress; it may still have to be done again
+    std::atomic<bool> isMapped{false}; ///< to its end; if not committed, to be done again
 };
 
 /// Where a hash partition's result lies.
@@ -83,8 +85,10 @@ public:
     WorkerSlot& slot(std::uint32_t worker) const;
     TaskBoard mapBoard() const;
     MapTask& mapTask(std::size_t task) const;
-    /// Frees the task that `worker` has given up half-way, if it has, to be resumed by anybody.
-    void freePaused(std::uint32_t worker) const;
+    /// Whether all partitions were mapped to their ends; while no worker works.
+    bool isMapped() const;
+    /// Frees all partitions that `worker`, which has died, had claimed and not committed.
+    std::vector<std::size_t> releaseLost(std::uint32_t worker) const;
     TaskBoard reduceBoard() const;
 
     /// Workers stop as soon as they see it.
@@ -94,6 +98,8 @@ public:
     std::atomic<std::uint64_t>& spillBytes() const;
     std::atomic<std::uint64_t>& spillBudget() const;
 
+    /// The last spill of each worker, for the reduce that begins.
+    std::span<std::uint64_t> spillHeads() const;
     /// The results of the last reduce, and those that the next one makes.
     std::span<ResultPlace> results() const;
     std::span<ResultPlace> nextResults() const;

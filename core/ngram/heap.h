@@ -15,8 +15,13 @@ namespace loadstone {
 /// not published is overwritten after the worker's death.
 class Heap {
 public:
-    /// Far more than is ever used: pages that were not written take no memory.
-    static constexpr std::size_t bytes = std::size_t{1} << 37;
+    /// Pages that were not written take no memory, but offsets are never used again: some hundred
+    /// times the memory that a job needs at once. ThreadSanitizer has less room for addresses.
+#ifdef __SANITIZE_THREAD__
+    static constexpr std::size_t bytes = std::size_t{1} << 36;
+#else
+    static constexpr std::size_t bytes = std::size_t{1} << 39;
+#endif
 
     /// `used` is what the worker had published.
     Heap(int descriptor, std::uint64_t used) : m_descriptor(descriptor), m_used(used) {}
@@ -24,7 +29,12 @@ public:
     /// Writes the parts one behind the other, from the next page on: the offset of the first one.
     Expected<std::uint64_t> append(std::initializer_list<std::span<const std::byte>> parts);
 
-    std::uint64_t used() const { return m_used; }
+    int descriptor() const {
+        return m_descriptor;
+    }
+    std::uint64_t used() const {
+        return m_used;
+    }
 
 private:
     Expected<void> write(std::span<const std::byte> part, std::uint64_t offset) const;

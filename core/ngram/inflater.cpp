@@ -46,11 +46,23 @@ Expected<bool> Inflater::nextMember() {
             return false;
     }
     if (!m_begun) {
+        if (m_hasMembers && !skipPadding())
+            return nextMember();
         isal_inflate_reset(m_state.get());
         m_state->crc_flag = ISAL_GZIP;
-        m_begun = true;
+        m_begun = m_hasMembers = true;
     }
     return true;
+}
+
+/// Tapes and some programs fill up with zeros behind the last member. False if there is nothing
+/// else.
+bool Inflater::skipPadding() {
+    while (m_state->avail_in > 0 && *m_state->next_in == 0) {
+        ++m_state->next_in;
+        --m_state->avail_in;
+    }
+    return m_state->avail_in > 0;
 }
 
 Expected<bool> Inflater::refill() {

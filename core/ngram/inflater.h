@@ -23,6 +23,7 @@ public:
 private:
     Expected<bool> refill();
     Expected<bool> nextMember();
+    bool skipPadding();
     tl::unexpected<Error> broken(const char* how) const;
 
     const FileDescriptor m_file;
@@ -30,6 +31,7 @@ private:
     std::vector<char> m_input;
     std::unique_ptr<inflate_state> m_state; ///< some 80 KB
     bool m_begun = false;                   ///< within a member
+    bool m_hasMembers = false;              ///< at least one has begun
 };
 
 } // namespace loadstone

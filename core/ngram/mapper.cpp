@@ -1,29 +1,8 @@
 #include "core/ngram/mapper.h"
 
-#include <algorithm>
-#include <vector>
-
 namespace loadstone {
 
 namespace {
-
-Expected<std::unique_ptr<ByteSource>> openAt(const Partition& partition, std::uint64_t from) {
-    const std::uint64_t first = from > 0 ? from - 1 : 0;
-    if (!partition.isPacked)
-        return openPlain(partition.file, first, partition.fileSize);
-    auto source = openGzip(partition.file);
-    std::vector<char> passed(64 * 1024);
-    for (std::uint64_t at = 0; source && at < first;) {
-        const std::size_t wanted = std::min<std::uint64_t>(passed.size(), first - at);
-        const auto got = (*source)->read({passed.data(), wanted});
-        if (!got)
-            return tl::unexpected(got.error());
-        if (*got == 0)
-            break;
-        at += *got;
-    }
-    return source;
-}
 
 void add(std::atomic<std::uint64_t>& to, std::uint64_t value) {
     to.store(to.load(std::memory_order_relaxed) + value, std::memory_order_relaxed);
@@ -37,131 +16,177 @@ Mapper::Mapper(const Control& control, std::uint32_t worker, int heap, OnMalform
       m_slot(control.slot(worker)),
       m_board(control.mapBoard()),
       m_options(control.options()),
-      m_heap(heap, m_slot.manifest().heapUsed),
-      m_spills(m_heap, m_slot.manifest().lastSpill),
+      m_heap(heap, 0),
+      m_spills(m_heap),
       m_onMalformed(std::move(onMalformed)) {}
 
 Expected<void> Mapper::run() {
+    takeUp();
+    if (m_reading)
+        if (auto done = resume(); !done)
+            return done;
     while (!m_control.cancelled() && !mustReduce()) {
         const auto task = m_board.claim(m_worker, m_slot.batch());
         if (!task)
             break;
+        if (auto begun = begin(*task); !begun)
+            return begun;
+        if (auto done = proceed(); !done)
+            return done;
         const bool isRetry = m_board[*task].attempts > 0;
-        if (isRetry && m_hasUncommitted) {
-            // Should it bring this worker down too, then nothing else with it.
-            m_board.moveToBatch(*task, m_worker, m_slot.batch() + 1);
-            commit();
-        }
-        m_hasUncommitted = true;
-        if (auto mapped = map(*task); !mapped)
-            return mapped;
         if (m_hasUncommitted && (isRetry || m_spills.isHalfFull()))
-            commit();
+            if (auto committed = commit(); !committed)
+                return committed;
     }
-    if (m_hasUncommitted)
-        commit();
-    return m_spills.state();
+    return m_hasUncommitted ? commit() : Expected<void>();
 }
 
-Expected<void> Mapper::map(std::size_t task) {
-    const Partition partition = m_control.partition(task);
-    const ReadSoFar before = m_control.mapTask(task).before;
-    const auto counter = makeCounter(partition.format, m_options, m_spills,
-                                     [&](std::uint64_t line, Malformed reason) {
-                                         m_onMalformed({task, before.lines + line, reason});
-                                     });
-    beginTask(partition.size());
-    ReadSoFar progress{std::max(partition.from, before.resumeAt)};
-    const auto end = read(partition, *counter, progress);
+/// The reducer, too, has written to the heap since the last time.
+void Mapper::takeUp() {
+    m_heap = Heap(m_heap.descriptor(), m_slot.manifest().heapUsed);
+    m_spills.restart(m_slot.manifest().lastSpill);
+}
+
+Expected<void> Mapper::resume() {
+    const std::size_t task = m_reading->task();
+    m_board.moveToBatch(task, m_worker, m_slot.batch());
+    m_hasUncommitted = true;
+    if (m_mustReopen)
+        if (auto opened = open(task, m_reading->soFar); !opened)
+            return opened;
+    return proceed();
+}
+
+Expected<void> Mapper::begin(std::size_t task) {
+    if (m_board[task].attempts > 0 && m_hasUncommitted) {
+        // Should it bring this worker down too, then nothing else with it.
+        m_board.moveToBatch(task, m_worker, m_slot.batch() + 1);
+        if (auto committed = commit(); !committed)
+            return committed;
+    }
+    m_hasUncommitted = true;
+    return open(task, m_control.mapTask(task).before);
+}
+
+Expected<void> Mapper::open(std::size_t task, const ReadSoFar& soFar) {
+    auto reading =
+        Reading::open(task, m_control.partition(task), soFar, m_buffer, m_control.cancelled());
+    if (!reading)
+        return tl::unexpected(reading.error());
+    m_reading = std::move(*reading);
+    m_mustReopen = false;
+    return {};
+}
+
+/// Counts what is left of the reading at hand, or up to the next pause.
+Expected<void> Mapper::proceed() {
+    const std::uint64_t linesBefore = m_reading->soFar.lines;
+    const auto counter =
+        makeCounter(m_reading->partition().file->format, m_options, m_spills,
+                    [&](std::uint64_t line, Malformed reason) {
+                        m_onMalformed({m_reading->task(), linesBefore + line, reason});
+                    });
+    tellBegin();
+    const auto end = readBlocks(*counter);
+    counter->finish();
     m_slot.taskSize = 0;
     if (!end)
         return tl::unexpected(end.error());
-    progress.lines = before.lines + counter->lines();
-    progress.malformed = before.malformed + counter->malformed();
-    conclude(task, *end, progress);
-    return m_spills.state();
+    m_reading->soFar.lines += counter->lines();
+    m_reading->soFar.malformed += counter->malformed();
+    return conclude(*end);
 }
 
-void Mapper::beginTask(std::uint64_t size) {
-    m_toldBytes = 0;
-    m_toldLines = 0;
-    m_slot.taskBytes = 0;
-    m_slot.taskSize = size;
-}
-
-void Mapper::conclude(std::size_t task, End end, const ReadSoFar& progress) {
-    if (end == End::Paused) {
-        Manifest paused;
-        paused.pausedTask = task;
-        paused.paused = progress;
-        commit(paused);
-        m_control.freePaused(m_worker);
-    } else if (end == End::Whole) {
-        MapTask& state = m_control.mapTask(task);
-        state.lines = progress.lines;
-        state.malformed = progress.malformed;
-        state.isMapped = true;
-        add(m_slot.tasksDone, 1);
-    }
-}
-
-/// Counts from `progress.resumeAt` on, and sets it to where it paused.
-Expected<Mapper::End> Mapper::read(const Partition& partition, Counter& counter,
-                                   ReadSoFar& progress) {
-    const auto source = openAt(partition, progress.resumeAt);
-    if (!source)
-        return tl::unexpected(source.error());
-    BlockReader reader(**source, separatorOf(partition.format), progress.resumeAt,
-                       partition.isPacked ? UINT64_MAX : partition.to);
-    auto end = readBlocks(reader, **source, counter, progress);
-    counter.finish();
-    return end;
-}
-
-Expected<Mapper::End> Mapper::readBlocks(BlockReader& reader, const ByteSource& source,
-                                         Counter& counter, ReadSoFar& progress) {
-    End end = End::Whole;
-    bool isPausing = false;
+Expected<Mapper::End> Mapper::readBlocks(Counter& counter) {
     Block block;
     for (;;) {
-        const auto more = reader.next(block);
+        const auto more = m_reading->next(block);
         if (!more)
             return tl::unexpected(more.error());
         if (m_control.cancelled())
             return End::Cancelled;
         if (!*more)
-            return end;
-        if (block.isOwned && !isPausing) {
-            counter.count(block);
-            tell(source, counter);
-            progress.resumeAt = reader.offset();
-            m_control.spillBytes().fetch_add(m_spills.takeWrittenBytes());
-            isPausing = mustReduce();
-            continue;
+            return End::Whole;
+        if (!block.isOwned) {
+            m_reading->putBack(block);
+            return readOn(counter);
         }
-        if (block.isOwned)
-            end = End::Paused; // there is more of it
-        if (!counter.peek(block))
-            return end;
+        counter.count(block);
+        tell(counter);
+        m_control.spillBytes().fetch_add(m_spills.takeWrittenBytes());
+        if (mustReduce())
+            return readOn(counter);
     }
 }
 
-void Mapper::commit(const Manifest& manifest) {
+/// Looks at what follows for as long as the counter needs it. If that is of the partition, it is
+/// read again after the pause.
+Expected<Mapper::End> Mapper::readOn(Counter& counter) {
+    m_reading->soFar.resumeAt = m_reading->offset();
+    bool isPaused = false;
+    Block block;
+    for (int looks = 0;; ++looks) {
+        const auto more = m_reading->next(block);
+        if (!more)
+            return tl::unexpected(more.error());
+        isPaused = isPaused || (*more && block.isOwned);
+        if (*more && counter.peek(block))
+            continue;
+        if (!isPaused)
+            return End::Whole;
+        m_mustReopen = looks > 0 || !*more;
+        if (!m_mustReopen)
+            m_reading->putBack(block);
+        return End::Paused;
+    }
+}
+
+Expected<void> Mapper::conclude(End end) {
+    const std::size_t task = m_reading->task();
+    if (end == End::Cancelled)
+        return {};
+    if (end == End::Paused) {
+        Manifest paused;
+        paused.pausedTask = task;
+        paused.paused = m_reading->soFar;
+        return commit(paused);
+    }
+    MapTask& state = m_control.mapTask(task);
+    state.lines = m_reading->soFar.lines;
+    state.malformed = m_reading->soFar.malformed;
+    state.isMapped = true;
+    add(m_slot.tasksDone, 1);
+    m_reading.reset();
+    return m_spills.state();
+}
+
+Expected<void> Mapper::commit(Manifest manifest) {
     m_spills.flush();
+    if (!m_spills.state())
+        return m_spills.state(); // counts were lost: nothing of the batch may pass for done
     m_control.spillBytes().fetch_add(m_spills.takeWrittenBytes());
-    Manifest next = manifest;
-    next.heapUsed = m_heap.used();
-    next.lastSpill = m_spills.lastSpill();
-    m_slot.commit(next);
+    manifest.heapUsed = m_heap.used();
+    manifest.lastSpill = m_spills.lastSpill();
+    manifest.bytes = m_slot.bytes;
+    manifest.lines = m_slot.lines;
+    m_slot.commit(manifest);
     m_hasUncommitted = false;
+    return {};
 }
 
 bool Mapper::mustReduce() const {
     return m_control.spillBytes() > m_control.spillBudget();
 }
 
-void Mapper::tell(const ByteSource& source, const Counter& counter) {
-    const std::uint64_t bytes = source.fileBytes();
+void Mapper::tellBegin() {
+    m_toldBytes = m_reading->fileBytes();
+    m_toldLines = 0;
+    m_slot.taskBytes = m_toldBytes;
+    m_slot.taskSize = m_reading->partition().size();
+}
+
+void Mapper::tell(const Counter& counter) {
+    const std::uint64_t bytes = m_reading->fileBytes();
     add(m_slot.bytes, bytes - m_toldBytes);
     add(m_slot.lines, counter.lines() - m_toldLines);
     add(m_slot.steps, 1);

@@ -2,13 +2,14 @@
 
 #include "core/ngram/control.h"
 #include "core/ngram/counter.h"
+#include "core/ngram/reading.h"
 #include "core/ngram/spillcollector.h"
 
 namespace loadstone {
 
-/// One worker's share of the map phase: claims partitions and counts them until none is left, the
-/// job was cancelled, or the spills must be reduced first. What it has done is committed when it
-/// returns. One thread.
+/// One worker's share of the map phases: claims partitions and counts them until none is left, the
+/// job was cancelled, or the spills must be reduced first; then it may pause within a partition and
+/// goes on with it the next time. What it has done is committed when run() returns. One thread.
 class Mapper {
 public:
     using OnMalformed = std::function<void(const MalformedLine&)>;
@@ -23,15 +24,18 @@ private:
     /// How the reading of a partition ended.
     enum class End { Whole, Paused, Cancelled };
 
-    Expected<void> map(std::size_t task);
-    Expected<End> read(const Partition& partition, Counter& counter, ReadSoFar& progress);
-    Expected<End> readBlocks(BlockReader& reader, const ByteSource& source, Counter& counter,
-                             ReadSoFar& progress);
-    void beginTask(std::uint64_t size);
-    void conclude(std::size_t task, End end, const ReadSoFar& progress);
-    void commit(const Manifest& manifest = {});
+    void takeUp();
+    Expected<void> resume();
+    Expected<void> begin(std::size_t task);
+    Expected<void> open(std::size_t task, const ReadSoFar& soFar);
+    Expected<void> proceed();
+    Expected<End> readBlocks(Counter& counter);
+    Expected<End> readOn(Counter& counter);
+    Expected<void> conclude(End end);
+    Expected<void> commit(Manifest manifest = {});
     bool mustReduce() const;
-    void tell(const ByteSource& source, const Counter& counter);
+    void tellBegin();
+    void tell(const Counter& counter);
 
     const Control& m_control;
     const std::uint32_t m_worker;
@@ -41,8 +45,11 @@ private:
     Heap m_heap;
     SpillCollector m_spills;
     const OnMalformed m_onMalformed;
+    std::vector<char> m_buffer;         ///< for the blocks of one reading after the other
+    std::unique_ptr<Reading> m_reading; ///< the one at hand, or paused
+    bool m_mustReopen = false;          ///< more blocks were looked at than can be put back
     bool m_hasUncommitted = false;
-    std::uint64_t m_toldBytes = 0; ///< of the task at hand, as m_slot has them
+    std::uint64_t m_toldBytes = 0; ///< of the reading, as m_slot has them
     std::uint64_t m_toldLines = 0;
 };
 

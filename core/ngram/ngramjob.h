@@ -9,6 +9,9 @@
 
 namespace loadstone {
 
+/// Longer n-grams are not counted.
+constexpr std::size_t maxNgramBytes = 65'535;
+
 /// How a file's lines are laid out. Books is the Google Books Ngram export, by version: v1 and v2
 /// have a line for each n-gram and year, v3 a line for each n-gram with all its years.
 enum class Format : std::uint8_t { Text, BooksV1, BooksV2, BooksV3 };

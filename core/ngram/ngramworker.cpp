@@ -1,6 +1,5 @@
 #include "core/ngram/ngramworker.h"
 
-#include "core/ngram/mapper.h"
 #include "core/ngram/reducer.h"
 
 namespace loadstone {
@@ -9,17 +8,21 @@ NgramWorker::NgramWorker(Control control, std::vector<SharedMemory> heaps, std::
     : m_control(std::move(control)), m_heaps(std::move(heaps)), m_index(index) {}
 
 Expected<void> NgramWorker::map(const std::function<void(const MalformedLine&)>& onMalformed) {
-    // Partitions mostly come in their order, and only the very first lines matter.
-    MalformedLine last;
-    int told = 0;
-    const auto firstOnly = [&](const MalformedLine& line) {
-        if (line < last)
-            told = 0;
-        last = line;
-        if (told++ < firstMalformed)
-            onMalformed(line);
-    };
-    return Mapper(m_control, m_index, m_heaps.at(m_index).descriptor(), firstOnly).run();
+    m_onMalformed = onMalformed;
+    if (!m_mapper)
+        m_mapper = std::make_unique<Mapper>(m_control, m_index, m_heaps.at(m_index).descriptor(),
+                                            [this](const MalformedLine& line) { tell(line); });
+    return m_mapper->run();
+}
+
+/// Partitions mostly come in their order, and only the very first lines matter.
+void NgramWorker::tell(const MalformedLine& line) {
+    if (line < m_lastMalformed)
+        m_toldMalformed = 0;
+    const bool isSameLine = m_toldMalformed > 0 && !(m_lastMalformed < line);
+    m_lastMalformed = line;
+    if (!isSameLine && m_toldMalformed++ < firstMalformed)
+        m_onMalformed(line);
 }
 
 Expected<void> NgramWorker::reduce() {

@@ -2,8 +2,10 @@
 
 #include "core/ngram/control.h"
 #include "core/ngram/malformed.h"
+#include "core/ngram/mapper.h"
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace loadstone {
@@ -14,8 +16,8 @@ class NgramWorker {
 public:
     NgramWorker(Control control, std::vector<SharedMemory> heaps, std::uint32_t index);
 
-    /// Blocks until nothing is left to claim. `onMalformed` hears of the first ten lines of each
-    /// worker that were not counted, and perhaps of some more.
+    /// Blocks until nothing is left to claim, or the spills must be reduced first. `onMalformed`
+    /// hears of lines that were not counted: of the first ones in all files, and of some others.
     Expected<void> map(const std::function<void(const MalformedLine&)>& onMalformed);
     Expected<void> reduce();
 
@@ -23,6 +25,12 @@ private:
     Control m_control;
     std::vector<SharedMemory> m_heaps;
     std::uint32_t m_index;
+    std::unique_ptr<Mapper> m_mapper; ///< kept, as it may pause within a partition
+    std::function<void(const MalformedLine&)> m_onMalformed;
+    MalformedLine m_lastMalformed;
+    int m_toldMalformed = 0; ///< lines in a row that come later and later
+
+    void tell(const MalformedLine& line);
 };
 
 } // namespace loadstone

@@ -14,7 +14,7 @@ namespace {
 
 /// Enough for a first line of Books v3, which has hundreds of years.
 constexpr std::size_t sampleBytes = 256 * 1024;
-constexpr std::size_t maxPartitions = 4'000'000;
+constexpr std::size_t maxPartitions = 1'000'000;
 
 bool isGzip(std::string_view start) {
     return start.starts_with("\x1f\x8b");
@@ -42,8 +42,8 @@ Expected<std::string> unpackedStartOf(const std::string& path) {
     return start;
 }
 
-/// The whole file as one partition.
-Expected<Partition> examine(const std::string& path, std::optional<Format> format) {
+Expected<std::shared_ptr<const SourceFile>> examine(const std::string& path,
+                                                    std::optional<Format> format) {
     const auto file = FileDescriptor::open(path);
     if (!file)
         return tl::unexpected(file.error());
@@ -61,8 +61,7 @@ Expected<Partition> examine(const std::string& path, std::optional<Format> forma
         format = formatOf(*start);
     if (!format)
         return fail("files", path + " is binary; give text, Google Books n-grams or gzip of them");
-    const std::uint64_t size = file->size();
-    return Partition{path, *format, isPacked, 0, size, size};
+    return std::make_shared<const SourceFile>(SourceFile{path, *format, isPacked, file->size()});
 }
 
 /// Finds where to cut a text behind each so many lines.
@@ -87,65 +86,65 @@ private:
     std::vector<std::uint64_t> m_offsets;
 };
 
+using FilePointer = std::shared_ptr<const SourceFile>;
+
 class Cutter {
 public:
     Cutter(std::vector<Partition>& partitions, const std::atomic<bool>& cancelled)
         : m_partitions(partitions), m_cancelled(cancelled) {}
 
-    Expected<void> byBytes(const Partition& whole, std::uint64_t size) {
-        for (std::uint64_t from = 0; from < whole.to; from += std::min(size, whole.to - from))
-            if (auto added = add(whole, from, from + std::min(size, whole.to - from)); !added)
+    Expected<void> byBytes(const FilePointer& file, std::uint64_t size) {
+        for (std::uint64_t from = 0; from < file->size; from += std::min(size, file->size - from))
+            if (auto added = add(file, from, from + std::min(size, file->size - from)); !added)
                 return added;
         return {};
     }
 
-    Expected<void> byLines(const Partition& whole, std::uint64_t lines);
+    Expected<void> byLines(const FilePointer& file, std::uint64_t lines);
 
-    Expected<void> add(Partition whole, std::uint64_t from, std::uint64_t to) {
+    Expected<void> add(const FilePointer& file, std::uint64_t from, std::uint64_t to) {
         if (m_partitions.size() == maxPartitions)
             return fail("partition", "the files would be cut into more than " +
                                          formatCount(maxPartitions) +
                                          " partitions; make the partitions larger");
-        whole.from = from;
-        whole.to = to;
-        m_partitions.push_back(std::move(whole));
+        m_partitions.push_back({file, from, to});
         return {};
     }
 
 private:
-    Expected<void> look(const Partition& whole, LineCuts& cuts) const;
+    Expected<void> look(const SourceFile& file, LineCuts& cuts) const;
 
     std::vector<Partition>& m_partitions;
     const std::atomic<bool>& m_cancelled;
 };
 
-Expected<void> Cutter::byLines(const Partition& whole, std::uint64_t lines) {
+Expected<void> Cutter::byLines(const FilePointer& file, std::uint64_t lines) {
     LineCuts cuts(lines);
-    if (auto looked = look(whole, cuts); !looked)
+    if (auto looked = look(*file, cuts); !looked)
         return looked;
     std::uint64_t from = 0;
     for (const std::uint64_t cut : cuts.offsets()) {
-        if (cut >= whole.to)
+        if (cut >= file->size)
             break;
-        if (auto added = add(whole, from, cut); !added)
+        if (auto added = add(file, from, cut); !added)
             return added;
         from = cut;
     }
-    return add(whole, from, whole.to);
+    return add(file, from, file->size);
 }
 
-Expected<void> Cutter::look(const Partition& whole, LineCuts& cuts) const {
-    const auto file = FileDescriptor::open(whole.file);
+Expected<void> Cutter::look(const SourceFile& source, LineCuts& cuts) const {
+    const auto file = FileDescriptor::open(source.path);
     if (!file)
         return tl::unexpected(file.error());
     file->readAhead();
     std::vector<char> buffer(sampleBytes);
-    for (std::uint64_t base = 0; base < whole.to && !m_cancelled;) {
+    for (std::uint64_t base = 0; base < source.size && !m_cancelled;) {
         const auto got = file->readAt(buffer, base);
         if (!got)
             return tl::unexpected(got.error());
         if (*got == 0)
-            return fail("files", whole.file + " became shorter while it was read");
+            return fail("files", source.path + " became shorter while it was read");
         cuts.look({buffer.data(), *got});
         base += *got;
     }
@@ -160,19 +159,19 @@ Expected<std::vector<Partition>> planPartitions(const NgramJob& job,
     Cutter cutter(partitions, cancelled);
     std::optional<Format> format = job.format;
     for (const std::string& path : job.files) {
-        const auto whole = examine(path, job.format);
-        if (!whole)
-            return tl::unexpected(whole.error());
+        const auto file = examine(path, job.format);
+        if (!file)
+            return tl::unexpected(file.error());
         if (!format)
-            format = whole->format;
-        if (whole->format != *format)
-            return fail("files", path + " is " + nameOf(whole->format) + ", but " +
+            format = (*file)->format;
+        if ((*file)->format != *format)
+            return fail("files", path + " is " + nameOf((*file)->format) + ", but " +
                                      job.files.front() + " is " + nameOf(*format) +
                                      "; count them in separate jobs, or say the format");
-        const auto cut = whole->isPacked ? cutter.add(*whole, 0, whole->to)
+        const auto cut = (*file)->isPacked ? cutter.add(*file, 0, (*file)->size)
                          : job.unit == PartitionUnit::Lines
-                             ? cutter.byLines(*whole, job.partitionSize)
-                             : cutter.byBytes(*whole, job.partitionSize);
+                             ? cutter.byLines(*file, job.partitionSize)
+                             : cutter.byBytes(*file, job.partitionSize);
         if (!cut)
             return tl::unexpected(cut.error());
     }

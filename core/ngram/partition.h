@@ -3,23 +3,28 @@
 #include "core/ngram/ngramjob.h"
 
 #include <atomic>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace loadstone {
 
+/// A file as it was when the job began.
+struct SourceFile {
+    std::string path;
+    Format format = Format::Text;
+    bool isPacked = false;
+    std::uint64_t size = 0;
+};
+
 /// A part of a file that is mapped as one: the lines (or words) that begin in [from, to). Of a
 /// packed file the whole, `to` being its packed size.
 struct Partition {
-    std::string file;
-    Format format = Format::Text;
-    bool isPacked = false;
+    std::shared_ptr<const SourceFile> file;
     std::uint64_t from = 0;
     std::uint64_t to = 0;
-    std::uint64_t fileSize = 0;
 
     std::uint64_t size() const { return to - from; }
-    bool operator==(const Partition&) const = default;
 };
 
 /// Looks into the files of a valid job and cuts them. By lines they are read once to find the cuts;

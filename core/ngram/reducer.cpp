@@ -12,7 +12,7 @@ Reducer::Reducer(const Control& control, std::uint32_t worker,
       m_heaps(heaps),
       m_heap(heaps.at(worker).descriptor(), m_slot.manifest().heapUsed) {
     for (std::uint32_t i = 0; i < heaps.size(); ++i)
-        for (std::uint64_t spill = control.slot(i).manifest().lastSpill; spill != 0;) {
+        for (std::uint64_t spill = control.spillHeads()[i]; spill != 0;) {
             m_spills.emplace_back(heaps[i].data(), spill);
             spill = m_spills.back().previous();
         }

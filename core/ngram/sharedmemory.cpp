@@ -33,7 +33,9 @@ Expected<SharedMemory> SharedMemory::create(const char* name, std::size_t bytes,
     SharedMemory memory(descriptor, nullptr, 0);
     if (ftruncate(descriptor, static_cast<off_t>(bytes)) != 0 ||
         fcntl(descriptor, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW) != 0)
-        return cannot("sized");
+        return errno == EFBIG ? fail("", "shared memory cannot be made; raise the limit of file "
+                                         "sizes (ulimit -f)")
+                              : cannot("sized");
     memory.m_data = map(descriptor, bytes, access);
     if (!memory.m_data)
         return cannot("mapped");

@@ -12,8 +12,7 @@ constexpr std::size_t tableEntries = 16 * 1024;
 constexpr std::size_t tableKeyBytes = 1024 * 1024;
 } // namespace
 
-SpillCollector::SpillCollector(Heap& heap, std::uint64_t lastSpill)
-    : m_heap(heap), m_table(tableEntries, tableKeyBytes), m_lastSpill(lastSpill) {}
+SpillCollector::SpillCollector(Heap& heap) : m_heap(heap), m_table(tableEntries, tableKeyBytes) {}
 
 void SpillCollector::add(std::string_view key, std::uint64_t count) {
     const std::uint64_t hash = hashOf(key);

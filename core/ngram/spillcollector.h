@@ -10,7 +10,10 @@ namespace loadstone {
 /// spill in the worker's heap. One thread.
 class SpillCollector : public CountSink {
 public:
-    SpillCollector(Heap& heap, std::uint64_t lastSpill);
+    explicit SpillCollector(Heap& heap);
+
+    /// Further spills follow this one.
+    void restart(std::uint64_t lastSpill) { m_lastSpill = lastSpill; }
 
     void add(std::string_view key, std::uint64_t count) override;
     /// Makes a spill of what is in the table.
@@ -27,7 +30,7 @@ public:
 private:
     Heap& m_heap;
     CountTable m_table;
-    std::uint64_t m_lastSpill;
+    std::uint64_t m_lastSpill = 0;
     std::uint64_t m_writtenBytes = 0;
     Expected<void> m_state;
     std::vector<std::byte> m_buffer;

@@ -20,7 +20,12 @@ class Supervisor {
 public:
     static constexpr std::uint32_t maxAttempts = 3;
 
-    static Expected<Supervisor> create(const NgramJob& job, std::vector<Partition> partitions);
+    /// Spills that may pile up before they are reduced: this, or half of the result so far if that
+    /// is more.
+    static constexpr std::uint64_t leastSpillBudget = 16 << 20;
+
+    static Expected<Supervisor> create(const NgramJob& job, std::vector<Partition> partitions,
+                                       std::uint64_t spillBudget = leastSpillBudget);
 
     const Control& control() const { return m_control; }
     /// What children inherit: the control memory, then the workers' heaps.
@@ -31,8 +36,9 @@ public:
     /// To be called when every worker has done what the phase told it, and none has died since that
     /// was not recovered: what they do next, which may be the same again.
     NgramPhase advance();
-    /// To be called when a worker has died, before another takes its place. An error if a partition
-    /// has failed so often that the job cannot be finished; `cause` says how the worker died.
+    /// To be called when a worker has died, before another takes its place. An error if that has
+    /// happened so often, over the same work or before any, that the job cannot be finished;
+    /// `cause` says how the worker died.
     Expected<void> recover(std::uint32_t worker, const std::string& cause);
     void note(const MalformedLine& line);
 
@@ -54,8 +60,11 @@ public:
 
 private:
     Supervisor(Control control, std::shared_ptr<std::vector<SharedMemory>> heaps,
-               std::vector<Partition> partitions);
+               std::vector<Partition> partitions, std::uint64_t spillBudget);
 
+    Expected<void> checkAttempts(const std::vector<std::size_t>& lost,
+                                 const std::string& cause) const;
+    Expected<void> checkDeaths(std::uint32_t worker, const std::string& cause);
     NgramPhase afterMap();
     NgramPhase afterReduce();
     void beginReduce();
@@ -64,9 +73,16 @@ private:
     Control m_control;
     std::shared_ptr<std::vector<SharedMemory>> m_heaps;
     std::vector<Partition> m_partitions;
+    std::uint64_t m_spillBudget;
     NgramPhase m_phase = NgramPhase::Map;
     std::vector<std::uint64_t> m_reduceFrom; ///< in each heap, where this reduce's results begin
     std::vector<std::uint64_t> m_released;   ///< in each heap, up to where it was given back
+    /// How often a worker has died since it last committed.
+    struct Deaths {
+        std::uint64_t committed = 0;
+        std::uint32_t count = 0;
+    };
+    std::vector<Deaths> m_deaths;
     std::uint64_t m_reexecuted = 0;
     std::set<MalformedLine> m_malformed;
 };

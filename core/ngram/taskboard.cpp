@@ -15,9 +15,13 @@ std::optional<std::size_t> TaskBoard::claim(std::uint32_t worker, std::uint64_t 
     }
 }
 
-void TaskBoard::release(std::size_t task) const {
+bool TaskBoard::releaseIfOf(std::uint32_t worker, std::size_t task) const {
+    if (m_tasks[task].claim % 256 != worker + 1)
+        return false;
+    ++m_tasks[task].attempts;
     m_tasks[task].claim = 0;
     m_cursor = 0;
+    return true;
 }
 
 std::vector<std::size_t> TaskBoard::releaseLost(std::uint32_t worker,

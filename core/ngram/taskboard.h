@@ -37,8 +37,9 @@ public:
 
     /// Puts a claimed task off to the worker's next batch, so that this one can be committed.
     void moveToBatch(std::size_t task, std::uint32_t worker, std::uint64_t batch) const;
-    /// Gives a claimed task back, to be begun anew.
-    void release(std::size_t task) const;
+    /// Frees a task that `worker` had claimed, in whatever batch, and counts an attempt. False if
+    /// it is not that worker's.
+    bool releaseIfOf(std::uint32_t worker, std::size_t task) const;
     /// Frees what `worker` had claimed after its batch `committed`, and counts an attempt for each.
     /// Only while no such worker runs. Returns which they were.
     std::vector<std::size_t> releaseLost(std::uint32_t worker, std::uint64_t committed) const;

@@ -9,7 +9,6 @@ namespace loadstone {
 
 namespace {
 
-constexpr std::size_t maxNgramBytes = 65'535;
 constexpr std::size_t maxWindowBytes = 16 * maxNgramBytes;
 constexpr unsigned char asciiEnd = 0x80;
 
@@ -35,7 +34,7 @@ TextCounter::TextCounter(const NgramOptions& options, CountSink& sink, OnMalform
 
 void TextCounter::count(const Block& block) {
     if (block.isTooLong)
-        return reject(Malformed::LineTooLong);
+        return m_isPeeking ? void() : reject(Malformed::LineTooLong);
     for (const char* at = block.begin; at < block.end;) {
         const char* const word = at;
         at = takeLetters(at, block.end);
@@ -89,9 +88,8 @@ const char* TextCounter::takeSeparator(const char* at, const char* end) {
     const Character character = decode(upTo(at, end));
     if (character.bytes > 0)
         return at + character.bytes;
-    if (m_rejectedLine != lines() && !m_isPeeking)
+    if (!m_isPeeking)
         reject(Malformed::NotUtf8);
-    m_rejectedLine = lines();
     return at + 1;
 }
 

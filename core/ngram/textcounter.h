@@ -30,7 +30,6 @@ private:
     const std::size_t m_words; ///< in an n-gram
     bool m_isPeeking = false;
     std::size_t m_peeksLeft = 0;
-    std::uint64_t m_rejectedLine = UINT64_MAX;
 
     std::string m_window;             ///< the last words with a space before each
     std::deque<std::size_t> m_starts; ///< of up to m_words words in m_window

@@ -30,7 +30,9 @@ Character decode(std::string_view text) noexcept {
 }
 
 CharKind kindOf(std::int32_t codePoint) noexcept {
-    if (codePoint < asciiEnd && isAsciiSpace(static_cast<char>(codePoint)))
+    constexpr std::int32_t nextLine = 0x85;
+    if (codePoint == nextLine ||
+        (codePoint < asciiEnd && isAsciiSpace(static_cast<char>(codePoint))))
         return CharKind::Space;
     switch (utf8proc_category(codePoint)) {
     case UTF8PROC_CATEGORY_ZS:

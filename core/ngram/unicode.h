@@ -18,7 +18,8 @@ struct Character {
 /// The character at the start of `text`, which is not empty.
 Character decode(std::string_view text) noexcept;
 
-/// By Unicode's general categories: Z and white-space controls are space; P and S punctuation.
+/// By Unicode's general categories: Z, U+0085 and ASCII's white space are space; P and S
+/// punctuation.
 CharKind kindOf(std::int32_t codePoint) noexcept;
 
 /// Appends `codePoint` with its case folded (Unicode's full case folding).

@@ -8,6 +8,7 @@
 
 #include <csignal>
 #include <cstdlib>
+#include <new>
 
 namespace loadstone {
 
@@ -38,11 +39,20 @@ Expected<NgramWorker> openWorker(std::uint32_t index, std::span<char*> descripto
     return NgramWorker(std::move(*control), std::move(heaps), index);
 }
 
+Expected<void> carryOut(NgramWorker& worker, WorkerCommand command) {
+    try {
+        return command == WorkerCommand::Map
+                   ? worker.map([](const MalformedLine& line) { send(line); })
+                   : worker.reduce();
+    } catch (const std::bad_alloc&) {
+        return fail("workers", "a worker has run out of memory; use fewer workers or count fewer "
+                               "files at once");
+    }
+}
+
 int obey(NgramWorker& worker) {
     for (char command = 0; read(STDIN_FILENO, &command, 1) == 1;) {
-        const auto done = command == static_cast<char>(WorkerCommand::Map)
-                              ? worker.map([](const MalformedLine& line) { send(line); })
-                              : worker.reduce();
+        const auto done = carryOut(worker, static_cast<WorkerCommand>(command));
         if (done)
             send(WorkerDone{});
         else
@@ -57,6 +67,7 @@ int runNgramWorker(std::span<char*> arguments) {
     constexpr std::size_t fewest = 4;
     if (arguments.size() < fewest || !leaveWithParent(std::atoi(arguments[0])))
         return EXIT_FAILURE;
+    std::signal(SIGXFSZ, SIG_IGN); // a limit of file sizes is an error of the write then
     auto worker =
         openWorker(static_cast<std::uint32_t>(std::atoi(arguments[1])), arguments.subspan(2));
     if (worker)

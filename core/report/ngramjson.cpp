@@ -20,10 +20,10 @@ Json malformedJson(const NgramReport& report) {
     return {{"count", report.malformed}, {"first", std::move(first)}};
 }
 
-Json wordsJson(const NgramResult& result, const std::vector<std::string>& words) {
+Json wordsJson(const NgramReport& report, const std::vector<std::string>& words) {
     Json json = Json::object();
     for (const std::string& word : words)
-        json[word] = result.countOf(word);
+        json[word] = countOf(report, word);
     return json;
 }
 
@@ -52,7 +52,8 @@ std::string encodeNgrams(const NgramReport& report, const NgramQuestions& questi
     json["malformed"] = malformedJson(report);
     json["distinct"] = report.result.size();
     json["total"] = report.result.total();
-    json["words"] = wordsJson(report.result, questions.words);
+    json["result_bytes"] = report.result.bytes();
+    json["words"] = wordsJson(report, questions.words);
     json["top"] = topJson(report.result, questions.top);
     json["reexecuted"] = report.reexecuted;
     json["timing_s"] = {{"map", report.mapTime.count()},

@@ -27,6 +27,9 @@ struct NgramReport {
     NgramResult result;
 };
 
+/// How often `ngram` appeared, with its case folded and its years added up where the job did so.
+std::uint64_t countOf(const NgramReport& report, const std::string& ngram);
+
 /// Bytes of the files per second of the whole job.
 double throughputOf(const NgramReport& report);
 

@@ -40,7 +40,8 @@ std::string summary(const NgramReport& report) {
 std::string malformed(const NgramReport& report) {
     if (report.malformed == 0)
         return {};
-    std::string text = "\nNot counted: " + counted(report.malformed, "malformed line") + "\n";
+    const char* const noun = report.format == Format::Text ? "malformed place" : "malformed line";
+    std::string text = "\nNot counted: " + counted(report.malformed, noun) + "\n";
     for (const auto& line : report.firstMalformed)
         text += "  " + line.file + ":" + std::to_string(line.line) + ": " +
                 sentenceFor(line.reason) + "\n";
@@ -68,7 +69,7 @@ std::string top(const NgramResult& result, std::size_t most) {
 std::string summaryText(const NgramReport& report, const NgramQuestions& questions) {
     std::string text = heading(report) + summary(report) + malformed(report);
     for (const std::string& word : questions.words)
-        text += "\n" + appearance(word, report.result.countOf(word));
+        text += "\n" + appearance(word, countOf(report, word));
     if (!questions.words.empty())
         text += "\n";
     return text + top(report.result, questions.top);
@@ -103,10 +104,6 @@ std::string appearance(const std::string& ngram, std::uint64_t count) {
     if (count == 0)
         return ngram + " has not appeared";
     return ngram + " has appeared " + (count == 1 ? "once" : formatCount(count) + " times");
-}
-
-double throughputOf(const NgramReport& report) {
-    return static_cast<double>(report.bytes) / std::max(report.totalTime.count(), 1e-9);
 }
 
 } // namespace loadstone

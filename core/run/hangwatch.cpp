@@ -25,7 +25,9 @@ std::optional<ProcessState> readProcessState(pid_t process) {
 }
 
 bool HangWatch::hangs(const ProcessState& state, std::uint64_t steps, TimePoint now) {
-    const bool getsOn = !m_since || steps != m_steps || state.cpuTicks != m_cpuTicks;
+    const bool getsOn = !m_since || now - m_lastLook > longestGap || steps != m_steps ||
+                        state.cpuTicks != m_cpuTicks;
+    m_lastLook = now;
     m_steps = steps;
     m_cpuTicks = state.cpuTicks;
     if (getsOn)

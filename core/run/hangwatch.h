@@ -24,6 +24,8 @@ class HangWatch {
 public:
     static constexpr std::chrono::seconds patienceWhenStopped{1};
     static constexpr std::chrono::seconds patience{30};
+    /// Nobody was there to look for so long: this process was stopped too, or the machine slept.
+    static constexpr std::chrono::seconds longestGap{2};
 
     /// To be called every now and then; `steps` grows while the worker gets on. True once it hangs.
     bool hangs(const ProcessState& state, std::uint64_t steps, TimePoint now);
@@ -32,6 +34,7 @@ public:
 
 private:
     std::optional<TimePoint> m_since; ///< when it was last seen to get on
+    TimePoint m_lastLook;
     std::uint64_t m_steps = 0;
     std::uint64_t m_cpuTicks = 0;
 };

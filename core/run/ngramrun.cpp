@@ -26,14 +26,7 @@ void NgramRun::start(const NgramJob& job) {
     m_job = job;
     m_startedAt = Clock::now();
     m_mapTime = m_reduceTime = Seconds(0);
-    m_supervisor.reset();
-    m_leaving.clear();
     m_cancelled = std::make_shared<std::atomic<bool>>(false);
-    if (const auto errors = validate(job); !errors.empty()) {
-        QMetaObject::invokeMethod(
-            this, [this, error = errors.front()] { fail(error); }, Qt::QueuedConnection);
-        return;
-    }
     m_timer.start();
     plan();
 }
@@ -42,30 +35,31 @@ void NgramRun::start(const NgramJob& job) {
 /// reading.
 void NgramRun::plan() {
     m_planner.start([this, job = m_job, cancelled = m_cancelled, generation = m_generation] {
-        auto partitions = planPartitions(job, *cancelled);
-        const auto tell = [this, generation, partitions = std::move(partitions)] {
-            if (generation == m_generation && m_isRunning)
-                onPlanned(partitions);
+        const auto planned = std::make_shared<Planned>(prepare(job, *cancelled));
+        const auto tell = [this, generation, planned] {
+            if (isCurrent(generation))
+                onPlanned(*planned);
         };
         QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
     });
 }
 
-void NgramRun::onPlanned(const Expected<std::vector<Partition>>& partitions) {
-    if (partitions)
-        launch(*partitions);
-    else
-        fail(partitions.error());
+NgramRun::Planned NgramRun::prepare(const NgramJob& job, const std::atomic<bool>& cancelled) {
+    if (const auto errors = validate(job); !errors.empty())
+        return tl::unexpected(errors.front());
+    auto partitions = planPartitions(job, cancelled);
+    if (!partitions)
+        return tl::unexpected(partitions.error());
+    return Supervisor::create(job, std::move(*partitions));
 }
 
-void NgramRun::launch(std::vector<Partition> partitions) {
+void NgramRun::onPlanned(Planned& planned) {
+    if (!planned)
+        return fail(planned.error());
+    m_supervisor.emplace(std::move(*planned));
     m_allBytes = 0;
-    for (const Partition& partition : partitions)
+    for (const Partition& partition : m_supervisor->partitions())
         m_allBytes += partition.size();
-    auto supervisor = Supervisor::create(m_job, std::move(partitions));
-    if (!supervisor)
-        return fail(supervisor.error());
-    m_supervisor.emplace(std::move(*supervisor));
     m_watches.assign(std::size_t(m_job.workers), {});
     m_phaseSince = Clock::now();
     for (std::uint32_t i = 0; i < std::uint32_t(m_job.workers); ++i)
@@ -73,43 +67,50 @@ void NgramRun::launch(std::vector<Partition> partitions) {
     command();
 }
 
+// All signals of workers are queued: what they lead to may destroy the worker, and a new job may
+// have begun by then.
 void NgramRun::addWorker(std::uint32_t index) {
-    auto worker =
-        std::make_unique<WorkerProcess>(m_program, index, m_supervisor->descriptors(), nullptr);
-    connect(worker.get(), &WorkerProcess::done, this, &NgramRun::onDone);
-    connect(worker.get(), &WorkerProcess::malformed, this,
-            [this](const MalformedLine& line) { m_supervisor->note(line); });
-    connect(worker.get(), &WorkerProcess::failed, this, &NgramRun::fail, Qt::QueuedConnection);
-    connect(worker.get(), &WorkerProcess::died, this,
-            [this, from = worker.get()](const QString& cause) { onDied(from, cause); });
+    auto* worker = new WorkerProcess(m_program, index, m_supervisor->descriptors(), this);
+    const auto listen = [&](auto signal, auto handler) {
+        connect(
+            worker, signal, this,
+            [this, generation = m_generation, handler](auto... values) {
+                if (isCurrent(generation))
+                    handler(values...);
+            },
+            Qt::QueuedConnection);
+    };
+    listen(&WorkerProcess::done, [this] { onDone(); });
+    listen(&WorkerProcess::malformed,
+           [this](const MalformedLine& line) { m_supervisor->note(line); });
+    listen(&WorkerProcess::failed, [this](const Error& error) { fail(error); });
+    listen(&WorkerProcess::died, [this, index](const QString& cause) { onDied(index, cause); });
     worker->start();
-    m_workers.push_back(std::move(worker));
+    m_workers.push_back(worker);
 }
 
 void NgramRun::onDone() {
-    if (m_isRunning && !isAnyBusy())
+    if (!isAnyBusy())
         advance();
 }
 
-void NgramRun::onDied(WorkerProcess* worker, const QString& cause) {
-    if (!m_isRunning)
-        return;
-    const auto recovered = m_supervisor->recover(worker->index(), cause.toStdString());
-    if (!recovered)
+void NgramRun::onDied(std::uint32_t index, const QString& cause) {
+    if (const auto recovered = m_supervisor->recover(index, cause.toStdString()); !recovered)
         return fail(recovered.error());
-    replace(worker->index());
+    replace(index);
     if (!isAnyBusy())
         advance();
 }
 
 void NgramRun::replace(std::uint32_t index) {
-    const auto dead = std::ranges::find(m_workers, index, [](const auto& w) { return w->index(); });
-    m_leaving.push_back(std::move(*dead)); // it is the sender of the signal that has led here
+    const auto dead = std::ranges::find(m_workers, index, &WorkerProcess::index);
+    (*dead)->deleteLater();
     m_workers.erase(dead);
     m_watches[index].reset();
+    const bool othersAreBusy = isAnyBusy();
     addWorker(index);
     // It may as well begin at once with what its predecessor has left.
-    if (isAnyBusy())
+    if (othersAreBusy)
         m_workers.back()->send(m_supervisor->phase() == NgramPhase::Map ? WorkerCommand::Map
                                                                         : WorkerCommand::Reduce);
 }
@@ -125,12 +126,12 @@ void NgramRun::advance() {
 /// Tells all workers what the phase wants of them.
 void NgramRun::command() {
     const bool map = m_supervisor->phase() == NgramPhase::Map;
-    for (const auto& worker : m_workers)
+    for (WorkerProcess* const worker : m_workers)
         worker->send(map ? WorkerCommand::Map : WorkerCommand::Reduce);
 }
 
 bool NgramRun::isAnyBusy() const {
-    return std::ranges::any_of(m_workers, [](const auto& worker) { return worker->isBusy(); });
+    return std::ranges::any_of(m_workers, &WorkerProcess::isBusy);
 }
 
 void NgramRun::chargeTime() {
@@ -146,7 +147,7 @@ void NgramRun::sample() {
 }
 
 void NgramRun::watch() {
-    for (const auto& worker : m_workers) {
+    for (WorkerProcess* const worker : m_workers) {
         HangWatch& watch = m_watches[worker->index()];
         const auto state = readProcessState(pid_t(worker->processId()));
         const std::uint64_t steps = m_supervisor->control().slot(worker->index()).steps;
@@ -184,7 +185,7 @@ void NgramRun::succeed() {
     NgramReport report;
     report.toolVersion = LOADSTONE_VERSION;
     report.job = m_job;
-    report.format = m_supervisor->partitions().front().format;
+    report.format = m_supervisor->partitions().front().file->format;
     report.partitions = m_supervisor->partitions().size();
     report.bytes = m_allBytes;
     report.lines = m_supervisor->lines();
@@ -199,15 +200,12 @@ void NgramRun::succeed() {
 }
 
 void NgramRun::fail(const Error& error) {
-    if (m_isRunning)
-        end({std::nullopt, error});
+    end({std::nullopt, error});
 }
 
 void NgramRun::cancel() {
-    if (!m_isRunning)
-        return;
     const auto tell = [this, generation = m_generation] {
-        if (m_isRunning && generation == m_generation)
+        if (isCurrent(generation))
             end({});
     };
     QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
@@ -217,21 +215,16 @@ void NgramRun::end(const NgramOutcome& outcome) {
     m_timer.stop();
     m_isRunning = false;
     *m_cancelled = true;
-    if (m_supervisor)
-        m_supervisor->control().cancelled() = true;
-    // They leave by themselves; until then they are kept, as a process may not vanish while it
-    // runs.
-    for (auto& worker : m_workers) {
+    for (WorkerProcess* const worker : m_workers)
         worker->dismiss();
-        m_leaving.push_back(std::move(worker));
-    }
     m_workers.clear();
+    m_supervisor.reset(); // a report keeps of its memory what it needs
     emit finished(outcome);
 }
 
 std::vector<qint64> NgramRun::workerIds() const {
     std::vector<qint64> ids;
-    for (const auto& worker : m_workers)
+    for (const WorkerProcess* const worker : m_workers)
         ids.push_back(worker->processId());
     return ids;
 }

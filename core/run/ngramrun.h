@@ -49,12 +49,14 @@ signals:
     void finished(const loadstone::NgramOutcome& outcome);
 
 private:
+    using Planned = Expected<Supervisor>;
+
     void plan();
-    void onPlanned(const Expected<std::vector<Partition>>& partitions);
-    void launch(std::vector<Partition> partitions);
+    static Planned prepare(const NgramJob& job, const std::atomic<bool>& cancelled);
+    void onPlanned(Planned& planned);
     void addWorker(std::uint32_t index);
     void onDone();
-    void onDied(WorkerProcess* worker, const QString& cause);
+    void onDied(std::uint32_t index, const QString& cause);
     void replace(std::uint32_t index);
     void advance();
     void command();
@@ -66,6 +68,7 @@ private:
     void succeed();
     void fail(const Error& error);
     void end(const NgramOutcome& outcome);
+    bool isCurrent(int generation) const { return m_isRunning && generation == m_generation; }
 
     const QString m_program;
     QThreadPool m_planner; ///< one thread, for the planning
@@ -73,8 +76,7 @@ private:
     std::shared_ptr<std::atomic<bool>> m_cancelled;
     NgramJob m_job;
     std::optional<Supervisor> m_supervisor;
-    std::vector<std::unique_ptr<WorkerProcess>> m_workers;
-    std::vector<std::unique_ptr<WorkerProcess>> m_leaving;
+    std::vector<WorkerProcess*> m_workers; ///< children of this
     std::vector<HangWatch> m_watches;
     std::uint64_t m_allBytes = 0;
     TimePoint m_startedAt;
@@ -82,7 +84,7 @@ private:
     Seconds m_mapTime{0};
     Seconds m_reduceTime{0};
     bool m_isRunning = false;
-    int m_generation = 0; ///< of starts, so that a late planning is known as such
+    int m_generation = 0; ///< of starts, so that what comes late is known as such
 };
 
 } // namespace loadstone

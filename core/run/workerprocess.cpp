@@ -60,7 +60,11 @@ void WorkerProcess::send(WorkerCommand command) {
 
 void WorkerProcess::dismiss() {
     m_process.disconnect(this);
-    m_process.closeWriteChannel();
+    disconnect();
+    if (m_process.state() == QProcess::NotRunning)
+        return deleteLater();
+    connect(&m_process, &QProcess::finished, this, &QObject::deleteLater);
+    m_process.kill(); // there is nothing that it could still lose
 }
 
 void WorkerProcess::readOutput() {
@@ -71,11 +75,12 @@ void WorkerProcess::readOutput() {
             emit malformed(*rejected);
             continue;
         }
+        if (const auto* error = std::get_if<Error>(&message)) {
+            emit failed(*error); // and stays busy, so that nobody goes on before that is heard
+            continue;
+        }
         m_isBusy = false;
-        if (const auto* error = std::get_if<Error>(&message))
-            emit failed(*error);
-        else
-            emit done();
+        emit done();
     }
 }
 
@@ -83,7 +88,8 @@ void WorkerProcess::readOutput() {
 void WorkerProcess::onError(QProcess::ProcessError error) {
     if (error == QProcess::FailedToStart)
         emit failed({"workers", QFileInfo(m_program).fileName().toStdString() +
-                                    " cannot be started; it is missing or is not a program"});
+                                    " cannot be started (" + m_process.errorString().toStdString() +
+                                    ")"});
 }
 
 void WorkerProcess::onFinished(int code, QProcess::ExitStatus status) {

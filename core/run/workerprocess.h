@@ -2,7 +2,6 @@
 
 #include "core/ngram/workermessage.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QProcess>
 
@@ -11,7 +10,8 @@
 namespace loadstone {
 
 /// One loadstone-worker as a child process. Lives on the GUI thread, as children must: they get a
-/// signal when the thread that started them ends. Owned by NgramRun.
+/// signal when the thread that started them ends. A child object of its
+/// NgramRun.
 class WorkerProcess : public QObject {
     Q_OBJECT
 
@@ -26,7 +26,7 @@ public:
     void send(WorkerCommand command);
     /// From send() to the answer.
     bool isBusy() const { return m_isBusy; }
-    /// Lets the child leave; no signal follows.
+    /// Ends the child and, once it has left, this object. No signal follows.
     void dismiss();
     /// Ends the child; died() follows.
     void kill() { m_process.kill(); }

@@ -113,6 +113,8 @@ private slots:
     void noWordIsLostOrSeenTwiceAtAnyCut();
     void wordsEndWhereAsked();
     void textThatIsNotUtf8IsReported();
+    void theMarkOfUtf8IsNoWord();
+    void lastLinesCountWithoutTheirEnd();
     void piecesThatAreTooLongAreSkipped();
     void countsNeverWrapAround();
     void membersOfGzipFollowEachOther();
@@ -192,19 +194,38 @@ void NgramCountingTest::wordsEndWhereAsked() {
 }
 
 void NgramCountingTest::textThatIsNotUtf8IsReported() {
-    const Counting counting = countInParts("a\nb\xff\xfe"
-                                           "c\n\xc3\nd",
-                                           Format::Text, {});
-    QVERIFY((counting.counts == Counts{{"a", 1}, {"b", 1}, {"c", 1}, {"d", 1}}));
-    QVERIFY((counting.malformed ==
-             std::vector<MalformedLine>{{0, 1, Malformed::NotUtf8}, {0, 2, Malformed::NotUtf8}}));
-    QCOMPARE(counting.lines, 4U);
+    const std::string text = "a\nb\xff\xfe"
+                             "c\n\xc3\nd";
+    for (const std::uint64_t cut : {1U, 3U, 4U, 6U}) {
+        const Counting counting = countInParts(text, Format::Text, {}, {cut});
+        QVERIFY((counting.counts == Counts{{"a", 1}, {"b", 1}, {"c", 1}, {"d", 1}}));
+        QVERIFY((counting.malformed == std::vector<MalformedLine>{{0, 1, Malformed::NotUtf8},
+                                                                  {0, 1, Malformed::NotUtf8},
+                                                                  {0, 2, Malformed::NotUtf8}}));
+        QCOMPARE(counting.lines, 4U);
+    }
+}
+
+void NgramCountingTest::theMarkOfUtf8IsNoWord() {
+    const std::string mark = "\xef\xbb\xbf";
+    for (const std::size_t piece : {1U, 100U}) {
+        QVERIFY((countInParts(mark + "a b", Format::Text, {}, {}, piece).counts ==
+                 Counts{{"a", 1}, {"b", 1}}));
+        QVERIFY((countInParts(mark + "a\t1900\t2\t1\n", Format::BooksV2, {}, {}, piece).counts ==
+                 Counts{{"a", 2}}));
+        QVERIFY(countInParts(mark, Format::Text, {}, {}, piece).counts.empty());
+    }
+}
+
+void NgramCountingTest::lastLinesCountWithoutTheirEnd() {
+    for (const char* text : {"a b\nc d", "a b\nc d ", "a b\nc d\n", "a b\nc d \n"})
+        for (const std::uint64_t cut : {1U, 4U, 6U})
+            QCOMPARE(countInParts(text, Format::Text, {}, {cut}).lines, 2U);
 }
 
 void NgramCountingTest::piecesThatAreTooLongAreSkipped() {
     const std::string line = "x\t1900\t1\t1\n";
-    const std::string text =
-        line + std::string(BlockReader::maxPieceBytes + 1'000'000, 'y') + "\n" + line;
+    const std::string text = line + std::string(BlockReader::maxPieceBytes + 1, 'y') + "\n" + line;
     const Counting counting = countInParts(text, Format::BooksV2, {});
     QVERIFY((counting.counts == Counts{{"x", 2}}));
     QVERIFY((counting.malformed == std::vector<MalformedLine>{{0, 1, Malformed::LineTooLong}}));
@@ -223,7 +244,7 @@ void NgramCountingTest::membersOfGzipFollowEachOther() {
     TemporaryFolder folder;
     const std::string path = (folder.path() / "x.gz").string();
     const std::string first = booksText(Format::BooksV2, 1, 40'000);
-    writeFile(path, gzip(first) + gzip("") + gzip("last\n"));
+    writeFile(path, gzip(first) + gzip("") + gzip("last\n") + std::string(700'000, '\0'));
     for (const std::size_t piece : {1'000U, 65'536U, 3'000'000U})
         QVERIFY(readAll(path, piece).value() == first + "last\n");
 }
@@ -241,6 +262,8 @@ void NgramCountingTest::brokenGzipIsNamed() {
     }
     std::string damaged = whole;
     damaged[whole.size() / 2] ^= 1;
+    writeFile(path, whole + std::string(100, 'r'));
+    QVERIFY(readAll(path, 65'536).error().message.find("damaged") != std::string::npos);
     writeFile(path, damaged);
     QVERIFY(readAll(path, 65'536).error().message.find("damaged") != std::string::npos);
 }

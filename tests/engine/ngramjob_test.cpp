@@ -1,6 +1,7 @@
 #include "core/ngram/ngramorder.h"
 #include "core/ngram/resultblock.h"
 #include "core/ngram/spill.h"
+#include "tests/support/childprogram.h"
 #include "tests/support/memorysource.h"
 #include "tests/support/ngramthreads.h"
 #include "tests/support/temporaryfolder.h"
@@ -61,9 +62,9 @@ struct Planned {
         job.partitionSize = bytes;
     }
 
-    Supervisor supervisor() const {
+    Supervisor supervisor(std::uint64_t budget = Supervisor::leastSpillBudget) const {
         const std::atomic<bool> cancelled{false};
-        return Supervisor::create(job, planPartitions(job, cancelled).value()).value();
+        return Supervisor::create(job, planPartitions(job, cancelled).value(), budget).value();
     }
 
     TemporaryFolder folder;
@@ -84,7 +85,11 @@ private slots:
     void fullMemoryIsAnError();
     void jobsCountWhatTheObviousWayCounts_data();
     void jobsCountWhatTheObviousWayCounts();
+    void memoryFollowsTheResult_data();
     void memoryFollowsTheResult();
+    void deathInAPauseLosesNothing();
+    void deathInTheReduceLosesNothing();
+    void deathsBeforeAnythingEndTheJob();
     void deathLosesNothing();
     void thirdDeathNamesTheBytes();
     void cancelledJobsStop();
@@ -213,7 +218,7 @@ void NgramJobTest::jobsCountWhatTheObviousWayCounts() {
     const std::string text = manyWords(3000, 5, true);
     const Planned planned(text, workers, std::uint64_t(bytes));
     Supervisor supervisor = planned.supervisor();
-    finishOnThreads(supervisor);
+    finishOnWorkers(supervisor);
     const Counting expected = countInParts(text, Format::Text, {});
     const NgramResult result = supervisor.result();
     QVERIFY(countsOf(result) == expected.counts);
@@ -224,16 +229,87 @@ void NgramJobTest::jobsCountWhatTheObviousWayCounts() {
     QCOMPARE(sorted(result), lines(expected.counts));
 }
 
+void NgramJobTest::memoryFollowsTheResult_data() {
+    QTest::addColumn<int>("words");
+    QTest::addColumn<bool>("packed");
+    for (const int words : {1, 2, 3})
+        for (const bool packed : {false, true})
+            QTest::addRow("%d words%s", words, packed ? ", packed" : "") << words << packed;
+}
+
 /// With next to no room for spills, the job reduces again and again and pauses within partitions.
 void NgramJobTest::memoryFollowsTheResult() {
-    const std::string text = manyWords(60'000, 6, true);
-    const Planned planned(text, 2, text.size());
-    Supervisor supervisor = planned.supervisor();
-    supervisor.control().spillBudget() = 100'000;
-    QVERIFY(finishOnThreads(supervisor) >= 4);
-    QVERIFY(countsOf(supervisor.result()) == countInParts(text, Format::Text, {}).counts);
-    QCOMPARE(supervisor.lines(), countInParts(text, Format::Text, {}).lines);
+    QFETCH(int, words);
+    QFETCH(bool, packed);
+    const std::string text = manyWords(30'000, 6, true) + "\xff";
+    Planned planned(text, 2, text.size() / 2);
+    planned.job.options.wordsPerNgram = words;
+    if (packed) {
+        QCOMPARE(ChildProgram({"gzip", planned.job.files.front()}).wait(), 0);
+        planned.job.files.front() += ".gz";
+    }
+    Supervisor supervisor = planned.supervisor(100'000);
+    QVERIFY(finishOnWorkers(supervisor) >= 6);
+    const Counting expected = countInParts(text, Format::Text, planned.job.options);
+    QVERIFY(countsOf(supervisor.result()) == expected.counts);
+    QCOMPARE(supervisor.lines(), expected.lines);
+    QCOMPARE(supervisor.malformed(), 1U);
+    QCOMPARE(supervisor.firstMalformedLines().front().line, expected.malformed.front().line + 1);
     QVERIFY(supervisor.usedBytes() < 2 * supervisor.result().bytes());
+}
+
+/// The worker that pauses dies, at different times; another goes on where it had paused.
+void NgramJobTest::deathInAPauseLosesNothing() {
+    const std::string text = manyWords(30'000, 6, true);
+    for (const int phasesBefore : {1, 2, 3, 4}) {
+        Planned planned(text, 1, text.size());
+        planned.job.options.wordsPerNgram = 2;
+        Supervisor supervisor = planned.supervisor(100'000);
+        {
+            NgramWorker first = openWorker(supervisor, 0);
+            for (int i = 0; i < phasesBefore; ++i) {
+                work(supervisor, first);
+                supervisor.advance();
+            }
+        }
+        QVERIFY(supervisor.recover(0, "died"));
+        QCOMPARE(supervisor.reexecuted(), 1U);
+        finishOnWorkers(supervisor);
+        QVERIFY(countsOf(supervisor.result()) ==
+                countInParts(text, Format::Text, planned.job.options).counts);
+        QCOMPARE(supervisor.lines(), countInParts(text, Format::Text, {}).lines);
+    }
+}
+
+/// What a worker has reduced and not committed is reduced again.
+void NgramJobTest::deathInTheReduceLosesNothing() {
+    const std::string text = manyWords(2000, 4, true);
+    const Planned planned(text, 1);
+    Supervisor supervisor = planned.supervisor();
+    {
+        NgramWorker worker = openWorker(supervisor, 0);
+        work(supervisor, worker);
+    }
+    QVERIFY(supervisor.advance() == NgramPhase::Reduce);
+    const Control& control = supervisor.control();
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(control.reduceBoard().claim(0, control.slot(0).batch()));
+    QVERIFY(supervisor.advance() == NgramPhase::Reduce); // claims are no results
+    QVERIFY(supervisor.recover(0, "died"));
+    finishOnWorkers(supervisor);
+    QVERIFY(countsOf(supervisor.result()) == countInParts(text, Format::Text, {}).counts);
+}
+
+void NgramJobTest::deathsBeforeAnythingEndTheJob() {
+    const Planned planned("some words", 2);
+    Supervisor supervisor = planned.supervisor();
+    QVERIFY(supervisor.recover(0, "left with code 127"));
+    QVERIFY(supervisor.recover(1, "left with code 127"));
+    QVERIFY(supervisor.recover(0, "left with code 127"));
+    const auto third = supervisor.recover(0, "left with code 127");
+    QVERIFY(!third);
+    QVERIFY(third.error().message.find("3 workers in a row") != std::string::npos);
+    QVERIFY(third.error().message.ends_with("left with code 127"));
 }
 
 /// A worker that dies with some partitions claimed and none committed.
@@ -248,7 +324,7 @@ void NgramJobTest::deathLosesNothing() {
         for (int i = 0; i < step; ++i)
             QVERIFY(control.mapBoard().claim(0, slot.batch()));
         QVERIFY(supervisor.recover(0, "died"));
-        finishOnThreads(supervisor);
+        finishOnWorkers(supervisor);
         QVERIFY(countsOf(supervisor.result()) == expected);
         QCOMPARE(int(supervisor.reexecuted()), step);
     }
@@ -280,7 +356,7 @@ void NgramJobTest::cancelledJobsStop() {
 void NgramJobTest::ordersAreThoseOfSort() {
     const Planned planned("b a \xc3\xa9 a B b a abcdefgh abcdefghi abcdefg\n", 1);
     Supervisor supervisor = planned.supervisor();
-    finishOnThreads(supervisor);
+    finishOnWorkers(supervisor);
     const NgramResult result = supervisor.result();
     QCOMPARE(sorted(result), std::string("B\t1\na\t3\nabcdefg\t1\nabcdefgh\t1\nabcdefghi\t1\nb\t2\n"
                                          "\xc3\xa9\t1\n"));
@@ -297,17 +373,18 @@ void NgramJobTest::ordersAreThoseOfSort() {
 
 void NgramJobTest::malformedLinesHaveTheirNumbers() {
     std::string text;
-    for (int i = 0; i < 2000; ++i)
+    for (int i = 0; i < 800; ++i)
         text += i % 100 == 99 ? "broken\n" : "x\t1900\t1\t1\n";
-    const Planned planned(text, 3, 500);
+    Planned planned(text, 3, 500);
+    planned.job.files.push_back(planned.job.files.front());
     Supervisor supervisor = planned.supervisor();
-    finishOnThreads(supervisor);
-    QCOMPARE(supervisor.malformed(), 20U);
-    QCOMPARE(supervisor.lines(), 2000U);
+    finishOnWorkers(supervisor);
+    QCOMPARE(supervisor.malformed(), 16U);
+    QCOMPARE(supervisor.lines(), 1600U);
     const auto first = supervisor.firstMalformedLines();
     QCOMPARE(int(first.size()), firstMalformed);
     for (std::size_t i = 0; i < first.size(); ++i) {
-        QCOMPARE(first[i].line, (i + 1) * 100);
+        QCOMPARE(first[i].line, (i % 8 + 1) * 100); // counted anew in the second file
         QCOMPARE(first[i].file, planned.job.files.front());
         QCOMPARE(int(first[i].reason), int(Malformed::NoTabs));
     }

@@ -152,7 +152,7 @@ std::uint64_t totalOf(const std::string& file) {
     job.partitionSize = 20'000;
     const std::atomic<bool> cancelled{false};
     auto supervisor = Supervisor::create(job, planPartitions(job, cancelled).value()).value();
-    finishOnThreads(supervisor);
+    finishOnWorkers(supervisor);
     return supervisor.result().total();
 }
 

@@ -84,6 +84,8 @@ private slots:
     void badJobsEndInASentence();
     void missingWorkerEndsInASentence();
     void canStartAgain();
+    void canStartFromTheEndOfTheLast();
+    void workersThatNeverBeginEndTheJob();
     void destructionEndsTheJob();
 
 private:
@@ -152,7 +154,7 @@ void NgramRunTest::progressOnlyGrowsAndEndsBeforeTheResult() {
     connect(&watched.run, &NgramRun::progressed, this,
             [&](const NgramProgress& progress) { seen.push_back(progress); });
     NgramJob job = longJob();
-    job.files = {m_text, m_text, m_text};
+    job.files.assign(12, m_text);
     QVERIFY(watched.runToEnd(job).report);
     const std::size_t count = seen.size();
     QVERIFY(count >= 2);
@@ -238,10 +240,12 @@ void NgramRunTest::cancelledAtOnce() {
     watched.run.start(longJob());
     QTRY_VERIFY_WITH_TIMEOUT(!watched.run.workerIds().empty(), bound);
     const auto ids = watched.run.workerIds();
+    ::kill(pid_t(ids.front()), SIGSTOP); // even then
     watched.run.cancel();
     const NgramOutcome outcome = watched.wait();
     QVERIFY(!outcome.report && !outcome.error);
     QVERIFY(!watched.run.isRunning());
+    QCOMPARE(watched.run.sharedBytes(), 0U);
     for (const qint64 id : ids)
         QTRY_VERIFY(!exists(id));
     QVERIFY(watched.finished.isEmpty());
@@ -291,6 +295,32 @@ void NgramRunTest::canStartAgain() {
     const auto second = watched.runToEnd(longJob(3));
     QVERIFY(sorted(first.report->result) == m_expected); // it outlives the next job
     QVERIFY(sorted(second.report->result) == m_expected);
+}
+
+void NgramRunTest::canStartFromTheEndOfTheLast() {
+    Watched watched;
+    NgramJob job;
+    job.files = {m_books};
+    job.workers = 2;
+    int ended = 0;
+    std::uint64_t total = 0;
+    connect(&watched.run, &NgramRun::finished, this, [&](const NgramOutcome& outcome) {
+        total += outcome.report ? outcome.report->result.total() : 0;
+        if (++ended < 20)
+            watched.run.start(job);
+    });
+    watched.run.start(job);
+    QTRY_COMPARE_WITH_TIMEOUT(ended, 20, bound);
+    QCOMPARE(total % 20, 0U);
+    QVERIFY(total > 0);
+}
+
+void NgramRunTest::workersThatNeverBeginEndTheJob() {
+    Watched watched("/bin/false");
+    const NgramOutcome outcome = watched.runToEnd(longJob());
+    QVERIFY(outcome.error.has_value());
+    QVERIFY(outcome.error->message.find("3 workers in a row") != std::string::npos);
+    QVERIFY(outcome.error->message.find("left with code 1") != std::string::npos);
 }
 
 void NgramRunTest::destructionEndsTheJob() {

@@ -57,9 +57,10 @@ inline Counting countInParts(std::string_view text, Format format, const NgramOp
     cuts.push_back(text.size());
     Counting result;
     MapSink sink;
+    std::vector<char> buffer;
     for (std::size_t part = 0; part + 1 < cuts.size(); ++part) {
         MemorySource source(text, cuts[part], piece);
-        BlockReader reader(source, separatorOf(format), cuts[part], cuts[part + 1]);
+        BlockReader reader(source, separatorOf(format), cuts[part], cuts[part + 1], buffer);
         const std::uint64_t before = result.lines;
         const auto counter =
             makeCounter(format, options, sink, [&](std::uint64_t line, Malformed reason) {

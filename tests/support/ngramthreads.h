@@ -22,26 +22,30 @@ inline NgramWorker openWorker(const Supervisor& supervisor, std::uint32_t index)
     return {Control::open(dup(descriptors.front())).value(), std::move(heaps), index};
 }
 
+/// Does what the phase wants of a worker.
+inline void work(Supervisor& supervisor, NgramWorker& worker) {
+    static std::mutex noting;
+    const auto done = supervisor.phase() == NgramPhase::Map
+                          ? worker.map([&](const MalformedLine& line) {
+                                const std::lock_guard lock(noting);
+                                supervisor.note(line);
+                            })
+                          : worker.reduce();
+    if (!done)
+        throw std::runtime_error(done.error().message);
+}
+
 /// Takes a job to its end with its workers on threads. Returns how many phases that took.
-inline int finishOnThreads(Supervisor& supervisor) {
-    const int workers = supervisor.control().workers();
+inline int finishOnWorkers(Supervisor& supervisor) {
+    const int count = supervisor.control().workers();
+    std::vector<NgramWorker> workers;
+    workers.reserve(std::size_t(count)); // they must not move
+    for (std::uint32_t i = 0; i < std::uint32_t(count); ++i)
+        workers.push_back(openWorker(supervisor, i));
     int phases = 0;
     do {
-        std::atomic<std::uint32_t> next{0};
-        std::atomic<bool> failed{false};
-        std::mutex noting;
-        runOnThreads(workers, [&] {
-            NgramWorker worker = openWorker(supervisor, next++);
-            const auto done = supervisor.phase() == NgramPhase::Map
-                                  ? worker.map([&](const MalformedLine& line) {
-                                        const std::lock_guard lock(noting);
-                                        supervisor.note(line);
-                                    })
-                                  : worker.reduce();
-            failed = failed || !done;
-        });
-        if (failed)
-            throw std::runtime_error("a worker failed");
+        std::atomic<std::size_t> next{0};
+        runOnThreads(count, [&] { work(supervisor, workers.at(next++)); });
         ++phases;
     } while (supervisor.advance() != NgramPhase::Done);
     return phases;

@@ -15,7 +15,8 @@ inline Counting countSimply(const std::string& text, Format format, const NgramO
     Counting result;
     MapSink sink;
     const Years years = options.years.value_or(Years{});
-    std::istringstream in(text);
+    constexpr std::string_view mark = "\xef\xbb\xbf";
+    std::istringstream in(text.starts_with(mark) ? text.substr(mark.size()) : text);
     BooksLine line;
     for (std::string bytes; std::getline(in, bytes); ++result.lines) {
         if (const auto wrong = readBooksLine(bytes, format, line)) {

@@ -40,6 +40,17 @@ QByteArray shell(const QString& script, const QString& folder) {
     return finish(process).output;
 }
 
+QByteArrayList childrenOf(qint64 process) {
+    QFile file(QString("/proc/%1/task/%1/children").arg(process));
+    const QByteArray ids = file.open(QIODevice::ReadOnly) ? file.readAll().simplified() : "";
+    return ids.isEmpty() ? QByteArrayList() : ids.split(' ');
+}
+
+/// A process that has ended, but was not waited for, has no program any more.
+bool isRunning(const QByteArray& process) {
+    return QFile::exists("/proc/" + QString::fromLatin1(process) + "/exe");
+}
+
 void write(const QString& path, const QByteArray& content) {
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
@@ -165,6 +176,10 @@ void NgramsCliTest::filtersDoWhatTheySay() {
     QCOMPARE(counts({"--only", "NA", "--by-year"}),
              QByteArray("NA\t1900\t5\nNA\t1901\t6\nNA\t1902\t10\n"));
     QCOMPARE(counts({"--only", "na", "--merge-case"}), QByteArray("na\t21\n"));
+    const QByteArray folded = ngrams({at("v2"), "--merge-case", "--word", "Na"}).output;
+    QVERIFY(folded.contains("Na has appeared 21 times"));
+    const QByteArray byYear = ngrams({at("v2"), "--by-year", "--word", "NA"}).output;
+    QVERIFY(byYear.contains("NA has appeared 21 times"));
 }
 
 void NgramsCliTest::jsonIsAsPromised() {
@@ -264,6 +279,13 @@ void NgramsCliTest::exportIsWholeOrNotThere() {
     QCOMPARE(full.exitCode, 1);
     QVERIFY(full.messages.contains("No space left"));
     write(at("kept"), "before");
+    QProcess limited;
+    limited.start("sh", {"-c", "ulimit -f 1; exec \"$0\" ngrams \"$1\" -o \"$2\"", LOADSTONE_CLI,
+                         at("v2"), at("kept")});
+    const Ended refused = finish(limited);
+    QCOMPARE(refused.exitCode, 1);
+    QVERIFY(refused.messages.contains("ulimit -f"));
+    QCOMPARE(shell("cat kept; ls kept*", m_folder.path()), QByteArray("beforekept\n"));
     const Ended failed = ngrams({at("cut.gz"), "-o", at("kept")});
     QCOMPARE(failed.exitCode, 1);
     QCOMPARE(shell("cat kept", m_folder.path()), QByteArray("before"));
@@ -278,18 +300,12 @@ void NgramsCliTest::childrenGoWithTheParent() {
         process.start(LOADSTONE_CLI, {"ngrams", at("text"), at("text"), at("text"), "-w", "3",
                                       "--words-per-ngram", "3", "--partition-bytes", "500"});
         QVERIFY(process.waitForStarted());
-        const QString mine = QString("/proc/%1/task/%1/children").arg(process.processId());
-        const auto children = [&] {
-            QFile file(mine);
-            return file.open(QIODevice::ReadOnly) ? file.readAll().simplified().split(' ')
-                                                  : QByteArrayList();
-        };
-        QTRY_COMPARE_WITH_TIMEOUT(children().size(), 3, 20'000);
-        const QByteArrayList ids = children();
+        QTRY_COMPARE_WITH_TIMEOUT(childrenOf(process.processId()).size(), 3, 20'000);
+        const QByteArrayList ids = childrenOf(process.processId());
         ::kill(pid_t(process.processId()), SIGKILL);
         QVERIFY(process.waitForFinished());
         for (const QByteArray& id : ids)
-            QTRY_VERIFY(!QFile::exists("/proc/" + QString::fromLatin1(id) + "/exe"));
+            QTRY_VERIFY(!isRunning(id));
     }
     QCOMPARE(QDir("/dev/shm").entryList(QDir::Files), shared);
 }
@@ -302,10 +318,14 @@ void NgramsCliTest::interruptLeavesNothing() {
                                      files);
     process.setReadChannel(QProcess::StandardError);
     QTRY_VERIFY_WITH_TIMEOUT(process.canReadLine(), 20'000);
+    const QByteArrayList ids = childrenOf(process.processId());
+    QVERIFY(!ids.isEmpty());
     ::kill(pid_t(process.processId()), SIGINT);
     const Ended ended = finish(process);
     QCOMPARE(ended.exitCode, 130);
     QVERIFY(ended.output.isEmpty());
+    for (const QByteArray& id : ids)
+        QTRY_VERIFY(!isRunning(id));
 }
 
 QTEST_GUILESS_MAIN(NgramsCliTest)

@@ -1,0 +1,26 @@
+#include "core/report/ngramreport.h"
+
+#include "core/ngram/unicode.h"
+#include "core/ngram/yearcurve.h"
+
+#include <algorithm>
+
+namespace loadstone {
+
+std::uint64_t countOf(const NgramReport& report, const std::string& ngram) {
+    std::string name = ngram;
+    if (report.job.options.mergeCase)
+        foldCase(ngram, name);
+    if (!report.job.options.byYear)
+        return report.result.countOf(name);
+    std::uint64_t count = 0;
+    for (const auto& [year, inYear] : yearCountsOf(report.result, name))
+        count = addCounts(count, inYear);
+    return count;
+}
+
+double throughputOf(const NgramReport& report) {
+    return static_cast<double>(report.bytes) / std::max(report.totalTime.count(), 1e-9);
+}
+
+} // namespace loadstone
