@@ -6,6 +6,7 @@
 #include "core/base/units.h"
 #include "core/ngram/inflater.h"
 #include "tests/bench/measured.h"
+#include "tests/bench/memorywatch.h"
 #include "tests/support/booksfile.h"
 #include "tests/support/childprogram.h"
 #include "tests/support/temporaryfolder.h"
@@ -83,11 +84,17 @@ public:
         print("gzip: ours / unpacking alone", ratios);
     }
 
-    void measureMemory() {
-        const Measured ours = runMeasured(command(m_plain, 2));
-        std::printf("%-48s %s (parent or child, whichever is larger)\n",
-                    "peak memory of one process",
-                    formatBytes(static_cast<double>(ours.peakKilobytes) * 1024).c_str());
+    /// Parent and workers together, sampled all the time.
+    void measureMemory(int workers) {
+        ChildProgram job(command(m_plain, workers));
+        std::uint64_t peak = 0;
+        while (!job.hasEnded())
+            peak = std::max(peak, memoryOfFamily(job.id()));
+        const double result = readResult()["result_bytes"];
+        const double bound = 3 * result + 64e6;
+        std::printf("peak memory, %d workers: %s, %.2f of 3 x %s of result + 64 MB\n", workers,
+                    formatBytes(static_cast<double>(peak)).c_str(),
+                    static_cast<double>(peak) / bound, formatBytes(result).c_str());
     }
 
 private:
@@ -98,9 +105,13 @@ private:
 
     Job count(const std::string& file, int workers) const {
         const Measured measured = runMeasured(command(file, workers));
-        std::ifstream in(m_json);
-        const auto json = nlohmann::json::parse(in);
+        const nlohmann::json json = readResult();
         return {measured.wallSeconds, json["timing_s"]["total"], json["timing_s"]["map"]};
+    }
+
+    nlohmann::json readResult() const {
+        std::ifstream in(m_json);
+        return nlohmann::json::parse(in);
     }
 
     double secondsToUnpack() const {
@@ -133,7 +144,8 @@ int main(int argc, char** argv) {
     Bench bench(pairs, millions * 1'000'000, argc > 3 ? argv[3] : "");
     bench.compareWorkers();
     bench.compareUnpacking();
-    bench.measureMemory();
+    for (const int workers : {1, 2, 7})
+        bench.measureMemory(workers);
     bench.comparePeers();
     return 0;
 }

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <cstdint>
+
+#include <sys/types.h>
+
+namespace loadstone {
+
+/// Memory that a process, its children and the memory files that it has open take together, in
+/// bytes. What processes share is counted once (proc(5), smaps_rollup, proportional set size).
+std::uint64_t memoryOfFamily(pid_t parent);
+
+} // namespace loadstone
