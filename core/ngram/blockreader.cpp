@@ -22,8 +22,6 @@ BlockReader::BlockReader(ByteSource& source, Separator separator, std::uint64_t 
       m_from(from),
       m_to(to),
       m_buffer(buffer),
-      m_begin(nullptr),
-      m_end(nullptr),
       m_endOffset(from > 0 ? from - 1 : 0) {
     constexpr std::size_t enough = 2 * chunkBytes + Block::overread;
     if (m_buffer.size() < enough)
@@ -35,16 +33,10 @@ Expected<bool> BlockReader::next(Block& block) {
     if (!m_started)
         if (auto started = start(); !started || !*started)
             return started;
-    const char* cut = lastCut();
-    while (!cut) {
-        if (static_cast<std::size_t>(m_end - m_begin) > maxPieceBytes)
-            return skipTooLong(block);
-        if (auto more = fill(); !more || !*more)
-            return more;
-        cut = lastCut();
-    }
-    if (static_cast<std::size_t>(cut - m_begin) > maxPieceBytes &&
-        static_cast<std::size_t>(firstCut(m_begin) - m_begin) > maxPieceBytes)
+    if (auto filled = fillToCut(); !filled || !*filled)
+        return filled;
+    const char* const cut = lastCut();
+    if (!cut || isTooLong(cut))
         return skipTooLong(block);
     const std::uint64_t offset = offsetOf(m_begin);
     block = {m_begin, cut, offset, offset < m_to || (m_isOnlyFeed && offset == m_to), false};
@@ -52,6 +44,21 @@ Expected<bool> BlockReader::next(Block& block) {
         block.end = firstCut(m_begin + std::max(m_to - 1, offset) - offset);
     m_begin = block.end;
     return true;
+}
+
+/// Reads on until there is something to cut behind, or more than any piece may have. False if
+/// nothing is left.
+Expected<bool> BlockReader::fillToCut() {
+    while (!lastCut() && static_cast<std::size_t>(m_end - m_begin) <= maxPieceBytes)
+        if (auto more = fill(); !more || !*more)
+            return more;
+    return true;
+}
+
+/// Whether the first of the pieces before `cut` is; the others came in one read.
+bool BlockReader::isTooLong(const char* cut) const {
+    return static_cast<std::size_t>(cut - m_begin) > maxPieceBytes &&
+           static_cast<std::size_t>(firstCut(m_begin) - m_begin) > maxPieceBytes;
 }
 
 Expected<bool> BlockReader::start() {

@@ -43,6 +43,8 @@ public:
 
 private:
     Expected<bool> fill();
+    Expected<bool> fillToCut();
+    bool isTooLong(const char* cut) const;
     Expected<bool> start();
     Expected<bool> skipMark();
     Expected<bool> skipFirst();
@@ -58,8 +60,8 @@ private:
     const std::uint64_t m_from;
     const std::uint64_t m_to;
     std::vector<char>& m_buffer;
-    const char* m_begin; ///< of what was not handed out yet, in m_buffer
-    char* m_end;
+    const char* m_begin = nullptr; ///< of what was not handed out yet, in m_buffer
+    char* m_end = nullptr;
     std::uint64_t m_endOffset; ///< of m_end in the file
     bool m_atEnd = false;
     bool m_started = false;

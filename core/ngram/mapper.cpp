@@ -29,16 +29,19 @@ Expected<void> Mapper::run() {
         const auto task = m_board.claim(m_worker, m_slot.batch());
         if (!task)
             break;
-        if (auto begun = begin(*task); !begun)
-            return begun;
-        if (auto done = proceed(); !done)
+        if (auto done = map(*task); !done)
             return done;
-        const bool isRetry = m_board[*task].attempts > 0;
-        if (m_hasUncommitted && (isRetry || m_spills.isHalfFull()))
-            if (auto committed = commit(); !committed)
-                return committed;
     }
     return m_hasUncommitted ? commit() : Expected<void>();
+}
+
+Expected<void> Mapper::map(std::size_t task) {
+    if (auto begun = begin(task); !begun)
+        return begun;
+    if (auto done = proceed(); !done)
+        return done;
+    const bool isRetry = m_board[task].attempts > 0;
+    return m_hasUncommitted && (isRetry || m_spills.isHalfFull()) ? commit() : Expected<void>();
 }
 
 /// The reducer, too, has written to the heap since the last time.

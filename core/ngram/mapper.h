@@ -25,6 +25,7 @@ private:
     enum class End { Whole, Paused, Cancelled };
 
     void takeUp();
+    Expected<void> map(std::size_t task);
     Expected<void> resume();
     Expected<void> begin(std::size_t task);
     Expected<void> open(std::size_t task, const ReadSoFar& soFar);
