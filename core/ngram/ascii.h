@@ -2,6 +2,9 @@
 
 namespace loadstone {
 
+/// The first code that is not ASCII.
+constexpr int asciiEnd = 0x80;
+
 constexpr bool isAsciiSpace(char c) noexcept {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }

@@ -29,16 +29,6 @@ struct SharedPartition {
     std::uint64_t to = 0;
 };
 
-struct SharedOptions {
-    PosTags posTags = PosTags::Keep;
-    bool hasYears = false;
-    Years years;
-    bool byYear = false;
-    bool mergeCase = false;
-    bool splitAtPunctuation = false;
-    int wordsPerNgram = 1;
-};
-
 } // namespace
 
 /// Gives out places in memory that does not exist yet, then its size.
@@ -58,12 +48,23 @@ private:
 };
 
 struct Control::Header {
+    /// NgramOptions, but for the words in `only`.
+    struct Options {
+        PosTags posTags = PosTags::Keep;
+        bool hasYears = false;
+        Years years;
+        bool byYear = false;
+        bool mergeCase = false;
+        bool splitAtPunctuation = false;
+        int wordsPerNgram = 1;
+    };
+
     std::uint64_t magic = 0;
     std::uint64_t workers = 0;
     std::uint64_t mapTasks = 0;
     std::uint64_t fileCount = 0;
     std::uint64_t onlyCount = 0;
-    SharedOptions options;
+    Options options;
 
     // Offsets of what follows.
     std::uint64_t slots = 0;
@@ -113,12 +114,6 @@ std::vector<const SourceFile*> filesOf(const std::vector<Partition>& partitions)
     return files;
 }
 
-SharedOptions shared(const NgramOptions& options) {
-    return {options.posTags,      options.years.has_value(), options.years.value_or(Years{}),
-            options.byYear,       options.mergeCase,         options.splitAtPunctuation,
-            options.wordsPerNgram};
-}
-
 std::size_t bytesOf(const NgramJob& job, const std::vector<const SourceFile*>& files) {
     std::size_t bytes = 0;
     for (const std::string& word : job.options.only)
@@ -164,7 +159,10 @@ void Control::lay(Header& header, Layout& layout, const NgramJob& job,
     header.mapTasks = partitions.size();
     header.fileCount = files.size();
     header.onlyCount = job.options.only.size();
-    header.options = shared(job.options);
+    const NgramOptions& from = job.options;
+    header.options = {from.posTags,      from.years.has_value(), from.years.value_or(Years{}),
+                      from.byYear,       from.mergeCase,         from.splitAtPunctuation,
+                      from.wordsPerNgram};
     header.slots = layout.place<WorkerSlot>(header.workers);
     header.claims = layout.place<Task>(header.mapTasks + hashPartitions);
     header.tasks = layout.place<MapTask>(header.mapTasks);
@@ -224,7 +222,7 @@ int Control::workers() const {
 }
 
 NgramOptions Control::options() const {
-    const SharedOptions& from = header().options;
+    const Header::Options& from = header().options;
     NgramOptions options;
     options.posTags = from.posTags;
     if (from.hasYears)

@@ -10,7 +10,6 @@ namespace loadstone {
 namespace {
 
 constexpr std::size_t maxWindowBytes = 16 * maxNgramBytes;
-constexpr unsigned char asciiEnd = 0x80;
 
 std::array<CharKind, asciiEnd> asciiKinds() {
     std::array<CharKind, asciiEnd> kinds{};

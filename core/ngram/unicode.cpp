@@ -10,8 +10,6 @@ namespace loadstone {
 
 namespace {
 
-constexpr std::int32_t asciiEnd = 0x80;
-
 void append(std::int32_t codePoint, std::string& to) {
     std::array<utf8proc_uint8_t, 4> bytes{};
     const auto length = utf8proc_encode_char(codePoint, bytes.data());

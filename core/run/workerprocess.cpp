@@ -11,7 +11,7 @@
 namespace loadstone {
 
 namespace {
-constexpr int longestFarewellMs = 2000;
+constexpr int longestDeathMs = 2000;
 } // namespace
 
 WorkerProcess::WorkerProcess(QString program, std::uint32_t index, std::vector<int> descriptors,
@@ -39,7 +39,7 @@ WorkerProcess::~WorkerProcess() {
     if (m_process.state() == QProcess::NotRunning)
         return;
     m_process.kill();
-    m_process.waitForFinished(longestFarewellMs);
+    m_process.waitForFinished(longestDeathMs);
 }
 
 void WorkerProcess::start() {
