@@ -4,6 +4,7 @@
 #include "ui/format.h"
 #include "ui/machinestatus.h"
 #include "ui/mainmenu.h"
+#include "ui/ngrams/ngrampanel.h"
 #include "ui/panel.h"
 #include "ui/stress/stresspanel.h"
 #include "ui/targetstatus.h"
@@ -16,12 +17,37 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPainter>
 #include <QStatusBar>
 #include <QVBoxLayout>
 
 namespace loadstone {
 
-MainWindow::MainWindow(Settings& settings, Theme& theme, const QString& commandLine)
+namespace {
+
+QStringList filesOf(const QMimeData& data) {
+    QStringList files;
+    for (const QUrl& url : data.urls())
+        if (url.isLocalFile())
+            files << url.toLocalFile();
+    return files;
+}
+
+/// In the colour of selected text where it is selected; tinted it could hardly be seen.
+QIcon selectableIcon(QIcon icon, QSize size, const QColor& selected) {
+    QPixmap pixmap = icon.pixmap(size);
+    QPainter painter(&pixmap);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(pixmap.rect(), selected);
+    painter.end();
+    icon.addPixmap(pixmap, QIcon::Selected);
+    return icon;
+}
+
+} // namespace
+
+MainWindow::MainWindow(Settings& settings, Theme& theme, const QString& commandLine,
+                       const QString& worker)
     : m_settings(settings),
       m_theme(theme),
       m_target(commandLine),
@@ -30,12 +56,14 @@ MainWindow::MainWindow(Settings& settings, Theme& theme, const QString& commandL
       m_sidebar(new QListWidget(this)),
       m_panels(new QStackedWidget(this)),
       m_state(new SteadyLabel(tr("Running · 999 h 59 min"), this)),
-      m_stress(new StressPanel(settings, m_target)) {
+      m_stress(new StressPanel(settings, m_target)),
+      m_ngrams(new NgramPanel(settings, worker)) {
     setWindowTitle("Loadstone");
     setAcceptDrops(true);
     connectMenu();
     buildCentre();
     addPanel(m_stress);
+    addPanel(m_ngrams);
     buildStatusBar();
     restore();
     connect(m_panels, &QStackedWidget::currentChanged, this, &MainWindow::showState);
@@ -75,7 +103,8 @@ void MainWindow::buildCentre() {
     column->addWidget(m_messages);
     column->addLayout(row, 1);
     m_sidebar->setAccessibleName(tr("Panels"));
-    m_sidebar->setFixedWidth(fontMetrics().averageCharWidth() * 24);
+    m_sidebar->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    showSidebarNames(true);
     m_sidebar->setFrameShape(QFrame::NoFrame);
     connect(m_sidebar, &QListWidget::currentRowChanged, m_panels, &QStackedWidget::setCurrentIndex);
     setCentralWidget(centre);
@@ -83,10 +112,30 @@ void MainWindow::buildCentre() {
 
 void MainWindow::addPanel(Panel* panel) {
     m_panels->addWidget(panel);
-    m_sidebar->addItem(new QListWidgetItem(panel->icon(), panel->name()));
+    const int side = style()->pixelMetric(QStyle::PM_ListViewIconSize, nullptr, m_sidebar);
+    const QIcon icon =
+        selectableIcon(panel->icon(), {side, side}, palette().color(QPalette::HighlightedText));
+    auto* item = new QListWidgetItem(icon, panel->name(), m_sidebar);
+    item->setToolTip(panel->name());
     m_sidebar->setVisible(m_sidebar->count() > 1);
     connect(panel, &Panel::stateChanged, this, &MainWindow::showState);
     connect(panel, &Panel::messageRaised, this, &MainWindow::showMessage);
+}
+
+/// Where the window is narrow the panels need the room that the names take.
+void MainWindow::showSidebarNames(bool shown) {
+    const int iconWidth = style()->pixelMetric(QStyle::PM_ListViewIconSize, nullptr, m_sidebar);
+    const int padding = iconWidth;
+    m_sidebar->setFixedWidth(shown ? fontMetrics().averageCharWidth() * 18 + iconWidth
+                                   : iconWidth + padding);
+    for (int i = 0; i < m_sidebar->count(); ++i)
+        m_sidebar->item(i)->setText(shown ? panelAt(i).name() : QString());
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    constexpr int enoughForNames = 1100;
+    showSidebarNames(width() >= enoughForNames);
 }
 
 void MainWindow::buildStatusBar() {
@@ -124,9 +173,16 @@ void MainWindow::warn(const QString& sentence) {
     showMessage({Message::Kind::Warning, sentence, {}, {}});
 }
 
+/// A run is shown by the panel that makes runs, whichever is shown now.
 void MainWindow::openFile(const QString& file) {
-    if (const auto opened = current().open(file); !opened)
+    if (const auto opened = m_stress->open(file); !opened)
         warn(sentence(opened.error().message));
+    else
+        showPanel(*m_stress);
+}
+
+void MainWindow::showPanel(const Panel& panel) {
+    m_sidebar->setCurrentRow(m_panels->indexOf(&panel));
 }
 
 void MainWindow::saveFile(const QString& file) {
@@ -172,11 +228,16 @@ void MainWindow::restore() {
     constexpr QSize firstSize{1280, 800};
     if (!restoreGeometry(m_settings.geometry()))
         resize(firstSize);
-    m_stress->setFocus();
+    showPanel(*m_stress);
+    for (int i = 0; i < m_panels->count(); ++i)
+        if (panelAt(i).name() == m_settings.panel())
+            showPanel(panelAt(i));
+    current().setFocus();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     m_settings.setGeometry(saveGeometry());
+    m_settings.setPanel(current().name());
     for (int i = 0; i < m_panels->count(); ++i)
         panelAt(i).stop();
     m_target.stop();
@@ -184,13 +245,13 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.size() == 1 && urls.front().toLocalFile().endsWith(".json", Qt::CaseInsensitive))
+    if (current().takes(filesOf(*event->mimeData())))
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    openFile(event->mimeData()->urls().front().toLocalFile());
+    if (const auto dropped = current().drop(filesOf(*event->mimeData())); !dropped)
+        warn(sentence(dropped.error().message));
     event->acceptProposedAction();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/run/programs.h"
 #include "core/run/targetprocess.h"
 #include "ui/settings.h"
 #include "ui/theme/theme.h"
@@ -12,6 +13,7 @@ namespace loadstone {
 
 class MainMenu;
 class MessageBar;
+class NgramPanel;
 class Panel;
 class SteadyLabel;
 class StressPanel;
@@ -23,11 +25,15 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    /// `commandLine`: path of loadstone-cli, which serves as the local target.
-    MainWindow(Settings& settings, Theme& theme, const QString& commandLine);
+    /// `commandLine`: path of loadstone-cli, which serves as the local target; `worker`: path of
+    /// loadstone-worker, which counts n-grams.
+    MainWindow(Settings& settings, Theme& theme, const QString& commandLine,
+               const QString& worker = workerProgram());
     ~MainWindow() override;
 
     StressPanel& stress() const { return *m_stress; }
+    NgramPanel& ngrams() const { return *m_ngrams; }
+    void showPanel(const Panel& panel);
     void openFile(const QString& file);
     void saveFile(const QString& file);
     QString messageText() const;
@@ -36,12 +42,14 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void connectMenu();
     void buildCentre();
     void buildStatusBar();
     void addPanel(Panel* panel);
+    void showSidebarNames(bool shown);
     Panel& current() const;
     Panel& panelAt(int index) const;
     void showState();
@@ -62,6 +70,7 @@ private:
     QStackedWidget* m_panels;
     SteadyLabel* m_state;
     StressPanel* m_stress;
+    NgramPanel* m_ngrams;
 };
 
 } // namespace loadstone

@@ -26,6 +26,9 @@ public:
     virtual void stop() = 0;
     virtual Expected<void> open(const QString& file) = 0;
     virtual Expected<void> save(const QString& file) const = 0;
+    /// Whether these files may be dropped on the window while the panel is shown.
+    virtual bool takes(const QStringList& files) const;
+    virtual Expected<void> drop(const QStringList& files);
     /// A name for the file of the present result, without ending.
     virtual QString suggestedFile() const = 0;
 

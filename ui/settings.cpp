@@ -1,6 +1,7 @@
 #include "ui/settings.h"
 
 #include "ui/format.h"
+#include "ui/ngrams/storedngramfields.h"
 
 #include <QUrl>
 
@@ -132,6 +133,30 @@ bool Settings::areOptionsShown() const {
 
 void Settings::setOptionsShown(bool shown) {
     m_store.setValue("stress/options_shown", shown);
+}
+
+NgramFields Settings::ngramFields() const {
+    return loadNgramFields(m_store);
+}
+
+void Settings::setNgramFields(const NgramFields& fields) {
+    storeNgramFields(m_store, fields);
+}
+
+bool Settings::areNgramOptionsShown() const {
+    return m_store.value("ngrams/options_shown", false).toBool();
+}
+
+void Settings::setNgramOptionsShown(bool shown) {
+    m_store.setValue("ngrams/options_shown", shown);
+}
+
+QString Settings::panel() const {
+    return m_store.value("panel").toString();
+}
+
+void Settings::setPanel(const QString& name) {
+    m_store.setValue("panel", name);
 }
 
 } // namespace loadstone

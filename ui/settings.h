@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/ngrams/ngramfields.h"
 #include "ui/stress/planfields.h"
 #include "ui/theme/theme.h"
 
@@ -26,6 +27,16 @@ public:
 
     bool areOptionsShown() const;
     void setOptionsShown(bool shown);
+
+    NgramFields ngramFields() const;
+    void setNgramFields(const NgramFields& fields);
+
+    bool areNgramOptionsShown() const;
+    void setNgramOptionsShown(bool shown);
+
+    /// The name of the panel that was shown last, or empty.
+    QString panel() const;
+    void setPanel(const QString& name);
 
 private:
     QSettings m_store;

@@ -3,6 +3,8 @@
 #include "core/http/curlglobal.h"
 #include "core/target/targetserver.h"
 #include "ui/mainwindow.h"
+#include "ui/ngrams/ngrampanel.h"
+#include "ui/ngrams/yearchart.h"
 #include "ui/stress/runfile.h"
 #include "ui/stress/stresspanel.h"
 
@@ -11,6 +13,7 @@
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -56,7 +59,7 @@ private slots:
         for (std::size_t i = 0; i < m_scenes.size(); ++i)
             for (const QSize size : {QSize(1280, 800), QSize(900, 600)})
                 for (const bool dark : {false, true})
-                    QTest::addRow("stress-%s-%s-%dx%d", m_scenes[i].name, dark ? "dark" : "light",
+                    QTest::addRow("%s-%s-%dx%d", m_scenes[i].name, dark ? "dark" : "light",
                                   size.width(), size.height())
                         << static_cast<int>(i) << size << dark;
     }
@@ -88,6 +91,8 @@ private slots:
         QTest::addColumn<QString>("made");
         QTest::newRow("stress-light.png") << "stress-done-light-1280x800.png";
         QTest::newRow("stress-dark.png") << "stress-done-dark-1280x800.png";
+        QTest::newRow("mapreduce-light.png") << "mapreduce-done-light-1280x800.png";
+        QTest::newRow("mapreduce-dark.png") << "mapreduce-done-dark-1280x800.png";
     }
 
     void readmePicturesAreFresh() {
@@ -132,24 +137,77 @@ private:
         return window.findChild<QAbstractButton*>(name);
     }
 
+    /// With a word searched for and the curves of a few rows.
+    static void countSample(MainWindow& window) {
+        window.showPanel(window.ngrams());
+        window.findChild<QLineEdit*>("search")->setText("Aardvark");
+        button(window, "ngramStart")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(window.ngrams().hasResult(), runTime);
+        auto* filter = window.findChild<QLineEdit*>("ngramFilter");
+        auto* table = window.findChild<QTableView*>("ngrams");
+        filter->setText("te");
+        QTRY_COMPARE(table->model()->rowCount(), 13);
+        for (const char* word : {"computer", "telegraph", "television", "Internet"})
+            for (int row = 0; row < table->model()->rowCount(); ++row)
+                if (table->model()->index(row, 1).data().toString() == word)
+                    table->selectionModel()->select(table->model()->index(row, 0),
+                                                    QItemSelectionModel::Select |
+                                                        QItemSelectionModel::Rows);
+        auto* years = window.findChild<YearChart*>("years");
+        QTRY_COMPARE_WITH_TIMEOUT(years->curves().size(), 4U, runTime);
+    }
+
     const std::vector<Scene> m_scenes{
-        {"empty", [](MainWindow&) {}},
-        {"done", [this](MainWindow& window) { window.openFile(m_file); }},
-        {"phases",
+        {"stress-empty", [](MainWindow&) {}},
+        {"stress-done", [this](MainWindow& window) { window.openFile(m_file); }},
+        {"stress-phases",
          [this](MainWindow& window) {
              window.openFile(m_file);
              window.findChild<QTabWidget*>()->setCurrentIndex(1);
          }},
-        {"options",
+        {"stress-options",
          [this](MainWindow& window) {
              window.openFile(m_file);
              button(window, "more")->click();
          }},
-        {"wrong",
+        {"stress-wrong",
          [](MainWindow& window) {
              window.findChild<QLineEdit*>("url")->setText("localhost:8080");
              window.findChild<QLineEdit*>("requests")->setText("many");
              button(window, "startStop")->click();
+         }},
+        {"mapreduce-first", [](MainWindow& window) { window.showPanel(window.ngrams()); }},
+        {"mapreduce-empty",
+         [](MainWindow& window) {
+             window.showPanel(window.ngrams());
+             window.findChild<QListWidget*>("files")->selectAll();
+             button(window, "removeFiles")->click();
+         }},
+        {"mapreduce-done", countSample},
+        {"mapreduce-options",
+         [](MainWindow& window) {
+             countSample(window);
+             button(window, "ngramMore")->click();
+         }},
+        {"mapreduce-workers",
+         [](MainWindow& window) {
+             countSample(window);
+             button(window, "compare")->click();
+             QVERIFY(window.ngrams().isRunning());
+             QTRY_VERIFY_WITH_TIMEOUT(!window.ngrams().isRunning(), runTime);
+         }},
+        {"mapreduce-log",
+         [](MainWindow& window) {
+             countSample(window);
+             window.findChild<QTabWidget*>("jobTabs")->setCurrentIndex(2);
+         }},
+        {"mapreduce-wrong",
+         [](MainWindow& window) {
+             window.showPanel(window.ngrams());
+             window.findChild<QLineEdit*>("partition")->setText("some");
+             window.findChild<QLineEdit*>("firstYear")->setText("2000");
+             window.findChild<QLineEdit*>("lastYear")->setText("1900");
+             button(window, "ngramStart")->click();
          }},
     };
 

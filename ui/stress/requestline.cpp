@@ -1,8 +1,5 @@
 #include "ui/stress/requestline.h"
 
-#include "ui/theme/chartcolors.h"
-
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 
@@ -16,7 +13,10 @@ RequestLine::RequestLine(QWidget* parent)
     : QWidget(parent),
       m_method(new QComboBox(this)),
       m_url(new QLineEdit(this)),
-      m_button(new QPushButton(this)) {
+      m_button(new StartButton({tr("Start"), tr("Send the requests (Enter or Ctrl+R)")},
+                               {tr("Stop"), tr("End the run now and keep what it has measured "
+                                               "(Esc)")},
+                               this)) {
     auto* label = new QLabel(tr("&URL"), this);
     label->setBuddy(m_url);
     auto* row = new QHBoxLayout(this);
@@ -44,12 +44,8 @@ void RequestLine::buildFields() {
 
 void RequestLine::buildButton() {
     m_button->setObjectName("startStop");
-    m_button->setAutoDefault(true);
-    m_button->setText(tr("Start"));
-    m_button->setMinimumWidth(fontMetrics().averageCharWidth() * 14);
-    connect(m_button, &QPushButton::clicked, this,
-            [this] { m_running ? emit stopClicked() : emit startClicked(); });
-    setRunning(false);
+    connect(m_button, &StartButton::startClicked, this, &RequestLine::startClicked);
+    connect(m_button, &StartButton::stopClicked, this, &RequestLine::stopClicked);
 }
 
 void RequestLine::setMethod(const QString& method) {
@@ -59,31 +55,9 @@ void RequestLine::setMethod(const QString& method) {
 }
 
 void RequestLine::setRunning(bool running) {
-    m_running = running;
     m_method->setEnabled(!running);
     m_url->setEnabled(!running);
-    m_button->setText(running ? tr("Stop") : tr("Start"));
-    m_button->setToolTip(running ? tr("End the run now and keep what it has measured (Esc)")
-                                 : tr("Send the requests (Enter or Ctrl+R)"));
-    colorButton();
-}
-
-void RequestLine::colorButton() {
-    const QColor color = m_running ? QColor(0xc93a3a) : QColor(0x2f6fed);
-    m_button->setStyleSheet(
-        QStringLiteral("QPushButton { background: %1; color: white; border: 2px "
-                       "solid %1; border-radius: 4px; padding: 2px 14px; }"
-                       "QPushButton:hover { background: %2; }"
-                       "QPushButton:pressed { background: %3; }"
-                       "QPushButton:focus { border-color: %4; }")
-            .arg(color.name(), color.lighter(110).name(), color.darker(120).name(),
-                 palette().color(QPalette::WindowText).name()));
-}
-
-void RequestLine::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        colorButton();
+    m_button->setRunning(running);
 }
 
 } // namespace loadstone

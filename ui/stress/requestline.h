@@ -1,8 +1,9 @@
 #pragma once
 
+#include "ui/widgets/startbutton.h"
+
 #include <QComboBox>
 #include <QLineEdit>
-#include <QPushButton>
 
 namespace loadstone {
 
@@ -24,18 +25,13 @@ signals:
     void stopClicked();
     void edited();
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void buildFields();
     void buildButton();
-    void colorButton();
 
     QComboBox* m_method;
     QLineEdit* m_url;
-    QPushButton* m_button;
-    bool m_running = false;
+    StartButton* m_button;
 };
 
 } // namespace loadstone

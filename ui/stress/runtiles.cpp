@@ -42,7 +42,7 @@ RunTiles::RunTiles(QWidget* parent) : QWidget(parent) {
                        tr("Half of the ok requests took at most this long (p50), from being "
                           "handed to the transport to the last byte, connecting included.\n"
                           "p95: the same for 95 % of them."));
-    m_tail = addTile("tail", tr("p99 latency"), 32,
+    m_tail = addTile("tail", tr("p99 latency"), 35,
                      tr("99 % of the ok requests took at most this long.\np99.9: the same for "
                         "99.9 %; max: the slowest of all."));
     m_errors = addTile("errors", tr("Errors"), 23,

@@ -6,9 +6,9 @@
 #include "ui/stress/planform.h"
 #include "ui/stress/runfile.h"
 #include "ui/stress/runview.h"
+#include "ui/widgets/scrolled.h"
 
 #include <QFileInfo>
-#include <QScrollArea>
 #include <QShowEvent>
 #include <QTimer>
 #include <QUrl>
@@ -21,16 +21,6 @@
 namespace loadstone {
 
 namespace {
-
-QScrollArea* scrolled(QWidget* widget) {
-    auto* area = new QScrollArea;
-    area->setWidget(widget);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    return area;
-}
 
 bool hasMaskedSecret(const LoadPlan& plan) {
     return std::ranges::any_of(plan.request.headers,

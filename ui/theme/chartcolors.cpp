@@ -26,11 +26,13 @@ ChartColors ChartColors::of(const QPalette& palette) {
     if (isDark(palette)) {
         colors.warning = QColor(0xff7b72);
         colors.good = QColor(0x3fce8f);
-        colors.series = {QColor(0x6ea0ff), QColor(0xf0a83c), QColor(0xe07bd0)};
+        colors.series = {QColor(0x6ea0ff), QColor(0xf0a83c), QColor(0xe07bd0), QColor(0x3fce8f),
+                         QColor(0x4fc8dc), QColor(0xff7b72), QColor(0xb49bff), QColor(0xc9c95a)};
     } else {
         colors.warning = QColor(0xc62f2f);
         colors.good = QColor(0x12855a);
-        colors.series = {QColor(0x2f6fed), QColor(0xc2700a), QColor(0xa83a94)};
+        colors.series = {QColor(0x2f6fed), QColor(0xc2700a), QColor(0xa83a94), QColor(0x12855a),
+                         QColor(0x0b7f93), QColor(0xc62f2f), QColor(0x6b4fc9), QColor(0x7a7215)};
     }
     return colors;
 }

@@ -21,7 +21,7 @@ struct ChartColors {
     QColor grid;
     QColor warning;
     QColor good;
-    std::array<QColor, 3> series; ///< lines in one chart, contrast above 3 against the ground
+    std::array<QColor, 8> series; ///< lines in one chart, contrast above 3 against the ground
 
     static ChartColors of(const QPalette& palette);
 };

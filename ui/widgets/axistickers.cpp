@@ -38,6 +38,14 @@ QString CountTicker::getTickLabel(double tick, const QLocale&, QChar, int) {
     return countTick(tick, m_step);
 }
 
+double YearTicker::getTickStep(const QCPRange& range) {
+    return std::max(1.0, niceStep(range.size() / tickCount()));
+}
+
+QString YearTicker::getTickLabel(double tick, const QLocale&, QChar, int) {
+    return QString::number(qRound(tick));
+}
+
 double TimeTicker::getTickStep(const QCPRange& range) {
     m_top = range.upper;
     return m_step = niceTimeStep(range.size() / tickCount());

@@ -15,6 +15,14 @@ private:
     double m_step = 1;
 };
 
+/// Ticks of an axis of whole numbers that stand for themselves, such as years: "1900", "1950".
+class YearTicker : public QCPAxisTicker {
+protected:
+    double getTickStep(const QCPRange& range) override;
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override;
+    int getSubTickCount(double) override { return 0; }
+};
+
 /// Ticks of an axis in seconds: "0 ms", "5 ms", or "0 s", "30 s", or "0 min", "1 min".
 class TimeTicker : public QCPAxisTicker {
 protected:

@@ -83,6 +83,11 @@ void Chart::buildNote() {
     m_note->setVisible(false);
 }
 
+void Chart::setSubtitle(const QString& subtitle) {
+    m_subtitleText->setText(subtitle);
+    setAccessibleDescription(subtitle);
+}
+
 void Chart::setNote(const QString& sentence) {
     m_note->setText(sentence);
     m_note->setVisible(!sentence.isEmpty());

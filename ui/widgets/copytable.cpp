@@ -6,6 +6,8 @@
 #include <QHeaderView>
 #include <QMenu>
 
+#include <set>
+
 namespace loadstone {
 
 CopyTable::CopyTable(QWidget* parent) : QTableView(parent) {
@@ -30,6 +32,9 @@ void CopyTable::setModel(QAbstractItemModel* model) {
     // Fixed widths: growing numbers must not move the columns.
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    // A header asks of every row whether it is selected; one with a selection of its own does not.
+    for (QHeaderView* header : {horizontalHeader(), verticalHeader()})
+        header->setSelectionModel(new QItemSelectionModel(model, header));
 }
 
 QString CopyTable::rowText(int row) const {
@@ -46,12 +51,24 @@ QString CopyTable::headerText() const {
     return cells.join('\t') + '\n';
 }
 
+QList<int> CopyTable::selectedRows(int most) const {
+    const QItemSelection ranges = selectionModel()->selection();
+    std::set<int> rows; // of each range the first ones are enough
+    for (const QItemSelectionRange& range : ranges)
+        for (int row = range.top(); row <= range.bottom() && row - range.top() < most; ++row)
+            rows.insert(row);
+    QList<int> sorted(rows.begin(), rows.end());
+    return sorted.mid(0, most);
+}
+
 QString CopyTable::selectedText() const {
-    const bool all = !selectionModel()->hasSelection();
+    QList<int> rows = selectedRows(mostCopied);
+    if (rows.isEmpty())
+        for (int row = 0; row < qMin(model()->rowCount(), mostCopied); ++row)
+            rows << row;
     QString text = headerText();
-    for (int row = 0; row < model()->rowCount(); ++row)
-        if (all || selectionModel()->isRowSelected(row))
-            text += rowText(row);
+    for (const int row : rows)
+        text += rowText(row);
     return text;
 }
 

@@ -40,4 +40,13 @@ void askForOpening(QWidget* parent, const QString& title, const QString& filters
     shownDialog(parent, title, filters, answer)->setFileMode(QFileDialog::ExistingFile);
 }
 
+void askForFiles(QWidget* parent, const QString& title, const QString& filters,
+                 const FilesAnswer& answer) {
+    auto* dialog = new QFileDialog(parent, title, {}, filters);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    QObject::connect(dialog, &QFileDialog::filesSelected, parent, answer);
+    dialog->open();
+}
+
 } // namespace loadstone

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 
@@ -9,6 +10,7 @@ class QWidget;
 namespace loadstone {
 
 using FileAnswer = std::function<void(const QString& file)>;
+using FilesAnswer = std::function<void(const QStringList& files)>;
 
 /// Asks for a file by the system's dialog and returns at once; `answer` is called when one was
 /// chosen. `filters` as QFileDialog has them; a name without an ending gets the filter's.
@@ -16,5 +18,9 @@ void askForSaving(QWidget* parent, const QString& title, const QString& filters,
                   const QString& suggestion, const FileAnswer& answer);
 void askForOpening(QWidget* parent, const QString& title, const QString& filters,
                    const FileAnswer& answer);
+
+/// Asks for one or more files to open.
+void askForFiles(QWidget* parent, const QString& title, const QString& filters,
+                 const FilesAnswer& answer);
 
 } // namespace loadstone

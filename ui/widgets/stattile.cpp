@@ -8,7 +8,7 @@ namespace loadstone {
 
 namespace {
 
-constexpr QMargins padding{10, 7, 6, 7};
+constexpr QMargins padding{9, 7, 3, 7};
 constexpr int unitGap = 5;
 
 QFont scaled(QFont font, double factor, bool bold) {

@@ -1,0 +1,113 @@
+#include "ui/ngrams/countsexport.h"
+
+#include "core/base/cpu.h"
+#include "ui/format.h"
+#include "ui/widgets/asidework.h"
+
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace loadstone {
+
+namespace {
+
+using Write = std::function<bool(std::string_view)>;
+
+/// Lets `fill` write to the file; all of it appears, or nothing.
+template <typename Fill>
+Expected<void> writeWhole(const QString& file, const Fill& fill) {
+    QSaveFile out(file);
+    const auto write = [&out](std::string_view piece) {
+        const auto size = static_cast<qint64>(piece.size());
+        return out.write(piece.data(), size) == size;
+    };
+    // commit() by itself does not see that what was left in the buffer could not be written.
+    if (out.open(QIODevice::WriteOnly) && fill(write) && out.flush() && out.commit())
+        return {};
+    return fail("",
+                "could not write " + file.toStdString() + ": " + out.errorString().toStdString());
+}
+
+/// A field of CSV: quoted where it must be.
+std::string csvField(std::string_view text) {
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos)
+        return std::string(text);
+    std::string quoted = "\"";
+    for (const char c : text)
+        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + '"';
+}
+
+/// What is written of a view.
+struct ViewRows {
+    NgramResult result;
+    Positions positions;
+    SharedPositions ranks;
+    bool isCsv;
+
+    std::string row(std::size_t index) const {
+        const char gap = isCsv ? ',' : '\t';
+        const std::uint32_t position = positions[index];
+        const auto [ngram, count] = result[position];
+        const double share = double(count) / double(std::max<std::uint64_t>(1, result.total()));
+        return std::to_string(1 + (ranks ? (*ranks)[position] : index)) + gap +
+               (isCsv ? csvField(ngram) : std::string(ngram)) + gap + std::to_string(count) + gap +
+               QString::number(share, 'g', 9).toStdString() + '\n';
+    }
+
+    bool writeTo(const Write& write) const {
+        constexpr std::size_t pieceBytes = 1 << 20;
+        std::string piece = isCsv ? "rank,ngram,count,share\n" : "rank\tngram\tcount\tshare\n";
+        for (std::size_t i = 0; i < positions.size(); ++i) {
+            piece += row(i);
+            if (piece.size() < pieceBytes)
+                continue;
+            if (!write(piece))
+                return false;
+            piece.clear();
+        }
+        return write(piece);
+    }
+};
+
+Message endOf(const Expected<void>& written, std::size_t rows, const QString& file) {
+    if (!written)
+        return {Message::Kind::Warning, sentence(written.error().message), {}, {}};
+    return {Message::Kind::Info,
+            QCoreApplication::translate("CountsExport", "Saved %1 n-grams in %2.")
+                .arg(countText(rows), file),
+            {},
+            {}};
+}
+
+template <typename Fill>
+void exportAside(QObject* context, const QString& file, std::size_t rows, Fill fill,
+                 const TellExport& tell) {
+    workAside(
+        *QThreadPool::globalInstance(), context,
+        [file, fill = std::move(fill)] { return writeWhole(file, fill); },
+        [file, rows, tell](const Expected<void>& written) { tell(endOf(written, rows, file)); });
+}
+
+} // namespace
+
+void exportCounts(QObject* context, const QString& file, const NgramResult& result,
+                  const TellExport& tell) {
+    const auto fill = [result](const Write& write) {
+        return writeCounts(result, orderByNgram(result, static_cast<int>(coreCount())), write);
+    };
+    exportAside(context, file, result.size(), fill, tell);
+}
+
+void exportView(QObject* context, const QString& file, const NgramResult& result,
+                Positions positions, const SharedPositions& ranks, const TellExport& tell) {
+    const std::size_t rows = positions.size();
+    const bool isCsv = file.endsWith(".csv", Qt::CaseInsensitive);
+    const auto view =
+        std::make_shared<ViewRows>(ViewRows{result, std::move(positions), ranks, isCsv});
+    exportAside(
+        context, file, rows, [view](const Write& write) { return view->writeTo(write); }, tell);
+}
+
+} // namespace loadstone

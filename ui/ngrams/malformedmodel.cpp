@@ -1,0 +1,36 @@
+#include "ui/ngrams/malformedmodel.h"
+
+#include "ui/format.h"
+
+#include <QFileInfo>
+
+namespace loadstone {
+
+MalformedModel::MalformedModel(QObject* parent)
+    : RowsModel({tr("Why"), tr("File"), tr("Line")}, parent) {
+    setHeaderTips({tr("Why the line was not counted"), tr("The file that it stands in"),
+                   tr("Its number in the file, from 1")});
+}
+
+void MalformedModel::showReport(const NgramReport& report) {
+    Rows rows;
+    for (const auto& line : report.firstMalformed)
+        rows << QStringList{sentence(sentenceFor(line.reason)),
+                            QFileInfo(toText(line.file)).fileName(), countText(line.line)};
+    setRows(rows);
+}
+
+QVariant MalformedModel::data(const QModelIndex& index, int role) const {
+    const bool isFile = index.column() == 1;
+    if (role == Qt::TextAlignmentRole && isFile)
+        return static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter);
+    return RowsModel::data(index, role);
+}
+
+QString malformedText(std::uint64_t count) {
+    return count == 1
+               ? MalformedModel::tr("1 malformed line was not counted.")
+               : MalformedModel::tr("%1 malformed lines were not counted.").arg(countText(count));
+}
+
+} // namespace loadstone

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/report/ngramreport.h"
+#include "ui/widgets/rowsmodel.h"
+
+namespace loadstone {
+
+/// The first lines that were not counted: file, line, reason.
+class MalformedModel : public RowsModel {
+    Q_OBJECT
+
+public:
+    explicit MalformedModel(QObject* parent = nullptr);
+
+    void showReport(const NgramReport& report);
+    QVariant data(const QModelIndex& index, int role) const override;
+};
+
+/// "12 malformed lines were not counted."
+QString malformedText(std::uint64_t count);
+
+} // namespace loadstone

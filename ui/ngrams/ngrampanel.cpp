@@ -1,0 +1,244 @@
+#include "ui/ngrams/ngrampanel.h"
+
+#include "core/base/cpu.h"
+#include "core/report/ngramjson.h"
+#include "ui/format.h"
+#include "ui/ngrams/malformedmodel.h"
+#include "ui/ngrams/ngramform.h"
+#include "ui/ngrams/ngramnote.h"
+#include "ui/ngrams/ngramview.h"
+#include "ui/settings.h"
+#include "ui/widgets/asidework.h"
+#include "ui/widgets/filewriting.h"
+#include "ui/widgets/scrolled.h"
+
+#include <QFileInfo>
+#include <QShowEvent>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <cmath>
+#include <utility>
+
+namespace loadstone {
+
+namespace {
+
+/// Rows that are shown until all are in order.
+constexpr std::size_t topRows = 5000;
+
+} // namespace
+
+/// What is made of a report before it is shown, away from the GUI thread.
+struct NgramPanel::Arrival {
+    NgramReport report;
+    Positions top;
+    QByteArray json;
+};
+
+NgramPanel::NgramPanel(Settings& settings, const QString& worker, QWidget* parent)
+    : Panel(parent),
+      m_settings(settings),
+      m_form(new NgramForm(this)),
+      m_pages(new QStackedWidget(this)),
+      m_note(new NgramNote),
+      m_view(new NgramView(worker)),
+      m_comparison(worker),
+      m_run(worker) {
+    build();
+    connectAll();
+    m_form->setFields(m_settings.ngramFields());
+    m_form->showOptions(m_settings.areNgramOptionsShown());
+    setFocusProxy(m_form);
+}
+
+NgramPanel::~NgramPanel() {
+    m_settings.setNgramFields(m_form->fields());
+    m_settings.setNgramOptionsShown(m_form->areOptionsShown());
+}
+
+void NgramPanel::build() {
+    m_pages->addWidget(m_note);
+    m_pages->addWidget(scrolled(m_view));
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(12, 10, 12, 8);
+    rows->setSpacing(10);
+    rows->addWidget(m_form);
+    rows->addWidget(m_pages, 1);
+}
+
+void NgramPanel::connectAll() {
+    connect(m_form, &NgramForm::startRequested, this, &NgramPanel::start);
+    connect(m_form, &NgramForm::stopRequested, this, &NgramPanel::stop);
+    connect(m_form, &NgramForm::edited, this, [this] { m_note->follow(m_form->fields().files); });
+    connect(m_note, &NgramNote::sampleWanted, m_form, &NgramForm::useSample);
+    connect(m_view, &NgramView::told, this, &NgramPanel::messageRaised);
+    connect(m_view, &NgramView::comparisonWanted, this, &NgramPanel::compare);
+    connect(&m_run, &NgramRun::progressed, this, &NgramPanel::onProgressed);
+    connect(&m_run, &NgramRun::finished, this, &NgramPanel::onFinished);
+    connect(&m_comparison, &WorkerComparison::progressed, m_view, &NgramView::showComparisonStep);
+    connect(&m_comparison, &WorkerComparison::measured, this,
+            [this] { m_view->showLevels(m_comparison.levels()); });
+    connect(&m_comparison, &WorkerComparison::ended, this, &NgramPanel::onCompared);
+}
+
+void NgramPanel::showEvent(QShowEvent* event) {
+    Panel::showEvent(event);
+    if (!m_report && !event->spontaneous())
+        QTimer::singleShot(0, this, &NgramPanel::drawResultsOnce);
+}
+
+// The first drawing of a page takes several frames: better now than while a job shows its progress.
+void NgramPanel::drawResultsOnce() {
+    QWidget* results = m_pages->widget(1);
+    if (results->isVisible())
+        return;
+    results->resize(m_pages->size());
+    results->grab();
+}
+
+QIcon NgramPanel::icon() const {
+    return QIcon(":/icons/mapreduce.svg");
+}
+
+bool NgramPanel::isRunning() const {
+    return m_run.isRunning() || m_comparison.isRunning() || m_arriving;
+}
+
+QString NgramPanel::stateText() const {
+    if (m_comparison.isRunning())
+        return tr("Comparing");
+    if (!isRunning())
+        return tr("Ready");
+    return tr("Counting · %1").arg(wholeSecondsText(m_elapsed));
+}
+
+void NgramPanel::start() {
+    if (isRunning())
+        return;
+    const auto job = m_form->submit();
+    if (!job)
+        return;
+    m_elapsed = Seconds(0);
+    m_totals = m_form->fields().totals;
+    m_pages->setCurrentIndex(1);
+    m_view->begin(*job);
+    m_run.start(*job);
+    emit messageRaised({});
+    showRunning();
+}
+
+void NgramPanel::stop() {
+    m_run.cancel();
+    if (m_comparison.isRunning())
+        m_comparison.cancel();
+}
+
+void NgramPanel::showRunning() {
+    m_form->setRunning(isRunning());
+    m_view->setRunning(isRunning());
+    emit stateChanged();
+}
+
+void NgramPanel::onProgressed(const NgramProgress& progress) {
+    const bool isNextSecond = std::floor(progress.elapsed.count()) != std::floor(m_elapsed.count());
+    m_elapsed = progress.elapsed;
+    m_view->showProgress(progress);
+    if (isNextSecond)
+        emit stateChanged();
+}
+
+void NgramPanel::onFinished(const NgramOutcome& outcome) {
+    if (outcome.report)
+        takeIn(*outcome.report);
+    else if (outcome.error)
+        onFailed(*outcome.error);
+    else
+        m_view->showEnd(tr("Cancelled."));
+    showRunning();
+}
+
+void NgramPanel::onFailed(const Error& error) {
+    m_view->showEnd(sentence(error.message));
+    if (!m_report)
+        m_pages->setCurrentIndex(0);
+    if (!m_form->showError(error))
+        emit messageRaised({Message::Kind::Warning, sentence(error.message), {}, {}});
+}
+
+// Going through all of ten million n-grams takes too long for this thread, even once.
+void NgramPanel::takeIn(const NgramReport& report) {
+    m_arriving = true;
+    workAside(
+        *QThreadPool::globalInstance(), this,
+        [report] {
+            const std::string json = encodeNgrams(report, NgramQuestions{});
+            return Arrival{report, topByCount(report.result, topRows),
+                           QByteArray::fromStdString(json)};
+        },
+        [this](const Arrival& arrival) { arrive(arrival); });
+}
+
+void NgramPanel::arrive(const Arrival& arrival) {
+    m_arriving = false;
+    auto before = std::exchange(m_report, arrival.report);
+    m_json = arrival.json;
+    m_view->showReport(*m_report, arrival.top, m_totals);
+    if (before) // nobody else has it any more
+        releaseAside(std::move(*before));
+    tellMalformed();
+    showRunning();
+}
+
+void NgramPanel::tellMalformed() {
+    if (m_report->malformed > 0)
+        emit messageRaised({Message::Kind::Warning, malformedText(m_report->malformed),
+                            tr("Show the first ones"), [this] { m_view->showMalformed(); }});
+}
+
+void NgramPanel::compare() {
+    if (isRunning())
+        return;
+    const auto job = m_form->submit();
+    if (!job)
+        return;
+    m_view->beginComparison(*job);
+    m_comparison.start(*job, workerLevels(job->workers, static_cast<int>(coreCount())));
+    emit messageRaised({});
+    showRunning();
+}
+
+void NgramPanel::onCompared(bool isWhole, const QString& error) {
+    const QString sentence = isWhole ? QString() : error.isEmpty() ? tr("Cancelled.") : error;
+    m_view->showComparisonEnd(m_comparison.levels(), sentence);
+    if (!error.isEmpty())
+        emit messageRaised({Message::Kind::Warning, error, {}, {}});
+    showRunning();
+}
+
+Expected<void> NgramPanel::open(const QString& file) {
+    return fail("", QFileInfo(file).fileName().toStdString() +
+                        " cannot be opened here; add it to the files to count it");
+}
+
+Expected<void> NgramPanel::save(const QString& file) const {
+    if (!m_report)
+        return fail("", "there is no result to save yet");
+    return writeFile(file, m_json);
+}
+
+QString NgramPanel::suggestedFile() const {
+    if (!m_report)
+        return "ngrams";
+    const QString first = toText(m_report->job.files.front());
+    return QStringLiteral("ngrams-%1").arg(QFileInfo(first).completeBaseName());
+}
+
+Expected<void> NgramPanel::drop(const QStringList& files) {
+    if (isRunning())
+        return fail("", "a job is on; cancel it before files are added");
+    m_form->addFiles(files);
+    return {};
+}
+
+} // namespace loadstone

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/run/ngramrun.h"
+#include "ui/ngrams/workercomparison.h"
+#include "ui/panel.h"
+
+#include <QStackedWidget>
+
+namespace loadstone {
+
+class NgramForm;
+class NgramNote;
+class NgramView;
+class Settings;
+
+/// The panel that counts n-grams on child processes: form, progress, and the result until the next
+/// one. `settings` must outlive it.
+class NgramPanel : public Panel {
+    Q_OBJECT
+
+public:
+    /// `worker`: path of loadstone-worker.
+    NgramPanel(Settings& settings, const QString& worker, QWidget* parent = nullptr);
+    ~NgramPanel() override;
+
+    QString name() const override { return tr("MapReduce"); }
+    QIcon icon() const override;
+    bool isRunning() const override;
+    QString stateText() const override;
+    bool hasResult() const override { return m_report.has_value(); }
+    void start() override;
+    void stop() override;
+    Expected<void> open(const QString& file) override;
+    Expected<void> save(const QString& file) const override;
+    QString suggestedFile() const override;
+    bool takes(const QStringList& files) const override { return !files.isEmpty(); }
+    Expected<void> drop(const QStringList& files) override;
+
+    const std::optional<NgramReport>& report() const { return m_report; }
+    NgramRun& run() { return m_run; }
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    struct Arrival;
+    void drawResultsOnce();
+    void build();
+    void connectAll();
+    void onProgressed(const NgramProgress& progress);
+    void onFinished(const NgramOutcome& outcome);
+    void onFailed(const Error& error);
+    void takeIn(const NgramReport& report);
+    void arrive(const Arrival& arrival);
+    void tellMalformed();
+    void compare();
+    void onCompared(bool isWhole, const QString& error);
+    void showRunning();
+
+    Settings& m_settings;
+    NgramForm* m_form;
+    QStackedWidget* m_pages;
+    NgramNote* m_note;
+    NgramView* m_view;
+    std::optional<NgramReport> m_report;
+    QByteArray m_json;       ///< of m_report
+    QString m_totals;        ///< file of total counts for the job that is on
+    bool m_arriving = false; ///< a result is there, but not yet on the screen
+    Seconds m_elapsed{0};
+    WorkerComparison m_comparison;
+    NgramRun m_run; ///< last, so that it ends before what it tells
+};
+
+} // namespace loadstone

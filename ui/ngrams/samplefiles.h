@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QStringList>
+
+namespace loadstone {
+
+/// The sample corpus that comes with the program: beside it in a build folder, else where the
+/// package installs it. Empty where it is missing. Needs a QCoreApplication.
+QStringList sampleFiles();
+QString sampleTotals();
+
+} // namespace loadstone

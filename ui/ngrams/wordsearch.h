@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/report/ngramreport.h"
+#include "ui/widgets/card.h"
+
+#include <QLineEdit>
+
+namespace loadstone {
+
+class SteadyLabel;
+
+/// A field for one n-gram and the sentence that says how often it has appeared.
+class WordSearch : public Card {
+    Q_OBJECT
+
+public:
+    explicit WordSearch(QWidget* parent = nullptr);
+
+    void setReport(const NgramReport& report);
+    QString text() const { return m_field->text(); }
+
+signals:
+    /// An n-gram that is there was searched for.
+    void found(const std::string& ngram);
+
+private:
+    void search();
+    std::string key() const;
+
+    QLineEdit* m_field;
+    SteadyLabel* m_answer;
+    NgramResult m_result;
+    bool m_mergeCase = false;
+};
+
+} // namespace loadstone

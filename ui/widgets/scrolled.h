@@ -1,0 +1,10 @@
+#pragma once
+
+#include <QScrollArea>
+
+namespace loadstone {
+
+/// `widget` in a frameless area that scrolls up and down where there is too little room for it.
+QScrollArea* scrolled(QWidget* widget);
+
+} // namespace loadstone

@@ -1,0 +1,51 @@
+#include "ui/widgets/startbutton.h"
+
+#include <QApplication>
+#include <QEvent>
+
+#include <utility>
+
+namespace loadstone {
+
+StartButton::StartButton(Texts start, Texts stop, QWidget* parent)
+    : QPushButton(parent), m_start(std::move(start)), m_stop(std::move(stop)) {
+    setAutoDefault(true);
+    setText(m_start.text);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 14);
+    connect(this, &QPushButton::clicked, this,
+            [this] { m_running ? emit stopClicked() : emit startClicked(); });
+    setRunning(false);
+}
+
+void StartButton::setRunning(bool running) {
+    m_running = running;
+    const Texts& texts = running ? m_stop : m_start;
+    setText(texts.text);
+    setToolTip(texts.tip);
+    applyColor();
+}
+
+// A style sheet changes the palette too, so that only another one is set. The focus frame has the
+// colour of the window's texts, as the button's own follows from the style sheet.
+void StartButton::applyColor() {
+    const QColor color = m_running ? QColor(0xc93a3a) : QColor(0x2f6fed);
+    const QPalette colors = parentWidget() ? parentWidget()->palette() : QApplication::palette();
+    const QString sheet =
+        QStringLiteral("QPushButton { background: %1; color: white; border: 2px "
+                       "solid %1; border-radius: 4px; padding: 2px 14px; }"
+                       "QPushButton:hover { background: %2; }"
+                       "QPushButton:pressed { background: %3; }"
+                       "QPushButton:focus { border-color: %4; }")
+            .arg(color.name(), color.lighter(110).name(), color.darker(120).name(),
+                 colors.color(QPalette::WindowText).name());
+    if (sheet != styleSheet())
+        setStyleSheet(sheet);
+}
+
+void StartButton::changeEvent(QEvent* event) {
+    QPushButton::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        applyColor();
+}
+
+} // namespace loadstone
