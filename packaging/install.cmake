@@ -13,6 +13,8 @@ install(FILES packaging/${LOADSTONE_ID}.desktop DESTINATION ${CMAKE_INSTALL_DATA
 install(FILES packaging/${LOADSTONE_ID}.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
 install(FILES resources/icons/${LOADSTONE_ID}.svg
         DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
+install(DIRECTORY resources/samples DESTINATION ${CMAKE_INSTALL_DATADIR}/loadstone
+        FILES_MATCHING PATTERN "sample-*")
 install(FILES packaging/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 # loadstone_install_compressed(FILE DESTINATION): Debian wants these files as .gz, without a time stamp.

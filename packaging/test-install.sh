@@ -38,7 +38,7 @@ check_files() {
     for file in bin/loadstone bin/loadstone-cli libexec/loadstone/loadstone-worker share/man/man1/loadstone.1.gz \
         share/man/man1/loadstone-cli.1.gz share/applications/$id.desktop \
         share/metainfo/$id.metainfo.xml share/icons/hicolor/scalable/apps/$id.svg \
-        share/doc/loadstone/copyright; do
+        share/loadstone/samples/sample-books.tsv share/doc/loadstone/copyright; do
         grep -qx "./usr/$file" "$work/files" || fail "the package lacks /usr/$file."
     done
     desktop-file-validate "/usr/share/applications/$id.desktop"

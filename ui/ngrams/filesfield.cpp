@@ -102,8 +102,10 @@ void FilesField::addFiles(const QStringList& files) {
 
 void FilesField::addItem(const QString& file) {
     const QFileInfo info(file);
-    auto* item = new QListWidgetItem(
-        tr("%1   in %2").arg(info.fileName(), QDir::toNativeSeparators(info.path())), m_list);
+    const QString place = sampleFiles().contains(file)
+                              ? tr("the sample that comes with Loadstone")
+                              : tr("in %1").arg(QDir::toNativeSeparators(info.path()));
+    auto* item = new QListWidgetItem(info.fileName() + "   " + place, m_list);
     item->setData(pathRole, file);
     item->setToolTip(QDir::toNativeSeparators(file));
 }

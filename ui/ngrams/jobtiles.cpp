@@ -62,7 +62,7 @@ void JobTiles::showReport(const NgramReport& report) {
         *m_time, timeText(report.totalTime),
         tr("map %1, reduce %2").arg(timeText(report.mapTime), timeText(report.reduceTime)));
     showQuantity(*m_throughput, bytesText(throughputOf(report)) + "/s",
-                 tr("%1, %2").arg(bytesText(double(report.bytes)), toText(nameOf(report.format))));
+                 tr("for %1").arg(bytesText(double(report.bytes))));
     showCount(*m_partitions, report.partitions,
               report.reexecuted == 0 ? tr("none done again")
                                      : tr("%1 done again").arg(countText(report.reexecuted)));

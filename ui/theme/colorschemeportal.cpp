@@ -13,7 +13,7 @@ namespace {
 const QString service = QStringLiteral("org.freedesktop.portal.Desktop");
 const QString path = QStringLiteral("/org/freedesktop/portal/desktop");
 const QString interface = QStringLiteral("org.freedesktop.portal.Settings");
-const QString appearance = QStringLiteral("org.freedesktop.appearance");
+const QString portalNamespace = QStringLiteral("org.freedesktop.appearance");
 const QString colorScheme = QStringLiteral("color-scheme");
 
 // Without this check libdbus would start a bus of its own, which takes long.
@@ -42,7 +42,7 @@ void ColorSchemePortal::ask() {
         m_listening = bus.connect({}, path, interface, "SettingChanged", this,
                                   SLOT(onSettingChanged(QDBusMessage)));
     auto call = QDBusMessage::createMethodCall(service, path, interface, "Read");
-    call << appearance << colorScheme;
+    call << portalNamespace << colorScheme;
     auto* watcher = new QDBusPendingCallWatcher(bus.asyncCall(call), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
         const QDBusPendingReply<QVariant> reply = *watcher;
@@ -54,7 +54,7 @@ void ColorSchemePortal::ask() {
 
 void ColorSchemePortal::onSettingChanged(const QDBusMessage& message) {
     const QVariantList values = message.arguments();
-    if (values.size() == 3 && values[0] == appearance && values[1] == colorScheme)
+    if (values.size() == 3 && values[0] == portalNamespace && values[1] == colorScheme)
         tell(values[2]);
 }
 
