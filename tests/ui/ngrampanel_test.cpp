@@ -24,6 +24,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <qcustomplot.h>
+
 #include <algorithm>
 #include <csignal>
 #include <sys/resource.h>
@@ -272,6 +274,19 @@ private slots:
         type("search", "Aardvark");
         QTRY_COMPARE_WITH_TIMEOUT(years().curves().size(), 1U, runTime);
         QCOMPARE(years().curves().front().ngram, "Aardvark");
+    }
+
+    void chartTakesItsRoomWithAndWithoutCurves() {
+        const auto plotWidth = [this] {
+            auto* plot = years().findChild<QCustomPlot*>();
+            plot->replot();
+            return plot->axisRect()->width();
+        };
+        countAll();
+        QVERIFY2(plotWidth() > years().width() / 2, qPrintable(QString::number(plotWidth())));
+        m_window->findChild<QTableView*>("ngrams")->selectAll();
+        QTRY_COMPARE_WITH_TIMEOUT(years().curves().size(), YearChart::mostCurves, runTime);
+        QVERIFY2(plotWidth() > years().width() / 2, qPrintable(QString::number(plotWidth())));
     }
 
     void curvesWithoutTotalsShowCounts() {

@@ -183,6 +183,12 @@ private:
              window.findChild<QListWidget*>("files")->selectAll();
              button(window, "removeFiles")->click();
          }},
+        {"mapreduce-unchosen",
+         [](MainWindow& window) {
+             window.showPanel(window.ngrams());
+             button(window, "ngramStart")->click();
+             QTRY_VERIFY_WITH_TIMEOUT(window.ngrams().hasResult(), runTime);
+         }},
         {"mapreduce-done", countSample},
         {"mapreduce-options",
          [](MainWindow& window) {

@@ -12,7 +12,8 @@ namespace loadstone {
 
 namespace {
 
-constexpr int legendColumns = 4;
+constexpr int longestEntry = 18;     ///< in a legend, in characters
+constexpr double leastShare = 1e-3; ///< of a layout cell that takes only what it needs
 constexpr double perMillion = 1e6;
 
 QString csvText(QString text) {
@@ -30,19 +31,35 @@ YearChart::YearChart(QWidget* parent) : Chart(tr("Over the years"), {}, parent) 
     restyle();
 }
 
-/// In a row of its own: eight n-grams do not fit beside the title.
+/// In a row of its own: eight n-grams do not fit beside the title. Not alone in it: a legend
+/// without entries would make the whole column as narrow as itself.
 void YearChart::buildLegend() {
     QCPLegend* legend = plot().legend;
     showLegend();
     auto* header = qobject_cast<QCPLayoutGrid*>(legend->layout());
     header->take(legend);
     header->simplify();
+    auto* row = new QCPLayoutGrid;
+    row->setMargins({});
+    row->addElement(0, 0, legend);
+    row->addElement(0, 1, new QCPTextElement(&plot()));
+    row->setColumnStretchFactors({leastShare, 1});
     plot().plotLayout()->insertRow(1);
-    plot().plotLayout()->addElement(1, 0, legend);
-    plot().plotLayout()->setRowStretchFactor(1, 1e-3);
-    legend->setFillOrder(QCPLayoutGrid::foColumnsFirst);
-    legend->setWrap(legendColumns);
+    plot().plotLayout()->addElement(1, 0, row);
+    plot().plotLayout()->setRowStretchFactor(1, leastShare);
     legend->setVisible(false);
+}
+
+void YearChart::wrapLegend() {
+    constexpr int entryChars = longestEntry + 5; // with its line and the gap
+    const int columns = width() / (fontMetrics().averageCharWidth() * entryChars);
+    plot().legend->setWrap(std::max(1, columns));
+    plot().legend->setFillOrder(QCPLayoutGrid::foColumnsFirst, true);
+}
+
+void YearChart::resizeEvent(QResizeEvent* event) {
+    Chart::resizeEvent(event);
+    wrapLegend();
 }
 
 void YearChart::showNote(const QString& sentence) {
@@ -83,13 +100,12 @@ std::pair<std::uint32_t, std::uint32_t> YearChart::span() const {
 }
 
 void YearChart::drawLines() {
-    constexpr int longestName = 18;
     plot().clearGraphs();
     const auto [first, last] = span();
     double top = 0;
     for (const YearCurve& curve : m_curves) {
         QCPGraph* line = addLine(fontMetrics().elidedText(
-            curve.ngram, Qt::ElideRight, fontMetrics().averageCharWidth() * longestName));
+            curve.ngram, Qt::ElideRight, fontMetrics().averageCharWidth() * longestEntry));
         for (std::uint32_t year = first; year <= last; ++year) {
             const double value = valueIn(curve, year);
             line->addData(year, value);
@@ -98,6 +114,7 @@ void YearChart::drawLines() {
         }
     }
     plot().legend->setVisible(!m_curves.empty());
+    wrapLegend();
     setExtent(first, std::max(last, first + 1), top);
 }
 

@@ -32,9 +32,11 @@ public:
 
 protected:
     void applyColors(const ChartColors& colors) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildLegend();
+    void wrapLegend();
     double valueIn(const YearCurve& curve, std::uint32_t year) const;
     void drawLines();
     std::pair<std::uint32_t, std::uint32_t> span() const;

@@ -14,6 +14,7 @@ YearsPage::YearsPage(const QString& worker, QWidget* parent)
       m_state(new SteadyLabel(tr("Counting by year: 100 %"), this)),
       m_curves(worker) {
     m_chart->setObjectName("years");
+    m_chart->showNote(tr("Curves appear here when the files are counted."));
     m_draw->setObjectName("drawYears");
     m_draw->setAutoDefault(true);
     m_draw->setToolTip(tr("Reads the files again and counts the chosen n-grams, up to %1, year by "
