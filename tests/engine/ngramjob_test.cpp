@@ -249,7 +249,7 @@ void NgramJobTest::memoryFollowsTheResult() {
         planned.job.files.front() += ".gz";
     }
     Supervisor supervisor = planned.supervisor(100'000);
-    QVERIFY(finishOnWorkers(supervisor) >= 6);
+    QVERIFY(finishOnWorkers(supervisor) >= 4);
     const Counting expected = countInParts(text, Format::Text, planned.job.options);
     QVERIFY(countsOf(supervisor.result()) == expected.counts);
     QCOMPARE(supervisor.lines(), expected.lines);
