@@ -23,9 +23,10 @@ std::unique_ptr<QFileDevice> deviceFor(const QString& name) {
     return std::make_unique<QSaveFile>(name);
 }
 
+/// QSaveFile::commit() does not tell when what it still held could not be written.
 bool complete(QFileDevice& file) {
     auto* replacement = qobject_cast<QSaveFile*>(&file);
-    return replacement ? replacement->commit() : file.flush();
+    return file.flush() && (!replacement || replacement->commit());
 }
 
 } // namespace

@@ -12,7 +12,7 @@ namespace loadstone {
 
 namespace {
 
-constexpr int longestEntry = 18;     ///< in a legend, in characters
+constexpr int longestEntry = 18;    ///< in a legend, in characters
 constexpr double leastShare = 1e-3; ///< of a layout cell that takes only what it needs
 constexpr double perMillion = 1e6;
 
