@@ -80,7 +80,7 @@ int execute(const RunCommand& command) {
 
     Interrupt interrupt;
     LoadRun run;
-    ProgressLine progress(ProgressLine::styleFor(command.progress, command.forceProgress));
+    ProgressLine progress(ProgressLine::styleFor(command.progress));
     int exitCode = CouldNotRun;
     QObject::connect(&interrupt, &Interrupt::received, &run, &LoadRun::stop);
     QObject::connect(&run, &LoadRun::progressed, [&](const Snapshot& snapshot) {

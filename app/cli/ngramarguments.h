@@ -1,6 +1,6 @@
 #pragma once
 
-#include <CLI/App.hpp>
+#include "app/cli/options.h"
 
 #include <string>
 #include <vector>
@@ -14,7 +14,7 @@ struct NgramArguments {
     std::string format, posTags, years, wordsPerNgram, top;
     std::string output, json;
     bool mergeCase = false, splitPunctuation = false, byYear = false;
-    bool progress = false, noProgress = false;
+    ProgressWish progress;
 };
 
 /// Declares the options on `command`, so that parsing fills `arguments`, which must outlive it.

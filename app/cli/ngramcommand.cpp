@@ -1,11 +1,9 @@
 #include "app/cli/ngramcommand.h"
 
 #include "core/base/cpu.h"
-#include "core/base/units.h"
 
 #include <algorithm>
 #include <charconv>
-#include <limits>
 #include <map>
 
 namespace loadstone {
@@ -20,21 +18,7 @@ std::string optionOf(const std::string& field) {
         {"partition", "--partition-lines or --partition-bytes"},
         {"words", "--words-per-ngram"},
         {"years", "--years"}};
-    const auto found = options.find(field);
-    return found == options.end() ? field : found->second;
-}
-
-/// Reads `text` into `value` unless it is empty.
-template <typename Number>
-Expected<void> readNumber(const std::string& text, const char* option, Number& value) {
-    if (text.empty())
-        return {};
-    const auto count = parseCount(text, option);
-    if (!count)
-        return tl::unexpected(count.error());
-    constexpr auto largest = std::numeric_limits<Number>::max();
-    value = static_cast<Number>(std::min(*count, static_cast<std::uint64_t>(largest)));
-    return {};
+    return optionFor(field, options);
 }
 
 /// Reads one of some words into `value` unless `text` is empty.
@@ -133,8 +117,7 @@ Expected<void> readOutputs(const NgramArguments& arguments, NgramCommand& into) 
 
 Expected<NgramCommand> readCommand(const NgramArguments& arguments) {
     NgramCommand command;
-    command.progress = !arguments.noProgress;
-    command.forceProgress = arguments.progress;
+    command.progress = arguments.progress;
     for (const auto part : {readWorkers, readPartition, readFormat, readYears, readOptions,
                             readQuestions, readOutputs})
         if (const auto read = part(arguments, command); !read)

@@ -12,8 +12,7 @@ struct NgramCommand {
     NgramJob job;
     NgramQuestions questions;
     std::vector<OutputRequest> outputs; ///< "text", "json" or "tsv"
-    bool progress = true;               ///< wanted where standard error is a terminal
-    bool forceProgress = false;         ///< wanted everywhere
+    ProgressWish progress;
 };
 
 /// The job and outputs that the arguments mean, validated. Errors name the option in `field`.

@@ -54,7 +54,7 @@ int execute(const NgramCommand& command) {
     }
     Interrupt interrupt;
     NgramRun run(workerProgram());
-    ProgressLine line(ProgressLine::styleFor(command.progress, command.forceProgress));
+    ProgressLine line(ProgressLine::styleFor(command.progress));
     int exitCode = CouldNotRun;
     QObject::connect(&interrupt, &Interrupt::received, &run, &NgramRun::cancel);
     QObject::connect(&run, &NgramRun::progressed, [&](const NgramProgress& progress) {

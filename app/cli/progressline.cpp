@@ -18,9 +18,9 @@ std::string bar(double share) {
 
 } // namespace
 
-ProgressLine::Style ProgressLine::styleFor(bool wanted, bool forced) {
+ProgressLine::Style ProgressLine::styleFor(const ProgressWish& wish) {
     const bool terminal = isatty(STDERR_FILENO) != 0;
-    if (!wanted || (!terminal && !forced))
+    if (wish.never || (!terminal && !wish.always))
         return Style::None;
     return terminal ? Style::Redrawn : Style::Lines;
 }

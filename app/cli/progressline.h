@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/cli/options.h"
 #include "core/base/clock.h"
 
 #include <functional>
@@ -14,8 +15,7 @@ class ProgressLine {
 public:
     enum class Style { None, Redrawn, Lines };
 
-    /// `wanted` where standard error is a terminal, `forced` everywhere.
-    static Style styleFor(bool wanted, bool forced);
+    static Style styleFor(const ProgressWish& wish);
 
     explicit ProgressLine(Style style) : m_style(style) {}
 

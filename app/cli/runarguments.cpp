@@ -91,9 +91,7 @@ void declareOutput(CLI::App& command, RunArguments& into) {
     command.add_option("--json", into.json, "Short for --output-format json:FILE; - is stdout")
         ->type_name("FILE")
         ->group(group);
-    command.add_flag("--progress", into.progress, "Show progress even without a terminal")
-        ->group(group);
-    command.add_flag("--no-progress", into.noProgress, "Show no progress")->group(group);
+    declareProgress(command, into.progress, group);
 }
 
 } // namespace

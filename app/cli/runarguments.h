@@ -1,6 +1,6 @@
 #pragma once
 
-#include <CLI/App.hpp>
+#include "app/cli/options.h"
 
 #include <string>
 #include <vector>
@@ -15,7 +15,8 @@ struct RunArguments {
     std::string json;
     std::vector<std::string> headers, formats;
     bool http1 = false, http2 = false, insecure = false, noKeepAlive = false;
-    bool environmentProxy = false, progress = false, noProgress = false;
+    bool environmentProxy = false;
+    ProgressWish progress;
 };
 
 /// Declares the options on `command`, so that parsing fills `arguments`, which must outlive it.

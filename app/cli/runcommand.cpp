@@ -7,7 +7,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <limits>
 #include <map>
 
 namespace loadstone {
@@ -27,15 +26,7 @@ std::string optionOf(const std::string& field) {
         {"redirect", "-r"},
         {"connect-timeout", "--connect-timeout"},
         {"expect-status", "--expect-status"}};
-    const auto found = options.find(field);
-    return found == options.end() ? field : found->second;
-}
-
-Expected<int> readSmall(const std::string& text, const char* option) {
-    const auto count = parseCount(text, option);
-    if (!count)
-        return tl::unexpected(count.error());
-    return static_cast<int>(std::min<std::uint64_t>(*count, std::numeric_limits<int>::max()));
+    return optionFor(field, options);
 }
 
 Expected<Header> readHeader(const std::string& text) {
@@ -95,13 +86,7 @@ Expected<void> readAmount(const RunArguments& arguments, RunCommand& into) {
         plan.requests.reset();
         plan.duration = *duration;
     }
-    if (!arguments.threads.empty()) {
-        const auto threads = readSmall(arguments.threads, "-c");
-        if (!threads)
-            return tl::unexpected(threads.error());
-        plan.threads = *threads;
-    }
-    return {};
+    return readNumber(arguments.threads, "-c", plan.threads);
 }
 
 Expected<void> readBody(const RunArguments& arguments, Request& request) {
@@ -162,12 +147,8 @@ Expected<void> readTransport(const RunArguments& arguments, RunCommand& into) {
             readInto(arguments.connectTimeout, "--connect-timeout", transport.connectTimeout);
         !read)
         return read;
-    if (!arguments.redirects.empty()) {
-        const auto redirects = readSmall(arguments.redirects, "-r");
-        if (!redirects)
-            return tl::unexpected(redirects.error());
-        transport.redirects = *redirects;
-    }
+    if (auto read = readNumber(arguments.redirects, "-r", transport.redirects); !read)
+        return read;
     if (arguments.http1 && arguments.http2)
         return fail("--http1.1 and --http2", "give one of them, not both");
     if (arguments.http1 || arguments.http2)
@@ -201,8 +182,7 @@ Expected<void> readOutputs(const RunArguments& arguments, RunCommand& into) {
 
 Expected<RunCommand> readCommand(const RunArguments& arguments) {
     RunCommand command;
-    command.progress = !arguments.noProgress;
-    command.forceProgress = arguments.progress;
+    command.progress = arguments.progress;
     for (const auto part : {readAmount, readRequest, readTransport, readOutputs})
         if (const auto read = part(arguments, command); !read)
             return tl::unexpected(read.error());

@@ -14,8 +14,7 @@ struct RunCommand {
     LoadPlan plan;
     std::vector<OutputRequest> outputs;
     std::vector<std::string> notes; ///< what was assumed, to be told on standard error
-    bool progress = true;           ///< wanted where standard error is a terminal
-    bool forceProgress = false;     ///< wanted everywhere
+    ProgressWish progress;
 };
 
 /// The plan and outputs that the arguments mean, validated. Errors name the option in `field`.

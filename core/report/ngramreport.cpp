@@ -7,10 +7,15 @@
 
 namespace loadstone {
 
-std::uint64_t countOf(const NgramReport& report, const std::string& ngram) {
+std::string nameInResult(const NgramOptions& options, const std::string& ngram) {
     std::string name = ngram;
-    if (report.job.options.mergeCase)
+    if (options.mergeCase)
         foldCase(ngram, name);
+    return name;
+}
+
+std::uint64_t countOf(const NgramReport& report, const std::string& ngram) {
+    const std::string name = nameInResult(report.job.options, ngram);
     if (!report.job.options.byYear)
         return report.result.countOf(name);
     std::uint64_t count = 0;

@@ -27,6 +27,9 @@ struct NgramReport {
     NgramResult result;
 };
 
+/// `ngram` as it stands in the result: with its case folded where the job did so.
+std::string nameInResult(const NgramOptions& options, const std::string& ngram);
+
 /// How often `ngram` appeared, with its case folded and its years added up where the job did so.
 std::uint64_t countOf(const NgramReport& report, const std::string& ngram);
 

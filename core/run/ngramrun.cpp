@@ -149,9 +149,13 @@ void NgramRun::sample() {
 void NgramRun::watch() {
     for (WorkerProcess* const worker : m_workers) {
         HangWatch& watch = m_watches[worker->index()];
+        if (!worker->isBusy()) {
+            watch.reset();
+            continue;
+        }
         const auto state = readProcessState(pid_t(worker->processId()));
         const std::uint64_t steps = m_supervisor->control().slot(worker->index()).steps;
-        if (!worker->isBusy() || !state)
+        if (!state)
             watch.reset();
         else if (watch.hangs(*state, steps, Clock::now()))
             worker->kill();

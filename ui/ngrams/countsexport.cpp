@@ -3,31 +3,13 @@
 #include "core/base/cpu.h"
 #include "ui/format.h"
 #include "ui/widgets/asidework.h"
-
-#include <QSaveFile>
+#include "ui/widgets/filewriting.h"
 
 #include <algorithm>
 
 namespace loadstone {
 
 namespace {
-
-using Write = std::function<bool(std::string_view)>;
-
-/// Lets `fill` write to the file; all of it appears, or nothing.
-template <typename Fill>
-Expected<void> writeWhole(const QString& file, const Fill& fill) {
-    QSaveFile out(file);
-    const auto write = [&out](std::string_view piece) {
-        const auto size = static_cast<qint64>(piece.size());
-        return out.write(piece.data(), size) == size;
-    };
-    // commit() by itself does not see that what was left in the buffer could not be written.
-    if (out.open(QIODevice::WriteOnly) && fill(write) && out.flush() && out.commit())
-        return {};
-    return fail("",
-                "could not write " + file.toStdString() + ": " + out.errorString().toStdString());
-}
 
 /// A field of CSV: quoted where it must be.
 std::string csvField(std::string_view text) {
@@ -56,7 +38,7 @@ struct ViewRows {
                QString::number(share, 'g', 9).toStdString() + '\n';
     }
 
-    bool writeTo(const Write& write) const {
+    bool writeTo(const WritePiece& write) const {
         constexpr std::size_t pieceBytes = 1 << 20;
         std::string piece = isCsv ? "rank,ngram,count,share\n" : "rank\tngram\tcount\tshare\n";
         for (std::size_t i = 0; i < positions.size(); ++i) {
@@ -86,7 +68,7 @@ void exportAside(QObject* context, const QString& file, std::size_t rows, Fill f
                  const TellExport& tell) {
     workAside(
         *QThreadPool::globalInstance(), context,
-        [file, fill = std::move(fill)] { return writeWhole(file, fill); },
+        [file, fill = std::move(fill)] { return writeFile(file, fill); },
         [file, rows, tell](const Expected<void>& written) { tell(endOf(written, rows, file)); });
 }
 
@@ -94,7 +76,7 @@ void exportAside(QObject* context, const QString& file, std::size_t rows, Fill f
 
 void exportCounts(QObject* context, const QString& file, const NgramResult& result,
                   const TellExport& tell) {
-    const auto fill = [result](const Write& write) {
+    const auto fill = [result](const WritePiece& write) {
         return writeCounts(result, orderByNgram(result, static_cast<int>(coreCount())), write);
     };
     exportAside(context, file, result.size(), fill, tell);
@@ -107,7 +89,8 @@ void exportView(QObject* context, const QString& file, const NgramResult& result
     const auto view =
         std::make_shared<ViewRows>(ViewRows{result, std::move(positions), ranks, isCsv});
     exportAside(
-        context, file, rows, [view](const Write& write) { return view->writeTo(write); }, tell);
+        context, file, rows, [view](const WritePiece& write) { return view->writeTo(write); },
+        tell);
 }
 
 } // namespace loadstone

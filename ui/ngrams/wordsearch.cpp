@@ -1,6 +1,5 @@
 #include "ui/ngrams/wordsearch.h"
 
-#include "core/ngram/unicode.h"
 #include "core/report/ngramtext.h"
 #include "ui/format.h"
 #include "ui/widgets/steadylabel.h"
@@ -34,18 +33,8 @@ WordSearch::WordSearch(QWidget* parent)
 
 void WordSearch::setReport(const NgramReport& report) {
     m_result = report.result;
-    m_mergeCase = report.job.options.mergeCase;
+    m_options = report.job.options;
     search();
-}
-
-/// As it stands in the result: words that were merged by case stand there folded.
-std::string WordSearch::key() const {
-    const std::string typed = text().simplified().toStdString();
-    if (!m_mergeCase)
-        return typed;
-    std::string folded;
-    foldCase(typed, folded);
-    return folded;
 }
 
 void WordSearch::search() {
@@ -53,7 +42,7 @@ void WordSearch::search() {
         m_answer->setText({});
         return;
     }
-    const std::string ngram = key();
+    const std::string ngram = nameInResult(m_options, text().simplified().toStdString());
     const std::uint64_t count = m_result.countOf(ngram);
     // As it was typed, also at the sentence's start: "aardvark" is another n-gram than "Aardvark".
     m_answer->setText(toText(appearance(text().simplified().toStdString(), count)) + '.');

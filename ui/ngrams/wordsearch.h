@@ -25,12 +25,11 @@ signals:
 
 private:
     void search();
-    std::string key() const;
 
     QLineEdit* m_field;
     SteadyLabel* m_answer;
     NgramResult m_result;
-    bool m_mergeCase = false;
+    NgramOptions m_options;
 };
 
 } // namespace loadstone

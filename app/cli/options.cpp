@@ -1,0 +1,16 @@
+#include "app/cli/options.h"
+
+namespace loadstone {
+
+void declareProgress(CLI::App& command, ProgressWish& wish, const std::string& group) {
+    command.add_flag("--progress", wish.always, "Show progress even without a terminal")
+        ->group(group);
+    command.add_flag("--no-progress", wish.never, "Show no progress")->group(group);
+}
+
+std::string optionFor(const std::string& field, const std::map<std::string, std::string>& options) {
+    const auto found = options.find(field);
+    return found == options.end() ? field : found->second;
+}
+
+} // namespace loadstone
