@@ -37,9 +37,8 @@ step "Packages" sh packaging/install-dependencies.sh build run test
 step "Format" check_format
 step "Release: build, tests, package" cmake --workflow --preset check
 if [ "${1:-}" != --fast ]; then
-    step "Address and undefined behaviour sanitizers" cmake --workflow --preset asan
+    step "Address and undefined behaviour sanitizers, fuzzers" cmake --workflow --preset asan
     step "Thread sanitizer" cmake --workflow --preset tsan
-    step "Fuzzers" cmake --workflow --preset fuzz
     step "clang-tidy" check_tidy
 fi
 printf '\nAll checks have passed.\n'

@@ -1,7 +1,6 @@
 #include "core/http/curlerror.h"
 #include "core/report/sentences.h"
-
-#include <QTest>
+#include "tests/support/testprogram.h"
 
 #include <curl/curl.h>
 
@@ -100,5 +99,5 @@ void CurlErrorTest::linesAreSortedAndComplete() {
     QCOMPARE(lines[2].count, 2U);
 }
 
-QTEST_GUILESS_MAIN(CurlErrorTest)
+LOADSTONE_TEST(CurlErrorTest)
 #include "curlerror_test.moc"

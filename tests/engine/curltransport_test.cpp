@@ -2,8 +2,7 @@
 #include "core/http/curltransport.h"
 #include "tests/support/nginx.h"
 #include "tests/support/rawserver.h"
-
-#include <QTest>
+#include "tests/support/testprogram.h"
 
 #include <atomic>
 #include <memory>
@@ -422,5 +421,5 @@ void CurlTransportTest::environmentProxyIsIgnoredUnlessAskedFor() {
     qunsetenv("http_proxy");
 }
 
-QTEST_GUILESS_MAIN(CurlTransportTest)
+LOADSTONE_TEST(CurlTransportTest)
 #include "curltransport_test.moc"

@@ -1,7 +1,6 @@
 #include "core/base/base64.h"
 #include "core/stats/hdrcodec.h"
-
-#include <QTest>
+#include "tests/support/testprogram.h"
 
 #include <random>
 
@@ -85,5 +84,5 @@ void HdrCodecTest::refusesAnotherLayout() {
     QVERIFY(!decodeHdr(encodeHdr(Histogram(coarseLayout)), latencyLayout).has_value());
 }
 
-QTEST_GUILESS_MAIN(HdrCodecTest)
+LOADSTONE_TEST(HdrCodecTest)
 #include "hdrcodec_test.moc"

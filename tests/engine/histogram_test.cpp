@@ -1,7 +1,6 @@
 #include "core/stats/histogram.h"
 #include "core/stats/histogramcells.h"
-
-#include <QTest>
+#include "tests/support/testprogram.h"
 
 #include <algorithm>
 #include <cmath>
@@ -176,5 +175,5 @@ void HistogramTest::cellsEqualTheHistogram() {
     QVERIFY(read == histogramOf(values));
 }
 
-QTEST_GUILESS_MAIN(HistogramTest)
+LOADSTONE_TEST(HistogramTest)
 #include "histogram_test.moc"

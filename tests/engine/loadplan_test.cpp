@@ -1,8 +1,7 @@
 #include "core/http/url.h"
 #include "core/load/limits.h"
 #include "core/load/loadplan.h"
-
-#include <QTest>
+#include "tests/support/testprogram.h"
 
 using namespace loadstone;
 
@@ -204,5 +203,5 @@ void LoadPlanTest::softLimitIsRaised() {
     QVERIFY(readLimits().descriptorsSoft.value() >= descriptorsNeeded(threads));
 }
 
-QTEST_GUILESS_MAIN(LoadPlanTest)
+LOADSTONE_TEST(LoadPlanTest)
 #include "loadplan_test.moc"

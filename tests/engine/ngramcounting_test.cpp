@@ -1,8 +1,7 @@
 #include "core/ngram/inflater.h"
 #include "tests/support/simplecount.h"
 #include "tests/support/temporaryfolder.h"
-
-#include <QTest>
+#include "tests/support/testprogram.h"
 
 #include <zlib.h>
 
@@ -99,8 +98,6 @@ Expected<std::string> readAll(const std::string& path, std::size_t piece) {
 }
 
 } // namespace
-
-Q_DECLARE_METATYPE(loadstone::Format)
 
 class NgramCountingTest : public QObject {
     Q_OBJECT
@@ -268,5 +265,5 @@ void NgramCountingTest::brokenGzipIsNamed() {
     QVERIFY(readAll(path, 65'536).error().message.find("damaged") != std::string::npos);
 }
 
-QTEST_GUILESS_MAIN(NgramCountingTest)
+LOADSTONE_TEST(NgramCountingTest)
 #include "ngramcounting_test.moc"

@@ -6,17 +6,13 @@
 #include "core/ngram/workermessage.h"
 #include "core/ngram/yearcurve.h"
 #include "tests/support/temporaryfolder.h"
-
-#include <QTest>
+#include "tests/support/testprogram.h"
 
 #include <fstream>
 #include <random>
 #include <set>
 
 using namespace loadstone;
-
-Q_DECLARE_METATYPE(loadstone::Format)
-Q_DECLARE_METATYPE(loadstone::Malformed)
 
 class NgramFormatsTest : public QObject {
     Q_OBJECT
@@ -234,5 +230,5 @@ void NgramFormatsTest::brokenTotalCountsAreNamed() {
     QVERIFY(!readTotalCounts((folder.path() / "none").string()));
 }
 
-QTEST_GUILESS_MAIN(NgramFormatsTest)
+LOADSTONE_TEST(NgramFormatsTest)
 #include "ngramformats_test.moc"

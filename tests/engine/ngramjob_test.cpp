@@ -5,8 +5,7 @@
 #include "tests/support/memorysource.h"
 #include "tests/support/ngramthreads.h"
 #include "tests/support/temporaryfolder.h"
-
-#include <QTest>
+#include "tests/support/testprogram.h"
 
 #include <fcntl.h>
 
@@ -261,9 +260,12 @@ void NgramJobTest::memoryFollowsTheResult() {
 /// The worker that pauses dies, at different times; another goes on where it had paused.
 void NgramJobTest::deathInAPauseLosesNothing() {
     const std::string text = manyWords(30'000, 6, true);
+    NgramOptions twoWords;
+    twoWords.wordsPerNgram = 2;
+    const auto expected = countInParts(text, Format::Text, twoWords);
     for (const int phasesBefore : {1, 2, 3, 4}) {
         Planned planned(text, 1, text.size());
-        planned.job.options.wordsPerNgram = 2;
+        planned.job.options = twoWords;
         Supervisor supervisor = planned.supervisor(100'000);
         {
             NgramWorker first = openWorker(supervisor, 0);
@@ -275,9 +277,8 @@ void NgramJobTest::deathInAPauseLosesNothing() {
         QVERIFY(supervisor.recover(0, "died"));
         QCOMPARE(supervisor.reexecuted(), 1U);
         finishOnWorkers(supervisor);
-        QVERIFY(countsOf(supervisor.result()) ==
-                countInParts(text, Format::Text, planned.job.options).counts);
-        QCOMPARE(supervisor.lines(), countInParts(text, Format::Text, {}).lines);
+        QVERIFY(countsOf(supervisor.result()) == expected.counts);
+        QCOMPARE(supervisor.lines(), expected.lines);
     }
 }
 
@@ -457,5 +458,5 @@ void NgramJobTest::shrunkenFilesAreAnError() {
     QVERIFY(mapped.error().message.find("became shorter") != std::string::npos);
 }
 
-QTEST_GUILESS_MAIN(NgramJobTest)
+LOADSTONE_TEST(NgramJobTest)
 #include "ngramjob_test.moc"

@@ -3,8 +3,7 @@
 #include "core/report/runcsv.h"
 #include "core/report/runjson.h"
 #include "core/report/runtext.h"
-
-#include <QTest>
+#include "tests/support/testprogram.h"
 
 #include <nlohmann/json.hpp>
 
@@ -275,5 +274,5 @@ void ReportTest::progressHasShareAndTimeLeft() {
     QCOMPARE(progressOf(snapshot, plan).share, 1.0);
 }
 
-QTEST_GUILESS_MAIN(ReportTest)
+LOADSTONE_TEST(ReportTest)
 #include "report_test.moc"

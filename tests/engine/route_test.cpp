@@ -1,6 +1,5 @@
 #include "core/target/route.h"
-
-#include <QTest>
+#include "tests/support/testprogram.h"
 
 #include <random>
 
@@ -137,6 +136,6 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(RouteTest)
+LOADSTONE_TEST(RouteTest)
 
 #include "route_test.moc"

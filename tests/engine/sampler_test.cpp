@@ -1,6 +1,5 @@
 #include "core/stats/sampler.h"
-
-#include <QTest>
+#include "tests/support/testprogram.h"
 
 #include <thread>
 
@@ -187,5 +186,5 @@ void SamplerTest::unknownCodesKeepTheirClass() {
     QCOMPARE(tallies.totals().statuses.at(999), 1U);
 }
 
-QTEST_GUILESS_MAIN(SamplerTest)
+LOADSTONE_TEST(SamplerTest)
 #include "sampler_test.moc"

@@ -2,8 +2,7 @@
 // several processes in three ways.
 #include "core/base/clock.h"
 #include "core/ngram/sharedmemory.h"
-
-#include <QTest>
+#include "tests/support/testprogram.h"
 
 #include <pthread.h>
 #include <sys/wait.h>
@@ -150,5 +149,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(SharedCounterTest)
+LOADSTONE_TEST(SharedCounterTest)
 #include "sharedcounter_test.moc"

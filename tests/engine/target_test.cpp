@@ -5,9 +5,8 @@
 #include "core/target/targetserver.h"
 #include "tests/support/clientsocket.h"
 #include "tests/support/fetch.h"
+#include "tests/support/testprogram.h"
 #include "tests/support/threadpool.h"
-
-#include <QTest>
 
 #include <curl/curl.h>
 
@@ -224,6 +223,6 @@ private:
     int m_port = 0;
 };
 
-QTEST_GUILESS_MAIN(TargetTest)
+LOADSTONE_TEST(TargetTest)
 
 #include "target_test.moc"

@@ -2,8 +2,7 @@
 #include "core/target/targetserver.h"
 #include "tests/support/clientsocket.h"
 #include "tests/support/fetch.h"
-
-#include <QTest>
+#include "tests/support/testprogram.h"
 
 #include <memory>
 #include <thread>
@@ -180,6 +179,6 @@ private:
     CurlGlobal m_curl;
 };
 
-QTEST_GUILESS_MAIN(TargetStopTest)
+LOADSTONE_TEST(TargetStopTest)
 
 #include "targetstop_test.moc"

@@ -1,6 +1,5 @@
 #include "core/stats/timeline.h"
-
-#include <QTest>
+#include "tests/support/testprogram.h"
 
 using namespace loadstone;
 
@@ -93,5 +92,5 @@ void TimelineTest::joinOfOneDoesNothing() {
     QCOMPARE(timeline.intervals().size(), 1U);
 }
 
-QTEST_GUILESS_MAIN(TimelineTest)
+LOADSTONE_TEST(TimelineTest)
 #include "timeline_test.moc"

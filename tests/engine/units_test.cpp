@@ -1,6 +1,5 @@
 #include "core/base/units.h"
-
-#include <QTest>
+#include "tests/support/testprogram.h"
 
 using namespace loadstone;
 
@@ -138,5 +137,5 @@ void UnitsTest::formats() {
     QCOMPARE(formatted, expected);
 }
 
-QTEST_GUILESS_MAIN(UnitsTest)
+LOADSTONE_TEST(UnitsTest)
 #include "units_test.moc"

@@ -1,8 +1,8 @@
 #include "core/load/workload.h"
 #include "core/stats/sampler.h"
+#include "tests/support/sanitized.h"
+#include "tests/support/testprogram.h"
 #include "tests/support/threadpool.h"
-
-#include <QTest>
 
 #include <fstream>
 
@@ -134,9 +134,8 @@ void WorkloadTest::elapsedStandsStillAtTheEnd() {
 }
 
 void WorkloadTest::memoryDoesNotGrowWithRequests() {
-#ifdef __SANITIZE_ADDRESS__
-    QSKIP("AddressSanitizer keeps freed memory for a while");
-#endif
+    if (hasAddressSanitizer)
+        QSKIP("AddressSanitizer keeps freed memory for a while");
     const auto residentAfter = [](std::uint64_t requests) {
         Workload load(planOf(requests, 4), instant(), [] {});
         Sampler sampler(load.tallies(), requests);
@@ -157,5 +156,5 @@ void WorkloadTest::memoryDoesNotGrowWithRequests() {
         qPrintable(QString("%1 bytes after 10,000 and %2 after 10,000,000").arg(small).arg(large)));
 }
 
-QTEST_GUILESS_MAIN(WorkloadTest)
+LOADSTONE_TEST(WorkloadTest)
 #include "workload_test.moc"

@@ -1,7 +1,7 @@
 #include "core/run/hangwatch.h"
 #include "tests/support/childprogram.h"
-
-#include <QTest>
+#include "tests/support/patience.h"
+#include "tests/support/testprogram.h"
 
 #include <unistd.h>
 
@@ -60,5 +60,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(HangWatchTest)
+LOADSTONE_TEST(HangWatchTest)
 #include "hangwatch_test.moc"

@@ -1,11 +1,14 @@
 #include "core/ngram/ngramorder.h"
 #include "core/run/ngramrun.h"
 #include "tests/support/booksfile.h"
+#include "tests/support/childprogram.h"
+#include "tests/support/patience.h"
+#include "tests/support/sanitized.h"
 #include "tests/support/temporaryfolder.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QSignalSpy>
-#include <QTest>
 
 #include <sys/mman.h>
 #include <unistd.h>
@@ -18,12 +21,7 @@ using namespace loadstone;
 
 namespace {
 
-constexpr int bound = 60'000;
-#ifdef __SANITIZE_ADDRESS__
-constexpr int deaths = 5; // each job takes several times as long
-#else
-constexpr int deaths = 50;
-#endif
+constexpr int deaths = hasAddressSanitizer ? 5 : 50;
 
 std::string sorted(const NgramResult& result) {
     std::string text;
@@ -32,10 +30,6 @@ std::string sorted(const NgramResult& result) {
         return true;
     });
     return text;
-}
-
-bool exists(qint64 process) {
-    return ::kill(pid_t(process), 0) == 0;
 }
 
 std::size_t openDescriptors() {
@@ -53,7 +47,7 @@ struct Watched {
 
     NgramOutcome wait() {
         if (finished.isEmpty())
-            finished.wait(bound);
+            finished.wait(patience);
         return finished.isEmpty() ? NgramOutcome{}
                                   : finished.takeFirst().first().value<NgramOutcome>();
     }
@@ -175,7 +169,7 @@ void NgramRunTest::killedWorkersChangeNothing() {
     for (int i = 0; i < deaths; ++i) {
         Watched watched;
         watched.run.start(longJob());
-        QTimer::singleShot(int(random() % unsigned(m_duration / 2 + 1)), this, [&] {
+        QTimer::singleShot(int(random() % unsigned(m_duration / 2 + 1)), &watched.run, [&] {
             const auto ids = watched.run.workerIds();
             if (!ids.empty())
                 ::kill(pid_t(ids[random() % ids.size()]), SIGKILL);
@@ -193,7 +187,7 @@ void NgramRunTest::stoppedWorkersAreReplaced() {
     for (int i = 0; i < 3; ++i) {
         Watched watched;
         watched.run.start(longJob());
-        QTRY_COMPARE_WITH_TIMEOUT(watched.run.workerIds().size(), 2U, bound);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.run.workerIds().size(), 2U, patience);
         ::kill(pid_t(watched.run.workerIds()[std::size_t(i % 2)]), SIGSTOP);
         const NgramOutcome outcome = watched.wait();
         QVERIFY(outcome.report.has_value());
@@ -208,7 +202,7 @@ void NgramRunTest::nothingIsLeftBehind() {
     for (int i = 0; i < 3; ++i) {
         Watched watched;
         watched.run.start(longJob());
-        QTRY_VERIFY_WITH_TIMEOUT(!watched.run.workerIds().empty(), bound);
+        QTRY_VERIFY_WITH_TIMEOUT(!watched.run.workerIds().empty(), patience);
         const auto started = watched.run.workerIds();
         ids.insert(ids.end(), started.begin(), started.end());
         if (i == 1)
@@ -218,7 +212,7 @@ void NgramRunTest::nothingIsLeftBehind() {
         watched.wait();
     }
     for (const qint64 id : ids)
-        QTRY_VERIFY(!exists(id));
+        QTRY_VERIFY(!processExists(id));
     QTRY_COMPARE(openDescriptors(), descriptors);
     QCOMPARE(namedSharedMemory(), named);
 }
@@ -238,7 +232,7 @@ void NgramRunTest::thirdDeathEndsTheJob() {
 void NgramRunTest::cancelledAtOnce() {
     Watched watched;
     watched.run.start(longJob());
-    QTRY_VERIFY_WITH_TIMEOUT(!watched.run.workerIds().empty(), bound);
+    QTRY_VERIFY_WITH_TIMEOUT(!watched.run.workerIds().empty(), patience);
     const auto ids = watched.run.workerIds();
     ::kill(pid_t(ids.front()), SIGSTOP); // even then
     watched.run.cancel();
@@ -247,7 +241,7 @@ void NgramRunTest::cancelledAtOnce() {
     QVERIFY(!watched.run.isRunning());
     QCOMPARE(watched.run.sharedBytes(), 0U);
     for (const qint64 id : ids)
-        QTRY_VERIFY(!exists(id));
+        QTRY_VERIFY(!processExists(id));
     QVERIFY(watched.finished.isEmpty());
 }
 
@@ -310,7 +304,7 @@ void NgramRunTest::canStartFromTheEndOfTheLast() {
             watched.run.start(job);
     });
     watched.run.start(job);
-    QTRY_COMPARE_WITH_TIMEOUT(ended, 20, bound);
+    QTRY_COMPARE_WITH_TIMEOUT(ended, 20, patience);
     QCOMPARE(total % 20, 0U);
     QVERIFY(total > 0);
 }
@@ -328,12 +322,12 @@ void NgramRunTest::destructionEndsTheJob() {
     {
         Watched watched;
         watched.run.start(longJob());
-        QTRY_VERIFY_WITH_TIMEOUT(!watched.run.workerIds().empty(), bound);
+        QTRY_VERIFY_WITH_TIMEOUT(!watched.run.workerIds().empty(), patience);
         ids = watched.run.workerIds();
     }
     for (const qint64 id : ids)
-        QVERIFY(!exists(id));
+        QVERIFY(!processExists(id));
 }
 
-QTEST_GUILESS_MAIN(NgramRunTest)
+LOADSTONE_TEST(NgramRunTest)
 #include "ngramrun_test.moc"

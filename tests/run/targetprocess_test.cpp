@@ -1,10 +1,12 @@
 #include "core/run/targetprocess.h"
 
+#include "tests/support/childprogram.h"
 #include "tests/support/loopback.h"
+#include "tests/support/patience.h"
+#include "tests/support/testprogram.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QUrl>
 
 #include <unistd.h>
@@ -15,17 +17,11 @@ using namespace loadstone;
 
 namespace {
 
-constexpr int bound = 20'000;
-
 bool accepts(int port) {
     const int socket = connectToLoopback(port);
     if (socket >= 0)
         ::close(socket);
     return socket >= 0;
-}
-
-bool exists(qint64 process) {
-    return ::kill(static_cast<pid_t>(process), 0) == 0;
 }
 
 /// What a TargetProcess has said so far.
@@ -52,7 +48,7 @@ private slots:
         QVERIFY(!process.isRunning());
         process.start(0);
         QVERIFY(process.isRunning());
-        QVERIFY(spies.started.wait(bound));
+        QVERIFY(spies.started.wait(patience));
         const QUrl url = spies.started.first().first().toUrl();
         QCOMPARE(process.url(), url.toString());
         QCOMPARE(url.host(), "127.0.0.1");
@@ -60,7 +56,7 @@ private slots:
 
         process.stop();
         process.stop();
-        QVERIFY(spies.stopped.wait(bound));
+        QVERIFY(spies.stopped.wait(patience));
         QVERIFY(!process.isRunning());
         QVERIFY(process.url().isEmpty());
         QVERIFY(!accepts(url.port()));
@@ -73,7 +69,7 @@ private slots:
         Spies spies(process);
         process.start(0);
         process.stop();
-        QVERIFY(spies.stopped.wait(bound));
+        QVERIFY(spies.stopped.wait(patience));
         QCOMPARE(spies.started.count(), 0);
         QCOMPARE(spies.failed.count(), 0);
     }
@@ -86,11 +82,11 @@ private slots:
                 process.start(0);
         });
         process.start(0);
-        QVERIFY(spies.started.wait(bound));
+        QVERIFY(spies.started.wait(patience));
         process.stop();
-        QTRY_COMPARE_WITH_TIMEOUT(spies.started.count(), 2, bound);
+        QTRY_COMPARE_WITH_TIMEOUT(spies.started.count(), 2, patience);
         process.stop();
-        QTRY_COMPARE_WITH_TIMEOUT(spies.stopped.count(), 2, bound);
+        QTRY_COMPARE_WITH_TIMEOUT(spies.stopped.count(), 2, patience);
     }
 
     void saysThatThePortIsInUse() {
@@ -99,7 +95,7 @@ private slots:
         TargetProcess process(LOADSTONE_CLI);
         Spies spies(process);
         process.start(static_cast<quint16>(port));
-        QVERIFY(spies.failed.wait(bound));
+        QVERIFY(spies.failed.wait(patience));
         QCOMPARE(spies.failed.first().first().toString(),
                  QStringLiteral("The local target cannot run: port %1 is in use; choose another "
                                 "one.")
@@ -115,7 +111,7 @@ private slots:
         Spies spies(process);
         process.start(0);
         QCOMPARE(spies.failed.count(), 0);
-        QVERIFY(spies.failed.wait(bound));
+        QVERIFY(spies.failed.wait(patience));
         QVERIFY(spies.failed.first().first().toString().contains("loadstone-cli is missing"));
         QVERIFY(!process.isRunning());
     }
@@ -124,9 +120,9 @@ private slots:
         TargetProcess process(LOADSTONE_CLI);
         Spies spies(process);
         process.start(0);
-        QVERIFY(spies.started.wait(bound));
+        QVERIFY(spies.started.wait(patience));
         ::kill(childOf(process), SIGKILL);
-        QVERIFY(spies.failed.wait(bound));
+        QVERIFY(spies.failed.wait(patience));
         QCOMPARE(spies.failed.first().first().toString(), "The local target ended unexpectedly.");
         QCOMPARE(spies.stopped.count(), 0);
     }
@@ -143,11 +139,11 @@ private slots:
         TargetProcess process(program);
         Spies spies(process);
         process.start(1);
-        QVERIFY(spies.started.wait(bound));
+        QVERIFY(spies.started.wait(patience));
         const pid_t child = childOf(process);
         process.stop();
-        QVERIFY(spies.stopped.wait(bound));
-        QVERIFY(!exists(child));
+        QVERIFY(spies.stopped.wait(patience));
+        QVERIFY(!processExists(child));
         QCOMPARE(spies.failed.count(), 0);
     }
 
@@ -157,11 +153,11 @@ private slots:
             TargetProcess process(LOADSTONE_CLI);
             Spies spies(process);
             process.start(0);
-            QVERIFY(spies.started.wait(bound));
+            QVERIFY(spies.started.wait(patience));
             child = childOf(process);
-            QVERIFY(exists(child));
+            QVERIFY(processExists(child));
         }
-        QVERIFY(!exists(child));
+        QVERIFY(!processExists(child));
     }
 
     void aTerminatedChildEndsCleanly_data() {
@@ -174,11 +170,11 @@ private slots:
         QFETCH(int, signal);
         QProcess child;
         child.start(LOADSTONE_CLI, {"target", "--port", "0"});
-        QVERIFY(QTest::qWaitFor([&] { return child.canReadLine(); }, bound));
+        QVERIFY(QTest::qWaitFor([&] { return child.canReadLine(); }, patience));
         QVERIFY(child.readLine().startsWith("Listening on http://127.0.0.1:"));
         QSignalSpy finished(&child, &QProcess::finished);
         ::kill(static_cast<pid_t>(child.processId()), signal);
-        QVERIFY(finished.wait(bound));
+        QVERIFY(finished.wait(patience));
         QCOMPARE(child.exitStatus(), QProcess::NormalExit);
         QCOMPARE(child.exitCode(), 0);
     }
@@ -190,6 +186,6 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(TargetProcessTest)
+LOADSTONE_TEST(TargetProcessTest)
 
 #include "targetprocess_test.moc"

@@ -62,4 +62,8 @@ int ChildProgram::wait() {
     return WIFEXITED(m_status) ? WEXITSTATUS(m_status) : -1;
 }
 
+bool processExists(long long id) {
+    return ::kill(static_cast<pid_t>(id), 0) == 0;
+}
+
 } // namespace loadstone

@@ -29,4 +29,7 @@ private:
     int m_status = 0;
 };
 
+/// Whether a process of this id is there, be it only as one that nobody has waited for.
+bool processExists(long long id);
+
 } // namespace loadstone

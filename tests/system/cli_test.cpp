@@ -1,29 +1,19 @@
 #include "core/report/runjson.h"
 #include "tests/support/nginx.h"
 #include "tests/support/rawserver.h"
+#include "tests/support/sanitized.h"
+#include "tests/support/testprogram.h"
+#include "tests/system/ended.h"
 
 #include <QDir>
 #include <QProcess>
 #include <QTemporaryDir>
-#include <QTest>
 
 #include <csignal>
 
 using namespace loadstone;
 
 namespace {
-
-struct Ended {
-    int exitCode = -1;
-    QByteArray output;
-    QByteArray messages;
-};
-
-Ended finish(QProcess& process) {
-    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
-        return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
 
 Ended cli(const QStringList& arguments) {
     QProcess process;
@@ -194,9 +184,8 @@ void CliTest::severalOutputsAtOnce() {
 }
 
 void CliTest::refusedThreadsEndTheRun() {
-#if defined(__SANITIZE_ADDRESS__)
-    QSKIP("AddressSanitizer needs more address space than this test leaves");
-#endif
+    if (hasAddressSanitizer)
+        QSKIP("AddressSanitizer needs more address space than this test leaves");
     QProcess process; // room for the program and some 300 stacks
     process.start("sh", {"-c", "ulimit -v 500000; exec \"$0\" run http://127.0.0.1:9/ -c 2000",
                          LOADSTONE_CLI});
@@ -305,5 +294,5 @@ void CliTest::helpAndVersion() {
     QVERIFY(cli({"--version"}).output.startsWith("loadstone-cli "));
 }
 
-QTEST_GUILESS_MAIN(CliTest)
+LOADSTONE_TEST(CliTest)
 #include "cli_test.moc"

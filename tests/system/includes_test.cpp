@@ -1,10 +1,12 @@
+#include "tests/support/testprogram.h"
+#include "tests/system/sourcetree.h"
+
 #include <QDirIterator>
 #include <QRegularExpression>
-#include <QTest>
+
+using namespace loadstone;
 
 namespace {
-
-const QDir sourceTree(LOADSTONE_SOURCE_DIR);
 
 /// The layers that each layer may use, besides itself.
 const QMap<QString, QStringList> allowed{
@@ -29,18 +31,13 @@ const QMap<QString, QStringList> allowed{
 QStringList filesUnder(const QStringList& folders) {
     QStringList files;
     for (const QString& folder : folders) {
-        QDirIterator it(sourceTree.filePath(folder), {"*.h", "*.cpp"}, QDir::Files,
+        QDirIterator it(sourceTree().filePath(folder), {"*.h", "*.cpp"}, QDir::Files,
                         QDirIterator::Subdirectories);
         while (it.hasNext())
-            files << sourceTree.relativeFilePath(it.next());
+            files << sourceTree().relativeFilePath(it.next());
     }
     files.sort();
     return files;
-}
-
-QString textOf(const QString& file) {
-    QFile in(sourceTree.filePath(file));
-    return in.open(QIODevice::ReadOnly) ? QString::fromUtf8(in.readAll()) : QString();
 }
 
 /// "core/stats" for core/stats/tally.h, "ui" for ui/stress/stresspanel.h.
@@ -81,7 +78,7 @@ QStringList forbidden(const QString& file, const QString& text) {
 }
 
 bool isFromRoot(const QString& name) {
-    return name.endsWith(".moc") || sourceTree.exists(name) || sourceTree.exists(name + ".in");
+    return name.endsWith(".moc") || sourceTree().exists(name) || sourceTree().exists(name + ".in");
 }
 
 } // namespace
@@ -148,5 +145,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(IncludesTest)
+LOADSTONE_TEST(IncludesTest)
 #include "includes_test.moc"

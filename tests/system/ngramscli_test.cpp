@@ -1,4 +1,6 @@
 #include "tests/support/booksfile.h"
+#include "tests/support/testprogram.h"
+#include "tests/system/ended.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -6,25 +8,12 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
-#include <QTest>
 
 #include <csignal>
 
 using namespace loadstone;
 
 namespace {
-
-struct Ended {
-    int exitCode = -1;
-    QByteArray output;
-    QByteArray messages;
-};
-
-Ended finish(QProcess& process) {
-    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
-        return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
 
 Ended ngrams(const QStringList& arguments) {
     QProcess process;
@@ -328,5 +317,5 @@ void NgramsCliTest::interruptLeavesNothing() {
         QTRY_VERIFY(!isRunning(id));
 }
 
-QTEST_GUILESS_MAIN(NgramsCliTest)
+LOADSTONE_TEST(NgramsCliTest)
 #include "ngramscli_test.moc"

@@ -1,30 +1,25 @@
+#include "tests/support/testprogram.h"
+#include "tests/system/ended.h"
+#include "tests/system/sourcetree.h"
+
 #include <QDir>
 #include <QProcess>
 #include <QRegularExpression>
-#include <QTest>
+
+using namespace loadstone;
 
 namespace {
 
-const QDir sourceTree(LOADSTONE_SOURCE_DIR);
-const QString id = "io.github.loadstone.Loadstone";
+const QString appId = "io.github.loadstone.Loadstone";
 
-QString textOf(const QString& file) {
-    QFile in(sourceTree.filePath(file));
-    return in.open(QIODevice::ReadOnly) ? QString::fromUtf8(in.readAll()) : QString();
-}
-
-struct Ended {
-    int exitCode;
-    QString output;
-};
-
-Ended run(const QString& program, const QStringList& arguments) {
+Ended runProgram(const QString& program, const QStringList& arguments) {
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(program, arguments);
-    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
-        return {-1, program + ": " + process.errorString()};
-    return {process.exitCode(), QString::fromUtf8(process.readAll())};
+    Ended ended = finish(process);
+    if (ended.exitCode < 0)
+        ended.output = (program + ": " + process.errorString()).toUtf8();
+    return ended;
 }
 
 QStringList found(const QString& text, const QString& pattern) {
@@ -51,23 +46,23 @@ class PackagingTest : public QObject {
 
 private slots:
     void oneIdNamesAll() {
-        const QString desktop = textOf("packaging/" + id + ".desktop");
-        const QString metainfo = textOf("packaging/" + id + ".metainfo.xml");
-        QCOMPARE(found(desktop, "^Icon=(.*)$"), QStringList{id});
+        const QString desktop = textOf("packaging/" + appId + ".desktop");
+        const QString metainfo = textOf("packaging/" + appId + ".metainfo.xml");
+        QCOMPARE(found(desktop, "^Icon=(.*)$"), QStringList{appId});
         QCOMPARE(found(desktop, "^Exec=(\\S*)$"), QStringList{"loadstone"});
-        QCOMPARE(found(metainfo, "<id>(.*)</id>"), QStringList{id});
+        QCOMPARE(found(metainfo, "<id>(.*)</id>"), QStringList{appId});
         QCOMPARE(found(metainfo, "<launchable type=\"desktop-id\">(.*)</launchable>"),
-                 QStringList{id + ".desktop"});
-        QCOMPARE(found(metainfo, "<icon type=\"stock\">(.*)</icon>"), QStringList{id});
-        QVERIFY(sourceTree.exists("resources/icons/" + id + ".svg"));
+                 QStringList{appId + ".desktop"});
+        QCOMPARE(found(metainfo, "<icon type=\"stock\">(.*)</icon>"), QStringList{appId});
+        QVERIFY(sourceTree().exists("resources/icons/" + appId + ".svg"));
     }
 
     void metadataIsValid() {
-        const QString base = sourceTree.filePath("packaging/" + id);
-        const Ended desktop = run("desktop-file-validate", {base + ".desktop"});
+        const QString base = sourceTree().filePath("packaging/" + appId);
+        const Ended desktop = runProgram("desktop-file-validate", {base + ".desktop"});
         QVERIFY2(desktop.exitCode == 0 && desktop.output.isEmpty(), qPrintable(desktop.output));
         const Ended metainfo =
-            run("appstreamcli", {"validate", "--no-net", base + ".metainfo.xml"});
+            runProgram("appstreamcli", {"validate", "--no-net", base + ".metainfo.xml"});
         QVERIFY2(metainfo.exitCode == 0, qPrintable(metainfo.output));
     }
 
@@ -75,9 +70,10 @@ private slots:
         const QString version = LOADSTONE_VERSION;
         const QString quotedVersion = QRegularExpression::escape(version);
         QCOMPARE(found(textOf("CHANGELOG.md"), "^## \\[(" + quotedVersion + ")\\]").size(), 1);
-        QCOMPARE(found(textOf("packaging/" + id + ".metainfo.xml"), "<release version=\"([^\"]*)\"")
-                     .value(0),
-                 version);
+        QCOMPARE(
+            found(textOf("packaging/" + appId + ".metainfo.xml"), "<release version=\"([^\"]*)\"")
+                .value(0),
+            version);
         for (const QString program : {"loadstone", "loadstone-cli"})
             QCOMPARE(found(manText(program), "^\\.TH .*\"Loadstone (.*)\" \"User").value(0),
                      version);
@@ -104,8 +100,9 @@ private slots:
 
     void manPagesAreWellFormed() {
         QFETCH(QString, name);
-        const Ended groff = run("groff", {"-man", "-Tutf8", "-ww", "-z", "-K", "utf8",
-                                          sourceTree.filePath("packaging/man/" + name + ".1")});
+        const Ended groff =
+            runProgram("groff", {"-man", "-Tutf8", "-ww", "-z", "-K", "utf8",
+                                 sourceTree().filePath("packaging/man/" + name + ".1")});
         QVERIFY2(groff.exitCode == 0 && groff.output.isEmpty(), qPrintable(groff.output));
     }
 
@@ -118,7 +115,7 @@ private slots:
         QStringList options;
         for (const QString& command : commands) {
             const Ended help =
-                run(program, QStringList{command, "--help"}.filter(QRegularExpression(".")));
+                runProgram(program, QStringList{command, "--help"}.filter(QRegularExpression(".")));
             QVERIFY2(help.exitCode == 0, qPrintable(help.output));
             options << found(help.output, "(?:^|[\\s,])(--[a-z][a-z0-9.-]*[a-z0-9])");
         }
@@ -137,9 +134,9 @@ private:
         QTest::addColumn<QStringList>("commands");
         QTest::newRow("window") << "loadstone" << LOADSTONE_WINDOW << QStringList{""};
         QTest::newRow("command line")
-            << "loadstone-cli" << LOADSTONE_CLI << QStringList{"", "run", "target"};
+            << "loadstone-cli" << LOADSTONE_CLI << QStringList{"", "run", "ngrams", "target"};
     }
 };
 
-QTEST_GUILESS_MAIN(PackagingTest)
+LOADSTONE_TEST(PackagingTest)
 #include "packaging_test.moc"

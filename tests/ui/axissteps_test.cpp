@@ -1,6 +1,5 @@
+#include "tests/support/testprogram.h"
 #include "ui/widgets/axissteps.h"
-
-#include <QTest>
 
 using namespace loadstone;
 
@@ -55,5 +54,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(AxisStepsTest)
+LOADSTONE_TEST(AxisStepsTest)
 #include "axissteps_test.moc"

@@ -1,4 +1,5 @@
 #include "core/report/runcsv.h"
+#include "tests/support/testprogram.h"
 #include "ui/stress/distributionchart.h"
 #include "ui/stress/latencychart.h"
 #include "ui/stress/throughputchart.h"
@@ -9,7 +10,6 @@
 #include <QContextMenuEvent>
 #include <QMenu>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QWheelEvent>
 #include <qcustomplot.h>
 
@@ -160,5 +160,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(ChartsTest)
+LOADSTONE_TEST(ChartsTest)
 #include "charts_test.moc"

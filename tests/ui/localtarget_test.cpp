@@ -1,9 +1,9 @@
 #include "core/run/targetprocess.h"
 #include "core/target/targetserver.h"
+#include "tests/support/testprogram.h"
 #include "ui/stress/localtarget.h"
 
 #include <QSignalSpy>
-#include <QTest>
 #include <QUrl>
 
 using namespace loadstone;
@@ -50,5 +50,5 @@ void LocalTargetTest::isMissingOnlyAtItsAddress() {
     QVERIFY(!target.isMissingAt("https://127.0.0.1:8089/"));
 }
 
-QTEST_GUILESS_MAIN(LocalTargetTest)
+LOADSTONE_TEST(LocalTargetTest)
 #include "localtarget_test.moc"

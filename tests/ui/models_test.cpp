@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "ui/stress/answersmodel.h"
 #include "ui/stress/phasesmodel.h"
 #include "ui/widgets/copytable.h"
@@ -6,7 +7,6 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace loadstone;
 
@@ -117,5 +117,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(ModelsTest)
+LOADSTONE_TEST(ModelsTest)
 #include "models_test.moc"

@@ -1,9 +1,9 @@
+#include "tests/support/testprogram.h"
 #include "ui/ngrams/ngramfields.h"
 #include "ui/ngrams/samplefiles.h"
 #include "ui/settings.h"
 
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace loadstone;
 
@@ -145,5 +145,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(NgramFieldsTest)
+LOADSTONE_TEST(NgramFieldsTest)
 #include "ngramfields_test.moc"

@@ -1,5 +1,7 @@
 #include "core/base/units.h"
 #include "core/run/ngramrun.h"
+#include "tests/support/patience.h"
+#include "tests/support/testprogram.h"
 #include "ui/ngrams/ngrambrowser.h"
 #include "ui/widgets/copytable.h"
 
@@ -8,7 +10,6 @@
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 
 #include <algorithm>
 
@@ -16,7 +17,6 @@ using namespace loadstone;
 
 namespace {
 
-constexpr int runTime = 30'000; ///< ms; far above what a job here takes, for slow machines
 constexpr int manyWords = 40'000;
 
 using Row = std::pair<QByteArray, quint64>;
@@ -67,7 +67,7 @@ private slots:
         QCOMPARE(browser.model().rowCount(), 50);
         QVERIFY(browser.isBusy());
         QCOMPARE(rowsOf(browser), m_byCount.mid(0, 50));
-        QTRY_COMPARE_WITH_TIMEOUT(browser.model().rowCount(), int(m_byCount.size()), runTime);
+        QTRY_COMPARE_WITH_TIMEOUT(browser.model().rowCount(), int(m_byCount.size()), patience);
         QVERIFY(!browser.isBusy());
         QCOMPARE(rowsOf(browser), m_byCount);
     }
@@ -191,12 +191,12 @@ private:
             m_result = outcome.report->result;
         });
         run.start(job);
-        QVERIFY(finished.wait(runTime));
+        QVERIFY(finished.wait(patience));
         QCOMPARE(qsizetype(m_result.size()), m_byCount.size());
     }
 
     static void waitFor(const NgramBrowser& browser) {
-        QTRY_VERIFY_WITH_TIMEOUT(!browser.isBusy(), runTime);
+        QTRY_VERIFY_WITH_TIMEOUT(!browser.isBusy(), patience);
     }
 
     static QList<Row> reversed(QList<Row> rows) {
@@ -220,5 +220,5 @@ private:
     NgramResult m_result;
 };
 
-QTEST_MAIN(NgramModelTest)
+LOADSTONE_TEST(NgramModelTest)
 #include "ngrammodel_test.moc"

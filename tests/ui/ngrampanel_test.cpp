@@ -1,5 +1,7 @@
 #include "core/base/cpu.h"
 #include "core/base/units.h"
+#include "tests/support/patience.h"
+#include "tests/support/testprogram.h"
 #include "ui/mainwindow.h"
 #include "ui/ngrams/countsexport.h"
 #include "ui/ngrams/ngrampanel.h"
@@ -22,7 +24,6 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
-#include <QTest>
 
 #include <qcustomplot.h>
 
@@ -33,8 +34,6 @@
 using namespace loadstone;
 
 namespace {
-
-constexpr int runTime = 30'000; ///< ms; far above what a job here takes, for slow machines
 
 /// The sample counted by the simplest means.
 QMap<QByteArray, quint64> sampleCounts() {
@@ -149,11 +148,11 @@ private slots:
         QVERIFY(panel().isRunning());
         const auto children = startedWorkers();
         QTest::keyClick(m_window.get(), Qt::Key_Escape);
-        QTRY_VERIFY_WITH_TIMEOUT(!panel().isRunning(), runTime);
+        QTRY_VERIFY_WITH_TIMEOUT(!panel().isRunning(), patience);
         QCOMPARE(text("jobText"), "Cancelled.");
         QCOMPARE(rows(), 82);
         for (const qint64 child : children)
-            QTRY_VERIFY_WITH_TIMEOUT(kill(pid_t(child), 0) != 0, runTime);
+            QTRY_VERIFY_WITH_TIMEOUT(kill(pid_t(child), 0) != 0, patience);
         countAll(); // and it can be started again
         QVERIFY(rows() > 82);
     }
@@ -165,7 +164,7 @@ private slots:
         QVERIFY(m_window->close());
         m_window.reset();
         for (const qint64 child : children)
-            QTRY_VERIFY_WITH_TIMEOUT(kill(pid_t(child), 0) != 0, runTime);
+            QTRY_VERIFY_WITH_TIMEOUT(kill(pid_t(child), 0) != 0, patience);
     }
 
     void deathOfAWorkerLosesNothing() {
@@ -174,7 +173,7 @@ private slots:
         click("ngramStart");
         const auto children = startedWorkers();
         kill(pid_t(children.front()), SIGKILL);
-        QTRY_VERIFY_WITH_TIMEOUT(!panel().isRunning(), runTime);
+        QTRY_VERIFY_WITH_TIMEOUT(!panel().isRunning(), patience);
         QVERIFY(panel().hasResult());
         QCOMPARE(panel().report()->result.total(), m_largeTotal);
     }
@@ -206,7 +205,7 @@ private slots:
         countAll();
         setFiles({m_folder->filePath("absent.tsv")});
         click("ngramStart");
-        QTRY_VERIFY_WITH_TIMEOUT(!panel().isRunning(), runTime);
+        QTRY_VERIFY_WITH_TIMEOUT(!panel().isRunning(), patience);
         QCOMPARE(notes().size(), 1);
         QVERIFY2(notes().front().contains("absent.tsv cannot be read"),
                  qPrintable(notes().front()));
@@ -218,7 +217,7 @@ private slots:
         showWindow();
         m_worker = LOADSTONE_WORKER;
         click("ngramStart");
-        QTRY_VERIFY_WITH_TIMEOUT(!panel().isRunning(), runTime);
+        QTRY_VERIFY_WITH_TIMEOUT(!panel().isRunning(), patience);
         QVERIFY2(notes().join(' ').contains("Absent-worker cannot be started"),
                  qPrintable(notes().join(' ')));
         QVERIFY(!panel().hasResult());
@@ -261,7 +260,7 @@ private slots:
     void curvesAreThoseOfTheFile() {
         countAll();
         select({"telegraph", "computer"});
-        QTRY_COMPARE_WITH_TIMEOUT(years().curves().size(), 2U, runTime);
+        QTRY_COMPARE_WITH_TIMEOUT(years().curves().size(), 2U, patience);
         QMap<QByteArray, quint64> sums;
         for (const YearCurve& curve : years().curves())
             for (const auto& [year, count] : curve.counts)
@@ -272,7 +271,7 @@ private slots:
         QVERIFY(years().csv().startsWith("year,computer,telegraph,total_words\n1900,"));
         QCOMPARE(years().csv().count('\n'), 1 + 109);
         type("search", "Aardvark");
-        QTRY_COMPARE_WITH_TIMEOUT(years().curves().size(), 1U, runTime);
+        QTRY_COMPARE_WITH_TIMEOUT(years().curves().size(), 1U, patience);
         QCOMPARE(years().curves().front().ngram, "Aardvark");
     }
 
@@ -285,7 +284,7 @@ private slots:
         countAll();
         QVERIFY2(plotWidth() > years().width() / 2, qPrintable(QString::number(plotWidth())));
         m_window->findChild<QTableView*>("ngrams")->selectAll();
-        QTRY_COMPARE_WITH_TIMEOUT(years().curves().size(), YearChart::mostCurves, runTime);
+        QTRY_COMPARE_WITH_TIMEOUT(years().curves().size(), YearChart::mostCurves, patience);
         QVERIFY2(plotWidth() > years().width() / 2, qPrintable(QString::number(plotWidth())));
     }
 
@@ -294,7 +293,7 @@ private slots:
         type("totals", "");
         countAll();
         select({"computer"});
-        QTRY_COMPARE_WITH_TIMEOUT(years().curves().size(), 1U, runTime);
+        QTRY_COMPARE_WITH_TIMEOUT(years().curves().size(), 1U, patience);
         QCOMPARE(years().accessibleDescription(), "times in a year");
     }
 
@@ -303,7 +302,7 @@ private slots:
         type("totals", write("totals.txt", "nothing of the kind\n"));
         countAll();
         select({"computer"});
-        QTRY_COMPARE_WITH_TIMEOUT(years().curves().size(), 1U, runTime);
+        QTRY_COMPARE_WITH_TIMEOUT(years().curves().size(), 1U, patience);
         QVERIFY2(m_window->messageText().contains("totals.txt"),
                  qPrintable(m_window->messageText()));
     }
@@ -313,7 +312,7 @@ private slots:
         click("compare");
         QVERIFY(panel().isRunning());
         QCOMPARE(text("state"), "Comparing");
-        QTRY_VERIFY_WITH_TIMEOUT(!panel().isRunning(), runTime);
+        QTRY_VERIFY_WITH_TIMEOUT(!panel().isRunning(), patience);
         const auto levels = workerLevels(4, static_cast<int>(coreCount()));
         const QString log = m_window->findChild<QPlainTextEdit*>("log")->toPlainText();
         for (const int level : levels)
@@ -326,7 +325,7 @@ private slots:
         click("compare");
         QVERIFY(panel().isRunning());
         click("ngramStart"); // which is Cancel now
-        QTRY_VERIFY_WITH_TIMEOUT(!panel().isRunning(), runTime);
+        QTRY_VERIFY_WITH_TIMEOUT(!panel().isRunning(), patience);
         QCOMPARE(text("jobText"), "Cancelled.");
         click("useSample");
         countAll();
@@ -345,7 +344,7 @@ private slots:
         countAll();
         const QString file = m_folder->filePath("counts.tsv");
         exportCounts(m_window.get(), file, panel().report()->result, tell());
-        QTRY_VERIFY_WITH_TIMEOUT(!m_told.isEmpty(), runTime);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_told.isEmpty(), patience);
         QVERIFY2(m_told.startsWith("Saved 82 n-grams in "), qPrintable(m_told));
         QByteArray expected;
         const auto counts = sampleCounts();
@@ -360,12 +359,12 @@ private slots:
         const NgramResult& result = panel().report()->result;
         const QString csv = m_folder->filePath("view.csv");
         exportView(m_window.get(), csv, result, topByCount(result, 10), nullptr, tell());
-        QTRY_VERIFY_WITH_TIMEOUT(!m_told.isEmpty(), runTime);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_told.isEmpty(), patience);
         QCOMPARE(contentOf(csv),
                  "rank,ngram,count,share\n1,\"a,b\",3,0.75\n2,\"say \"\"hi\"\"\",1,0.25\n");
         const QString tsv = m_folder->filePath("view.tsv");
         exportView(m_window.get(), tsv, result, topByCount(result, 10), nullptr, tell());
-        QTRY_VERIFY_WITH_TIMEOUT(!m_told.isEmpty(), runTime);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_told.isEmpty(), patience);
         QCOMPARE(contentOf(tsv),
                  "rank\tngram\tcount\tshare\n1\ta,b\t3\t0.75\n2\tsay \"hi\"\t1\t0.25\n");
     }
@@ -376,7 +375,7 @@ private slots:
         {
             const FullDisk disk(100);
             exportCounts(m_window.get(), file, panel().report()->result, tell());
-            QTRY_VERIFY_WITH_TIMEOUT(!m_told.isEmpty(), runTime);
+            QTRY_VERIFY_WITH_TIMEOUT(!m_told.isEmpty(), patience);
         }
         QVERIFY2(m_told.startsWith("Could not write "), qPrintable(m_told));
         QCOMPARE(contentOf(file), "before\n");
@@ -437,7 +436,7 @@ private:
     void countAll() {
         click("ngramStart");
         QVERIFY2(panel().isRunning(), qPrintable(notes().join('\n')));
-        QTRY_VERIFY_WITH_TIMEOUT(!panel().isRunning(), runTime);
+        QTRY_VERIFY_WITH_TIMEOUT(!panel().isRunning(), patience);
         QVERIFY2(panel().hasResult(), qPrintable(m_window->messageText()));
     }
 
@@ -548,5 +547,5 @@ private:
     std::unique_ptr<MainWindow> m_window;
 };
 
-QTEST_MAIN(NgramPanelTest)
+LOADSTONE_TEST(NgramPanelTest)
 #include "ngrampanel_test.moc"

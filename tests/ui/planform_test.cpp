@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "ui/settings.h"
 #include "ui/stress/planform.h"
 #include "ui/widgets/fieldnote.h"
@@ -7,7 +8,6 @@
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace loadstone;
 
@@ -268,5 +268,5 @@ private:
     std::unique_ptr<PlanForm> m_form;
 };
 
-QTEST_MAIN(PlanFormTest)
+LOADSTONE_TEST(PlanFormTest)
 #include "planform_test.moc"

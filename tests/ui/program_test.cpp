@@ -1,9 +1,9 @@
+#include "tests/support/testprogram.h"
 #include "ui/stress/runfile.h"
 
 #include <QImage>
 #include <QProcess>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace loadstone;
 
@@ -100,5 +100,5 @@ private:
     QByteArray m_errors;
 };
 
-QTEST_GUILESS_MAIN(ProgramTest)
+LOADSTONE_TEST(ProgramTest)
 #include "program_test.moc"

@@ -2,6 +2,7 @@
 
 #include "core/http/curlglobal.h"
 #include "core/target/targetserver.h"
+#include "tests/support/testprogram.h"
 #include "ui/mainwindow.h"
 #include "ui/ngrams/ngrampanel.h"
 #include "ui/ngrams/yearchart.h"
@@ -15,7 +16,6 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
-#include <QTest>
 
 #include <functional>
 
@@ -224,5 +224,5 @@ private:
     QString m_file;
 };
 
-QTEST_MAIN(ScreenshotsTest)
+LOADSTONE_TEST(ScreenshotsTest)
 #include "screenshots_test.moc"

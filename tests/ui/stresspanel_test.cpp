@@ -1,5 +1,6 @@
 #include "core/http/curlglobal.h"
 #include "core/target/targetserver.h"
+#include "tests/support/testprogram.h"
 #include "ui/mainwindow.h"
 #include "ui/stress/runfile.h"
 #include "ui/stress/stresspanel.h"
@@ -12,7 +13,6 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace loadstone;
 
@@ -228,5 +228,5 @@ private:
     std::unique_ptr<MainWindow> m_window;
 };
 
-QTEST_MAIN(StressPanelTest)
+LOADSTONE_TEST(StressPanelTest)
 #include "stresspanel_test.moc"

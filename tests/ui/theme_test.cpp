@@ -1,3 +1,4 @@
+#include "tests/support/testprogram.h"
 #include "ui/theme/chartcolors.h"
 #include "ui/theme/palettes.h"
 #include "ui/theme/theme.h"
@@ -8,7 +9,6 @@
 #include <QDBusVariant>
 #include <QProcess>
 #include <QStandardPaths>
-#include <QTest>
 
 #include <algorithm>
 #include <cmath>
@@ -131,5 +131,5 @@ private:
     }
 };
 
-QTEST_MAIN(ThemeTest)
+LOADSTONE_TEST(ThemeTest)
 #include "theme_test.moc"

@@ -43,9 +43,9 @@ double niceStep(double rough) {
 double niceTimeStep(double rough) {
     if (rough <= 10)
         return niceStep(rough);
-    constexpr std::array<double, 10> steps{20, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200};
-    const auto found = std::ranges::find_if(steps, [&](double step) { return step >= rough; });
-    return found != steps.end() ? *found : 3600 * niceStep(rough / 3600);
+    constexpr std::array<double, 10> timeSteps{20, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200};
+    const auto found = std::ranges::find_if(timeSteps, [&](double step) { return step >= rough; });
+    return found != timeSteps.end() ? *found : 3600 * niceStep(rough / 3600);
 }
 
 QString plainNumber(double value, double step) {

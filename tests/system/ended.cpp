@@ -1,0 +1,9 @@
+#include "tests/system/ended.h"
+
+#include "tests/support/patience.h"
+
+loadstone::Ended loadstone::finish(QProcess& process) {
+    if (!process.waitForFinished(patience) || process.exitStatus() != QProcess::NormalExit)
+        return {};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}

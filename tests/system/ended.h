@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QByteArray>
+#include <QProcess>
+
+namespace loadstone {
+
+/// What came of a program that has ended.
+struct Ended {
+    int exitCode = -1; ///< also if a signal ended it, or if it never ran
+    QByteArray output;
+    QByteArray messages; ///< what it wrote to standard error
+};
+
+/// Waits for the end of a program that was started.
+Ended finish(QProcess& process);
+
+} // namespace loadstone
