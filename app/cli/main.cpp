@@ -1,6 +1,8 @@
 #include "app/cli/execute.h"
 #include "app/cli/exitcodes.h"
+#include "app/cli/fitcommand.h"
 #include "app/cli/ngramexecute.h"
+#include "app/cli/sweepexecute.h"
 #include "app/cli/target.h"
 #include "core/base/version.h"
 #include "core/http/curlglobal.h"
@@ -74,10 +76,18 @@ int main(int argc, char** argv) {
     CLI::App* run = app.add_subcommand("run", "Send requests to a URL and report what came back");
     RunArguments runArguments;
     declareOptions(*run, runArguments);
+    CLI::App* sweep = app.add_subcommand(
+        "sweep", "Measure several pool sizes, and say which one is right and why");
+    SweepArguments sweepArguments;
+    declareOptions(*sweep, sweepArguments);
     CLI::App* ngrams =
         app.add_subcommand("ngrams", "Count n-grams in files, on a worker process for each core");
     NgramArguments ngramArguments;
     declareOptions(*ngrams, ngramArguments);
+    CLI::App* fit =
+        app.add_subcommand("fit", "Fit a scalability curve to points measured elsewhere");
+    FitArguments fitArguments;
+    declareOptions(*fit, fitArguments);
     CLI::App* target = app.add_subcommand("target", "Serve a local target for trying things out");
     TargetOptions targetOptions;
     addTarget(*target, targetOptions);
@@ -93,9 +103,14 @@ int main(int argc, char** argv) {
         return refuse(nameOf(app), unknown);
     if (run->parsed())
         return carryOut("loadstone-cli run", runArguments);
+    if (sweep->parsed())
+        return carryOut("loadstone-cli sweep", sweepArguments);
     if (ngrams->parsed())
         return carryOut("loadstone-cli ngrams", ngramArguments);
+    if (fit->parsed())
+        return carryOut("loadstone-cli fit", fitArguments);
     if (target->parsed())
         return runTarget(targetOptions);
-    return refuse("loadstone-cli", "no command was given; there are run, ngrams and target");
+    return refuse("loadstone-cli",
+                  "no command was given; there are run, sweep, ngrams, fit and target");
 }

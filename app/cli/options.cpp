@@ -13,4 +13,18 @@ std::string optionFor(const std::string& field, const std::map<std::string, std:
     return found == options.end() ? field : found->second;
 }
 
+Expected<std::optional<Milliseconds>> readDuration(const std::string& text, const char* option,
+                                                   std::vector<std::string>& notes,
+                                                   Milliseconds least) {
+    if (text.empty())
+        return std::nullopt;
+    const auto duration = parseDuration(text, option, least);
+    if (!duration)
+        return tl::unexpected(duration.error());
+    if (duration->assumedSeconds)
+        notes.push_back(std::string(option) + " " + text + " has no unit; taken as seconds, " +
+                        text + "s");
+    return duration->value;
+}
+
 } // namespace loadstone

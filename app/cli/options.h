@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace loadstone {
 
@@ -36,5 +38,10 @@ Expected<void> readNumber(const std::string& text, const char* option, Number& v
     value = static_cast<Number>(std::min(*count, static_cast<std::uint64_t>(largest)));
     return {};
 }
+
+/// Reads a duration as typed; none if nothing was typed. A missing unit is told in `notes`.
+Expected<std::optional<Milliseconds>> readDuration(const std::string& text, const char* option,
+                                                   std::vector<std::string>& notes,
+                                                   Milliseconds least = Milliseconds(1));
 
 } // namespace loadstone

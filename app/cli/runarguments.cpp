@@ -4,25 +4,16 @@
 
 namespace loadstone {
 
-namespace {
+void declareUrl(CLI::App& command, RunArguments& into) {
+    command.add_option("URL", into.url, "What to request, as http://host:port/path")->type_name("");
+}
 
-void declareAmount(CLI::App& command, RunArguments& into) {
-    const std::string group = "Load";
+void declareWarmUp(CLI::App& command, RunArguments& into, const std::string& usual,
+                   const std::string& group) {
     command
-        .add_option("-n,--requests", into.requests,
-                    "Number of requests to send, in all: 5000, 5k, 1m (default 200)")
-        ->type_name("N")
-        ->group(group);
-    command
-        .add_option("-z,--duration", into.duration,
-                    "Send requests for this long instead: 500ms, 30s, 2m, 1h")
+        .add_option("--warm-up", into.warmUp,
+                    "Send for this long before anything counts (default " + usual + ")")
         ->type_name("DURATION")
-        ->group(group);
-    command
-        .add_option("-c,--concurrency,--threads", into.threads,
-                    "Threads in the pool, one request in flight each, 1 to 2048 (default " +
-                        std::to_string(defaultThreads()) + ": cores + 4, at most 32)")
-        ->type_name("N")
         ->group(group);
 }
 
@@ -83,7 +74,7 @@ void declareOutput(CLI::App& command, RunArguments& into) {
     const std::string group = "Output";
     command
         .add_option("--output-format", into.formats,
-                    "FORMAT or FORMAT:FILE, where FORMAT is text, json or csv (the timeline); "
+                    "FORMAT or FORMAT:FILE, where FORMAT is text, json or csv; "
                     "may be repeated")
         ->allow_extra_args(false)
         ->type_name("FORMAT")
@@ -94,11 +85,33 @@ void declareOutput(CLI::App& command, RunArguments& into) {
     declareProgress(command, into.progress, group);
 }
 
+namespace {
+
+void declareAmount(CLI::App& command, RunArguments& into) {
+    const std::string group = "Load";
+    command
+        .add_option("-n,--requests", into.requests,
+                    "Number of requests to send, in all: 5000, 5k, 1m (default 200)")
+        ->type_name("N")
+        ->group(group);
+    command
+        .add_option("-z,--duration", into.duration,
+                    "Send requests for this long instead: 500ms, 30s, 2m, 1h")
+        ->type_name("DURATION")
+        ->group(group);
+    declareWarmUp(command, into, "0s", group);
+    command
+        .add_option("-c,--concurrency,--threads", into.threads,
+                    "Threads in the pool, one request in flight each, 1 to 2048 (default " +
+                        std::to_string(defaultThreads()) + ": cores + 4, at most 32)")
+        ->type_name("N")
+        ->group(group);
+}
+
 } // namespace
 
 void declareOptions(CLI::App& command, RunArguments& arguments) {
-    command.add_option("URL", arguments.url, "What to request, as http://host:port/path")
-        ->type_name("");
+    declareUrl(command, arguments);
     declareAmount(command, arguments);
     declareRequest(command, arguments);
     declareTransport(command, arguments);

@@ -9,7 +9,7 @@ namespace loadstone {
 
 /// The options of `loadstone-cli run` as they were typed; what they mean is runcommand.h's.
 struct RunArguments {
-    std::string url, requests, duration, threads;
+    std::string url, requests, duration, warmUp, threads;
     std::string method, body, bodyFile, expectedStatuses;
     std::string timeout, connectTimeout, redirects;
     std::string json;
@@ -18,6 +18,14 @@ struct RunArguments {
     bool environmentProxy = false;
     ProgressWish progress;
 };
+
+/// Groups of options that other commands take as well. `usual` is the warm-up if none is given.
+void declareUrl(CLI::App& command, RunArguments& into);
+void declareWarmUp(CLI::App& command, RunArguments& into, const std::string& usual,
+                   const std::string& group);
+void declareRequest(CLI::App& command, RunArguments& into);
+void declareTransport(CLI::App& command, RunArguments& into);
+void declareOutput(CLI::App& command, RunArguments& into);
 
 /// Declares the options on `command`, so that parsing fills `arguments`, which must outlive it.
 void declareOptions(CLI::App& command, RunArguments& arguments);

@@ -19,6 +19,7 @@ std::string optionOf(const std::string& field) {
         {"url", "URL"},
         {"requests", "-n"},
         {"duration", "-z"},
+        {"warm-up", "--warm-up"},
         {"threads", "-c"},
         {"method", "-m"},
         {"header", "-H"},
@@ -59,16 +60,6 @@ Expected<OutputRequest> readOutput(const std::string& text) {
     return output;
 }
 
-Expected<Milliseconds> readDuration(const std::string& text, const char* option, RunCommand& into) {
-    const auto duration = parseDuration(text, option);
-    if (!duration)
-        return tl::unexpected(duration.error());
-    if (duration->assumedSeconds)
-        into.notes.push_back(std::string(option) + " " + text + " has no unit; taken as seconds, " +
-                             text + "s");
-    return duration->value;
-}
-
 Expected<void> readAmount(const RunArguments& arguments, RunCommand& into) {
     LoadPlan& plan = into.plan;
     if (!arguments.requests.empty() && !arguments.duration.empty())
@@ -79,13 +70,17 @@ Expected<void> readAmount(const RunArguments& arguments, RunCommand& into) {
             return tl::unexpected(count.error());
         plan.requests = *count;
     }
-    if (!arguments.duration.empty()) {
-        const auto duration = readDuration(arguments.duration, "-z", into);
-        if (!duration)
-            return tl::unexpected(duration.error());
+    const auto duration = readDuration(arguments.duration, "-z", into.notes);
+    if (!duration)
+        return tl::unexpected(duration.error());
+    if (*duration) {
         plan.requests.reset();
-        plan.duration = *duration;
+        plan.duration = **duration;
     }
+    const auto warmUp = readDuration(arguments.warmUp, "--warm-up", into.notes, Milliseconds(0));
+    if (!warmUp)
+        return tl::unexpected(warmUp.error());
+    plan.warmUp = warmUp->value_or(Milliseconds(0));
     return readNumber(arguments.threads, "-c", plan.threads);
 }
 
@@ -133,12 +128,10 @@ Expected<void> readTransport(const RunArguments& arguments, RunCommand& into) {
     TransportOptions& transport = into.plan.transport;
     const auto readInto = [&](const std::string& text, const char* option,
                               Milliseconds& value) -> Expected<void> {
-        if (text.empty())
-            return {};
-        const auto duration = readDuration(text, option, into);
+        const auto duration = readDuration(text, option, into.notes);
         if (!duration)
             return tl::unexpected(duration.error());
-        value = *duration;
+        value = duration->value_or(value);
         return {};
     };
     if (auto read = readInto(arguments.timeout, "-t", transport.timeout); !read)

@@ -72,14 +72,15 @@ std::string threeDigits(double value) {
 
 } // namespace
 
-Expected<ParsedDuration> parseDuration(std::string_view text, const std::string& field) {
+Expected<ParsedDuration> parseDuration(std::string_view text, const std::string& field,
+                                       Milliseconds least) {
     const auto number = readNumber(text);
     const auto factor = number ? millisecondsPer(number->rest) : std::nullopt;
     if (!factor)
         return fail(field, quoted(text) + " is not a duration; write it as 500ms, 30s, 2m or 1h");
     const double milliseconds = std::round(number->value * *factor);
     constexpr double longest = 1000.0 * 3600 * 24 * 365;
-    if (milliseconds < 1)
+    if (milliseconds < static_cast<double>(least.count()))
         return fail(field, quoted(text) + " is too short; the least is 1ms");
     if (milliseconds > longest)
         return fail(field, quoted(text) + " is longer than a year");

@@ -16,7 +16,8 @@ struct ParsedDuration {
 };
 
 /// Reads "500ms", "30s", "1.5m", "1h"; a bare number means seconds. Errors name `field`.
-Expected<ParsedDuration> parseDuration(std::string_view text, const std::string& field);
+Expected<ParsedDuration> parseDuration(std::string_view text, const std::string& field,
+                                       Milliseconds least = Milliseconds(1));
 
 /// Reads a whole number with an optional suffix: "10k" is 10,000, "2m" is 2,000,000.
 Expected<std::uint64_t> parseCount(std::string_view text, const std::string& field);

@@ -60,6 +60,8 @@ void checkAmount(const LoadPlan& plan, Findings& found) {
                   "the number of requests must be at least 1");
     found.require(!plan.duration || *plan.duration > Milliseconds::zero(), "duration",
                   "the duration must be at least 1ms");
+    found.require(plan.warmUp >= Milliseconds::zero(), "warm-up",
+                  "the warm-up cannot be negative; 0s means none");
 }
 
 void checkTransport(const TransportOptions& transport, Findings& found) {

@@ -26,6 +26,7 @@ struct LoadPlan {
     int threads = defaultThreads();
     std::optional<std::uint64_t> requests = defaultRequests;
     std::optional<Milliseconds> duration;
+    Milliseconds warmUp{0}; ///< of load before anything counts, beside `duration`
 
     /// Connections that perfect keep-alive would need: the most that are ever in use at once.
     std::optional<std::uint64_t> idealConnections() const;

@@ -2,6 +2,8 @@
 
 #include "core/http/curltransport.h"
 
+#include <algorithm>
+
 namespace loadstone {
 
 Workload::Workload(LoadPlan plan, MakeTransport makeTransport, Done done)
@@ -22,7 +24,7 @@ Seconds Workload::elapsed() const {
         return Seconds(0);
     const Clock::rep ended = m_endedAt;
     const TimePoint until = ended != 0 ? TimePoint(Clock::duration(ended)) : Clock::now();
-    return until - m_gate.openedAt();
+    return std::max(Seconds(0), Seconds(until - countingSince()));
 }
 
 void Workload::work() noexcept {
@@ -34,18 +36,38 @@ void Workload::sendRequests() {
     const auto transport = m_makeTransport(m_plan, m_stop.get_token());
     m_gate.arriveAndWait();
     const TimePoint until = deadline();
-    TimePoint now = m_gate.openedAt();
+    TimePoint now = warmUp(*transport, until);
     while (!isStopped() && now < until && m_tickets.take()) {
         Tally& tally = m_tallies.here();
         tally.begin();
         const Exchange exchange = transport->perform(until);
-        tally.record(exchange, m_plan.expected.contains(exchange.status));
+        record(tally, exchange);
         now = exchange.finished;
     }
 }
 
+/// Sends until requests count. The one that is on its way at that moment counts: the window would
+/// else begin with threads that have nothing to show for their first half of an answer.
+TimePoint Workload::warmUp(Transport& transport, TimePoint until) {
+    TimePoint now = m_gate.openedAt();
+    while (!isStopped() && now < countingSince()) {
+        const Exchange exchange = transport.perform(until);
+        now = exchange.finished;
+        if (now < countingSince() || !m_tickets.take())
+            continue;
+        Tally& tally = m_tallies.here();
+        tally.begin();
+        record(tally, exchange);
+    }
+    return now;
+}
+
+void Workload::record(Tally& tally, const Exchange& exchange) const {
+    tally.record(exchange, m_plan.expected.contains(exchange.status));
+}
+
 TimePoint Workload::deadline() const {
-    return m_plan.duration ? m_gate.openedAt() + *m_plan.duration : TimePoint::max();
+    return m_plan.duration ? countingSince() + *m_plan.duration : TimePoint::max();
 }
 
 void Workload::leave() {

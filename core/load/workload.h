@@ -32,7 +32,7 @@ public:
     void stop();
     bool isStopped() const { return m_stop.stop_requested(); }
 
-    /// Time since the load began; zero before that, fixed once all workers have ended.
+    /// Time since requests count; zero before that, fixed once all workers have ended.
     Seconds elapsed() const;
 
     /// A worker's whole life; runs on a thread of its own, once for each of plan().threads.
@@ -40,6 +40,9 @@ public:
 
 private:
     void sendRequests();
+    TimePoint warmUp(Transport& transport, TimePoint until);
+    void record(Tally& tally, const Exchange& exchange) const;
+    TimePoint countingSince() const { return m_gate.openedAt() + m_plan.warmUp; }
     TimePoint deadline() const;
     void leave();
 

@@ -2,6 +2,7 @@
 
 #include "core/base/units.h"
 #include "core/ngram/ngramorder.h"
+#include "core/report/textcolumns.h"
 
 #include <algorithm>
 
@@ -9,10 +10,8 @@ namespace loadstone {
 
 namespace {
 
-std::string row(const std::string& name, const std::string& value) {
-    constexpr std::size_t nameWidth = 14;
-    return "  " + name + ":" + std::string(nameWidth - std::min(nameWidth, name.size()), ' ') +
-           value + "\n";
+std::string jobRow(const std::string& name, const std::string& value) {
+    return namedRow(name, value, 14);
 }
 
 std::string heading(const NgramReport& report) {
@@ -24,16 +23,16 @@ std::string heading(const NgramReport& report) {
 
 std::string summary(const NgramReport& report) {
     std::string text = "Summary:\n";
-    text += row("N-grams", formatCount(report.result.size()) + " different, " +
-                               formatCount(report.result.total()) + " in all");
-    text += row("Input", formatBytes(static_cast<double>(report.bytes)) + ", " +
-                             counted(report.lines, "line"));
-    text += row("Time", formatTime(report.totalTime) + " (map " + formatTime(report.mapTime) +
-                            ", reduce " + formatTime(report.reduceTime) + ")");
-    text += row("Throughput", formatBytes(throughputOf(report)) + "/s");
+    text += jobRow("N-grams", formatCount(report.result.size()) + " different, " +
+                                  formatCount(report.result.total()) + " in all");
+    text += jobRow("Input", formatBytes(static_cast<double>(report.bytes)) + ", " +
+                                counted(report.lines, "line"));
+    text += jobRow("Time", formatTime(report.totalTime) + " (map " + formatTime(report.mapTime) +
+                               ", reduce " + formatTime(report.reduceTime) + ")");
+    text += jobRow("Throughput", formatBytes(throughputOf(report)) + "/s");
     if (report.reexecuted > 0)
-        text += row("Done again",
-                    counted(report.reexecuted, "partition") + " after the death of a worker");
+        text += jobRow("Done again",
+                       counted(report.reexecuted, "partition") + " after the death of a worker");
     return text;
 }
 

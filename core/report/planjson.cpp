@@ -97,6 +97,7 @@ Json planToJson(const LoadPlan& plan) {
     json["threads"] = plan.threads;
     json["requests"] = plan.requests ? Json(*plan.requests) : Json();
     json["duration_s"] = plan.duration ? seconds(*plan.duration) : Json();
+    json["warm_up_s"] = seconds(plan.warmUp);
     json["timeout_s"] = seconds(transport.timeout);
     json["connect_timeout_s"] = seconds(transport.connectTimeout);
     json["redirects"] = transport.redirects;
@@ -120,6 +121,8 @@ LoadPlan planFromJson(const Json& json) {
         plan.requests = requests.get<std::uint64_t>();
     if (const Json& duration = json.at("duration_s"); !duration.is_null())
         plan.duration = milliseconds(duration);
+    if (json.contains("warm_up_s")) // later than the first files
+        plan.warmUp = milliseconds(json.at("warm_up_s"));
     plan.transport = transportFromJson(json);
     plan.expected = StatusRanges::parse(json.at("expected_statuses").get<std::string>())
                         .value_or(StatusRanges());

@@ -1,5 +1,6 @@
 #include "core/report/runjson.h"
 
+#include "core/report/environmentjson.h"
 #include "core/report/histogramjson.h"
 #include "core/report/planjson.h"
 #include "core/report/sentences.h"
@@ -18,14 +19,6 @@ using Json = nlohmann::ordered_json;
 Microseconds microseconds(const Json& milliseconds) {
     constexpr double longest = 1e10;
     return Microseconds(std::llround(std::clamp(milliseconds.get<double>(), 0.0, longest) * 1000));
-}
-
-Json environmentToJson(const Environment& environment) {
-    return {{"system", environment.system},
-            {"kernel", environment.kernel},
-            {"cpu", environment.cpu},
-            {"cores", environment.cores},
-            {"libcurl", environment.libcurl}};
 }
 
 Json requestsToJson(const Snapshot& snapshot) {
@@ -109,11 +102,6 @@ Interval intervalFromJson(const Json& json) {
     return interval;
 }
 
-Environment environmentFromJson(const Json& json) {
-    return {json.at("system"), json.at("kernel"), json.at("cpu"), json.at("cores"),
-            json.at("libcurl")};
-}
-
 std::map<int, std::uint64_t> countsFromJson(const Json& json) {
     std::map<int, std::uint64_t> counts;
     for (const auto& [key, count] : json.items())
@@ -164,7 +152,9 @@ void readCounters(const Json& json, Snapshot& snapshot) {
     readErrors(json.at("errors"), totals);
 }
 
-Expected<RunReport> reportFromJson(const Json& json) {
+} // namespace
+
+Expected<RunReport> runFromJson(const Json& json) {
     if (json.at("schema_version") != runSchemaVersion)
         return fail("", "the file was written by another version of Loadstone");
     RunReport report;
@@ -182,9 +172,7 @@ Expected<RunReport> reportFromJson(const Json& json) {
     return report;
 }
 
-} // namespace
-
-std::string encodeRun(const RunReport& report) {
+Json runToJson(const RunReport& report) {
     const Snapshot& snapshot = report.snapshot;
     const Totals& totals = snapshot.totals;
     Json json;
@@ -208,12 +196,16 @@ std::string encodeRun(const RunReport& report) {
     json["timeline"] = timelineToJson(snapshot.timeline);
     json["histogram"] = histogramToJson(totals.latencyOk);
     json["histogram_failed"] = histogramToJson(totals.latencyFailed);
-    return json.dump(2) + "\n";
+    return json;
+}
+
+std::string encodeRun(const RunReport& report) {
+    return runToJson(report).dump(2) + "\n";
 }
 
 Expected<RunReport> decodeRun(std::string_view text) {
     try {
-        return reportFromJson(Json::parse(text));
+        return runFromJson(Json::parse(text));
     } catch (const Json::parse_error&) {
         return fail("", "the file is not JSON");
     } catch (const std::exception&) {

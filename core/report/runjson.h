@@ -2,6 +2,8 @@
 
 #include "core/report/runreport.h"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <string>
 #include <string_view>
 
@@ -15,5 +17,10 @@ std::string encodeRun(const RunReport& report);
 
 /// Reads what encodeRun wrote. A file that is not a run gives an error with an empty field.
 Expected<RunReport> decodeRun(std::string_view text);
+
+/// The same as a part of a larger file. Reading throws nlohmann::json::exception where keys are
+/// missing or of the wrong type.
+nlohmann::ordered_json runToJson(const RunReport& report);
+Expected<RunReport> runFromJson(const nlohmann::ordered_json& json);
 
 } // namespace loadstone

@@ -5,6 +5,7 @@
 #include "core/report/latencybars.h"
 #include "core/report/percentiles.h"
 #include "core/report/sentences.h"
+#include "core/report/textcolumns.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,21 +22,8 @@ std::string inMicroseconds(std::int64_t value) {
     return inMicroseconds(static_cast<double>(value));
 }
 
-/// The number of characters on a screen: bytes that do not continue a UTF-8 sequence.
-std::size_t widthOf(const std::string& text) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return (c & 0xc0) != 0x80; }));
-}
-
-std::string padded(const std::string& text, std::size_t width) {
-    const std::size_t has = widthOf(text);
-    return has < width ? std::string(width - has, ' ') + text : text;
-}
-
 std::string row(const std::string& name, const std::string& value) {
-    constexpr std::size_t nameWidth = 16;
-    return "  " + name + ":" + std::string(nameWidth - std::min(nameWidth, name.size()), ' ') +
-           value + "\n";
+    return namedRow(name, value, 16);
 }
 
 std::string requestsRow(const Totals& totals) {

@@ -33,8 +33,9 @@ bool writePattern(std::size_t, std::size_t length, httplib::DataSink& sink) {
 
 } // namespace
 
-Connection::Connection(int socket, const std::atomic<bool>& closing)
+Connection::Connection(int socket, const std::atomic<bool>& closing, Slots& limited)
     : m_closing(closing),
+      m_slots(limited),
       m_stream(socket),
       // The moment differs from connection to connection; std::random_device would cost more than
       // the whole answer on some machines.
@@ -77,7 +78,7 @@ void Connection::prepare(httplib::Request& request) {
     // Compression and ranges would change how much is sent, which is what the client measures.
     request.headers.erase("Accept-Encoding");
     request.ranges.clear();
-    wait(m_route.leastDelay, m_route.mostDelay);
+    waitUntil(answerTime());
     if (m_route.action == Route::Action::Drop)
         m_stream.drop();
 }
@@ -105,12 +106,17 @@ void Connection::refuseBody() {
     m_stream.drop();
 }
 
+TimePoint Connection::answerTime() {
+    const TimePoint now = Clock::now();
+    if (m_route.atOnce > 0)
+        return m_slots.take(m_route.atOnce, m_route.leastDelay, now);
+    const std::chrono::duration<double, std::milli> range(m_route.mostDelay - m_route.leastDelay);
+    return now + m_route.leastDelay + std::chrono::duration_cast<Clock::duration>(range * random());
+}
+
 // The socket is what ends the wait early: the client has gone, or the server stops and has shut it
 // down. While the server drains, its own half-shut socket must not look like a client that left.
-void Connection::wait(Milliseconds least, Milliseconds most) {
-    const auto range = std::chrono::duration<double, std::milli>(most - least);
-    const TimePoint until =
-        Clock::now() + least + std::chrono::duration_cast<Clock::duration>(range * random());
+void Connection::waitUntil(TimePoint until) {
     for (TimePoint now = Clock::now(); now < until; now = Clock::now()) {
         const auto left = std::chrono::ceil<Milliseconds>(until - now);
         const bool draining = m_closing;

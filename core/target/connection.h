@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/target/route.h"
+#include "core/target/slots.h"
 #include "core/target/socketstream.h"
 
 #include <httplib.h>
@@ -19,7 +20,7 @@ public:
     /// How long the client may be silent; every answer says so in its Keep-Alive header.
     static constexpr time_t idleSeconds = 120;
 
-    Connection(int socket, const std::atomic<bool>& closing);
+    Connection(int socket, const std::atomic<bool>& closing, Slots& limited);
 
     /// Answers until the client leaves, the connection drops or `closing` becomes true.
     void serve();
@@ -29,12 +30,14 @@ private:
     void prepare(httplib::Request& request);
     bool receiveBody(httplib::Request& request);
     void refuseBody();
-    void wait(Milliseconds least, Milliseconds most);
+    TimePoint answerTime();
+    void waitUntil(TimePoint until);
     void answer(const httplib::Request& request, httplib::Response& response);
     void answerEcho(const httplib::Request& request, httplib::Response& response);
     double random() { return std::uniform_real_distribution<>()(m_random); }
 
     const std::atomic<bool>& m_closing;
+    Slots& m_slots;
     SocketStream m_stream;
     std::minstd_rand m_random;
     Route m_route;             ///< of the request at hand

@@ -77,7 +77,7 @@ void ConnectionSet::work() {
         const int socket = m_waiting.front();
         m_waiting.pop_front();
         lock.unlock();
-        Connection(socket, m_closing).serve();
+        Connection(socket, m_closing, m_slots).serve();
         lock.lock();
         // Under the lock, so that nobody shuts down a number that already means another socket.
         ::close(socket);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/target/slots.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -41,6 +42,7 @@ private:
     void shutDown(int direction);
 
     std::atomic<bool> m_closing{false};
+    Slots m_slots;
     std::mutex m_mutex;
     std::condition_variable m_came;
     std::condition_variable m_left;

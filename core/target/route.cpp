@@ -1,5 +1,7 @@
 #include "core/target/route.h"
 
+#include "core/target/slots.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -64,6 +66,19 @@ Route jitter(std::string_view value) {
     return route;
 }
 
+Route slotsRoute(std::string_view value) {
+    const std::size_t slash = std::min(value.find('/'), value.size());
+    const auto count = numberFrom<std::size_t>(value.substr(0, slash));
+    const auto time = delayFrom(value.substr(std::min(slash + 1, value.size())));
+    if (!count || *count < 1 || *count > Slots::mostSlots || !time)
+        return wrong("The number of slots is from 1 to 1000, and the delay a whole number of "
+                     "milliseconds from 0 to 3600000: /slots/8/20.");
+    Route route = textRoute(200, "ok\n");
+    route.atOnce = *count;
+    route.leastDelay = route.mostDelay = *time;
+    return route;
+}
+
 Route status(std::string_view value) {
     const auto code = numberFrom<int>(value);
     if (!code || *code < 200 || *code > 599)
@@ -112,7 +127,7 @@ struct Entry {
 constexpr std::array entries{
     Entry{"", false, index},       Entry{"delay", true, delay}, Entry{"jitter", true, jitter},
     Entry{"status", true, status}, Entry{"bytes", true, bytes}, Entry{"echo", false, echo},
-    Entry{"drop", false, drop},    Entry{"flaky", true, flaky},
+    Entry{"drop", false, drop},    Entry{"flaky", true, flaky}, Entry{"slots", true, slotsRoute},
 };
 
 } // namespace
@@ -126,7 +141,8 @@ std::string_view routeList() {
            "  /bytes/N         with N bytes, at most 1000000000\n"
            "  /echo            with what it was sent\n"
            "  /drop            not at all: it closes the connection\n"
-           "  /flaky/PERCENT   this share of requests with 500, the rest with 200\n";
+           "  /flaky/PERCENT   this share of requests with 500, the rest with 200\n"
+           "  /slots/N/MS      N requests at once, each after MS milliseconds; others wait\n";
 }
 
 Route parseRoute(std::string_view path) {

@@ -17,6 +17,7 @@ struct Route {
     Milliseconds leastDelay{0};
     Milliseconds mostDelay{0};
     double failureShare = 0; ///< 0 to 1: the share of requests that is answered with 500
+    std::size_t atOnce = 0;  ///< so many are answered at once, each for leastDelay; 0: no limit
     std::uint64_t bytes = 0; ///< size of the body for Action::Bytes
     std::string text;        ///< the body for Action::Text
 

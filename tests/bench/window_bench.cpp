@@ -6,45 +6,19 @@
 #include "core/http/curlglobal.h"
 #include "tests/bench/engineruns.h"
 #include "tests/bench/measured.h"
+#include "tests/bench/stallprobe.h"
 #include "tests/support/nginx.h"
 #include "ui/mainwindow.h"
 #include "ui/stress/stresspanel.h"
 
 #include <QApplication>
 #include <QTemporaryDir>
-#include <QTimer>
 
 #include <cstdio>
 
 using namespace loadstone;
 
 namespace {
-
-/// The longest delay of a timer that should fire every few milliseconds: how long the event loop
-/// was busy elsewhere.
-class StallProbe {
-public:
-    StallProbe() {
-        m_timer.setTimerType(Qt::PreciseTimer);
-        QObject::connect(&m_timer, &QTimer::timeout, [this] { tick(); });
-        m_timer.start(period);
-    }
-
-    double longestMilliseconds() const { return Seconds(m_longest).count() * 1000; }
-
-private:
-    static constexpr Milliseconds period{5};
-
-    void tick() {
-        const TimePoint now = Clock::now();
-        m_longest = std::max(m_longest, now - m_last - Clock::duration(period));
-        m_last = now;
-    }
-
-    QTimer m_timer;
-    TimePoint m_last = Clock::now();
-    Clock::duration m_longest{0};
-};
 
 struct WindowRun {
     double rate = 0;

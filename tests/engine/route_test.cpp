@@ -1,4 +1,5 @@
 #include "core/target/route.h"
+#include "core/target/slots.h"
 #include "tests/support/testprogram.h"
 
 #include <random>
@@ -16,7 +17,7 @@ private slots:
         QCOMPARE(root.status, 200);
         QCOMPARE(root.text, std::string(routeList()));
         for (const char* name :
-             {"/delay/", "/jitter/", "/status/", "/bytes/", "/echo", "/drop", "/flaky/"})
+             {"/delay/", "/jitter/", "/status/", "/bytes/", "/echo", "/drop", "/flaky/", "/slots/"})
             QVERIFY2(root.text.find(name) != std::string::npos, name);
     }
 
@@ -35,6 +36,25 @@ private slots:
         QCOMPARE(route.leastDelay, 10ms);
         QCOMPARE(route.mostDelay, 50ms);
         QCOMPARE(parseRoute("/jitter/7-7").status, 200);
+    }
+
+    void slotsAreLimited() {
+        const Route route = parseRoute("/slots/8/20");
+        QCOMPARE(route.status, 200);
+        QCOMPARE(route.atOnce, 8U);
+        QCOMPARE(route.leastDelay, 20ms);
+        for (const char* wrong : {"/slots/0/20", "/slots/1001/20", "/slots/8", "/slots/8/x"})
+            QCOMPARE(parseRoute(wrong).status, 400);
+    }
+
+    void takenSlotsMakeOthersWait() {
+        Slots limited;
+        const TimePoint now = Clock::now();
+        QVERIFY(limited.take(2, 20ms, now) == now + 20ms);
+        QVERIFY(limited.take(2, 20ms, now) == now + 20ms);
+        QVERIFY(limited.take(2, 20ms, now + 5ms) == now + 40ms);
+        QVERIFY(limited.take(3, 20ms, now + 5ms) == now + 25ms); // others of their own
+        QVERIFY(limited.take(2, 20ms, now + 60ms) == now + 80ms);
     }
 
     void everyStatusFrom200To599() {

@@ -59,6 +59,8 @@ void UnitsTest::refusesDurations() {
 void UnitsTest::tellsAnAssumedUnit() {
     QVERIFY(parseDuration("30", "x")->assumedSeconds);
     QVERIFY(!parseDuration("30s", "x")->assumedSeconds);
+    QVERIFY(!parseDuration("0s", "x"));
+    QCOMPARE(parseDuration("0s", "x", Milliseconds(0))->value.count(), 0);
 }
 
 void UnitsTest::durationsSurviveARoundTrip() {

@@ -33,6 +33,29 @@ Workload::MakeTransport instant(int status = 200) {
     };
 }
 
+/// The same, and counts how many were sent.
+class CountingTransport final : public Transport {
+public:
+    explicit CountingTransport(std::atomic<std::uint64_t>& sent) : m_sent(sent) {}
+
+    Exchange perform(TimePoint) override {
+        ++m_sent;
+        Exchange exchange;
+        exchange.status = 200;
+        exchange.finished = Clock::now();
+        return exchange;
+    }
+
+private:
+    std::atomic<std::uint64_t>& m_sent;
+};
+
+Workload::MakeTransport counting(std::atomic<std::uint64_t>& sent) {
+    return [&sent](const LoadPlan&, const std::stop_token&) {
+        return std::make_unique<CountingTransport>(sent);
+    };
+}
+
 LoadPlan planOf(std::uint64_t requests, int threads) {
     LoadPlan plan;
     plan.requests = requests;
@@ -60,6 +83,8 @@ private slots:
     void stopBeforeTheStartSendsNothing();
     void durationEndsTheRun();
     void unexpectedStatusIsAFailure();
+    void warmUpDoesNotCount();
+    void stopDuringTheWarmUpCountsNothing();
     void elapsedStandsStillAtTheEnd();
     void memoryDoesNotGrowWithRequests();
 };
@@ -131,6 +156,34 @@ void WorkloadTest::elapsedStandsStillAtTheEnd() {
     load.work();
     QVERIFY(load.elapsed() > Seconds(0));
     QCOMPARE(load.elapsed(), load.elapsed());
+}
+
+/// Requests that go out in the warm-up are sent and not counted.
+void WorkloadTest::warmUpDoesNotCount() {
+    LoadPlan plan = planOf(1000, 4);
+    plan.warmUp = Milliseconds(50);
+    std::atomic<std::uint64_t> sent{0};
+    Workload load(plan, counting(sent), [] {});
+    runOnThreads(4, [&] { load.work(); });
+    QCOMPARE(load.tallies().totals().ok, 1000U);
+    QCOMPARE(load.tallies().totals().started, 1000U);
+    QVERIFY(sent > 1000U);
+    QVERIFY(load.elapsed() < Seconds(10));
+}
+
+void WorkloadTest::stopDuringTheWarmUpCountsNothing() {
+    LoadPlan plan = planOf(1000, 1);
+    plan.warmUp = Milliseconds(3'600'000);
+    std::atomic<std::uint64_t> sent{0};
+    Workload load(plan, counting(sent), [] {});
+    const std::jthread stopper([&] {
+        while (sent == 0)
+            std::this_thread::yield();
+        load.stop();
+    });
+    load.work();
+    QCOMPARE(load.tallies().totals().started, 0U);
+    QCOMPARE(load.elapsed(), Seconds(0));
 }
 
 void WorkloadTest::memoryDoesNotGrowWithRequests() {

@@ -34,14 +34,15 @@ void flush(std::ofstream& out, std::string& piece) {
 
 } // namespace
 
-void writeBooksFile(const std::string& path, std::uint64_t lines, unsigned seed) {
+void writeBooksFile(const std::string& path, std::uint64_t lines, unsigned seed,
+                    unsigned mostYears) {
     constexpr std::uint32_t lastYear = 2008;
     std::mt19937_64 random(seed);
     std::ofstream out(path, std::ios::binary);
     std::string piece;
     for (std::uint64_t word = 0, line = 0; line < lines; ++word) {
         const std::string name = wordOf(word) + (random() % 4 == 0 ? "_NOUN" : "");
-        const auto years = static_cast<std::uint32_t>(1 + random() % 80);
+        const auto years = static_cast<std::uint32_t>(1 + random() % mostYears);
         for (std::uint32_t i = 0; i < years && line < lines; ++i, ++line) {
             const double size = std::pow(10.0, static_cast<double>(random() % 5000) / 1000);
             const auto matches = static_cast<std::uint64_t>(size);

@@ -133,8 +133,8 @@ private:
         QTest::addColumn<QString>("program");
         QTest::addColumn<QStringList>("commands");
         QTest::newRow("window") << "loadstone" << LOADSTONE_WINDOW << QStringList{""};
-        QTest::newRow("command line")
-            << "loadstone-cli" << LOADSTONE_CLI << QStringList{"", "run", "ngrams", "target"};
+        QTest::newRow("command line") << "loadstone-cli" << LOADSTONE_CLI
+                                      << QStringList{"", "run", "sweep", "ngrams", "fit", "target"};
     }
 };
 

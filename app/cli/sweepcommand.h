@@ -1,0 +1,30 @@
+#pragma once
+
+#include "app/cli/outputrequest.h"
+#include "app/cli/runarguments.h"
+#include "core/load/sweepplan.h"
+
+namespace loadstone {
+
+/// The options of `loadstone-cli sweep` as they were typed.
+struct SweepArguments {
+    RunArguments run; ///< those of a level; its threads and amount are not asked for
+    std::string sizes, repeats, duration, requests, coolDown, share;
+    bool noEarlyStop = false;
+};
+
+/// What it was asked to do.
+struct SweepCommand {
+    SweepPlan plan;
+    std::vector<OutputRequest> outputs; ///< "text", "json" or "csv"
+    std::vector<std::string> notes;
+    ProgressWish progress;
+};
+
+/// Declares the options on `command`, so that parsing fills `arguments`, which must outlive it.
+void declareOptions(CLI::App& command, SweepArguments& arguments);
+
+/// The sweep that the arguments mean, validated. Errors name the option in `field`.
+Expected<SweepCommand> readCommand(const SweepArguments& arguments);
+
+} // namespace loadstone

@@ -1,0 +1,109 @@
+#include "app/cli/sweepexecute.h"
+
+#include "app/cli/complain.h"
+#include "app/cli/exitcodes.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/outputs.h"
+#include "app/cli/progressline.h"
+#include "core/base/units.h"
+#include "core/report/progress.h"
+#include "core/report/sentences.h"
+#include "core/report/sweepcsv.h"
+#include "core/report/sweepjson.h"
+#include "core/report/sweeptext.h"
+#include "core/run/sweeprun.h"
+
+#include <QCoreApplication>
+
+#include <iostream>
+
+namespace loadstone {
+
+namespace {
+
+std::string progressLine(const SweepProgress& progress) {
+    std::string line = formatCount(progress.done) + " of " + counted(progress.total, "run") +
+                       " · " + formatNumber(progress.share * 100, 0) + " %";
+    if (progress.left)
+        line += " · " + formatTime(*progress.left) + " left";
+    return line + " · " + counted(static_cast<std::uint64_t>(progress.step.size), "thread") + ": " +
+           formatNumber(recentRate(progress.snapshot.timeline), 0) + " req/s";
+}
+
+std::string textOf(const SweepReport& report, const SweepAnalysis& analysis,
+                   const std::string& format) {
+    if (format == "json")
+        return encodeSweep(report, analysis);
+    if (format == "csv")
+        return sweepCsv(report);
+    return sweepText(report, analysis);
+}
+
+/// Tells why not one request has succeeded, if so.
+bool hasSucceeded(const SweepReport& report) {
+    for (const SweepRunResult& run : report.runs)
+        if (run.report.snapshot.totals.ok > 0)
+            return true;
+    std::string why;
+    if (!report.runs.empty()) {
+        const RunReport& last = report.runs.back().report;
+        if (const auto errors = errorLines(last.snapshot.totals, last.plan); !errors.empty())
+            why = ": " + errors.front().message;
+    }
+    std::cerr << "loadstone-cli: not one request succeeded" << why << std::endl;
+    return false;
+}
+
+int concludeSweep(const SweepOutcome& outcome, Outputs& outputs, bool interrupted) {
+    if (outcome.error)
+        complain(*outcome.error);
+    if (!outcome.report)
+        return CouldNotRun;
+    const SweepReport& report = *outcome.report;
+    const SweepAnalysis analysis = analyse(report);
+    const auto written = outputs.write([&](const std::string& format, const Outputs::Write& write) {
+        write(textOf(report, analysis, format));
+    });
+    if (!written) {
+        complain(written.error());
+        return CouldNotRun;
+    }
+    if (interrupted)
+        return Interrupted;
+    return !outcome.error && hasSucceeded(report) ? Fine : CouldNotRun;
+}
+
+} // namespace
+
+int execute(const SweepCommand& command) {
+    auto outputs = Outputs::open(command.outputs);
+    if (!outputs) {
+        complain(outputs.error());
+        return CouldNotRun;
+    }
+    for (const std::string& note : command.notes)
+        std::cerr << "loadstone-cli: note: " << note << std::endl;
+
+    Interrupt interrupt;
+    SweepRun sweep;
+    ProgressLine line(ProgressLine::styleFor(command.progress));
+    bool interrupted = false;
+    int exitCode = CouldNotRun;
+    QObject::connect(&interrupt, &Interrupt::received, &sweep, [&] {
+        interrupted = true;
+        sweep.stop();
+    });
+    QObject::connect(&sweep, &SweepRun::progressed, [&](const SweepProgress& progress) {
+        line.show(progress.elapsed, progress.share, [&] { return progressLine(progress); });
+    });
+    QObject::connect(&sweep, &SweepRun::finished, [&](const SweepOutcome& outcome) {
+        line.clear();
+        exitCode = concludeSweep(outcome, *outputs, interrupted);
+        QCoreApplication::quit();
+    });
+    sweep.start(command.plan);
+    QCoreApplication::exec();
+    return exitCode;
+}
+
+} // namespace loadstone

@@ -1,0 +1,90 @@
+#include "core/analysis/fitsentence.h"
+
+#include "core/analysis/sizenoun.h"
+#include "core/base/units.h"
+
+namespace loadstone {
+
+namespace {
+
+std::string throughputText(double throughput) {
+    return formatNumber(throughput, throughput < 100 ? 1 : 0) + " requests/s";
+}
+
+std::string peakSentence(const ScalabilityFit& fit, const std::string& plural) {
+    const auto& [size, throughput, confidence] = *fit.peak;
+    const std::string high = confidence.high > fit.points.back().size
+                                 ? "more than was measured"
+                                 : formatNumber(confidence.high, 0);
+    return "Throughput peaks at about " + sized(size, plural) + " with " +
+           throughputText(throughput) + "; with 95 % confidence the peak is from " +
+           formatNumber(confidence.low, 0) + " to " + high + ".";
+}
+
+std::string beyondSentence(const ScalabilityFit& fit, const std::string& plural) {
+    if (fit.curve.peak() < fit.points.front().size)
+        return "There is no peak within the sizes that were measured: throughput falls from " +
+               sized(fit.points.front().size, plural) + " on.";
+    return "There is no peak within the sizes that were measured: up to " +
+           sized(fit.points.back().size, plural) + " throughput grows, but less and less.";
+}
+
+std::string amdahlSentence(const ScalabilityFit& fit, const std::string& plural) {
+    return "No peak is in sight up to " + sized(fit.points.back().size, plural) +
+           ": throughput levels off, as it does when a part of the work is serial (Amdahl's law).";
+}
+
+/// Where all sizes answer about as much, what holds for the first holds for all.
+bool growsHardly(const ScalabilityFit& fit) {
+    constexpr double noGrowth = 1.2;
+    const double first = fit.points.front().size;
+    if (fit.verdict == ScalabilityVerdict::Plateau)
+        return fit.plateau->knee() < noGrowth * first;
+    return fit.verdict == ScalabilityVerdict::NoPeakInSight &&
+           fit.curve.throughput(fit.points.back().size) < noGrowth * fit.curve.throughput(first);
+}
+
+std::string standstillSentence(const ScalabilityFit& fit, const std::string& plural) {
+    const double first = fit.points.front().size;
+    return "More " + plural + " than " + formatNumber(first, 0) +
+           " bring nothing: throughput stays at about " +
+           throughputText(fit.curve.throughput(fit.points.back().size)) + ".";
+}
+
+std::string plateauSentence(const ScalabilityFit& fit, const std::string& plural) {
+    return "Throughput grows in proportion up to about " + sized(fit.plateau->knee(), plural) +
+           " and stays at about " + throughputText(fit.plateau->throughput) +
+           " from there: no more is answered at once. It does not peak up to " +
+           formatNumber(fit.points.back().size, 0) + ".";
+}
+
+std::string linearSentence(const ScalabilityFit& fit, const std::string& plural) {
+    return "Throughput grows in proportion, up to " + sized(fit.points.back().size, plural) +
+           ": each " + singularOf(plural) + " adds about " + throughputText(fit.curve.lambda) +
+           ". The time of an answer is the limit, not the server's capacity; no peak is in sight.";
+}
+
+} // namespace
+
+std::string sentenceFor(const ScalabilityFit& fit, const std::string& plural) {
+    if (growsHardly(fit))
+        return standstillSentence(fit, plural);
+    switch (fit.verdict) {
+    case ScalabilityVerdict::Peak:
+        return peakSentence(fit, plural);
+    case ScalabilityVerdict::PeakBeyondRange:
+        return beyondSentence(fit, plural);
+    case ScalabilityVerdict::NoPeakInSight:
+        return amdahlSentence(fit, plural);
+    case ScalabilityVerdict::Plateau:
+        return plateauSentence(fit, plural);
+    case ScalabilityVerdict::Unclear:
+        return "The measurements scatter too much to say how throughput grows; repeat each size "
+               "more often.";
+    case ScalabilityVerdict::Linear:
+        break;
+    }
+    return linearSentence(fit, plural);
+}
+
+} // namespace loadstone

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "core/analysis/scalabilityfit.h"
+
+namespace loadstone {
+
+/// The verdict of a fit in plain words; `plural` is what sizes count, such as "threads".
+/// No peak is named but one within the sizes that were measured. Any thread.
+std::string sentenceFor(const ScalabilityFit& fit, const std::string& plural);
+
+} // namespace loadstone

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/analysis/scalepoint.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace loadstone {
+
+/// What to do about a header that is not understood.
+inline constexpr std::string_view wantedHeader =
+    "the first line must name the columns concurrency and throughput";
+
+/// Where the two columns of a file of points are, and how many it has. A value; any thread.
+struct PointsColumns {
+    std::size_t concurrency = 0, throughput = 0, count = 0;
+};
+
+/// "line 3: ...", as every error of a file of points is said.
+tl::unexpected<Error> failAt(std::size_t line, const std::string& message);
+
+/// The columns that a header names, in any case of letters.
+Expected<PointsColumns> readHeader(std::vector<std::string> header, std::size_t line);
+
+/// The one repeat that a row gives.
+Expected<ScalePoint> readRow(const std::vector<std::string>& row, const PointsColumns& columns,
+                             std::size_t line);
+
+} // namespace loadstone

@@ -1,0 +1,43 @@
+#include "core/analysis/repeatspread.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace loadstone {
+
+namespace {
+
+/// The least relative deviation that is believed: computed repeats can be all equal.
+constexpr double leastDeviation = 1e-6;
+
+double freedomOf(const ScalePoint& point) {
+    return static_cast<double>(point.throughputs.size()) - 1;
+}
+
+} // namespace
+
+RepeatSpread spreadOf(const std::vector<ScalePoint>& points, const std::vector<double>& expected) {
+    const double best = *std::ranges::max_element(expected);
+    std::vector<double> scales;
+    double squares = 0, freedom = 0;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        // A level that let next to nothing through must not seem to be known exactly.
+        const double scale = scales.emplace_back(std::max(expected[i], best / 100));
+        squares += freedomOf(points[i]) * points[i].variance() / (scale * scale);
+        freedom += freedomOf(points[i]);
+    }
+    RepeatSpread spread;
+    spread.freedom = static_cast<std::size_t>(freedom);
+    const double pooled = freedom > 0 ? squares / freedom : 0;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const double scale = spread.isKnown() ? scales[i] : best;
+        const double own = points[i].variance() / (scale * scale);
+        const double shrunk = (RepeatSpread::pooledFreedom * pooled + freedomOf(points[i]) * own) /
+                              (RepeatSpread::pooledFreedom + freedomOf(points[i]));
+        spread.variances.push_back(std::max(shrunk, leastDeviation * leastDeviation) * scale *
+                                   scale);
+    }
+    return spread;
+}
+
+} // namespace loadstone

@@ -1,0 +1,156 @@
+#include "core/analysis/uslsolver.h"
+
+#include <gsl/gsl_errno.h>
+#include <gsl/gsl_multifit_nlinear.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <memory>
+
+namespace loadstone {
+
+namespace {
+
+using Workspace =
+    std::unique_ptr<gsl_multifit_nlinear_workspace, decltype(&gsl_multifit_nlinear_free)>;
+
+/// A vector of GSL over numbers that are ours.
+gsl_vector viewOf(std::vector<double>& numbers) {
+    return gsl_vector_view_array(numbers.data(), numbers.size()).vector;
+}
+
+/// One nonlinear problem: the free ones of λ, σ and κ, in this order.
+struct Face {
+    const std::vector<WeightedPoint>& points;
+    HeldCoefficients held;
+
+    std::size_t freeCount() const { return 1U + (held.sigma ? 0U : 1U) + (held.kappa ? 0U : 1U); }
+
+    Usl curveAt(const gsl_vector* x) const {
+        const double sigma = held.sigma ? *held.sigma : gsl_vector_get(x, 1);
+        const double kappa = held.kappa ? *held.kappa : gsl_vector_get(x, held.sigma ? 1 : 2);
+        return {gsl_vector_get(x, 0), sigma, kappa};
+    }
+
+    std::vector<double> parametersOf(const Usl& curve) const {
+        std::vector<double> parameters{curve.lambda};
+        if (!held.sigma)
+            parameters.push_back(curve.sigma);
+        if (!held.kappa)
+            parameters.push_back(curve.kappa);
+        return parameters;
+    }
+};
+
+/// The free fit may step to where the denominator is not positive; it must find no minimum there.
+double denominator(const Usl& curve, double size) {
+    const double value = 1 + curve.sigma * (size - 1) + curve.kappa * size * (size - 1);
+    return std::max(value, 1e-9);
+}
+
+int residuals(const gsl_vector* x, void* problem, gsl_vector* out) {
+    const Face& face = *static_cast<const Face*>(problem);
+    const Usl curve = face.curveAt(x);
+    for (std::size_t i = 0; i < face.points.size(); ++i) {
+        const WeightedPoint& point = face.points[i];
+        const double expected = curve.lambda * point.size / denominator(curve, point.size);
+        gsl_vector_set(out, i, expected - point.throughput);
+    }
+    return GSL_SUCCESS;
+}
+
+int derivatives(const gsl_vector* x, void* problem, gsl_matrix* out) {
+    const Face& face = *static_cast<const Face*>(problem);
+    const Usl curve = face.curveAt(x);
+    for (std::size_t i = 0; i < face.points.size(); ++i) {
+        const double size = face.points[i].size;
+        const double below = denominator(curve, size);
+        const double bySigma = -curve.lambda * size * (size - 1) / (below * below);
+        std::size_t column = 0;
+        gsl_matrix_set(out, i, column++, size / below);
+        if (!face.held.sigma)
+            gsl_matrix_set(out, i, column++, bySigma);
+        if (!face.held.kappa)
+            gsl_matrix_set(out, i, column++, bySigma * size);
+    }
+    return GSL_SUCCESS;
+}
+
+double misfitOf(const std::vector<WeightedPoint>& points, const Usl& curve) {
+    double sum = 0;
+    for (const WeightedPoint& point : points) {
+        const double residual = point.throughput - curve.throughput(point.size);
+        sum += point.weight * residual * residual;
+    }
+    return sum;
+}
+
+bool isWithinBounds(const Usl& curve) {
+    return curve.lambda >= 0 && curve.sigma >= 0 && curve.sigma <= 1 && curve.kappa >= 0;
+}
+
+UslSolution withMisfit(const std::vector<WeightedPoint>& points, const Usl& curve) {
+    const double misfit = isWithinBounds(curve) ? misfitOf(points, curve) : NAN;
+    return {curve, std::isfinite(misfit) ? misfit : std::numeric_limits<double>::infinity()};
+}
+
+/// The solution on one face, infinitely bad if it leaves the bounds.
+UslSolution solveFace(Face face, const Usl& start) {
+    // GSL's default is to abort the program; what it returns says enough.
+    static const auto defaultHandler = gsl_set_error_handler_off();
+    static_cast<void>(defaultHandler);
+    gsl_multifit_nlinear_fdf problem{};
+    problem.f = residuals;
+    problem.df = derivatives;
+    problem.n = face.points.size();
+    problem.p = face.freeCount();
+    problem.params = &face;
+    const auto settings = gsl_multifit_nlinear_default_parameters();
+    const Workspace workspace(
+        gsl_multifit_nlinear_alloc(gsl_multifit_nlinear_trust, &settings, problem.n, problem.p),
+        gsl_multifit_nlinear_free);
+    std::vector<double> parameters = face.parametersOf(start);
+    std::vector<double> weights;
+    for (const WeightedPoint& point : face.points)
+        weights.push_back(point.weight);
+    const gsl_vector startVector = viewOf(parameters);
+    const gsl_vector weightVector = viewOf(weights);
+    gsl_multifit_nlinear_winit(&startVector, &weightVector, &problem, workspace.get());
+    constexpr std::size_t mostSteps = 200;
+    constexpr double closeEnough = 1e-10;
+    int reason = 0;
+    gsl_multifit_nlinear_driver(mostSteps, closeEnough, closeEnough, 0, nullptr, nullptr, &reason,
+                                workspace.get());
+    return withMisfit(face.points, face.curveAt(gsl_multifit_nlinear_position(workspace.get())));
+}
+
+/// Every way to lie on a bound.
+constexpr std::array<HeldCoefficients, 5> faces{
+    {{0, std::nullopt}, {1, std::nullopt}, {std::nullopt, 0}, {0, 0}, {1, 0}}};
+
+/// Those that leave `held` as it is.
+std::vector<HeldCoefficients> facesBeside(const HeldCoefficients& held) {
+    std::vector<HeldCoefficients> all;
+    for (const HeldCoefficients& face : faces)
+        if (!(held.sigma && face.sigma) && !(held.kappa && face.kappa))
+            all.push_back(
+                {face.sigma ? face.sigma : held.sigma, face.kappa ? face.kappa : held.kappa});
+    return all;
+}
+
+} // namespace
+
+UslSolution solveUsl(const std::vector<WeightedPoint>& points, const Usl& start,
+                     const HeldCoefficients& held) {
+    UslSolution best = solveFace({points, held}, start);
+    if (std::isfinite(best.misfit))
+        return best;
+    for (const HeldCoefficients& face : facesBeside(held))
+        if (const UslSolution found = solveFace({points, face}, start); found.misfit < best.misfit)
+            best = found;
+    return best;
+}
+
+} // namespace loadstone

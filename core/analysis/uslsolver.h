@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/analysis/usl.h"
+
+#include <optional>
+#include <vector>
+
+namespace loadstone {
+
+/// What the solver fits: a size, its mean throughput, and the weight of its squared residual.
+struct WeightedPoint {
+    double size = 1;
+    double throughput = 0;
+    double weight = 1;
+};
+
+/// Coefficients that are held; the others are free. λ is always free.
+struct HeldCoefficients {
+    std::optional<double> sigma;
+    std::optional<double> kappa;
+};
+
+struct UslSolution {
+    Usl curve;
+    double misfit = 0; ///< weighted sum of squared residuals
+};
+
+/// The least squares with 0 ≤ σ ≤ 1 and κ ≥ 0 of at least three points, from `start`. The bounds
+/// hold exactly: the free solution if it keeps them, else the best one on a bound. Any thread.
+UslSolution solveUsl(const std::vector<WeightedPoint>& points, const Usl& start,
+                     const HeldCoefficients& held = {});
+
+} // namespace loadstone

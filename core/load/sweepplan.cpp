@@ -1,0 +1,87 @@
+#include "core/load/sweepplan.h"
+
+#include "core/base/units.h"
+
+#include <algorithm>
+#include <random>
+#include <string>
+
+namespace loadstone {
+
+namespace {
+
+Error levelError(const std::string& sentence) {
+    return {"levels", sentence};
+}
+
+std::vector<Error> checkLevels(std::vector<int> sizes) {
+    if (sizes.empty())
+        return {levelError("there are no levels; give pool sizes, as in 1,2,4,8")};
+    if (sizes.size() > maxLevels)
+        return {levelError("there are " + formatCount(sizes.size()) + " levels; give at most " +
+                           formatCount(maxLevels))};
+    std::ranges::sort(sizes);
+    if (sizes.front() < 1 || sizes.back() > maxThreads)
+        return {levelError(std::to_string(sizes.front() < 1 ? sizes.front() : sizes.back()) +
+                           " is no pool size; levels are from 1 to " + formatCount(maxThreads))};
+    if (const auto twice = std::ranges::adjacent_find(sizes); twice != sizes.end())
+        return {levelError("level " + formatCount(static_cast<std::uint64_t>(*twice)) +
+                           " is there twice; name each once and raise the repeats instead")};
+    if (sizes.size() == 1)
+        return {levelError("there is only one level, and nothing to compare it with; give at "
+                           "least two, as in 1,2,4,8")};
+    return {};
+}
+
+/// mt19937_64 is the same everywhere; the standard's shuffle is not.
+void shuffle(std::vector<SweepStep>::iterator first, std::size_t count, std::mt19937_64& random) {
+    for (std::size_t left = count; left > 1; --left)
+        std::swap(first[static_cast<std::ptrdiff_t>(left - 1)],
+                  first[static_cast<std::ptrdiff_t>(random() % left)]);
+}
+
+} // namespace
+
+LoadPlan SweepPlan::planOf(const SweepStep& step) const {
+    LoadPlan one = plan;
+    one.threads = step.size;
+    return one;
+}
+
+LoadPlan usualLevelPlan() {
+    LoadPlan plan;
+    plan.requests.reset();
+    plan.duration = Milliseconds(1000);
+    plan.warmUp = Milliseconds(300);
+    return plan;
+}
+
+std::vector<SweepStep> stepsOf(const SweepPlan& plan) {
+    std::mt19937_64 random(plan.seed);
+    std::vector<SweepStep> steps;
+    for (int repeat = 0; repeat < plan.repeats; ++repeat) {
+        for (const int size : plan.sizes)
+            steps.push_back({size, repeat});
+        shuffle(steps.end() - static_cast<std::ptrdiff_t>(plan.sizes.size()), plan.sizes.size(),
+                random);
+    }
+    return steps;
+}
+
+std::vector<Error> validate(const SweepPlan& plan) {
+    std::vector<Error> errors = checkLevels(plan.sizes);
+    if (plan.repeats < 1 || plan.repeats > maxRepeats)
+        errors.push_back(
+            {"repeats", "the number of repeats must be from 1 to " + std::to_string(maxRepeats)});
+    if (plan.coolDown < Milliseconds::zero())
+        errors.push_back({"cool-down", "the cool-down cannot be negative; 0s means none"});
+    if (!(plan.share > 0 && plan.share <= 1))
+        errors.push_back({"share", "the share must be above 0 % and at most 100 %"});
+    LoadPlan one = plan.plan;
+    one.threads = 1; // the levels have been looked at
+    for (const Error& error : validate(one))
+        errors.push_back(error);
+    return errors;
+}
+
+} // namespace loadstone

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/load/loadplan.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace loadstone {
+
+inline constexpr int maxRepeats = 100;
+inline constexpr std::size_t maxLevels = 64;
+
+/// One run of a sweep: a level, that is a pool size, and which of its repeats, from 0.
+struct SweepStep {
+    int size = 1;
+    int repeat = 0;
+
+    bool operator==(const SweepStep&) const = default;
+};
+
+/// All settings of a sweep: the same plan at several levels, each measured several times.
+/// A value that goes in once and never changes while it runs.
+struct SweepPlan {
+    LoadPlan plan; ///< of each run; its threads are the level's
+    std::vector<int> sizes{1, 2, 4, 8, 16, 32, 64};
+    int repeats = 3;
+    Milliseconds coolDown{200}; ///< without load, after each run
+    bool stopEarly = true;      ///< leaves out levels above one that is past its limit
+    double share = 0.95;        ///< of the best throughput that the sweet spot has
+    std::uint64_t seed = 1;     ///< of the order
+
+    /// What one run sends.
+    LoadPlan planOf(const SweepStep& step) const;
+    /// How many runs there are, if none is left out.
+    std::size_t stepCount() const { return sizes.size() * static_cast<std::size_t>(repeats); }
+
+    bool operator==(const SweepPlan&) const = default;
+};
+
+/// One run each second, after a short warm-up: what a sweep does unless told otherwise.
+LoadPlan usualLevelPlan();
+
+/// The runs in their order: all levels once, in random order, then all again in another, so that
+/// a machine that gets slower or faster meanwhile favours no level.
+std::vector<SweepStep> stepsOf(const SweepPlan& plan);
+
+/// All that is wrong with a sweep, a sentence each. Fields are those of validate(LoadPlan), and
+/// "levels", "repeats", "cool-down" and "share".
+std::vector<Error> validate(const SweepPlan& plan);
+
+} // namespace loadstone

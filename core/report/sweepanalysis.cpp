@@ -1,0 +1,54 @@
+#include "core/report/sweepanalysis.h"
+
+#include "core/analysis/fitsentence.h"
+#include "core/base/units.h"
+
+#include <numeric>
+
+namespace loadstone {
+
+namespace {
+
+std::string leftOutSentence(const std::vector<int>& levels) {
+    std::string names;
+    for (const int level : levels)
+        names += (names.empty() ? "" : ", ") + formatCount(static_cast<std::uint64_t>(level));
+    return (levels.size() == 1 ? "Level " : "Levels ") + names +
+           " left out: a smaller level already answers less and fails more. "
+           "Switch the early stop off to measure all.";
+}
+
+bool hasAnswers(const std::vector<SweepLevel>& levels) {
+    return std::accumulate(levels.begin(), levels.end(), 0.0,
+                           [](double sum, const SweepLevel& level) {
+                               return sum + ScalePoint{1, level.throughputs}.mean();
+                           }) > 0;
+}
+
+} // namespace
+
+SweepAnalysis analyse(const SweepReport& report) {
+    std::vector<SweepLevel> levels = levelsOf(report);
+    const std::vector<ScalePoint> points = pointsOf(levels);
+    auto fit = fitScalability(points);
+    auto spot = findSweetSpot(points, report.plan.share);
+    return {std::move(levels), std::move(fit), std::move(spot)};
+}
+
+std::vector<std::string> sentencesOf(const SweepAnalysis& analysis, const SweepReport& report) {
+    std::vector<std::string> sentences;
+    if (!analysis.levels.empty() && !hasAnswers(analysis.levels))
+        return {"Not one request succeeded at any level."};
+    if (analysis.sweetSpot)
+        sentences.push_back(sentenceFor(*analysis.sweetSpot, pointsOf(analysis.levels),
+                                        latenciesOf(analysis.levels), poolNoun));
+    if (analysis.fit)
+        sentences.push_back(sentenceFor(*analysis.fit, poolNoun));
+    else
+        sentences.push_back("No curve is fitted: " + analysis.fit.error().message + ".");
+    if (!report.leftOut.empty())
+        sentences.push_back(leftOutSentence(report.leftOut));
+    return sentences;
+}
+
+} // namespace loadstone

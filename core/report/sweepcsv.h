@@ -1,0 +1,11 @@
+#pragma once
+
+#include "core/report/sweepreport.h"
+
+namespace loadstone {
+
+/// A row for each run, in the order in which they were measured. `loadstone-cli fit` reads it: the
+/// concurrency is the pool size, the throughput are answers that are ok a second.
+std::string sweepCsv(const SweepReport& report);
+
+} // namespace loadstone

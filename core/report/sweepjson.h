@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/report/sweepanalysis.h"
+
+#include <string_view>
+
+namespace loadstone {
+
+inline constexpr int sweepSchemaVersion = 1;
+
+/// The JSON of a sweep: the plan, an entry for each run with its figures and the whole run, fits
+/// and sweet spots. snake_case, units in the names, never NaN.
+std::string encodeSweep(const SweepReport& report, const SweepAnalysis& analysis);
+
+/// Reads what encodeSweep wrote. A file that is not a sweep gives an error with an empty field.
+Expected<SweepReport> decodeSweep(std::string_view text);
+
+} // namespace loadstone

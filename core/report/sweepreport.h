@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/analysis/scalabilityfit.h"
+#include "core/analysis/sweetspot.h"
+#include "core/load/sweepplan.h"
+#include "core/report/runreport.h"
+
+namespace loadstone {
+
+/// One measured run of a sweep.
+struct SweepRunResult {
+    SweepStep step;
+    RunReport report;
+
+    bool operator==(const SweepRunResult&) const = default;
+};
+
+/// A sweep that has ended, or that has been stopped: only runs that are complete are in it.
+/// A value; any thread.
+struct SweepReport {
+    std::string toolVersion;
+    std::string startedAt; ///< UTC, ISO 8601
+    Ending ending = Ending::Completed;
+    SweepPlan plan;
+    Environment environment;
+    std::vector<SweepRunResult> runs; ///< in the order in which they were measured
+    std::vector<int> leftOut;         ///< levels that the early stop has left out, in part or whole
+
+    bool operator==(const SweepReport&) const = default;
+};
+
+/// What the repeats of one level say together.
+struct SweepLevel {
+    int size = 1;
+    std::vector<double> throughputs;    ///< answers that are ok a second, one for each repeat
+    Histogram latencyOk{latencyLayout}; ///< of all repeats, in microseconds
+    std::uint64_t completed = 0;
+    std::uint64_t failed = 0;
+
+    double failedShare() const {
+        return completed > 0 ? static_cast<double>(failed) / static_cast<double>(completed) : 0;
+    }
+};
+
+/// Answers that are ok a second: failures are fast, and must not make a level look good.
+double okPerSecond(const Snapshot& snapshot);
+
+/// The levels that were measured, in the order of their size.
+std::vector<SweepLevel> levelsOf(const SweepReport& report);
+
+/// The same for fits and sweet spots.
+std::vector<ScalePoint> pointsOf(const std::vector<SweepLevel>& levels);
+std::vector<LevelLatency> latenciesOf(const std::vector<SweepLevel>& levels);
+
+/// The smallest level past which it makes no sense to go on, if there is one: its throughput is
+/// below nine tenths of that of a smaller level, and its failures are more than 1 % and twice as
+/// many as there.
+std::optional<int> limitOf(const std::vector<SweepLevel>& levels);
+
+} // namespace loadstone

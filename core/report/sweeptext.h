@@ -1,0 +1,10 @@
+#pragma once
+
+#include "core/report/sweepanalysis.h"
+
+namespace loadstone {
+
+/// A sweep for a terminal: what it says, a picture of the curve, the levels, the coefficients.
+std::string sweepText(const SweepReport& report, const SweepAnalysis& analysis);
+
+} // namespace loadstone

@@ -1,0 +1,104 @@
+#include "core/run/sweeprun.h"
+
+#include "core/base/version.h"
+#include "core/report/progress.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace loadstone {
+
+SweepRun::SweepRun(QObject* parent) : QObject(parent) {
+    m_coolDown.setSingleShot(true);
+    connect(&m_coolDown, &QTimer::timeout, this, &SweepRun::startNext);
+    connect(&m_run, &LoadRun::progressed, this, &SweepRun::tellProgress);
+    connect(&m_run, &LoadRun::finished, this, &SweepRun::take);
+}
+
+void SweepRun::start(const SweepPlan& plan) {
+    Q_ASSERT(!m_running);
+    m_running = true;
+    m_stopping = false;
+    m_report = SweepReport{};
+    m_report.toolVersion = LOADSTONE_VERSION;
+    m_report.startedAt = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
+    m_report.plan = plan;
+    m_report.environment = readEnvironment();
+    m_startedAt = Clock::now();
+    if (const auto errors = validate(plan); !errors.empty()) {
+        const auto tell = [this, error = errors.front()] { end(error); };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+        return;
+    }
+    m_steps = stepsOf(plan);
+    startNext();
+}
+
+void SweepRun::stop() {
+    if (!m_running || m_stopping)
+        return;
+    m_stopping = true;
+    if (m_run.isRunning())
+        m_run.stop();
+    else if (m_coolDown.isActive())
+        m_coolDown.start(0);
+}
+
+void SweepRun::startNext() {
+    if (m_stopping || m_steps.empty())
+        return end(std::nullopt);
+    m_current = m_steps.front();
+    m_steps.erase(m_steps.begin());
+    m_run.start(m_report.plan.planOf(m_current));
+}
+
+void SweepRun::take(const Outcome& outcome) {
+    if (outcome.error)
+        return end(outcome.error);
+    if (m_stopping)
+        return end(std::nullopt);
+    m_report.runs.push_back({m_current, *outcome.report});
+    if (m_report.plan.stopEarly)
+        leaveOutHopeless();
+    emit measured(m_report);
+    m_coolDown.start(m_steps.empty() ? Milliseconds(0) : m_report.plan.coolDown);
+}
+
+void SweepRun::leaveOutHopeless() {
+    const auto limit = limitOf(levelsOf(m_report));
+    if (!limit)
+        return;
+    const auto isHopeless = [&](const SweepStep& step) { return step.size > *limit; };
+    for (const SweepStep& step : m_steps)
+        if (isHopeless(step) && std::ranges::count(m_report.leftOut, step.size) == 0)
+            m_report.leftOut.push_back(step.size);
+    std::erase_if(m_steps, isHopeless);
+    std::ranges::sort(m_report.leftOut);
+}
+
+void SweepRun::tellProgress(const Snapshot& snapshot) {
+    SweepProgress progress;
+    progress.done = m_report.runs.size();
+    progress.total = progress.done + 1 + m_steps.size();
+    progress.step = m_current;
+    progress.snapshot = snapshot;
+    progress.elapsed = Clock::now() - m_startedAt;
+    const double current = progressOf(snapshot, m_report.plan.plan).share;
+    progress.share =
+        (static_cast<double>(progress.done) + current) / static_cast<double>(progress.total);
+    if (progress.done > 0) // until then nobody knows how long a run takes
+        progress.left = progress.elapsed / progress.share - progress.elapsed;
+    emit progressed(progress);
+}
+
+void SweepRun::end(const std::optional<Error>& error) {
+    m_running = false;
+    m_report.ending = m_stopping || error ? Ending::Stopped : Ending::Completed;
+    if (error && m_report.runs.empty())
+        emit finished({std::nullopt, error});
+    else
+        emit finished({m_report, error});
+}
+
+} // namespace loadstone

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/report/sweepreport.h"
+#include "core/run/loadrun.h"
+
+namespace loadstone {
+
+/// How a sweep ended: with a report, complete or partial, with the reason why it could not go on,
+/// or with both, where some runs were measured before that.
+struct SweepOutcome {
+    std::optional<SweepReport> report;
+    std::optional<Error> error;
+};
+
+/// A sweep as it stands: what was measured, and the run that is under way.
+struct SweepProgress {
+    std::size_t done = 0;  ///< runs that have ended
+    std::size_t total = 0; ///< runs that there will be, without those that were left out
+    SweepStep step;        ///< under way, or the last one
+    Snapshot snapshot;     ///< of its run
+    Seconds elapsed{0};    ///< since the start of the sweep
+    double share = 0;      ///< of the whole sweep, 0 to 1
+    std::optional<Seconds> left;
+};
+
+/// One sweep at a time: a LoadRun for each level and repeat, one after the other. Lives on the
+/// GUI thread (or the command line's main thread); owned by a panel or by main. Destroying it
+/// stops the run that is under way.
+class SweepRun : public QObject {
+    Q_OBJECT
+
+public:
+    explicit SweepRun(QObject* parent = nullptr);
+
+    /// Not while isRunning(). Every start is answered by exactly one finished(), later.
+    void start(const SweepPlan& plan);
+    /// Ends the sweep; finished() follows within 500 ms. Runs that are complete are kept.
+    void stop();
+    bool isRunning() const { return m_running; }
+    /// What was measured so far.
+    const SweepReport& report() const { return m_report; }
+
+signals:
+    /// About ten times a second while a run is under way.
+    void progressed(const loadstone::SweepProgress& progress);
+    /// A run was added to report().
+    void measured(const loadstone::SweepReport& report);
+    /// Always the last signal of a start.
+    void finished(const loadstone::SweepOutcome& outcome);
+
+private:
+    void startNext();
+    void take(const Outcome& outcome);
+    void leaveOutHopeless();
+    void tellProgress(const Snapshot& snapshot);
+    void end(const std::optional<Error>& error);
+
+    LoadRun m_run;
+    QTimer m_coolDown;
+    SweepReport m_report;
+    std::vector<SweepStep> m_steps; ///< that are still to come, the next one first
+    SweepStep m_current;
+    TimePoint m_startedAt;
+    bool m_running = false;
+    bool m_stopping = false;
+};
+
+} // namespace loadstone

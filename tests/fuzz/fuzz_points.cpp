@@ -1,0 +1,30 @@
+#include "core/analysis/pointsfile.h"
+#include "core/report/fitjson.h"
+#include "core/report/fittext.h"
+
+#include <cmath>
+#include <cstdlib>
+
+using namespace loadstone;
+
+// Whatever can be read can be fitted or is refused, and every figure of a fit is a number.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const auto points = parsePoints({reinterpret_cast<const char*>(data), size});
+    constexpr std::size_t mostLevels = 40; // more would only take longer
+    if (!points || points->size() > mostLevels)
+        return 0;
+    const auto fit = fitScalability(*points, {1, 5});
+    const auto spot = findSweetSpot(*points);
+    if (!fit || !spot)
+        return 0;
+    const auto& [lambda, sigma, kappa] = fit->curve;
+    if (!std::isfinite(lambda) || !std::isfinite(fit->rSquared) || !(sigma >= 0 && sigma <= 1) ||
+        !(kappa >= 0))
+        std::abort();
+    if (fit->peak &&
+        !(fit->peak->size >= points->front().size && fit->peak->size <= points->back().size))
+        std::abort();
+    (void)encodeFit(*fit, "", "threads");
+    (void)fitText(*fit, *spot, "threads");
+    return 0;
+}

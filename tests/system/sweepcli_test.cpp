@@ -1,0 +1,138 @@
+#include "core/target/targetserver.h"
+#include "tests/support/patience.h"
+#include "tests/support/testprogram.h"
+#include "tests/system/ended.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+
+#include <csignal>
+
+using namespace loadstone;
+
+namespace {
+
+Ended sweep(const QStringList& arguments) {
+    QProcess process;
+    process.start(LOADSTONE_CLI, QStringList{"sweep"} + arguments);
+    return finish(process);
+}
+
+} // namespace
+
+/// `loadstone-cli sweep` as scripts use it.
+class SweepCliTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QVERIFY(m_target.start("127.0.0.1", 0).has_value()); }
+
+    void textSaysWhichSizeIsRight() {
+        const Ended ended = sweep(quick("slots/4/10", "1,2,4,8,16,32"));
+        QCOMPARE(ended.exitCode, 0);
+        QVERIFY2(ended.output.contains(" threads give "), ended.output.constData());
+        QVERIFY(ended.output.contains("o measured"));
+        QVERIFY(ended.messages.isEmpty());
+    }
+
+    void jsonHasEveryRun() {
+        const Ended ended = sweep(quick("delay/2", "1,2,4") + QStringList{"--json", "-"});
+        QCOMPARE(ended.exitCode, 0);
+        const QJsonObject json = QJsonDocument::fromJson(ended.output).object();
+        QCOMPARE(json["levels"].toArray().size(), 6);
+        QCOMPARE(json["sweet_spots"].toArray().size(), 1);
+        QVERIFY(json["fits"].toArray().isEmpty()); // three levels are too few
+        QCOMPARE(json["sweep"].toObject()["duration_s"].toDouble(), 0.1);
+    }
+
+    void csvIsReadByFit() {
+        const QString file = m_folder.filePath("points.csv");
+        const Ended ended =
+            sweep(quick("delay/2", "1,2,3,4,5,6") + QStringList{"--output-format", "csv:" + file});
+        QCOMPARE(ended.exitCode, 0);
+        QProcess fit;
+        fit.start(LOADSTONE_CLI, {"fit", file});
+        const Ended fitted = finish(fit);
+        QVERIFY2(fitted.exitCode == 0, fitted.messages.constData());
+        QVERIFY(fitted.output.contains("12 measurements of 6 sizes"));
+    }
+
+    void interruptKeepsWhatWasMeasured() {
+        QProcess process;
+        process.start(LOADSTONE_CLI, QStringList{"sweep", "--progress"} +
+                                         quick("delay/2", "1,2,3,4,5,6,7,8,9,10,11,12") +
+                                         QStringList{"--json", "-"});
+        process.setReadChannel(QProcess::StandardError);
+        QByteArray progress; // a line at once, and another two seconds later
+        while (progress.count(" of 24 runs") < 2) {
+            QVERIFY(process.waitForReadyRead(patience));
+            progress += process.readAllStandardError();
+        }
+        ::kill(pid_t(process.processId()), SIGINT);
+        const Ended ended = finish(process);
+        QCOMPARE(ended.exitCode, 130);
+        const QJsonObject json = QJsonDocument::fromJson(ended.output).object();
+        QCOMPARE(json["ending"].toString(), QString("stopped"));
+        const auto levels = json["levels"].toArray().size();
+        QVERIFY2(levels >= 1 && levels < 24, qPrintable(QString::number(levels)));
+    }
+
+    void wrongUseGetsOneSentence_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("part");
+        const auto row = [](const char* name, const QStringList& arguments, const char* part) {
+            QTest::newRow(name) << arguments << part;
+        };
+        row("no levels", {"--sweep", ","}, "--sweep: \",\" is not a list of pool sizes");
+        row("text", {"--sweep", "1,two"}, "--sweep: \"two\" is not a whole number");
+        row("one level", {"--sweep", "8"}, "--sweep: there is only one level");
+        row("twice", {"--sweep", "1,8,8"}, "--sweep: level 8 is there twice");
+        row("beyond", {"--sweep", "1,5000"}, "--sweep: 5000 is no pool size");
+        row("repeats", {"-R", "0"}, "-R: the number of repeats must be from 1 to 100");
+        row("share", {"--share", "0"}, "--share: \"0\" is not a share in percent");
+        row("both amounts", {"-z", "1s", "-n", "5"}, "-n and -z: give either");
+        row("threads", {"-c", "5"}, "unknown option -c");
+        row("cool-down", {"--cool-down", "soon"}, "--cool-down: \"soon\" is not a duration");
+    }
+
+    void wrongUseGetsOneSentence() {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, part);
+        const Ended ended = sweep(QStringList{"http://127.0.0.1:1/"} + arguments);
+        QCOMPARE(ended.exitCode, 2);
+        QVERIFY(ended.output.isEmpty());
+        QCOMPARE(ended.messages.count('\n'), 1);
+        QVERIFY2(ended.messages.contains(part.toUtf8()), ended.messages.constData());
+    }
+
+    void nothingSucceededIsSaid() {
+        const Ended ended = sweep({"http://127.0.0.1:1/", "--sweep", "1,2", "-z", "50ms", "-R", "1",
+                                   "--warm-up", "0s", "--cool-down", "0s"});
+        QCOMPARE(ended.exitCode, 1);
+        QVERIFY2(ended.messages.contains("not one request succeeded"), ended.messages.constData());
+    }
+
+private:
+    QStringList quick(const char* path, const char* sizes) const {
+        return {QString::fromStdString(m_target.url()) + path,
+                "--sweep",
+                sizes,
+                "-R",
+                "2",
+                "-z",
+                "100ms",
+                "--warm-up",
+                "30ms",
+                "--cool-down",
+                "10ms"};
+    }
+
+    TargetServer m_target;
+    QTemporaryDir m_folder;
+};
+
+LOADSTONE_TEST(SweepCliTest)
+#include "sweepcli_test.moc"
