@@ -14,8 +14,8 @@ MainMenu::MainMenu(QMenuBar& bar, Appearance appearance) : QObject(&bar) {
 }
 
 void MainMenu::buildFile(QMenu& menu) {
-    m_open = menu.addAction(tr("&Open run…"), QKeySequence::Open, this, &MainMenu::openChosen);
-    m_save = menu.addAction(tr("&Save run…"), QKeySequence::Save, this, &MainMenu::saveChosen);
+    m_open = menu.addAction(tr("&Open…"), QKeySequence::Open, this, &MainMenu::openChosen);
+    m_save = menu.addAction(tr("&Save…"), QKeySequence::Save, this, &MainMenu::saveChosen);
     m_picture = menu.addAction(tr("Save charts as &picture…"), this, &MainMenu::pictureChosen);
     menu.addSeparator();
     menu.addAction(tr("&Quit"), QKeySequence(tr("Ctrl+Q")), this, &MainMenu::quitChosen);

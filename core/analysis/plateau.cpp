@@ -20,7 +20,7 @@ Plateau plateauFrom(const std::vector<WeightedPoint>& points, std::size_t before
 double misfitOfPlateau(const std::vector<WeightedPoint>& points, const Plateau& plateau) {
     double misfit = 0;
     for (const auto& [size, throughput, weight] : points) {
-        const double residual = throughput - std::min(plateau.lambda * size, plateau.throughput);
+        const double residual = throughput - plateau.at(size);
         misfit += weight * residual * residual;
     }
     return misfit;

@@ -2,6 +2,8 @@
 
 #include "core/analysis/uslsolver.h"
 
+#include <algorithm>
+
 namespace loadstone {
 
 /// Throughput that grows in proportion and then stays, X(N) = min(λN, C), as with a server that
@@ -10,6 +12,8 @@ struct Plateau {
     double lambda = 0;     ///< requests per second of the first worker
     double throughput = 0; ///< requests per second on the plateau, C
 
+    /// Requests per second at `size`.
+    double at(double size) const { return std::min(lambda * size, throughput); }
     /// The size from which throughput stays.
     double knee() const { return throughput / lambda; }
 

@@ -102,6 +102,10 @@ Expected<void> checkLevels(const std::vector<ScalePoint>& points) {
 
 } // namespace
 
+double ScalabilityFit::throughput(double size) const {
+    return plateau ? plateau->at(size) : curve.throughput(size);
+}
+
 ConfidenceInterval ScalabilityFit::bandAt(double size) const {
     return intervalOf(*this, [size](const Usl& usl) { return usl.throughput(size); });
 }

@@ -56,6 +56,9 @@ struct ScalabilityFit {
     std::vector<ScalePoint> points;      ///< what was fitted, in the order of size
     std::vector<Usl> draws;              ///< of the bootstrap
 
+    /// Requests per second as the verdict has it: on the plateau where there is one, else the
+    /// curve.
+    double throughput(double size) const;
     /// Where the curve lies at `size`, for a band around it.
     ConfidenceInterval bandAt(double size) const;
 };

@@ -49,7 +49,7 @@ public:
     void draw(const CurveSeries& series) {
         for (std::size_t column = 0; series.curve && column < columns; ++column) {
             const double position = static_cast<double>(column) / (columns - 1);
-            put(column, series.curve->throughput(m_axis.sizeAt(position)), curveDot);
+            put(column, series.curve(m_axis.sizeAt(position)), curveDot);
         }
         for (const CurveSeries::Point& point : series.points)
             put(cellOf(m_axis.positionOf(point.size), columns), point.throughput, series.mark);

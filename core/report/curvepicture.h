@@ -1,8 +1,6 @@
 #pragma once
 
-#include "core/analysis/usl.h"
-
-#include <optional>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,7 +16,7 @@ struct CurveSeries {
     std::string name; ///< shown below the picture where there are several series
     char mark = 'o';  ///< of a measured point
     std::vector<Point> points;
-    std::optional<Usl> curve;
+    std::function<double(double size)> curve; ///< requests per second; none: no curve
 };
 
 /// Throughput against size for a terminal, in UTF-8: marks for points, dots for curves, on axes

@@ -38,7 +38,7 @@ CurveSeries fitSeries(const ScalabilityFit& fit) {
     CurveSeries series;
     for (const ScalePoint& point : fit.points)
         series.points.push_back({point.size, point.mean()});
-    series.curve = fit.curve;
+    series.curve = [&fit](double size) { return fit.throughput(size); };
     return series;
 }
 

@@ -39,7 +39,7 @@ std::string picture(const SweepAnalysis& analysis) {
     for (const ScalePoint& point : pointsOf(analysis.levels))
         series.points.push_back({point.size, point.mean()});
     if (analysis.fit)
-        series.curve = analysis.fit->curve;
+        series.curve = [&](double size) { return analysis.fit->throughput(size); };
     return curvePicture({series}, poolNoun) +
            (analysis.fit ? "  o measured   · fitted\n" : "  o measured\n");
 }

@@ -247,6 +247,8 @@ void ScalabilityFitTest::limitedServersHaveAPlateau() {
         QCOMPARE(fit.verdict, ScalabilityVerdict::Plateau);
         QVERIFY(!fit.peak.has_value());
         QVERIFY(isClose(fit.plateau->knee(), limit, 0.01));
+        QVERIFY(isClose(fit.throughput(2), 100, 0.01));
+        QVERIFY(isClose(fit.throughput(1000), limit * 50, 0.01));
     }
 }
 

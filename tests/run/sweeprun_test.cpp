@@ -9,12 +9,33 @@
 #include <QDir>
 #include <QSignalSpy>
 
+#include <algorithm>
+#include <functional>
+
 using namespace loadstone;
 
 namespace {
 
+constexpr Milliseconds measuredTime{1000};
+
 qsizetype threadsOfProcess() {
     return QDir("/proc/self/task").count() - 2; // without . and ..
+}
+
+double meanOf(const SweepLevel& level) {
+    return ScalePoint{1, level.throughputs}.mean();
+}
+
+/// Measurements of time go wrong where something else keeps the machine busy meanwhile. What is
+/// wrong by itself goes wrong three times in a row.
+void holdsOnce(const std::function<bool()>& measurement) {
+    if (hasAddressSanitizer)
+        QSKIP("with AddressSanitizer times mean nothing");
+    constexpr int attempts = 3;
+    for (int i = 0; i < attempts; ++i)
+        if (measurement())
+            return;
+    QFAIL("it did not hold in any of three sweeps");
 }
 
 qsizetype descriptorsOfProcess() {
@@ -35,23 +56,17 @@ private slots:
 
     void delaysAreLinear() {
         SweepPlan plan = sweepOf("delay/20", {1, 2, 4, 8, 16, 32, 64});
-        plan.plan.duration = Milliseconds(1000); // one answer more or less of one thread is 2 %
-        const SweepOutcome outcome = run(plan);
-        QVERIFY(outcome.report.has_value());
-        QCOMPARE(outcome.report->runs.size(), 14U);
-        const SweepAnalysis analysis = analyse(*outcome.report);
-        for (const SweepLevel& level : analysis.levels) {
-            const double expected = level.size / 0.020;
-            const double found = ScalePoint{1, level.throughputs}.mean();
-            if (!hasAddressSanitizer)
-                QVERIFY2(found > 0.95 * expected && found < 1.05 * expected,
-                         qPrintable(QString("%1: %2").arg(level.size).arg(found)));
-        }
-        QVERIFY(analysis.fit.has_value());
-        QVERIFY(!analysis.fit->peak);
-        if (!hasAddressSanitizer)
-            QVERIFY(analysis.fit->verdict == ScalabilityVerdict::Linear);
-        QVERIFY(outcome.report->leftOut.empty());
+        plan.plan.duration = measuredTime; // one answer more or less of one thread is 2 %
+        holdsOnce([&] {
+            const SweepReport report = run(plan).report.value();
+            const SweepAnalysis analysis = analyse(report);
+            return report.runs.size() == 14 && report.leftOut.empty() && analysis.fit &&
+                   !analysis.fit->peak && analysis.fit->verdict == ScalabilityVerdict::Linear &&
+                   std::ranges::all_of(analysis.levels, [](const SweepLevel& level) {
+                       const double ratio = meanOf(level) / (level.size / 0.020);
+                       return ratio > 0.95 && ratio < 1.05;
+                   });
+        });
     }
 
     void sweetSpotIsTheTargetsLimit_data() {
@@ -63,15 +78,13 @@ private slots:
     void sweetSpotIsTheTargetsLimit() {
         QFETCH(const int, limit);
         // So long that the way to the target and back, when a slot is idle, hardly matters.
-        const SweepPlan plan =
-            sweepOf(QString("slots/%1/25").arg(limit), {1, 3, 6, 9, 14, 20, 26, 32});
-        const SweepOutcome outcome = run(plan);
-        QVERIFY(outcome.report.has_value());
-        const SweepAnalysis analysis = analyse(*outcome.report);
-        QVERIFY(analysis.sweetSpot.has_value());
-        const double size = analysis.sweetSpot->size;
-        QVERIFY2(size >= 0.85 * limit && size <= 1.15 * limit, qPrintable(QString::number(size)));
-        QVERIFY(analysis.fit.has_value() && !analysis.fit->peak);
+        SweepPlan plan = sweepOf(QString("slots/%1/25").arg(limit), {1, 3, 6, 9, 14, 20, 26, 32});
+        plan.plan.duration = Milliseconds(500);
+        holdsOnce([&] {
+            const SweepAnalysis analysis = analyse(run(plan).report.value());
+            const double size = analysis.sweetSpot.value().size;
+            return size >= 0.85 * limit && size <= 1.15 * limit && !analysis.fit.value().peak;
+        });
     }
 
     void signalsTellTheCourse() {

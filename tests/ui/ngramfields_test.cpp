@@ -98,6 +98,10 @@ private slots:
         fields.firstYear = "2000";
         fields.lastYear = "1900";
         QCOMPARE(onlyError(fields), "years: the first year must not be after the last one");
+        fields = someFields();
+        fields.totals = "/nowhere/totals.txt";
+        QCOMPARE(onlyError(fields),
+                 "totals: totals.txt cannot be read; choose another file or leave it empty");
     }
 
     void firstStartHasTheSample() {

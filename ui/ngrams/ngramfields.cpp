@@ -3,6 +3,7 @@
 #include "core/base/cpu.h"
 #include "ui/format.h"
 
+#include <QFileInfo>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -67,6 +68,13 @@ void readYears(const NgramFields& fields, ReadJob& into) {
         into.errors.push_back({"years", "the first year must not be after the last one"});
 }
 
+void checkTotals(const NgramFields& fields, std::vector<Error>& errors) {
+    const QFileInfo file(fields.totals.trimmed());
+    if (!fields.totals.trimmed().isEmpty() && (!file.isFile() || !file.isReadable()))
+        errors.push_back({"totals", file.fileName().toStdString() +
+                                        " cannot be read; choose another file or leave it empty"});
+}
+
 void readChoices(const NgramFields& fields, NgramJob& job) {
     job.workers = fields.workers;
     job.unit = fields.unit;
@@ -96,6 +104,7 @@ ReadJob readJob(const NgramFields& fields) {
     takeRead(byLines ? readLines(fields.lines) : readBytes(fields.bytes), result.job.partitionSize,
              result.errors);
     readYears(fields, result);
+    checkTotals(fields, result.errors);
     for (Error& error : validate(result.job))
         if (std::ranges::find(result.errors, error.field, &Error::field) == result.errors.end())
             result.errors.push_back(std::move(error));

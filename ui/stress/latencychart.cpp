@@ -13,8 +13,8 @@ namespace loadstone {
 
 namespace {
 
-constexpr std::array members{&Interval::Percentiles::p50, &Interval::Percentiles::p95,
-                             &Interval::Percentiles::p99};
+constexpr std::array shownPercentiles{&Interval::Percentiles::p50, &Interval::Percentiles::p95,
+                                      &Interval::Percentiles::p99};
 
 // NaN makes a gap in the line: nothing ended there.
 double secondsAt(const Interval& interval, Microseconds Interval::Percentiles::*member) {
@@ -44,7 +44,7 @@ LatencyChart::LatencyChart(QWidget* parent)
 void LatencyChart::showTimeline(const std::vector<Interval>& timeline) {
     m_timeline = timeline;
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
-        const auto seconds = [&](const Interval& at) { return secondsAt(at, members[i]); };
+        const auto seconds = [&](const Interval& at) { return secondsAt(at, shownPercentiles[i]); };
         m_lines[i]->data()->set(linePoints(timeline, seconds), true);
     }
     const double top = topOf(timeline);

@@ -146,8 +146,8 @@ Expected<Milliseconds> readTime(const QString& text, const std::string& field) {
 
 int changedOptions(const PlanFields& fields) {
     const PlanFields standard = fieldsOf(LoadPlan{});
-    const auto differs = [&](auto... fieldsToCompare) {
-        return (0 + ... + (fields.*fieldsToCompare == standard.*fieldsToCompare ? 0 : 1));
+    const auto differs = [&](auto... members) {
+        return (0 + ... + (fields.*members == standard.*members ? 0 : 1));
     };
     return differs(&PlanFields::headers, &PlanFields::body, &PlanFields::timeout,
                    &PlanFields::connectTimeout, &PlanFields::redirects, &PlanFields::version,
