@@ -4,6 +4,7 @@
 #include "tests/support/childprogram.h"
 #include "tests/support/memorysource.h"
 #include "tests/support/ngramthreads.h"
+#include "tests/support/sanitized.h"
 #include "tests/support/temporaryfolder.h"
 #include "tests/support/testprogram.h"
 
@@ -15,6 +16,8 @@
 using namespace loadstone;
 
 namespace {
+
+constexpr int manyDifferent = hasAddressSanitizer ? 12'000 : 30'000;
 
 /// `words` different words, each `times` times, one behind the other or mixed.
 std::string manyWords(int words, int times, bool mixed) {
@@ -240,7 +243,7 @@ void NgramJobTest::memoryFollowsTheResult_data() {
 void NgramJobTest::memoryFollowsTheResult() {
     QFETCH(int, words);
     QFETCH(bool, packed);
-    const std::string text = manyWords(30'000, 6, true) + "\xff";
+    const std::string text = manyWords(manyDifferent, 6, true) + "\xff";
     Planned planned(text, 2, text.size() / 2);
     planned.job.options.wordsPerNgram = words;
     if (packed) {
@@ -259,7 +262,7 @@ void NgramJobTest::memoryFollowsTheResult() {
 
 /// The worker that pauses dies, at different times; another goes on where it had paused.
 void NgramJobTest::deathInAPauseLosesNothing() {
-    const std::string text = manyWords(30'000, 6, true);
+    const std::string text = manyWords(manyDifferent, 6, true);
     NgramOptions twoWords;
     twoWords.wordsPerNgram = 2;
     const auto expected = countInParts(text, Format::Text, twoWords);
