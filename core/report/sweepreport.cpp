@@ -41,6 +41,7 @@ std::vector<SweepLevel> levelsOf(const SweepReport& report) {
         level.failed += totals.failed;
     }
     std::vector<SweepLevel> levels;
+    levels.reserve(bySize.size());
     for (auto& [size, level] : bySize)
         levels.push_back(std::move(level));
     return levels;
@@ -48,6 +49,7 @@ std::vector<SweepLevel> levelsOf(const SweepReport& report) {
 
 std::vector<ScalePoint> pointsOf(const std::vector<SweepLevel>& levels) {
     std::vector<ScalePoint> points;
+    points.reserve(levels.size());
     for (const SweepLevel& level : levels)
         points.push_back({static_cast<double>(level.size), level.throughputs});
     return points;
@@ -55,6 +57,7 @@ std::vector<ScalePoint> pointsOf(const std::vector<SweepLevel>& levels) {
 
 std::vector<LevelLatency> latenciesOf(const std::vector<SweepLevel>& levels) {
     std::vector<LevelLatency> latencies;
+    latencies.reserve(levels.size());
     for (const SweepLevel& level : levels)
         latencies.push_back(
             {static_cast<double>(level.size), quantileOf(level, 0.5), quantileOf(level, 0.99)});
