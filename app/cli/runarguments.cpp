@@ -17,6 +17,15 @@ void declareWarmUp(CLI::App& command, RunArguments& into, const std::string& usu
         ->group(group);
 }
 
+void declareEngine(CLI::App& command, RunArguments& into, const std::string& group) {
+    command
+        .add_option("--engine", into.engine,
+                    "How requests are issued: pool, a thread for each request in flight (default), "
+                    "or loop, event loops with many connections each")
+        ->type_name("NAME")
+        ->group(group);
+}
+
 void declareRequest(CLI::App& command, RunArguments& into) {
     const std::string group = "Request";
     command
@@ -102,10 +111,12 @@ void declareAmount(CLI::App& command, RunArguments& into) {
     declareWarmUp(command, into, "0s", group);
     command
         .add_option("-c,--concurrency,--threads", into.threads,
-                    "Threads in the pool, one request in flight each, 1 to 2048 (default " +
+                    "Threads of the pool, or connections of the loop, one request in flight each, "
+                    "1 to 2048 (default " +
                         std::to_string(defaultThreads()) + ": cores + 4, at most 32)")
         ->type_name("N")
         ->group(group);
+    declareEngine(command, into, group);
 }
 
 } // namespace

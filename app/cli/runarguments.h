@@ -9,7 +9,7 @@ namespace loadstone {
 
 /// The options of `loadstone-cli run` as they were typed; what they mean is runcommand.h's.
 struct RunArguments {
-    std::string url, requests, duration, warmUp, threads;
+    std::string url, requests, duration, warmUp, threads, engine;
     std::string method, body, bodyFile, expectedStatuses;
     std::string timeout, connectTimeout, redirects;
     std::string json;
@@ -23,6 +23,7 @@ struct RunArguments {
 void declareUrl(CLI::App& command, RunArguments& into);
 void declareWarmUp(CLI::App& command, RunArguments& into, const std::string& usual,
                    const std::string& group);
+void declareEngine(CLI::App& command, RunArguments& into, const std::string& group);
 void declareRequest(CLI::App& command, RunArguments& into);
 void declareTransport(CLI::App& command, RunArguments& into);
 void declareOutput(CLI::App& command, RunArguments& into);

@@ -1,6 +1,7 @@
 #include "app/cli/runcommand.h"
 
 #include "core/base/units.h"
+#include "core/run/loadrun.h"
 
 #include <algorithm>
 #include <array>
@@ -21,6 +22,8 @@ std::string optionOf(const std::string& field) {
         {"duration", "-z"},
         {"warm-up", "--warm-up"},
         {"threads", "-c"},
+        {"http2", "--http2"},
+        {"env-proxy", "--env-proxy"},
         {"method", "-m"},
         {"header", "-H"},
         {"timeout", "-t"},
@@ -82,6 +85,17 @@ Expected<void> readAmount(const RunArguments& arguments, RunCommand& into) {
         return tl::unexpected(warmUp.error());
     plan.warmUp = warmUp->value_or(Milliseconds(0));
     return readNumber(arguments.threads, "-c", plan.threads);
+}
+
+Expected<void> readEngine(const RunArguments& arguments, RunCommand& into) {
+    if (arguments.engine.empty())
+        return {};
+    const auto engine = engineNamed(arguments.engine);
+    if (!engine)
+        return fail("--engine",
+                    "\"" + arguments.engine + "\" is not an engine; there are pool and loop");
+    into.plan.engine = *engine;
+    return {};
 }
 
 Expected<void> readBody(const RunArguments& arguments, Request& request) {
@@ -176,11 +190,13 @@ Expected<void> readOutputs(const RunArguments& arguments, RunCommand& into) {
 Expected<RunCommand> readCommand(const RunArguments& arguments) {
     RunCommand command;
     command.progress = arguments.progress;
-    for (const auto part : {readAmount, readRequest, readTransport, readOutputs})
+    for (const auto part : {readAmount, readEngine, readRequest, readTransport, readOutputs})
         if (const auto read = part(arguments, command); !read)
             return tl::unexpected(read.error());
     if (const auto errors = validate(command.plan); !errors.empty())
         return fail(optionOf(errors.front().field), errors.front().message);
+    if (const auto able = checkEngine(command.plan); !able)
+        return fail(optionOf(able.error().field), able.error().message);
     return command;
 }
 

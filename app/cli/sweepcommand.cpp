@@ -93,6 +93,7 @@ void declareLevels(CLI::App& command, SweepArguments& into) {
                   "Also measure levels above one that answers less and fails more")
         ->group(group);
     declareShare(command, into.share, group);
+    declareEngine(command, into.run, group);
 }
 
 } // namespace

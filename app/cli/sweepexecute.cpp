@@ -5,6 +5,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/outputs.h"
 #include "app/cli/progressline.h"
+#include "core/analysis/sizenoun.h"
 #include "core/base/units.h"
 #include "core/report/progress.h"
 #include "core/report/sentences.h"
@@ -21,12 +22,12 @@ namespace loadstone {
 
 namespace {
 
-std::string progressLine(const SweepProgress& progress) {
+std::string progressLine(const SweepProgress& progress, EngineKind engine) {
     std::string line = formatCount(progress.done) + " of " + counted(progress.total, "run") +
                        " · " + formatNumber(progress.share * 100, 0) + " %";
     if (progress.left)
         line += " · " + formatTime(*progress.left) + " left";
-    return line + " · " + counted(static_cast<std::uint64_t>(progress.step.size), "thread") + ": " +
+    return line + " · " + sized(progress.step.size, unitsOf(engine)) + ": " +
            formatNumber(recentRate(progress.snapshot.timeline), 0) + " req/s";
 }
 
@@ -94,7 +95,8 @@ int execute(const SweepCommand& command) {
         sweep.stop();
     });
     QObject::connect(&sweep, &SweepRun::progressed, [&](const SweepProgress& progress) {
-        line.show(progress.elapsed, progress.share, [&] { return progressLine(progress); });
+        line.show(progress.elapsed, progress.share,
+                  [&] { return progressLine(progress, command.plan.plan.engine); });
     });
     QObject::connect(&sweep, &SweepRun::finished, [&](const SweepOutcome& outcome) {
         line.clear();

@@ -18,6 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::uint64_t descriptorsForTheRest = 64;
+
 std::optional<std::uint64_t> numberIn(const fs::path& file) {
     std::ifstream in(file);
     std::uint64_t number = 0;
@@ -109,6 +111,12 @@ Expected<void> raiseDescriptorLimit(std::uint64_t needed) {
     return {};
 }
 
+Expected<void> raiseWhereNeeded(const Limits& limits, std::uint64_t needed) {
+    if (limits.descriptorsSoft && *limits.descriptorsSoft < needed)
+        return raiseDescriptorLimit(needed);
+    return {};
+}
+
 Expected<void> tryThreads(int threads) {
     const int started = threadsThatStart(threads, workerStackBytes);
     if (started == threads)
@@ -126,8 +134,7 @@ std::uint64_t descriptorsNeeded(int threads) {
     // up, two ends for that and two for the resolver. The rest is for files, the window and
     // libraries.
     constexpr std::uint64_t perThread = 6;
-    constexpr std::uint64_t forTheRest = 64;
-    return perThread * static_cast<std::uint64_t>(threads) + forTheRest;
+    return perThread * static_cast<std::uint64_t>(threads) + descriptorsForTheRest;
 }
 
 Expected<void> checkLimits(int threads, const Limits& limits) {
@@ -161,11 +168,21 @@ Expected<void> makeRoomFor(int threads) {
     const Limits limits = readLimits();
     if (auto fits = checkLimits(threads, limits); !fits)
         return fits;
-    const std::uint64_t needed = descriptorsNeeded(threads);
-    if (limits.descriptorsSoft && *limits.descriptorsSoft < needed)
-        if (auto raised = raiseDescriptorLimit(needed); !raised)
-            return raised;
+    if (auto raised = raiseWhereNeeded(limits, descriptorsNeeded(threads)); !raised)
+        return raised;
     return tryThreads(threads);
+}
+
+Expected<void> makeRoomForConnections(int connections) {
+    const Limits limits = readLimits();
+    const std::uint64_t needed = descriptorsForTheRest + static_cast<std::uint64_t>(connections);
+    if (limits.descriptorsHard && needed > *limits.descriptorsHard)
+        return fail("threads", formatCount(static_cast<std::uint64_t>(connections)) +
+                                   " connections need " + formatCount(needed) +
+                                   " open files, but the hard limit is " +
+                                   formatCount(*limits.descriptorsHard) +
+                                   "; use fewer or raise it (ulimit -Hn)");
+    return raiseWhereNeeded(limits, needed);
 }
 
 } // namespace loadstone

@@ -30,4 +30,7 @@ Limits readLimits();
 /// threads once on trial: a pool whose threads do not all come would wait for them for ever.
 Expected<void> makeRoomFor(int threads);
 
+/// The same for an engine that has many connections to a thread: only descriptors matter.
+Expected<void> makeRoomForConnections(int connections);
+
 } // namespace loadstone

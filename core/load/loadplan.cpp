@@ -92,7 +92,8 @@ std::vector<Error> validate(const LoadPlan& plan) {
     checkRequest(plan.request, found);
     checkAmount(plan, found);
     found.require(plan.threads >= 1 && plan.threads <= maxThreads, "threads",
-                  "the number of threads must be from 1 to " + formatCount(maxThreads));
+                  std::string("the number of ") + unitsOf(plan.engine) + " must be from 1 to " +
+                      formatCount(maxThreads));
     checkTransport(plan.transport, found);
     return found.errors();
 }

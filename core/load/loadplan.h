@@ -3,6 +3,7 @@
 #include "core/base/expected.h"
 #include "core/http/request.h"
 #include "core/http/statusranges.h"
+#include "core/load/enginekind.h"
 
 #include <cstdint>
 #include <optional>
@@ -23,7 +24,8 @@ struct LoadPlan {
     Request request;
     TransportOptions transport;
     StatusRanges expected;
-    int threads = defaultThreads();
+    EngineKind engine = EngineKind::Pool;
+    int threads = defaultThreads(); ///< or connections, as the engine has it
     std::optional<std::uint64_t> requests = defaultRequests;
     std::optional<Milliseconds> duration;
     Milliseconds warmUp{0}; ///< of load before anything counts, beside `duration`

@@ -6,13 +6,19 @@
 
 namespace loadstone {
 
-Workload::Workload(LoadPlan plan, MakeTransport makeTransport, Done done)
+Workload::Workload(const LoadPlan& plan, MakeTransport makeTransport, Done done)
+    : Workload(plan, std::move(makeTransport), plan.threads, std::move(done)) {}
+
+Workload::Workload(LoadPlan plan, int workers, Done done)
+    : Workload(std::move(plan), MakeTransport(), workers, std::move(done)) {}
+
+Workload::Workload(LoadPlan plan, MakeTransport makeTransport, int workers, Done done)
     : m_plan(std::move(plan)),
       m_makeTransport(std::move(makeTransport)),
       m_done(std::move(done)),
       m_tickets(m_plan.requests),
-      m_gate(m_plan.threads),
-      m_working(m_plan.threads) {}
+      m_gate(workers),
+      m_working(workers) {}
 
 void Workload::stop() {
     m_stop.request_stop();
@@ -34,10 +40,10 @@ void Workload::work() noexcept {
 
 void Workload::sendRequests() {
     const auto transport = m_makeTransport(m_plan, m_stop.get_token());
-    m_gate.arriveAndWait();
+    const TimePoint begun = arrive();
     const TimePoint until = deadline();
-    TimePoint now = warmUp(*transport, until);
-    while (!isStopped() && now < until && m_tickets.take()) {
+    TimePoint now = warmUp(*transport, begun, until);
+    while (!isStopped() && now < until && takeTicket()) {
         Tally& tally = m_tallies.here();
         tally.begin();
         const Exchange exchange = transport->perform(until);
@@ -48,12 +54,11 @@ void Workload::sendRequests() {
 
 /// Sends until requests count. The one that is on its way at that moment counts: the window would
 /// else begin with threads that have nothing to show for their first half of an answer.
-TimePoint Workload::warmUp(Transport& transport, TimePoint until) {
-    TimePoint now = m_gate.openedAt();
+TimePoint Workload::warmUp(Transport& transport, TimePoint now, TimePoint until) {
     while (!isStopped() && now < countingSince()) {
         const Exchange exchange = transport.perform(until);
         now = exchange.finished;
-        if (now < countingSince() || !m_tickets.take())
+        if (now < countingSince() || !takeTicket())
             continue;
         Tally& tally = m_tallies.here();
         tally.begin();
@@ -64,6 +69,11 @@ TimePoint Workload::warmUp(Transport& transport, TimePoint until) {
 
 void Workload::record(Tally& tally, const Exchange& exchange) const {
     tally.record(exchange, m_plan.expected.contains(exchange.status));
+}
+
+TimePoint Workload::arrive() noexcept {
+    m_gate.arriveAndWait();
+    return m_gate.openedAt();
 }
 
 TimePoint Workload::deadline() const {

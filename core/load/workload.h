@@ -21,12 +21,17 @@ public:
     /// Called once, on the thread of the worker that ends last.
     using Done = std::function<void()>;
 
-    Workload(LoadPlan plan, MakeTransport makeTransport, Done done);
+    /// For plan.threads calls of work().
+    Workload(const LoadPlan& plan, MakeTransport makeTransport, Done done);
+    /// For an engine of its own on `workers` threads. Each of them calls arrive(), takes a ticket
+    /// for each request that counts, records in tallies() what came of it, and calls leave().
+    Workload(LoadPlan plan, int workers, Done done);
     Workload(const Workload&) = delete;
     Workload& operator=(const Workload&) = delete;
 
     const LoadPlan& plan() const { return m_plan; }
     const TallySet& tallies() const { return m_tallies; }
+    TallySet& tallies() { return m_tallies; }
 
     /// Ends the run early: no further request goes out, those in flight are aborted.
     void stop();
@@ -38,13 +43,20 @@ public:
     /// A worker's whole life; runs on a thread of its own, once for each of plan().threads.
     void work() noexcept;
 
-private:
-    void sendRequests();
-    TimePoint warmUp(Transport& transport, TimePoint until);
-    void record(Tally& tally, const Exchange& exchange) const;
+    /// Blocks until all workers are there; gives the moment at which the load begins.
+    TimePoint arrive() noexcept;
+    bool takeTicket() noexcept { return m_tickets.take(); }
+    std::stop_token stopToken() const { return m_stop.get_token(); }
+    /// From when on requests count, and when the time is over; only valid after arrive().
     TimePoint countingSince() const { return m_gate.openedAt() + m_plan.warmUp; }
     TimePoint deadline() const;
     void leave();
+
+private:
+    Workload(LoadPlan plan, MakeTransport makeTransport, int workers, Done done);
+    void sendRequests();
+    TimePoint warmUp(Transport& transport, TimePoint now, TimePoint until);
+    void record(Tally& tally, const Exchange& exchange) const;
 
     const LoadPlan m_plan;
     const MakeTransport m_makeTransport;

@@ -93,7 +93,7 @@ Json planToJson(const LoadPlan& plan) {
     putText(json, "url", withoutPassword(plan.request.url));
     json["headers"] = headersToJson(plan.request.headers);
     putText(json, "body", plan.request.body);
-    json["engine"] = "pool";
+    json["engine"] = nameOf(plan.engine);
     json["threads"] = plan.threads;
     json["requests"] = plan.requests ? Json(*plan.requests) : Json();
     json["duration_s"] = plan.duration ? seconds(*plan.duration) : Json();
@@ -115,6 +115,7 @@ LoadPlan planFromJson(const Json& json) {
     plan.request.url = takeText(json, "url");
     plan.request.headers = headersFromJson(json.at("headers"));
     plan.request.body = takeText(json, "body");
+    plan.engine = engineNamed(json.at("engine").get<std::string>()).value_or(EngineKind::Pool);
     plan.threads = json.at("threads");
     plan.requests.reset();
     if (const Json& requests = json.at("requests"); !requests.is_null())

@@ -1,5 +1,6 @@
 #include "core/report/runtext.h"
 
+#include "core/analysis/sizenoun.h"
 #include "core/base/units.h"
 #include "core/http/url.h"
 #include "core/report/latencybars.h"
@@ -138,7 +139,7 @@ std::string endingNote(const RunReport& report) {
 std::string summaryText(const RunReport& report) {
     const Totals& totals = report.snapshot.totals;
     std::string text = report.plan.request.method + " " + withoutPassword(report.plan.request.url) +
-                       ", " + counted(static_cast<std::uint64_t>(report.plan.threads), "thread") +
+                       ", " + sized(report.plan.threads, unitsOf(report.plan.engine)) +
                        protocolOf(totals) + "\n\n" + summary(report);
     if (!totals.latencyOk.empty())
         text += histogram(totals.latencyOk) + distribution(totals.latencyOk);

@@ -36,14 +36,15 @@ SweepAnalysis analyse(const SweepReport& report) {
 }
 
 std::vector<std::string> sentencesOf(const SweepAnalysis& analysis, const SweepReport& report) {
+    const std::string plural = unitsOf(report.plan.plan.engine);
     std::vector<std::string> sentences;
     if (!analysis.levels.empty() && !hasAnswers(analysis.levels))
         return {"Not one request succeeded at any level."};
     if (analysis.sweetSpot)
         sentences.push_back(sentenceFor(*analysis.sweetSpot, pointsOf(analysis.levels),
-                                        latenciesOf(analysis.levels), poolNoun));
+                                        latenciesOf(analysis.levels), plural));
     if (analysis.fit)
-        sentences.push_back(sentenceFor(*analysis.fit, poolNoun));
+        sentences.push_back(sentenceFor(*analysis.fit, plural));
     else
         sentences.push_back("No curve is fitted: " + analysis.fit.error().message + ".");
     if (!report.leftOut.empty())

@@ -4,9 +4,6 @@
 
 namespace loadstone {
 
-/// What sizes of the pool engine count.
-inline constexpr const char* poolNoun = "threads";
-
 /// All that a sweep's levels say together. A value; any thread. Takes some tens of milliseconds.
 struct SweepAnalysis {
     std::vector<SweepLevel> levels;

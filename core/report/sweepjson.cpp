@@ -16,8 +16,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr const char* poolEngine = "pool";
-
 Json sweepPlanToJson(const SweepPlan& plan) {
     Json json = planToJson(plan.plan);
     json.erase("threads");
@@ -46,7 +44,7 @@ SweepPlan sweepPlanFromJson(Json json) {
 
 Json sweepRunToJson(const SweepRunResult& run) {
     const Snapshot& snapshot = run.report.snapshot;
-    return {{"engine", poolEngine},
+    return {{"engine", nameOf(run.report.plan.engine)},
             {"size", run.step.size},
             {"repeat", run.step.repeat},
             {"requests_per_sec", snapshot.requestsPerSecond()},
@@ -56,17 +54,17 @@ Json sweepRunToJson(const SweepRunResult& run) {
             {"run", runToJson(run.report)}};
 }
 
-Json fitsToJson(const SweepAnalysis& analysis) {
+Json fitsToJson(const SweepAnalysis& analysis, EngineKind engine) {
     Json list = Json::array();
     if (analysis.fit)
-        list.push_back(fitToJson(*analysis.fit, poolEngine, poolNoun));
+        list.push_back(fitToJson(*analysis.fit, std::string(nameOf(engine)), unitsOf(engine)));
     return list;
 }
 
-Json sweetSpotsToJson(const SweepAnalysis& analysis) {
+Json sweetSpotsToJson(const SweepAnalysis& analysis, EngineKind engine) {
     Json list = Json::array();
     if (const auto& spot = analysis.sweetSpot)
-        list.push_back({{"engine", poolEngine},
+        list.push_back({{"engine", nameOf(engine)},
                         {"size", spot->size},
                         {"share", spot->share},
                         {"reached_share", spot->reachedShare()},
@@ -96,6 +94,7 @@ Expected<SweepReport> sweepFromJson(const Json& json) {
 } // namespace
 
 std::string encodeSweep(const SweepReport& report, const SweepAnalysis& analysis) {
+    const EngineKind engine = report.plan.plan.engine;
     Json json;
     json["schema_version"] = sweepSchemaVersion;
     json["tool"] = {{"name", "loadstone"}, {"version", report.toolVersion}};
@@ -104,8 +103,8 @@ std::string encodeSweep(const SweepReport& report, const SweepAnalysis& analysis
     json["sweep"] = sweepPlanToJson(report.plan);
     json["environment"] = environmentToJson(report.environment);
     json["notes"] = sentencesOf(analysis, report);
-    json["fits"] = fitsToJson(analysis);
-    json["sweet_spots"] = sweetSpotsToJson(analysis);
+    json["fits"] = fitsToJson(analysis, engine);
+    json["sweet_spots"] = sweetSpotsToJson(analysis, engine);
     json["left_out"] = report.leftOut;
     json["levels"] = Json::array();
     for (const SweepRunResult& run : report.runs)

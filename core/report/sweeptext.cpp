@@ -24,23 +24,23 @@ std::string levelRow(const SweepLevel& level, double first) {
            padded(formatCount(level.failed), 10) + "\n";
 }
 
-std::string levelTable(const SweepAnalysis& analysis) {
-    std::string text = padded("Threads", 9) + padded("Requests/s", 14) + padded("", 12) +
-                       padded("Speed-up", 10) + padded("p50", 12) + padded("p99", 12) +
-                       padded("Failed", 10) + "\n";
+std::string levelTable(const SweepAnalysis& analysis, EngineKind engine) {
+    std::string text = padded(engine == EngineKind::Pool ? "Threads" : "Conns", 9) +
+                       padded("Requests/s", 14) + padded("", 12) + padded("Speed-up", 10) +
+                       padded("p50", 12) + padded("p99", 12) + padded("Failed", 10) + "\n";
     const double first = ScalePoint{1, analysis.levels.front().throughputs}.mean();
     for (const SweepLevel& level : analysis.levels)
         text += levelRow(level, first);
     return text;
 }
 
-std::string picture(const SweepAnalysis& analysis) {
+std::string picture(const SweepAnalysis& analysis, EngineKind engine) {
     CurveSeries series;
     for (const ScalePoint& point : pointsOf(analysis.levels))
         series.points.push_back({point.size, point.mean()});
     if (analysis.fit)
         series.curve = [&](double size) { return analysis.fit->throughput(size); };
-    return curvePicture({series}, poolNoun) +
+    return curvePicture({series}, unitsOf(engine)) +
            (analysis.fit ? "  o measured   · fitted\n" : "  o measured\n");
 }
 
@@ -54,7 +54,8 @@ std::string sweepText(const SweepReport& report, const SweepAnalysis& analysis) 
         text += "Stopped by hand; what was measured until then is kept.\n";
     if (analysis.levels.empty())
         return text;
-    text += "\n" + picture(analysis) + "\n" + levelTable(analysis);
+    const EngineKind engine = report.plan.plan.engine;
+    text += "\n" + picture(analysis, engine) + "\n" + levelTable(analysis, engine);
     text += "Requests/s: answers that are ok, the mean of the repeats ± its standard error. "
             "Speed-up: over the smallest level.\n";
     if (analysis.fit)

@@ -2,10 +2,24 @@
 
 #include "core/base/version.h"
 #include "core/load/limits.h"
+#include "core/loop/loopengine.h"
 
 #include <QDateTime>
 
 namespace loadstone {
+
+namespace {
+
+Expected<void> roomFor(const LoadPlan& plan) {
+    return plan.engine == EngineKind::Loop ? makeRoomForConnections(plan.threads)
+                                           : makeRoomFor(plan.threads);
+}
+
+} // namespace
+
+Expected<void> checkEngine(const LoadPlan& plan) {
+    return plan.engine == EngineKind::Loop ? checkLoop(plan) : Expected<void>();
+}
 
 LoadRun::LoadRun(QObject* parent) : QObject(parent) {
     m_pool.setStackSize(workerStackBytes);
@@ -25,7 +39,9 @@ void LoadRun::start(const LoadPlan& plan) {
     m_pool.waitForDone(); // the idle threads of an earlier run would count against the limits
     if (const auto errors = validate(plan); !errors.empty())
         return fail(errors.front());
-    if (const auto room = makeRoomFor(plan.threads); !room)
+    if (const auto able = checkEngine(plan); !able)
+        return fail(able.error());
+    if (const auto room = roomFor(plan); !room)
         return fail(room.error());
     m_report = RunReport{};
     m_report.toolVersion = LOADSTONE_VERSION;
@@ -42,11 +58,23 @@ void LoadRun::launchWorkers() {
     const auto done = [this] {
         QMetaObject::invokeMethod(this, &LoadRun::finish, Qt::QueuedConnection);
     };
+    if (plan.engine == EngineKind::Loop)
+        return launchLoops(done);
     m_workload = std::make_shared<Workload>(plan, makeCurlTransport, done);
-    m_sampler = std::make_unique<Sampler>(m_workload->tallies(), plan.requests);
+    m_sampler = std::make_unique<Sampler>(std::as_const(*m_workload).tallies(), plan.requests);
     m_pool.setMaxThreadCount(plan.threads);
     for (int i = 0; i < plan.threads; ++i)
         m_pool.start([workload = m_workload] { workload->work(); });
+}
+
+void LoadRun::launchLoops(const Workload::Done& done) {
+    const LoadPlan& plan = m_report.plan;
+    const auto engine = std::make_shared<LoopEngine>(plan);
+    m_workload = std::make_shared<Workload>(plan, engine->loops(), done);
+    m_sampler = std::make_unique<Sampler>(std::as_const(*m_workload).tallies(), plan.requests);
+    m_pool.setMaxThreadCount(engine->loops());
+    for (int i = 0; i < engine->loops(); ++i)
+        m_pool.start([engine, workload = m_workload, i] { engine->work(*workload, i); });
 }
 
 void LoadRun::stop() {

@@ -16,9 +16,12 @@ struct Outcome {
     std::optional<Error> error;
 };
 
-/// One load run at a time: blocking workers on a private thread pool, sampled about ten times a
-/// second. Lives on the GUI thread (or the command line's main thread); owned by a panel or by
-/// main. Destroying it stops the run and waits for the workers, which takes well under a second.
+/// Whether the plan's engine can carry it out; if not, which one can. Errors name the field.
+Expected<void> checkEngine(const LoadPlan& plan);
+
+/// One load run at a time: the threads of its engine on a private thread pool, sampled about ten
+/// times a second. Lives on the GUI thread (or the command line's main thread); owned by a panel or
+/// by main. Destroying it stops the run and waits for the workers, which takes well under a second.
 class LoadRun : public QObject {
     Q_OBJECT
 
@@ -42,6 +45,7 @@ signals:
 
 private:
     void launchWorkers();
+    void launchLoops(const Workload::Done& done);
     void sample();
     void finish();
     void fail(const Error& error);

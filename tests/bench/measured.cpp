@@ -19,15 +19,16 @@ double seconds(const timeval& time) {
     return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
 }
 
-pid_t spawned(const std::vector<std::string>& arguments) {
+pid_t spawned(const std::vector<std::string>& arguments, const std::string& output) {
     std::vector<char*> argv;
     for (const std::string& argument : arguments)
         argv.push_back(const_cast<char*>(argument.c_str()));
     argv.push_back(nullptr);
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
-    for (const int descriptor : {1, 2})
-        posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, 1, output.c_str(), O_WRONLY | O_CREAT | O_TRUNC,
+                                     0600);
+    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
     pid_t pid = -1;
     if (posix_spawnp(&pid, argv[0], &actions, nullptr, argv.data(), environ) != 0)
         throw std::runtime_error("cannot start " + arguments.front());
@@ -37,9 +38,9 @@ pid_t spawned(const std::vector<std::string>& arguments) {
 
 } // namespace
 
-Measured runMeasured(const std::vector<std::string>& arguments) {
+Measured runMeasured(const std::vector<std::string>& arguments, const std::string& output) {
     const TimePoint began = Clock::now();
-    const pid_t pid = spawned(arguments);
+    const pid_t pid = spawned(arguments, output);
     int status = 0;
     rusage usage{};
     wait4(pid, &status, 0, &usage);

@@ -13,8 +13,10 @@ struct Measured {
     int exitCode = -1;
 };
 
-/// Runs a program found in PATH, its output thrown away, and waits for it.
-Measured runMeasured(const std::vector<std::string>& arguments);
+/// Runs a program found in PATH and waits for it. What it prints goes to the file `output`; what it
+/// says on stderr is thrown away.
+Measured runMeasured(const std::vector<std::string>& arguments,
+                     const std::string& output = "/dev/null");
 
 double median(std::vector<double> values);
 

@@ -201,6 +201,11 @@ void LoadPlanTest::softLimitIsRaised() {
     if (!makeRoomFor(threads))
         QSKIP("the hard limit of open files is no higher than the soft one here");
     QVERIFY(readLimits().descriptorsSoft.value() >= descriptorsNeeded(threads));
+    QVERIFY(makeRoomForConnections(threads).has_value());
+    const auto tooMany = makeRoomForConnections(2'000'000'000);
+    if (readLimits().descriptorsHard)
+        QVERIFY(
+            tooMany.error().message.starts_with("2,000,000,000 connections need 2,000,000,064"));
 }
 
 LOADSTONE_TEST(LoadPlanTest)

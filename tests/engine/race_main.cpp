@@ -7,6 +7,7 @@
 #include "tests/support/booksfile.h"
 #include "tests/support/childprogram.h"
 #include "tests/support/clientsocket.h"
+#include "tests/support/loopthreads.h"
 #include "tests/support/nginx.h"
 #include "tests/support/ngramthreads.h"
 #include "tests/support/rawserver.h"
@@ -45,6 +46,12 @@ public:
         : m_workload(plan, makeCurlTransport, [this] { ++m_done; }),
           m_sampler(m_workload.tallies(), plan.requests),
           m_pool([this] { runOnThreads(threads, [this] { m_workload.work(); }); }) {}
+
+    /// The same by event loops; `loops` must outlive it.
+    Race(const LoadPlan& plan, LoopEngine& loops)
+        : m_workload(plan, loops.loops(), [this] { ++m_done; }),
+          m_sampler(m_workload.tallies(), plan.requests),
+          m_pool([this, &loops] { runOnLoops(loops, m_workload); }) {}
 
     ~Race() { m_workload.stop(); }
     Race(const Race&) = delete;
@@ -145,6 +152,46 @@ void nginxSeesEveryRequest() {
     check(nginx.accessLogLines() == 3000, "nginx has logged them all");
 }
 
+Totals raceLoops(const LoadPlan& plan) {
+    LoopEngine loops(plan, 4);
+    return Race(plan, loops).finish();
+}
+
+void loopsShareOneRun(TargetServer& target) {
+    const Totals totals = raceLoops(planFor(target.url(), 20'000));
+    check(totals.ok == 20'000, "all are ok");
+    check(totals.connectionsOpened <= threads, "connections are kept");
+    const Totals dropped = raceLoops(planFor(target.url() + "drop", 300));
+    check(dropped.failed == 300, "every dropped request has failed");
+    const std::string byName = "http://localhost" + target.url().substr(target.url().rfind(':'));
+    check(raceLoops(planFor(byName, 500)).ok == 500, "all loops get the addresses of one look-up");
+    const Totals timed = raceLoops(planFor(target.url() + "delay/5", {}, 200ms));
+    check(timed.ended() > 0, "requests went out");
+}
+
+void stopEndsLoops(TargetServer& target) {
+    const LoadPlan plan = planFor(target.url() + "delay/3600000", {}, 1h);
+    LoopEngine loops(plan, 4);
+    Race race(plan, loops);
+    while (race.sample().totals.inFlight() < threads)
+        std::this_thread::yield();
+    race.workload().stop();
+    const Totals totals = race.finish();
+    check(totals.aborted == threads && totals.completed() == 0, "all are aborted");
+}
+
+void stopWhileTheLoopsStart(TargetServer& target) {
+    for (int i = 0; i < 20; ++i) {
+        const LoadPlan plan = planFor(target.url() + "jitter/0-2", 100'000);
+        LoopEngine loops(plan, 4);
+        Race race(plan, loops);
+        for (int waited = 0; waited < i; ++waited)
+            std::this_thread::yield();
+        race.workload().stop();
+        check(race.finish().completed() < 100'000, "it was stopped");
+    }
+}
+
 std::uint64_t totalOf(const std::string& file) {
     NgramJob job;
     job.files = {file, file};
@@ -185,6 +232,9 @@ void runAll() {
     stopWhileTheWorkersStart(target);
     theTimeEndsARun(target);
     answersThatBreakOff();
+    loopsShareOneRun(target);
+    stopEndsLoops(target);
+    stopWhileTheLoopsStart(target);
     theServerEndsInTheMiddle();
 }
 

@@ -68,6 +68,8 @@ RunReport someReport(unsigned seed) {
     report.plan.transport = {
         Milliseconds(1500), Milliseconds(250), 3, HttpVersion::Http2, false, seed % 3 == 0, true};
     report.plan.expected = StatusRanges::parse("200-299,404").value();
+    report.plan.engine = seed % 5 == 0 ? EngineKind::Loop : EngineKind::Pool;
+    report.plan.warmUp = Milliseconds(250);
     if (seed % 2 == 0) {
         report.plan.requests.reset();
         report.plan.duration = Milliseconds(30'000);

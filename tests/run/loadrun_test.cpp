@@ -60,6 +60,8 @@ class LoadRunTest : public QObject {
 private slots:
     void serverSeesEveryRequestOnce_data();
     void serverSeesEveryRequestOnce();
+    void loopsRunTheSamePlan();
+    void engineThatCannotIsAnError();
     void failuresAreCountedWithTheRest();
     void oneFinishedAndItIsTheLast();
     void signalsDoNotDependOnThroughput();
@@ -99,6 +101,29 @@ void LoadRunTest::serverSeesEveryRequestOnce() {
     QCOMPARE(totals.latencyOk.total(), totals.ok);
     QVERIFY(totals.connectionsOpened <= std::uint64_t(std::min(requests, threads)));
     QCOMPARE(int(nginx.accessLogLines()), requests);
+}
+
+void LoadRunTest::loopsRunTheSamePlan() {
+    Nginx nginx;
+    LoadPlan plan = planFor(nginx.url(), 2000, 64);
+    plan.engine = EngineKind::Loop;
+    for (int i = 0; i < 2; ++i) {
+        const Outcome outcome = runToEnd(plan);
+        QVERIFY(outcome.report.has_value());
+        QVERIFY(outcome.report->ending == Ending::Completed);
+        QCOMPARE(outcome.report->snapshot.totals.ok, 2000U);
+        QVERIFY(outcome.report->snapshot.totals.connectionsOpened <= 64U);
+    }
+    QCOMPARE(nginx.accessLogLines(), 4000U);
+}
+
+void LoadRunTest::engineThatCannotIsAnError() {
+    LoadPlan plan = planFor("http://127.0.0.1:1/", 10, 4);
+    plan.engine = EngineKind::Loop;
+    plan.transport.redirects = 1;
+    const Outcome outcome = runToEnd(plan);
+    QVERIFY(!outcome.report);
+    QCOMPARE(outcome.error->field, std::string("redirect"));
 }
 
 void LoadRunTest::failuresAreCountedWithTheRest() {

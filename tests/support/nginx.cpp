@@ -53,6 +53,7 @@ http {
 constexpr auto tail = R"(        location / { return 200 "ok\n"; }
         location = /status/404 { return 404; }
         location = /bytes { root .; }
+        location = /resumed { if ($ssl_session_reused = r) { return 204; } return 200; }
     }
 }
 )";

@@ -10,7 +10,8 @@
 namespace loadstone {
 
 /// A real nginx on free loopback ports, which counts in its access log what really arrived.
-/// Answers every path with 200 and "ok"; `/status/404` and `/bytes` (64 KB) as they say.
+/// Answers every path with 200 and "ok"; `/status/404` and `/bytes` (64 KB) as they say; `/resumed`
+/// with 204 where the TLS session was resumed.
 /// Make it on the main thread. Stops when it is destroyed.
 class Nginx {
 public:
@@ -28,6 +29,9 @@ public:
     std::string url() const;
     std::string h2Url() const;  ///< HTTP/2 without TLS, with prior knowledge
     std::string tlsUrl() const; ///< HTTP/1.1 or HTTP/2, with a certificate that nobody has signed
+
+    /// The file of that certificate, for a client that is to trust it.
+    std::string certificate() const { return (m_folder.path() / "cert.pem").string(); }
 
     /// Answers in flight are finished, and logged, before it ends.
     void stop();

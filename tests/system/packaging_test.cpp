@@ -14,11 +14,11 @@ const QString appId = "io.github.loadstone.Loadstone";
 
 Ended runProgram(const QString& program, const QStringList& arguments) {
     QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(program, arguments);
     Ended ended = finish(process);
     if (ended.exitCode < 0)
         ended.output = (program + ": " + process.errorString()).toUtf8();
+    ended.output += ended.messages;
     return ended;
 }
 

@@ -38,6 +38,16 @@ private slots:
         QVERIFY(ended.messages.isEmpty());
     }
 
+    void loopIsSweptToo() {
+        const Ended ended =
+            sweep(quick("delay/2", "1,2,4") + QStringList{"--engine", "loop", "--json", "-"});
+        QVERIFY2(ended.exitCode == 0, ended.messages.constData());
+        const QJsonObject json = QJsonDocument::fromJson(ended.output).object();
+        for (const auto& level : json["levels"].toArray())
+            QCOMPARE(level.toObject()["engine"].toString(), QString("loop"));
+        QVERIFY(json["notes"].toArray().first().toString().contains("connections give"));
+    }
+
     void jsonHasEveryRun() {
         const Ended ended = sweep(quick("delay/2", "1,2,4") + QStringList{"--json", "-"});
         QCOMPARE(ended.exitCode, 0);
@@ -95,6 +105,11 @@ private slots:
         row("share", {"--share", "0"}, "--share: \"0\" is not a share in percent");
         row("both amounts", {"-z", "1s", "-n", "5"}, "-n and -z: give either");
         row("threads", {"-c", "5"}, "unknown option -c");
+        row("engine", {"--engine", "lop"}, "--engine: \"lop\" is not an engine");
+        row("loop and HTTP/2", {"--engine", "loop", "--http2"}, "--http2: the loop engine speaks");
+        row("loop and redirects", {"--engine", "loop", "-r", "2"}, "-r: the loop engine follows");
+        row("loop and a proxy", {"--engine", "loop", "--env-proxy"},
+            "--env-proxy: the loop engine");
         row("cool-down", {"--cool-down", "soon"}, "--cool-down: \"soon\" is not a duration");
     }
 

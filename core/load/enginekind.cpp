@@ -1,0 +1,27 @@
+#include "core/load/enginekind.h"
+
+#include <algorithm>
+#include <array>
+
+namespace loadstone {
+
+namespace {
+constexpr std::array<std::string_view, 2> engineNames{"pool", "loop"};
+} // namespace
+
+std::string_view nameOf(EngineKind engine) {
+    return engineNames.at(static_cast<std::size_t>(engine));
+}
+
+std::optional<EngineKind> engineNamed(std::string_view name) {
+    const auto found = std::ranges::find(engineNames, name);
+    if (found == engineNames.end())
+        return std::nullopt;
+    return static_cast<EngineKind>(found - engineNames.begin());
+}
+
+const char* unitsOf(EngineKind engine) {
+    return engine == EngineKind::Pool ? "threads" : "connections";
+}
+
+} // namespace loadstone

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace loadstone {
+
+/// A way of issuing requests. All count, time and classify errors alike.
+enum class EngineKind {
+    Pool, ///< blocking libcurl, a thread for each request in flight
+    Loop, ///< an event loop for each core, many connections each
+};
+
+/// "pool" or "loop", as the command line and files have it.
+std::string_view nameOf(EngineKind engine);
+std::optional<EngineKind> engineNamed(std::string_view name);
+
+/// What the size of a run counts with this engine: "threads" or "connections".
+const char* unitsOf(EngineKind engine);
+
+} // namespace loadstone

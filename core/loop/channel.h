@@ -1,0 +1,79 @@
+#pragma once
+
+#include "core/http/request.h"
+#include "core/loop/addresses.h"
+#include "core/loop/tlsstream.h"
+
+namespace loadstone {
+
+/// What the connections of one loop have in common; fixed for the run, owned by the loop.
+struct LoopShare {
+    std::string_view request; ///< its bytes
+    TransportOptions options;
+    bool answersHead = false;
+    Addresses::List addresses;
+    const TlsClient* tls = nullptr; ///< none: plain
+    std::span<char> input;          ///< answers go through it and are not kept
+    int epoll = -1;
+};
+
+/// A socket to the host, with TLS where that is wanted, which opens step by step and never waits.
+/// Its events are told to the epoll of its loop with `owner`. Lives on its loop's thread.
+class Channel {
+public:
+    enum class State { Closed, Connecting, Securing, Open, Failed };
+
+    Channel(const LoopShare& share, void* owner) : m_share(share), m_owner(owner) {}
+    ~Channel() { close(); }
+    Channel(const Channel&) = delete;
+    Channel& operator=(const Channel&) = delete;
+
+    State open(TimePoint now);
+    /// Goes on with opening after an event.
+    State advance(std::uint32_t events);
+    /// When expire() must be called while it opens.
+    TimePoint due() const;
+    State expire();
+    void close();
+
+    Transfer read(std::span<char> into);
+    Transfer write(std::string_view bytes);
+
+    State state() const { return m_state; }
+    int code() const { return m_code; } ///< of a failure, as libcurl numbers it
+    int systemError() const { return m_systemError; }
+    TimePoint openSince() const { return m_openSince; }
+    /// Whether it has been open since open() was called, with TLS if that is wanted.
+    bool hasOpened() const { return m_hasOpened; }
+    /// How long it took to open; absent where it did not come so far.
+    std::optional<Microseconds> connectTime() const { return m_connectTime; }
+    std::optional<Microseconds> tlsTime() const { return m_tlsTime; }
+
+private:
+    void tryAddresses();
+    bool connectTo(const SocketAddress& address);
+    void nextAddress(int systemError);
+    void finishConnecting();
+    void finishSecuring();
+    void becomeOpen(TimePoint now);
+    void fail(int code, int systemError = 0);
+
+    const LoopShare& m_share;
+    void* const m_owner;
+    PlainStream m_plain{-1};
+    std::optional<TlsStream> m_tls;
+    int m_socket = -1;
+    State m_state = State::Closed;
+    bool m_hasOpened = false;
+    std::size_t m_address = 0;
+    int m_attempts = 0; ///< addresses that have failed since open()
+    int m_code = 0;
+    int m_systemError = 0;
+    TimePoint m_opening;
+    TimePoint m_securing;
+    TimePoint m_openSince;
+    std::optional<Microseconds> m_connectTime;
+    std::optional<Microseconds> m_tlsTime;
+};
+
+} // namespace loadstone

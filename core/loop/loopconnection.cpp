@@ -1,0 +1,205 @@
+#include "core/loop/loopconnection.h"
+
+#include "core/http/curlerror.h"
+
+#include <curl/curl.h>
+#include <sys/epoll.h>
+
+#include <algorithm>
+
+namespace loadstone {
+
+namespace {
+
+constexpr std::uint32_t peerIsLeaving = EPOLLRDHUP | EPOLLHUP | EPOLLERR;
+
+Microseconds inMicroseconds(Clock::duration time) {
+    return std::chrono::duration_cast<Microseconds>(time);
+}
+
+int codeOf(ResponseReader::State state) {
+    switch (state) {
+    case ResponseReader::State::NotHttp:
+        return CURLE_UNSUPPORTED_PROTOCOL;
+    case ResponseReader::State::BadHeader:
+        return CURLE_WEIRD_SERVER_REPLY;
+    case ResponseReader::State::LongLine:
+        return CURLE_OUT_OF_MEMORY;
+    default: // what libcurl says of bad chunks and of too many headers
+        return CURLE_RECV_ERROR;
+    }
+}
+
+} // namespace
+
+LoopConnection::LoopConnection(const LoopShare& share)
+    : m_share(share), m_channel(share, this), m_reader(share.answersHead) {}
+
+bool LoopConnection::begin(TimePoint now, std::optional<Microseconds> lookUp) {
+    m_exchange = Exchange{};
+    m_reader.begin();
+    m_unsent = m_share.request;
+    m_began = now;
+    m_sendingSince = now;
+    m_firstByteAt = TimePoint();
+    m_lookUp = lookUp;
+    m_isBusy = true;
+    m_hasEnded = m_sendFailed = m_peerLeaves = m_mayHaveMore = false;
+    m_isReused = isOpen();
+    if (m_isReused)
+        send();
+    else
+        opens(m_channel.open(now + lookUp.value_or(Microseconds(0))));
+    return m_hasEnded || m_mayHaveMore;
+}
+
+bool LoopConnection::proceed(std::uint32_t events) {
+    if (!m_isBusy || m_hasEnded)
+        return m_hasEnded;
+    if (!isOpen() && !opens(m_channel.advance(events)))
+        return m_hasEnded;
+    m_peerLeaves = m_peerLeaves || (events & peerIsLeaving) != 0;
+    if (!m_unsent.empty())
+        send();
+    if (m_peerLeaves || m_mayHaveMore || (events & EPOLLIN) != 0)
+        receive();
+    return m_hasEnded;
+}
+
+bool LoopConnection::opens(Channel::State state) {
+    if (state == Channel::State::Failed)
+        fail(m_channel.code(), m_channel.systemError());
+    m_sendingSince = m_channel.openSince();
+    return state == Channel::State::Open;
+}
+
+// A peer that takes no more may still have answered: that is looked at before it is a failure.
+void LoopConnection::send() {
+    while (!m_unsent.empty() && !m_sendFailed) {
+        const Transfer put = m_channel.write(m_unsent);
+        if (put.end == Transfer::End::Blocked)
+            return;
+        if (put.end == Transfer::End::Moved)
+            m_unsent.remove_prefix(put.bytes);
+        else
+            m_sendFailed = m_mayHaveMore = true;
+    }
+}
+
+// A read that does not fill its buffer has emptied the socket, so that the next edge will be told.
+void LoopConnection::receive() {
+    do {
+        const Transfer got = m_channel.read(m_share.input);
+        m_mayHaveMore = got.mayHaveMore;
+        if (got.end == Transfer::End::Blocked && !m_sendFailed)
+            return;
+        if (got.end != Transfer::End::Moved)
+            return peerHasGone(got.end == Transfer::End::Closed);
+        if (takeBytes(got.bytes))
+            return;
+    } while (m_mayHaveMore || m_peerLeaves || m_sendFailed);
+}
+
+// An answer that comes in one piece needs one look at the clock.
+bool LoopConnection::takeBytes(std::size_t bytes) {
+    const bool isFirst = m_firstByteAt == TimePoint();
+    if (isFirst)
+        m_firstByteAt = Clock::now();
+    const auto state = m_reader.feed({m_share.input.data(), bytes});
+    if (state == ResponseReader::State::Reading)
+        return false;
+    if (state == ResponseReader::State::Complete)
+        complete(isFirst ? m_firstByteAt : Clock::now());
+    else
+        fail(codeOf(state));
+    return true;
+}
+
+void LoopConnection::peerHasGone(bool orderly) {
+    if (orderly && m_reader.finish() == ResponseReader::State::Complete)
+        complete(Clock::now());
+    else
+        fail(codeWhenGone(orderly));
+}
+
+int LoopConnection::codeWhenGone(bool orderly) const {
+    if (m_sendFailed || (m_isReused && m_firstByteAt == TimePoint()))
+        return CURLE_GOT_NOTHING;
+    if (!orderly)
+        return CURLE_RECV_ERROR;
+    return m_reader.hasStatusLine() ? CURLE_PARTIAL_FILE : CURLE_GOT_NOTHING;
+}
+
+void LoopConnection::complete(TimePoint now) {
+    end(now);
+    const bool keep = m_share.options.keepAlive && m_reader.keepsAlive() && m_unsent.empty();
+    if (!keep || m_peerLeaves || holdsMore())
+        m_channel.close();
+}
+
+/// Whether there is something behind the answer: then the connection is of no more use.
+bool LoopConnection::holdsMore() {
+    return m_mayHaveMore && m_channel.read(m_share.input).end != Transfer::End::Blocked;
+}
+
+void LoopConnection::fail(int code, int systemError) {
+    const bool connected = m_isReused || m_channel.hasOpened();
+    m_exchange.code = code;
+    m_exchange.error =
+        classify({code, systemError, connected, static_cast<long>(m_reader.headerBytes())});
+    m_channel.close();
+    end(Clock::now());
+}
+
+void LoopConnection::abort(TimePoint now) {
+    m_exchange.aborted = true;
+    m_channel.close();
+    end(now);
+}
+
+void LoopConnection::end(TimePoint now) {
+    m_hasEnded = true;
+    m_exchange.finished = now;
+    m_exchange.latency = inMicroseconds(now - m_began);
+    m_exchange.status = m_reader.status();
+    m_exchange.httpMajor = 1;
+    m_exchange.bytesSent = m_share.request.size() - m_unsent.size();
+    m_exchange.bytesReceived = m_reader.bytesReceived();
+    tellPhases();
+}
+
+void LoopConnection::tellPhases() {
+    Phases& phases = m_exchange.phases;
+    m_exchange.connectionsOpened = !m_isReused && m_channel.connectTime() ? 1 : 0;
+    if (!m_isReused && m_channel.hasOpened()) {
+        phases.dns = m_lookUp;
+        phases.connect = m_channel.connectTime();
+        phases.tls = m_channel.tlsTime();
+    }
+    if (m_exchange.bytesReceived > 0) {
+        phases.ttfb = inMicroseconds(m_firstByteAt - m_sendingSince);
+        phases.download = inMicroseconds(m_exchange.finished - m_firstByteAt);
+    }
+}
+
+const Exchange& LoopConnection::take() {
+    m_isBusy = m_hasEnded = false;
+    return m_exchange;
+}
+
+TimePoint LoopConnection::due() const {
+    const TimePoint whole = m_began + m_share.options.timeout;
+    return isOpen() ? whole : std::min(whole, m_channel.due());
+}
+
+bool LoopConnection::expire(TimePoint now) {
+    if (!m_isBusy || m_hasEnded || now < due())
+        return m_hasEnded;
+    if (isOpen() || now >= m_began + m_share.options.timeout)
+        fail(CURLE_OPERATION_TIMEDOUT);
+    else
+        opens(m_channel.expire());
+    return m_hasEnded;
+}
+
+} // namespace loadstone

@@ -1,0 +1,42 @@
+#include "core/loop/loopengine.h"
+
+#include "core/base/cpu.h"
+#include "core/loop/loopworker.h"
+#include "core/loop/requestbytes.h"
+
+#include <algorithm>
+
+namespace loadstone {
+
+Expected<void> checkLoop(const LoadPlan& plan) {
+    const TransportOptions& transport = plan.transport;
+    if (transport.version == HttpVersion::Http2)
+        return fail("http2", "the loop engine speaks HTTP/1.1 only; use the engine pool");
+    if (transport.redirects > 0)
+        return fail("redirect", "the loop engine follows no redirects; use the engine pool");
+    if (transport.environmentProxy)
+        return fail("env-proxy", "the loop engine uses no proxy; use the engine pool");
+    return {};
+}
+
+int LoopEngine::loopsFor(const LoadPlan& plan) {
+    return std::min(static_cast<int>(coreCount()), plan.threads);
+}
+
+LoopEngine::LoopEngine(const LoadPlan& plan, int loops)
+    : m_loops(loops),
+      m_connections(plan.threads),
+      m_destination(Destination::of(plan.request.url)),
+      m_request(requestBytes(plan, m_destination)),
+      m_addresses(m_destination.host, m_destination.port) {}
+
+int LoopEngine::connectionsOf(int loopIndex) const {
+    return m_connections / m_loops + (loopIndex < m_connections % m_loops ? 1 : 0);
+}
+
+void LoopEngine::work(Workload& workload, int loopIndex) noexcept {
+    LoopWorker(workload, {m_destination, m_request, m_addresses, connectionsOf(loopIndex)}).run();
+    workload.leave();
+}
+
+} // namespace loadstone

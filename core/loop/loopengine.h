@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/load/workload.h"
+#include "core/loop/addresses.h"
+#include "core/loop/destination.h"
+
+namespace loadstone {
+
+/// Whether the loop engine can carry out `plan`; if not, which engine can. Errors name the field.
+Expected<void> checkLoop(const LoadPlan& plan);
+
+/// A run's requests over event loops: plan.threads connections, shared evenly among a few threads.
+/// Made before the run and outlives its workers; work() may run on any threads.
+class LoopEngine {
+public:
+    /// min(cores, connections) loops.
+    static int loopsFor(const LoadPlan& plan);
+
+    explicit LoopEngine(const LoadPlan& plan) : LoopEngine(plan, loopsFor(plan)) {}
+    LoopEngine(const LoadPlan& plan, int loops);
+
+    int loops() const { return m_loops; }
+
+    /// One loop's whole life, on a thread of its own; once for each index from 0 to loops() - 1.
+    /// `workload` must have been made for loops() workers.
+    void work(Workload& workload, int loopIndex) noexcept;
+
+private:
+    int connectionsOf(int loopIndex) const;
+
+    const int m_loops;
+    const int m_connections;
+    const Destination m_destination;
+    const std::string m_request;
+    Addresses m_addresses;
+};
+
+} // namespace loadstone

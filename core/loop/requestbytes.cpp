@@ -1,0 +1,98 @@
+#include "core/loop/requestbytes.h"
+
+#include "core/base/base64.h"
+#include "core/base/version.h"
+
+#include <strings.h>
+
+#include <algorithm>
+
+namespace loadstone {
+
+namespace {
+
+bool sameName(const std::string& one, const char* other) {
+    return strcasecmp(one.c_str(), other) == 0;
+}
+
+const Header* headerNamed(const Request& request, const char* name) {
+    const auto found = std::ranges::find_if(
+        request.headers, [name](const Header& h) { return sameName(h.name, name); });
+    return found == request.headers.end() ? nullptr : &*found;
+}
+
+std::string lineOf(const std::string& name, const std::string& value) {
+    return name + (value.empty() ? ":" : ": ") + value + "\r\n";
+}
+
+/// The line that libcurl puts in by itself where the plan has none of that name.
+std::string unlessGiven(const Request& request, const char* name, const std::string& value) {
+    return headerNamed(request, name) ? "" : lineOf(name, value);
+}
+
+bool carriesBody(const Request& request) {
+    const std::string& method = request.method;
+    return !request.body.empty() || method == "POST" || method == "PUT" || method == "PATCH";
+}
+
+bool isChunked(const Request& request) {
+    const Header* coding = headerNamed(request, "Transfer-Encoding");
+    return coding && strcasecmp(coding->value.c_str(), "chunked") == 0;
+}
+
+std::string hexadecimal(std::size_t number) {
+    std::string digits;
+    for (; number != 0 || digits.empty(); number /= 16)
+        digits.insert(digits.begin(), "0123456789abcdef"[number % 16]);
+    return digits;
+}
+
+// Who asks for chunks by a header gets them from libcurl, so from us too.
+std::string codedBody(const Request& request) {
+    if (!carriesBody(request) || !isChunked(request))
+        return request.body;
+    const std::string whole =
+        request.body.empty() ? ""
+                             : hexadecimal(request.body.size()) + "\r\n" + request.body + "\r\n";
+    return whole + "0\r\n\r\n";
+}
+
+std::string ownHeaders(const LoadPlan& plan, const Destination& destination) {
+    const Request& request = plan.request;
+    const Header* host = headerNamed(request, "Host");
+    std::string lines = lineOf("Host", host ? host->value : destination.hostHeader);
+    if (!destination.credentials.empty())
+        lines +=
+            unlessGiven(request, "Authorization", "Basic " + toBase64(destination.credentials));
+    return lines + unlessGiven(request, "User-Agent", "loadstone/" LOADSTONE_VERSION) +
+           unlessGiven(request, "Accept", "*/*");
+}
+
+std::string givenHeaders(const LoadPlan& plan) {
+    std::string lines;
+    for (const Header& header : plan.request.headers)
+        if (!sameName(header.name, "Host"))
+            lines += lineOf(header.name, header.value);
+    return plan.transport.keepAlive ? lines : lines + lineOf("Connection", "close");
+}
+
+std::string bodyHeaders(const Request& request) {
+    if (!carriesBody(request))
+        return {};
+    const std::string length =
+        isChunked(request)
+            ? ""
+            : unlessGiven(request, "Content-Length", std::to_string(request.body.size()));
+    return length + unlessGiven(request, "Content-Type", "application/x-www-form-urlencoded");
+}
+
+} // namespace
+
+std::string requestBytes(const LoadPlan& plan, const Destination& destination) {
+    const Request& request = plan.request;
+    return request.method + " " + destination.target + " HTTP/1.1\r\n" +
+           ownHeaders(plan, destination) + givenHeaders(plan) + bodyHeaders(request) + "\r\n" +
+           codedBody(request);
+}
+
+} // namespace loadstone

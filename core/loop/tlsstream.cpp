@@ -1,0 +1,98 @@
+#include "core/loop/tlsstream.h"
+
+#include <openssl/err.h>
+
+namespace loadstone {
+
+namespace {
+
+// The answer that OpenSSL wants of a BIO; "retry" is what tells blocked from broken.
+int resultOf(const Transfer& transfer, BIO* bio, int retry) {
+    BIO_clear_retry_flags(bio);
+    if (transfer.end == Transfer::End::Moved)
+        return static_cast<int>(transfer.bytes);
+    if (transfer.end == Transfer::End::Blocked)
+        BIO_set_flags(bio, retry | BIO_FLAGS_SHOULD_RETRY);
+    return transfer.end == Transfer::End::Closed ? 0 : -1;
+}
+
+} // namespace
+
+TlsStream::TlsStream(const TlsClient& client, int socket)
+    : m_verify(client.verifies()), m_socket(socket), m_ssl(client.newConnection()) {
+    BIO* bio = BIO_new(client.socketMethod());
+    BIO_set_data(bio, this);
+    BIO_set_init(bio, 1);
+    SSL_set_bio(m_ssl.get(), bio, bio);
+}
+
+// Without a farewell OpenSSL would take the session for a broken one and never resume it.
+TlsStream::~TlsStream() {
+    if (!m_broken && SSL_is_init_finished(m_ssl.get()) != 0)
+        SSL_shutdown(m_ssl.get());
+}
+
+BIO_METHOD* TlsStream::makeSocketMethod() {
+    BIO_METHOD* method = BIO_meth_new(BIO_get_new_index() | BIO_TYPE_SOURCE_SINK, "loop socket");
+    BIO_meth_set_read(method, &TlsStream::readSocket);
+    BIO_meth_set_write(method, &TlsStream::writeSocket);
+    BIO_meth_set_ctrl(method, &TlsStream::control);
+    return method;
+}
+
+int TlsStream::readSocket(BIO* bio, char* into, int size) {
+    auto* stream = static_cast<TlsStream*>(BIO_get_data(bio));
+    const Transfer got = stream->m_socket.read({into, static_cast<std::size_t>(size)});
+    stream->m_socketMayHaveMore = got.mayHaveMore;
+    stream->m_socketClosed = got.end == Transfer::End::Closed;
+    return resultOf(got, bio, BIO_FLAGS_READ);
+}
+
+int TlsStream::writeSocket(BIO* bio, const char* bytes, int size) {
+    auto* stream = static_cast<TlsStream*>(BIO_get_data(bio));
+    return resultOf(stream->m_socket.write({bytes, static_cast<std::size_t>(size)}), bio,
+                    BIO_FLAGS_WRITE);
+}
+
+long TlsStream::control(BIO* bio, int command, long, void*) {
+    if (command == BIO_CTRL_EOF)
+        return static_cast<TlsStream*>(BIO_get_data(bio))->m_socketClosed ? 1 : 0;
+    return command == BIO_CTRL_FLUSH ? 1 : 0;
+}
+
+Transfer TlsStream::handshake() {
+    ERR_clear_error();
+    return outcome(SSL_do_handshake(m_ssl.get()));
+}
+
+bool TlsStream::isDistrusted() const {
+    return m_verify && SSL_get_verify_result(m_ssl.get()) != X509_V_OK;
+}
+
+Transfer TlsStream::read(std::span<char> into) {
+    Transfer got = outcome(SSL_read(m_ssl.get(), into.data(), static_cast<int>(into.size())));
+    got.mayHaveMore = m_socketMayHaveMore || SSL_has_pending(m_ssl.get()) != 0;
+    return got;
+}
+
+Transfer TlsStream::write(std::string_view bytes) {
+    return outcome(SSL_write(m_ssl.get(), bytes.data(), static_cast<int>(bytes.size())));
+}
+
+Transfer TlsStream::outcome(int result) {
+    if (result > 0)
+        return {Transfer::End::Moved, static_cast<std::size_t>(result), false};
+    switch (SSL_get_error(m_ssl.get(), result)) {
+    case SSL_ERROR_WANT_READ:
+    case SSL_ERROR_WANT_WRITE:
+        return {};
+    case SSL_ERROR_ZERO_RETURN:
+        return {Transfer::End::Closed, 0, false};
+    default:
+        m_broken = true;
+        ERR_clear_error(); // what is left there would spoil the next verdict, of any connection
+        return {Transfer::End::Broken, 0, false};
+    }
+}
+
+} // namespace loadstone

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/loop/plainstream.h"
+#include "core/loop/tlsclient.h"
+
+namespace loadstone {
+
+/// Moves bytes through a non-blocking socket by TLS. Does not own the socket; one for each
+/// connection, on its loop's thread.
+class TlsStream {
+public:
+    TlsStream(const TlsClient& client, int socket);
+    /// Says farewell, unless the connection is broken.
+    ~TlsStream();
+    TlsStream(const TlsStream&) = delete;
+    TlsStream& operator=(const TlsStream&) = delete;
+
+    /// Moved: it stands.
+    Transfer handshake();
+    /// Of a handshake that broke: the certificate is why.
+    bool isDistrusted() const;
+    Transfer read(std::span<char> into);
+    Transfer write(std::string_view bytes);
+
+    /// How OpenSSL reaches the socket. Its own way would raise SIGPIPE, and hide that a read has
+    /// emptied the socket.
+    static BIO_METHOD* makeSocketMethod();
+
+private:
+    static int readSocket(BIO* bio, char* into, int size);
+    static int writeSocket(BIO* bio, const char* bytes, int size);
+    static long control(BIO* bio, int command, long number, void* pointer);
+    Transfer outcome(int result);
+
+    const bool m_verify;
+    PlainStream m_socket;
+    bool m_socketMayHaveMore = false;
+    bool m_socketClosed = false;
+    bool m_broken = false;
+    TlsClient::Ssl m_ssl;
+};
+
+} // namespace loadstone

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "tests/support/childprogram.h"
+#include "tests/support/temporaryfolder.h"
+
+#include <memory>
+#include <string>
+
+namespace loadstone {
+
+/// A real nginx with one worker on one core, which answers 23 bytes and logs nothing: as fast as it
+/// can be, so that a benchmark is about its client. Throws if it cannot be started.
+class QuietNginx {
+public:
+    explicit QuietNginx(const std::string& core);
+    ~QuietNginx();
+    QuietNginx(const QuietNginx&) = delete;
+    QuietNginx& operator=(const QuietNginx&) = delete;
+
+    std::string url() const;
+    std::string tlsUrl() const;
+
+private:
+    std::string configuration() const;
+    void waitUntilItListens();
+
+    TemporaryFolder m_folder;
+    int m_port;
+    int m_tlsPort;
+    std::unique_ptr<ChildProgram> m_program;
+};
+
+} // namespace loadstone

@@ -1,0 +1,602 @@
+#include "core/http/curlglobal.h"
+#include "core/loop/loopworker.h"
+#include "core/loop/requestbytes.h"
+#include "tests/support/clientsocket.h"
+#include "tests/support/loopthreads.h"
+#include "tests/support/nginx.h"
+#include "tests/support/rawserver.h"
+#include "tests/support/sampleanswers.h"
+#include "tests/support/testprogram.h"
+
+#include <sys/resource.h>
+#include <sys/socket.h>
+
+#include <atomic>
+#include <mutex>
+
+using namespace loadstone;
+
+namespace {
+
+LoadPlan loopPlan(const std::string& url, std::uint64_t requests = 1, int connections = 1) {
+    LoadPlan plan;
+    plan.request.url = url;
+    plan.requests = requests;
+    plan.threads = connections;
+    plan.transport.version = HttpVersion::Http1;
+    return plan;
+}
+
+LoadPlan timedPlan(const std::string& url, Milliseconds duration, int connections) {
+    LoadPlan plan = loopPlan(url, 1, connections);
+    plan.requests.reset();
+    plan.duration = duration;
+    return plan;
+}
+
+RawServer::Answer sending(const std::string& text) {
+    return [text](RawClient& client) {
+        client.readRequest();
+        client.send(text);
+    };
+}
+
+/// What a server sees of a plan's request when `run` sends it.
+template <typename Run>
+std::string seenFrom(const std::function<LoadPlan(const std::string&)>& planFor, const Run& run) {
+    std::mutex mutex;
+    std::string seen;
+    RawServer server([&](RawClient& client) {
+        const std::string text = client.readRequest();
+        const std::lock_guard lock(mutex);
+        seen = text;
+        client.send(plainAnswer("ok"));
+    });
+    run(planFor("http://127.0.0.1:" + std::to_string(server.port())));
+    const std::lock_guard lock(mutex);
+    const std::string port = std::to_string(server.port());
+    if (const auto at = seen.find(port); at != std::string::npos)
+        seen.replace(at, port.size(), "PORT");
+    return seen;
+}
+
+/// All that two engines must agree on, as text that shows the difference.
+QString accountOf(const Totals& totals) {
+    QString text = QString("started %1 ok %2 failed %3 aborted %4 received %5 sent %6")
+                       .arg(totals.started)
+                       .arg(totals.ok)
+                       .arg(totals.failed)
+                       .arg(totals.aborted)
+                       .arg(totals.bytesReceived)
+                       .arg(totals.bytesSent);
+    text += QString(" connections %1 tls %2 connect %3 ttfb %4")
+                .arg(totals.connectionsOpened)
+                .arg(totals.phases[2].total())
+                .arg(totals.phases[1].total())
+                .arg(totals.phases[3].total());
+    for (const auto& [status, count] : totals.statuses)
+        text += QString(" status %1: %2").arg(status).arg(count);
+    for (const auto& [error, count] : totals.errors)
+        text += QString(" %1/%2: %3")
+                    .arg(QString::fromStdString(std::string(nameOf(error.first))))
+                    .arg(error.second)
+                    .arg(count);
+    return text;
+}
+
+ErrorClass onlyErrorOf(const Totals& totals) {
+    return totals.errors.size() == 1 ? totals.errors.begin()->first.first : ErrorClass::None;
+}
+
+} // namespace
+
+class LoopEngineTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void sendsTheSameBytesAsThePool_data();
+    void sendsTheSameBytesAsThePool();
+    void sendsExactlyAsManyAsAsked_data();
+    void sendsExactlyAsManyAsAsked();
+    void nginxSeesEveryRequest();
+    void takesAnswersAsThePoolDoes_data();
+    void takesAnswersAsThePoolDoes();
+    void headIsTakenAsThePoolDoes();
+    void resetsAreTakenAsThePoolDoes_data();
+    void resetsAreTakenAsThePoolDoes();
+    void endlessHeadersEnd();
+    void largeBodiesGoOutWhole();
+    void anEarlyAnswerCounts();
+    void tellsPhases();
+    void reusesItsConnections();
+    void withoutKeepAliveItOpensNewOnes();
+    void doesNotSendAgainByItself();
+    void refusedPort();
+    void unresolvableHost();
+    void triesAllAddresses();
+    void timeoutsAreFailures();
+    void aSilentHostIsAConnectTimeout();
+    void tooFewDescriptorsAreTold();
+    void stopAbortsAtOnce();
+    void deadlineAborts();
+    void stopBeforeTheStartSendsNothing();
+    void warmUpDoesNotCount();
+    void stopDuringTheWarmUpCountsNothing();
+    void unexpectedStatusIsAFailure();
+    void certificatesAreVerified();
+    void namesAreVerified();
+    void tlsAnswersAreTakenAsThePoolDoes_data();
+    void tlsAnswersAreTakenAsThePoolDoes();
+    void tlsSessionsAreResumed();
+    void aServerWithoutTlsIsTakenAsThePoolDoes_data();
+    void aServerWithoutTlsIsTakenAsThePoolDoes();
+    void refusesWhatItCannotDo();
+
+private:
+    CurlGlobal m_curl;
+};
+
+using PlanFor = std::function<LoadPlan(const std::string&)>;
+Q_DECLARE_METATYPE(PlanFor)
+
+void LoopEngineTest::sendsTheSameBytesAsThePool_data() {
+    QTest::addColumn<PlanFor>("planFor");
+    const auto row = [](const char* name, const char* method, const char* path,
+                        std::vector<Header> headers = {}, const std::string& body = {},
+                        bool keepAlive = true) {
+        QTest::newRow(name) << PlanFor([=](const std::string& server) {
+            LoadPlan plan = loopPlan(server + path);
+            plan.request.method = method;
+            plan.request.headers = headers;
+            plan.request.body = body;
+            plan.transport.keepAlive = keepAlive;
+            return plan;
+        });
+    };
+    row("plain", "GET", "/");
+    row("no path", "GET", "");
+    row("a query alone", "GET", "?a=1");
+    row("path and query", "GET", "/a/./b/../c?x=%20y&z#part");
+    row("headers", "GET", "/", {{"X-One", "1"}, {"X-Empty", ""}, {"x-two", "a: b"}});
+    row("own defaults", "GET", "/",
+        {{"user-agent", "me"}, {"Accept", "text/html"}, {"HOST", "elsewhere"}});
+    row("without keep-alive", "GET", "/", {{"X-One", "1"}}, {}, false);
+    row("post", "POST", "/", {{"X-One", "1"}}, "a=1");
+    row("post of json", "POST", "/", {{"Content-Type", "application/json"}}, "{}");
+    row("empty post", "POST", "/");
+    row("put", "PUT", "/", {}, "x");
+    row("get with a body", "GET", "/", {}, "x");
+    row("delete", "DELETE", "/");
+    row("options with a body", "OPTIONS", "/", {}, "x");
+    row("authorization", "GET", "/", {{"Authorization", "Bearer x"}, {"Cookie", "a=b"}});
+}
+
+void LoopEngineTest::sendsTheSameBytesAsThePool() {
+    QFETCH(PlanFor, planFor);
+    const auto byLoop = QByteArray::fromStdString(seenFrom(planFor, runByLoop));
+    QVERIFY(!byLoop.isEmpty());
+    QCOMPARE(byLoop, QByteArray::fromStdString(seenFrom(planFor, runByPool)));
+}
+
+void LoopEngineTest::sendsExactlyAsManyAsAsked_data() {
+    QTest::addColumn<int>("requests");
+    QTest::addColumn<int>("connections");
+    for (const int requests : {1, 7, 1000})
+        for (const int connections : {1, 3, 64, 1000})
+            QTest::addRow("%d by %d", requests, connections) << requests << connections;
+}
+
+void LoopEngineTest::sendsExactlyAsManyAsAsked() {
+    QFETCH(int, requests);
+    QFETCH(int, connections);
+    Nginx nginx;
+    const Totals totals =
+        runByLoop(loopPlan(nginx.url(), static_cast<std::uint64_t>(requests), connections));
+    QCOMPARE(int(totals.started), requests);
+    QCOMPARE(int(totals.ok), requests);
+    QCOMPARE(totals.ended(), totals.started);
+    QVERIFY(int(totals.connectionsOpened) <= std::min(requests, connections));
+    QCOMPARE(int(nginx.accessLogLines()), requests);
+}
+
+void LoopEngineTest::nginxSeesEveryRequest() {
+    Nginx nginx;
+    for (const char* path : {"", "status/404", "bytes"}) {
+        const LoadPlan plan = loopPlan(nginx.url() + path, 500, 8);
+        QCOMPARE(accountOf(runByLoop(plan)), accountOf(runByPool(plan)));
+    }
+    QCOMPARE(nginx.accessLogLines(), 3000U);
+}
+
+void LoopEngineTest::takesAnswersAsThePoolDoes_data() {
+    QTest::addColumn<QByteArray>("answer");
+    for (const SampleAnswer& sample : sampleAnswers())
+        QTest::newRow(sample.name) << QByteArray::fromStdString(sample.bytes);
+}
+
+// Aborted transfers differ in how much of the answer was taken, so what they received does not
+// count.
+void LoopEngineTest::takesAnswersAsThePoolDoes() {
+    QFETCH(QByteArray, answer);
+    const RawServer server(sending(answer.toStdString()));
+    const LoadPlan plan = loopPlan(server.url(), 1);
+    Totals byLoop = runByLoop(plan);
+    Totals byPool = runByPool(plan);
+    if (byPool.failed > 0)
+        byLoop.bytesReceived = byPool.bytesReceived = 0;
+    QCOMPARE(accountOf(byLoop), accountOf(byPool));
+}
+
+void LoopEngineTest::headIsTakenAsThePoolDoes() {
+    const RawServer server(sending("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n"));
+    LoadPlan plan = loopPlan(server.url());
+    plan.request.method = "HEAD";
+    const Totals totals = runByLoop(plan);
+    QCOMPARE(totals.ok, 1U);
+    QCOMPARE(accountOf(totals), accountOf(runByPool(plan)));
+}
+
+void LoopEngineTest::resetsAreTakenAsThePoolDoes_data() {
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("before the answer") << QByteArray();
+    QTest::newRow("in the headers") << QByteArray("HTTP/1.1 200 OK\r\nContent-Le");
+    QTest::newRow("in the body") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf");
+    QTest::newRow("without a length") << QByteArray("HTTP/1.1 200 OK\r\n\r\nhalf");
+}
+
+void LoopEngineTest::resetsAreTakenAsThePoolDoes() {
+    QFETCH(QByteArray, answer);
+    const RawServer server([&answer](RawClient& client) {
+        client.readRequest();
+        client.send(answer.toStdString());
+        client.sleep(Milliseconds(20)); // a reset overtakes what was not read yet
+        client.resetAtEnd();
+    });
+    const LoadPlan plan = loopPlan(server.url(), 5);
+    QCOMPARE(accountOf(runByLoop(plan)), accountOf(runByPool(plan)));
+}
+
+void LoopEngineTest::endlessHeadersEnd() {
+    for (const char* ending : {"\r\nX-More: ", ""}) {
+        const std::string piece = std::string(8000, 'x') + ending;
+        RawServer server([&piece](RawClient& client) {
+            client.readRequest();
+            client.send("HTTP/1.1 200 OK\r\nX-First: ");
+            while (client.send(piece)) {
+            }
+        });
+        const Totals totals = runByLoop(loopPlan(server.url(), 3));
+        QCOMPARE(onlyErrorOf(totals), ErrorClass::Protocol);
+        QVERIFY(totals.bytesReceived < 3'000'000);
+    }
+}
+
+void LoopEngineTest::largeBodiesGoOutWhole() {
+    std::atomic<std::size_t> received{0};
+    RawServer server([&](RawClient& client) {
+        for (std::string text = client.readRequest(); !text.empty(); text = client.readRequest()) {
+            received += text.size();
+            client.send(plainAnswer("ok"));
+        }
+    });
+    LoadPlan plan = loopPlan(server.url(), 4, 2);
+    plan.request.method = "POST";
+    plan.request.body = std::string(5'000'000, 'b');
+    const Totals totals = runByLoop(plan);
+    QCOMPARE(totals.ok, 4U);
+    QCOMPARE(std::size_t(totals.bytesSent), received.load());
+    QVERIFY(received > 20'000'000U);
+}
+
+void LoopEngineTest::anEarlyAnswerCounts() {
+    RawServer server([](RawClient& client) {
+        client.send(plainAnswer("too much", "413 Too Large"));
+        client.sleep(std::chrono::hours(1)); // and takes nothing
+    });
+    LoadPlan plan = loopPlan(server.url(), 3);
+    plan.request.method = "POST";
+    plan.request.body = std::string(20'000'000, 'b');
+    const Totals totals = runByLoop(plan);
+    QCOMPARE(int(totals.statuses.at(413)), 3);
+    QCOMPARE(server.connections(), 3);
+}
+
+void LoopEngineTest::tellsPhases() {
+    RawServer server(answerAfter([](int) { return Milliseconds(20); }));
+    const Totals totals = runByLoop(loopPlan(server.url(), 5));
+    const auto counted = [&](std::size_t phase) { return int(totals.phases[phase].total()); };
+    QCOMPARE(counted(0), 1); // dns
+    QCOMPARE(counted(1), 1); // connect
+    QCOMPARE(counted(2), 0); // tls
+    QCOMPARE(counted(3), 5); // ttfb
+    QCOMPARE(counted(4), 5); // download
+    QVERIFY(totals.latencyOk.min() >= 20'000);
+}
+
+void LoopEngineTest::reusesItsConnections() {
+    RawServer server(answerAfter([](int) { return Milliseconds(0); }));
+    const Totals totals = runByLoop(loopPlan(server.url(), 100, 4));
+    QCOMPARE(totals.ok, 100U);
+    QVERIFY(server.connections() <= 4);
+    QCOMPARE(int(totals.connectionsOpened), server.connections());
+}
+
+void LoopEngineTest::withoutKeepAliveItOpensNewOnes() {
+    RawServer server(answerAfter([](int) { return Milliseconds(0); }));
+    LoadPlan plan = loopPlan(server.url(), 50, 4);
+    plan.transport.keepAlive = false;
+    const Totals totals = runByLoop(plan);
+    QCOMPARE(totals.ok, 50U);
+    QCOMPARE(totals.connectionsOpened, 50U);
+    QCOMPARE(server.connections(), 50);
+}
+
+void LoopEngineTest::doesNotSendAgainByItself() {
+    std::atomic<int> requests{0};
+    RawServer server([&](RawClient& client) {
+        while (!client.readRequest().empty()) {
+            if (++requests % 2 == 0)
+                return; // closes a kept-alive connection instead of answering
+            client.send(plainAnswer("ok"));
+        }
+    });
+    const Totals totals = runByLoop(loopPlan(server.url(), 6));
+    QCOMPARE(totals.ok, 3U);
+    QCOMPARE(totals.failed, 3U);
+    QCOMPARE(onlyErrorOf(totals), ErrorClass::Reset);
+    QCOMPARE(requests.load(), 6);
+    QCOMPARE(server.connections(), 3);
+}
+
+void LoopEngineTest::refusedPort() {
+    std::string url;
+    {
+        const RawServer gone([](RawClient&) {});
+        url = gone.url();
+    }
+    const LoadPlan plan = loopPlan(url, 20, 3);
+    const Totals totals = runByLoop(plan);
+    QCOMPARE(onlyErrorOf(totals), ErrorClass::Connect);
+    QCOMPARE(accountOf(totals), accountOf(runByPool(plan)));
+    QCOMPARE(totals.connectionsOpened, 0U);
+}
+
+void LoopEngineTest::unresolvableHost() {
+    const Totals totals = runByLoop(loopPlan("http://no-such-host.invalid/", 5, 2));
+    QCOMPARE(totals.failed, 5U);
+    QCOMPARE(totals.errors.begin()->first, (std::pair{ErrorClass::Dns, 6}));
+}
+
+// Where localhost is ::1 as well, nobody listens there.
+void LoopEngineTest::triesAllAddresses() {
+    RawServer server(answerAfter([](int) { return Milliseconds(0); }));
+    const std::string url = "http://localhost:" + std::to_string(server.port()) + "/";
+    const Totals totals = runByLoop(loopPlan(url, 20, 2));
+    QCOMPARE(totals.ok, 20U);
+}
+
+void LoopEngineTest::timeoutsAreFailures() {
+    RawServer silent([](RawClient& client) { client.waitForClose(); });
+    LoadPlan plan = loopPlan(silent.url(), 6, 3);
+    plan.transport.timeout = Milliseconds(60);
+    const Totals totals = runByLoop(plan);
+    QCOMPARE(totals.failed, 6U);
+    QCOMPARE(totals.errors.begin()->first, (std::pair{ErrorClass::Timeout, 28}));
+    QVERIFY(totals.latencyFailed.min() >= 60'000);
+    QCOMPARE(totals.connectionsOpened, 6U);
+}
+
+// A listening socket whose queue is full does not answer at all.
+void LoopEngineTest::aSilentHostIsAConnectTimeout() {
+    const int listening = listenOnLoopback();
+    ::listen(listening, 0);
+    const int port = portOf(listening);
+    const ClientSocket first(port);
+    LoadPlan plan = loopPlan("http://127.0.0.1:" + std::to_string(port) + "/", 4, 2);
+    plan.transport.connectTimeout = Milliseconds(60);
+    const Totals totals = runByLoop(plan);
+    QCOMPARE(totals.errors.begin()->first, (std::pair{ErrorClass::ConnectTimeout, 28}));
+    QCOMPARE(accountOf(totals), accountOf(runByPool(plan)));
+    ::close(listening);
+}
+
+void LoopEngineTest::tooFewDescriptorsAreTold() {
+    RawServer silent([](RawClient& client) { client.waitForClose(); });
+    rlimit before{};
+    getrlimit(RLIMIT_NOFILE, &before);
+    const rlimit few{60, before.rlim_max};
+    setrlimit(RLIMIT_NOFILE, &few);
+    LoadPlan plan = loopPlan(silent.url(), 100, 100);
+    plan.transport.timeout = Milliseconds(60);
+    const Totals totals = runByLoop(plan);
+    setrlimit(RLIMIT_NOFILE, &before);
+    QCOMPARE(totals.failed, 100U);
+    QVERIFY(totals.errors.contains({ErrorClass::NoDescriptor, 7}));
+}
+
+void LoopEngineTest::stopAbortsAtOnce() {
+    std::atomic<int> waiting{0};
+    RawServer silent([&](RawClient& client) {
+        client.readRequest();
+        ++waiting;
+        waiting.notify_all();
+        client.waitForClose();
+    });
+    const LoadPlan plan = timedPlan(silent.url(), std::chrono::hours(1), 8);
+    LoopEngine engine(plan);
+    Workload workload(plan, engine.loops(), [] {});
+    std::jthread stopper([&] {
+        for (int seen = waiting; seen < 8; seen = waiting)
+            waiting.wait(seen);
+        workload.stop();
+    });
+    runOnLoops(engine, workload);
+    const Totals totals = workload.tallies().totals();
+    QCOMPARE(totals.aborted, 8U);
+    QCOMPARE(totals.ended(), totals.started);
+    QVERIFY(workload.elapsed() < Seconds(30));
+}
+
+void LoopEngineTest::deadlineAborts() {
+    RawServer silent([](RawClient& client) { client.waitForClose(); });
+    const LoadPlan plan = timedPlan(silent.url(), Milliseconds(80), 4);
+    LoopEngine engine(plan);
+    Workload workload(plan, engine.loops(), [] {});
+    runOnLoops(engine, workload);
+    const Totals totals = workload.tallies().totals();
+    QCOMPARE(totals.aborted, 4U);
+    QCOMPARE(totals.completed(), 0U);
+    QVERIFY(workload.elapsed() >= Milliseconds(80));
+}
+
+void LoopEngineTest::stopBeforeTheStartSendsNothing() {
+    const LoadPlan plan = loopPlan("http://127.0.0.1:9/", 100, 4);
+    LoopEngine engine(plan);
+    Workload workload(plan, engine.loops(), [] {});
+    workload.stop();
+    runOnLoops(engine, workload);
+    QCOMPARE(workload.tallies().totals().started, 0U);
+}
+
+void LoopEngineTest::warmUpDoesNotCount() {
+    Nginx nginx;
+    LoadPlan plan = loopPlan(nginx.url(), 1000, 4);
+    plan.warmUp = Milliseconds(100);
+    const Totals totals = runByLoop(plan);
+    QCOMPARE(totals.started, 1000U);
+    QCOMPARE(totals.ok, 1000U);
+    QVERIFY(totals.connectionsOpened <= 4U);
+    QVERIFY(nginx.accessLogLines() > 1000U);
+}
+
+void LoopEngineTest::stopDuringTheWarmUpCountsNothing() {
+    std::atomic<int> seen{0};
+    RawServer silent([&](RawClient& client) {
+        ++seen;
+        client.waitForClose();
+    });
+    LoadPlan plan = loopPlan(silent.url(), 100, 4);
+    plan.warmUp = Milliseconds(3'600'000);
+    LoopEngine engine(plan);
+    Workload workload(plan, engine.loops(), [] {});
+    const std::jthread stopper([&] {
+        while (seen < 4)
+            std::this_thread::yield();
+        workload.stop();
+    });
+    runOnLoops(engine, workload);
+    QCOMPARE(workload.tallies().totals().started, 0U);
+}
+
+void LoopEngineTest::unexpectedStatusIsAFailure() {
+    RawServer server(answerAfter([](int) { return Milliseconds(0); }));
+    LoadPlan plan = loopPlan(server.url(), 10, 2);
+    plan.expected = StatusRanges::parse("404").value();
+    const Totals totals = runByLoop(plan);
+    QCOMPARE(totals.failed, 10U);
+    QVERIFY(totals.errors.empty());
+}
+
+void LoopEngineTest::certificatesAreVerified() {
+    const Nginx nginx(Nginx::Tls::Yes);
+    LoadPlan plan = loopPlan(nginx.tlsUrl(), 20, 3);
+    const Totals refused = runByLoop(plan);
+    QCOMPARE(refused.failed, 20U);
+    QCOMPARE(refused.errors.begin()->first, (std::pair{ErrorClass::Tls, 60}));
+    QCOMPARE(accountOf(refused), accountOf(runByPool(plan)));
+    qputenv("SSL_CERT_FILE", QByteArray::fromStdString(nginx.certificate()));
+    QCOMPARE(runByLoop(plan).ok, 20U);
+    qunsetenv("SSL_CERT_FILE");
+    plan.transport.verifyTls = false;
+    QCOMPARE(runByLoop(plan).ok, 20U);
+}
+
+// A certificate that is trusted, but is another host's.
+void LoopEngineTest::namesAreVerified() {
+    const Nginx nginx(Nginx::Tls::Yes);
+    const LoadPlan plan = loopPlan(nginx.tlsUrl(), 3);
+    qputenv("SSL_CERT_FILE", QByteArray::fromStdString(nginx.certificate()));
+    for (const char* host : {"example.org", "127.0.0.2"}) {
+        const Destination real = Destination::of(plan.request.url);
+        Destination other = real;
+        other.host = host;
+        const std::string request = requestBytes(plan, real);
+        Addresses addresses(real.host, real.port);
+        Workload workload(plan, 1, [] {});
+        LoopWorker(workload, {other, request, addresses, 1}).run();
+        const Totals totals = workload.tallies().totals();
+        QCOMPARE(totals.failed, 3U);
+        QCOMPARE(totals.errors.begin()->first, (std::pair{ErrorClass::Tls, 60}));
+    }
+    qunsetenv("SSL_CERT_FILE");
+}
+
+void LoopEngineTest::tlsAnswersAreTakenAsThePoolDoes_data() {
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<bool>("keepAlive");
+    for (const char* path : {"", "status/404", "bytes"})
+        for (const bool keepAlive : {true, false})
+            QTest::addRow("%s %d", path, keepAlive) << QString(path) << keepAlive;
+}
+
+void LoopEngineTest::tlsAnswersAreTakenAsThePoolDoes() {
+    QFETCH(QString, path);
+    QFETCH(bool, keepAlive);
+    Nginx nginx(Nginx::Tls::Yes);
+    LoadPlan plan = loopPlan(nginx.tlsUrl() + path.toStdString(), 200, 4);
+    plan.transport.verifyTls = false;
+    plan.transport.keepAlive = keepAlive;
+    const Totals totals = runByLoop(plan);
+    QCOMPARE(totals.completed(), 200U);
+    QCOMPARE(totals.phases[2].total(), totals.connectionsOpened);
+    QCOMPARE(accountOf(totals), accountOf(runByPool(plan)));
+    QCOMPARE(nginx.accessLogLines(), 400U);
+}
+
+void LoopEngineTest::tlsSessionsAreResumed() {
+    const Nginx nginx(Nginx::Tls::Yes);
+    LoadPlan plan = loopPlan(nginx.tlsUrl() + "resumed", 50);
+    plan.transport.keepAlive = false;
+    plan.transport.verifyTls = false;
+    const Totals totals = runByLoop(plan);
+    QCOMPARE(int(totals.statuses.at(200)), 1);
+    QCOMPARE(int(totals.statuses.at(204)), 49);
+}
+
+void LoopEngineTest::aServerWithoutTlsIsTakenAsThePoolDoes_data() {
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("answers plainly") << QByteArray("HTTP/1.1 400 Bad Request\r\n\r\n");
+    QTest::newRow("closes") << QByteArray();
+    QTest::newRow("is silent") << QByteArray("-");
+}
+
+void LoopEngineTest::aServerWithoutTlsIsTakenAsThePoolDoes() {
+    QFETCH(QByteArray, answer);
+    const RawServer server([&answer](RawClient& client) {
+        if (answer == "-")
+            client.waitForClose();
+        else
+            client.send(answer.toStdString());
+    });
+    LoadPlan plan = loopPlan("https://127.0.0.1:" + std::to_string(server.port()) + "/", 3);
+    plan.transport.timeout = Milliseconds(200);
+    QCOMPARE(accountOf(runByLoop(plan)), accountOf(runByPool(plan)));
+}
+
+void LoopEngineTest::refusesWhatItCannotDo() {
+    const LoadPlan plan = loopPlan("http://127.0.0.1/");
+    QVERIFY(checkLoop(plan).has_value());
+    const auto fieldOf = [&plan](const auto& change) {
+        LoadPlan changed = plan;
+        change(changed.transport);
+        const auto checked = checkLoop(changed);
+        return checked ? std::string() : checked.error().field;
+    };
+    QCOMPARE(fieldOf([](auto& t) { t.version = HttpVersion::Http2; }), std::string("http2"));
+    QCOMPARE(fieldOf([](auto& t) { t.redirects = 3; }), std::string("redirect"));
+    QCOMPARE(fieldOf([](auto& t) { t.environmentProxy = true; }), std::string("env-proxy"));
+    QCOMPARE(fieldOf([](auto& t) { t.version = HttpVersion::Auto; }), std::string());
+}
+
+LOADSTONE_TEST(LoopEngineTest)
+#include "loopengine_test.moc"

@@ -1,0 +1,199 @@
+#include "core/loop/responsereader.h"
+#include "tests/support/sampleanswers.h"
+#include "tests/support/testprogram.h"
+
+#include <algorithm>
+
+using namespace loadstone;
+
+namespace {
+
+/// All that a reader says of one answer.
+struct AnswerRead {
+    ResponseReader::State state;
+    int status;
+    bool keepsAlive;
+    std::uint64_t headerBytes;
+    std::uint64_t bodyBytes;
+
+    bool operator==(const AnswerRead&) const = default;
+};
+
+AnswerRead readingOf(const ResponseReader& reader, ResponseReader::State state) {
+    const bool complete = state == ResponseReader::State::Complete;
+    const bool kept = complete && reader.keepsAlive();
+    return {state, reader.status(), kept, reader.headerBytes(), reader.bodyBytes()};
+}
+
+/// Feeds `bytes` in pieces that end at `cuts`, then the end of the connection.
+AnswerRead readInPieces(const std::string& bytes, const std::vector<std::size_t>& cuts,
+                        bool head = false) {
+    ResponseReader reader(head);
+    reader.begin();
+    std::size_t from = 0;
+    for (std::size_t i = 0; i <= cuts.size(); ++i) {
+        const std::size_t to = i < cuts.size() ? cuts[i] : bytes.size();
+        const std::string piece = bytes.substr(from, to - from); // a copy: nothing behind it
+        if (piece.empty())
+            continue;
+        if (const auto state = reader.feed(piece); state != ResponseReader::State::Reading)
+            return readingOf(reader, state);
+        from = to;
+    }
+    return readingOf(reader, reader.finish());
+}
+
+/// `first`, and from there on as often as a loop's buffer is full.
+std::vector<std::size_t> cutsFrom(std::size_t first, std::size_t size) {
+    std::vector<std::size_t> cuts;
+    for (std::size_t cut = first; cut < size; cut += 65'536)
+        cuts.push_back(cut);
+    return cuts;
+}
+
+AnswerRead readWhole(const std::string& bytes, bool head = false) {
+    return readInPieces(bytes, cutsFrom(65'536, bytes.size()), head);
+}
+
+std::string sampleNamed(const QString& name) {
+    for (const SampleAnswer& sample : sampleAnswers())
+        if (name == sample.name)
+            return sample.bytes;
+    return {};
+}
+
+} // namespace
+
+class ResponseReaderTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void tellsTheKindOfAnswer_data();
+    void tellsTheKindOfAnswer();
+    void aSplitChangesNothing_data();
+    void aSplitChangesNothing();
+    void byteByByteChangesNothing_data() { aSplitChangesNothing_data(); }
+    void byteByByteChangesNothing();
+    void headHasNoBody();
+    void theNextAnswerIsReadAfresh();
+    void anotherProtocolIsReadToItsEnd();
+    void headersHaveLimits();
+};
+
+void ResponseReaderTest::tellsTheKindOfAnswer_data() {
+    QTest::addColumn<int>("state");
+    QTest::addColumn<int>("bodyBytes");
+    QTest::addColumn<bool>("keepsAlive");
+    const auto row = [](const char* name, ResponseReader::State state, int body, bool kept) {
+        QTest::newRow(name) << int(state) << body << kept;
+    };
+    using State = ResponseReader::State;
+    row("with a length", State::Complete, 3, true);
+    row("chunked", State::Complete, 2, true);
+    row("chunked with trailers", State::Complete, 2, true);
+    row("after two interim answers", State::Complete, 1, true);
+    row("without a length", State::Complete, 13, false);
+    row("HTTP/1.0", State::Complete, 3, false);
+    row("HTTP/1.0 kept alive", State::Complete, 3, true);
+    row("closes", State::Complete, 1, false);
+    row("no content", State::Complete, 0, true);
+    row("not modified", State::Complete, 0, true);
+    row("bare line feeds", State::Complete, 1, true);
+    row("64 KB of headers", State::Complete, 1, true);
+    row("garbage behind a length", State::Complete, 1, false);
+    row("garbage behind chunks", State::Complete, 2, false);
+    row("a second answer", State::Complete, 1, false);
+    row("closed in the body", State::Reading, 4, false);
+    row("closed behind an interim answer", State::Reading, 0, false);
+    row("a chunk without a length", State::BadChunk, 0, false);
+    row("garbage", State::NotHttp, 0, false);
+    row("another protocol", State::NotHttp, 0, false);
+    row("no colon", State::BadHeader, 0, false);
+}
+
+void ResponseReaderTest::tellsTheKindOfAnswer() {
+    QFETCH(int, state);
+    QFETCH(int, bodyBytes);
+    QFETCH(bool, keepsAlive);
+    const AnswerRead reading = readWhole(sampleNamed(QTest::currentDataTag()));
+    QCOMPARE(int(reading.state), state);
+    QCOMPARE(int(reading.bodyBytes), bodyBytes);
+    QCOMPARE(reading.keepsAlive, keepsAlive);
+}
+
+void ResponseReaderTest::aSplitChangesNothing_data() {
+    QTest::addColumn<QByteArray>("bytes");
+    for (const SampleAnswer& sample : sampleAnswers())
+        QTest::newRow(sample.name) << QByteArray::fromStdString(sample.bytes);
+}
+
+// What lies behind an answer is only seen if it comes with it: so a split there changes whether the
+// connection is kept.
+void ResponseReaderTest::aSplitChangesNothing() {
+    QFETCH(QByteArray, bytes);
+    const std::string answer = bytes.toStdString();
+    const AnswerRead expected = readWhole(answer);
+    const std::size_t step = std::max<std::size_t>(1, answer.size() / 2000);
+    for (std::size_t cut = 1; cut < answer.size(); cut += step) {
+        AnswerRead reading = readInPieces(answer, cutsFrom(cut, answer.size()));
+        if (reading.state == ResponseReader::State::Complete &&
+            reading.headerBytes + reading.bodyBytes < answer.size())
+            reading.keepsAlive = expected.keepsAlive;
+        QVERIFY2(reading.state == expected.state, qPrintable(QString::number(cut)));
+        if (reading.state == ResponseReader::State::Complete)
+            QVERIFY2(reading == expected, qPrintable(QString::number(cut)));
+    }
+}
+
+void ResponseReaderTest::byteByByteChangesNothing() {
+    QFETCH(QByteArray, bytes);
+    const std::string answer = bytes.toStdString();
+    std::vector<std::size_t> everywhere(answer.size());
+    for (std::size_t i = 0; i < answer.size(); ++i)
+        everywhere[i] = i;
+    const AnswerRead expected = readWhole(answer);
+    const AnswerRead reading = readInPieces(answer, everywhere);
+    QCOMPARE(int(reading.state), int(expected.state));
+    QCOMPARE(reading.status, expected.status);
+    if (reading.state == ResponseReader::State::Complete)
+        QCOMPARE(reading.bodyBytes, expected.bodyBytes);
+}
+
+void ResponseReaderTest::headHasNoBody() {
+    const std::string answer = "HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n";
+    const AnswerRead reading = readWhole(answer, true);
+    QCOMPARE(reading.state, ResponseReader::State::Complete);
+    QVERIFY(reading.keepsAlive);
+    QCOMPARE(reading.headerBytes, answer.size());
+    const AnswerRead chunked =
+        readWhole("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", true);
+    QCOMPARE(chunked.state, ResponseReader::State::Complete);
+}
+
+void ResponseReaderTest::theNextAnswerIsReadAfresh() {
+    ResponseReader reader(false);
+    for (const char* name : {"chunked", "with a length", "no content", "chunked", "not found"}) {
+        reader.begin();
+        const std::string answer = sampleNamed(name);
+        QCOMPARE(reader.feed(answer), ResponseReader::State::Complete);
+        QVERIFY(reader.keepsAlive());
+        QVERIFY(reader.headerBytes() + reader.bodyBytes() <= answer.size());
+    }
+}
+
+void ResponseReaderTest::anotherProtocolIsReadToItsEnd() {
+    const AnswerRead reading = readWhole("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n"
+                                         "Connection: upgrade\r\n\r\nanything");
+    QCOMPARE(reading.state, ResponseReader::State::Complete);
+    QCOMPARE(reading.status, 101);
+    QCOMPARE(reading.bodyBytes, 8U);
+    QVERIFY(!reading.keepsAlive);
+}
+
+void ResponseReaderTest::headersHaveLimits() {
+    QCOMPARE(readWhole(sampleNamed("400 KB of headers")).state, ResponseReader::State::LongHeaders);
+    QCOMPARE(readWhole(sampleNamed("a line of 150 KB")).state, ResponseReader::State::LongLine);
+}
+
+LOADSTONE_TEST(ResponseReaderTest)
+#include "responsereader_test.moc"

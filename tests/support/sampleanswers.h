@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace loadstone {
+
+/// One answer as a server may send it before it closes, right or wrong.
+struct SampleAnswer {
+    const char* name;
+    std::string bytes;
+};
+
+/// Answers of all kinds that a client can meet.
+std::vector<SampleAnswer> sampleAnswers();
+
+} // namespace loadstone
