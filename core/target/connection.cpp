@@ -26,6 +26,12 @@ std::string requestText(const httplib::Request& request) {
     return text;
 }
 
+timespec timespecOf(Clock::duration time) {
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
+    return {static_cast<time_t>(seconds.count()),
+            static_cast<long>(std::chrono::nanoseconds(time - seconds).count())};
+}
+
 bool writePattern(std::size_t, std::size_t length, httplib::DataSink& sink) {
     static const std::string pattern(64 * 1024, 'x');
     return sink.write(pattern.data(), std::min(length, pattern.size()));
@@ -118,10 +124,10 @@ TimePoint Connection::answerTime() {
 // down. While the server drains, its own half-shut socket must not look like a client that left.
 void Connection::waitUntil(TimePoint until) {
     for (TimePoint now = Clock::now(); now < until; now = Clock::now()) {
-        const auto left = std::chrono::ceil<Milliseconds>(until - now);
+        const timespec left = timespecOf(until - now); // poll()'s whole milliseconds would be late
         const bool draining = m_closing;
         pollfd socket{m_stream.socket(), static_cast<short>(draining ? 0 : POLLRDHUP), 0};
-        if (::poll(&socket, 1, static_cast<int>(left.count())) <= 0)
+        if (::ppoll(&socket, 1, &left, nullptr) <= 0)
             continue;
         const bool onlyHalfShut = (socket.revents & (POLLHUP | POLLERR)) == 0;
         if (!onlyHalfShut || !m_closing)
