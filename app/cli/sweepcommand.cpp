@@ -3,8 +3,8 @@
 #include "app/cli/readshare.h"
 #include "app/cli/runcommand.h"
 
+#include <algorithm>
 #include <map>
-#include <ranges>
 
 namespace loadstone {
 
@@ -20,8 +20,10 @@ std::string sweepOptionOf(const std::string& field) {
 
 Expected<std::vector<int>> readSizes(const std::string& text) {
     std::vector<int> sizes;
-    for (const auto& part : std::views::split(text, ',')) {
-        const std::string word(part.begin(), part.end());
+    for (std::size_t from = 0; from <= text.size();) {
+        const std::size_t comma = std::min(text.find(',', from), text.size());
+        const std::string word = text.substr(from, comma - from);
+        from = comma + 1;
         int size = 0;
         if (word.empty())
             return fail("--sweep", "\"" + text + "\" is not a list of pool sizes, as 1,2,4,8");
