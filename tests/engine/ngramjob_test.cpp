@@ -4,7 +4,6 @@
 #include "tests/support/childprogram.h"
 #include "tests/support/memorysource.h"
 #include "tests/support/ngramthreads.h"
-#include "tests/support/sanitized.h"
 #include "tests/support/temporaryfolder.h"
 #include "tests/support/testprogram.h"
 
@@ -17,7 +16,7 @@ using namespace loadstone;
 
 namespace {
 
-constexpr int manyDifferent = hasAddressSanitizer ? 12'000 : 30'000;
+constexpr int manyDifferent = 30'000; ///< words
 
 /// `words` different words, each `times` times, one behind the other or mixed.
 std::string manyWords(int words, int times, bool mixed) {
