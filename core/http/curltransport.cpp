@@ -1,6 +1,5 @@
 #include "core/http/curltransport.h"
 
-#include "core/base/version.h"
 #include "core/http/curlerror.h"
 
 #include <sys/socket.h>
@@ -13,10 +12,6 @@ namespace {
 
 std::size_t countAndDrop(char*, std::size_t size, std::size_t count, void*) {
     return size * count;
-}
-
-bool takesBody(const std::string& method) {
-    return method == "POST" || method == "PUT" || method == "PATCH";
 }
 
 // libcurl sends a body below this size together with the headers, and counts it among them.
@@ -75,7 +70,7 @@ void CurlTransport::setMethodAndBody() {
     if (method == "HEAD") {
         curl_easy_setopt(easy, CURLOPT_NOBODY, 1L);
         ownChoice = "HEAD";
-    } else if (!m_request.body.empty() || takesBody(method)) {
+    } else if (carriesBody(m_request)) {
         curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE,
                          static_cast<curl_off_t>(m_request.body.size()));
         curl_easy_setopt(easy, CURLOPT_POSTFIELDS, m_request.body.c_str());
@@ -90,7 +85,7 @@ void CurlTransport::setOptions(const TransportOptions& options) {
     CURL* easy = m_easy.get();
     const bool tls = m_request.url.starts_with("https:");
     curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
-    curl_easy_setopt(easy, CURLOPT_USERAGENT, "loadstone/" LOADSTONE_VERSION);
+    curl_easy_setopt(easy, CURLOPT_USERAGENT, userAgent);
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L); // never wait for a stuck name look-up
     curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(options.timeout.count()));

@@ -14,4 +14,9 @@ bool isSecret(std::string_view headerName) {
         names, [&name](const char* secret) { return strcasecmp(secret, name.c_str()) == 0; });
 }
 
+bool carriesBody(const Request& request) {
+    const std::string& method = request.method;
+    return !request.body.empty() || method == "POST" || method == "PUT" || method == "PATCH";
+}
+
 } // namespace loadstone

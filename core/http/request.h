@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/version.h"
 
 #include <string>
 #include <string_view>
@@ -27,6 +28,12 @@ struct Request {
 
     bool operator==(const Request&) const = default;
 };
+
+/// Whether it goes out with a body, be it an empty one.
+bool carriesBody(const Request& request);
+
+/// What every request says it comes from, unless its headers say otherwise.
+inline constexpr const char* userAgent = "loadstone/" LOADSTONE_VERSION;
 
 enum class HttpVersion { Auto, Http1, Http2 };
 

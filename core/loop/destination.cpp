@@ -1,25 +1,13 @@
 #include "core/loop/destination.h"
 
-#include <curl/curl.h>
-
-#include <memory>
+#include "core/http/parsedurl.h"
 
 namespace loadstone {
 
 namespace {
 
-struct UrlEnd {
-    void operator()(CURLU* url) const { curl_url_cleanup(url); }
-};
-using ParsedUrl = std::unique_ptr<CURLU, UrlEnd>;
-
-std::string partOf(const ParsedUrl& url, CURLUPart which, unsigned flags = 0) {
-    char* text = nullptr;
-    if (curl_url_get(url.get(), which, &text, flags) != CURLUE_OK)
-        return {};
-    std::string part = text;
-    curl_free(text);
-    return part;
+std::string textOf(const ParsedUrl& url, CURLUPart which, unsigned flags = 0) {
+    return url.part(which, flags).value_or("");
 }
 
 std::string withoutBrackets(const std::string& host, const std::string& zone) {
@@ -29,25 +17,25 @@ std::string withoutBrackets(const std::string& host, const std::string& zone) {
 }
 
 std::string credentialsIn(const ParsedUrl& url) {
-    const std::string user = partOf(url, CURLUPART_USER, CURLU_URLDECODE);
-    const std::string password = partOf(url, CURLUPART_PASSWORD, CURLU_URLDECODE);
+    const std::string user = textOf(url, CURLUPART_USER, CURLU_URLDECODE);
+    const std::string password = textOf(url, CURLUPART_PASSWORD, CURLU_URLDECODE);
     return user.empty() && password.empty() ? "" : user + ":" + password;
 }
 
 } // namespace
 
 Destination Destination::of(const std::string& url) {
-    const ParsedUrl parsed(curl_url());
-    curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(), 0);
-    const std::string host = partOf(parsed, CURLUPART_HOST, CURLU_PUNYCODE);
-    const std::string query = partOf(parsed, CURLUPART_QUERY);
+    ParsedUrl parsed;
+    parsed.set(CURLUPART_URL, url);
+    const std::string host = textOf(parsed, CURLUPART_HOST, CURLU_PUNYCODE);
+    const std::string query = textOf(parsed, CURLUPART_QUERY);
     Destination destination;
-    destination.tls = partOf(parsed, CURLUPART_SCHEME) == "https";
-    destination.host = withoutBrackets(host, partOf(parsed, CURLUPART_ZONEID));
-    destination.port = partOf(parsed, CURLUPART_PORT, CURLU_DEFAULT_PORT);
+    destination.tls = textOf(parsed, CURLUPART_SCHEME) == "https";
+    destination.host = withoutBrackets(host, textOf(parsed, CURLUPART_ZONEID));
+    destination.port = textOf(parsed, CURLUPART_PORT, CURLU_DEFAULT_PORT);
     const bool usual = destination.port == (destination.tls ? "443" : "80");
     destination.hostHeader = usual ? host : host + ":" + destination.port;
-    destination.target = partOf(parsed, CURLUPART_PATH, CURLU_URLENCODE);
+    destination.target = textOf(parsed, CURLUPART_PATH, CURLU_URLENCODE);
     if (!query.empty())
         destination.target += "?" + query;
     destination.credentials = credentialsIn(parsed);

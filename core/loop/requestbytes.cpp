@@ -1,7 +1,6 @@
 #include "core/loop/requestbytes.h"
 
 #include "core/base/base64.h"
-#include "core/base/version.h"
 
 #include <strings.h>
 
@@ -28,11 +27,6 @@ std::string lineOf(const std::string& name, const std::string& value) {
 /// The line that libcurl puts in by itself where the plan has none of that name.
 std::string unlessGiven(const Request& request, const char* name, const std::string& value) {
     return headerNamed(request, name) ? "" : lineOf(name, value);
-}
-
-bool carriesBody(const Request& request) {
-    const std::string& method = request.method;
-    return !request.body.empty() || method == "POST" || method == "PUT" || method == "PATCH";
 }
 
 bool isChunked(const Request& request) {
@@ -64,7 +58,7 @@ std::string ownHeaders(const LoadPlan& plan, const Destination& destination) {
     if (!destination.credentials.empty())
         lines +=
             unlessGiven(request, "Authorization", "Basic " + toBase64(destination.credentials));
-    return lines + unlessGiven(request, "User-Agent", "loadstone/" LOADSTONE_VERSION) +
+    return lines + unlessGiven(request, "User-Agent", userAgent) +
            unlessGiven(request, "Accept", "*/*");
 }
 

@@ -1,26 +1,16 @@
 #include "core/report/runcsv.h"
 
-#include <array>
-#include <cstdio>
+#include "core/report/csvcells.h"
 
 namespace loadstone {
 
 namespace {
 
-std::string decimal(double value) {
-    std::array<char, 400> text{};
-    std::snprintf(text.data(), text.size(), "%.3f", value);
-    return text.data();
-}
-
-std::string cell(Microseconds time) {
-    return decimal(inMilliseconds(time));
-}
-
 std::string latencyCells(const std::optional<Interval::Percentiles>& latency) {
     if (!latency)
         return ",,";
-    return cell(latency->p50) + "," + cell(latency->p95) + "," + cell(latency->p99);
+    return millisecondsCell(latency->p50) + "," + millisecondsCell(latency->p95) + "," +
+           millisecondsCell(latency->p99);
 }
 
 } // namespace
@@ -28,9 +18,10 @@ std::string latencyCells(const std::optional<Interval::Percentiles>& latency) {
 std::string timelineCsv(const std::vector<Interval>& timeline) {
     std::string csv = "t_s,end_s,requests,errors,requests_per_sec,p50_ms,p95_ms,p99_ms\n";
     for (const Interval& interval : timeline)
-        csv += decimal(interval.start.count()) + "," + decimal(interval.end.count()) + "," +
+        csv += decimalCell(interval.start.count()) + "," + decimalCell(interval.end.count()) + "," +
                std::to_string(interval.requests) + "," + std::to_string(interval.errors) + "," +
-               decimal(interval.requestsPerSecond()) + "," + latencyCells(interval.latency) + "\n";
+               decimalCell(interval.requestsPerSecond()) + "," + latencyCells(interval.latency) +
+               "\n";
     return csv;
 }
 

@@ -1,5 +1,6 @@
 #include "core/report/runjson.h"
 
+#include "core/report/decodejson.h"
 #include "core/report/environmentjson.h"
 #include "core/report/histogramjson.h"
 #include "core/report/planjson.h"
@@ -204,13 +205,7 @@ std::string encodeRun(const RunReport& report) {
 }
 
 Expected<RunReport> decodeRun(std::string_view text) {
-    try {
-        return runFromJson(Json::parse(text));
-    } catch (const Json::parse_error&) {
-        return fail("", "the file is not JSON");
-    } catch (const std::exception&) {
-        return fail("", "the file is not a Loadstone run");
-    }
+    return decodeJson(text, "run", runFromJson);
 }
 
 } // namespace loadstone

@@ -3,7 +3,7 @@
 #include "core/analysis/fitsentence.h"
 #include "core/base/units.h"
 
-#include <numeric>
+#include <algorithm>
 
 namespace loadstone {
 
@@ -19,10 +19,8 @@ std::string leftOutSentence(const std::vector<int>& levels) {
 }
 
 bool hasAnswers(const std::vector<SweepLevel>& levels) {
-    return std::accumulate(levels.begin(), levels.end(), 0.0,
-                           [](double sum, const SweepLevel& level) {
-                               return sum + ScalePoint{1, level.throughputs}.mean();
-                           }) > 0;
+    return std::ranges::any_of(
+        levels, [](const SweepLevel& level) { return level.completed > level.failed; });
 }
 
 } // namespace

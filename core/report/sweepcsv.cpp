@@ -1,28 +1,19 @@
 #include "core/report/sweepcsv.h"
 
-#include <array>
-#include <cstdio>
+#include "core/report/csvcells.h"
 
 namespace loadstone {
 
 namespace {
 
-std::string threeDecimals(double value) {
-    std::array<char, 400> text{};
-    std::snprintf(text.data(), text.size(), "%.3f", value);
-    return text.data();
-}
-
 std::string quantileCell(const Histogram& latency, double quantile) {
-    return latency.empty()
-               ? ""
-               : threeDecimals(inMilliseconds(Microseconds(latency.quantile(quantile))));
+    return latency.empty() ? "" : millisecondsCell(Microseconds(latency.quantile(quantile)));
 }
 
 std::string rowOf(const SweepRunResult& run) {
     const Snapshot& snapshot = run.report.snapshot;
     const Totals& totals = snapshot.totals;
-    return std::to_string(run.step.size) + "," + threeDecimals(okPerSecond(snapshot)) + "," +
+    return std::to_string(run.step.size) + "," + decimalCell(okPerSecond(snapshot)) + "," +
            std::to_string(run.step.repeat) + "," + std::to_string(totals.ok) + "," +
            std::to_string(totals.failed) + "," + quantileCell(totals.latencyOk, 0.5) + "," +
            quantileCell(totals.latencyOk, 0.99) + "\n";

@@ -1,5 +1,6 @@
 #include "core/report/sweepjson.h"
 
+#include "core/report/decodejson.h"
 #include "core/report/environmentjson.h"
 #include "core/report/fitjson.h"
 #include "core/report/histogramjson.h"
@@ -113,13 +114,7 @@ std::string encodeSweep(const SweepReport& report, const SweepAnalysis& analysis
 }
 
 Expected<SweepReport> decodeSweep(std::string_view text) {
-    try {
-        return sweepFromJson(Json::parse(text));
-    } catch (const Json::parse_error&) {
-        return fail("", "the file is not JSON");
-    } catch (const std::exception&) {
-        return fail("", "the file is not a Loadstone sweep");
-    }
+    return decodeJson(text, "sweep", sweepFromJson);
 }
 
 } // namespace loadstone

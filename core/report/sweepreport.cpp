@@ -7,14 +7,10 @@ namespace loadstone {
 
 namespace {
 
-double meanOf(const SweepLevel& level) {
-    return ScalePoint{1, level.throughputs}.mean();
-}
-
 bool isWorse(const SweepLevel& level, const SweepLevel& best) {
     constexpr double muchLess = 0.9, manyFailures = 0.01;
-    return meanOf(level) < muchLess * meanOf(best) && level.failedShare() > manyFailures &&
-           level.failedShare() > 2 * best.failedShare();
+    return level.point().mean() < muchLess * best.point().mean() &&
+           level.failedShare() > manyFailures && level.failedShare() > 2 * best.failedShare();
 }
 
 Seconds quantileOf(const SweepLevel& level, double quantile) {
@@ -51,7 +47,7 @@ std::vector<ScalePoint> pointsOf(const std::vector<SweepLevel>& levels) {
     std::vector<ScalePoint> points;
     points.reserve(levels.size());
     for (const SweepLevel& level : levels)
-        points.push_back({static_cast<double>(level.size), level.throughputs});
+        points.push_back(level.point());
     return points;
 }
 
@@ -69,7 +65,7 @@ std::optional<int> limitOf(const std::vector<SweepLevel>& levels) {
     for (const SweepLevel& level : levels) {
         if (best != nullptr && isWorse(level, *best))
             return level.size;
-        if (best == nullptr || meanOf(level) > meanOf(*best))
+        if (best == nullptr || level.point().mean() > best->point().mean())
             best = &level;
     }
     return std::nullopt;

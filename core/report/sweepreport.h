@@ -37,6 +37,8 @@ struct SweepLevel {
     std::uint64_t completed = 0;
     std::uint64_t failed = 0;
 
+    /// For fits and sweet spots.
+    ScalePoint point() const { return {static_cast<double>(size), throughputs}; }
     double failedShare() const {
         return completed > 0 ? static_cast<double>(failed) / static_cast<double>(completed) : 0;
     }

@@ -15,7 +15,7 @@ std::string latencyCell(const SweepLevel& level, double quantile) {
 }
 
 std::string levelRow(const SweepLevel& level, double first) {
-    const ScalePoint point{static_cast<double>(level.size), level.throughputs};
+    const ScalePoint point = level.point();
     return padded(formatCount(static_cast<std::uint64_t>(level.size)), 9) +
            padded(formatNumber(point.mean(), 1), 14) +
            padded("± " + formatNumber(point.standardError(), 1), 12) +
@@ -28,7 +28,7 @@ std::string levelTable(const SweepAnalysis& analysis, EngineKind engine) {
     std::string text = padded(engine == EngineKind::Pool ? "Threads" : "Conns", 9) +
                        padded("Requests/s", 14) + padded("", 12) + padded("Speed-up", 10) +
                        padded("p50", 12) + padded("p99", 12) + padded("Failed", 10) + "\n";
-    const double first = ScalePoint{1, analysis.levels.front().throughputs}.mean();
+    const double first = analysis.levels.front().point().mean();
     for (const SweepLevel& level : analysis.levels)
         text += levelRow(level, first);
     return text;

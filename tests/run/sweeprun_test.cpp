@@ -22,10 +22,6 @@ qsizetype threadsOfProcess() {
     return QDir("/proc/self/task").count() - 2; // without . and ..
 }
 
-double meanOf(const SweepLevel& level) {
-    return ScalePoint{1, level.throughputs}.mean();
-}
-
 /// Measurements of time go wrong where something else keeps the machine busy meanwhile. What is
 /// wrong by itself goes wrong three times in a row.
 void holdsOnce(const std::function<bool()>& measurement) {
@@ -63,7 +59,7 @@ private slots:
             return report.runs.size() == 14 && report.leftOut.empty() && analysis.fit &&
                    !analysis.fit->peak && analysis.fit->verdict == ScalabilityVerdict::Linear &&
                    std::ranges::all_of(analysis.levels, [](const SweepLevel& level) {
-                       const double ratio = meanOf(level) / (level.size / 0.020);
+                       const double ratio = level.point().mean() / (level.size / 0.020);
                        return ratio > 0.95 && ratio < 1.05;
                    });
         });

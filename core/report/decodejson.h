@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/base/expected.h"
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace loadstone {
+
+/// What `read` makes of a file's JSON. Whatever it throws means that the file is no `kind`, such as
+/// "run"; such errors have an empty field.
+template <typename Read>
+auto decodeJson(std::string_view text, const std::string& kind, const Read& read)
+    -> decltype(read(nlohmann::ordered_json())) {
+    try {
+        return read(nlohmann::ordered_json::parse(text));
+    } catch (const nlohmann::ordered_json::parse_error&) {
+        return fail("", "the file is not JSON");
+    } catch (const std::exception&) {
+        return fail("", "the file is not a Loadstone " + kind);
+    }
+}
+
+} // namespace loadstone
