@@ -9,4 +9,9 @@ void complain(const Error& error) {
               << error.message << std::endl;
 }
 
+void tellNotes(const std::vector<std::string>& notes) {
+    for (const std::string& note : notes)
+        std::cerr << "loadstone-cli: note: " << note << std::endl;
+}
+
 } // namespace loadstone

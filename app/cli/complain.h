@@ -2,9 +2,23 @@
 
 #include "core/base/expected.h"
 
+#include <string>
+#include <vector>
+
 namespace loadstone {
 
 /// Says on standard error why a command could not be carried out.
 void complain(const Error& error);
+
+/// Says there what was assumed.
+void tellNotes(const std::vector<std::string>& notes);
+
+/// Whether there is a value; complains if there is none.
+template <typename Value>
+bool holdsOrComplain(const Expected<Value>& expected) {
+    if (!expected)
+        complain(expected.error());
+    return expected.has_value();
+}
 
 } // namespace loadstone

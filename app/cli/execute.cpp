@@ -4,7 +4,7 @@
 #include "app/cli/exitcodes.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/outputs.h"
-#include "app/cli/progressline.h"
+#include "app/cli/runtoend.h"
 #include "core/base/units.h"
 #include "core/report/progress.h"
 #include "core/report/runcsv.h"
@@ -12,8 +12,6 @@
 #include "core/report/runtext.h"
 #include "core/report/sentences.h"
 #include "core/run/loadrun.h"
-
-#include <QCoreApplication>
 
 #include <iostream>
 
@@ -60,10 +58,8 @@ int conclude(const Outcome& outcome, Outputs& outputs) {
     const auto written = outputs.write([&](const std::string& format, const Outputs::Write& write) {
         write(textOf(*outcome.report, format));
     });
-    if (!written) {
-        complain(written.error());
+    if (!holdsOrComplain(written))
         return CouldNotRun;
-    }
     return exitCodeOf(*outcome.report);
 }
 
@@ -71,30 +67,20 @@ int conclude(const Outcome& outcome, Outputs& outputs) {
 
 int execute(const RunCommand& command) {
     auto outputs = Outputs::open(command.outputs);
-    if (!outputs) {
-        complain(outputs.error());
+    if (!holdsOrComplain(outputs))
         return CouldNotRun;
-    }
-    for (const std::string& note : command.notes)
-        std::cerr << "loadstone-cli: note: " << note << std::endl;
+    tellNotes(command.notes);
 
     Interrupt interrupt;
     LoadRun run;
-    ProgressLine progress(ProgressLine::styleFor(command.progress));
-    int exitCode = CouldNotRun;
+    ProgressLine line(ProgressLine::styleFor(command.progress));
     QObject::connect(&interrupt, &Interrupt::received, &run, &LoadRun::stop);
-    QObject::connect(&run, &LoadRun::progressed, [&](const Snapshot& snapshot) {
-        progress.show(snapshot.elapsed, progressOf(snapshot, command.plan).share,
-                      [&] { return progressLine(snapshot, command.plan); });
-    });
-    QObject::connect(&run, &LoadRun::finished, [&](const Outcome& outcome) {
-        progress.clear();
-        exitCode = conclude(outcome, *outputs);
-        QCoreApplication::quit();
-    });
-    run.start(command.plan);
-    QCoreApplication::exec();
-    return exitCode;
+    const auto show = [&](const Snapshot& snapshot) {
+        line.show(snapshot.elapsed, progressOf(snapshot, command.plan).share,
+                  [&] { return progressLine(snapshot, command.plan); });
+    };
+    return runToEnd(run, command.plan, line, show,
+                    [&](const Outcome& outcome) { return conclude(outcome, *outputs); });
 }
 
 } // namespace loadstone

@@ -4,14 +4,12 @@
 #include "app/cli/exitcodes.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/outputs.h"
-#include "app/cli/progressline.h"
+#include "app/cli/runtoend.h"
 #include "core/base/cpu.h"
 #include "core/ngram/ngramorder.h"
 #include "core/report/ngramtext.h"
 #include "core/run/ngramrun.h"
 #include "core/run/programs.h"
-
-#include <QCoreApplication>
 
 namespace loadstone {
 
@@ -38,36 +36,25 @@ int conclude(const NgramOutcome& outcome, const NgramCommand& command, Outputs& 
     const auto written = outputs.write([&](const std::string& format, const Outputs::Write& write) {
         render(*outcome.report, command.questions, format, write);
     });
-    if (written)
-        return Fine;
-    complain(written.error());
-    return CouldNotRun;
+    return holdsOrComplain(written) ? Fine : CouldNotRun;
 }
 
 } // namespace
 
 int execute(const NgramCommand& command) {
     auto outputs = Outputs::open(command.outputs);
-    if (!outputs) {
-        complain(outputs.error());
+    if (!holdsOrComplain(outputs))
         return CouldNotRun;
-    }
     Interrupt interrupt;
     NgramRun run(workerProgram());
     ProgressLine line(ProgressLine::styleFor(command.progress));
-    int exitCode = CouldNotRun;
     QObject::connect(&interrupt, &Interrupt::received, &run, &NgramRun::cancel);
-    QObject::connect(&run, &NgramRun::progressed, [&](const NgramProgress& progress) {
+    const auto show = [&](const NgramProgress& progress) {
         line.show(progress.elapsed, shareOf(progress), [&] { return progressText(progress); });
+    };
+    return runToEnd(run, command.job, line, show, [&](const NgramOutcome& outcome) {
+        return conclude(outcome, command, *outputs);
     });
-    QObject::connect(&run, &NgramRun::finished, [&](const NgramOutcome& outcome) {
-        line.clear();
-        exitCode = conclude(outcome, command, *outputs);
-        QCoreApplication::quit();
-    });
-    run.start(command.job);
-    QCoreApplication::exec();
-    return exitCode;
 }
 
 } // namespace loadstone

@@ -72,6 +72,7 @@ Expected<void> readAmount(const RunArguments& arguments, RunCommand& into) {
         if (!count)
             return tl::unexpected(count.error());
         plan.requests = *count;
+        plan.duration.reset();
     }
     const auto duration = readDuration(arguments.duration, "-z", into.notes);
     if (!duration)
@@ -83,7 +84,7 @@ Expected<void> readAmount(const RunArguments& arguments, RunCommand& into) {
     const auto warmUp = readDuration(arguments.warmUp, "--warm-up", into.notes, Milliseconds(0));
     if (!warmUp)
         return tl::unexpected(warmUp.error());
-    plan.warmUp = warmUp->value_or(Milliseconds(0));
+    plan.warmUp = warmUp->value_or(plan.warmUp);
     return readNumber(arguments.threads, "-c", plan.threads);
 }
 
@@ -187,8 +188,9 @@ Expected<void> readOutputs(const RunArguments& arguments, RunCommand& into) {
 
 } // namespace
 
-Expected<RunCommand> readCommand(const RunArguments& arguments) {
+Expected<RunCommand> readCommand(const RunArguments& arguments, const LoadPlan& usual) {
     RunCommand command;
+    command.plan = usual;
     command.progress = arguments.progress;
     for (const auto part : {readAmount, readEngine, readRequest, readTransport, readOutputs})
         if (const auto read = part(arguments, command); !read)

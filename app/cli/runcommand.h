@@ -17,7 +17,8 @@ struct RunCommand {
     ProgressWish progress;
 };
 
-/// The plan and outputs that the arguments mean, validated. Errors name the option in `field`.
-Expected<RunCommand> readCommand(const RunArguments& arguments);
+/// The plan and outputs that the arguments mean, validated. What they leave open is as in `usual`.
+/// Errors name the option in `field`.
+Expected<RunCommand> readCommand(const RunArguments& arguments, const LoadPlan& usual = {});
 
 } // namespace loadstone

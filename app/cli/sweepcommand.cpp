@@ -34,16 +34,6 @@ Expected<std::vector<int>> readSizes(const std::string& text) {
     return sizes;
 }
 
-/// The options of a level as `run` understands them, with what a sweep does unless told otherwise.
-RunArguments levelArguments(const SweepArguments& arguments) {
-    RunArguments run = arguments.run;
-    if (run.requests.empty() && run.duration.empty())
-        run.duration = formatDuration(*usualLevelPlan().duration);
-    if (run.warmUp.empty())
-        run.warmUp = formatDuration(usualLevelPlan().warmUp);
-    return run;
-}
-
 Expected<void> readLevels(const SweepArguments& arguments, SweepCommand& into) {
     SweepPlan& plan = into.plan;
     if (!arguments.sizes.empty()) {
@@ -112,7 +102,7 @@ Expected<SweepCommand> readCommand(const SweepArguments& arguments) {
     SweepCommand command;
     if (const auto read = readLevels(arguments, command); !read)
         return tl::unexpected(read.error());
-    const auto level = readCommand(levelArguments(arguments));
+    const auto level = readCommand(arguments.run, usualLevelPlan());
     if (!level)
         return tl::unexpected(level.error());
     command.plan.plan = level->plan;

@@ -9,7 +9,7 @@ namespace loadstone {
 /// The options of `loadstone-cli sweep` as they were typed.
 struct SweepArguments {
     RunArguments run; ///< those of a level; its threads and amount are not asked for
-    std::string sizes, repeats, duration, requests, coolDown, share;
+    std::string sizes, repeats, coolDown, share;
     bool noEarlyStop = false;
 };
 

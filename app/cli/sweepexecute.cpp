@@ -4,7 +4,7 @@
 #include "app/cli/exitcodes.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/outputs.h"
-#include "app/cli/progressline.h"
+#include "app/cli/runtoend.h"
 #include "core/analysis/sizenoun.h"
 #include "core/base/units.h"
 #include "core/report/progress.h"
@@ -13,8 +13,6 @@
 #include "core/report/sweepjson.h"
 #include "core/report/sweeptext.h"
 #include "core/run/sweeprun.h"
-
-#include <QCoreApplication>
 
 #include <iostream>
 
@@ -65,10 +63,8 @@ int concludeSweep(const SweepOutcome& outcome, Outputs& outputs, bool interrupte
     const auto written = outputs.write([&](const std::string& format, const Outputs::Write& write) {
         write(textOf(report, analysis, format));
     });
-    if (!written) {
-        complain(written.error());
+    if (!holdsOrComplain(written))
         return CouldNotRun;
-    }
     if (interrupted)
         return Interrupted;
     return !outcome.error && hasSucceeded(report) ? Fine : CouldNotRun;
@@ -78,34 +74,25 @@ int concludeSweep(const SweepOutcome& outcome, Outputs& outputs, bool interrupte
 
 int execute(const SweepCommand& command) {
     auto outputs = Outputs::open(command.outputs);
-    if (!outputs) {
-        complain(outputs.error());
+    if (!holdsOrComplain(outputs))
         return CouldNotRun;
-    }
-    for (const std::string& note : command.notes)
-        std::cerr << "loadstone-cli: note: " << note << std::endl;
+    tellNotes(command.notes);
 
     Interrupt interrupt;
     SweepRun sweep;
     ProgressLine line(ProgressLine::styleFor(command.progress));
     bool interrupted = false;
-    int exitCode = CouldNotRun;
     QObject::connect(&interrupt, &Interrupt::received, &sweep, [&] {
         interrupted = true;
         sweep.stop();
     });
-    QObject::connect(&sweep, &SweepRun::progressed, [&](const SweepProgress& progress) {
+    const auto show = [&](const SweepProgress& progress) {
         line.show(progress.elapsed, progress.share,
                   [&] { return progressLine(progress, command.plan.plan.engine); });
+    };
+    return runToEnd(sweep, command.plan, line, show, [&](const SweepOutcome& outcome) {
+        return concludeSweep(outcome, *outputs, interrupted);
     });
-    QObject::connect(&sweep, &SweepRun::finished, [&](const SweepOutcome& outcome) {
-        line.clear();
-        exitCode = concludeSweep(outcome, *outputs, interrupted);
-        QCoreApplication::quit();
-    });
-    sweep.start(command.plan);
-    QCoreApplication::exec();
-    return exitCode;
 }
 
 } // namespace loadstone

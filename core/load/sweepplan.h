@@ -37,7 +37,7 @@ struct SweepPlan {
     bool operator==(const SweepPlan&) const = default;
 };
 
-/// One run each second, after a short warm-up: what a sweep does unless told otherwise.
+/// A second of load after a short warm-up: what a level gets unless told otherwise.
 LoadPlan usualLevelPlan();
 
 /// The runs in their order: all levels once, in random order, then all again in another, so that
