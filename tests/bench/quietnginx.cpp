@@ -1,6 +1,7 @@
 #include "tests/bench/quietnginx.h"
 
 #include "tests/support/loopback.h"
+#include "tests/support/nginx.h"
 
 #include <unistd.h>
 
@@ -24,24 +25,11 @@ http {
     keepalive_requests 1000000000;
     ssl_certificate cert.pem;
     ssl_certificate_key key.pem;
-    client_body_temp_path body;
-    proxy_temp_path proxy;
-    fastcgi_temp_path fastcgi;
-    uwsgi_temp_path uwsgi;
-    scgi_temp_path scgi;
-    default_type text/plain;
-    server {
-        location / { return 200 "twenty-three characters"; }
 )";
 
-void makeCertificateIn(const std::string& folder) {
-    ChildProgram openssl({"openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt",
-                          "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj",
-                          "/CN=localhost", "-keyout", folder + "key.pem", "-out",
-                          folder + "cert.pem"});
-    if (openssl.wait() != 0)
-        throw std::runtime_error("openssl cannot make a certificate");
-}
+constexpr auto server = R"(    server {
+        location / { return 200 "twenty-three characters"; }
+)";
 
 } // namespace
 
@@ -72,8 +60,8 @@ std::string QuietNginx::configuration() const {
     const auto listen = [](int port, const char* kind) {
         return "        listen 127.0.0.1:" + std::to_string(port) + " backlog=4096" + kind + ";\n";
     };
-    return (geteuid() == 0 ? "user root;\n" : "") + std::string(settings) + listen(m_port, "") +
-           listen(m_tlsPort, " ssl") + "    }\n}\n";
+    return (geteuid() == 0 ? "user root;\n" : "") + std::string(settings) + nginxFolders + server +
+           listen(m_port, "") + listen(m_tlsPort, " ssl") + "    }\n}\n";
 }
 
 void QuietNginx::waitUntilItListens() {

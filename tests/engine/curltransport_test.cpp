@@ -26,28 +26,13 @@ Exchange get(const std::string& url, const TransportOptions& options = {}) {
 /// What the server saw of the first request.
 std::string seenBy(const std::function<Request(const std::string&)>& requestTo,
                    const TransportOptions& options = {}) {
-    std::mutex mutex;
-    std::string seen;
-    RawServer server([&](RawClient& client) {
-        const std::string text = client.readRequest();
-        const std::lock_guard lock(mutex);
-        seen = text;
-        client.send(plainAnswer("ok"));
+    return requestSeenBy([&](int port) {
+        exchangeWith(requestTo("http://127.0.0.1:" + std::to_string(port) + "/"), options);
     });
-    exchangeWith(requestTo(server.url()), options);
-    const std::lock_guard lock(mutex);
-    return seen;
 }
 
 bool contains(const std::string& text, const char* part) {
     return text.find(part) != std::string::npos;
-}
-
-RawServer::Answer answerWith(const std::string& text) {
-    return [text](RawClient& client) {
-        client.readRequest();
-        client.send(text);
-    };
 }
 
 } // namespace

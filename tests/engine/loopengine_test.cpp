@@ -34,27 +34,14 @@ LoadPlan timedPlan(const std::string& url, Milliseconds duration, int connection
     return plan;
 }
 
-RawServer::Answer sending(const std::string& text) {
-    return [text](RawClient& client) {
-        client.readRequest();
-        client.send(text);
-    };
-}
-
 /// What a server sees of a plan's request when `run` sends it.
 template <typename Run>
 std::string seenFrom(const std::function<LoadPlan(const std::string&)>& planFor, const Run& run) {
-    std::mutex mutex;
-    std::string seen;
-    RawServer server([&](RawClient& client) {
-        const std::string text = client.readRequest();
-        const std::lock_guard lock(mutex);
-        seen = text;
-        client.send(plainAnswer("ok"));
+    std::string port;
+    std::string seen = requestSeenBy([&](int number) {
+        port = std::to_string(number);
+        run(planFor("http://127.0.0.1:" + port));
     });
-    run(planFor("http://127.0.0.1:" + std::to_string(server.port())));
-    const std::lock_guard lock(mutex);
-    const std::string port = std::to_string(server.port());
     if (const auto at = seen.find(port); at != std::string::npos)
         seen.replace(at, port.size(), "PORT");
     return seen;
@@ -218,7 +205,7 @@ void LoopEngineTest::takesAnswersAsThePoolDoes_data() {
 // count.
 void LoopEngineTest::takesAnswersAsThePoolDoes() {
     QFETCH(QByteArray, answer);
-    const RawServer server(sending(answer.toStdString()));
+    const RawServer server(answerWith(answer.toStdString()));
     const LoadPlan plan = loopPlan(server.url(), 1);
     Totals byLoop = runByLoop(plan);
     Totals byPool = runByPool(plan);
@@ -228,7 +215,7 @@ void LoopEngineTest::takesAnswersAsThePoolDoes() {
 }
 
 void LoopEngineTest::headIsTakenAsThePoolDoes() {
-    const RawServer server(sending("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n"));
+    const RawServer server(answerWith("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n"));
     LoadPlan plan = loopPlan(server.url());
     plan.request.method = "HEAD";
     const Totals totals = runByLoop(plan);

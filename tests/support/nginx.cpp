@@ -41,13 +41,6 @@ http {
     access_log access.log short;
     keepalive_requests 1000000000;
     keepalive_timeout 60s;
-    client_body_temp_path body;
-    proxy_temp_path proxy;
-    fastcgi_temp_path fastcgi;
-    uwsgi_temp_path uwsgi;
-    scgi_temp_path scgi;
-    default_type text/plain;
-    server {
 )";
 
 constexpr auto tail = R"(        location / { return 200 "ok\n"; }
@@ -60,11 +53,28 @@ constexpr auto tail = R"(        location / { return 200 "ok\n"; }
 
 } // namespace
 
+const char* const nginxFolders = R"(    client_body_temp_path body;
+    proxy_temp_path proxy;
+    fastcgi_temp_path fastcgi;
+    uwsgi_temp_path uwsgi;
+    scgi_temp_path scgi;
+    default_type text/plain;
+)";
+
+void makeCertificateIn(const std::string& folder) {
+    ChildProgram openssl({"openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt",
+                          "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj",
+                          "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout",
+                          folder + "key.pem", "-out", folder + "cert.pem"});
+    if (openssl.wait() != 0)
+        throw std::runtime_error("openssl cannot make a certificate");
+}
+
 Nginx::Nginx(Tls tls) : m_tls(tls) {
     if (!isInstalled())
         throw std::runtime_error("nginx is not installed");
     if (m_tls == Tls::Yes)
-        makeCertificate();
+        makeCertificateIn(m_folder.path().string() + "/");
     std::ofstream(m_folder.path() / "bytes") << std::string(64 * 1024, 'x');
     // Somebody else may take a free port before nginx does.
     for (int attempt = 0; attempt < 5; ++attempt)
@@ -123,7 +133,8 @@ std::string Nginx::configuration() const {
         return "        listen 127.0.0.1:" + std::to_string(port) + " backlog=4096 " + kind + ";\n";
     };
     std::string text = geteuid() == 0 ? "user root;\n" : "";
-    text += head + listen(m_ports.plain, "") + listen(m_ports.h2, "http2");
+    text += std::string(head) + nginxFolders + "    server {\n" + listen(m_ports.plain, "") +
+            listen(m_ports.h2, "http2");
     if (m_tls == Tls::Yes)
         text += listen(m_ports.tls, "ssl http2") + tlsConfiguration();
     return text + tail;
@@ -132,16 +143,6 @@ std::string Nginx::configuration() const {
 std::string Nginx::tlsConfiguration() const {
     return "        ssl_certificate cert.pem;\n"
            "        ssl_certificate_key key.pem;\n";
-}
-
-void Nginx::makeCertificate() const {
-    const std::string folder = m_folder.path().string() + "/";
-    ChildProgram openssl({"openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt",
-                          "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj",
-                          "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout",
-                          folder + "key.pem", "-out", folder + "cert.pem"});
-    if (openssl.wait() != 0)
-        throw std::runtime_error("openssl cannot make a certificate");
 }
 
 void Nginx::stop() {

@@ -9,6 +9,13 @@
 
 namespace loadstone {
 
+/// Writes cert.pem and key.pem, for localhost and 127.0.0.1, which nobody has signed, to a folder
+/// whose name ends with a slash.
+void makeCertificateIn(const std::string& folder);
+
+/// What every nginx of a test needs within "http": all that it writes stays in its own folder.
+extern const char* const nginxFolders;
+
 /// A real nginx on free loopback ports, which counts in its access log what really arrived.
 /// Answers every path with 200 and "ok"; `/status/404` and `/bytes` (64 KB) as they say; `/resumed`
 /// with 204 where the TLS session was resumed.
@@ -47,7 +54,6 @@ private:
 
     bool tryToStart();
     bool acceptsConnections();
-    void makeCertificate() const;
     std::string configuration() const;
     std::string tlsConfiguration() const;
 

@@ -77,4 +77,25 @@ RawServer::Answer answerAfter(std::function<std::chrono::milliseconds(int)> dela
     };
 }
 
+RawServer::Answer answerWith(std::string text) {
+    return [text = std::move(text)](RawClient& client) {
+        client.readRequest();
+        client.send(text);
+    };
+}
+
+std::string requestSeenBy(const std::function<void(int port)>& send) {
+    std::mutex mutex;
+    std::string seen;
+    RawServer server([&](RawClient& client) {
+        const std::string text = client.readRequest();
+        const std::lock_guard lock(mutex);
+        seen = text;
+        client.send(plainAnswer("ok"));
+    });
+    send(server.port());
+    const std::lock_guard lock(mutex);
+    return seen;
+}
+
 } // namespace loadstone

@@ -61,6 +61,12 @@ private:
 /// A whole answer with a length, "HTTP/1.1 200 OK".
 std::string plainAnswer(std::string_view body, std::string_view status = "200 OK");
 
+/// Reads a request, sends this, whatever it is, and closes.
+RawServer::Answer answerWith(std::string text);
+
+/// The first request that a server gets when `send` is called with its port.
+std::string requestSeenBy(const std::function<void(int port)>& send);
+
 /// For a keep-alive server with known delays: request number i, counted over all connections from
 /// 0, is answered after delayOf(i).
 RawServer::Answer answerAfter(std::function<std::chrono::milliseconds(int)> delayOf);
