@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace loadstone {
 
@@ -30,6 +31,7 @@ Supervisor::Supervisor(Control control, std::shared_ptr<std::vector<SharedMemory
       m_partitions(std::move(partitions)),
       m_spillBudget(spillBudget),
       m_reduceFrom(m_heaps->size()),
+      m_unneededUpTo(m_heaps->size()),
       m_released(m_heaps->size()),
       m_deaths(m_heaps->size()) {}
 
@@ -78,11 +80,18 @@ void Supervisor::finishReduce() {
         Manifest reduced = slot.manifest();
         reduced.lastSpill = 0;
         slot.commit(reduced);
-        (*m_heaps)[i].release(m_released[i], m_reduceFrom[i] - m_released[i]);
-        m_released[i] = m_reduceFrom[i];
     }
+    m_unneededUpTo = m_reduceFrom;
     m_control.spillBytes() = 0;
     m_control.spillBudget() = std::max(m_spillBudget, result().bytes() / 2);
+}
+
+std::function<void()> Supervisor::takeUnneeded() {
+    const auto from = std::exchange(m_released, m_unneededUpTo);
+    return [heaps = m_heaps, from, upTo = m_unneededUpTo] {
+        for (std::size_t i = 0; i < heaps->size(); ++i)
+            (*heaps)[i].release(from[i], upTo[i] - from[i]);
+    };
 }
 
 Expected<void> Supervisor::recover(std::uint32_t worker, const std::string& cause) {

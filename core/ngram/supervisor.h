@@ -4,6 +4,7 @@
 #include "core/ngram/malformed.h"
 #include "core/ngram/ngramresult.h"
 
+#include <functional>
 #include <memory>
 #include <set>
 #include <vector>
@@ -36,6 +37,9 @@ public:
     /// To be called when every worker has done what the phase told it, and none has died since that
     /// was not recovered: what they do next, which may be the same again.
     NgramPhase advance();
+    /// Gives back memory that advance() has made unneeded. May take tens of milliseconds: on any
+    /// thread, at any time.
+    std::function<void()> takeUnneeded();
     /// To be called when a worker has died, before another takes its place. An error if that has
     /// happened so often, over the same work or before any, that the job cannot be finished;
     /// `cause` says how the worker died.
@@ -75,8 +79,9 @@ private:
     std::vector<Partition> m_partitions;
     std::uint64_t m_spillBudget;
     NgramPhase m_phase = NgramPhase::Map;
-    std::vector<std::uint64_t> m_reduceFrom; ///< in each heap, where this reduce's results begin
-    std::vector<std::uint64_t> m_released;   ///< in each heap, up to where it was given back
+    std::vector<std::uint64_t> m_reduceFrom;   ///< in each heap, where this reduce's results begin
+    std::vector<std::uint64_t> m_unneededUpTo; ///< in each heap
+    std::vector<std::uint64_t> m_released;     ///< in each heap, up to where it was given back
     /// How often a worker has died since it last committed.
     struct Deaths {
         std::uint64_t committed = 0;

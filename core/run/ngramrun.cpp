@@ -8,7 +8,7 @@ namespace loadstone {
 
 NgramRun::NgramRun(QString worker, QObject* parent)
     : QObject(parent), m_program(std::move(worker)) {
-    m_planner.setMaxThreadCount(1);
+    m_aside.setMaxThreadCount(1);
     m_timer.setInterval(samplingPeriod);
     connect(&m_timer, &QTimer::timeout, this, &NgramRun::sample);
 }
@@ -16,7 +16,7 @@ NgramRun::NgramRun(QString worker, QObject* parent)
 NgramRun::~NgramRun() {
     if (m_cancelled)
         *m_cancelled = true;
-    m_planner.waitForDone();
+    m_aside.waitForDone();
 }
 
 void NgramRun::start(const NgramJob& job) {
@@ -34,7 +34,7 @@ void NgramRun::start(const NgramJob& job) {
 /// Looks into the files, away from this thread: a disk may be slow, and cuts by lines need a
 /// reading.
 void NgramRun::plan() {
-    m_planner.start([this, job = m_job, cancelled = m_cancelled, generation = m_generation] {
+    m_aside.start([this, job = m_job, cancelled = m_cancelled, generation = m_generation] {
         const auto planned = std::make_shared<Planned>(prepare(job, *cancelled));
         const auto tell = [this, generation, planned] {
             if (isCurrent(generation))
@@ -117,7 +117,9 @@ void NgramRun::replace(std::uint32_t index) {
 
 void NgramRun::advance() {
     chargeTime();
-    if (m_supervisor->advance() == NgramPhase::Done)
+    const NgramPhase phase = m_supervisor->advance();
+    m_aside.start(m_supervisor->takeUnneeded());
+    if (phase == NgramPhase::Done)
         succeed();
     else
         command();
@@ -222,8 +224,18 @@ void NgramRun::end(const NgramOutcome& outcome) {
     for (WorkerProcess* const worker : m_workers)
         worker->dismiss();
     m_workers.clear();
-    m_supervisor.reset(); // a report keeps of its memory what it needs
+    dropSupervisor();
     emit finished(outcome);
+}
+
+// A report keeps of its memory what it needs. The rest may be much, and then takes a while.
+void NgramRun::dropSupervisor() {
+    if (!m_supervisor)
+        return;
+    m_aside.start([last = std::make_shared<Supervisor>(std::move(*m_supervisor))]() mutable {
+        last.reset();
+    });
+    m_supervisor.reset();
 }
 
 std::vector<qint64> NgramRun::workerIds() const {

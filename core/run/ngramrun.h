@@ -68,10 +68,11 @@ private:
     void succeed();
     void fail(const Error& error);
     void end(const NgramOutcome& outcome);
+    void dropSupervisor();
     bool isCurrent(int generation) const { return m_isRunning && generation == m_generation; }
 
     const QString m_program;
-    QThreadPool m_planner; ///< one thread, for the planning
+    QThreadPool m_aside; ///< one thread, for what takes long: planning, giving memory back
     QTimer m_timer;
     std::shared_ptr<std::atomic<bool>> m_cancelled;
     NgramJob m_job;

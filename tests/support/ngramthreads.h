@@ -43,11 +43,13 @@ inline int finishOnWorkers(Supervisor& supervisor) {
     for (std::uint32_t i = 0; i < std::uint32_t(count); ++i)
         workers.push_back(openWorker(supervisor, i));
     int phases = 0;
-    do {
+    for (auto phase = supervisor.phase(); phase != NgramPhase::Done; phase = supervisor.advance()) {
+        supervisor.takeUnneeded()();
         std::atomic<std::size_t> next{0};
         runOnThreads(count, [&] { work(supervisor, workers.at(next++)); });
         ++phases;
-    } while (supervisor.advance() != NgramPhase::Done);
+    }
+    supervisor.takeUnneeded()();
     return phases;
 }
 
