@@ -13,7 +13,7 @@
 #include "ui/ngrams/ngrampanel.h"
 #include "ui/settings.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/copytable.h"
+#include "ui/widgets/longtable.h"
 #include "ui/widgets/steadylabel.h"
 
 #include <QApplication>
@@ -70,7 +70,7 @@ public:
 
     double sortAndFilter() {
         StallProbe probe;
-        auto& table = *m_window.findChild<CopyTable*>("ngrams");
+        auto& table = *m_window.findChild<LongTable*>("ngrams");
         for (const int section : {1, 2, 1}) {
             emit table.horizontalHeader()->sectionClicked(section);
             turnUntil([this] { return isInOrder(); });

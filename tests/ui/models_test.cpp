@@ -101,7 +101,7 @@ private slots:
         QCOMPARE(QGuiApplication::clipboard()->text(),
                  "What\tCount\tShare\n503 Service Unavailable\t300\t15.00 %\n");
         table.clearSelection();
-        QCOMPARE(table.selectedText().count('\n'), 4);
+        QCOMPARE(selectedText(table).count('\n'), 4);
     }
 
     void connectionsLineNamesWhatIsIdeal() {

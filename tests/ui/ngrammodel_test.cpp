@@ -3,7 +3,7 @@
 #include "tests/support/patience.h"
 #include "tests/support/testprogram.h"
 #include "ui/ngrams/ngrambrowser.h"
-#include "ui/widgets/copytable.h"
+#include "ui/widgets/longtable.h"
 
 #include <QAbstractItemModelTester>
 #include <QHeaderView>
@@ -165,14 +165,14 @@ private slots:
         NgramBrowser browser;
         browser.setResult(m_result, topByCount(m_result, 50));
         waitFor(browser);
-        QVERIFY(browser.model().rowCount() > CopyTable::mostCopied);
-        CopyTable table;
+        QVERIFY(browser.model().rowCount() > mostCopied);
+        LongTable table;
         table.setModel(&browser.model());
         table.selectAll();
-        QCOMPARE(table.selectedText().count('\n'), CopyTable::mostCopied + 1);
+        QCOMPARE(selectedText(table).count('\n'), mostCopied + 1);
         table.clearSelection();
         table.selectRow(3);
-        const auto lines = table.selectedText().split('\n');
+        const auto lines = selectedText(table).split('\n');
         QCOMPARE(lines.size(), 3);
         QCOMPARE(lines[0], "Rank\tN-gram\tCount\tShare");
         QVERIFY(lines[1].startsWith("4\t" + QString::fromUtf8(m_byCount[3].first) + '\t'));

@@ -9,6 +9,7 @@
 #include "ui/ngrams/samplefiles.h"
 #include "ui/ngrams/yearchart.h"
 #include "ui/widgets/fieldnote.h"
+#include "ui/widgets/longtable.h"
 #include "ui/widgets/steadylabel.h"
 
 #include <QAbstractButton>
@@ -284,7 +285,7 @@ private slots:
         };
         countAll();
         QVERIFY2(plotWidth() > years().width() / 2, qPrintable(QString::number(plotWidth())));
-        m_window->findChild<QTableView*>("ngrams")->selectAll();
+        m_window->findChild<LongTable*>("ngrams")->selectAll();
         QTRY_COMPARE_WITH_TIMEOUT(years().curves().size(), YearChart::mostCurves, patience);
         QVERIFY2(plotWidth() > years().width() / 2, qPrintable(QString::number(plotWidth())));
     }
@@ -344,7 +345,7 @@ private slots:
     void allCountsAreExported() {
         countAll();
         const QString file = m_folder->filePath("counts.tsv");
-        exportCounts(m_window.get(), file, panel().report()->result, tell());
+        exportCounts(m_aside, file, panel().report()->result, tell());
         QTRY_VERIFY_WITH_TIMEOUT(!m_told.isEmpty(), patience);
         QVERIFY2(m_told.startsWith("Saved 82 n-grams in "), qPrintable(m_told));
         QByteArray expected;
@@ -359,12 +360,12 @@ private slots:
         countAll();
         const NgramResult& result = panel().report()->result;
         const QString csv = m_folder->filePath("view.csv");
-        exportView(m_window.get(), csv, result, topByCount(result, 10), nullptr, tell());
+        exportView(m_aside, csv, result, topByCount(result, 10), nullptr, tell());
         QTRY_VERIFY_WITH_TIMEOUT(!m_told.isEmpty(), patience);
         QCOMPARE(contentOf(csv),
                  "rank,ngram,count,share\n1,\"a,b\",3,0.75\n2,\"say \"\"hi\"\"\",1,0.25\n");
         const QString tsv = m_folder->filePath("view.tsv");
-        exportView(m_window.get(), tsv, result, topByCount(result, 10), nullptr, tell());
+        exportView(m_aside, tsv, result, topByCount(result, 10), nullptr, tell());
         QTRY_VERIFY_WITH_TIMEOUT(!m_told.isEmpty(), patience);
         QCOMPARE(contentOf(tsv),
                  "rank\tngram\tcount\tshare\n1\ta,b\t3\t0.75\n2\tsay \"hi\"\t1\t0.25\n");
@@ -375,7 +376,7 @@ private slots:
         const QString file = write("counts.tsv", "before\n");
         {
             const FullDisk disk(100);
-            exportCounts(m_window.get(), file, panel().report()->result, tell());
+            exportCounts(m_aside, file, panel().report()->result, tell());
             QTRY_VERIFY_WITH_TIMEOUT(!m_told.isEmpty(), patience);
         }
         QVERIFY2(m_told.startsWith("Could not write "), qPrintable(m_told));
@@ -458,7 +459,7 @@ private:
     }
 
     void clickHeader(int column) {
-        QHeaderView* header = m_window->findChild<QTableView*>("ngrams")->horizontalHeader();
+        QHeaderView* header = m_window->findChild<LongTable*>("ngrams")->horizontalHeader();
         const QPoint at(header->sectionViewportPosition(column) + header->sectionSize(column) / 2,
                         header->height() / 2);
         QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, at);
@@ -489,7 +490,7 @@ private:
     }
 
     void select(const QStringList& ngrams) {
-        auto* table = m_window->findChild<QTableView*>("ngrams");
+        auto* table = m_window->findChild<LongTable*>("ngrams");
         table->clearSelection();
         for (int row = 0; row < rows(); ++row)
             if (ngrams.contains(cell(row, 1)))
@@ -523,9 +524,9 @@ private:
         return [this](const Message& message) { m_told = message.text; };
     }
 
-    int rows() const { return m_window->findChild<QTableView*>("ngrams")->model()->rowCount(); }
+    int rows() const { return m_window->findChild<LongTable*>("ngrams")->model()->rowCount(); }
     QString cell(int row, int column) const {
-        const auto* table = m_window->findChild<QTableView*>("ngrams");
+        const auto* table = m_window->findChild<LongTable*>("ngrams");
         return table->model()->index(row, column).data().toString();
     }
     QString text(const QString& name) const {
@@ -546,6 +547,7 @@ private:
     quint64 m_largeTotal = 0;
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<MainWindow> m_window;
+    Aside m_aside{this};
 };
 
 LOADSTONE_TEST(NgramPanelTest)

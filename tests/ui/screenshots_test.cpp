@@ -8,13 +8,13 @@
 #include "ui/ngrams/yearchart.h"
 #include "ui/stress/runfile.h"
 #include "ui/stress/stresspanel.h"
+#include "ui/widgets/longtable.h"
 
 #include <QAbstractButton>
 #include <QDir>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTabWidget>
-#include <QTableView>
 #include <QTemporaryDir>
 
 #include <functional>
@@ -144,7 +144,7 @@ private:
         button(window, "ngramStart")->click();
         QTRY_VERIFY_WITH_TIMEOUT(window.ngrams().hasResult(), runTime);
         auto* filter = window.findChild<QLineEdit*>("ngramFilter");
-        auto* table = window.findChild<QTableView*>("ngrams");
+        auto* table = window.findChild<LongTable*>("ngrams");
         filter->setText("te");
         QTRY_COMPARE(table->model()->rowCount(), 13);
         for (const char* word : {"computer", "telegraph", "television", "Internet"})

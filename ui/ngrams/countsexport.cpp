@@ -2,7 +2,6 @@
 
 #include "core/base/cpu.h"
 #include "ui/format.h"
-#include "ui/widgets/asidework.h"
 #include "ui/widgets/filewriting.h"
 
 #include <algorithm>
@@ -64,33 +63,31 @@ Message endOf(const Expected<void>& written, std::size_t rows, const QString& fi
 }
 
 template <typename Fill>
-void exportAside(QObject* context, const QString& file, std::size_t rows, Fill fill,
+void exportAside(Aside& aside, const QString& file, std::size_t rows, Fill fill,
                  const TellExport& tell) {
-    workAside(
-        *QThreadPool::globalInstance(), context,
+    aside.work(
         [file, fill = std::move(fill)] { return writeFile(file, fill); },
         [file, rows, tell](const Expected<void>& written) { tell(endOf(written, rows, file)); });
 }
 
 } // namespace
 
-void exportCounts(QObject* context, const QString& file, const NgramResult& result,
+void exportCounts(Aside& aside, const QString& file, const NgramResult& result,
                   const TellExport& tell) {
     const auto fill = [result](const WritePiece& write) {
         return writeCounts(result, orderByNgram(result, static_cast<int>(coreCount())), write);
     };
-    exportAside(context, file, result.size(), fill, tell);
+    exportAside(aside, file, result.size(), fill, tell);
 }
 
-void exportView(QObject* context, const QString& file, const NgramResult& result,
-                Positions positions, const SharedPositions& ranks, const TellExport& tell) {
+void exportView(Aside& aside, const QString& file, const NgramResult& result, Positions positions,
+                const SharedPositions& ranks, const TellExport& tell) {
     const std::size_t rows = positions.size();
     const bool isCsv = file.endsWith(".csv", Qt::CaseInsensitive);
     const auto view =
         std::make_shared<ViewRows>(ViewRows{result, std::move(positions), ranks, isCsv});
     exportAside(
-        context, file, rows, [view](const WritePiece& write) { return view->writeTo(write); },
-        tell);
+        aside, file, rows, [view](const WritePiece& write) { return view->writeTo(write); }, tell);
 }
 
 } // namespace loadstone

@@ -1,8 +1,8 @@
 #include "ui/ngrams/ngramlist.h"
 
 #include "ui/ngrams/countsexport.h"
-#include "ui/widgets/copytable.h"
 #include "ui/widgets/filequestion.h"
+#include "ui/widgets/longtable.h"
 #include "ui/widgets/steadylabel.h"
 
 #include <QHeaderView>
@@ -15,9 +15,10 @@ namespace loadstone {
 NgramList::NgramList(QWidget* parent)
     : Card(parent),
       m_filter(new QLineEdit(this)),
-      m_table(new CopyTable(this)),
+      m_table(new LongTable(this)),
       m_state(new SteadyLabel(tr("10,000,000 of 10,000,000 n-grams"), this)),
-      m_export(new QToolButton(this)) {
+      m_export(new QToolButton(this)),
+      m_aside(this) {
     buildFilter();
     buildTable();
     buildExport();
@@ -117,7 +118,7 @@ void NgramList::showState() {
 void NgramList::tellChosen() {
     std::vector<std::string> ngrams;
     const NgramModel& model = m_browser.model();
-    for (const int row : m_table->selectedRows(mostChosen))
+    for (const int row : selectedRows(*m_table, mostChosen))
         ngrams.emplace_back(model.result()[model.positionAt(row)].ngram);
     if (!ngrams.empty())
         emit chosen(ngrams);
@@ -125,7 +126,7 @@ void NgramList::tellChosen() {
 
 void NgramList::keepSelection() {
     m_kept.clear();
-    for (const int row : m_table->selectedRows(mostChosen))
+    for (const int row : selectedRows(*m_table, mostChosen))
         m_kept.emplace_back(row, m_browser.model().positionAt(row));
 }
 
@@ -142,7 +143,7 @@ void NgramList::restoreSelection() {
 void NgramList::askForAll() {
     askForSaving(this, tr("Save all counts"), tr("Tab-separated values (*.tsv)"), "counts",
                  [this](const QString& file) {
-                     exportCounts(this, file, m_result,
+                     exportCounts(m_aside, file, m_result,
                                   [this](const Message& message) { emit told(message); });
                  });
 }
@@ -150,7 +151,7 @@ void NgramList::askForAll() {
 void NgramList::askForView() {
     const auto save = [this](const QString& file) {
         const NgramModel& model = m_browser.model();
-        exportView(this, file, m_result, model.positions(), m_browser.orders().ranks(),
+        exportView(m_aside, file, m_result, model.positions(), m_browser.orders().ranks(),
                    [this](const Message& message) { emit told(message); });
     };
     askForSaving(this, tr("Save the table"),

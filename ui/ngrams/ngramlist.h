@@ -9,7 +9,7 @@
 
 namespace loadstone {
 
-class CopyTable;
+class LongTable;
 class SteadyLabel;
 
 /// All n-grams of a result: a filter, the table, and what can be written to files. The rows that
@@ -44,10 +44,11 @@ private:
 
     NgramBrowser m_browser;
     QLineEdit* m_filter;
-    CopyTable* m_table;
+    LongTable* m_table;
     SteadyLabel* m_state;
     QToolButton* m_export;
     NgramResult m_result;
+    Aside m_aside;
     NgramOrder m_order = NgramOrder::ByCount;
     bool m_reversed = false;
     std::vector<std::pair<int, std::uint32_t>> m_kept; ///< selected rows with positions

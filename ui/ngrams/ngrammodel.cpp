@@ -24,7 +24,7 @@ NgramModel::NgramModel(QObject* parent) : QAbstractTableModel(parent) {}
 // A reset and not an insertion: Qt's headers take half a second for ten million inserted rows, and
 // no time for as many new ones.
 void NgramModel::showOrder(const NgramResult& result, const SharedPositions& order, bool reversed) {
-    if (m_order && reversed == m_reversed && *order == *m_order)
+    if (m_order && reversed == m_reversed && (order == m_order || *order == *m_order))
         return; // the top list was all there is
     beginResetModel();
     m_result = result;

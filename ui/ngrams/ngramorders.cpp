@@ -1,7 +1,6 @@
 #include "ui/ngrams/ngramorders.h"
 
 #include "core/base/cpu.h"
-#include "ui/widgets/asidework.h"
 
 namespace loadstone {
 
@@ -21,8 +20,8 @@ void NgramOrders::setResult(const NgramResult& result) {
     ++m_generation;
     m_result = result;
     m_wanted = {};
-    releaseAside(std::exchange(m_made, {}));
-    releaseAside(std::exchange(m_ranks, {}));
+    m_aside.release(std::exchange(m_made, {}));
+    m_aside.release(std::exchange(m_ranks, {}));
 }
 
 void NgramOrders::want(NgramOrder order) {
@@ -30,13 +29,11 @@ void NgramOrders::want(NgramOrder order) {
     if (wanted)
         return;
     wanted = true;
-    workAside(
-        *QThreadPool::globalInstance(), this,
-        [result = m_result, order] { return make(result, order); },
-        [this, order, generation = m_generation](const Made& made) {
-            if (generation == m_generation)
-                take(order, made);
-        });
+    m_aside.work([result = m_result, order] { return make(result, order); },
+                 [this, order, generation = m_generation](const Made& made) {
+                     if (generation == m_generation)
+                         take(order, made);
+                 });
 }
 
 NgramOrders::Made NgramOrders::make(const NgramResult& result, NgramOrder order) {

@@ -2,6 +2,8 @@
 
 #include "core/ngram/ngramorder.h"
 
+#include "ui/widgets/aside.h"
+
 #include <QObject>
 
 #include <memory>
@@ -19,7 +21,7 @@ class NgramOrders : public QObject {
     Q_OBJECT
 
 public:
-    using QObject::QObject;
+    explicit NgramOrders(QObject* parent = nullptr) : QObject(parent), m_aside(this) {}
 
     /// Forgets the orders of the result before.
     void setResult(const NgramResult& result);
@@ -47,6 +49,7 @@ private:
     std::array<bool, 2> m_wanted{};
     SharedPositions m_ranks;
     int m_generation = 0; ///< of results, so that a late answer is known as such
+    Aside m_aside;
 };
 
 } // namespace loadstone

@@ -8,7 +8,6 @@
 #include "ui/ngrams/ngramnote.h"
 #include "ui/ngrams/ngramview.h"
 #include "ui/settings.h"
-#include "ui/widgets/asidework.h"
 #include "ui/widgets/filewriting.h"
 #include "ui/widgets/scrolled.h"
 
@@ -44,6 +43,7 @@ NgramPanel::NgramPanel(Settings& settings, const QString& worker, QWidget* paren
       m_note(new NgramNote),
       m_view(new NgramView(worker)),
       m_comparison(worker),
+      m_aside(this),
       m_run(worker) {
     build();
     connectAll();
@@ -169,8 +169,7 @@ void NgramPanel::onFailed(const Error& error) {
 // Going through all of ten million n-grams takes too long for this thread, even once.
 void NgramPanel::takeIn(const NgramReport& report) {
     m_arriving = true;
-    workAside(
-        *QThreadPool::globalInstance(), this,
+    m_aside.work(
         [report] {
             const std::string json = encodeNgrams(report, NgramQuestions{});
             return Arrival{report, topByCount(report.result, topRows),
@@ -185,7 +184,7 @@ void NgramPanel::arrive(const Arrival& arrival) {
     m_json = arrival.json;
     m_view->showReport(*m_report, arrival.top, m_totals);
     if (before) // nobody else has it any more
-        releaseAside(std::move(*before));
+        m_aside.release(std::move(*before));
     tellMalformed();
     showRunning();
 }

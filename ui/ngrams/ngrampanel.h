@@ -68,6 +68,7 @@ private:
     bool m_arriving = false; ///< a result is there, but not yet on the screen
     Seconds m_elapsed{0};
     WorkerComparison m_comparison;
+    Aside m_aside;
     NgramRun m_run; ///< last, so that it ends before what it tells
 };
 

@@ -2,7 +2,6 @@
 
 #include "core/report/ngramtext.h"
 #include "ui/format.h"
-#include "ui/widgets/asidework.h"
 
 #include <algorithm>
 
@@ -25,7 +24,7 @@ std::vector<int> workerLevels(int workers, int cores) {
 }
 
 WorkerComparison::WorkerComparison(const QString& worker, QObject* parent)
-    : QObject(parent), m_run(worker) {
+    : QObject(parent), m_run(worker), m_aside(this) {
     connect(&m_run, &NgramRun::progressed, this, &WorkerComparison::onProgressed);
     connect(&m_run, &NgramRun::finished, this, &WorkerComparison::onFinished);
 }
@@ -45,7 +44,7 @@ void WorkerComparison::startNext() {
         return;
     m_job.workers = current().workers;
     m_run.start(m_job);
-    releaseAside(std::exchange(m_last, {}));
+    m_aside.release(std::exchange(m_last, {}));
     onProgressed({});
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/run/ngramrun.h"
+#include "ui/widgets/aside.h"
 
 namespace loadstone {
 
@@ -55,6 +56,7 @@ private:
     bool m_isRunning = false;
     NgramResult m_last; ///< kept so that the next start need not take it down on the GUI thread
     NgramRun m_run;
+    Aside m_aside;
 };
 
 } // namespace loadstone

@@ -2,7 +2,6 @@
 
 #include "core/report/ngramtext.h"
 #include "ui/format.h"
-#include "ui/widgets/asidework.h"
 
 namespace loadstone {
 
@@ -25,7 +24,8 @@ ReadCurves readYearCurves(const NgramResult& result, const std::vector<std::stri
 
 } // namespace
 
-YearCurves::YearCurves(const QString& worker, QObject* parent) : QObject(parent), m_run(worker) {
+YearCurves::YearCurves(const QString& worker, QObject* parent)
+    : QObject(parent), m_run(worker), m_aside(this) {
     connect(&m_run, &NgramRun::finished, this, &YearCurves::onFinished);
     connect(&m_run, &NgramRun::progressed, this, [this](const NgramProgress& progress) {
         if (m_isAsked && !m_next)
@@ -76,8 +76,7 @@ void YearCurves::onFinished(const NgramOutcome& outcome) {
 }
 
 void YearCurves::readCurves(const NgramResult& result) {
-    workAside(
-        *QThreadPool::globalInstance(), this,
+    m_aside.work(
         [result, question = m_current] {
             return readYearCurves(result, question.ngrams, question.totals);
         },
