@@ -16,18 +16,12 @@ constexpr std::size_t beyondBytes = 4096;
 } // namespace
 
 BlockReader::BlockReader(ByteSource& source, Separator separator, std::uint64_t from,
-                         std::uint64_t to, std::vector<char>& buffer)
+                         std::uint64_t to)
     : m_source(source),
       m_separator(separator),
       m_from(from),
       m_to(to),
-      m_buffer(buffer),
-      m_endOffset(from > 0 ? from - 1 : 0) {
-    constexpr std::size_t enough = 2 * chunkBytes + Block::overread;
-    if (m_buffer.size() < enough)
-        m_buffer.resize(enough);
-    m_begin = m_end = m_buffer.data();
-}
+      m_endOffset(from > 0 ? from - 1 : 0) {}
 
 Expected<bool> BlockReader::next(Block& block) {
     if (!m_started)
@@ -112,28 +106,20 @@ Expected<bool> BlockReader::skipTooLong(Block& block) {
 Expected<bool> BlockReader::fill() {
     if (m_atEnd)
         return false;
-    makeRoom();
     const std::uint64_t wanted = m_endOffset < m_to ? m_to - m_endOffset : beyondBytes;
-    const auto got = m_source.read({m_end, std::min<std::uint64_t>(wanted, chunkBytes)});
+    const std::span<const char> kept(m_begin, m_end);
+    const auto got = m_source.next(kept, std::min<std::uint64_t>(wanted, chunkBytes));
     if (!got)
         return tl::unexpected(got.error());
-    m_end += *got;
-    m_endOffset += *got;
-    if (*got > 0)
+    const std::size_t more = got->size() - kept.size();
+    m_begin = got->data();
+    m_end = got->data() + got->size();
+    m_endOffset += more;
+    if (more > 0)
         m_endsOpen = m_end[-1] != '\n';
     else
         terminateLast();
     return m_begin != m_end;
-}
-
-/// Moves what was not handed out yet to the front, and sees to it that a chunk fits behind it.
-void BlockReader::makeRoom() {
-    const auto kept = static_cast<std::size_t>(m_end - m_begin);
-    std::memmove(m_buffer.data(), m_begin, kept);
-    if (m_buffer.size() < kept + chunkBytes + Block::overread)
-        m_buffer.resize(2 * kept + chunkBytes + Block::overread);
-    m_begin = m_buffer.data();
-    m_end = m_buffer.data() + kept;
 }
 
 /// A file's last line may lack its line feed; with it, it is like all others.

@@ -2,18 +2,14 @@
 
 #include "core/ngram/bytesource.h"
 
-#include <vector>
-
 namespace loadstone {
 
 /// What a block may be cut behind: a line feed, or any ASCII white space.
 enum class Separator : std::uint8_t { Newline, Whitespace };
 
-/// Whole lines or words in a row, the last one with its separator too. `overread` bytes behind
-/// `end` may be read as well; what is in them means nothing.
+/// Whole lines or words in a row, the last one with its separator too. ReadBuffer::overread bytes
+/// behind `end` may be read as well; what is in them means nothing.
 struct Block {
-    static constexpr std::size_t overread = 64;
-
     const char* begin = nullptr;
     const char* end = nullptr;
     std::uint64_t offset = 0; ///< of `begin` in the file, unpacked
@@ -29,11 +25,8 @@ public:
     static constexpr std::size_t maxPieceBytes = 16 << 20;
 
     /// `source` begins at the byte before `from`, or at 0 if `from` is 0, and ends at the file's
-    /// end.
-    /// `buffer` is for the blocks; it grows as needed and must outlive this. A mark of UTF-8 at the
-    /// file's start is left out.
-    BlockReader(ByteSource& source, Separator separator, std::uint64_t from, std::uint64_t to,
-                std::vector<char>& buffer);
+    /// end. A mark of UTF-8 at the file's start is left out.
+    BlockReader(ByteSource& source, Separator separator, std::uint64_t from, std::uint64_t to);
 
     /// The next block, in memory that is valid until the next call; false at the end of the file.
     /// No block has pieces of the range and others.
@@ -49,7 +42,6 @@ private:
     Expected<bool> skipMark();
     Expected<bool> skipFirst();
     Expected<bool> skipTooLong(Block& block);
-    void makeRoom();
     void terminateLast();
     const char* firstCut(const char* from) const;
     const char* lastCut() const;
@@ -59,8 +51,7 @@ private:
     const Separator m_separator;
     const std::uint64_t m_from;
     const std::uint64_t m_to;
-    std::vector<char>& m_buffer;
-    const char* m_begin = nullptr; ///< of what was not handed out yet, in m_buffer
+    const char* m_begin = nullptr; ///< of what was not handed out yet, in the source's memory
     char* m_end = nullptr;
     std::uint64_t m_endOffset; ///< of m_end in the file
     bool m_atEnd = false;

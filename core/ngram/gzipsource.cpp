@@ -1,6 +1,7 @@
 #include "core/ngram/bytesource.h"
 #include "core/ngram/inflater.h"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <condition_variable>
@@ -17,11 +18,26 @@ constexpr std::uint64_t chunkCount = 32;
 /// A thread that has to wait does so until there is this much to do: waking it is not cheap.
 constexpr std::uint64_t worthWaking = chunkCount / 2;
 
-/// What the unpacking thread hands over.
-struct Chunk {
-    std::vector<char> bytes = std::vector<char>(chunkBytes);
+/// What the unpacking thread hands over. It is read in place: what is kept of the chunk before
+/// comes into the room in front.
+class Chunk {
+public:
+    static constexpr std::size_t roomInFront = 4096;
+
+    std::span<char> bytes() { return std::span(m_memory).subspan(roomInFront, chunkBytes); }
+    /// The bytes from `from` to `to`, behind `kept`: roomInFront bytes at the most.
+    std::span<char> between(std::size_t from, std::size_t to, std::span<const char> kept) {
+        char* const begin = bytes().data() + from - kept.size();
+        if (!kept.empty())
+            std::memmove(begin, kept.data(), kept.size());
+        return {begin, kept.size() + to - from};
+    }
+
     Expected<std::size_t> filled = 0;
     std::uint64_t fileBytes = 0;
+
+private:
+    std::vector<char> m_memory = std::vector<char>(roomInFront + chunkBytes + ReadBuffer::overread);
 };
 
 /// A ring of chunks that change hands: while one is read, others are filled.
@@ -38,28 +54,16 @@ public:
     GzipSource(const GzipSource&) = delete;
     GzipSource& operator=(const GzipSource&) = delete;
 
-    Expected<std::size_t> read(std::span<char> buffer) override {
-        waitUntilFilled();
-        const Chunk& chunk = m_chunks.at(m_read % chunkCount);
-        if (!chunk.filled || *chunk.filled == 0)
-            return chunk.filled; // for ever: the thread has ended
-        const std::size_t taken = std::min(buffer.size(), *chunk.filled - m_taken);
-        std::memcpy(buffer.data(), chunk.bytes.data() + m_taken, taken);
-        m_taken += taken;
-        m_fileBytes = chunk.fileBytes;
-        if (m_taken == *chunk.filled)
-            giveBack();
-        return taken;
-    }
-
+    Expected<std::span<char>> next(std::span<const char> kept, std::size_t most) override;
     std::uint64_t fileBytes() const override { return m_fileBytes; }
 
 private:
     void fill(const std::stop_token& stop);
     void waitUntilFree(const std::stop_token& stop);
-    void waitUntilFilled();
+    void waitUntilFilled(std::uint64_t chunk);
     void giveBack();
     void wake();
+    std::span<char> taken(Chunk& chunk, std::size_t from, std::span<const char> kept);
 
     std::array<Chunk, chunkCount> m_chunks;
     std::mutex m_mutex;
@@ -68,16 +72,42 @@ private:
     std::atomic<std::uint64_t> m_read{0};   ///< chunks that were read to their end
     std::atomic<bool> m_hasEnded{false};    ///< no further chunk comes
     std::size_t m_taken = 0;                ///< bytes of the chunk that is being read
+    ReadBuffer m_long;                      ///< for what is kept beyond the room of a chunk
     std::uint64_t m_fileBytes = 0;
     Inflater m_inflater;
     std::jthread m_thread; ///< last, so that it ends before what it uses
 };
 
+Expected<std::span<char>> GzipSource::next(std::span<const char> kept, std::size_t most) {
+    const bool isUsedUp = m_taken > 0 && m_taken == m_chunks.at(m_read % chunkCount).filled;
+    const std::uint64_t at = isUsedUp ? m_read + 1 : m_read.load();
+    waitUntilFilled(at);
+    Chunk& chunk = m_chunks.at(at % chunkCount);
+    if (!chunk.filled) // for ever: the thread has ended
+        return tl::unexpected(chunk.filled.error());
+    const std::size_t from = isUsedUp ? 0 : m_taken;
+    m_taken = from + std::min(most, *chunk.filled - from);
+    m_fileBytes = chunk.fileBytes;
+    const std::span<char> given = taken(chunk, from, kept);
+    if (isUsedUp)
+        giveBack(); // not before what is kept of it was moved
+    return given;
+}
+
+std::span<char> GzipSource::taken(Chunk& chunk, std::size_t from, std::span<const char> kept) {
+    const std::size_t bytes = m_taken - from;
+    if (kept.size() <= Chunk::roomInFront)
+        return chunk.between(from, m_taken, kept);
+    const std::span<char> room = m_long.roomBehind(kept, bytes);
+    std::ranges::copy(chunk.bytes().subspan(from, bytes), room.begin());
+    return m_long.first(kept.size() + bytes);
+}
+
 void GzipSource::fill(const std::stop_token& stop) {
     while (!m_hasEnded && !stop.stop_requested()) {
         waitUntilFree(stop);
         Chunk& chunk = m_chunks.at(m_filled % chunkCount);
-        chunk.filled = m_inflater.read(chunk.bytes);
+        chunk.filled = m_inflater.read(chunk.bytes());
         chunk.fileBytes = m_inflater.fileBytes();
         m_hasEnded = !chunk.filled || *chunk.filled == 0;
         ++m_filled;
@@ -93,15 +123,14 @@ void GzipSource::waitUntilFree(const std::stop_token& stop) {
     m_changed.wait(lock, stop, [this] { return m_filled - m_read <= chunkCount - worthWaking; });
 }
 
-void GzipSource::waitUntilFilled() {
-    if (m_filled > m_read)
+void GzipSource::waitUntilFilled(std::uint64_t chunk) {
+    if (m_filled > chunk)
         return;
     std::unique_lock lock(m_mutex);
     m_changed.wait(lock, [this] { return m_filled - m_read >= worthWaking || m_hasEnded; });
 }
 
 void GzipSource::giveBack() {
-    m_taken = 0;
     ++m_read;
     if (m_filled - m_read == chunkCount - worthWaking)
         wake();

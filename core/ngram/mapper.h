@@ -46,7 +46,7 @@ private:
     Heap m_heap;
     SpillCollector m_spills;
     const OnMalformed m_onMalformed;
-    std::vector<char> m_buffer;         ///< for the blocks of one reading after the other
+    ReadBuffer m_buffer;                ///< for one reading after the other
     std::unique_ptr<Reading> m_reading; ///< the one at hand, or paused
     bool m_mustReopen = false;          ///< more blocks were looked at than can be put back
     bool m_hasUncommitted = false;

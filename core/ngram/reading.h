@@ -5,7 +5,6 @@
 
 #include <memory>
 #include <optional>
-#include <vector>
 
 namespace loadstone {
 
@@ -13,11 +12,11 @@ namespace loadstone {
 /// that a packed file is unpacked once. Owned by the Mapper; one thread.
 class Reading {
 public:
-    /// Begins where `soFar` has ended. `buffer` is for the blocks. Unpacks and skips what lies
+    /// Begins where `soFar` has ended. `buffer` is for what is read; it must
+    /// outlive this. Unpacks and skips what lies
     /// before, unless `cancelled` is set.
     static Expected<std::unique_ptr<Reading>> open(std::size_t task, Partition partition,
-                                                   const ReadSoFar& soFar,
-                                                   std::vector<char>& buffer,
+                                                   const ReadSoFar& soFar, ReadBuffer& buffer,
                                                    const std::atomic<bool>& cancelled);
 
     std::size_t task() const { return m_task; }
@@ -36,7 +35,7 @@ public:
 
 private:
     Reading(std::size_t task, Partition partition, const ReadSoFar& soFar,
-            std::unique_ptr<ByteSource> source, std::vector<char>& buffer);
+            std::unique_ptr<ByteSource> source);
 
     const std::size_t m_task;
     const Partition m_partition;

@@ -5,7 +5,6 @@
 #include "core/ngram/counttable.h"
 
 #include <algorithm>
-#include <cstring>
 #include <map>
 
 namespace loadstone {
@@ -16,12 +15,12 @@ public:
     MemorySource(std::string_view text, std::uint64_t from, std::size_t piece)
         : m_rest(text.substr(from > 0 ? from - 1 : 0)), m_piece(piece) {}
 
-    Expected<std::size_t> read(std::span<char> buffer) override {
-        const std::size_t bytes = std::min({buffer.size(), m_rest.size(), m_piece});
-        std::memcpy(buffer.data(), m_rest.data(), bytes);
+    Expected<std::span<char>> next(std::span<const char> kept, std::size_t most) override {
+        const std::size_t bytes = std::min({most, m_rest.size(), m_piece});
+        std::ranges::copy(m_rest.substr(0, bytes), m_buffer.roomBehind(kept, bytes).begin());
         m_rest.remove_prefix(bytes);
         m_read += bytes;
-        return bytes;
+        return m_buffer.first(kept.size() + bytes);
     }
     std::uint64_t fileBytes() const override { return m_read; }
 
@@ -29,6 +28,7 @@ private:
     std::string_view m_rest;
     std::size_t m_piece;
     std::uint64_t m_read = 0;
+    ReadBuffer m_buffer;
 };
 
 using Counts = std::map<std::string, std::uint64_t>;
@@ -57,10 +57,9 @@ inline Counting countInParts(std::string_view text, Format format, const NgramOp
     cuts.push_back(text.size());
     Counting result;
     MapSink sink;
-    std::vector<char> buffer;
     for (std::size_t part = 0; part + 1 < cuts.size(); ++part) {
         MemorySource source(text, cuts[part], piece);
-        BlockReader reader(source, separatorOf(format), cuts[part], cuts[part + 1], buffer);
+        BlockReader reader(source, separatorOf(format), cuts[part], cuts[part + 1]);
         const std::uint64_t before = result.lines;
         const auto counter =
             makeCounter(format, options, sink, [&](std::uint64_t line, Malformed reason) {
