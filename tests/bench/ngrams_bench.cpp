@@ -1,7 +1,10 @@
-// How fast n-grams are counted: against other tools, against what reading or unpacking alone takes,
-// one worker against two, and how much memory that needs. Whole processes, in pairs, warm page
-// cache. usage: ngrams_bench [PAIRS] [MILLIONS_OF_LINES] [FOLDER] FOLDER: where `npm install
-// @duckdb/node-api` was run, for the comparison with DuckDB.
+// How fast n-grams are counted: against other tools, against what unpacking alone takes, one worker
+// against two, what live progress costs, and how much memory that needs. Whole processes, in pairs,
+// warm page cache. Cores that share a cache or their power slow each other down, so beside each aim
+// stands what the cores allow: two jobs that know nothing of each other, and unpacking while the
+// other core counts.
+// usage: ngrams_bench [PAIRS] [MILLIONS_OF_LINES] [FOLDER]
+// FOLDER: where `npm install @duckdb/node-api` was run, for the comparison with DuckDB.
 
 #include "core/base/units.h"
 #include "core/ngram/inflater.h"
@@ -18,6 +21,7 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <thread>
 
 using namespace loadstone;
 
@@ -41,16 +45,29 @@ public:
     }
 
     void compareWorkers() {
-        std::vector<double> ratios;
-        std::vector<double> perWorker;
+        std::vector<double> ratios, allowed, perWorker;
         for (int i = 0; i < m_pairs; ++i) {
             const Job one = count(m_plain, 1);
             const Job two = count(m_plain, 2);
             ratios.push_back(one.total / two.total);
+            allowed.push_back(2 * one.wholeProcess / secondsOfTwoJobs());
             perWorker.push_back(m_bytes / two.map / 2 / 1e9);
         }
         print("time of 1 worker / 2 workers", ratios);
+        print("  the cores allow (two jobs side by side)", allowed);
         print("GB/s of each of 2 workers, map", perWorker);
+    }
+
+    /// A line that is drawn ten times a second, against none.
+    void compareProgress() {
+        std::vector<double> ratios;
+        for (int i = 0; i < m_pairs; ++i) {
+            const double without = runMeasured(command(m_plain, 2)).wallSeconds;
+            std::vector<std::string> shown = command(m_plain, 2);
+            shown.back() = "--progress";
+            ratios.push_back(runMeasured(shown).wallSeconds / without);
+        }
+        print("time with live progress / without", ratios);
     }
 
     void compareWith(const char* name, const std::vector<std::string>& command) {
@@ -78,10 +95,14 @@ public:
     }
 
     void compareUnpacking() {
-        std::vector<double> ratios;
-        for (int i = 0; i < m_pairs; ++i)
-            ratios.push_back(count(m_plain + ".gz", 2).total / secondsToUnpack());
+        std::vector<double> ratios, allowed;
+        for (int i = 0; i < m_pairs; ++i) {
+            const double ours = count(m_plain + ".gz", 2).total;
+            ratios.push_back(ours / secondsToUnpack());
+            allowed.push_back(ours / secondsToUnpackBesideCounting());
+        }
         print("gzip: ours / unpacking alone", ratios);
+        print("gzip: ours / unpacking while the other core counts", allowed);
     }
 
     /// Parent and workers together, sampled all the time.
@@ -123,8 +144,27 @@ private:
         return Seconds(Clock::now() - began).count();
     }
 
+    double secondsToUnpackBesideCounting() const {
+        const std::jthread other([this](const std::stop_token& stop) {
+            while (!stop.stop_requested())
+                runMeasured(command(m_plain, 1));
+        });
+        return secondsToUnpack();
+    }
+
+    double secondsOfTwoJobs() const {
+        const TimePoint began = Clock::now();
+        {
+            ChildProgram first(command(m_plain, 1));
+            ChildProgram second(command(m_plain, 1));
+            first.wait();
+            second.wait();
+        }
+        return Seconds(Clock::now() - began).count();
+    }
+
     static void print(const char* what, const std::vector<double>& values) {
-        std::printf("%-48s %s\n", what, spreadOf(values).c_str());
+        std::printf("%-52s %s\n", what, spreadOf(values).c_str());
         std::fflush(stdout);
     }
 
@@ -143,6 +183,7 @@ int main(int argc, char** argv) {
     const std::uint64_t millions = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 10;
     Bench bench(pairs, millions * 1'000'000, argc > 3 ? argv[3] : "");
     bench.compareWorkers();
+    bench.compareProgress();
     bench.compareUnpacking();
     for (const int workers : {1, 2, 7})
         bench.measureMemory(workers);
