@@ -7,6 +7,7 @@
 #include "app/cli/runtoend.h"
 #include "core/base/cpu.h"
 #include "core/ngram/ngramorder.h"
+#include "core/report/ngramjson.h"
 #include "core/report/ngramtext.h"
 #include "core/run/ngramrun.h"
 #include "core/run/programs.h"
@@ -18,7 +19,7 @@ namespace {
 void render(const NgramReport& report, const NgramQuestions& questions, const std::string& format,
             const Outputs::Write& write) {
     if (format == "json")
-        write(encodeNgrams(report, questions));
+        write(encodeNgrams(report, questions.words, topByCount(report.result, questions.top)));
     else if (format == "text")
         write(summaryText(report, questions));
     else

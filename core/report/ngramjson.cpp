@@ -1,7 +1,5 @@
 #include "core/report/ngramjson.h"
 
-#include "core/ngram/ngramorder.h"
-
 #include <nlohmann/json.hpp>
 
 namespace loadstone {
@@ -27,16 +25,17 @@ Json wordsJson(const NgramReport& report, const std::vector<std::string>& words)
     return json;
 }
 
-Json topJson(const NgramResult& result, std::size_t most) {
+Json topJson(const NgramResult& result, const Positions& positions) {
     Json top = Json::array();
-    for (const std::uint32_t position : topByCount(result, most))
+    for (const std::uint32_t position : positions)
         top.push_back({{"ngram", result[position].ngram}, {"count", result[position].count}});
     return top;
 }
 
 } // namespace
 
-std::string encodeNgrams(const NgramReport& report, const NgramQuestions& questions) {
+std::string encodeNgrams(const NgramReport& report, const std::vector<std::string>& words,
+                         const Positions& top) {
     const NgramJob& job = report.job;
     Json json;
     json["schema_version"] = schemaVersion;
@@ -53,8 +52,8 @@ std::string encodeNgrams(const NgramReport& report, const NgramQuestions& questi
     json["distinct"] = report.result.size();
     json["total"] = report.result.total();
     json["result_bytes"] = report.result.bytes();
-    json["words"] = wordsJson(report, questions.words);
-    json["top"] = topJson(report.result, questions.top);
+    json["words"] = wordsJson(report, words);
+    json["top"] = topJson(report.result, top);
     json["reexecuted"] = report.reexecuted;
     json["timing_s"] = {{"map", report.mapTime.count()},
                         {"reduce", report.reduceTime.count()},

@@ -27,6 +27,14 @@ struct NgramReport {
     NgramResult result;
 };
 
+/// What a person wants to know of a result.
+struct NgramQuestions {
+    static constexpr std::size_t usualTop = 10;
+
+    std::vector<std::string> words; ///< whose counts are wanted
+    std::size_t top = usualTop;     ///< how many of the most frequent
+};
+
 /// `ngram` as it stands in the result: with its case folded where the job did so.
 std::string nameInResult(const NgramOptions& options, const std::string& ngram);
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/report/ngramjson.h"
+#include "core/report/ngramreport.h"
 
 namespace loadstone {
 

@@ -399,11 +399,14 @@ private slots:
     void saveWritesTheJson() {
         QVERIFY(!panel().save(m_folder->filePath("none.json")));
         countAll();
+        type("search", "Aardvark");
         const QString file = m_folder->filePath("job.json");
         m_window->saveFile(file);
         QVERIFY(m_window->messageText().startsWith("Saved "));
         const QJsonObject json = QJsonDocument::fromJson(contentOf(file)).object();
         QCOMPARE(json["distinct"].toInt(), 82);
+        QCOMPARE(json["words"].toObject()["Aardvark"].toInt(), 15'209);
+        QCOMPARE(json["top"].toArray().size(), 10);
         QCOMPARE(json["top"].toArray().first().toObject()["ngram"].toString(), "the");
         QVERIFY(!panel().open(file));
     }

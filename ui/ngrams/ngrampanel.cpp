@@ -32,7 +32,6 @@ constexpr std::size_t topRows = 5000;
 struct NgramPanel::Arrival {
     NgramReport report;
     Positions top;
-    QByteArray json;
 };
 
 NgramPanel::NgramPanel(Settings& settings, const QString& worker, QWidget* parent)
@@ -171,9 +170,7 @@ void NgramPanel::takeIn(const NgramReport& report) {
     m_arriving = true;
     m_aside.work(
         [report] {
-            const std::string json = encodeNgrams(report, NgramQuestions{});
-            return Arrival{report, topByCount(report.result, topRows),
-                           QByteArray::fromStdString(json)};
+            return Arrival{report, topByCount(report.result, topRows)};
         },
         [this](const Arrival& arrival) { arrive(arrival); });
 }
@@ -181,7 +178,8 @@ void NgramPanel::takeIn(const NgramReport& report) {
 void NgramPanel::arrive(const Arrival& arrival) {
     m_arriving = false;
     auto before = std::exchange(m_report, arrival.report);
-    m_json = arrival.json;
+    m_top = arrival.top;
+    m_top.resize(std::min(m_top.size(), NgramQuestions::usualTop));
     m_view->showReport(*m_report, arrival.top, m_totals);
     if (before) // nobody else has it any more
         m_aside.release(std::move(*before));
@@ -223,7 +221,8 @@ Expected<void> NgramPanel::open(const QString& file) {
 Expected<void> NgramPanel::save(const QString& file) const {
     if (!m_report)
         return fail("", "there is no result to save yet");
-    return writeFile(file, m_json);
+    const std::string json = encodeNgrams(*m_report, m_view->searchedWords(), m_top);
+    return writeFile(file, QByteArray::fromStdString(json));
 }
 
 QString NgramPanel::suggestedFile() const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/ngram/ngramorder.h"
 #include "core/run/ngramrun.h"
 #include "ui/ngrams/workercomparison.h"
 #include "ui/panel.h"
@@ -63,7 +64,7 @@ private:
     NgramNote* m_note;
     NgramView* m_view;
     std::optional<NgramReport> m_report;
-    QByteArray m_json;       ///< of m_report
+    Positions m_top;         ///< of m_report, as many as are saved
     QString m_totals;        ///< file of total counts for the job that is on
     bool m_arriving = false; ///< a result is there, but not yet on the screen
     Seconds m_elapsed{0};

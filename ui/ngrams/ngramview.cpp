@@ -118,6 +118,11 @@ void NgramView::showReport(const NgramReport& report, Positions top, const QStri
     m_log->end(report);
 }
 
+std::vector<std::string> NgramView::searchedWords() const {
+    const QString word = m_search->text().simplified();
+    return word.isEmpty() ? std::vector<std::string>{} : std::vector{word.toStdString()};
+}
+
 void NgramView::showEnd(const QString& sentence) {
     m_progress->showEnd(sentence);
     m_log->add(sentence);

@@ -30,6 +30,8 @@ public:
     void showProgress(const NgramProgress& progress);
     /// `top`: the most frequent n-grams; `totals`: a file of total counts, or empty.
     void showReport(const NgramReport& report, Positions top, const QString& totals);
+    /// None, or the one that was typed.
+    std::vector<std::string> searchedWords() const;
     /// It ended without a result.
     void showEnd(const QString& sentence);
 
