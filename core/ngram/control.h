@@ -1,9 +1,9 @@
 #pragma once
 
+#include "core/base/sharedmemory.h"
 #include "core/ngram/hashpartitions.h"
 #include "core/ngram/ngramjob.h"
 #include "core/ngram/partition.h"
-#include "core/ngram/sharedmemory.h"
 #include "core/ngram/taskboard.h"
 
 #include <array>

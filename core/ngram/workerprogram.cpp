@@ -1,9 +1,9 @@
 #include "core/ngram/workerprogram.h"
 
+#include "core/base/parentprocess.h"
 #include "core/ngram/ngramworker.h"
 #include "core/ngram/workermessage.h"
 
-#include <sys/prctl.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -13,11 +13,6 @@
 namespace loadstone {
 
 namespace {
-
-/// False if the parent has gone already.
-bool leaveWithParent(pid_t parent) {
-    return prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && getppid() == parent;
-}
 
 void send(const WorkerMessage& message) {
     const std::string line = encode(message);

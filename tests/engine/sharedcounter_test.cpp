@@ -1,7 +1,7 @@
 // Why counters that processes share are atomics without locks: the same counter, incremented by
 // several processes in three ways.
 #include "core/base/clock.h"
-#include "core/ngram/sharedmemory.h"
+#include "core/base/sharedmemory.h"
 #include "tests/support/testprogram.h"
 
 #include <pthread.h>

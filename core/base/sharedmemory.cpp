@@ -1,4 +1,4 @@
-#include "core/ngram/sharedmemory.h"
+#include "core/base/sharedmemory.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
