@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <cstdint>
 #include <limits>
@@ -7,7 +8,8 @@
 
 namespace loadstone {
 
-/// Hands out exactly `limit` requests to any number of threads; without a limit, any number.
+/// Hands out exactly `limit` requests to any number of threads, or of processes that share it;
+/// without a limit, any number.
 class Ticket {
 public:
     explicit Ticket(std::optional<std::uint64_t> limit)
@@ -15,6 +17,7 @@ public:
 
     /// True as often as the limit says, over all threads together.
     bool take() noexcept { return m_taken.fetch_add(1, std::memory_order_relaxed) < m_limit; }
+    std::uint64_t handedOut() const noexcept { return std::min(m_taken.load(), m_limit); }
 
 private:
     const std::uint64_t m_limit;

@@ -16,20 +16,23 @@ Workload::Workload(LoadPlan plan, MakeTransport makeTransport, int workers, Done
     : m_plan(std::move(plan)),
       m_makeTransport(std::move(makeTransport)),
       m_done(std::move(done)),
-      m_tickets(m_plan.requests),
-      m_gate(workers),
-      m_working(workers) {}
+      m_own(std::make_unique<WorkloadState>(m_plan.requests, workers)),
+      m_state(*m_own) {}
+
+Workload::Workload(LoadPlan plan, WorkloadState& state, std::span<Tally> tallies)
+    : m_plan(std::move(plan)), m_done([] {}), m_state(state), m_tallies(tallies) {}
 
 void Workload::stop() {
+    m_state.stopped = true;
     m_stop.request_stop();
-    m_gate.open();
+    m_state.gate.open();
 }
 
 Seconds Workload::elapsed() const {
-    if (!m_gate.isOpen())
+    if (!m_state.gate.isOpen())
         return Seconds(0);
-    const Clock::rep ended = m_endedAt;
-    const TimePoint until = ended != 0 ? TimePoint(Clock::duration(ended)) : Clock::now();
+    const bool hasEnded = m_state.working <= 0;
+    const TimePoint until = hasEnded ? TimePoint(Clock::duration(m_state.leftAt)) : Clock::now();
     return std::max(Seconds(0), Seconds(until - countingSince()));
 }
 
@@ -72,8 +75,8 @@ void Workload::record(Tally& tally, const Exchange& exchange) const {
 }
 
 TimePoint Workload::arrive() noexcept {
-    m_gate.arriveAndWait();
-    return m_gate.openedAt();
+    m_state.gate.arriveAndWait();
+    return m_state.gate.openedAt();
 }
 
 TimePoint Workload::deadline() const {
@@ -81,10 +84,9 @@ TimePoint Workload::deadline() const {
 }
 
 void Workload::leave() {
-    if (m_working.fetch_sub(1) != 1)
-        return;
-    m_endedAt = Clock::now().time_since_epoch().count();
-    m_done();
+    m_state.leftAt = Clock::now().time_since_epoch().count();
+    if (m_state.working.fetch_sub(1) == 1)
+        m_done();
 }
 
 std::unique_ptr<Transport> makeCurlTransport(const LoadPlan& plan, std::stop_token stop) {

@@ -2,8 +2,7 @@
 
 #include "core/http/transport.h"
 #include "core/load/loadplan.h"
-#include "core/load/startgate.h"
-#include "core/load/ticket.h"
+#include "core/load/workloadstate.h"
 #include "core/stats/tallyset.h"
 
 #include <functional>
@@ -26,6 +25,9 @@ public:
     /// For an engine of its own on `workers` threads. Each of them calls arrive(), takes a ticket
     /// for each request that counts, records in tallies() what came of it, and calls leave().
     Workload(LoadPlan plan, int workers, Done done);
+    /// The same for workers in several processes: each has a workload of its own on the same
+    /// `state`, and `tallies` to write to or, in who watches them, to read. Both outlive it.
+    Workload(LoadPlan plan, WorkloadState& state, std::span<Tally> tallies);
     Workload(const Workload&) = delete;
     Workload& operator=(const Workload&) = delete;
 
@@ -35,7 +37,7 @@ public:
 
     /// Ends the run early: no further request goes out, those in flight are aborted.
     void stop();
-    bool isStopped() const { return m_stop.stop_requested(); }
+    bool isStopped() const { return m_state.stopped.load(std::memory_order_relaxed); }
 
     /// Time since requests count; zero before that, fixed once all workers have ended.
     Seconds elapsed() const;
@@ -45,12 +47,14 @@ public:
 
     /// Blocks until all workers are there; gives the moment at which the load begins.
     TimePoint arrive() noexcept;
-    bool takeTicket() noexcept { return m_tickets.take(); }
+    bool takeTicket() noexcept { return m_state.tickets.take(); }
     std::stop_token stopToken() const { return m_stop.get_token(); }
     /// From when on requests count, and when the time is over; only valid after arrive().
-    TimePoint countingSince() const { return m_gate.openedAt() + m_plan.warmUp; }
+    TimePoint countingSince() const { return m_state.gate.openedAt() + m_plan.warmUp; }
     TimePoint deadline() const;
     void leave();
+    /// For who has seen the end of all workers: some may have died and could not leave.
+    void close() { m_state.working = 0; }
 
 private:
     Workload(LoadPlan plan, MakeTransport makeTransport, int workers, Done done);
@@ -61,12 +65,10 @@ private:
     const LoadPlan m_plan;
     const MakeTransport m_makeTransport;
     const Done m_done;
-    std::stop_source m_stop;
-    Ticket m_tickets;
-    StartGate m_gate;
+    const std::unique_ptr<WorkloadState> m_own; ///< none where processes share it
+    WorkloadState& m_state;
     TallySet m_tallies;
-    std::atomic<int> m_working;
-    std::atomic<Clock::rep> m_endedAt{0};
+    std::stop_source m_stop; ///< wakes this process's workers
 };
 
 /// Blocking libcurl: the transport of real runs.

@@ -6,7 +6,7 @@
 
 namespace loadstone {
 
-TallySet::TallySet() : m_shards(std::clamp<std::size_t>(coreCount(), 1, 16)) {}
+TallySet::TallySet() : m_own(std::clamp<std::size_t>(coreCount(), 1, 16)), m_shards(m_own) {}
 
 Tally& TallySet::here() noexcept {
     return m_shards[currentCore() % m_shards.size()];

@@ -2,6 +2,7 @@
 
 #include "core/stats/tally.h"
 
+#include <span>
 #include <vector>
 
 namespace loadstone {
@@ -11,12 +12,17 @@ namespace loadstone {
 class TallySet {
 public:
     TallySet();
+    /// In memory that outlives this and that processes may share.
+    explicit TallySet(std::span<Tally> shards) : m_shards(shards) {}
+    TallySet(const TallySet&) = delete;
+    TallySet& operator=(const TallySet&) = delete;
 
     Tally& here() noexcept;
     Totals totals() const;
 
 private:
-    std::vector<Tally> m_shards;
+    std::vector<Tally> m_own;
+    std::span<Tally> m_shards;
 };
 
 } // namespace loadstone

@@ -86,6 +86,8 @@ private slots:
     void warmUpDoesNotCount();
     void stopDuringTheWarmUpCountsNothing();
     void elapsedStandsStillAtTheEnd();
+    void workloadsOnOneStateAreOneRun();
+    void stopReachesAllOnOneState();
     void memoryDoesNotGrowWithRequests();
 };
 
@@ -184,6 +186,40 @@ void WorkloadTest::stopDuringTheWarmUpCountsNothing() {
     load.work();
     QCOMPARE(load.tallies().totals().started, 0U);
     QCOMPARE(load.elapsed(), Seconds(0));
+}
+
+/// As child processes have it: each its own workload, and the state and the tallies are shared.
+void WorkloadTest::workloadsOnOneStateAreOneRun() {
+    const LoadPlan plan = planOf(5000, 4);
+    WorkloadState state(plan.requests, 4);
+    std::vector<Tally> tallies(4);
+    const Workload all(plan, state, tallies);
+    std::atomic<std::size_t> next{0};
+    runOnThreads(4, [&] {
+        Workload part(plan, state, std::span(tallies).subspan(next++, 1));
+        part.arrive();
+        while (part.takeTicket()) {
+            part.tallies().here().begin();
+            Exchange exchange;
+            exchange.status = 200;
+            part.tallies().here().record(exchange, true);
+        }
+        part.leave();
+    });
+    QCOMPARE(all.tallies().totals().ok, 5000U);
+    QCOMPARE(state.tickets.handedOut(), 5000U);
+    QVERIFY(all.elapsed() > Seconds(0));
+    QCOMPARE(all.elapsed(), all.elapsed());
+}
+
+void WorkloadTest::stopReachesAllOnOneState() {
+    WorkloadState state({}, 2);
+    std::vector<Tally> tallies(1);
+    Workload one(planOf(1, 1), state, tallies);
+    const Workload other(planOf(1, 1), state, tallies);
+    one.stop();
+    QVERIFY(other.isStopped());
+    one.arrive(); // the other one never comes
 }
 
 void WorkloadTest::memoryDoesNotGrowWithRequests() {

@@ -1,0 +1,40 @@
+#include "core/load/startgate.h"
+
+#include <linux/futex.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <limits>
+
+namespace loadstone {
+
+namespace {
+
+// The standard's own waiting is for the threads of one process.
+void waitWhileZero(std::atomic<std::uint32_t>& word) noexcept {
+    while (word == 0)
+        ::syscall(SYS_futex, &word, FUTEX_WAIT, 0, nullptr, nullptr, 0);
+}
+
+void wakeAll(std::atomic<std::uint32_t>& word) noexcept {
+    ::syscall(SYS_futex, &word, FUTEX_WAKE, std::numeric_limits<int>::max(), nullptr, nullptr, 0);
+}
+
+} // namespace
+
+static_assert(sizeof(std::atomic<std::uint32_t>) == sizeof(std::uint32_t));
+
+void StartGate::arriveAndWait() noexcept {
+    if (m_missing.fetch_sub(1) == 1)
+        open();
+    waitWhileZero(m_open);
+}
+
+void StartGate::open() noexcept {
+    auto unset = Clock::rep{0};
+    m_openedAt.compare_exchange_strong(unset, Clock::now().time_since_epoch().count());
+    m_open = 1;
+    wakeAll(m_open);
+}
+
+} // namespace loadstone
