@@ -8,7 +8,8 @@
 namespace loadstone {
 
 /// Why a request failed. The names go into files (`nameOf`), so they never change their meaning.
-/// NoLocalPort and NoDescriptor are limits of this machine, not faults of the server.
+/// NoLocalPort and NoDescriptor are limits of this machine, not faults of the server; so is Worker:
+/// the process of ours that had sent the request died.
 enum class ErrorClass {
     None,
     Dns,
@@ -23,11 +24,12 @@ enum class ErrorClass {
     Redirect,
     Status,
     Other,
+    Worker,
 };
 
-inline constexpr std::array<std::string_view, 13> errorClassNames{
+inline constexpr std::array<std::string_view, 14> errorClassNames{
     "none",    "dns",   "connect",  "connect_timeout", "no_local_port", "no_descriptor", "tls",
-    "timeout", "reset", "protocol", "redirect",        "status",        "other"};
+    "timeout", "reset", "protocol", "redirect",        "status",        "other",         "worker"};
 
 inline constexpr std::size_t errorClassCount = errorClassNames.size();
 

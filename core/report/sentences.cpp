@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <csignal>
 
 namespace loadstone {
 
@@ -91,6 +92,15 @@ std::string protocolText(int code, int redirects) {
     return "the answer breaks the protocol (" + curlText(code) + ")";
 }
 
+std::string workerText(int signal) {
+    if (signal == 0)
+        return "a worker process left before it had an answer (a fault of the client)";
+    const std::string number = " (signal " + std::to_string(signal) + ")";
+    if (signal == SIGKILL)
+        return "a worker process was killed" + number + "; if nobody did it, memory ran out";
+    return "a worker process crashed" + number + " (a fault of the client)";
+}
+
 } // namespace
 
 std::string statusText(int status) {
@@ -127,6 +137,8 @@ std::string errorText(ErrorClass errorClass, int code, const TransportOptions& t
         return "more redirects than the " + std::to_string(transport.redirects) + " allowed";
     case ErrorClass::Status:
         return statusText(code);
+    case ErrorClass::Worker:
+        return workerText(code);
     case ErrorClass::Other:
         break;
     }

@@ -11,7 +11,7 @@ namespace loadstone {
 /// One row of a run's errors: what happened, how often, in words.
 struct ErrorLine {
     ErrorClass errorClass = ErrorClass::Other;
-    int code = 0; ///< CURLcode, or the status for ErrorClass::Status
+    int code = 0; ///< CURLcode; the status for ErrorClass::Status, the signal for Worker
     std::string message;
     std::uint64_t count = 0;
 };

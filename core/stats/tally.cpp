@@ -41,13 +41,27 @@ void Tally::record(const Exchange& exchange, bool ok) noexcept {
     bump(good ? m_ok : m_failed);
 }
 
-void Tally::recordError(ErrorClass errorClass, int code) noexcept {
-    bump(m_errors[static_cast<std::size_t>(errorClass)][slot(code, codeCount)]);
+void Tally::recordError(ErrorClass errorClass, int code, std::uint64_t count) noexcept {
+    bump(m_errors[static_cast<std::size_t>(errorClass)][slot(code, codeCount)], count);
 }
 
 void Tally::recordAnswer(const Exchange& exchange) noexcept {
     bump(m_statuses[slot(exchange.status, statusCount)]);
     bump(m_versions[slot(exchange.httpMajor, versionCount)]);
+}
+
+// A writer may have died within record(), which tells a latency before it counts the request.
+void Tally::settle(const Exchange& rest) {
+    Totals seen;
+    addTo(seen);
+    if (seen.latencyOk.total() > seen.ok)
+        bump(m_ok);
+    else if (seen.latencyFailed.total() > seen.failed)
+        bump(m_failed);
+    const std::uint64_t lost = started() - read(m_ok) - read(m_failed) - read(m_aborted);
+    bump(rest.aborted ? m_aborted : m_failed, lost);
+    if (!rest.aborted)
+        recordError(rest.error, rest.code, lost);
 }
 
 void Tally::recordPhases(const Phases& phases) noexcept {

@@ -15,6 +15,11 @@ public:
     /// `ok`: the answer's status is one of the expected ones.
     void record(const Exchange& exchange, bool ok) noexcept;
     void addTo(Totals& totals) const;
+    std::uint64_t started() const { return m_started.load(std::memory_order_relaxed); }
+
+    /// When all writers have died: what they had begun and not told the end of ended like `rest`,
+    /// aborted or failed, at a time that nobody knows. So these are in no latency.
+    void settle(const Exchange& rest);
 
 private:
     using Counter = std::atomic<std::uint64_t>;
@@ -26,7 +31,7 @@ private:
     static void bump(Counter& counter, std::uint64_t by = 1) noexcept {
         counter.fetch_add(by, std::memory_order_relaxed);
     }
-    void recordError(ErrorClass errorClass, int code) noexcept;
+    void recordError(ErrorClass errorClass, int code, std::uint64_t count = 1) noexcept;
     void recordAnswer(const Exchange& exchange) noexcept;
     void recordPhases(const Phases& phases) noexcept;
     void addErrorsTo(Totals& totals) const;
