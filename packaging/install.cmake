@@ -7,7 +7,7 @@ set(CMAKE_INSTALL_DOCDIR ${CMAKE_INSTALL_DATADIR}/doc/loadstone)
 # System libraries only: an installed program needs no search path of its own.
 set_target_properties(${LOADSTONE_PROGRAMS} PROPERTIES INSTALL_RPATH "")
 install(TARGETS ${LOADSTONE_PROGRAMS} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-install(TARGETS loadstone-worker RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/loadstone)
+install(TARGETS loadstone-worker loadstone-load-worker RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/loadstone)
 
 install(FILES packaging/${LOADSTONE_ID}.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
 install(FILES packaging/${LOADSTONE_ID}.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)

@@ -35,7 +35,8 @@ install_package() {
 
 check_files() {
     dpkg-deb --contents "$deb" | awk '{ print $6 }' >"$work/files"
-    for file in bin/loadstone bin/loadstone-cli libexec/loadstone/loadstone-worker share/man/man1/loadstone.1.gz \
+    for file in bin/loadstone bin/loadstone-cli libexec/loadstone/loadstone-worker \
+        libexec/loadstone/loadstone-load-worker share/man/man1/loadstone.1.gz \
         share/man/man1/loadstone-cli.1.gz share/applications/$id.desktop \
         share/metainfo/$id.metainfo.xml share/icons/hicolor/scalable/apps/$id.svg \
         share/loadstone/samples/sample-books.tsv share/doc/loadstone/copyright; do
@@ -57,8 +58,11 @@ check_programs() {
         sleep 0.1
     done
     url=$(sed -n 's|^Listening on \(http://.*\)/$|\1|p' "$work/target.log")
-    /usr/bin/loadstone-cli run "$url/" -n 100 -c 4 --json "$work/run.json"
-    grep -Eq '"ok": *100\b' "$work/run.json" || fail "not all of the 100 requests were ok."
+    for engine in pool loop process; do
+        /usr/bin/loadstone-cli run "$url/" -n 100 -c 4 --engine $engine --json "$work/run.json"
+        grep -Eq '"ok": *100\b' "$work/run.json" ||
+            fail "not all of the 100 requests of the engine $engine were ok."
+    done
 }
 
 check_removal() {

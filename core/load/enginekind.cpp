@@ -6,7 +6,7 @@
 namespace loadstone {
 
 namespace {
-constexpr std::array<std::string_view, 2> engineNames{"pool", "loop"};
+constexpr std::array<std::string_view, 3> engineNames{"pool", "loop", "process"};
 } // namespace
 
 std::string_view nameOf(EngineKind engine) {

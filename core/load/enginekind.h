@@ -7,11 +7,12 @@ namespace loadstone {
 
 /// A way of issuing requests. All count, time and classify errors alike.
 enum class EngineKind {
-    Pool, ///< blocking libcurl, a thread for each request in flight
-    Loop, ///< an event loop for each core, many connections each
+    Pool,    ///< blocking libcurl, a thread for each request in flight
+    Loop,    ///< an event loop for each core, many connections each
+    Process, ///< the same, each in a process of its own
 };
 
-/// "pool" or "loop", as the command line and files have it.
+/// "pool", "loop" or "process", as the command line and files have it.
 std::string_view nameOf(EngineKind engine);
 std::optional<EngineKind> engineNamed(std::string_view name);
 

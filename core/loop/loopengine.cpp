@@ -10,12 +10,13 @@ namespace loadstone {
 
 Expected<void> checkLoop(const LoadPlan& plan) {
     const TransportOptions& transport = plan.transport;
+    const std::string engine = "the " + std::string(nameOf(plan.engine)) + " engine ";
     if (transport.version == HttpVersion::Http2)
-        return fail("http2", "the loop engine speaks HTTP/1.1 only; use the engine pool");
+        return fail("http2", engine + "speaks HTTP/1.1 only; use the engine pool");
     if (transport.redirects > 0)
-        return fail("redirect", "the loop engine follows no redirects; use the engine pool");
+        return fail("redirect", engine + "follows no redirects; use the engine pool");
     if (transport.environmentProxy)
-        return fail("env-proxy", "the loop engine uses no proxy; use the engine pool");
+        return fail("env-proxy", engine + "uses no proxy; use the engine pool");
     return {};
 }
 

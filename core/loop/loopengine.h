@@ -6,7 +6,8 @@
 
 namespace loadstone {
 
-/// Whether the loop engine can carry out `plan`; if not, which engine can. Errors name the field.
+/// Whether event loops, be they threads or processes, can carry out `plan`; if not, which engine
+/// can. Errors name the field.
 Expected<void> checkLoop(const LoadPlan& plan);
 
 /// A run's requests over event loops: plan.threads connections, shared evenly among a few threads.

@@ -1,0 +1,187 @@
+#include "core/load/planbytes.h"
+#include "core/load/workload.h"
+#include "core/process/sharedload.h"
+#include "tests/support/testprogram.h"
+
+#include <unistd.h>
+
+using namespace loadstone;
+
+namespace {
+
+/// A plan in which nothing is as usual.
+LoadPlan unusualPlan() {
+    LoadPlan plan;
+    plan.request = {"PUT",
+                    "https://user:secret@[::1]:8443/a?b=c",
+                    {{"Authorization", "Bearer x"}, {"X-Empty", ""}},
+                    std::string("\0\xff body", 7)};
+    plan.transport = {
+        Milliseconds(1234), Milliseconds(567), 3, HttpVersion::Http1, false, false, true};
+    plan.expected = StatusRanges::parse("200-299,404").value();
+    plan.engine = EngineKind::Process;
+    plan.threads = 17;
+    plan.requests.reset();
+    plan.duration = Milliseconds(98'765);
+    plan.warmUp = Milliseconds(432);
+    return plan;
+}
+
+LoadPlan countedPlan(std::uint64_t requests) {
+    LoadPlan plan;
+    plan.requests = requests;
+    return plan;
+}
+
+SharedLoad opened(const SharedLoad& load) {
+    return SharedLoad::open(dup(load.descriptor())).value();
+}
+
+Exchange answer(int status) {
+    Exchange exchange;
+    exchange.status = status;
+    exchange.latency = Microseconds(100);
+    return exchange;
+}
+
+Totals totalsOf(const SharedLoad& load) {
+    Totals totals;
+    for (const Tally& tally : load.tallies())
+        tally.addTo(totals);
+    return totals;
+}
+
+/// A run of two processes: the first has 2 ok, 1 failed and 3 in flight, the second nothing.
+SharedLoad halfDone(std::uint64_t requests) {
+    SharedLoad load = SharedLoad::create(countedPlan(requests), 2).value();
+    Tally& tally = load.tallies()[0];
+    for (int i = 0; i < 6; ++i) {
+        load.state().tickets.take();
+        tally.begin();
+    }
+    tally.record(answer(200), true);
+    tally.record(answer(200), true);
+    tally.record(answer(500), false);
+    return load;
+}
+
+} // namespace
+
+class SharedLoadTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void planSurvivesItsBytes();
+    void planCutAnywhereIsRefused();
+    void childSeesWhatTheParentMade();
+    void otherMemoryIsRefused();
+    void stopReachesTheOtherProcess();
+    void lostRequestsAreFailed();
+    void lostRequestsOfAStoppedRunAreAborted();
+    void ticketsThatWereNotBegunAreCounted();
+    void answersAreNotCountedTwice();
+};
+
+void SharedLoadTest::planSurvivesItsBytes() {
+    const LoadPlan plan = unusualPlan();
+    QVERIFY(decodePlan(encodePlan(plan)).value() == plan);
+    LoadPlan counted = plan;
+    counted.requests = 12'345'678'901;
+    counted.duration.reset();
+    QVERIFY(decodePlan(encodePlan(counted)).value() == counted);
+    QVERIFY(decodePlan(encodePlan(LoadPlan())).value() == LoadPlan());
+}
+
+void SharedLoadTest::planCutAnywhereIsRefused() {
+    const std::string bytes = encodePlan(unusualPlan());
+    for (std::size_t size = 0; size < bytes.size(); ++size)
+        QVERIFY2(!decodePlan(std::string_view(bytes).substr(0, size)),
+                 qPrintable(QString::number(size)));
+    QVERIFY(!decodePlan(bytes + "x"));
+}
+
+void SharedLoadTest::childSeesWhatTheParentMade() {
+    const SharedLoad parent = SharedLoad::create(unusualPlan(), 3).value();
+    const SharedLoad child = opened(parent);
+    QVERIFY(child.plan() == unusualPlan());
+    QCOMPARE(child.processes(), 3);
+    QVERIFY(child.tallies().data() != parent.tallies().data());
+    child.tallies()[2].begin();
+    child.tallies()[2].record(answer(200), true);
+    QCOMPARE(totalsOf(parent).ok, 1U);
+    QCOMPARE(totalsOf(parent).latencyOk.max(), 100);
+    for (const Tally& tally : child.tallies())
+        QCOMPARE(reinterpret_cast<std::uintptr_t>(&tally) % 64, std::uintptr_t{0});
+}
+
+void SharedLoadTest::otherMemoryIsRefused() {
+    QVERIFY(!SharedLoad::open(-1));
+    for (const std::size_t bytes : {std::size_t{8}, std::size_t{1} << 20}) {
+        const SharedMemory other = SharedMemory::create("other", bytes).value();
+        const auto load = SharedLoad::open(dup(other.descriptor()));
+        QVERIFY(!load);
+        QVERIFY(load.error().message.find("another version") != std::string::npos);
+    }
+}
+
+void SharedLoadTest::stopReachesTheOtherProcess() {
+    const SharedLoad parent = SharedLoad::create(countedPlan(10), 2).value();
+    const SharedLoad child = opened(parent);
+    Workload watching(parent.plan(), parent.state(), parent.tallies());
+    Workload working(child.plan(), child.state(), child.tallies().subspan(1, 1));
+    QVERIFY(!working.isStopped());
+    watching.stop();
+    QVERIFY(working.isStopped());
+    working.arrive(); // although the other one never comes
+}
+
+void SharedLoadTest::lostRequestsAreFailed() {
+    const SharedLoad load = halfDone(6);
+    load.settle(0, 9);
+    load.settleTickets(0, 9);
+    const Totals totals = totalsOf(load);
+    QCOMPARE(totals.started, 6U);
+    QCOMPARE(totals.ok, 2U);
+    QCOMPARE(totals.failed, 4U);
+    QCOMPARE(totals.errors.size(), 1U);
+    QCOMPARE(totals.errors.at({ErrorClass::Worker, 9}), 3U);
+    QCOMPARE(totals.latencyFailed.total(), 1U); // nobody knows how long the others took
+    QVERIFY(load.state().leftAt != 0);
+}
+
+void SharedLoadTest::lostRequestsOfAStoppedRunAreAborted() {
+    const SharedLoad load = halfDone(100);
+    load.state().stopped = true;
+    load.settle(0, 9);
+    const Totals totals = totalsOf(load);
+    QCOMPARE(totals.aborted, 3U);
+    QCOMPARE(totals.failed, 1U);
+    QVERIFY(totals.errors.empty());
+    QCOMPARE(totals.ended(), totals.started);
+}
+
+/// A process may die between taking a ticket and the begin of its request.
+void SharedLoadTest::ticketsThatWereNotBegunAreCounted() {
+    const SharedLoad load = halfDone(7);
+    for (int i = 0; i < 3; ++i) // the other two find that there are no more
+        load.state().tickets.take();
+    load.settle(0, 11);
+    QCOMPARE(totalsOf(load).started, 6U);
+    load.settleTickets(0, 11);
+    const Totals totals = totalsOf(load);
+    QCOMPARE(totals.started, 7U);
+    QCOMPARE(totals.ended(), 7U);
+    QCOMPARE(totals.errors.at({ErrorClass::Worker, 11}), 4U);
+}
+
+void SharedLoadTest::answersAreNotCountedTwice() {
+    const SharedLoad load = halfDone(6);
+    load.settle(0, 9);
+    const Totals once = totalsOf(load);
+    load.settle(0, 9);
+    load.settleTickets(1, 9);
+    QVERIFY(totalsOf(load) == once);
+}
+
+LOADSTONE_TEST(SharedLoadTest)
+#include "sharedload_test.moc"
