@@ -51,16 +51,16 @@ int exitCodeOf(const RunReport& report) {
 }
 
 int conclude(const Outcome& outcome, Outputs& outputs) {
-    if (outcome.error) {
+    if (outcome.error)
         complain(*outcome.error);
+    if (!outcome.report)
         return CouldNotRun;
-    }
     const auto written = outputs.write([&](const std::string& format, const Outputs::Write& write) {
         write(textOf(*outcome.report, format));
     });
     if (!holdsOrComplain(written))
         return CouldNotRun;
-    return exitCodeOf(*outcome.report);
+    return outcome.error ? CouldNotRun : exitCodeOf(*outcome.report);
 }
 
 } // namespace

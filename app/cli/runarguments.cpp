@@ -21,7 +21,8 @@ void declareEngine(CLI::App& command, RunArguments& into, const std::string& gro
     command
         .add_option("--engine", into.engine,
                     "How requests are issued: pool, a thread for each request in flight (default), "
-                    "or loop, event loops with many connections each")
+                    "loop, event loops with many connections each, or process, the same in "
+                    "processes")
         ->type_name("NAME")
         ->group(group);
 }
@@ -110,10 +111,12 @@ void declareAmount(CLI::App& command, RunArguments& into) {
         ->group(group);
     declareWarmUp(command, into, "0s", group);
     command
-        .add_option("-c,--concurrency,--threads", into.threads,
-                    "Threads of the pool, or connections of the loop, one request in flight each, "
-                    "1 to 2048 (default " +
-                        std::to_string(defaultThreads()) + ": cores + 4, at most 32)")
+        .add_option(
+            "-c,--concurrency,--threads", into.threads,
+            "Threads of the pool, or connections of the other engines, one request in flight "
+            "each, "
+            "1 to 2048 (default " +
+                std::to_string(defaultThreads()) + ": cores + 4, at most 32)")
         ->type_name("N")
         ->group(group);
     declareEngine(command, into, group);

@@ -93,8 +93,8 @@ Expected<void> readEngine(const RunArguments& arguments, RunCommand& into) {
         return {};
     const auto engine = engineNamed(arguments.engine);
     if (!engine)
-        return fail("--engine",
-                    "\"" + arguments.engine + "\" is not an engine; there are pool and loop");
+        return fail("--engine", "\"" + arguments.engine +
+                                    "\" is not an engine; there are pool, loop and process");
     into.plan.engine = *engine;
     return {};
 }

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace loadstone {
@@ -16,6 +17,14 @@ namespace loadstone {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+constexpr std::array endingNames{"completed", "stopped", "cut_short"};
+
+Ending endingNamed(const std::string& name) {
+    const auto found = std::ranges::find(endingNames, name);
+    return found == endingNames.end() ? Ending::Completed
+                                      : static_cast<Ending>(found - endingNames.begin());
+}
 
 Microseconds microseconds(const Json& milliseconds) {
     constexpr double longest = 1e10;
@@ -161,7 +170,7 @@ Expected<RunReport> runFromJson(const Json& json) {
     RunReport report;
     report.toolVersion = json.at("tool").at("version");
     report.startedAt = json.at("started_at");
-    report.ending = json.at("ending") == "stopped" ? Ending::Stopped : Ending::Completed;
+    report.ending = endingNamed(json.at("ending").get<std::string>());
     report.plan = planFromJson(json.at("plan"));
     report.environment = environmentFromJson(json.at("environment"));
     report.snapshot.elapsed = Seconds(json.at("duration_s").get<double>());
@@ -181,7 +190,7 @@ Json runToJson(const RunReport& report) {
     json["tool"] = {{"name", "loadstone"}, {"version", report.toolVersion}};
     json["started_at"] = report.startedAt;
     json["duration_s"] = snapshot.elapsed.count();
-    json["ending"] = report.ending == Ending::Stopped ? "stopped" : "completed";
+    json["ending"] = endingNames.at(static_cast<std::size_t>(report.ending));
     json["plan"] = planToJson(report.plan);
     json["environment"] = environmentToJson(report.environment);
     json["requests"] = requestsToJson(snapshot);

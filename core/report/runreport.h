@@ -8,8 +8,9 @@
 
 namespace loadstone {
 
-/// How a run ended: all requests sent or the time over, or stopped by hand before that.
-enum class Ending { Completed, Stopped };
+/// How a run ended: all requests sent or the time over; or before that, stopped by hand or because
+/// all worker processes had died.
+enum class Ending { Completed, Stopped, CutShort };
 
 /// A finished run, as it is shown, saved and opened again.
 struct RunReport {

@@ -131,6 +131,8 @@ std::string endingNote(const RunReport& report) {
         counted(aborted, "request") + " in flight then, counted as aborted and in no latency.\n";
     if (report.ending == Ending::Stopped)
         return "\nStopped by hand, so this is a partial result; " + inFlight;
+    if (report.ending == Ending::CutShort)
+        return "\nAll worker processes died, so this is a partial result.\n";
     return aborted > 0 ? "\nEnded when the time was over; " + inFlight : "";
 }
 

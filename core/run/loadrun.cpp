@@ -3,6 +3,7 @@
 #include "core/base/version.h"
 #include "core/load/limits.h"
 #include "core/loop/loopengine.h"
+#include "core/run/programs.h"
 
 #include <QDateTime>
 
@@ -11,17 +12,17 @@ namespace loadstone {
 namespace {
 
 Expected<void> roomFor(const LoadPlan& plan) {
-    return plan.engine == EngineKind::Loop ? makeRoomForConnections(plan.threads)
-                                           : makeRoomFor(plan.threads);
+    return plan.engine == EngineKind::Pool ? makeRoomFor(plan.threads)
+                                           : makeRoomForConnections(plan.threads);
 }
 
 } // namespace
 
 Expected<void> checkEngine(const LoadPlan& plan) {
-    return plan.engine == EngineKind::Loop ? checkLoop(plan) : Expected<void>();
+    return plan.engine == EngineKind::Pool ? Expected<void>() : checkLoop(plan);
 }
 
-LoadRun::LoadRun(QObject* parent) : QObject(parent) {
+LoadRun::LoadRun(QObject* parent, QString worker) : QObject(parent), m_worker(std::move(worker)) {
     m_pool.setStackSize(workerStackBytes);
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(samplingPeriod);
@@ -48,62 +49,117 @@ void LoadRun::start(const LoadPlan& plan) {
     m_report.startedAt = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
     m_report.plan = plan;
     m_report.environment = readEnvironment();
-    launchWorkers();
+    if (const auto launched = launch(); !launched)
+        return fail(launched.error());
     m_timer.start();
 }
 
-void LoadRun::launchWorkers() {
+Expected<void> LoadRun::launch() {
+    switch (m_report.plan.engine) {
+    case EngineKind::Pool:
+        launchPool();
+        break;
+    case EngineKind::Loop:
+        launchLoops();
+        break;
+    case EngineKind::Process:
+        return launchProcesses();
+    }
+    return {};
+}
+
+// The one queued call that crosses threads: from the worker that ends last.
+Workload::Done LoadRun::done() {
+    return [this] { QMetaObject::invokeMethod(this, &LoadRun::finish, Qt::QueuedConnection); };
+}
+
+void LoadRun::watch(std::shared_ptr<Workload> workload) {
+    m_workload = std::move(workload);
+    m_sampler =
+        std::make_unique<Sampler>(std::as_const(*m_workload).tallies(), m_report.plan.requests);
+}
+
+void LoadRun::launchPool() {
     const LoadPlan& plan = m_report.plan;
-    // The one queued call that crosses threads: from the worker that ends last.
-    const auto done = [this] {
-        QMetaObject::invokeMethod(this, &LoadRun::finish, Qt::QueuedConnection);
-    };
-    if (plan.engine == EngineKind::Loop)
-        return launchLoops(done);
-    m_workload = std::make_shared<Workload>(plan, makeCurlTransport, done);
-    m_sampler = std::make_unique<Sampler>(std::as_const(*m_workload).tallies(), plan.requests);
+    watch(std::make_shared<Workload>(plan, makeCurlTransport, done()));
     m_pool.setMaxThreadCount(plan.threads);
     for (int i = 0; i < plan.threads; ++i)
         m_pool.start([workload = m_workload] { workload->work(); });
 }
 
-void LoadRun::launchLoops(const Workload::Done& done) {
-    const LoadPlan& plan = m_report.plan;
-    const auto engine = std::make_shared<LoopEngine>(plan);
-    m_workload = std::make_shared<Workload>(plan, engine->loops(), done);
-    m_sampler = std::make_unique<Sampler>(std::as_const(*m_workload).tallies(), plan.requests);
+void LoadRun::launchLoops() {
+    const auto engine = std::make_shared<LoopEngine>(m_report.plan);
+    watch(std::make_shared<Workload>(m_report.plan, engine->loops(), done()));
     m_pool.setMaxThreadCount(engine->loops());
     for (int i = 0; i < engine->loops(); ++i)
         m_pool.start([engine, workload = m_workload, i] { engine->work(*workload, i); });
 }
 
+Expected<void> LoadRun::launchProcesses() {
+    const LoadPlan& plan = m_report.plan;
+    auto memory = SharedLoad::create(plan, LoopEngine::loopsFor(plan));
+    if (!memory)
+        return tl::unexpected(memory.error());
+    m_crew = std::make_unique<WorkerCrew>(m_worker.isEmpty() ? loadWorkerProgram() : m_worker,
+                                          std::move(*memory), this);
+    // Queued, as what they lead to destroys the crew.
+    connect(m_crew.get(), &WorkerCrew::finished, this, &LoadRun::finish, Qt::QueuedConnection);
+    connect(m_crew.get(), &WorkerCrew::failed, this, &LoadRun::fail, Qt::QueuedConnection);
+    const SharedLoad& load = m_crew->load();
+    watch(std::make_shared<Workload>(plan, load.state(), load.tallies()));
+    m_crew->start();
+    return {};
+}
+
 void LoadRun::stop() {
     if (m_workload)
         m_workload->stop();
+    if (m_crew)
+        m_crew->stop();
 }
 
 void LoadRun::sample() {
+    if (m_crew)
+        m_crew->watch();
     emit progressed(m_sampler->sample(m_workload->elapsed()));
 }
 
 void LoadRun::finish() {
-    m_timer.stop();
+    m_workload->close();
     m_report.snapshot = m_sampler->finish(m_workload->elapsed());
-    const Totals& totals = m_report.snapshot.totals;
-    const bool complete = m_report.plan.requests && totals.completed() == *m_report.plan.requests;
-    m_report.ending = m_workload->isStopped() && !complete ? Ending::Stopped : Ending::Completed;
+    m_report.ending = ending();
+    const auto error = m_report.ending == Ending::CutShort ? m_crew->loss() : std::nullopt;
+    release();
+    emit finished({m_report, error});
+}
+
+Ending LoadRun::ending() const {
+    const auto& planned = m_report.plan.requests;
+    if (planned && m_report.snapshot.totals.completed() == *planned)
+        return Ending::Completed;
+    if (m_workload->isStopped())
+        return Ending::Stopped;
+    return m_crew && m_crew->loss() ? Ending::CutShort : Ending::Completed;
+}
+
+void LoadRun::release() {
+    m_timer.stop();
     m_sampler.reset();
     m_workload.reset();
+    m_crew.reset();
     m_running = false;
-    emit finished({m_report, std::nullopt});
 }
 
 void LoadRun::fail(const Error& error) {
     const auto tell = [this, error] {
-        m_running = false;
+        release();
         emit finished({std::nullopt, error});
     };
     QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+}
+
+std::vector<qint64> LoadRun::workerIds() const {
+    return m_crew ? m_crew->workerIds() : std::vector<qint64>();
 }
 
 } // namespace loadstone

@@ -2,6 +2,7 @@
 
 #include "core/load/workload.h"
 #include "core/report/runreport.h"
+#include "core/run/workercrew.h"
 #include "core/stats/sampler.h"
 
 #include <QObject>
@@ -10,7 +11,8 @@
 
 namespace loadstone {
 
-/// How a start ended: with a report, complete or partial, or with the reason why it could not run.
+/// How a start ended: with a report, complete or partial, with the reason why it could not run, or
+/// with both, where all worker processes died in the middle.
 struct Outcome {
     std::optional<RunReport> report;
     std::optional<Error> error;
@@ -19,16 +21,18 @@ struct Outcome {
 /// Whether the plan's engine can carry it out; if not, which one can. Errors name the field.
 Expected<void> checkEngine(const LoadPlan& plan);
 
-/// One load run at a time: the threads of its engine on a private thread pool, sampled about ten
-/// times a second. Lives on the GUI thread (or the command line's main thread); owned by a panel or
-/// by main. Destroying it stops the run and waits for the workers, which takes well under a second.
+/// One load run at a time: the threads of its engine on a private thread pool, or its processes,
+/// sampled about ten times a second. Lives on the GUI thread (or the command line's main thread);
+/// owned by a panel or by main. Destroying it stops the run and waits for the workers, which takes
+/// well under a second.
 class LoadRun : public QObject {
     Q_OBJECT
 
 public:
     static constexpr std::chrono::milliseconds samplingPeriod{100};
 
-    explicit LoadRun(QObject* parent = nullptr);
+    /// `worker` is the program of the worker processes; empty: the one that belongs to this one.
+    explicit LoadRun(QObject* parent = nullptr, QString worker = {});
     ~LoadRun() override;
 
     /// Not while isRunning(). Every start is answered by exactly one finished(), later.
@@ -36,6 +40,8 @@ public:
     /// Ends the run early; finished() follows within 500 ms with the partial result.
     void stop();
     bool isRunning() const { return m_running; }
+    /// Of the worker processes, with the engine that has some.
+    std::vector<qint64> workerIds() const;
 
 signals:
     /// The state so far, never after finished(). How often does not depend on the throughput.
@@ -44,14 +50,22 @@ signals:
     void finished(const loadstone::Outcome& outcome);
 
 private:
-    void launchWorkers();
-    void launchLoops(const Workload::Done& done);
+    Expected<void> launch();
+    void launchPool();
+    void launchLoops();
+    Expected<void> launchProcesses();
+    void watch(std::shared_ptr<Workload> workload);
+    Workload::Done done();
     void sample();
     void finish();
+    Ending ending() const;
+    void release();
     void fail(const Error& error);
 
+    const QString m_worker;
     QThreadPool m_pool;
     QTimer m_timer;
+    std::unique_ptr<WorkerCrew> m_crew;   ///< with the memory that the workload is in
     std::shared_ptr<Workload> m_workload; ///< shared with the workers until the last has left
     std::unique_ptr<Sampler> m_sampler;
     RunReport m_report;

@@ -70,7 +70,8 @@ void NgramRun::onPlanned(Planned& planned) {
 // All signals of workers are queued: what they lead to may destroy the worker, and a new job may
 // have begun by then.
 void NgramRun::addWorker(std::uint32_t index) {
-    auto* worker = new WorkerProcess(m_program, index, m_supervisor->descriptors(), this);
+    auto* worker = new WorkerProcess(m_program, QStringLiteral("ngrams"), index,
+                                     m_supervisor->descriptors(), this);
     const auto listen = [&](auto signal, auto handler) {
         connect(
             worker, signal, this,
@@ -84,7 +85,8 @@ void NgramRun::addWorker(std::uint32_t index) {
     listen(&WorkerProcess::malformed,
            [this](const MalformedLine& line) { m_supervisor->note(line); });
     listen(&WorkerProcess::failed, [this](const Error& error) { fail(error); });
-    listen(&WorkerProcess::died, [this, index](const QString& cause) { onDied(index, cause); });
+    listen(&WorkerProcess::ended,
+           [this, index](const WorkerEnd& end) { onDied(index, WorkerProcess::causeOf(end)); });
     worker->start();
     m_workers.push_back(worker);
 }

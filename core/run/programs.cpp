@@ -27,4 +27,8 @@ QString workerProgram() {
     return find(QStringLiteral("loadstone-worker"));
 }
 
+QString loadWorkerProgram() {
+    return find(QStringLiteral("loadstone-load-worker"));
+}
+
 } // namespace loadstone

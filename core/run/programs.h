@@ -8,5 +8,6 @@ namespace loadstone {
 /// them; or in PATH. Just the name if there is none. Needs a QCoreApplication.
 QString commandLineProgram();
 QString workerProgram();
+QString loadWorkerProgram();
 
 } // namespace loadstone

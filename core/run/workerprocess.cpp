@@ -14,10 +14,11 @@ namespace {
 constexpr int longestDeathMs = 2000;
 } // namespace
 
-WorkerProcess::WorkerProcess(QString program, std::uint32_t index, std::vector<int> descriptors,
-                             QObject* parent)
+WorkerProcess::WorkerProcess(QString program, QString task, std::uint32_t index,
+                             std::vector<int> descriptors, QObject* parent)
     : QObject(parent),
       m_program(std::move(program)),
+      m_task(std::move(task)),
       m_index(index),
       m_descriptors(std::move(descriptors)),
       m_process(this) {
@@ -43,8 +44,7 @@ WorkerProcess::~WorkerProcess() {
 }
 
 void WorkerProcess::start() {
-    QStringList arguments{QStringLiteral("ngrams"),
-                          QString::number(QCoreApplication::applicationPid()),
+    QStringList arguments{m_task, QString::number(QCoreApplication::applicationPid()),
                           QString::number(m_index)};
     for (const int descriptor : m_descriptors)
         arguments << QString::number(descriptor);
@@ -94,14 +94,17 @@ void WorkerProcess::onError(QProcess::ProcessError error) {
 
 void WorkerProcess::onFinished(int code, QProcess::ExitStatus status) {
     m_isBusy = false;
-    if (status == QProcess::NormalExit)
-        emit died(tr("left with code %1").arg(code));
-    else if (code == SIGKILL)
-        emit died(tr("was killed; if nobody did it, memory ran out"));
-    else
-        emit died(tr("was ended by the signal %1 (%2)")
-                      .arg(code)
-                      .arg(QString::fromUtf8(::strsignal(code))));
+    emit ended(status == QProcess::NormalExit ? WorkerEnd{0, code} : WorkerEnd{code, 0});
+}
+
+QString WorkerProcess::causeOf(const WorkerEnd& end) {
+    if (end.signal == 0)
+        return tr("left with code %1").arg(end.code);
+    if (end.signal == SIGKILL)
+        return tr("was killed; if nobody did it, memory ran out");
+    return tr("was ended by the signal %1 (%2)")
+        .arg(end.signal)
+        .arg(QString::fromUtf8(::strsignal(end.signal)));
 }
 
 } // namespace loadstone

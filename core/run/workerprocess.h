@@ -9,14 +9,22 @@
 
 namespace loadstone {
 
-/// One loadstone-worker as a child process. Lives on the GUI thread, as children must: they get a
-/// signal when the thread that started them ends. A child object of its
-/// NgramRun.
+/// How a worker has ended: by a signal, or by itself with a code.
+struct WorkerEnd {
+    int signal = 0;
+    int code = 0;
+
+    bool isOrderly() const { return signal == 0 && code == 0; }
+};
+
+/// One worker program as a child process. Lives on the GUI thread, as children must: they get a
+/// signal when the thread that started them ends. A child object of its run.
 class WorkerProcess : public QObject {
     Q_OBJECT
 
 public:
-    WorkerProcess(QString program, std::uint32_t index, std::vector<int> descriptors,
+    /// `task` is the program's first argument, "ngrams" or "load".
+    WorkerProcess(QString program, QString task, std::uint32_t index, std::vector<int> descriptors,
                   QObject* parent);
     /// Ends the child at once if it still runs.
     ~WorkerProcess() override;
@@ -28,19 +36,22 @@ public:
     bool isBusy() const { return m_isBusy; }
     /// Ends the child and, once it has left, this object. No signal follows.
     void dismiss();
-    /// Ends the child; died() follows.
+    /// Lets the child see the end of its input.
+    void closeInput() { m_process.closeWriteChannel(); }
+    /// Ends the child; ended() follows.
     void kill() { m_process.kill(); }
 
     std::uint32_t index() const { return m_index; }
     qint64 processId() const { return m_process.processId(); }
+    /// Completes "the worker ...".
+    static QString causeOf(const WorkerEnd& end);
 
 signals:
     void done();
     void malformed(const loadstone::MalformedLine& line);
     /// The job cannot be finished, or no worker can be started.
     void failed(const loadstone::Error& error);
-    /// `cause` completes "the worker ...".
-    void died(const QString& cause);
+    void ended(const loadstone::WorkerEnd& end);
 
 private:
     void readOutput();
@@ -48,6 +59,7 @@ private:
     void onFinished(int code, QProcess::ExitStatus status);
 
     const QString m_program;
+    const QString m_task;
     const std::uint32_t m_index;
     const std::vector<int> m_descriptors;
     QProcess m_process;

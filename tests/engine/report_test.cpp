@@ -53,6 +53,7 @@ Totals someTotals(std::mt19937& random) {
     totals.connectionsOpened = random() % 100;
     totals.statuses = {{200, totals.ok}, {500, 3}};
     totals.errors[{ErrorClass::NoLocalPort, 7}] = random();
+    totals.errors[{ErrorClass::Worker, 9}] = random();
     totals.httpVersions = {{1, 10}, {2, 20}};
     return totals;
 }
@@ -62,13 +63,13 @@ RunReport someReport(unsigned seed) {
     RunReport report;
     report.toolVersion = "0.1.0";
     report.startedAt = "2026-11-24T05:31:11Z";
-    report.ending = seed % 2 == 0 ? Ending::Completed : Ending::Stopped;
+    report.ending = static_cast<Ending>(seed % 3);
     report.environment = {"Debian", "Linux", "CPU", 2, "7.88.1"};
     report.plan.request = {"POST", "http://127.0.0.1:1/x?y=ü", {{"X-A", "1"}, {"X-B", ""}}, "body"};
     report.plan.transport = {
         Milliseconds(1500), Milliseconds(250), 3, HttpVersion::Http2, false, seed % 3 == 0, true};
     report.plan.expected = StatusRanges::parse("200-299,404").value();
-    report.plan.engine = seed % 5 == 0 ? EngineKind::Loop : EngineKind::Pool;
+    report.plan.engine = static_cast<EngineKind>(seed % 5 % 3);
     report.plan.warmUp = Milliseconds(250);
     if (seed % 2 == 0) {
         report.plan.requests.reset();

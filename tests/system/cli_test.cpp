@@ -52,6 +52,7 @@ private slots:
     void devicesAreWrittenInPlace();
     void bareNumberMeansSecondsWithANote();
     void progressGoesToStderrOnlyWhenAsked();
+    void processesSendTheSame();
     void interruptGivesThePartialResult_data();
     void interruptGivesThePartialResult();
     void bodyComesFromAFile();
@@ -89,6 +90,9 @@ void CliTest::wrongUseGetsOneSentence_data() {
     row("-D folder", {"run", url, "-D", "/"}, "cannot be read");
     row("-H without colon", {"run", url, "-H", "Accept"}, "has no colon");
     row("-H bad name", {"run", url, "-H", "A B: c"}, "not a header name");
+    row("engine", {"run", url, "--engine", "fast"}, "there are pool, loop and process");
+    row("process and HTTP/2", {"run", url, "--engine", "process", "--http2"},
+        "--http2: the process engine speaks HTTP/1.1 only; use the engine pool");
     row("-m", {"run", url, "-m", "GET IT"}, "-m: \"GET IT\" is not an HTTP method");
     row("-t", {"run", url, "-t", "0"}, "-t: \"0\" is too short");
     row("-r", {"run", url, "-r", "99"}, "-r: the number of redirects");
@@ -229,6 +233,19 @@ void CliTest::progressGoesToStderrOnlyWhenAsked() {
     const Ended asked = run(nginx.url(), {"-z", "300ms", "--progress"});
     QVERIFY(asked.messages.contains(" of 300 ms"));
     QVERIFY(!asked.output.contains(" left"));
+}
+
+void CliTest::processesSendTheSame() {
+    Nginx nginx;
+    const Ended ended = run(nginx.url(), {"--engine", "process", "-n", "500", "-c", "5"});
+    QCOMPARE(ended.exitCode, 0);
+    QVERIFY2(ended.output.contains("5 connections"), ended.output.constData());
+    QVERIFY2(ended.output.contains("500 sent: 500 ok"), ended.output.constData());
+    const Ended swept =
+        cli({"sweep", QString::fromStdString(nginx.url()), "--sweep", "1,4", "--repeat", "1",
+             "--step-duration", "50ms", "--engine", "process", "--warm-up", "20ms", "--json", "-"});
+    QCOMPARE(swept.exitCode, 0);
+    QVERIFY2(swept.output.contains("\"engine\": \"process\""), swept.output.constData());
 }
 
 void CliTest::interruptGivesThePartialResult_data() {

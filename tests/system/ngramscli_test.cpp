@@ -1,4 +1,5 @@
 #include "tests/support/booksfile.h"
+#include "tests/support/childrenof.h"
 #include "tests/support/sanitized.h"
 #include "tests/support/testprogram.h"
 #include "tests/system/ended.h"
@@ -29,17 +30,6 @@ QByteArray shell(const QString& script, const QString& folder) {
     process.setWorkingDirectory(folder);
     process.start("sh", {"-c", "export LC_ALL=C; " + script});
     return finish(process).output;
-}
-
-QByteArrayList childrenOf(qint64 process) {
-    QFile file(QString("/proc/%1/task/%1/children").arg(process));
-    const QByteArray ids = file.open(QIODevice::ReadOnly) ? file.readAll().simplified() : "";
-    return ids.isEmpty() ? QByteArrayList() : ids.split(' ');
-}
-
-/// A process that has ended, but was not waited for, has no program any more.
-bool isRunning(const QByteArray& process) {
-    return QFile::exists("/proc/" + QString::fromLatin1(process) + "/exe");
 }
 
 void write(const QString& path, const QByteArray& content) {

@@ -30,7 +30,7 @@ QString doneText(const Snapshot& snapshot) {
 
 QString endingText(const RunReport& report) {
     const QString text =
-        report.ending == Ending::Stopped ? stoppedText(report) : doneText(report.snapshot);
+        report.ending == Ending::Completed ? doneText(report.snapshot) : stoppedText(report);
     const std::uint64_t aborted = report.snapshot.totals.aborted;
     return aborted == 0 ? text : text + tr(", %1 aborted").arg(countText(aborted));
 }

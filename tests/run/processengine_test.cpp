@@ -1,0 +1,423 @@
+#include "core/http/curlglobal.h"
+#include "core/report/sentences.h"
+#include "core/run/loadrun.h"
+#include "tests/support/account.h"
+#include "tests/support/childprogram.h"
+#include "tests/support/childrenof.h"
+#include "tests/support/loopthreads.h"
+#include "tests/support/nginx.h"
+#include "tests/support/patience.h"
+#include "tests/support/rawserver.h"
+#include "tests/support/sampleanswers.h"
+#include "tests/support/sanitized.h"
+#include "tests/support/testprogram.h"
+
+#include <QDir>
+#include <QSignalSpy>
+
+#include <algorithm>
+#include <csignal>
+#include <random>
+
+using namespace loadstone;
+
+namespace {
+
+constexpr Milliseconds longestStop{hasAddressSanitizer ? 5000 : 500};
+
+LoadPlan processPlan(const std::string& url, std::uint64_t requests = 1, int connections = 1) {
+    LoadPlan plan;
+    plan.request.url = url;
+    plan.requests = requests;
+    plan.threads = connections;
+    plan.engine = EngineKind::Process;
+    plan.transport.version = HttpVersion::Http1;
+    return plan;
+}
+
+LoadPlan timedProcessPlan(const std::string& url, Milliseconds duration, int connections) {
+    LoadPlan plan = processPlan(url, 1, connections);
+    plan.requests.reset();
+    plan.duration = duration;
+    return plan;
+}
+
+RawServer::Answer slowly() {
+    return answerAfter([](int) { return Milliseconds(1); });
+}
+
+RawServer::Answer neverAtAll() {
+    return [](RawClient& client) { client.waitForClose(); };
+}
+
+/// A run with what it has said.
+struct Observed {
+    explicit Observed(const QString& worker = LOADSTONE_LOAD_WORKER)
+        : run(nullptr, worker), finished(&run, &LoadRun::finished) {}
+
+    Outcome wait() {
+        if (finished.isEmpty())
+            finished.wait(patience);
+        return finished.isEmpty() ? Outcome{} : finished.takeFirst().first().value<Outcome>();
+    }
+    Outcome runToEnd(const LoadPlan& plan) {
+        run.start(plan);
+        return wait();
+    }
+    /// Calls `then` once requests are under way.
+    template <typename Then>
+    void whenUnderWay(const Then& then) {
+        auto* once = new QObject(&run);
+        QObject::connect(&run, &LoadRun::progressed, once, [once, then](const Snapshot& now) {
+            if (now.totals.started == 0)
+                return;
+            once->deleteLater();
+            then();
+        });
+    }
+
+    LoadRun run;
+    QSignalSpy finished;
+};
+
+Totals runByProcess(const LoadPlan& plan) {
+    const Outcome outcome = Observed().runToEnd(plan);
+    return outcome.report ? outcome.report->snapshot.totals : Totals();
+}
+
+void signalTo(qint64 process, int number) {
+    if (process > 0)
+        ::kill(pid_t(process), number);
+}
+
+} // namespace
+
+class ProcessEngineTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void takesAnswersAsThePoolDoes_data();
+    void takesAnswersAsThePoolDoes();
+    void countsAsTheOthersDo_data();
+    void countsAsTheOthersDo();
+    void sendsExactlyAsManyAsAsked_data();
+    void sendsExactlyAsManyAsAsked();
+    void fiveProcessesShareARun();
+    void theTimeEndsARun();
+    void warmUpDoesNotCount();
+    void stopKeepsThePartialResult();
+    void stopDuringTheWarmUpCountsNothing();
+    void stopRightAfterTheStart();
+    void killedWorkersAreAccountedFor();
+    void deathOfAllEndsTheRun();
+    void stoppedWorkersDoNotHoldStopUp();
+    void stoppedWorkersAreGivenUp();
+    void missingWorkerEndsInASentence();
+    void workersThatNeverBeginEndTheRun();
+    void refusesWhatItCannotDo();
+    void destructionEndsTheProcesses();
+    void childrenGoWithTheParent();
+
+private:
+    CurlGlobal m_curl;
+};
+
+void ProcessEngineTest::takesAnswersAsThePoolDoes_data() {
+    QTest::addColumn<QByteArray>("answer");
+    for (const SampleAnswer& sample : sampleAnswers())
+        QTest::newRow(sample.name) << QByteArray::fromStdString(sample.bytes);
+}
+
+void ProcessEngineTest::takesAnswersAsThePoolDoes() {
+    QFETCH(QByteArray, answer);
+    const RawServer server(answerWith(answer.toStdString()));
+    const LoadPlan plan = processPlan(server.url());
+    const Totals totals = runByProcess(plan);
+    QCOMPARE(totals.started, 1U);
+    QCOMPARE(accountOfAnswer(totals), accountOfAnswer(runByPool(plan)));
+}
+
+void ProcessEngineTest::countsAsTheOthersDo_data() {
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<bool>("tls");
+    QTest::newRow("plain") << "bytes" << false;
+    QTest::newRow("failing") << "status/404" << false;
+    QTest::newRow("TLS") << "bytes" << true;
+}
+
+// Without keep-alive all engines open a connection for each request.
+void ProcessEngineTest::countsAsTheOthersDo() {
+    QFETCH(QString, path);
+    QFETCH(bool, tls);
+    Nginx nginx(tls ? Nginx::Tls::Yes : Nginx::Tls::No);
+    LoadPlan plan = processPlan((tls ? nginx.tlsUrl() : nginx.url()) + path.toStdString(), 200, 8);
+    plan.transport.verifyTls = false;
+    plan.transport.keepAlive = false;
+    const QString account = accountOf(runByProcess(plan));
+    QCOMPARE(account, accountOf(runByLoop(plan)));
+    QCOMPARE(account, accountOf(runByPool(plan)));
+    QCOMPARE(nginx.accessLogLines(), 600U);
+}
+
+void ProcessEngineTest::sendsExactlyAsManyAsAsked_data() {
+    QTest::addColumn<int>("requests");
+    QTest::addColumn<int>("connections");
+    const auto row = [](int requests, int connections) {
+        QTest::addRow("%d by %d", requests, connections) << requests << connections;
+    };
+    for (const int connections : {1, 3, 64})
+        row(7, connections);
+    row(1000, 1000);
+    row(hasAddressSanitizer ? 2000 : 50'000, 64);
+}
+
+void ProcessEngineTest::sendsExactlyAsManyAsAsked() {
+    QFETCH(int, requests);
+    QFETCH(int, connections);
+    Nginx nginx;
+    const Totals totals =
+        runByProcess(processPlan(nginx.url(), std::uint64_t(requests), connections));
+    QCOMPARE(int(totals.started), requests);
+    QCOMPARE(int(totals.ok), requests);
+    QCOMPARE(totals.latencyOk.total(), totals.ok);
+    QVERIFY(int(totals.connectionsOpened) <= std::min(requests, connections));
+    QCOMPARE(int(nginx.accessLogLines()), requests);
+}
+
+/// More than this machine may have cores.
+void ProcessEngineTest::fiveProcessesShareARun() {
+    RawServer server(slowly());
+    QObject owner;
+    WorkerCrew crew(LOADSTONE_LOAD_WORKER,
+                    SharedLoad::create(processPlan(server.url(), 700, 7), 5).value(), &owner);
+    QSignalSpy finished(&crew, &WorkerCrew::finished);
+    crew.start();
+    QVERIFY(finished.wait(patience));
+    Totals totals;
+    for (const Tally& tally : crew.load().tallies()) {
+        QVERIFY(tally.started() > 0);
+        tally.addTo(totals);
+    }
+    QCOMPARE(totals.ok, 700U);
+    QCOMPARE(server.connections(), 7);
+    QVERIFY(!crew.loss());
+}
+
+void ProcessEngineTest::theTimeEndsARun() {
+    RawServer silent(neverAtAll());
+    const Outcome outcome =
+        Observed().runToEnd(timedProcessPlan(silent.url(), Milliseconds(200), 5));
+    const RunReport& report = *outcome.report;
+    QVERIFY(!outcome.error);
+    QCOMPARE(report.snapshot.totals.started, 5U);
+    QCOMPARE(report.snapshot.totals.aborted, 5U);
+    QVERIFY(report.ending == Ending::Completed);
+    QVERIFY(report.snapshot.elapsed >= Milliseconds(200));
+    QVERIFY(report.snapshot.elapsed < Milliseconds(700));
+}
+
+void ProcessEngineTest::warmUpDoesNotCount() {
+    Nginx nginx;
+    LoadPlan plan = processPlan(nginx.url(), 1000, 4);
+    plan.warmUp = Milliseconds(100);
+    const Totals totals = runByProcess(plan);
+    QCOMPARE(totals.started, 1000U);
+    QCOMPARE(totals.ok, 1000U);
+    QVERIFY(totals.connectionsOpened <= 4U);
+    QVERIFY(nginx.accessLogLines() > 1000U);
+}
+
+void ProcessEngineTest::stopKeepsThePartialResult() {
+    RawServer server(slowly());
+    Observed observed;
+    observed.whenUnderWay([&] { observed.run.stop(); });
+    const Outcome outcome = observed.runToEnd(processPlan(server.url(), 1'000'000, 8));
+    QVERIFY(outcome.report && !outcome.error);
+    const Totals& totals = outcome.report->snapshot.totals;
+    QVERIFY(outcome.report->ending == Ending::Stopped);
+    QVERIFY(totals.ok > 0);
+    QCOMPARE(totals.ended(), totals.started);
+    QVERIFY(totals.aborted <= 8U);
+    QVERIFY(totals.errors.empty());
+}
+
+void ProcessEngineTest::stopDuringTheWarmUpCountsNothing() {
+    RawServer silent(neverAtAll());
+    LoadPlan plan = processPlan(silent.url(), 100, 4);
+    plan.warmUp = Milliseconds(3'600'000);
+    Observed observed;
+    observed.run.start(plan);
+    QTRY_COMPARE_WITH_TIMEOUT(silent.connections(), 4, patience);
+    observed.run.stop();
+    const Outcome outcome = observed.wait();
+    QCOMPARE(outcome.report->snapshot.totals.started, 0U);
+    QVERIFY(outcome.report->ending == Ending::Stopped);
+}
+
+void ProcessEngineTest::stopRightAfterTheStart() {
+    RawServer silent(neverAtAll());
+    for (int i = 0; i < 3; ++i) {
+        Observed observed;
+        observed.run.start(processPlan(silent.url(), 100, 4));
+        observed.run.stop();
+        observed.run.stop();
+        const Outcome outcome = observed.wait();
+        QVERIFY(outcome.report->ending == Ending::Stopped);
+        QCOMPARE(outcome.report->snapshot.totals.completed(), 0U);
+        QVERIFY(observed.finished.isEmpty());
+    }
+}
+
+void ProcessEngineTest::killedWorkersAreAccountedFor() {
+    constexpr std::uint64_t requests = 2000;
+    RawServer server(slowly());
+    std::mt19937 random(5);
+    const auto descriptors = QDir("/proc/self/fd").count();
+    const QStringList named = QDir("/dev/shm").entryList(QDir::Files);
+    std::uint64_t lost = 0;
+    for (int i = 0; i < 4; ++i) {
+        Observed observed;
+        std::vector<qint64> ids;
+        observed.whenUnderWay([&] {
+            QTimer::singleShot(int(random() % 100), &observed.run, [&] {
+                ids = observed.run.workerIds();
+                if (!ids.empty())
+                    signalTo(ids[random() % ids.size()], SIGKILL);
+            });
+        });
+        const Outcome outcome = observed.runToEnd(processPlan(server.url(), requests, 8));
+        QVERIFY(outcome.report.has_value());
+        const Totals& totals = outcome.report->snapshot.totals;
+        QCOMPARE(totals.started, requests);
+        QCOMPARE(totals.completed(), requests);
+        QCOMPARE(totals.latencyOk.total(), totals.ok);
+        QCOMPARE(outcome.error.has_value(), false);
+        QVERIFY(totals.errors.size() <= 1);
+        for (const auto& [error, count] : totals.errors) {
+            QCOMPARE(error, (std::pair{ErrorClass::Worker, SIGKILL}));
+            QCOMPARE(count, totals.failed);
+        }
+        lost += totals.failed;
+        for (const qint64 id : ids)
+            QTRY_VERIFY(id == 0 || !processExists(id));
+    }
+    QVERIFY(lost > 0 && lost <= 4U * 5); // a process has 4 connections of 8
+    QCOMPARE(QDir("/dev/shm").entryList(QDir::Files), named);
+    QTRY_VERIFY(QDir("/proc/self/fd").count() <= descriptors + 8); // the server's own
+}
+
+void ProcessEngineTest::deathOfAllEndsTheRun() {
+    RawServer server(slowly());
+    Observed observed;
+    observed.whenUnderWay([&] {
+        for (const qint64 id : observed.run.workerIds())
+            signalTo(id, SIGKILL);
+    });
+    const Outcome outcome = observed.runToEnd(processPlan(server.url(), 1'000'000, 8));
+    QVERIFY(outcome.report && outcome.error);
+    const RunReport& report = *outcome.report;
+    const Totals& totals = report.snapshot.totals;
+    QVERIFY(report.ending == Ending::CutShort);
+    QVERIFY(totals.ok > 0);
+    QCOMPARE(totals.ended(), totals.started);
+    QCOMPARE(totals.aborted, 0U);
+    QVERIFY(report.snapshot.elapsed > Seconds(0));
+    QVERIFY(errorLines(totals, report.plan).front().message.find("killed (signal 9)") !=
+            std::string::npos);
+    QVERIFY(outcome.error->message.find("all worker processes died") != std::string::npos);
+    QVERIFY(!observed.run.isRunning());
+    QCOMPARE(observed.runToEnd(processPlan(server.url(), 50, 2)).report->snapshot.totals.ok, 50U);
+}
+
+void ProcessEngineTest::stoppedWorkersDoNotHoldStopUp() {
+    RawServer silent(neverAtAll());
+    Observed observed;
+    observed.run.start(processPlan(silent.url(), 1000, 6));
+    QTRY_COMPARE_WITH_TIMEOUT(silent.connections(), 6, patience);
+    const auto ids = observed.run.workerIds();
+    signalTo(ids.front(), SIGSTOP);
+    const TimePoint stopped = Clock::now();
+    observed.run.stop();
+    const Outcome outcome = observed.wait();
+    const auto took = std::chrono::duration_cast<Milliseconds>(Clock::now() - stopped);
+    QVERIFY2(took < longestStop, qPrintable(QString::number(took.count())));
+    const Totals& totals = outcome.report->snapshot.totals;
+    QCOMPARE(totals.started, 6U);
+    QCOMPARE(totals.aborted, 6U);
+    QVERIFY(outcome.report->ending == Ending::Stopped);
+    for (const qint64 id : ids)
+        QTRY_VERIFY(!processExists(id));
+}
+
+/// Nobody would continue it, and the run would never end.
+void ProcessEngineTest::stoppedWorkersAreGivenUp() {
+    RawServer server(slowly());
+    Observed observed;
+    observed.whenUnderWay([&] { signalTo(observed.run.workerIds().front(), SIGSTOP); });
+    const Outcome outcome = observed.runToEnd(processPlan(server.url(), 1000, 4));
+    QVERIFY(outcome.report && !outcome.error);
+    const Totals& totals = outcome.report->snapshot.totals;
+    QCOMPARE(totals.completed(), 1000U);
+    QVERIFY(totals.failed > 0 && totals.failed <= 3);
+    QVERIFY(totals.errors.contains({ErrorClass::Worker, SIGKILL}));
+}
+
+void ProcessEngineTest::missingWorkerEndsInASentence() {
+    Observed observed("/nowhere/loadstone-load-worker");
+    const Outcome outcome = observed.runToEnd(processPlan("http://127.0.0.1:9/", 10, 4));
+    QVERIFY(outcome.error && !outcome.report);
+    QVERIFY(outcome.error->message.find("loadstone-load-worker cannot be started") !=
+            std::string::npos);
+    QVERIFY(observed.finished.isEmpty());
+    QVERIFY(!observed.run.isRunning());
+}
+
+void ProcessEngineTest::workersThatNeverBeginEndTheRun() {
+    for (const char* program : {"/bin/false", "/bin/true"}) {
+        Observed observed(program);
+        const Outcome outcome = observed.runToEnd(processPlan("http://127.0.0.1:9/", 10, 4));
+        QVERIFY(outcome.error && !outcome.report);
+        QVERIFY2(outcome.error->message.find("a worker process left with code") !=
+                     std::string::npos,
+                 outcome.error->message.c_str());
+    }
+}
+
+void ProcessEngineTest::refusesWhatItCannotDo() {
+    LoadPlan plan = processPlan("http://127.0.0.1:9/");
+    QVERIFY(checkEngine(plan).has_value());
+    plan.transport.redirects = 1;
+    const Outcome outcome = Observed().runToEnd(plan);
+    QCOMPARE(outcome.error->field, std::string("redirect"));
+    QVERIFY(outcome.error->message.find("the process engine") != std::string::npos);
+}
+
+void ProcessEngineTest::destructionEndsTheProcesses() {
+    RawServer silent(neverAtAll());
+    std::vector<qint64> ids;
+    {
+        Observed observed;
+        observed.run.start(processPlan(silent.url(), 1000, 6));
+        QTRY_COMPARE_WITH_TIMEOUT(silent.connections(), 6, patience);
+        ids = observed.run.workerIds();
+    }
+    QVERIFY(!ids.empty());
+    for (const qint64 id : ids)
+        QVERIFY(!processExists(id));
+}
+
+void ProcessEngineTest::childrenGoWithTheParent() {
+    RawServer silent(neverAtAll());
+    ChildProgram parent(
+        {LOADSTONE_CLI, "run", silent.url(), "-z", "1h", "-c", "4", "--engine", "process"});
+    QTRY_COMPARE_WITH_TIMEOUT(silent.connections(), 4, patience);
+    const QByteArrayList ids = childrenOf(parent.id());
+    QVERIFY(!ids.isEmpty());
+    parent.signal(SIGKILL);
+    parent.wait();
+    for (const QByteArray& id : ids)
+        QTRY_VERIFY(!isRunning(id));
+}
+
+LOADSTONE_TEST(ProcessEngineTest)
+#include "processengine_test.moc"
