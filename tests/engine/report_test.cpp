@@ -202,7 +202,8 @@ void ReportTest::refusesContradictingHistogram() {
 }
 
 void ReportTest::textHasTheKnownBlocks() {
-    const std::string text = summaryText(someReport(3));
+    RunReport report = someReport(4); // which was stopped
+    const std::string text = summaryText(report);
     for (const char* block : {"Summary:",
                               "Success rate:",
                               "Total:",
@@ -222,8 +223,11 @@ void ReportTest::textHasTheKnownBlocks() {
                               "Error distribution:",
                               "[no_local_port 7]",
                               "500 Internal Server Error",
-                              "Stopped by hand"})
+                              "Stopped by hand",
+                              "a worker process was killed (signal 9)"})
         QVERIFY2(contains(text, block), block);
+    report.ending = Ending::CutShort;
+    QVERIFY(contains(summaryText(report), "All worker processes died"));
 }
 
 void ReportTest::csvHasARowAnInterval() {
