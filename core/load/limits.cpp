@@ -117,6 +117,16 @@ Expected<void> raiseWhereNeeded(const Limits& limits, std::uint64_t needed) {
     return {};
 }
 
+Expected<void> checkDescriptors(int count, const std::string& what, std::uint64_t needed,
+                                const Limits& limits) {
+    if (!limits.descriptorsHard || needed <= *limits.descriptorsHard)
+        return {};
+    return fail("threads", formatCount(static_cast<std::uint64_t>(count)) + " " + what + " need " +
+                               formatCount(needed) + " open files, but the hard limit is " +
+                               formatCount(*limits.descriptorsHard) + "; use fewer " + what +
+                               " or raise it (ulimit -Hn)");
+}
+
 Expected<void> tryThreads(int threads) {
     const int started = threadsThatStart(threads, workerStackBytes);
     if (started == threads)
@@ -137,18 +147,23 @@ std::uint64_t descriptorsNeeded(int threads) {
     return perThread * static_cast<std::uint64_t>(threads) + descriptorsForTheRest;
 }
 
+std::uint64_t descriptorsNeededForConnections(int connections) {
+    return static_cast<std::uint64_t>(connections) + descriptorsForTheRest;
+}
+
 Expected<void> checkLimits(int threads, const Limits& limits) {
-    const std::uint64_t needed = descriptorsNeeded(threads);
-    if (limits.descriptorsHard && needed > *limits.descriptorsHard)
-        return fail("threads", formatCount(static_cast<std::uint64_t>(threads)) + " threads need " +
-                                   formatCount(needed) + " open files, but the hard limit is " +
-                                   formatCount(*limits.descriptorsHard) +
-                                   "; use fewer threads or raise it (ulimit -Hn)");
+    if (auto fits = checkDescriptors(threads, "threads", descriptorsNeeded(threads), limits); !fits)
+        return fits;
     if (limits.threadsLeft && static_cast<std::uint64_t>(threads) > *limits.threadsLeft)
         return fail("threads", "the system allows only " + formatCount(*limits.threadsLeft) +
                                    " more threads; use fewer or raise the limit (ulimit -u, "
                                    "pids.max of the control group)");
     return {};
+}
+
+Expected<void> checkConnectionLimits(int connections, const Limits& limits) {
+    return checkDescriptors(connections, "connections",
+                            descriptorsNeededForConnections(connections), limits);
 }
 
 Limits readLimits() {
@@ -175,14 +190,9 @@ Expected<void> makeRoomFor(int threads) {
 
 Expected<void> makeRoomForConnections(int connections) {
     const Limits limits = readLimits();
-    const std::uint64_t needed = descriptorsForTheRest + static_cast<std::uint64_t>(connections);
-    if (limits.descriptorsHard && needed > *limits.descriptorsHard)
-        return fail("threads", formatCount(static_cast<std::uint64_t>(connections)) +
-                                   " connections need " + formatCount(needed) +
-                                   " open files, but the hard limit is " +
-                                   formatCount(*limits.descriptorsHard) +
-                                   "; use fewer or raise it (ulimit -Hn)");
-    return raiseWhereNeeded(limits, needed);
+    if (auto fits = checkConnectionLimits(connections, limits); !fits)
+        return fits;
+    return raiseWhereNeeded(limits, descriptorsNeededForConnections(connections));
 }
 
 } // namespace loadstone

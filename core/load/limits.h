@@ -21,8 +21,14 @@ struct Limits {
 /// Open files that a pool of `threads` needs at the most.
 std::uint64_t descriptorsNeeded(int threads);
 
+/// The same for an engine that has many connections to a thread.
+std::uint64_t descriptorsNeededForConnections(int connections);
+
 /// Whether a pool of `threads` fits in `limits`; if not, what to change. Errors name "threads".
 Expected<void> checkLimits(int threads, const Limits& limits);
+
+/// The same for an engine that has many connections to a thread: only descriptors matter.
+Expected<void> checkConnectionLimits(int connections, const Limits& limits);
 
 Limits readLimits();
 
@@ -30,7 +36,7 @@ Limits readLimits();
 /// threads once on trial: a pool whose threads do not all come would wait for them for ever.
 Expected<void> makeRoomFor(int threads);
 
-/// The same for an engine that has many connections to a thread: only descriptors matter.
+/// The same for an engine that has many connections to a thread.
 Expected<void> makeRoomForConnections(int connections);
 
 } // namespace loadstone

@@ -64,6 +64,22 @@ void checkAmount(const LoadPlan& plan, Findings& found) {
                   "the warm-up cannot be negative; 0s means none");
 }
 
+/// What is under way at the end of a warm-up counts, half an answer for each thread on average. A
+/// duration cuts as much off at its end, but few requests would be flattered.
+void checkWarmUp(const LoadPlan& plan, Findings& found) {
+    constexpr std::uint64_t leastForEach = 10;
+    if (!plan.requests || plan.warmUp <= Milliseconds::zero() || plan.threads < 1)
+        return;
+    const auto threads = static_cast<std::uint64_t>(plan.threads);
+    const std::uint64_t least = leastForEach * threads;
+    std::string unit = unitsOf(plan.engine);
+    unit.pop_back(); // the plural's s
+    found.require(*plan.requests >= least, "warm-up",
+                  "what is under way at the end of the warm-up counts, which is too much of " +
+                      counted(*plan.requests, "request") + " with " + counted(threads, unit) +
+                      "; set the warm-up to 0s or send at least " + formatCount(least));
+}
+
 void checkTransport(const TransportOptions& transport, Findings& found) {
     found.require(transport.timeout > Milliseconds::zero(), "timeout",
                   "the timeout must be at least 1ms");
@@ -84,6 +100,8 @@ std::optional<std::uint64_t> LoadPlan::idealConnections() const {
     const auto pool = static_cast<std::uint64_t>(threads);
     if (!transport.keepAlive)
         return requests;
+    if (warmUp > Milliseconds::zero())
+        return 0;
     return requests ? std::min(pool, *requests) : pool;
 }
 
@@ -94,6 +112,7 @@ std::vector<Error> validate(const LoadPlan& plan) {
     found.require(plan.threads >= 1 && plan.threads <= maxThreads, "threads",
                   std::string("the number of ") + unitsOf(plan.engine) + " must be from 1 to " +
                       formatCount(maxThreads));
+    checkWarmUp(plan, found);
     checkTransport(plan.transport, found);
     return found.errors();
 }

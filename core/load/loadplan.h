@@ -30,7 +30,8 @@ struct LoadPlan {
     std::optional<Milliseconds> duration;
     Milliseconds warmUp{0}; ///< of load before anything counts, beside `duration`
 
-    /// Connections that perfect keep-alive would need: the most that are ever in use at once.
+    /// Connections that perfect keep-alive would open while requests count: the most that are ever
+    /// in use at once, or none after a warm-up.
     std::optional<std::uint64_t> idealConnections() const;
 
     bool operator==(const LoadPlan&) const = default;

@@ -35,8 +35,10 @@ std::string requestsRow(const Totals& totals) {
 
 std::string connectionsRow(const RunReport& report) {
     std::string value = formatCount(report.snapshot.totals.connectionsOpened) + " opened";
+    if (report.plan.warmUp > Milliseconds::zero())
+        value += " after the warm-up";
     if (const auto ideal = report.plan.idealConnections())
-        value += " (ideal: at most " + formatCount(*ideal) + ")";
+        value += *ideal == 0 ? " (ideal: none)" : " (ideal: at most " + formatCount(*ideal) + ")";
     return row("Connections", value);
 }
 

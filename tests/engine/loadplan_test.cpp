@@ -35,11 +35,13 @@ private slots:
     void transportIsChecked();
     void allErrorsAreFound();
     void idealConnections();
+    void warmUpNeedsManyRequests();
     void urls_data();
     void urls();
     void passwordsAreHidden();
     void statusRanges();
     void limitsAreChecked();
+    void connectionsNeedDescriptorsOnly();
     void softLimitIsRaised();
 };
 
@@ -113,12 +115,26 @@ void LoadPlanTest::idealConnections() {
     QCOMPARE(plan.idealConnections().value(), 10U);
     plan.requests = 3;
     QCOMPARE(plan.idealConnections().value(), 3U);
+    plan.warmUp = Milliseconds(100); // opens them before anything counts
+    QCOMPARE(plan.idealConnections().value(), 0U);
     plan.transport.keepAlive = false;
     plan.requests = 1000;
     QCOMPARE(plan.idealConnections().value(), 1000U);
     plan.requests.reset();
     plan.duration = Milliseconds(1);
     QVERIFY(!plan.idealConnections().has_value());
+}
+
+void LoadPlanTest::warmUpNeedsManyRequests() {
+    LoadPlan plan = goodPlan();
+    plan.threads = 100;
+    plan.requests = 999;
+    QVERIFY(validate(plan).empty());
+    plan.warmUp = Milliseconds(1);
+    QCOMPARE(fieldsOf(validate(plan)), Fields{"warm-up"});
+    QVERIFY(validate(plan).front().message.ends_with("send at least 1,000"));
+    plan.requests = 1000;
+    QVERIFY(validate(plan).empty());
 }
 
 void LoadPlanTest::urls_data() {
@@ -191,6 +207,19 @@ void LoadPlanTest::limitsAreChecked() {
     const auto threads = checkLimits(100, {{}, {}, 99});
     QVERIFY(!threads.has_value());
     QVERIFY(threads.error().message.find("99 more threads") != std::string::npos);
+}
+
+void LoadPlanTest::connectionsNeedDescriptorsOnly() {
+    const auto needed = descriptorsNeededForConnections(100);
+    QVERIFY(needed < descriptorsNeeded(100));
+    QVERIFY(checkConnectionLimits(100, {needed, needed, 1}).has_value());
+    const auto files = checkConnectionLimits(100, {needed, needed - 1, {}});
+    QVERIFY(!files.has_value());
+    QCOMPARE(files.error().field, "threads");
+    QCOMPARE(
+        files.error().message,
+        std::string("100 connections need 164 open files, but the hard limit is 163; use fewer "
+                    "connections or raise it (ulimit -Hn)"));
 }
 
 void LoadPlanTest::softLimitIsRaised() {

@@ -54,8 +54,9 @@ RunTiles::RunTiles(QWidget* parent) : QWidget(parent) {
                             "(1 MB = 1,000,000 bytes).\nPer answer: bytes divided by answered "
                             "requests."));
     m_connections = addTile("connections", tr("Connections"), 20,
-                            tr("Connections opened so far.\nIdeal: what perfect keep-alive "
-                               "needs, one per thread. Many more mean that the server or a "
+                            tr("Connections opened so far, without those of a warm-up.\n"
+                               "Ideal: what perfect keep-alive needs, one per thread, or none "
+                               "after a warm-up. Many more mean that the server or a "
                                "proxy closes them early."));
 }
 
