@@ -5,15 +5,13 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/outputs.h"
 #include "app/cli/runtoend.h"
+#include "app/cli/tellfailure.h"
 #include "core/base/units.h"
 #include "core/report/progress.h"
 #include "core/report/runcsv.h"
 #include "core/report/runjson.h"
 #include "core/report/runtext.h"
-#include "core/report/sentences.h"
 #include "core/run/loadrun.h"
-
-#include <iostream>
 
 namespace loadstone {
 
@@ -44,9 +42,7 @@ int exitCodeOf(const RunReport& report) {
         return Interrupted;
     if (totals.ok > 0)
         return Fine;
-    const auto errors = errorLines(totals, report.plan);
-    std::cerr << "loadstone-cli: not one request succeeded"
-              << (errors.empty() ? "" : ": " + errors.front().message) << std::endl;
+    tellFailure(&report);
     return CouldNotRun;
 }
 

@@ -1,35 +1,19 @@
 #include "app/cli/fitcommand.h"
 
-#include "app/cli/complain.h"
-#include "app/cli/exitcodes.h"
-#include "app/cli/outputs.h"
 #include "app/cli/readshare.h"
-#include "core/analysis/pointsfile.h"
-#include "core/report/fitjson.h"
-#include "core/report/fittext.h"
 
 namespace loadstone {
-
-namespace {
-
-/// The file says how much was in flight at once, not what carried it.
-constexpr const char* fitNoun = "concurrent requests";
-
-int couldNotRun(const Error& error, const std::string& file) {
-    complain({file, error.message});
-    return CouldNotRun;
-}
-
-} // namespace
 
 void declareOptions(CLI::App& command, FitArguments& arguments) {
     command
         .add_option("POINTS", arguments.files,
                     "CSV with the columns concurrency and throughput (requests/s); rows of one "
-                    "concurrency are repeats")
+                    "concurrency are repeats. A column engine keeps several apart")
         ->type_name("");
+    command.add_option("--engine", arguments.engine, "Fit this engine only")->type_name("NAME");
     declareShare(command, arguments.share, "OPTIONS");
-    command.add_option("--json", arguments.json, "Write the fit as JSON; - is stdout")
+    command
+        .add_option("--json", arguments.json, "Write the fit of one engine as JSON; - is stdout")
         ->type_name("FILE");
 }
 
@@ -40,31 +24,12 @@ Expected<FitCommand> readCommand(const FitArguments& arguments) {
     const auto share = readShare(arguments.share);
     if (!share)
         return tl::unexpected(share.error());
-    FitCommand command{arguments.files.front(), *share, {}};
+    FitCommand command{arguments.files.front(), arguments.engine, *share, {}};
     if (!arguments.json.empty())
         command.outputs.push_back({"json", arguments.json});
     if (arguments.json != "-")
         command.outputs.push_back({"text", "-"});
     return command;
-}
-
-int execute(const FitCommand& command) {
-    const auto points = readPointsFile(command.points);
-    if (!points)
-        return couldNotRun(points.error(), command.points);
-    const auto fit = fitScalability(*points);
-    if (!fit)
-        return couldNotRun(fit.error(), command.points);
-    const auto spot = findSweetSpot(*points, command.share);
-    if (!spot)
-        return couldNotRun(spot.error(), command.points);
-    auto outputs = Outputs::open(command.outputs);
-    if (!outputs)
-        return couldNotRun(outputs.error(), "");
-    const auto written = outputs->write([&](const std::string& format, const Outputs::Write& out) {
-        out(format == "json" ? encodeFit(*fit, "", fitNoun) : fitText(*fit, *spot, fitNoun));
-    });
-    return written ? Fine : couldNotRun(written.error(), "");
 }
 
 } // namespace loadstone

@@ -13,7 +13,7 @@ namespace loadstone {
 /// The options of `loadstone-cli fit` as they were typed.
 struct FitArguments {
     std::vector<std::string> files;
-    std::string share, json;
+    std::string engine, share, json;
 };
 
 /// Declares the options on `command`, so that parsing fills `arguments`, which must outlive it.
@@ -22,14 +22,12 @@ void declareOptions(CLI::App& command, FitArguments& arguments);
 /// What `loadstone-cli fit` was asked to do.
 struct FitCommand {
     std::string points;                 ///< the CSV file
+    std::string engine;                 ///< to fit; empty: all in the file
     double share = 0.95;                ///< of the best throughput that the sweet spot must reach
     std::vector<OutputRequest> outputs; ///< "text" or "json"
 };
 
 /// Errors name the option in `field`.
 Expected<FitCommand> readCommand(const FitArguments& arguments);
-
-/// Carries it out: returns the exit code.
-int execute(const FitCommand& command);
 
 } // namespace loadstone

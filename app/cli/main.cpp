@@ -1,6 +1,6 @@
 #include "app/cli/execute.h"
 #include "app/cli/exitcodes.h"
-#include "app/cli/fitcommand.h"
+#include "app/cli/fitexecute.h"
 #include "app/cli/ngramexecute.h"
 #include "app/cli/sweepexecute.h"
 #include "app/cli/target.h"

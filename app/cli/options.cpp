@@ -13,6 +13,16 @@ std::string optionFor(const std::string& field, const std::map<std::string, std:
     return found == options.end() ? field : found->second;
 }
 
+std::vector<std::string> wordsOf(const std::string& list) {
+    std::vector<std::string> words;
+    for (std::size_t from = 0; from <= list.size();) {
+        const std::size_t comma = std::min(list.find(',', from), list.size());
+        words.push_back(list.substr(from, comma - from));
+        from = comma + 1;
+    }
+    return words;
+}
+
 Expected<std::optional<Milliseconds>> readDuration(const std::string& text, const char* option,
                                                    std::vector<std::string>& notes,
                                                    Milliseconds least) {

@@ -26,6 +26,9 @@ void declareProgress(CLI::App& command, ProgressWish& wish, const std::string& g
 /// The option by which a field is set: what `options` say, else the field's own name.
 std::string optionFor(const std::string& field, const std::map<std::string, std::string>& options);
 
+/// The words of a list with commas between them; one of them is empty where nothing stands there.
+std::vector<std::string> wordsOf(const std::string& list);
+
 /// Reads a count into `value`, or the largest that it can hold, unless `text` is empty.
 template <typename Number>
 Expected<void> readNumber(const std::string& text, const char* option, Number& value) {

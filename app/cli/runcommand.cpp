@@ -1,5 +1,6 @@
 #include "app/cli/runcommand.h"
 
+#include "app/cli/readengine.h"
 #include "core/base/units.h"
 #include "core/run/loadrun.h"
 
@@ -12,10 +13,7 @@
 
 namespace loadstone {
 
-namespace {
-
-/// The option by which a plan's field is set.
-std::string optionOf(const std::string& field) {
+std::string planOptionOf(const std::string& field) {
     static const std::map<std::string, std::string> options{
         {"url", "URL"},
         {"requests", "-n"},
@@ -32,6 +30,8 @@ std::string optionOf(const std::string& field) {
         {"expect-status", "--expect-status"}};
     return optionFor(field, options);
 }
+
+namespace {
 
 Expected<Header> readHeader(const std::string& text) {
     const auto colon = text.find(':');
@@ -88,13 +88,12 @@ Expected<void> readAmount(const RunArguments& arguments, RunCommand& into) {
     return readNumber(arguments.threads, "-c", plan.threads);
 }
 
-Expected<void> readEngine(const RunArguments& arguments, RunCommand& into) {
+Expected<void> takeEngine(const RunArguments& arguments, RunCommand& into) {
     if (arguments.engine.empty())
         return {};
-    const auto engine = engineNamed(arguments.engine);
+    const auto engine = readEngine(arguments.engine);
     if (!engine)
-        return fail("--engine", "\"" + arguments.engine +
-                                    "\" is not an engine; there are pool, loop and process");
+        return tl::unexpected(engine.error());
     into.plan.engine = *engine;
     return {};
 }
@@ -192,13 +191,13 @@ Expected<RunCommand> readCommand(const RunArguments& arguments, const LoadPlan& 
     RunCommand command;
     command.plan = usual;
     command.progress = arguments.progress;
-    for (const auto part : {readAmount, readEngine, readRequest, readTransport, readOutputs})
+    for (const auto part : {readAmount, takeEngine, readRequest, readTransport, readOutputs})
         if (const auto read = part(arguments, command); !read)
             return tl::unexpected(read.error());
     if (const auto errors = validate(command.plan); !errors.empty())
-        return fail(optionOf(errors.front().field), errors.front().message);
+        return fail(planOptionOf(errors.front().field), errors.front().message);
     if (const auto able = checkEngine(command.plan); !able)
-        return fail(optionOf(able.error().field), able.error().message);
+        return fail(planOptionOf(able.error().field), able.error().message);
     return command;
 }
 

@@ -17,6 +17,9 @@ struct RunCommand {
     ProgressWish progress;
 };
 
+/// The option by which a field of a plan is set.
+std::string planOptionOf(const std::string& field);
+
 /// The plan and outputs that the arguments mean, validated. What they leave open is as in `usual`.
 /// Errors name the option in `field`.
 Expected<RunCommand> readCommand(const RunArguments& arguments, const LoadPlan& usual = {});

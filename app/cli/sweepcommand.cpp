@@ -1,9 +1,10 @@
 #include "app/cli/sweepcommand.h"
 
+#include "app/cli/readengine.h"
 #include "app/cli/readshare.h"
 #include "app/cli/runcommand.h"
+#include "core/run/sweeprun.h"
 
-#include <algorithm>
 #include <map>
 
 namespace loadstone {
@@ -11,19 +12,17 @@ namespace loadstone {
 namespace {
 
 std::string sweepOptionOf(const std::string& field) {
-    static const std::map<std::string, std::string> options{{"levels", "--sweep"},
+    static const std::map<std::string, std::string> options{{"engines", "--engine"},
+                                                            {"levels", "--sweep"},
                                                             {"repeats", "-R"},
                                                             {"cool-down", "--cool-down"},
                                                             {"share", "--share"}};
-    return optionFor(field, options);
+    return optionFor(planOptionOf(field), options);
 }
 
 Expected<std::vector<int>> readSizes(const std::string& text) {
     std::vector<int> sizes;
-    for (std::size_t from = 0; from <= text.size();) {
-        const std::size_t comma = std::min(text.find(',', from), text.size());
-        const std::string word = text.substr(from, comma - from);
-        from = comma + 1;
+    for (const std::string& word : wordsOf(text)) {
         int size = 0;
         if (word.empty())
             return fail("--sweep", "\"" + text + "\" is not a list of pool sizes, as 1,2,4,8");
@@ -32,6 +31,45 @@ Expected<std::vector<int>> readSizes(const std::string& text) {
         sizes.push_back(size);
     }
     return sizes;
+}
+
+Expected<void> readEngines(const SweepArguments& arguments, SweepPlan& into) {
+    if (arguments.engines.empty())
+        return {};
+    into.engines.clear();
+    for (const std::string& list : arguments.engines)
+        for (const std::string& name : wordsOf(list)) {
+            const auto engine = readEngine(name);
+            if (!engine)
+                return tl::unexpected(engine.error());
+            into.engines.push_back(*engine);
+        }
+    return {};
+}
+
+/// Requests in a fixed number are sent cold, unless it is said otherwise.
+LoadPlan usualPlanFor(const SweepArguments& arguments) {
+    LoadPlan plan = usualLevelPlan();
+    plan.threads = 1; // what the levels need is looked at with them
+    if (!arguments.run.requests.empty())
+        plan.warmUp = Milliseconds(0);
+    return plan;
+}
+
+/// What SweepPlan::planOf() decides where the version is left open, which TLS would settle else.
+void noteVersion(SweepCommand& command) {
+    const SweepPlan& plan = command.plan;
+    if (plan.engines.size() > 1 && plan.plan.transport.version == HttpVersion::Auto &&
+        plan.plan.request.url.starts_with("https:"))
+        command.notes.emplace_back("several engines are compared, so all speak HTTP/1.1");
+}
+
+Expected<void> check(const SweepPlan& plan) {
+    if (const auto errors = validate(plan); !errors.empty())
+        return fail(sweepOptionOf(errors.front().field), errors.front().message);
+    if (const auto able = checkEngines(plan); !able)
+        return fail(sweepOptionOf(able.error().field), able.error().message);
+    return {};
 }
 
 Expected<void> readLevels(const SweepArguments& arguments, SweepCommand& into) {
@@ -75,7 +113,7 @@ void declareLevels(CLI::App& command, SweepArguments& into) {
                     "Requests of each measurement, instead of a time")
         ->type_name("N")
         ->group(group);
-    declareWarmUp(command, into.run, "300ms", group);
+    declareWarmUp(command, into.run, "300ms, with -n 0s", group);
     command
         .add_option("--cool-down", into.coolDown, "Pause after each measurement (default 200ms)")
         ->type_name("DURATION")
@@ -85,7 +123,13 @@ void declareLevels(CLI::App& command, SweepArguments& into) {
                   "Also measure levels above one that answers less and fails more")
         ->group(group);
     declareShare(command, into.share, group);
-    declareEngine(command, into.run, group);
+    command
+        .add_option("--engine", into.engines,
+                    "How requests are issued, pool (default) or loop; several are compared, as "
+                    "pool,loop; may be repeated")
+        ->allow_extra_args(false)
+        ->type_name("LIST")
+        ->group(group);
 }
 
 } // namespace
@@ -102,15 +146,18 @@ Expected<SweepCommand> readCommand(const SweepArguments& arguments) {
     SweepCommand command;
     if (const auto read = readLevels(arguments, command); !read)
         return tl::unexpected(read.error());
-    const auto level = readCommand(arguments.run, usualLevelPlan());
+    if (const auto read = readEngines(arguments, command.plan); !read)
+        return tl::unexpected(read.error());
+    const auto level = readCommand(arguments.run, usualPlanFor(arguments));
     if (!level)
         return tl::unexpected(level.error());
     command.plan.plan = level->plan;
     command.outputs = level->outputs;
     command.progress = level->progress;
     command.notes.insert(command.notes.end(), level->notes.begin(), level->notes.end());
-    if (const auto errors = validate(command.plan); !errors.empty())
-        return fail(sweepOptionOf(errors.front().field), errors.front().message);
+    if (const auto able = check(command.plan); !able)
+        return tl::unexpected(able.error());
+    noteVersion(command);
     return command;
 }
 

@@ -5,27 +5,30 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/outputs.h"
 #include "app/cli/runtoend.h"
+#include "app/cli/tellfailure.h"
 #include "core/analysis/sizenoun.h"
 #include "core/base/units.h"
 #include "core/report/progress.h"
-#include "core/report/sentences.h"
 #include "core/report/sweepcsv.h"
 #include "core/report/sweepjson.h"
 #include "core/report/sweeptext.h"
 #include "core/run/sweeprun.h"
 
-#include <iostream>
-
 namespace loadstone {
 
 namespace {
 
-std::string progressLine(const SweepProgress& progress, EngineKind engine) {
+std::string levelText(const LevelId& level, const SweepPlan& plan) {
+    const std::string size = sized(level.size, unitsOf(level.engine));
+    return plan.engines.size() == 1 ? size : std::string(nameOf(level.engine)) + ", " + size;
+}
+
+std::string progressLine(const SweepProgress& progress, const SweepPlan& plan) {
     std::string line = formatCount(progress.done) + " of " + counted(progress.total, "run") +
                        " · " + formatNumber(progress.share * 100, 0) + " %";
     if (progress.left)
         line += " · " + formatTime(*progress.left) + " left";
-    return line + " · " + sized(progress.step.size, unitsOf(engine)) + ": " +
+    return line + " · " + levelText(progress.step.level(), plan) + ": " +
            formatNumber(recentRate(progress.snapshot.timeline), 0) + " req/s";
 }
 
@@ -43,13 +46,7 @@ bool hasSucceeded(const SweepReport& report) {
     for (const SweepRunResult& run : report.runs)
         if (run.report.snapshot.totals.ok > 0)
             return true;
-    std::string why;
-    if (!report.runs.empty()) {
-        const RunReport& last = report.runs.back().report;
-        if (const auto errors = errorLines(last.snapshot.totals, last.plan); !errors.empty())
-            why = ": " + errors.front().message;
-    }
-    std::cerr << "loadstone-cli: not one request succeeded" << why << std::endl;
+    tellFailure(report.runs.empty() ? nullptr : &report.runs.back().report);
     return false;
 }
 
@@ -88,7 +85,7 @@ int execute(const SweepCommand& command) {
     });
     const auto show = [&](const SweepProgress& progress) {
         line.show(progress.elapsed, progress.share,
-                  [&] { return progressLine(progress, command.plan.plan.engine); });
+                  [&] { return progressLine(progress, command.plan); });
     };
     return runToEnd(sweep, command.plan, line, show, [&](const SweepOutcome& outcome) {
         return concludeSweep(outcome, *outputs, interrupted);

@@ -30,6 +30,16 @@ Expected<std::size_t> columnNamed(const std::vector<std::string>& header, const 
     return static_cast<std::size_t>(found - header.begin());
 }
 
+Expected<std::optional<std::size_t>> columnIfAny(const std::vector<std::string>& header,
+                                                 const std::string& name, std::size_t line) {
+    if (std::ranges::count(header, name) == 0)
+        return std::nullopt;
+    const auto column = columnNamed(header, name, line);
+    if (!column)
+        return tl::unexpected(column.error());
+    return *column;
+}
+
 /// A finite number from `least` to `most`.
 Expected<double> readNumber(const std::string& text, const std::string& column, std::size_t line,
                             double least, double most) {
@@ -64,7 +74,22 @@ Expected<PointsColumns> readHeader(std::vector<std::string> header, std::size_t 
     const auto throughput = columnNamed(header, "throughput", line);
     if (!throughput)
         return tl::unexpected(throughput.error());
-    return PointsColumns{*concurrency, *throughput, header.size()};
+    const auto engine = columnIfAny(header, "engine", line);
+    if (!engine)
+        return tl::unexpected(engine.error());
+    return PointsColumns{*concurrency, *throughput, header.size(), *engine};
+}
+
+Expected<std::string> readEngineName(const std::vector<std::string>& row,
+                                     const PointsColumns& columns, std::size_t line) {
+    constexpr std::size_t longest = 40;
+    if (!columns.engine)
+        return std::string();
+    const std::string& name = row[*columns.engine];
+    const auto isControl = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
+    if (name.size() > longest || std::ranges::any_of(name, isControl))
+        return failAt(line, "the engine " + shown(name) + " is no name; write one such as pool");
+    return name;
 }
 
 Expected<ScalePoint> readRow(const std::vector<std::string>& row, const PointsColumns& columns,

@@ -31,13 +31,19 @@ public:
         return m_columns ? addRow(*values) : takeHeader(*values);
     }
 
-    Expected<std::vector<ScalePoint>> finish() && {
+    Expected<std::vector<EnginePoints>> finish() && {
         if (!m_columns)
             return fail("", "the file is empty; " + std::string(wantedHeader));
-        if (m_points.empty())
+        if (m_engines.empty())
             return fail("", "there is no row after the header; write one for each measurement, "
                             "such as 8,1234.5");
-        return joinedBySize(std::move(m_points));
+        for (EnginePoints& one : m_engines) {
+            auto joined = joinedBySize(std::move(one.points));
+            if (!joined)
+                return tl::unexpected(joined.error());
+            one.points = std::move(*joined);
+        }
+        return std::move(m_engines);
     }
 
 private:
@@ -53,13 +59,25 @@ private:
         auto point = readRow(values, *m_columns, m_line);
         if (!point)
             return tl::unexpected(point.error());
-        m_points.push_back(std::move(*point));
+        const auto engine = readEngineName(values, *m_columns, m_line);
+        if (!engine)
+            return tl::unexpected(engine.error());
+        pointsOf(*engine).push_back(std::move(*point));
+        if (m_engines.size() > mostPointsEngines)
+            return failAt(m_line, "there are more than " + std::to_string(mostPointsEngines) +
+                                      " engines; give a file with fewer");
         return {};
+    }
+
+    std::vector<ScalePoint>& pointsOf(const std::string& engine) {
+        const auto found = std::ranges::find(m_engines, engine, &EnginePoints::engine);
+        return found != m_engines.end() ? found->points
+                                        : m_engines.emplace_back(EnginePoints{engine, {}}).points;
     }
 
     std::size_t m_line = 0;
     std::optional<PointsColumns> m_columns;
-    std::vector<ScalePoint> m_points;
+    std::vector<EnginePoints> m_engines;
 };
 
 tl::unexpected<Error> tooLarge() {
@@ -70,7 +88,7 @@ tl::unexpected<Error> tooLarge() {
 
 } // namespace
 
-Expected<std::vector<ScalePoint>> parsePoints(std::string_view text) {
+Expected<std::vector<EnginePoints>> parsePoints(std::string_view text) {
     constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
     if (text.size() > largestPointsFile)
         return tooLarge();
@@ -86,7 +104,7 @@ Expected<std::vector<ScalePoint>> parsePoints(std::string_view text) {
     return std::move(reader).finish();
 }
 
-Expected<std::vector<ScalePoint>> readPointsFile(const std::string& name) {
+Expected<std::vector<EnginePoints>> readPointsFile(const std::string& name) {
     std::error_code unknown;
     if (std::filesystem::is_directory(name, unknown))
         return fail(name, "this is a folder; give a CSV file");

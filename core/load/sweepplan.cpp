@@ -33,6 +33,21 @@ std::vector<Error> checkLevels(std::vector<int> sizes) {
     return {};
 }
 
+std::vector<Error> checkEngines(std::vector<EngineKind> engines) {
+    if (engines.empty())
+        return {{"engines", "there is no engine; give at least one, such as pool"}};
+    std::ranges::sort(engines);
+    if (const auto twice = std::ranges::adjacent_find(engines); twice != engines.end())
+        return {{"engines", "the engine " + std::string(nameOf(*twice)) +
+                                " is there twice; name each once and raise the repeats instead"}};
+    return {};
+}
+
+/// At least 1, whatever is wrong with them: that has been said.
+int largestOf(const std::vector<int>& sizes) {
+    return sizes.empty() ? 1 : std::clamp(*std::ranges::max_element(sizes), 1, maxThreads);
+}
+
 /// mt19937_64 is the same everywhere; the standard's shuffle is not.
 void shuffle(std::vector<SweepStep>::iterator first, std::size_t count, std::mt19937_64& random) {
     for (std::size_t left = count; left > 1; --left)
@@ -44,7 +59,10 @@ void shuffle(std::vector<SweepStep>::iterator first, std::size_t count, std::mt1
 
 LoadPlan SweepPlan::planOf(const SweepStep& step) const {
     LoadPlan one = plan;
+    one.engine = step.engine;
     one.threads = step.size;
+    if (engines.size() > 1 && one.transport.version == HttpVersion::Auto)
+        one.transport.version = HttpVersion::Http1;
     return one;
 }
 
@@ -58,18 +76,21 @@ LoadPlan usualLevelPlan() {
 
 std::vector<SweepStep> stepsOf(const SweepPlan& plan) {
     std::mt19937_64 random(plan.seed);
+    const std::size_t levels = plan.engines.size() * plan.sizes.size();
     std::vector<SweepStep> steps;
     for (int repeat = 0; repeat < plan.repeats; ++repeat) {
-        for (const int size : plan.sizes)
-            steps.push_back({size, repeat});
-        shuffle(steps.end() - static_cast<std::ptrdiff_t>(plan.sizes.size()), plan.sizes.size(),
-                random);
+        for (const EngineKind engine : plan.engines)
+            for (const int size : plan.sizes)
+                steps.push_back({engine, size, repeat});
+        shuffle(steps.end() - static_cast<std::ptrdiff_t>(levels), levels, random);
     }
     return steps;
 }
 
 std::vector<Error> validate(const SweepPlan& plan) {
     std::vector<Error> errors = checkLevels(plan.sizes);
+    const std::vector<Error> ofEngines = checkEngines(plan.engines);
+    errors.insert(errors.end(), ofEngines.begin(), ofEngines.end());
     if (plan.repeats < 1 || plan.repeats > maxRepeats)
         errors.push_back(
             {"repeats", "the number of repeats must be from 1 to " + std::to_string(maxRepeats)});
@@ -78,7 +99,9 @@ std::vector<Error> validate(const SweepPlan& plan) {
     if (!(plan.share > 0 && plan.share <= 1))
         errors.push_back({"share", "the share must be above 0 % and at most 100 %"});
     LoadPlan one = plan.plan;
-    one.threads = 1; // the levels have been looked at
+    if (!plan.engines.empty())
+        one.engine = plan.engines.front();
+    one.threads = largestOf(plan.sizes);
     for (const Error& error : validate(one))
         errors.push_back(error);
     return errors;

@@ -55,6 +55,8 @@ public:
             put(cellOf(m_axis.positionOf(point.size), columns), point.throughput, series.mark);
     }
 
+    bool hasShared() const { return m_hasShared; }
+
     /// From the top down.
     std::string row(std::size_t index) const {
         std::string text;
@@ -64,18 +66,31 @@ public:
     }
 
 private:
-    static constexpr char curveDot = '\0'; ///< stands for one character of two bytes
+    static constexpr char curveDot = '\0';  ///< stands for one character of two bytes
+    static constexpr char sharedMark = '*'; ///< of several series
 
     void put(std::size_t column, double throughput, char mark) {
         char& cell = m_cells.at(rows - 1 - cellOf(throughput / m_top, rows))[column];
-        if (mark != curveDot || cell == ' ')
-            cell = mark;
+        const bool isTaken = cell != ' ' && cell != curveDot;
+        if (mark == curveDot && isTaken)
+            return;
+        const bool isShared = isTaken && cell != mark;
+        m_hasShared = m_hasShared || isShared;
+        cell = isShared ? sharedMark : mark;
     }
 
     SizeAxis m_axis;
     double m_top;
     std::array<std::string, rows> m_cells;
+    bool m_hasShared = false;
 };
+
+std::string legendOf(const std::vector<CurveSeries>& series, bool hasShared) {
+    std::string text;
+    for (const CurveSeries& one : series)
+        text += "  " + std::string(1, one.mark) + " " + one.name + "\n";
+    return hasShared ? text + "  * several of them\n" : text;
+}
 
 double topOf(const std::vector<CurveSeries>& series) {
     double top = 0;
@@ -129,10 +144,7 @@ std::string curvePicture(const std::vector<CurveSeries>& series, const std::stri
     const std::string label = sizeLabel + (axis.isLogarithmic ? " (logarithmic)" : "");
     const std::size_t before = indent + (columns - std::min(columns, label.size())) / 2;
     text += std::string(before, ' ') + label + "\n";
-    for (const CurveSeries& one : series)
-        if (series.size() > 1)
-            text += "  " + std::string(1, one.mark) + " " + one.name + "\n";
-    return text;
+    return series.size() > 1 ? text + legendOf(series, canvas.hasShared()) : text;
 }
 
 } // namespace loadstone

@@ -19,9 +19,10 @@ struct CurveSeries {
     std::function<double(double size)> curve; ///< requests per second; none: no curve
 };
 
-/// Throughput against size for a terminal, in UTF-8: marks for points, dots for curves, on axes
-/// that say their units. Sizes that grow by factors are drawn on a logarithmic axis. Empty without
-/// points. `sizeLabel` is what sizes count, such as "threads". Any thread.
+/// Throughput against size for a terminal, in UTF-8: marks for points, dots for curves, an asterisk
+/// where points of several series fall together, on axes that say their units. Sizes that grow by
+/// factors are drawn on a logarithmic axis. Empty without points. `sizeLabel` is what sizes count,
+/// such as "threads". Any thread.
 std::string curvePicture(const std::vector<CurveSeries>& series, const std::string& sizeLabel);
 
 } // namespace loadstone

@@ -1,7 +1,6 @@
 #include "core/report/sweepanalysis.h"
 
-#include "core/analysis/fitsentence.h"
-#include "core/base/units.h"
+#include "core/report/enginecomparison.h"
 
 #include <algorithm>
 
@@ -9,44 +8,48 @@ namespace loadstone {
 
 namespace {
 
-std::string leftOutSentence(const std::vector<int>& levels) {
-    std::string names;
-    for (const int level : levels)
-        names += (names.empty() ? "" : ", ") + formatCount(static_cast<std::uint64_t>(level));
-    return (levels.size() == 1 ? "Level " : "Levels ") + names +
-           " left out: a smaller level already answers less and fails more. "
-           "Switch the early stop off to measure all.";
-}
-
-bool hasAnswers(const std::vector<SweepLevel>& levels) {
-    return std::ranges::any_of(
-        levels, [](const SweepLevel& level) { return level.completed > level.failed; });
+std::vector<SweepLevel> levelsWith(EngineKind engine, const std::vector<SweepLevel>& levels) {
+    std::vector<SweepLevel> found;
+    std::ranges::copy_if(levels, std::back_inserter(found),
+                         [&](const SweepLevel& level) { return level.engine == engine; });
+    return found;
 }
 
 } // namespace
 
+const SweepLevel* SweepAnalysis::serial() const {
+    for (const EngineAnalysis& engine : engines)
+        for (const SweepLevel& level : engine.levels)
+            if (level.engine == EngineKind::Pool && level.size == 1)
+                return &level;
+    return nullptr;
+}
+
+bool SweepAnalysis::hasAnswers() const {
+    return std::ranges::any_of(engines, &EngineAnalysis::hasAnswers);
+}
+
 SweepAnalysis analyse(const SweepReport& report) {
-    std::vector<SweepLevel> levels = levelsOf(report);
-    const std::vector<ScalePoint> points = pointsOf(levels);
-    auto fit = fitScalability(points);
-    auto spot = findSweetSpot(points, report.plan.share);
-    return {std::move(levels), std::move(fit), std::move(spot)};
+    const std::vector<SweepLevel> levels = levelsOf(report);
+    SweepAnalysis analysis;
+    for (const SweepLevel& level : levels)
+        if (analysis.engines.empty() || analysis.engines.back().engine != level.engine)
+            analysis.engines.push_back(
+                analyseEngine(level.engine, levelsWith(level.engine, levels), report.plan.share));
+    return analysis;
 }
 
 std::vector<std::string> sentencesOf(const SweepAnalysis& analysis, const SweepReport& report) {
-    const std::string plural = unitsOf(report.plan.plan.engine);
-    std::vector<std::string> sentences;
-    if (!analysis.levels.empty() && !hasAnswers(analysis.levels))
+    if (analysis.engines.empty())
+        return {"No level was measured to its end."};
+    if (!analysis.hasAnswers())
         return {"Not one request succeeded at any level."};
-    if (analysis.sweetSpot)
-        sentences.push_back(sentenceFor(*analysis.sweetSpot, pointsOf(analysis.levels),
-                                        latenciesOf(analysis.levels), plural));
-    if (analysis.fit)
-        sentences.push_back(sentenceFor(*analysis.fit, plural));
-    else
-        sentences.push_back("No curve is fitted: " + analysis.fit.error().message + ".");
-    if (!report.leftOut.empty())
-        sentences.push_back(leftOutSentence(report.leftOut));
+    if (analysis.engines.size() == 1)
+        return sentencesOf(analysis.engines.front(), report.leftOut);
+    std::vector<std::string> sentences = comparisonOf(analysis);
+    for (const EngineAnalysis& engine : analysis.engines)
+        for (const std::string& sentence : sentencesOf(engine, report.leftOut))
+            sentences.push_back(std::string(nameOf(engine.engine)) + ": " + sentence);
     return sentences;
 }
 

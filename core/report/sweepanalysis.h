@@ -1,20 +1,23 @@
 #pragma once
 
-#include "core/report/sweepreport.h"
+#include "core/report/engineanalysis.h"
 
 namespace loadstone {
 
-/// All that a sweep's levels say together. A value; any thread. Takes some tens of milliseconds.
+/// All that a sweep's levels say together. A value; any thread.
 struct SweepAnalysis {
-    std::vector<SweepLevel> levels;
-    Expected<ScalabilityFit> fit;  ///< or why there is none, such as too few levels
-    Expected<SweetSpot> sweetSpot; ///< or why there is none, such as no level
+    std::vector<EngineAnalysis> engines; ///< that were measured, in the order of the plan
+
+    /// The pool of 1, if it was measured: one request after the other.
+    const SweepLevel* serial() const;
+    bool hasAnswers() const;
 };
 
+/// Takes some tens of milliseconds for each engine.
 SweepAnalysis analyse(const SweepReport& report);
 
-/// What a person is to know first: the sweet spot, then the fit or why there is none, and which
-/// levels were left out. A sentence each.
+/// What a person is to know first. Of one engine: its sweet spot, its fit, what was left out. Of
+/// several: which is the fastest, then the same of each, with its name before it. A sentence each.
 std::vector<std::string> sentencesOf(const SweepAnalysis& analysis, const SweepReport& report);
 
 } // namespace loadstone

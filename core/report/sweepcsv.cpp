@@ -13,16 +13,16 @@ std::string quantileCell(const Histogram& latency, double quantile) {
 std::string rowOf(const SweepRunResult& run) {
     const Snapshot& snapshot = run.report.snapshot;
     const Totals& totals = snapshot.totals;
-    return std::to_string(run.step.size) + "," + decimalCell(okPerSecond(snapshot)) + "," +
-           std::to_string(run.step.repeat) + "," + std::to_string(totals.ok) + "," +
-           std::to_string(totals.failed) + "," + quantileCell(totals.latencyOk, 0.5) + "," +
-           quantileCell(totals.latencyOk, 0.99) + "\n";
+    return std::string(nameOf(run.step.engine)) + "," + std::to_string(run.step.size) + "," +
+           decimalCell(okPerSecond(snapshot)) + "," + std::to_string(run.step.repeat) + "," +
+           std::to_string(totals.ok) + "," + std::to_string(totals.failed) + "," +
+           quantileCell(totals.latencyOk, 0.5) + "," + quantileCell(totals.latencyOk, 0.99) + "\n";
 }
 
 } // namespace
 
 std::string sweepCsv(const SweepReport& report) {
-    std::string csv = "concurrency,throughput,repeat,ok,failed,p50_ms,p99_ms\n";
+    std::string csv = "engine,concurrency,throughput,repeat,ok,failed,p50_ms,p99_ms\n";
     for (const SweepRunResult& run : report.runs)
         csv += rowOf(run);
     return csv;

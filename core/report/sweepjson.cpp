@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <stdexcept>
 
 namespace loadstone {
 
@@ -17,9 +18,36 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+Json enginesToJson(const std::vector<EngineKind>& engines) {
+    Json list = Json::array();
+    for (const EngineKind engine : engines)
+        list.push_back(nameOf(engine));
+    return list;
+}
+
+/// Throws where the name is none, which means that a later version wrote it.
+EngineKind engineFromJson(const Json& json) {
+    const auto engine = engineNamed(json.get<std::string>());
+    if (!engine)
+        throw std::invalid_argument("no such engine");
+    return *engine;
+}
+
+/// The first files had one engine, beside the settings of a run.
+std::vector<EngineKind> enginesFromJson(const Json& json) {
+    if (!json.contains("engines"))
+        return {engineFromJson(json.at("engine"))};
+    std::vector<EngineKind> engines;
+    for (const Json& engine : json.at("engines"))
+        engines.push_back(engineFromJson(engine));
+    return engines;
+}
+
 Json sweepPlanToJson(const SweepPlan& plan) {
     Json json = planToJson(plan.plan);
     json.erase("threads");
+    json.erase("engine");
+    json["engines"] = enginesToJson(plan.engines);
     json["sizes"] = plan.sizes;
     json["repeats"] = plan.repeats;
     json["cool_down_s"] = std::chrono::duration<double>(plan.coolDown).count();
@@ -31,9 +59,10 @@ Json sweepPlanToJson(const SweepPlan& plan) {
 
 SweepPlan sweepPlanFromJson(Json json) {
     SweepPlan plan;
-    json["threads"] = 1;
+    plan.engines = enginesFromJson(json);
+    json["threads"] = LoadPlan().threads; // each level has its own, and its engine
+    json["engine"] = nameOf(LoadPlan().engine);
     plan.plan = planFromJson(json);
-    plan.plan.threads = LoadPlan().threads; // each level has its own
     plan.sizes = json.at("sizes").get<std::vector<int>>();
     plan.repeats = json.at("repeats");
     plan.coolDown = Milliseconds(std::llround(json.at("cool_down_s").get<double>() * 1000));
@@ -45,7 +74,7 @@ SweepPlan sweepPlanFromJson(Json json) {
 
 Json sweepRunToJson(const SweepRunResult& run) {
     const Snapshot& snapshot = run.report.snapshot;
-    return {{"engine", nameOf(run.report.plan.engine)},
+    return {{"engine", nameOf(run.step.engine)},
             {"size", run.step.size},
             {"repeat", run.step.repeat},
             {"requests_per_sec", snapshot.requestsPerSecond()},
@@ -55,26 +84,55 @@ Json sweepRunToJson(const SweepRunResult& run) {
             {"run", runToJson(run.report)}};
 }
 
-Json fitsToJson(const SweepAnalysis& analysis, EngineKind engine) {
+Json fitsToJson(const SweepAnalysis& analysis) {
     Json list = Json::array();
-    if (analysis.fit)
-        list.push_back(fitToJson(*analysis.fit, std::string(nameOf(engine)), unitsOf(engine)));
+    for (const EngineAnalysis& one : analysis.engines)
+        if (one.fit)
+            list.push_back(fitToJson(*one.fit, std::string(nameOf(one.engine)), one.units()));
     return list;
 }
 
-Json sweetSpotsToJson(const SweepAnalysis& analysis, EngineKind engine) {
+Json sweetSpotsToJson(const SweepAnalysis& analysis) {
     Json list = Json::array();
-    if (const auto& spot = analysis.sweetSpot)
-        list.push_back({{"engine", nameOf(engine)},
-                        {"size", spot->size},
-                        {"share", spot->share},
-                        {"reached_share", spot->reachedShare()},
-                        {"best_size", spot->bestSize}});
+    for (const EngineAnalysis& one : analysis.engines)
+        if (const auto& spot = one.sweetSpot)
+            list.push_back({{"engine", nameOf(one.engine)},
+                            {"size", spot->size},
+                            {"share", spot->share},
+                            {"reached_share", spot->reachedShare()},
+                            {"best_size", spot->bestSize}});
     return list;
+}
+
+Json leftOutToJson(const std::vector<LevelId>& levels) {
+    Json list = Json::array();
+    for (const LevelId& level : levels)
+        list.push_back({{"engine", nameOf(level.engine)}, {"size", level.size}});
+    return list;
+}
+
+/// The first files had one engine, and only the sizes here.
+std::vector<LevelId> leftOutFromJson(const Json& list, EngineKind onlyEngine) {
+    std::vector<LevelId> levels;
+    for (const Json& level : list)
+        if (level.is_object())
+            levels.push_back({engineFromJson(level.at("engine")), level.at("size")});
+        else
+            levels.push_back({onlyEngine, level.get<int>()});
+    return levels;
+}
+
+SweepStep stepFromJson(const Json& level) {
+    return {engineFromJson(level.at("engine")), level.at("size"), level.at("repeat")};
+}
+
+bool isKnownVersion(int version) {
+    constexpr int oldest = 1;
+    return version >= oldest && version <= sweepSchemaVersion;
 }
 
 Expected<SweepReport> sweepFromJson(const Json& json) {
-    if (json.at("schema_version") != sweepSchemaVersion)
+    if (!isKnownVersion(json.at("schema_version").get<int>()))
         return fail("", "the file was written by another version of Loadstone");
     SweepReport report;
     report.toolVersion = json.at("tool").at("version");
@@ -82,12 +140,12 @@ Expected<SweepReport> sweepFromJson(const Json& json) {
     report.ending = json.at("ending") == "stopped" ? Ending::Stopped : Ending::Completed;
     report.plan = sweepPlanFromJson(json.at("sweep"));
     report.environment = environmentFromJson(json.at("environment"));
-    report.leftOut = json.at("left_out").get<std::vector<int>>();
+    report.leftOut = leftOutFromJson(json.at("left_out"), report.plan.engines.at(0));
     for (const Json& level : json.at("levels")) {
         auto run = runFromJson(level.at("run"));
         if (!run)
             return tl::unexpected(run.error());
-        report.runs.push_back({{level.at("size"), level.at("repeat")}, std::move(*run)});
+        report.runs.push_back({stepFromJson(level), std::move(*run)});
     }
     return report;
 }
@@ -95,7 +153,6 @@ Expected<SweepReport> sweepFromJson(const Json& json) {
 } // namespace
 
 std::string encodeSweep(const SweepReport& report, const SweepAnalysis& analysis) {
-    const EngineKind engine = report.plan.plan.engine;
     Json json;
     json["schema_version"] = sweepSchemaVersion;
     json["tool"] = {{"name", "loadstone"}, {"version", report.toolVersion}};
@@ -104,9 +161,9 @@ std::string encodeSweep(const SweepReport& report, const SweepAnalysis& analysis
     json["sweep"] = sweepPlanToJson(report.plan);
     json["environment"] = environmentToJson(report.environment);
     json["notes"] = sentencesOf(analysis, report);
-    json["fits"] = fitsToJson(analysis, engine);
-    json["sweet_spots"] = sweetSpotsToJson(analysis, engine);
-    json["left_out"] = report.leftOut;
+    json["fits"] = fitsToJson(analysis);
+    json["sweet_spots"] = sweetSpotsToJson(analysis);
+    json["left_out"] = leftOutToJson(report.leftOut);
     json["levels"] = Json::array();
     for (const SweepRunResult& run : report.runs)
         json["levels"].push_back(sweepRunToJson(run));

@@ -6,13 +6,14 @@
 
 namespace loadstone {
 
-inline constexpr int sweepSchemaVersion = 1;
+inline constexpr int sweepSchemaVersion = 2;
 
 /// The JSON of a sweep: the plan, an entry for each run with its figures and the whole run, fits
 /// and sweet spots. snake_case, units in the names, never NaN.
 std::string encodeSweep(const SweepReport& report, const SweepAnalysis& analysis);
 
-/// Reads what encodeSweep wrote. A file that is not a sweep gives an error with an empty field.
+/// Reads what encodeSweep wrote, also in version 1, which knew one engine only. A file that is not
+/// a sweep gives an error with an empty field.
 Expected<SweepReport> decodeSweep(std::string_view text);
 
 } // namespace loadstone

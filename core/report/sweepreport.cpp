@@ -7,7 +7,37 @@ namespace loadstone {
 
 namespace {
 
-bool isWorse(const SweepLevel& level, const SweepLevel& best) {
+/// Keys of a map of levels are in the order of levelsOf().
+using LevelKey = std::pair<std::ptrdiff_t, LevelId>;
+
+LevelKey keyOf(const SweepPlan& plan, const SweepStep& step) {
+    return {std::ranges::find(plan.engines, step.engine) - plan.engines.begin(), step.level()};
+}
+
+template <typename Level>
+void addCounts(Level& level, const SweepRunResult& run) {
+    const Totals& totals = run.report.snapshot.totals;
+    level.engine = run.step.engine;
+    level.size = run.step.size;
+    level.throughputs.push_back(okPerSecond(run.report.snapshot));
+    level.completed += totals.completed();
+    level.failed += totals.failed;
+}
+
+/// `add` takes a level and a run of it.
+template <typename Level, typename Add>
+std::vector<Level> collectLevels(const SweepReport& report, const Add& add) {
+    std::map<LevelKey, Level> found;
+    for (const SweepRunResult& run : report.runs)
+        add(found[keyOf(report.plan, run.step)], run);
+    std::vector<Level> levels;
+    levels.reserve(found.size());
+    for (auto& [key, level] : found)
+        levels.push_back(std::move(level));
+    return levels;
+}
+
+bool isWorse(const LevelCounts& level, const LevelCounts& best) {
     constexpr double muchLess = 0.9, manyFailures = 0.01;
     return level.point().mean() < muchLess * best.point().mean() &&
            level.failedShare() > manyFailures && level.failedShare() > 2 * best.failedShare();
@@ -26,21 +56,14 @@ double okPerSecond(const Snapshot& snapshot) {
 }
 
 std::vector<SweepLevel> levelsOf(const SweepReport& report) {
-    std::map<int, SweepLevel> bySize;
-    for (const SweepRunResult& run : report.runs) {
-        const Totals& totals = run.report.snapshot.totals;
-        SweepLevel& level = bySize[run.step.size];
-        level.size = run.step.size;
-        level.throughputs.push_back(okPerSecond(run.report.snapshot));
-        level.latencyOk.add(totals.latencyOk);
-        level.completed += totals.completed();
-        level.failed += totals.failed;
-    }
-    std::vector<SweepLevel> levels;
-    levels.reserve(bySize.size());
-    for (auto& [size, level] : bySize)
-        levels.push_back(std::move(level));
-    return levels;
+    return collectLevels<SweepLevel>(report, [](SweepLevel& level, const SweepRunResult& run) {
+        addCounts(level, run);
+        level.latencyOk.add(run.report.snapshot.totals.latencyOk);
+    });
+}
+
+std::vector<LevelCounts> countsOf(const SweepReport& report) {
+    return collectLevels<LevelCounts>(report, addCounts<LevelCounts>);
 }
 
 std::vector<ScalePoint> pointsOf(const std::vector<SweepLevel>& levels) {
@@ -60,9 +83,11 @@ std::vector<LevelLatency> latenciesOf(const std::vector<SweepLevel>& levels) {
     return latencies;
 }
 
-std::optional<int> limitOf(const std::vector<SweepLevel>& levels) {
-    const SweepLevel* best = nullptr;
-    for (const SweepLevel& level : levels) {
+std::optional<int> limitOf(const std::vector<LevelCounts>& levels, EngineKind engine) {
+    const LevelCounts* best = nullptr;
+    for (const LevelCounts& level : levels) {
+        if (level.engine != engine)
+            continue;
         if (best != nullptr && isWorse(level, *best))
             return level.size;
         if (best == nullptr || level.point().mean() > best->point().mean())

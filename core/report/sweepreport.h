@@ -24,16 +24,16 @@ struct SweepReport {
     SweepPlan plan;
     Environment environment;
     std::vector<SweepRunResult> runs; ///< in the order in which they were measured
-    std::vector<int> leftOut;         ///< levels that the early stop has left out, in part or whole
+    std::vector<LevelId> leftOut;     ///< that the early stop has left out, in part or whole
 
     bool operator==(const SweepReport&) const = default;
 };
 
-/// What the repeats of one level say together.
-struct SweepLevel {
+/// What the repeats of one level have counted together.
+struct LevelCounts {
+    EngineKind engine = EngineKind::Pool;
     int size = 1;
-    std::vector<double> throughputs;    ///< answers that are ok a second, one for each repeat
-    Histogram latencyOk{latencyLayout}; ///< of all repeats, in microseconds
+    std::vector<double> throughputs; ///< answers that are ok a second, one for each repeat
     std::uint64_t completed = 0;
     std::uint64_t failed = 0;
 
@@ -44,19 +44,26 @@ struct SweepLevel {
     }
 };
 
+/// The same, with the latencies.
+struct SweepLevel : LevelCounts {
+    Histogram latencyOk{latencyLayout}; ///< of all repeats, in microseconds
+};
+
 /// Answers that are ok a second: failures are fast, and must not make a level look good.
 double okPerSecond(const Snapshot& snapshot);
 
-/// The levels that were measured, in the order of their size.
+/// The levels that were measured, in the order of the plan's engines, then of their size.
 std::vector<SweepLevel> levelsOf(const SweepReport& report);
+/// The same without the latencies, whose merging takes long.
+std::vector<LevelCounts> countsOf(const SweepReport& report);
 
-/// The same for fits and sweet spots.
+/// Levels of one engine for fits and sweet spots.
 std::vector<ScalePoint> pointsOf(const std::vector<SweepLevel>& levels);
 std::vector<LevelLatency> latenciesOf(const std::vector<SweepLevel>& levels);
 
-/// The smallest level past which it makes no sense to go on, if there is one: its throughput is
-/// below nine tenths of that of a smaller level, and its failures are more than 1 % and twice as
-/// many as there.
-std::optional<int> limitOf(const std::vector<SweepLevel>& levels);
+/// The smallest level of an engine past which it makes no sense to go on, if there is one: its
+/// throughput is below nine tenths of that of a smaller level, and its failures are more than 1 %
+/// and twice as many as there.
+std::optional<int> limitOf(const std::vector<LevelCounts>& levels, EngineKind engine);
 
 } // namespace loadstone

@@ -3,45 +3,63 @@
 #include "core/base/units.h"
 #include "core/report/curvepicture.h"
 #include "core/report/fittext.h"
-#include "core/report/textcolumns.h"
+#include "core/report/leveltable.h"
+
+#include <algorithm>
+#include <array>
 
 namespace loadstone {
 
 namespace {
 
-std::string latencyCell(const SweepLevel& level, double quantile) {
-    return level.latencyOk.empty() ? "–"
-                                   : formatTime(Microseconds(level.latencyOk.quantile(quantile)));
+char markOf(std::size_t index) {
+    constexpr std::array marks{'o', 'x', '+', '#'};
+    return marks[index % marks.size()];
 }
 
-std::string levelRow(const SweepLevel& level, double first) {
-    const ScalePoint point = level.point();
-    return padded(formatCount(static_cast<std::uint64_t>(level.size)), 9) +
-           padded(formatNumber(point.mean(), 1), 14) +
-           padded("± " + formatNumber(point.standardError(), 1), 12) +
-           padded(first > 0 ? formatNumber(point.mean() / first, 2) : "–", 10) +
-           padded(latencyCell(level, 0.5), 12) + padded(latencyCell(level, 0.99), 12) +
-           padded(formatCount(level.failed), 10) + "\n";
-}
-
-std::string levelTable(const SweepAnalysis& analysis, EngineKind engine) {
-    std::string text = padded(engine == EngineKind::Pool ? "Threads" : "Conns", 9) +
-                       padded("Requests/s", 14) + padded("", 12) + padded("Speed-up", 10) +
-                       padded("p50", 12) + padded("p99", 12) + padded("Failed", 10) + "\n";
-    const double first = analysis.levels.front().point().mean();
-    for (const SweepLevel& level : analysis.levels)
-        text += levelRow(level, first);
-    return text;
-}
-
-std::string picture(const SweepAnalysis& analysis, EngineKind engine) {
-    CurveSeries series;
+CurveSeries seriesOf(const EngineAnalysis& analysis, char mark) {
+    CurveSeries series{std::string(nameOf(analysis.engine)), mark, {}, nullptr};
     for (const ScalePoint& point : pointsOf(analysis.levels))
         series.points.push_back({point.size, point.mean()});
     if (analysis.fit)
         series.curve = [&](double size) { return analysis.fit->throughput(size); };
-    return curvePicture({series}, unitsOf(engine)) +
-           (analysis.fit ? "  o measured   · fitted\n" : "  o measured\n");
+    return series;
+}
+
+/// "threads", or "threads or connections" where engines differ in it.
+std::string unitsOfAll(const SweepAnalysis& analysis) {
+    std::vector<std::string> units;
+    for (const EngineAnalysis& engine : analysis.engines)
+        if (std::ranges::count(units, engine.units()) == 0)
+            units.emplace_back(engine.units());
+    std::string text = units.front();
+    for (std::size_t i = 1; i < units.size(); ++i)
+        text += " or " + units[i];
+    return text;
+}
+
+std::string curvesOf(const SweepAnalysis& analysis) {
+    std::vector<CurveSeries> series;
+    for (const EngineAnalysis& engine : analysis.engines)
+        series.push_back(seriesOf(engine, markOf(series.size())));
+    const bool isFitted = std::ranges::any_of(
+        analysis.engines, [](const EngineAnalysis& engine) { return engine.fit.has_value(); });
+    const std::string text = curvePicture(series, unitsOfAll(analysis));
+    if (series.size() > 1)
+        return text + (isFitted ? "  · fitted\n" : "");
+    return text + (isFitted ? "  o measured   · fitted\n" : "  o measured\n");
+}
+
+std::string coefficientsOf(const SweepAnalysis& analysis) {
+    std::string text;
+    for (const EngineAnalysis& engine : analysis.engines) {
+        if (!engine.fit)
+            continue;
+        const bool isAlone = analysis.engines.size() == 1;
+        text += "\n" + (isAlone ? "" : std::string(nameOf(engine.engine)) + ": ") +
+                coefficientsText(*engine.fit);
+    }
+    return text;
 }
 
 } // namespace
@@ -52,15 +70,10 @@ std::string sweepText(const SweepReport& report, const SweepAnalysis& analysis) 
         text += sentence + "\n";
     if (report.ending == Ending::Stopped)
         text += "Stopped by hand; what was measured until then is kept.\n";
-    if (analysis.levels.empty())
+    if (analysis.engines.empty())
         return text;
-    const EngineKind engine = report.plan.plan.engine;
-    text += "\n" + picture(analysis, engine) + "\n" + levelTable(analysis, engine);
-    text += "Requests/s: answers that are ok, the mean of the repeats ± its standard error. "
-            "Speed-up: over the smallest level.\n";
-    if (analysis.fit)
-        text += "\n" + coefficientsText(*analysis.fit);
-    return text;
+    return text + "\n" + curvesOf(analysis) + "\n" + levelTable(analysis) +
+           coefficientsOf(analysis);
 }
 
 } // namespace loadstone

@@ -1,13 +1,48 @@
 #include "core/run/sweeprun.h"
 
 #include "core/base/version.h"
+#include "core/load/limits.h"
 #include "core/report/progress.h"
+#include "core/report/sweepforecast.h"
 
 #include <QDateTime>
 
 #include <algorithm>
 
 namespace loadstone {
+
+namespace {
+
+/// Whether the machine has room for the largest level of each engine.
+Expected<void> checkRoom(const SweepPlan& plan) {
+    const Limits limits = readLimits();
+    const int largest = *std::ranges::max_element(plan.sizes);
+    for (const EngineKind engine : plan.engines) {
+        const auto fits = engine == EngineKind::Pool ? checkLimits(largest, limits)
+                                                     : checkConnectionLimits(largest, limits);
+        if (!fits)
+            return fail("levels",
+                        "engine " + std::string(nameOf(engine)) + ": " + fits.error().message);
+    }
+    return {};
+}
+
+Expected<void> checkSweep(const SweepPlan& plan) {
+    if (const auto errors = validate(plan); !errors.empty())
+        return tl::unexpected(errors.front());
+    if (const auto able = checkEngines(plan); !able)
+        return able;
+    return checkRoom(plan);
+}
+
+} // namespace
+
+Expected<void> checkEngines(const SweepPlan& plan) {
+    for (const EngineKind engine : plan.engines)
+        if (const auto able = checkEngine(plan.planOf({engine, 1, 0})); !able)
+            return able;
+    return {};
+}
 
 SweepRun::SweepRun(QObject* parent) : QObject(parent) {
     m_coolDown.setSingleShot(true);
@@ -26,8 +61,8 @@ void SweepRun::start(const SweepPlan& plan) {
     m_report.plan = plan;
     m_report.environment = readEnvironment();
     m_startedAt = Clock::now();
-    if (const auto errors = validate(plan); !errors.empty()) {
-        const auto tell = [this, error = errors.front()] { end(error); };
+    if (const auto able = checkSweep(plan); !able) {
+        const auto tell = [this, error = able.error()] { end(error); };
         QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
         return;
     }
@@ -66,13 +101,16 @@ void SweepRun::take(const Outcome& outcome) {
 }
 
 void SweepRun::leaveOutHopeless() {
-    const auto limit = limitOf(levelsOf(m_report));
+    const EngineKind engine = m_current.engine;
+    const auto limit = limitOf(countsOf(m_report), engine);
     if (!limit)
         return;
-    const auto isHopeless = [&](const SweepStep& step) { return step.size > *limit; };
+    const auto isHopeless = [&](const SweepStep& step) {
+        return step.engine == engine && step.size > *limit;
+    };
     for (const SweepStep& step : m_steps)
-        if (isHopeless(step) && std::ranges::count(m_report.leftOut, step.size) == 0)
-            m_report.leftOut.push_back(step.size);
+        if (isHopeless(step) && std::ranges::count(m_report.leftOut, step.level()) == 0)
+            m_report.leftOut.push_back(step.level());
     std::erase_if(m_steps, isHopeless);
     std::ranges::sort(m_report.leftOut);
 }
@@ -87,8 +125,7 @@ void SweepRun::tellProgress(const Snapshot& snapshot) {
     const double current = progressOf(snapshot, m_report.plan.plan).share;
     progress.share =
         (static_cast<double>(progress.done) + current) / static_cast<double>(progress.total);
-    if (progress.done > 0) // until then nobody knows how long a run takes
-        progress.left = progress.elapsed / progress.share - progress.elapsed;
+    progress.left = timeLeft(m_report, m_current, current, m_steps);
     emit progressed(progress);
 }
 

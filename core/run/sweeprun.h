@@ -5,6 +5,10 @@
 
 namespace loadstone {
 
+/// Whether each of the sweep's engines can carry out its plan; the first that cannot is named, with
+/// the engine that can. Errors name the field.
+Expected<void> checkEngines(const SweepPlan& plan);
+
 /// How a sweep ended: with a report, complete or partial, with the reason why it could not go on,
 /// or with both, where some runs were measured before that.
 struct SweepOutcome {
@@ -14,13 +18,13 @@ struct SweepOutcome {
 
 /// A sweep as it stands: what was measured, and the run that is under way.
 struct SweepProgress {
-    std::size_t done = 0;  ///< runs that have ended
-    std::size_t total = 0; ///< runs that there will be, without those that were left out
-    SweepStep step;        ///< under way, or the last one
-    Snapshot snapshot;     ///< of its run
-    Seconds elapsed{0};    ///< since the start of the sweep
-    double share = 0;      ///< of the whole sweep, 0 to 1
-    std::optional<Seconds> left;
+    std::size_t done = 0;        ///< runs that have ended
+    std::size_t total = 0;       ///< runs that there will be, without those that were left out
+    SweepStep step;              ///< under way, or the last one
+    Snapshot snapshot;           ///< of its run
+    Seconds elapsed{0};          ///< since the start of the sweep
+    double share = 0;            ///< of the whole sweep, 0 to 1
+    std::optional<Seconds> left; ///< as sweepforecast.h has it
 };
 
 /// One sweep at a time: a LoadRun for each level and repeat, one after the other. Lives on the
@@ -32,7 +36,8 @@ class SweepRun : public QObject {
 public:
     explicit SweepRun(QObject* parent = nullptr);
 
-    /// Not while isRunning(). Every start is answered by exactly one finished(), later.
+    /// Not while isRunning(). Every start is answered by exactly one finished(), later. Nothing is
+    /// measured unless every engine can do all that the plan asks for.
     void start(const SweepPlan& plan);
     /// Ends the sweep; finished() follows within 500 ms. Runs that are complete are kept.
     void stop();

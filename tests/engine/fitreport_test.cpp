@@ -47,6 +47,7 @@ private slots:
     void textSaysWhatMatters();
     void pictureFitsATerminal();
     void pictureOfSeveralSeries();
+    void pictureOfSeriesThatFallTogether();
     void pictureOfLittle();
 };
 
@@ -125,6 +126,17 @@ void FitReportTest::pictureOfSeveralSeries() {
     const QString text = QString::fromStdString(curvePicture({pool, loop}, "connections"));
     QVERIFY(text.contains("  p pool\n  l loop\n"));
     QVERIFY(text.contains("connections\n") && !text.contains("logarithmic"));
+    QVERIFY(!text.contains("*"));
+}
+
+void FitReportTest::pictureOfSeriesThatFallTogether() {
+    const CurveSeries pool{"pool", 'o', {{1, 10}, {2, 20}, {3, 30}}, nullptr};
+    const CurveSeries loop{"loop", 'x', {{1, 10}, {2, 20}, {3, 10}}, along({10, 0, 0})};
+    const QString text = QString::fromStdString(curvePicture({pool, loop}, "threads"));
+    QCOMPARE(text.count('*'), 3); // two points and the legend
+    QVERIFY(text.endsWith("  o pool\n  x loop\n  * several of them\n"));
+    const QString alone = QString::fromStdString(curvePicture({pool}, "threads"));
+    QCOMPARE(alone.count('o'), 3);
 }
 
 void FitReportTest::pictureOfLittle() {

@@ -14,6 +14,7 @@ std::string errorOf(const std::string& text) {
 }
 
 const std::vector<ScalePoint> twoSizes{{1, {10.5}}, {2, {20, 21}}};
+const std::vector<EnginePoints> ofNoEngine{{"", twoSizes}};
 
 } // namespace
 
@@ -23,6 +24,8 @@ class PointsFileTest : public QObject {
 private slots:
     void formsThatAreRead_data();
     void formsThatAreRead();
+    void enginesAreKeptApart();
+    void tooManyEnginesAreRefused();
     void errorsNameLineAndRemedy_data();
     void errorsNameLineAndRemedy();
     void filesAreRead();
@@ -51,7 +54,26 @@ void PointsFileTest::formsThatAreRead() {
     QFETCH(QByteArray, text);
     const auto points = parsePoints(text.toStdString());
     QVERIFY2(points.has_value(), points ? "" : points.error().message.c_str());
-    QVERIFY(*points == twoSizes);
+    QVERIFY(*points == ofNoEngine);
+}
+
+void PointsFileTest::enginesAreKeptApart() {
+    const auto points = parsePoints("concurrency,throughput,Engine\n2,20,pool\n1,7,loop\n1,10.5,"
+                                    "pool\n2,21,pool\n");
+    QVERIFY2(points.has_value(), points ? "" : points.error().message.c_str());
+    const std::vector<EnginePoints> wanted{{"pool", twoSizes}, {"loop", {{1, {7}}}}};
+    QVERIFY(*points == wanted);
+    const auto unnamed = parsePoints("engine,concurrency,throughput\n,1,10.5\n,2,20\n,2,21\n");
+    QVERIFY(*unnamed == ofNoEngine);
+}
+
+void PointsFileTest::tooManyEnginesAreRefused() {
+    std::string text = "engine,concurrency,throughput\n";
+    for (std::size_t i = 0; i < mostPointsEngines; ++i)
+        text += "e" + std::to_string(i) + ",1,10\n";
+    QCOMPARE(parsePoints(text)->size(), mostPointsEngines);
+    QCOMPARE(errorOf(text + "one more,1,10\n"),
+             std::string("line 18: there are more than 16 engines; give a file with fewer"));
 }
 
 void PointsFileTest::errorsNameLineAndRemedy_data() {
@@ -73,6 +95,12 @@ void PointsFileTest::errorsNameLineAndRemedy_data() {
     QTest::newRow("two columns")
         << QByteArray("concurrency,throughput,throughput\n1,2,3\n")
         << QByteArray("line 1: there are two columns throughput; leave one of them out");
+    QTest::newRow("two engines")
+        << QByteArray("engine,concurrency,throughput,engine\na,1,2,b\n")
+        << QByteArray("line 1: there are two columns engine; leave one of them out");
+    QTest::newRow("engine without a name")
+        << QByteArray("engine,concurrency,throughput\n\x01,1,2\n")
+        << QByteArray("line 2: the engine \"?\" is no name; write one such as pool");
     QTest::newRow("text") << head + "1,10\n2,fast\n"
                           << QByteArray("line 3: the throughput \"fast\" is not a number; write it "
                                         "as 12 or 1234.5");
@@ -123,7 +151,7 @@ void PointsFileTest::filesAreRead() {
     const TemporaryFolder folder;
     const std::string name = (folder.path() / "points.csv").string();
     std::ofstream(name) << "concurrency,throughput\n1,10.5\n2,20\n2,21\n";
-    QVERIFY(*readPointsFile(name) == twoSizes);
+    QVERIFY(*readPointsFile(name) == ofNoEngine);
     std::ofstream(name) << "concurrency,throughput\n" << std::string(largestPointsFile, '\n');
     QCOMPARE(readPointsFile(name).error().message,
              "the file is larger than 4.19 MB; give a file with a row for each measurement");

@@ -66,8 +66,71 @@ private slots:
 
     void levelsReplaceTheThreads() {
         const SweepPlan plan = usualSweep();
-        QCOMPARE(plan.planOf({16, 2}).threads, 16);
-        QVERIFY(plan.planOf({16, 2}).duration == plan.plan.duration);
+        const LoadPlan one = plan.planOf({EngineKind::Loop, 16, 2});
+        QCOMPARE(one.threads, 16);
+        QVERIFY(one.engine == EngineKind::Loop);
+        QVERIFY(one.duration == plan.plan.duration);
+        QVERIFY(one.transport.version == HttpVersion::Auto);
+    }
+
+    void everyEngineHasEveryLevelInEachRepeat() {
+        SweepPlan plan = usualSweep();
+        plan.engines = {EngineKind::Loop, EngineKind::Pool};
+        const auto steps = stepsOf(plan);
+        const std::size_t levels = 2 * plan.sizes.size();
+        QCOMPARE(steps.size(), 3 * levels);
+        QCOMPARE(plan.stepCount(), steps.size());
+        for (std::size_t repeat = 0; repeat < 3; ++repeat) {
+            std::set<LevelId> seen;
+            for (std::size_t i = 0; i < levels; ++i) {
+                seen.insert(steps[repeat * levels + i].level());
+                QCOMPARE(steps[repeat * levels + i].repeat, int(repeat));
+            }
+            QCOMPARE(seen.size(), levels);
+        }
+    }
+
+    void orderIsFairToEveryEngine() {
+        SweepPlan plan = usualSweep();
+        plan.engines = {EngineKind::Pool, EngineKind::Loop};
+        int pools = 0;
+        for (plan.seed = 0; plan.seed < 2000; ++plan.seed)
+            pools += stepsOf(plan).front().engine == EngineKind::Pool ? 1 : 0;
+        QVERIFY2(pools > 880 && pools < 1120, qPrintable(QString::number(pools)));
+    }
+
+    // Over TLS the pool would speak HTTP/2 then, and the loop could not.
+    void comparedEnginesSpeakTheSameHttp() {
+        SweepPlan plan = usualSweep();
+        plan.engines = {EngineKind::Pool, EngineKind::Loop};
+        for (const EngineKind engine : plan.engines)
+            QVERIFY(plan.planOf({engine, 4, 0}).transport.version == HttpVersion::Http1);
+        plan.plan.transport.version = HttpVersion::Http2; // asked for: whoever cannot, refuses
+        QVERIFY(plan.planOf({EngineKind::Pool, 4, 0}).transport.version == HttpVersion::Http2);
+    }
+
+    void wrongEnginesGetOneSentence() {
+        SweepPlan plan = usualSweep();
+        plan.engines = {};
+        QCOMPARE(validate(plan).size(), 1U);
+        QCOMPARE(validate(plan).front().field, std::string("engines"));
+        plan.engines = {EngineKind::Loop, EngineKind::Pool, EngineKind::Loop};
+        QCOMPARE(validate(plan).size(), 1U);
+        QVERIFY(validate(plan).front().message.starts_with("the engine loop is there twice"));
+    }
+
+    void fewRequestsNeedNoWarmUp() {
+        SweepPlan plan = usualSweep();
+        plan.plan.duration.reset();
+        plan.plan.requests = 639;
+        QCOMPARE(validate(plan).size(), 1U);
+        QCOMPARE(validate(plan).front().field, std::string("warm-up"));
+        QVERIFY(validate(plan).front().message.ends_with("send at least 640"));
+        plan.plan.requests = 640;
+        QVERIFY(validate(plan).empty());
+        plan.plan.requests = 1;
+        plan.plan.warmUp = Milliseconds(0);
+        QVERIFY(validate(plan).empty());
     }
 
     void theUsualSweepCanRun() { QVERIFY(validate(usualSweep()).empty()); }

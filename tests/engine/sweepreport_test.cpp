@@ -1,5 +1,6 @@
 #include "core/analysis/pointsfile.h"
 #include "core/report/sweepcsv.h"
+#include "core/report/sweepforecast.h"
 #include "core/report/sweepjson.h"
 #include "core/report/sweeptext.h"
 #include "tests/support/sweepreports.h"
@@ -42,10 +43,12 @@ private slots:
         for (const int most : {8, 16}) {
             const SweepReport report = limitedServerSweep(most);
             const SweepAnalysis analysis = analyse(report);
-            QVERIFY(analysis.sweetSpot.has_value());
-            QCOMPARE(analysis.sweetSpot->size, double(most));
-            QVERIFY(analysis.fit.has_value());
-            QVERIFY(!analysis.fit->peak);
+            QCOMPARE(analysis.engines.size(), 1U);
+            const EngineAnalysis& pool = analysis.engines.front();
+            QVERIFY(pool.sweetSpot.has_value());
+            QCOMPARE(pool.sweetSpot->size, double(most));
+            QVERIFY(pool.fit.has_value());
+            QVERIFY(!pool.fit->peak);
         }
     }
 
@@ -54,17 +57,43 @@ private slots:
         report.runs = {sweepRun(1, 0, 100, 0, 1000), sweepRun(2, 0, 200, 0, 1000),
                        sweepRun(4, 0, 150, 0, 1000), sweepRun(8, 0, 150, 50, 1000),
                        sweepRun(16, 0, 100, 100, 1000)};
-        QVERIFY(limitOf(levelsOf(report)) == 8); // at 4 nothing fails yet
+        QVERIFY(limitOf(countsOf(report), EngineKind::Pool) == 8); // at 4 nothing fails yet
         report.runs.resize(3);
-        QVERIFY(!limitOf(levelsOf(report)));
+        QVERIFY(!limitOf(countsOf(report), EngineKind::Pool));
         report.runs.push_back(sweepRun(8, 0, 195, 50, 1000)); // fails, but answers as much
-        QVERIFY(!limitOf(levelsOf(report)));
+        QVERIFY(!limitOf(countsOf(report), EngineKind::Pool));
+    }
+
+    void limitIsOfOneEngine() {
+        SweepReport report;
+        report.plan.engines = {EngineKind::Pool, EngineKind::Loop};
+        report.runs = {sweepRun(2, 0, 200, 0, 1000), sweepRun(8, 0, 100, 100, 1000),
+                       sweepRun(2, 0, 90, 0, 1000, EngineKind::Loop),
+                       sweepRun(8, 0, 100, 100, 1000, EngineKind::Loop)};
+        QVERIFY(limitOf(countsOf(report), EngineKind::Pool) == 8);
+        QVERIFY(!limitOf(countsOf(report), EngineKind::Loop));
+    }
+
+    void levelsAreInTheOrderOfThePlansEngines() {
+        const SweepReport report = limitedServerSweep(8, {EngineKind::Loop, EngineKind::Pool});
+        const auto levels = levelsOf(report);
+        QCOMPARE(levels.size(), 14U);
+        for (std::size_t i = 0; i < levels.size(); ++i) {
+            QVERIFY(levels[i].engine == report.plan.engines[i / 7]);
+            QCOMPARE(levels[i].size, report.plan.sizes[i % 7]);
+            QCOMPARE(levels[i].throughputs.size(), 3U);
+        }
+        const auto counts = countsOf(report);
+        QCOMPARE(counts.size(), levels.size());
+        for (std::size_t i = 0; i < levels.size(); ++i)
+            QVERIFY(counts[i].throughputs == levels[i].throughputs &&
+                    counts[i].completed == levels[i].completed);
     }
 
     void fewLevelsAreSaid() {
         SweepReport report;
         report.runs = {sweepRun(1, 0, 100, 0, 1000), sweepRun(2, 0, 200, 0, 1000)};
-        report.leftOut = {4, 8};
+        report.leftOut = {{EngineKind::Pool, 4}, {EngineKind::Pool, 8}};
         const auto sentences = sentencesOf(analyse(report), report);
         QCOMPARE(sentences.size(), 3U);
         QVERIFY(has(sentences[0], "2 threads give the best throughput"));
@@ -83,9 +112,31 @@ private slots:
 
     void fileIsReadAsItWasWritten() {
         SweepReport report = limitedServerSweep(8);
-        report.leftOut = {128};
+        report.leftOut = {{EngineKind::Pool, 128}};
         report.ending = Ending::Stopped;
         const auto read = decodeSweep(encodeSweep(report, analyse(report)));
+        QVERIFY2(read.has_value(), read ? "" : read.error().message.c_str());
+        QVERIFY(*read == report);
+    }
+
+    void fileOfSeveralEnginesIsReadAsItWasWritten() {
+        SweepReport report = limitedServerSweep(8, {EngineKind::Loop, EngineKind::Pool});
+        report.leftOut = {{EngineKind::Pool, 128}, {EngineKind::Loop, 64}};
+        const auto read = decodeSweep(encodeSweep(report, analyse(report)));
+        QVERIFY2(read.has_value(), read ? "" : read.error().message.c_str());
+        QVERIFY(*read == report);
+    }
+
+    /// As version 1 wrote it, which knew one engine.
+    void olderFileIsRead() {
+        SweepReport report = limitedServerSweep(8, {EngineKind::Loop});
+        report.leftOut = {{EngineKind::Loop, 128}};
+        auto json = nlohmann::json::parse(encodeSweep(report, analyse(report)));
+        json["schema_version"] = 1;
+        json["left_out"] = {128};
+        json["sweep"].erase("engines");
+        json["sweep"]["engine"] = "loop";
+        const auto read = decodeSweep(json.dump());
         QVERIFY2(read.has_value(), read ? "" : read.error().message.c_str());
         QVERIFY(*read == report);
     }
@@ -112,13 +163,75 @@ private slots:
         QVERIFY(has(decodeSweep("{").error().message, "not JSON"));
         QVERIFY(has(decodeSweep("{}").error().message, "not a Loadstone sweep"));
         QVERIFY(has(decodeSweep("{\"schema_version\": 99}").error().message, "another version"));
+        const SweepReport report = limitedServerSweep(8);
+        auto json = nlohmann::json::parse(encodeSweep(report, analyse(report)));
+        json["sweep"]["engines"] = {"warp"};
+        QVERIFY(has(decodeSweep(json.dump()).error().message, "not a Loadstone sweep"));
+        json["sweep"]["engines"] = nlohmann::json::array();
+        QVERIFY(has(decodeSweep(json.dump()).error().message, "not a Loadstone sweep"));
+    }
+
+    void jsonHasAnEntryForEachEngine() {
+        const SweepReport report = limitedServerSweep(8, {EngineKind::Loop, EngineKind::Pool});
+        const auto json = nlohmann::json::parse(encodeSweep(report, analyse(report)));
+        const nlohmann::json engines{"loop", "pool"};
+        QVERIFY(json.at("sweep").at("engines") == engines);
+        QVERIFY(!json.at("sweep").contains("engine"));
+        for (const char* list : {"fits", "sweet_spots"}) {
+            QCOMPARE(json.at(list).size(), 2U);
+            for (std::size_t i = 0; i < 2; ++i)
+                QVERIFY(json.at(list).at(i).at("engine") == engines.at(i));
+        }
+        QVERIFY(has(json.at("fits").at(0).at("note").get<std::string>(), "8 connections"));
+        QCOMPARE(json.at("levels").size(), 42U);
     }
 
     void csvIsReadByFit() {
         const SweepReport report = limitedServerSweep(8);
         const auto points = parsePoints(sweepCsv(report));
         QVERIFY2(points.has_value(), points ? "" : points.error().message.c_str());
-        QVERIFY(joinedBySize(*points) == joinedBySize(pointsOf(levelsOf(report))));
+        QCOMPARE(points->size(), 1U);
+        QCOMPARE(points->front().engine, std::string("pool"));
+        QVERIFY(joinedBySize(points->front().points) == joinedBySize(pointsOf(levelsOf(report))));
+    }
+
+    void csvKeepsEnginesApart() {
+        const SweepReport report = limitedServerSweep(8, {EngineKind::Loop, EngineKind::Pool});
+        const auto points = parsePoints(sweepCsv(report));
+        QVERIFY2(points.has_value(), points ? "" : points.error().message.c_str());
+        QCOMPARE(points->size(), 2U);
+        for (const EnginePoints& one : *points)
+            QCOMPARE(one.points.size(), 7U);
+        QVERIFY(points->front().engine != points->back().engine);
+    }
+
+    void textOfSeveralEnginesNamesThem() {
+        const SweepReport report = limitedServerSweep(8, {EngineKind::Pool, EngineKind::Loop});
+        const std::string text = sweepText(report, analyse(report));
+        for (const char* part :
+             {"pool: 8 threads give", "loop: 8 connections give", "  o pool\n  x loop\n",
+              "  * several of them\n  · fitted", "threads or connections (logarithmic)",
+              "   Engine     Size", "Size: threads of pool, connections of loop.",
+              "Speed-up: over pool with 1 thread", "\npool: Universal", "\nloop: Universal"})
+            QVERIFY2(has(text, part), qPrintable(QString::fromStdString(text)));
+        QCOMPARE(QString::fromStdString(text).count("\n     pool "), 7);
+    }
+
+    void timeLeftIsWhatEachLevelTook() {
+        SweepReport report;
+        report.plan.plan.warmUp = Milliseconds(0);
+        report.plan.coolDown = Milliseconds(500);
+        const SweepStep serial{EngineKind::Pool, 1, 1}, wide{EngineKind::Pool, 100, 1};
+        QVERIFY(!timeLeft(report, serial, 0.5, {wide}));
+        report.runs = {sweepRun(1, 0, 100, 0, 1000), sweepRun(100, 0, 100, 0, 1000)};
+        report.runs[0].report.snapshot.elapsed = Seconds(100);
+        QCOMPARE(timeLeft(report, serial, 0.5, {wide, wide})->count(), 50 + 2 * 1.5);
+        const SweepStep other{EngineKind::Loop, 1, 0}; // not measured yet: the mean of the others
+        QCOMPARE(timeLeft(report, wide, 1, {other})->count(), 50.5 + 0.5);
+        report.plan.plan.requests.reset();
+        report.plan.plan.duration = Milliseconds(2000);
+        report.runs.clear();
+        QCOMPARE(timeLeft(report, serial, 0.5, {wide})->count(), 1 + 2.5);
     }
 
     void textHasAPictureAndARowForEachLevel() {

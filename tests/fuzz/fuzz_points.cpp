@@ -9,12 +9,15 @@ using namespace loadstone;
 
 // Whatever can be read can be fitted or is refused, and every figure of a fit is a number.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const auto points = parsePoints({reinterpret_cast<const char*>(data), size});
-    constexpr std::size_t mostLevels = 40; // more would only take longer
-    if (!points || points->size() > mostLevels)
+    const auto engines = parsePoints({reinterpret_cast<const char*>(data), size});
+    if (!engines)
         return 0;
-    const auto fit = fitScalability(*points, {1, 5});
-    const auto spot = findSweetSpot(*points);
+    const auto& points = engines->front().points;
+    constexpr std::size_t mostLevels = 40; // more would only take longer
+    if (points.size() > mostLevels)
+        return 0;
+    const auto fit = fitScalability(points, {1, 5});
+    const auto spot = findSweetSpot(points);
     if (!fit || !spot)
         return 0;
     const auto& [lambda, sigma, kappa] = fit->curve;
@@ -22,7 +25,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         !(kappa >= 0))
         std::abort();
     if (fit->peak &&
-        !(fit->peak->size >= points->front().size && fit->peak->size <= points->back().size))
+        !(fit->peak->size >= points.front().size && fit->peak->size <= points.back().size))
         std::abort();
     (void)encodeFit(*fit, "", "threads");
     (void)fitText(*fit, *spot, "threads");

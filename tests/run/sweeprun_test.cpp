@@ -11,12 +11,11 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
 
 using namespace loadstone;
 
 namespace {
-
-constexpr Milliseconds measuredTime{1000};
 
 qsizetype threadsOfProcess() {
     return QDir("/proc/self/task").count() - 2; // without . and ..
@@ -51,14 +50,14 @@ private slots:
     }
 
     void delaysAreLinear() {
-        SweepPlan plan = sweepOf("delay/20", {1, 2, 4, 8, 16, 32, 64});
-        plan.plan.duration = measuredTime; // one answer more or less of one thread is 2 %
+        SweepPlan plan = sweepOf("delay/20", {1, 2, 4, 16, 32, 64});
+        plan.plan.duration = Milliseconds(600); // one answer more or less of one thread is 3 %
         holdsOnce([&] {
             const SweepReport report = run(plan).report.value();
-            const SweepAnalysis analysis = analyse(report);
-            return report.runs.size() == 14 && report.leftOut.empty() && analysis.fit &&
-                   !analysis.fit->peak && analysis.fit->verdict == ScalabilityVerdict::Linear &&
-                   std::ranges::all_of(analysis.levels, [](const SweepLevel& level) {
+            const EngineAnalysis pool = analyse(report).engines.at(0);
+            return report.runs.size() == 12 && report.leftOut.empty() && pool.fit &&
+                   !pool.fit->peak && pool.fit->verdict == ScalabilityVerdict::Linear &&
+                   std::ranges::all_of(pool.levels, [](const SweepLevel& level) {
                        const double ratio = level.point().mean() / (level.size / 0.020);
                        return ratio > 0.95 && ratio < 1.05;
                    });
@@ -67,20 +66,68 @@ private slots:
 
     void sweetSpotIsTheTargetsLimit_data() {
         QTest::addColumn<int>("limit");
-        QTest::newRow("6") << 6;
-        QTest::newRow("20") << 20;
+        QTest::addColumn<QList<int>>("sizes");
+        QTest::newRow("6") << 6 << QList<int>{1, 3, 5, 6, 8, 14};
+        QTest::newRow("20") << 20 << QList<int>{1, 6, 14, 20, 26, 32};
     }
 
     void sweetSpotIsTheTargetsLimit() {
         QFETCH(const int, limit);
+        QFETCH(const QList<int>, sizes);
         // So long that the way to the target and back, when a slot is idle, hardly matters.
-        SweepPlan plan = sweepOf(QString("slots/%1/25").arg(limit), {1, 3, 6, 9, 14, 20, 26, 32});
-        plan.plan.duration = Milliseconds(500);
+        SweepPlan plan = sweepOf(QString("slots/%1/25").arg(limit),
+                                 std::vector<int>(sizes.begin(), sizes.end()));
+        plan.plan.duration = Milliseconds(350);
         holdsOnce([&] {
-            const SweepAnalysis analysis = analyse(run(plan).report.value());
-            const double size = analysis.sweetSpot.value().size;
-            return size >= 0.85 * limit && size <= 1.15 * limit && !analysis.fit.value().peak;
+            const EngineAnalysis pool = analyse(run(plan).report.value()).engines.at(0);
+            const double size = pool.sweetSpot.value().size;
+            return size >= 0.85 * limit && size <= 1.15 * limit && !pool.fit.value().peak;
         });
+    }
+
+    void enginesAreMeasuredAlike() {
+        SweepPlan plan = sweepOf("delay/5", {1, 4, 8});
+        plan.engines = {EngineKind::Pool, EngineKind::Loop};
+        plan.plan.duration = Milliseconds(250);
+        holdsOnce([&] {
+            const SweepReport report = run(plan).report.value();
+            const SweepAnalysis analysis = analyse(report);
+            return report.runs.size() == 12 && analysis.engines.size() == 2 &&
+                   std::ranges::all_of(levelsOf(report), [](const SweepLevel& level) {
+                       const double ratio = level.point().mean() / (level.size / 0.005);
+                       return level.throughputs.size() == 2 && level.failed == 0 && ratio > 0.85 &&
+                              ratio < 1.05;
+                   });
+        });
+    }
+
+    void numberOfRequestsIsExactWithEachEngine() {
+        SweepPlan plan = sweepOf("delay/5", {1, 50});
+        plan.engines = {EngineKind::Loop, EngineKind::Pool};
+        plan.repeats = 1;
+        plan.plan.duration.reset();
+        plan.plan.requests = 50;
+        plan.plan.warmUp = Milliseconds(0);
+        const SweepReport report = run(plan).report.value();
+        QCOMPARE(report.runs.size(), 4U);
+        for (const SweepRunResult& result : report.runs) {
+            QCOMPARE(result.report.snapshot.totals.ok, 50U);
+            QVERIFY(result.report.plan.engine == result.step.engine);
+            QCOMPARE(result.report.plan.threads, result.step.size);
+        }
+    }
+
+    void nothingIsMeasuredWhereOneEngineCannot() {
+        SweepPlan plan = sweepOf("", {1, 2});
+        plan.engines = {EngineKind::Pool, EngineKind::Loop};
+        plan.plan.transport.redirects = 3;
+        SweepRun sweep;
+        QSignalSpy measured(&sweep, &SweepRun::measured);
+        const SweepOutcome outcome = run(sweep, plan);
+        QVERIFY(!outcome.report);
+        QCOMPARE(measured.size(), 0);
+        QCOMPARE(outcome.error->field, std::string("redirect"));
+        QVERIFY(outcome.error->message.starts_with("the loop engine"));
     }
 
     void signalsTellTheCourse() {
@@ -96,6 +143,7 @@ private slots:
             const auto progress = signal.first().value<SweepProgress>();
             QVERIFY(progress.share >= share && progress.share <= 1);
             QCOMPARE(progress.total, 6U);
+            QVERIFY(progress.left.has_value());
             share = progress.share;
         }
         QVERIFY(share > 0.8);
@@ -110,11 +158,16 @@ private slots:
                 if (report.runs.size() == 5)
                     QTimer::singleShot(20, &sweep, &SweepRun::stop); // in the middle of the sixth
             });
-            const SweepOutcome outcome =
-                run(sweep, sweepOf("delay/20", {1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64}));
+            SweepPlan plan = sweepOf("delay/20", {1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64});
+            plan.engines = {EngineKind::Pool, EngineKind::Loop};
+            const SweepOutcome outcome = run(sweep, plan);
             QVERIFY(outcome.report.has_value());
             QVERIFY(outcome.report->ending == Ending::Stopped);
             QCOMPARE(outcome.report->runs.size(), 5U);
+            std::set<EngineKind> engines;
+            for (const SweepRunResult& result : outcome.report->runs)
+                engines.insert(result.step.engine);
+            QCOMPARE(engines.size(), 2U);
             QVERIFY(!sweep.isRunning());
         }
         QTRY_COMPARE_WITH_TIMEOUT(clientThreads(threads), 0, patience);
@@ -138,16 +191,18 @@ private slots:
         plan.plan.transport.timeout = Milliseconds(60);
         plan.plan.duration = Milliseconds(200);
         plan.plan.warmUp = Milliseconds(50);
-        plan.coolDown = Milliseconds(800);
+        plan.coolDown = Milliseconds(600);
         const SweepOutcome outcome = run(plan);
         QVERIFY(outcome.report.has_value());
-        QCOMPARE(outcome.report->leftOut, std::vector<int>{32});
+        QVERIFY(outcome.report->leftOut == (std::vector<LevelId>{{EngineKind::Pool, 32}}));
         QVERIFY(outcome.report->runs.size() < 6);
     }
 
     void nothingIsLeftOutWhereAllFailAlike() {
         SweepPlan plan = sweepOf("", {1, 2});
         plan.plan.request.url = "http://127.0.0.1:1/";
+        plan.plan.duration = Milliseconds(50);
+        plan.plan.warmUp = Milliseconds(0);
         QVERIFY(run(plan).report->leftOut.empty());
     }
 
@@ -162,8 +217,8 @@ private:
         SweepPlan plan;
         plan.plan = usualLevelPlan();
         plan.plan.request.url = m_target.url() + path.toStdString();
-        plan.plan.duration = Milliseconds(400);
-        plan.plan.warmUp = Milliseconds(100);
+        plan.plan.duration = Milliseconds(200);
+        plan.plan.warmUp = Milliseconds(60);
         plan.coolDown = Milliseconds(20);
         plan.sizes = std::move(sizes);
         plan.repeats = 2;

@@ -56,6 +56,44 @@ private slots:
         QVERIFY(ended.output.contains("8 concurrent requests give 76 % of the best throughput"));
     }
 
+    void enginesAreFittedEach() {
+        const QString file = pathOf(twoEngines());
+        const Ended both = fit({file});
+        QCOMPARE(both.exitCode, 0);
+        QVERIFY2(both.output.contains("pool: 7 measurements of 7 sizes"), both.output);
+        QVERIFY2(both.output.contains("loop: 7 measurements of 7 sizes"), both.output);
+        QVERIFY(both.output.contains("peaks at about 22 threads"));
+        QVERIFY(both.output.contains("peaks at about 22 connections"));
+        const Ended one = fit({file, "--engine", "loop", "--json", "-"});
+        QCOMPARE(one.exitCode, 0);
+        const QJsonObject json = QJsonDocument::fromJson(one.output).object();
+        QCOMPARE(json["engine"].toString(), QString("loop"));
+        QVERIFY(qAbs(json["lambda"].toDouble() - 2000) < 10);
+    }
+
+    void jsonTakesOneEngine() {
+        const QString file = pathOf(twoEngines());
+        const Ended two = fit({file, "--json", "-"});
+        QCOMPARE(two.exitCode, 1);
+        QVERIFY(two.output.isEmpty());
+        QVERIFY2(two.messages.contains("several engines (pool, loop)") &&
+                     two.messages.contains("choose it by --engine"),
+                 two.messages);
+        const Ended none = fit({file, "--engine", "lop"});
+        QCOMPARE(none.exitCode, 1);
+        QVERIFY(none.messages.contains("no engine lop in the file; choose one of pool, loop"));
+        const Ended noColumn = fit({pathOf(peaked), "--engine", "pool"});
+        QCOMPARE(noColumn.exitCode, 1);
+        QVERIFY(noColumn.messages.contains("no column engine"));
+    }
+
+    void oneEngineThatCannotBeFittedHidesNoOther() {
+        const Ended ended = fit({pathOf(twoEngines() + "process,1,10\n")});
+        QCOMPARE(ended.exitCode, 0);
+        QVERIFY(ended.output.contains("pool: 7 measurements"));
+        QVERIFY2(ended.messages.contains("process: the fit needs at least 6"), ended.messages);
+    }
+
     void whatCannotBeFittedIsSaid() {
         const Ended missing = fit({m_folder.filePath("missing.csv")});
         QCOMPARE(missing.exitCode, 1);
@@ -81,6 +119,19 @@ private slots:
     }
 
 private:
+    /// The loop answers twice as much.
+    static QByteArray twoEngines() {
+        QByteArray text = "engine,concurrency,throughput\n";
+        for (const QByteArray& line : peaked.split('\n').mid(1)) {
+            const auto values = line.split(',');
+            if (values.size() < 2)
+                continue;
+            text += "pool," + values[1] + "," + values[0] + "\n";
+            text += "loop," + values[1] + "," + QByteArray::number(2 * values[0].toDouble()) + "\n";
+        }
+        return text;
+    }
+
     QString pathOf(const QByteArray& content) {
         QFile file(m_folder.filePath("points.csv"));
         if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())

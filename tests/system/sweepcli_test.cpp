@@ -48,6 +48,43 @@ private slots:
         QVERIFY(json["notes"].toArray().first().toString().contains("connections give"));
     }
 
+    void enginesAreCompared() {
+        const QString csv = m_folder.filePath("engines.csv");
+        const Ended ended =
+            sweep(quick("delay/5", "1,2,3") + QStringList{"--engine", "pool", "--engine", "loop",
+                                                          "--output-format", "csv:" + csv});
+        QVERIFY2(ended.exitCode == 0, ended.messages.constData());
+        for (const char* part : {"pool (", "loop (", "Against the serial run (pool with 1 thread",
+                                 "pool: ", "loop: ", "  o pool\n  x loop\n", "Engine     Size"})
+            QVERIFY2(ended.output.contains(part), ended.output.constData());
+        QFile file(csv);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray rows = file.readAll();
+        QCOMPARE(rows.count("\npool,"), 6);
+        QCOMPARE(rows.count("\nloop,"), 6);
+    }
+
+    void enginesMayBeAList() {
+        const Ended ended =
+            sweep(quick("delay/2", "1,2") + QStringList{"--engine", "loop,pool", "--json", "-"});
+        QVERIFY2(ended.exitCode == 0, ended.messages.constData());
+        const QJsonObject json = QJsonDocument::fromJson(ended.output).object();
+        QCOMPARE(json["sweep"].toObject()["engines"].toArray(), (QJsonArray{"loop", "pool"}));
+        QCOMPARE(json["levels"].toArray().size(), 8);
+        QCOMPARE(json["sweet_spots"].toArray().size(), 2);
+    }
+
+    void requestsAreSentCold() {
+        const Ended ended =
+            sweep({QString::fromStdString(m_target.url()) + "delay/2", "--sweep", "1,40", "-n",
+                   "40", "-R", "1", "--cool-down", "0s", "--json", "-"});
+        QVERIFY2(ended.exitCode == 0, ended.messages.constData());
+        const QJsonObject json = QJsonDocument::fromJson(ended.output).object();
+        QCOMPARE(json["sweep"].toObject()["warm_up_s"].toDouble(), 0.0);
+        for (const auto& level : json["levels"].toArray())
+            QCOMPARE(level.toObject()["run"].toObject()["requests"].toObject()["ok"].toInt(), 40);
+    }
+
     void jsonHasEveryRun() {
         const Ended ended = sweep(quick("delay/2", "1,2,4") + QStringList{"--json", "-"});
         QCOMPARE(ended.exitCode, 0);
@@ -106,6 +143,12 @@ private slots:
         row("both amounts", {"-z", "1s", "-n", "5"}, "-n and -z: give either");
         row("threads", {"-c", "5"}, "unknown option -c");
         row("engine", {"--engine", "lop"}, "--engine: \"lop\" is not an engine");
+        row("no engine", {"--engine", "pool,"}, "--engine: \"\" is not an engine");
+        row("engine twice", {"--engine", "pool", "--engine", "loop,pool"},
+            "--engine: the engine pool is there twice");
+        row("one engine cannot", {"--engine", "pool,loop", "--http2"},
+            "--http2: the loop engine speaks HTTP/1.1 only");
+        row("flattered", {"-n", "100", "--warm-up", "1s"}, "--warm-up: what is under way");
         row("loop and HTTP/2", {"--engine", "loop", "--http2"}, "--http2: the loop engine speaks");
         row("loop and redirects", {"--engine", "loop", "-r", "2"}, "-r: the loop engine follows");
         row("loop and a proxy", {"--engine", "loop", "--env-proxy"},

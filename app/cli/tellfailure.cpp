@@ -1,0 +1,16 @@
+#include "app/cli/tellfailure.h"
+
+#include "app/cli/complain.h"
+#include "core/report/sentences.h"
+
+namespace loadstone {
+
+void tellFailure(const RunReport* last) {
+    std::string why;
+    if (last != nullptr)
+        if (const auto errors = errorLines(last->snapshot.totals, last->plan); !errors.empty())
+            why = ": " + errors.front().message;
+    complain({"", "not one request succeeded" + why});
+}
+
+} // namespace loadstone

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "core/report/runreport.h"
+
+namespace loadstone {
+
+/// Says on standard error that not one request succeeded, and the most frequent reason in `last`,
+/// if there is such a run.
+void tellFailure(const RunReport* last);
+
+} // namespace loadstone

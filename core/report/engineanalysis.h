@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/report/sweepreport.h"
+
+namespace loadstone {
+
+/// All that the levels of one engine say together. A value; any thread.
+struct EngineAnalysis {
+    EngineKind engine = EngineKind::Pool;
+    std::vector<SweepLevel> levels; ///< in the order of their size
+    Expected<ScalabilityFit> fit;   ///< or why there is none, such as too few levels
+    Expected<SweetSpot> sweetSpot;  ///< or why there is none, such as no answer
+
+    /// Whether any request succeeded.
+    bool hasAnswers() const;
+    /// What sizes count: "threads" or "connections".
+    const char* units() const { return unitsOf(engine); }
+};
+
+/// Takes some tens of milliseconds. `share` is that of the sweet spot.
+EngineAnalysis analyseEngine(EngineKind engine, std::vector<SweepLevel> levels, double share);
+
+/// The sweet spot, then the fit or why there is none, then which levels were left out, if any. A
+/// sentence each.
+std::vector<std::string> sentencesOf(const EngineAnalysis& analysis,
+                                     const std::vector<LevelId>& leftOut);
+
+} // namespace loadstone

@@ -1,0 +1,139 @@
+#include "core/report/enginecomparison.h"
+
+#include "core/analysis/levelestimate.h"
+#include "core/analysis/sizenoun.h"
+#include "core/base/units.h"
+
+#include <algorithm>
+
+namespace loadstone {
+
+namespace {
+
+struct Contender {
+    EngineKind engine;
+    LevelEstimate best;
+
+    std::string name() const { return std::string(nameOf(engine)); }
+    std::string level() const { return sized(best.size, unitsOf(engine)); }
+};
+
+/// The fastest first.
+std::vector<Contender> contendersOf(const SweepAnalysis& analysis) {
+    std::vector<Contender> contenders;
+    for (const EngineAnalysis& engine : analysis.engines)
+        if (const auto best = bestLevel(pointsOf(engine.levels)))
+            contenders.push_back({engine.engine, *best});
+    std::ranges::stable_sort(contenders, std::ranges::greater(),
+                             [](const Contender& one) { return one.best.throughput; });
+    return contenders;
+}
+
+std::string rateText(double throughput) {
+    return formatNumber(throughput, throughput < 100 ? 1 : 0) + " requests/s";
+}
+
+std::string factorText(double factor) {
+    return formatNumber(factor, factor < 10 ? 1 : 0);
+}
+
+/// "8 to 14", or "about 12" where both ends read the same.
+std::string rangeText(const std::string& low, const std::string& high) {
+    return low == high ? "about " + low : low + " to " + high;
+}
+
+/// "8 to 14 % more than", "2.1 to 2.3 times as much as".
+std::string excessText(const ThroughputRatio& ratio) {
+    const auto [low, high] =
+        ratio.confidence.value_or(ConfidenceInterval{ratio.ratio, ratio.ratio});
+    constexpr double inTimes = 2;
+    if (ratio.ratio >= inTimes)
+        return rangeText(factorText(low), factorText(high)) + " times as much as";
+    const auto percent = [](double times) { return formatNumber((times - 1) * 100, 0); };
+    const std::string least = percent(low);
+    return (least == "0" ? "up to " + percent(high) : rangeText(least, percent(high))) +
+           " % more than";
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+    std::string text;
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
+    return text;
+}
+
+/// Whether `other` is surely slower than the first, and by more than matters.
+bool isSlower(const ThroughputRatio& ratio) {
+    return !ratio.isWithinScatter() && !ratio.isNegligible();
+}
+
+std::string excesses(const Contender& first, const std::vector<Contender>& slower) {
+    std::vector<std::string> parts;
+    for (const Contender& other : slower)
+        parts.push_back(excessText(ratioOf(first.best, other.best)) + " " + other.name() +
+                        " with " + other.level());
+    return joined(parts);
+}
+
+std::string tieSentence(const std::vector<Contender>& equal) {
+    std::vector<std::string> parts;
+    for (const Contender& one : equal)
+        parts.push_back(one.name() + " (" + rateText(one.best.throughput) + " with " + one.level() +
+                        ")");
+    const bool mayDiffer = std::any_of(equal.begin() + 1, equal.end(), [&](const Contender& one) {
+        return !ratioOf(equal.front().best, one.best).isNegligible();
+    });
+    return joined(parts) + (mayDiffer ? " do not differ by more than their repeats scatter"
+                                      : " differ by less than 1 %");
+}
+
+std::string onceSentence(const std::vector<Contender>& contenders) {
+    std::vector<std::string> parts;
+    for (const Contender& one : contenders)
+        parts.push_back(one.name() + " " + rateText(one.best.throughput) + " with " + one.level());
+    return "At their best, " + joined(parts) +
+           ". Without repeats this may be chance; measure each level several times to know.";
+}
+
+std::string fastestSentence(const std::vector<Contender>& contenders) {
+    const Contender& first = contenders.front();
+    if (std::ranges::any_of(contenders, [](const Contender& one) { return one.best.freedom <= 0; }))
+        return onceSentence(contenders);
+    std::vector<Contender> equal, slower;
+    for (const Contender& one : contenders)
+        (isSlower(ratioOf(first.best, one.best)) ? slower : equal).push_back(one);
+    if (equal.size() == 1)
+        return first.name() + " is the fastest: " + rateText(first.best.throughput) + " with " +
+               first.level() + ", " + excesses(first, slower) + ".";
+    return tieSentence(equal) +
+           (slower.empty() ? "." : "; " + first.name() + " gives " + excesses(first, slower) + ".");
+}
+
+std::string speedUpSentence(const SweepLevel& serial, const std::vector<Contender>& contenders) {
+    const double base = serial.point().mean();
+    std::vector<std::string> parts;
+    for (const Contender& one : contenders)
+        if (one.engine != serial.engine || one.best.size > 1)
+            parts.push_back(one.name() + " " + factorText(one.best.throughput / base) + " times");
+    if (parts.empty())
+        return {};
+    return "Against the serial run (pool with 1 thread, " + rateText(base) + "): " + joined(parts) +
+           " as much.";
+}
+
+} // namespace
+
+std::vector<std::string> comparisonOf(const SweepAnalysis& analysis) {
+    const std::vector<Contender> contenders = contendersOf(analysis);
+    if (contenders.size() < 2)
+        return {};
+    std::vector<std::string> sentences{fastestSentence(contenders)};
+    const SweepLevel* serial = analysis.serial();
+    if (serial == nullptr || serial->point().mean() <= 0)
+        return sentences;
+    if (const std::string speedUp = speedUpSentence(*serial, contenders); !speedUp.empty())
+        sentences.push_back(speedUp);
+    return sentences;
+}
+
+} // namespace loadstone

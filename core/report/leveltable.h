@@ -1,0 +1,11 @@
+#pragma once
+
+#include "core/report/sweepanalysis.h"
+
+namespace loadstone {
+
+/// A row for each level of a sweep, for a terminal, and below what its columns mean. With several
+/// engines there is a column for them. At least one level. Any thread.
+std::string levelTable(const SweepAnalysis& analysis);
+
+} // namespace loadstone

@@ -1,0 +1,128 @@
+#include "core/report/enginecomparison.h"
+
+#include "core/analysis/levelestimate.h"
+#include "tests/support/sweepreports.h"
+#include "tests/support/testprogram.h"
+
+#include <random>
+
+using namespace loadstone;
+
+namespace {
+
+/// Three repeats of the sizes 1, 2 and 4 with `rate` ok answers a second for each thread; they
+/// scatter by `scatter` about that.
+void addEngine(SweepReport& report, EngineKind engine, double rate, double scatter) {
+    for (int repeat = -1; repeat <= 1; ++repeat)
+        for (const int size : {1, 2, 4})
+            report.runs.push_back(sweepRun(
+                size, repeat + 1, std::uint64_t(std::lround(size * rate * (1 + scatter * repeat))),
+                0, 1000, engine));
+}
+
+SweepReport sweepOf(double poolRate, double loopRate, double scatter) {
+    SweepReport report;
+    report.plan.engines = {EngineKind::Pool, EngineKind::Loop};
+    addEngine(report, EngineKind::Pool, poolRate, scatter);
+    addEngine(report, EngineKind::Loop, loopRate, scatter);
+    return report;
+}
+
+QStringList sentencesFor(const SweepReport& report) {
+    QStringList list;
+    for (const std::string& sentence : comparisonOf(analyse(report)))
+        list << QString::fromStdString(sentence);
+    return list;
+}
+
+} // namespace
+
+/// Which engine is called the fastest, and when nobody can tell.
+class EngineComparisonTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void fasterIsSaidWithItsInterval() {
+        const QStringList sentences = sentencesFor(sweepOf(1000, 1100, 0.01));
+        QCOMPARE(sentences.size(), 2);
+        QCOMPARE(sentences[0], QString("loop is the fastest: 4,400 requests/s with 4 connections, "
+                                       "8 to 12 % more than pool with 4 threads."));
+        QCOMPARE(sentences[1], QString("Against the serial run (pool with 1 thread, 1,000 "
+                                       "requests/s): loop 4.4 times and pool 4.0 times as much."));
+    }
+
+    void muchFasterIsSaidInTimes() {
+        QCOMPARE(sentencesFor(sweepOf(3000, 1000, 0.02))[0],
+                 QString("pool is the fastest: 12,000 requests/s with 4 threads, 2.9 to 3.1 times "
+                         "as much as loop with 4 connections."));
+    }
+
+    void scatterIsNoDifference() {
+        QCOMPARE(sentencesFor(sweepOf(1000, 1020, 0.05))[0],
+                 QString("loop (4,080 requests/s with 4 connections) and pool (4,000 requests/s "
+                         "with 4 threads) do not differ by more than their repeats scatter."));
+    }
+
+    void whatIsSureButTinyIsNoDifference() {
+        QVERIFY(
+            sentencesFor(sweepOf(10000, 10040, 0.0001))[0].endsWith("differ by less than 1 %."));
+    }
+
+    void withoutRepeatsNothingIsClaimed() {
+        SweepReport report = sweepOf(1000, 1100, 0.01);
+        std::erase_if(report.runs, [](const SweepRunResult& run) { return run.step.repeat > 0; });
+        const QString sentence = sentencesFor(report)[0];
+        QVERIFY2(sentence.contains("may be chance") && !sentence.contains("fastest"),
+                 qPrintable(sentence));
+    }
+
+    void engineWithoutAnswersIsNotCompared() {
+        SweepReport report = sweepOf(1000, 1000, 0.01);
+        for (SweepRunResult& run : report.runs)
+            if (run.step.engine == EngineKind::Loop)
+                std::swap(run.report.snapshot.totals.ok, run.report.snapshot.totals.failed);
+        QVERIFY(sentencesFor(report).isEmpty());
+        const auto all = sentencesOf(analyse(report), report);
+        QVERIFY(all.front().starts_with("pool: 4 threads give"));
+        QCOMPARE(all.back(), std::string("loop: Not one request succeeded at any level."));
+        QCOMPARE(analyse(report).engines.size(), 2U);
+        QVERIFY(!analyse(report).engines.back().sweetSpot);
+    }
+
+    void withoutASerialLevelNoSpeedUpIsSaid() {
+        SweepReport report = sweepOf(1000, 1100, 0.01);
+        std::erase_if(report.runs, [](const SweepRunResult& run) {
+            return run.step.engine == EngineKind::Pool && run.step.size == 1;
+        });
+        QCOMPARE(sentencesFor(report).size(), 1);
+    }
+
+    /// Engines that are equally fast must seldom be called different: 5 times in 100, beside that
+    /// each is taken at the best of its levels.
+    void intervalHoldsTheTruth() {
+        std::mt19937_64 random(7);
+        std::normal_distribution<double> noise(0, 0.03);
+        const auto draw = [&] {
+            std::vector<ScalePoint> points;
+            for (const double size : {1.0, 2.0, 4.0, 8.0, 16.0, 32.0}) {
+                ScalePoint& point = points.emplace_back(ScalePoint{size, {}});
+                for (int repeat = 0; repeat < 3; ++repeat)
+                    point.throughputs.push_back(size * 100 * (1 + noise(random)));
+            }
+            return *bestLevel(points);
+        };
+        int held = 0;
+        for (int i = 0; i < 1000; ++i)
+            held += ratioOf(draw(), draw()).isWithinScatter() ? 1 : 0;
+        QVERIFY2(held > 925 && held < 975, qPrintable(QString::number(held)));
+    }
+
+    void bestLevelNeedsThroughput() {
+        QVERIFY(!bestLevel({}));
+        QVERIFY(!bestLevel({{1, {0, 0}}, {2, {0}}}));
+        QCOMPARE(bestLevel({{1, {10}}, {2, {30, 50}}})->throughput, 40.0);
+    }
+};
+
+LOADSTONE_TEST(EngineComparisonTest)
+#include "enginecomparison_test.moc"
