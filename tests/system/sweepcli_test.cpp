@@ -65,13 +65,14 @@ private slots:
     }
 
     void enginesMayBeAList() {
-        const Ended ended =
-            sweep(quick("delay/2", "1,2") + QStringList{"--engine", "loop,pool", "--json", "-"});
+        const Ended ended = sweep(quick("delay/2", "1,2") +
+                                  QStringList{"--engine", "loop,pool,process", "--json", "-"});
         QVERIFY2(ended.exitCode == 0, ended.messages.constData());
         const QJsonObject json = QJsonDocument::fromJson(ended.output).object();
-        QCOMPARE(json["sweep"].toObject()["engines"].toArray(), (QJsonArray{"loop", "pool"}));
-        QCOMPARE(json["levels"].toArray().size(), 8);
-        QCOMPARE(json["sweet_spots"].toArray().size(), 2);
+        QCOMPARE(json["sweep"].toObject()["engines"].toArray(),
+                 (QJsonArray{"loop", "pool", "process"}));
+        QCOMPARE(json["levels"].toArray().size(), 12);
+        QCOMPARE(json["sweet_spots"].toArray().size(), 3);
     }
 
     void requestsAreSentCold() {
