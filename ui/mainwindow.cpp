@@ -1,6 +1,7 @@
 #include "ui/mainwindow.h"
 
 #include "core/base/version.h"
+#include "ui/compare/comparepanel.h"
 #include "ui/format.h"
 #include "ui/machinestatus.h"
 #include "ui/mainmenu.h"
@@ -57,12 +58,14 @@ MainWindow::MainWindow(Settings& settings, Theme& theme, const QString& commandL
       m_panels(new QStackedWidget(this)),
       m_state(new SteadyLabel(tr("Running · 999 h 59 min"), this)),
       m_stress(new StressPanel(settings, m_target)),
+      m_compare(new ComparePanel(settings, m_target, [this] { return m_stress->fields(); })),
       m_ngrams(new NgramPanel(settings, worker)) {
     setWindowTitle("Loadstone");
     setAcceptDrops(true);
     connectMenu();
     buildCentre();
     addPanel(m_stress);
+    addPanel(m_compare);
     addPanel(m_ngrams);
     buildStatusBar();
     restore();
@@ -71,14 +74,15 @@ MainWindow::MainWindow(Settings& settings, Theme& theme, const QString& commandL
 }
 
 MainWindow::~MainWindow() {
-    // Panels use what is a member here, so they go first, without being listened to.
+    // Panels use what is a member here, so they go first, without being listened to; and later ones
+    // use earlier ones.
     m_panels->disconnect(this);
     while (m_panels->count() > 0)
-        delete m_panels->widget(0);
+        delete m_panels->widget(m_panels->count() - 1);
 }
 
 void MainWindow::connectMenu() {
-    connect(m_menu, &MainMenu::openChosen, this, &MainWindow::askForRun);
+    connect(m_menu, &MainMenu::openChosen, this, &MainWindow::askForResult);
     connect(m_menu, &MainMenu::saveChosen, this, &MainWindow::askWhereToSave);
     connect(m_menu, &MainMenu::pictureChosen, this, &MainWindow::askForPicture);
     connect(m_menu, &MainMenu::quitChosen, this, &QWidget::close);
@@ -173,12 +177,18 @@ void MainWindow::warn(const QString& sentence) {
     showMessage({Message::Kind::Warning, sentence, {}, {}});
 }
 
-/// A run is shown by the panel that makes runs, whichever is shown now.
+/// What is in the file decides, whichever panel is shown now.
 void MainWindow::openFile(const QString& file) {
-    if (const auto opened = m_stress->open(file); !opened)
-        warn(sentence(opened.error().message));
-    else
-        showPanel(*m_stress);
+    QStringList why;
+    for (Panel* panel : {static_cast<Panel*>(m_stress), static_cast<Panel*>(m_compare)}) {
+        const auto opened = panel->open(file);
+        if (opened)
+            return showPanel(*panel);
+        const QString text = sentence(opened.error().message);
+        if (!why.contains(text))
+            why << text;
+    }
+    warn(why.join(' '));
 }
 
 void MainWindow::showPanel(const Panel& panel) {
@@ -192,13 +202,13 @@ void MainWindow::saveFile(const QString& file) {
         showMessage({Message::Kind::Info, tr("Saved %1.").arg(file), {}, {}});
 }
 
-void MainWindow::askForRun() {
-    askForOpening(this, tr("Open run"), tr("Runs (*.json);;All files (*)"),
+void MainWindow::askForResult() {
+    askForOpening(this, tr("Open run or sweep"), tr("Runs and sweeps (*.json);;All files (*)"),
                   [this](const QString& file) { openFile(file); });
 }
 
 void MainWindow::askWhereToSave() {
-    askForSaving(this, tr("Save run"), tr("Runs (*.json)"), current().suggestedFile(),
+    askForSaving(this, tr("Save result"), tr("Results (*.json)"), current().suggestedFile(),
                  [this](const QString& file) { saveFile(file); });
 }
 
@@ -250,7 +260,10 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    if (const auto dropped = current().drop(filesOf(*event->mimeData())); !dropped)
+    const QStringList files = filesOf(*event->mimeData());
+    if (&current() == m_stress || &current() == m_compare)
+        openFile(files.front());
+    else if (const auto dropped = current().drop(files); !dropped)
         warn(sentence(dropped.error().message));
     event->acceptProposedAction();
 }

@@ -11,6 +11,7 @@
 
 namespace loadstone {
 
+class ComparePanel;
 class MainMenu;
 class MessageBar;
 class NgramPanel;
@@ -32,8 +33,10 @@ public:
     ~MainWindow() override;
 
     StressPanel& stress() const { return *m_stress; }
+    ComparePanel& compare() const { return *m_compare; }
     NgramPanel& ngrams() const { return *m_ngrams; }
     void showPanel(const Panel& panel);
+    /// A run or a sweep; what is in the file decides which panel shows it.
     void openFile(const QString& file);
     void saveFile(const QString& file);
     QString messageText() const;
@@ -55,7 +58,7 @@ private:
     void showState();
     void showMessage(const Message& message);
     void warn(const QString& sentence);
-    void askForRun();
+    void askForResult();
     void askWhereToSave();
     void askForPicture();
     void showAbout();
@@ -70,6 +73,7 @@ private:
     QStackedWidget* m_panels;
     SteadyLabel* m_state;
     StressPanel* m_stress;
+    ComparePanel* m_compare;
     NgramPanel* m_ngrams;
 };
 

@@ -1,5 +1,7 @@
 #include "ui/panel.h"
 
+#include <QWindow>
+
 namespace loadstone {
 
 bool Panel::takes(const QStringList& files) const {
@@ -8,6 +10,12 @@ bool Panel::takes(const QStringList& files) const {
 
 Expected<void> Panel::drop(const QStringList& files) {
     return open(files.front());
+}
+
+// A window that is minimised or covered by another desktop is not exposed.
+bool Panel::isSeen() const {
+    const QWindow* handle = window()->windowHandle();
+    return isVisible() && handle && handle->isExposed();
 }
 
 } // namespace loadstone

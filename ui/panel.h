@@ -32,6 +32,10 @@ public:
     /// A name for the file of the present result, without ending.
     virtual QString suggestedFile() const = 0;
 
+protected:
+    /// Whether anybody can see it: not while it is covered or the window is minimised.
+    bool isSeen() const;
+
 signals:
     /// Any of isRunning, stateText and hasResult may have changed.
     void stateChanged();

@@ -1,11 +1,14 @@
 #pragma once
 
+#include "ui/compare/sweepfields.h"
 #include "ui/ngrams/ngramfields.h"
 #include "ui/stress/planfields.h"
 #include "ui/theme/theme.h"
 
 #include <QByteArray>
 #include <QSettings>
+
+#include <optional>
 
 namespace loadstone {
 
@@ -27,6 +30,13 @@ public:
 
     bool areOptionsShown() const;
     void setOptionsShown(bool shown);
+
+    /// None where no sweep was ever set up.
+    std::optional<SweepFields> sweepFields() const;
+    void setSweepFields(const SweepFields& fields);
+
+    bool areSweepOptionsShown() const;
+    void setSweepOptionsShown(bool shown);
 
     NgramFields ngramFields() const;
     void setNgramFields(const NgramFields& fields);

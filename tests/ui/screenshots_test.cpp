@@ -3,6 +3,8 @@
 #include "core/http/curlglobal.h"
 #include "core/target/targetserver.h"
 #include "tests/support/testprogram.h"
+#include "ui/compare/comparepanel.h"
+#include "ui/compare/sweepfile.h"
 #include "ui/mainwindow.h"
 #include "ui/ngrams/ngrampanel.h"
 #include "ui/ngrams/yearchart.h"
@@ -50,6 +52,7 @@ private slots:
         QVERIFY(QDir().mkpath(LOADSTONE_SCREENSHOTS));
         QVERIFY(m_server.start("127.0.0.1", 0));
         recordRun();
+        recordSweep();
     }
 
     void windowIsWhole_data() {
@@ -133,6 +136,26 @@ private:
         QVERIFY(finished.wait(runTime));
     }
 
+    /// A short sweep of a target that answers eight requests at once.
+    void recordSweep() {
+        SweepPlan plan;
+        plan.plan.request.url = m_server.url() + "slots/8/5";
+        plan.plan.requests.reset();
+        plan.plan.duration = Milliseconds(250);
+        plan.coolDown = Milliseconds(0);
+        SweepRun sweep;
+        QSignalSpy finished(&sweep, &SweepRun::finished);
+        sweep.start(plan);
+        QVERIFY(finished.wait(runTime));
+        m_sweepFile = m_folder.filePath("sweep.json");
+        QVERIFY(writeSweepFile(m_sweepFile, sweep.report(), analyse(sweep.report())));
+    }
+
+    void openSweep(MainWindow& window) const {
+        window.openFile(m_sweepFile);
+        QTRY_VERIFY_WITH_TIMEOUT(window.compare().isSettled(), runTime);
+    }
+
     static QAbstractButton* button(MainWindow& window, const QString& name) {
         return window.findChild<QAbstractButton*>(name);
     }
@@ -175,6 +198,41 @@ private:
              window.findChild<QLineEdit*>("url")->setText("localhost:8080");
              window.findChild<QLineEdit*>("requests")->setText("many");
              button(window, "startStop")->click();
+         }},
+        {"compare-empty", [](MainWindow& window) { window.showPanel(window.compare()); }},
+        {"compare-running",
+         [this](MainWindow& window) {
+             window.showPanel(window.compare());
+             window.findChild<QLineEdit*>("sweep-url")
+                 ->setText(QString::fromStdString(m_server.url()) + "slots/8/5");
+             window.findChild<QLineEdit*>("each")->setText("200ms");
+             window.findChild<QLineEdit*>("warm-up")->setText("0s");
+             window.findChild<QLineEdit*>("cool-down")->setText("0s");
+             button(window, "sweep-startStop")->click();
+             const auto hasMost = [&] {
+                 const SweepFindings* findings = window.compare().findings();
+                 return findings && findings->latencies.size() > 9;
+             };
+             QTRY_VERIFY_WITH_TIMEOUT(hasMost(), runTime);
+         }},
+        {"compare-done", [this](MainWindow& window) { openSweep(window); }},
+        {"compare-linear",
+         [this](MainWindow& window) {
+             openSweep(window);
+             button(window, "logarithmic")->click();
+         }},
+        {"compare-options",
+         [this](MainWindow& window) {
+             openSweep(window);
+             button(window, "sweepMore")->click();
+         }},
+        {"compare-wrong",
+         [](MainWindow& window) {
+             window.showPanel(window.compare());
+             window.findChild<QLineEdit*>("sweep-url")->setText("localhost:8080");
+             window.findChild<QLineEdit*>("sizes")->setText("1, 2, 2, 4");
+             window.findChild<QLineEdit*>("each")->setText("soon");
+             button(window, "sweep-startStop")->click();
          }},
         {"mapreduce-first", [](MainWindow& window) { window.showPanel(window.ngrams()); }},
         {"mapreduce-empty",
@@ -222,6 +280,7 @@ private:
     TargetServer m_server;
     Theme m_theme;
     QString m_file;
+    QString m_sweepFile;
 };
 
 LOADSTONE_TEST(ScreenshotsTest)

@@ -4,15 +4,13 @@
 
 namespace loadstone {
 
-EmptyNote::EmptyNote(QWidget* parent)
+EmptyNote::EmptyNote(const QString& text, QWidget* parent)
     : QWidget(parent),
       m_hint(new QLabel(this)),
       m_button(new QPushButton(tr("Start the local tar&get"), this)) {
-    auto* text = new QLabel(tr("Press Start to send the requests: throughput, latency and errors "
-                               "appear here while they happen."),
-                            this);
-    text->setAlignment(Qt::AlignCenter);
-    text->setWordWrap(true);
+    auto* what = new QLabel(text, this);
+    what->setAlignment(Qt::AlignCenter);
+    what->setWordWrap(true);
     m_hint->setText(tr("The address above is that of the local target, a small server on this "
                        "machine to try things out on. It is off."));
     m_hint->setAlignment(Qt::AlignCenter);
@@ -23,7 +21,7 @@ EmptyNote::EmptyNote(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setSpacing(12);
     column->addStretch(2);
-    column->addWidget(text);
+    column->addWidget(what);
     column->addWidget(m_hint);
     column->addWidget(m_button, 0, Qt::AlignCenter);
     column->addStretch(3);

@@ -11,7 +11,8 @@ class EmptyNote : public QWidget {
     Q_OBJECT
 
 public:
-    explicit EmptyNote(QWidget* parent = nullptr);
+    /// `text` says what Start does.
+    explicit EmptyNote(const QString& text, QWidget* parent = nullptr);
 
     /// Offers to start the local target, if the form asks for it and it is off.
     void offerTarget(bool offered);

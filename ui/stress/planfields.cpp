@@ -155,6 +155,12 @@ int changedOptions(const PlanFields& fields) {
                    &PlanFields::expected);
 }
 
+bool hasMaskedSecret(const LoadPlan& plan) {
+    return std::ranges::any_of(plan.request.headers,
+                               [](const Header& header) { return header.value == "***"; }) ||
+           plan.request.url.find(":***@") != std::string::npos;
+}
+
 QString withoutSecrets(const QString& headers) {
     QStringList lines = headers.split('\n');
     lines.removeIf([](const QString& line) {

@@ -50,6 +50,9 @@ Expected<Milliseconds> readTime(const QString& text, const std::string& field);
 /// How many of the settings that are folded away differ from the default.
 int changedOptions(const PlanFields& fields);
 
+/// Whether a plan was read from a file, where secrets are not kept.
+bool hasMaskedSecret(const LoadPlan& plan);
+
 /// The headers without those that carry secrets, for storing.
 QString withoutSecrets(const QString& headers);
 

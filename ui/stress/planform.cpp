@@ -14,7 +14,8 @@ namespace loadstone {
 
 PlanForm::PlanForm(QWidget* parent)
     : QWidget(parent),
-      m_line(new RequestLine(this)),
+      m_line(new RequestLine(tr("Send the requests (Enter or Ctrl+R)"),
+                             tr("End the run now and keep what it has measured (Esc)"), this)),
       m_amount(new AmountField(this)),
       m_threads(new QSpinBox(this)),
       m_more(new QPushButton(tr("&More…"), this)),

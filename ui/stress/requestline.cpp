@@ -9,14 +9,11 @@ namespace {
 const QStringList methods{"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"};
 }
 
-RequestLine::RequestLine(QWidget* parent)
+RequestLine::RequestLine(const QString& startTip, const QString& stopTip, QWidget* parent)
     : QWidget(parent),
       m_method(new QComboBox(this)),
       m_url(new QLineEdit(this)),
-      m_button(new StartButton({tr("Start"), tr("Send the requests (Enter or Ctrl+R)")},
-                               {tr("Stop"), tr("End the run now and keep what it has measured "
-                                               "(Esc)")},
-                               this)) {
+      m_button(new StartButton({tr("Start"), startTip}, {tr("Stop"), stopTip}, this)) {
     auto* label = new QLabel(tr("&URL"), this);
     label->setBuddy(m_url);
     auto* row = new QHBoxLayout(this);

@@ -7,12 +7,14 @@
 
 namespace loadstone {
 
-/// The first row of the stress form: method, URL and the one button that starts and stops.
+/// The first row of a form that sends requests: method, URL and the one button that starts and
+/// stops.
 class RequestLine : public QWidget {
     Q_OBJECT
 
 public:
-    explicit RequestLine(QWidget* parent = nullptr);
+    /// The tips say what the button does.
+    RequestLine(const QString& startTip, const QString& stopTip, QWidget* parent = nullptr);
 
     QString method() const { return m_method->currentText(); }
     void setMethod(const QString& method);

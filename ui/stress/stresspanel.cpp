@@ -13,22 +13,10 @@
 #include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
-#include <QWindow>
 
-#include <algorithm>
 #include <cmath>
 
 namespace loadstone {
-
-namespace {
-
-bool hasMaskedSecret(const LoadPlan& plan) {
-    return std::ranges::any_of(plan.request.headers,
-                               [](const Header& header) { return header.value == "***"; }) ||
-           plan.request.url.find(":***@") != std::string::npos;
-}
-
-} // namespace
 
 StressPanel::StressPanel(Settings& settings, TargetProcess& target, QWidget* parent)
     : Panel(parent),
@@ -36,7 +24,8 @@ StressPanel::StressPanel(Settings& settings, TargetProcess& target, QWidget* par
       m_target(target),
       m_form(new PlanForm(this)),
       m_pages(new QStackedWidget(this)),
-      m_empty(new EmptyNote),
+      m_empty(new EmptyNote(tr("Press Start to send the requests: throughput, latency and errors "
+                               "appear here while they happen."))),
       m_view(new RunView) {
     build();
     connectAll();
@@ -110,6 +99,10 @@ void StressPanel::startTarget() {
 
 void StressPanel::setUrl(const QString& url) {
     m_form->setUrl(url);
+}
+
+PlanFields StressPanel::fields() const {
+    return m_form->fields();
 }
 
 void StressPanel::start() {
@@ -209,12 +202,6 @@ QString StressPanel::suggestedFile() const {
     const QString host = QUrl(toText(m_report->plan.request.url)).host();
     const QString time = toText(m_report->startedAt).left(19).remove(':');
     return QStringLiteral("run-%1-%2").arg(host, time);
-}
-
-// A window that is minimised or covered by another desktop is not exposed.
-bool StressPanel::isSeen() const {
-    const QWindow* window = this->window()->windowHandle();
-    return isVisible() && window && window->isExposed();
 }
 
 } // namespace loadstone

@@ -35,6 +35,8 @@ public:
     Expected<void> save(const QString& file) const override;
     QString suggestedFile() const override;
 
+    /// The form as it is filled in.
+    PlanFields fields() const;
     void setUrl(const QString& url);
     /// Starts the local target, on any port that is free, and points the form at it.
     void startTarget();
@@ -52,7 +54,6 @@ private:
     void onFailedStart(const Error& error);
     void offerTargetAfterRefusal();
     void offerTarget();
-    bool isSeen() const;
 
     Settings& m_settings;
     LocalTarget m_target;

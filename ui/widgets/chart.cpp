@@ -125,7 +125,11 @@ void Chart::showLegend() {
 }
 
 void Chart::setExtent(double xFrom, double xTo, double yTop) {
-    m_view->setExtent(xFrom, xTo, yTop);
+    m_view->setExtent(xFrom, xTo, 0, yTop);
+}
+
+void Chart::setExtent(double xFrom, double xTo, double yFrom, double yTop) {
+    m_view->setExtent(xFrom, xTo, yFrom, yTop);
 }
 
 void Chart::resetView() {

@@ -38,6 +38,8 @@ protected:
     void showLegend();
     /// The view that shows all; kept out of the way while the person has zoomed.
     void setExtent(double xFrom, double xTo, double yTop);
+    /// The same where the axis does not begin at 0, as with logarithms.
+    void setExtent(double xFrom, double xTo, double yFrom, double yTop);
     /// Names another unit.
     void setSubtitle(const QString& subtitle);
     /// Shows a sentence in the place of axes that would be empty; none brings the axes back.

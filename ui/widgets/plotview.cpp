@@ -13,10 +13,11 @@ PlotView::PlotView(QCustomPlot& plot, QObject* parent) : QObject(parent), m_plot
     connect(&m_plot, &QCustomPlot::mouseDoubleClick, this, &PlotView::reset);
 }
 
-void PlotView::setExtent(double xFrom, double xTo, double yTop) {
+void PlotView::setExtent(double xFrom, double xTo, double yFrom, double yTop) {
     m_xFrom = xFrom;
     m_xTo = xTo > xFrom ? xTo : xFrom + 1;
-    m_yTop = yTop > 0 ? yTop : 1;
+    m_yFrom = yFrom;
+    m_yTop = yTop > yFrom ? yTop : yFrom + 1;
     if (!m_isPart)
         showExtent();
 }
@@ -24,7 +25,7 @@ void PlotView::setExtent(double xFrom, double xTo, double yTop) {
 void PlotView::showExtent() {
     constexpr double headroom = 1.08;
     m_plot.xAxis->setRange(m_xFrom, m_xTo);
-    m_plot.yAxis->setRange(0, m_yTop * headroom);
+    m_plot.yAxis->setRange(m_yFrom, m_yFrom + (m_yTop - m_yFrom) * headroom);
 }
 
 void PlotView::reset() {
@@ -36,7 +37,7 @@ void PlotView::reset() {
 void PlotView::zoom(double factor) {
     m_isPart = true;
     m_plot.xAxis->scaleRange(factor);
-    m_plot.yAxis->scaleRange(factor, 0);
+    m_plot.yAxis->scaleRange(factor, m_yFrom);
     replotSoon();
 }
 

@@ -16,7 +16,7 @@ public:
     explicit PlotView(QCustomPlot& plot, QObject* parent = nullptr);
 
     /// Where the data ends. Shown at once, unless the person looks at a part.
-    void setExtent(double xFrom, double xTo, double yTop);
+    void setExtent(double xFrom, double xTo, double yFrom, double yTop);
     void reset();
     /// True if the key meant something.
     bool press(const QKeyEvent& event);
@@ -31,6 +31,7 @@ private:
     bool m_isPart = false;
     double m_xFrom = 0;
     double m_xTo = 1;
+    double m_yFrom = 0;
     double m_yTop = 1;
 };
 

@@ -1,0 +1,412 @@
+#include "core/http/curlglobal.h"
+#include "core/report/sweepcsv.h"
+#include "core/target/targetserver.h"
+#include "tests/support/patience.h"
+#include "tests/support/testprogram.h"
+#include "ui/compare/comparepanel.h"
+#include "ui/compare/levellatencychart.h"
+#include "ui/compare/percentilechart.h"
+#include "ui/compare/scalingchart.h"
+#include "ui/compare/sweepfile.h"
+#include "ui/compare/sweepform.h"
+#include "ui/format.h"
+#include "ui/mainwindow.h"
+#include "ui/stress/runfile.h"
+#include "ui/stress/stresspanel.h"
+#include "ui/widgets/fieldnote.h"
+#include "ui/widgets/steadylabel.h"
+
+#include <QDropEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QMimeData>
+#include <QSpinBox>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QToolButton>
+#include <qcustomplot.h>
+
+using namespace loadstone;
+
+namespace {
+
+const QString noProgram = QStringLiteral("/nonexistent/loadstone-cli");
+
+} // namespace
+
+/// The panel in the real window, driven by clicks, against the real target.
+class ComparePanelTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QVERIFY(m_server.start("127.0.0.1", 0)); }
+
+    void init() {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_settings = std::make_unique<Settings>(m_folder->filePath("settings.ini"));
+        showWindow();
+    }
+
+    void cleanup() { m_window.reset(); }
+
+    void firstStartShowsTheSweetSpot() {
+        // All as it comes but the address, and the time so that the test does not take long.
+        setUrl("slots/4/5");
+        set("each", "200ms");
+        click("sweep-startStop");
+        QVERIFY(panel().isRunning());
+        QTRY_VERIFY_WITH_TIMEOUT(panel().findings(), patience);
+        QVERIFY(panel().isRunning()); // the picture grows
+        finish();
+        QCOMPARE(panel().report()->runs.size(), 21U);
+        QCOMPARE(progress(), "Done: 21 of 21 runs");
+        const auto& spot = panel().findings()->analysis.sweetSpot;
+        QVERIFY(spot.has_value());
+        QVERIFY2(spot->size == 4 || spot->size == 8, qPrintable(QString::number(spot->size)));
+        const SizeMark& mark = chart<ScalingChart>().sweetSpot();
+        QVERIFY(mark.isShown());
+        QCOMPARE(mark.text(), QString("sweet spot %1").arg(spot->size));
+        QVERIFY2(label("finding").contains("the best throughput"), qPrintable(label("finding")));
+        QVERIFY(!label("findings").isEmpty());
+        QCOMPARE(state(), "Ready");
+    }
+
+    void timeIsSaidBefore() {
+        QCOMPARE(label("sweepTime"), "21 runs, about 31 s");
+        set("sizes", "1 2");
+        QCOMPARE(label("sweepTime"), "6 runs, about 9 s");
+        set("sizes", "");
+        QCOMPARE(label("sweepTime"), "");
+    }
+
+    void wrongInputIsMarkedAndStartsNothing_data() {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("no sizes") << "sizes"
+                                  << ""
+                                  << "there are no levels";
+        QTest::newRow("word") << "sizes"
+                              << "1, two"
+                              << "\"two\" is no pool size";
+        QTest::newRow("twice") << "sizes"
+                               << "1, 2, 2"
+                               << "is there twice";
+        QTest::newRow("one") << "sizes"
+                             << "8"
+                             << "only one level";
+        QTest::newRow("too large") << "sizes"
+                                   << "1, 4000"
+                                   << "4000 is no pool size";
+        QTest::newRow("negative") << "sizes"
+                                  << "-1, 2"
+                                  << "-1 is no pool size";
+        QTest::newRow("time") << "each"
+                              << "soon"
+                              << "soon";
+        QTest::newRow("address") << "sweep-url"
+                                 << "localhost:80"
+                                 << "http";
+        QTest::newRow("warm-up") << "warm-up"
+                                 << "warm"
+                                 << "warm";
+        QTest::newRow("timeout") << "sweep-timeout"
+                                 << "never"
+                                 << "never";
+    }
+
+    void wrongInputIsMarkedAndStartsNothing() {
+        QFETCH(QString, field);
+        QFETCH(QString, text);
+        QFETCH(QString, words);
+        click("sweepMore");
+        set(field, text);
+        click("sweep-startStop");
+        QVERIFY(!panel().isRunning());
+        QVERIFY(!panel().hasResult());
+        auto* line = panel().findChild<QLineEdit*>(field);
+        QVERIFY2(line->accessibleDescription().contains(words, Qt::CaseInsensitive),
+                 qPrintable(line->accessibleDescription()));
+        QTRY_VERIFY(line->hasFocus());
+        int shown = 0;
+        for (const FieldNote* note : panel().findChildren<FieldNote*>())
+            shown += note->isVisible() && note->text().contains(words, Qt::CaseInsensitive);
+        QCOMPARE(shown, 1);
+    }
+
+    void stopKeepsWhatWasMeasured() {
+        sweep("delay/1", "1, 2, 3, 4", "400ms", 5);
+        QTRY_VERIFY_WITH_TIMEOUT(panel().report() && panel().report()->runs.size() >= 3, patience);
+        QTRY_VERIFY2(progress().contains(" of 20 runs · "), qPrintable(progress()));
+
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        finish();
+        const SweepReport& report = *panel().report();
+        QVERIFY(report.runs.size() < 20);
+        QCOMPARE(report.ending, Ending::Stopped);
+        QCOMPARE(progress(), QString("Stopped: %1 of 20 runs").arg(report.runs.size()));
+        QTRY_COMPARE(table()->model()->rowCount(), int(levelsOf(report).size()));
+        QCOMPARE(chart<ScalingChart>().csv(), toText(sweepCsv(report)));
+        QVERIFY(panel().findChild<QWidget*>("sizes")->isEnabled());
+        sweep("", "1, 2", "50ms", 1); // and it can be used again
+        finish();
+        QCOMPARE(panel().report()->runs.size(), 2U);
+    }
+
+    void stopBeforeTheFirstRunLeavesNothing() {
+        sweep("delay/1", "1, 2", "10s", 1);
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        QTRY_VERIFY_WITH_TIMEOUT(!panel().isRunning(), patience);
+        QVERIFY(!panel().hasResult());
+        QVERIFY(panel().findChild<QWidget*>("sizes")->isEnabled());
+    }
+
+    void savedSweepOpensTheSame() {
+        sweep("", "1, 2, 3", "100ms", 2);
+        finish();
+        const QString file = m_folder->filePath("sweep.json");
+        m_window->saveFile(file);
+        QVERIFY2(m_window->messageText().startsWith("Saved "), qPrintable(m_window->messageText()));
+        const SweepReport saved = *panel().report();
+        const QStringList rows = allRows();
+        const QString latencies = chart<LevelLatencyChart>().csv();
+        const QString said = label("finding");
+        showWindow();
+        m_window->showPanel(m_window->stress());
+        m_window->openFile(file);
+        QVERIFY2(m_window->messageText().startsWith("Opened sweep.json, from "),
+                 qPrintable(m_window->messageText()));
+        QVERIFY(panel().isVisible());
+        QCOMPARE(*panel().report(), saved);
+        finish();
+        QCOMPARE(allRows(), rows);
+        QCOMPARE(chart<LevelLatencyChart>().csv(), latencies);
+        QCOMPARE(label("finding"), said);
+        QCOMPARE(progress(), "Done: 6 of 6 runs");
+        QCOMPARE(panel().findChild<QLineEdit*>("sizes")->text(), "1, 2, 3");
+        QCOMPARE(panel().findChild<QLineEdit*>("each")->text(), "100ms");
+    }
+
+    void filesAreToldApartByTheirContent() {
+        const QString run = m_folder->filePath("run.json");
+        QVERIFY(writeRun(run, RunReport{}));
+        m_window->openFile(run);
+        QVERIFY(m_window->stress().isVisible());
+        QVERIFY(!panel().hasResult());
+        const QString other = m_folder->filePath("other.json");
+        QFile file(other);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"a\": 1}");
+        file.close();
+        m_window->openFile(other);
+        QVERIFY(m_window->messageText().contains("not a Loadstone run"));
+        QVERIFY(m_window->messageText().contains("not a Loadstone sweep"));
+    }
+
+    void droppedSweepIsOpenedFromAnywhere() {
+        const QString name = m_folder->filePath("dropped.json");
+        SweepReport report;
+        report.plan.plan = usualLevelPlan();
+        report.runs.push_back({{1, 0}, {}});
+        QVERIFY(writeSweepFile(name, report, analyse(report)));
+        m_window->showPanel(m_window->stress());
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(name)});
+        QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window.get(), &drop);
+        QVERIFY2(panel().hasResult(), qPrintable(m_window->messageText()));
+    }
+
+    void tableHasTheValuesOfTheLevels() {
+        sweep("delay/2", "2, 1", "200ms", 2);
+        finish();
+        const auto levels = levelsOf(*panel().report());
+        QCOMPARE(table()->model()->rowCount(), 2);
+        for (int row = 0; row < 2; ++row) {
+            const SweepLevel& level = levels[std::size_t(row)];
+            const ScalePoint point{1, level.throughputs};
+            const double first = ScalePoint{1, levels[0].throughputs}.mean();
+            QCOMPARE(cell(row, 0), QString::number(row + 1));
+            QCOMPARE(cell(row, 1), rateText(point.mean()));
+            QCOMPARE(cell(row, 2), "± " + rateText(point.standardError()));
+            QCOMPARE(cell(row, 3), toText(formatNumber(point.mean() / first, 1)) + " ×");
+            QCOMPARE(cell(row, 4), microsecondsText(double(level.latencyOk.quantile(0.5))));
+            QCOMPARE(cell(row, 5), microsecondsText(double(level.latencyOk.quantile(0.99))));
+            QCOMPARE(cell(row, 6), "0");
+        }
+        QCOMPARE(cell(0, 3), "1.0 ×");
+    }
+
+    void selectedLevelsAreOverlaid() {
+        sweep("delay/1", "1, 2, 3, 4", "100ms", 1);
+        finish();
+        auto& percentiles = chart<PercentileChart>();
+        QVERIFY(percentiles.names().contains("1"));
+        QVERIFY(percentiles.names().contains("4"));
+        table()->selectRow(1);
+        QCOMPARE(percentiles.names(), QStringList{"2"});
+        table()->clearSelection();
+        QVERIFY(percentiles.csv().count('\n') >= 1);
+    }
+
+    void failuresAreCountedAndSaid() {
+        sweep("status/503", "1, 2", "50ms", 1);
+        finish();
+        QCOMPARE(label("finding"), "Not one request succeeded at any level.");
+        QCOMPARE(cell(0, 4), "–");
+        QVERIFY(cell(0, 6) != "0");
+        QVERIFY(!chart<ScalingChart>().sweetSpot().isShown());
+    }
+
+    void presetsFillTheSizesIn() {
+        auto* threads = m_window->stress().findChild<QSpinBox*>("threads");
+        threads->setValue(16);
+        m_window->showPanel(m_window->stress());
+        m_window->showPanel(panel());
+        const auto actions = panel().findChild<QToolButton*>("presets")->menu()->actions();
+        const auto sizes = [this] { return panel().findChild<QLineEdit*>("sizes")->text(); };
+        actions[0]->trigger();
+        QCOMPARE(sizes(), "1, 2, 4, 8, 16, 32, 64");
+        actions[1]->trigger();
+        QCOMPARE(sizes(), "1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024");
+        actions[2]->trigger();
+        QCOMPARE(sizes(), "4, 8, 12, 16, 24, 32, 64");
+    }
+
+    void axisIsLogarithmicWhereSizesGrowByFactors() {
+        auto* logarithmic = panel().findChild<QAbstractButton*>("logarithmic");
+        const auto right = [this] {
+            return chart<ScalingChart>().findChild<QCustomPlot*>()->xAxis->range().upper;
+        };
+        sweep("", "1, 2, 4, 8, 16", "50ms", 1);
+        QVERIFY(logarithmic->isChecked());
+        QVERIFY(right() < 5);
+        QTest::mouseClick(logarithmic, Qt::LeftButton);
+        QVERIFY(right() > 16);
+        finish();
+        sweep("", "1, 2, 3, 4", "50ms", 1);
+        QVERIFY(!logarithmic->isChecked());
+        finish();
+    }
+
+    void requestIsThatOfTheStressPanelUntilItIsChanged() {
+        m_window->showPanel(m_window->stress());
+        m_window->stress().setUrl("http://127.0.0.1:1/followed");
+        m_window->showPanel(panel());
+        QCOMPARE(url(), "http://127.0.0.1:1/followed");
+        set("sweep-url", "http://127.0.0.1:1/own");
+        m_window->stress().setUrl("http://127.0.0.1:1/other");
+        m_window->showPanel(m_window->stress());
+        m_window->showPanel(panel());
+        QCOMPARE(url(), "http://127.0.0.1:1/own");
+    }
+
+    void settingsComeBackAtTheNextStart() {
+        set("sweep-url", "http://127.0.0.1:1/kept");
+        set("sizes", "3, 5");
+        set("each", "7s");
+        panel().findChild<QSpinBox*>("repeats")->setValue(9);
+        click("sweepMore");
+        set("warm-up", "11ms");
+        const SweepFields before = panel().findChild<SweepForm*>()->fields();
+        m_window->close();
+        showWindow();
+        QVERIFY(panel().isVisible());
+        QCOMPARE(panel().findChild<SweepForm*>()->fields(), before);
+        QVERIFY(panel().findChild<QWidget*>("warm-up")->isVisible());
+    }
+
+    void targetIsOfferedWhileItIsOff() {
+        QVERIFY(panel().findChild<QWidget*>("sweep-startTarget")->isVisible());
+        setUrl("");
+        QVERIFY(!panel().findChild<QWidget*>("sweep-startTarget")->isVisible());
+    }
+
+    void closingEndsTheSweep() {
+        sweep("delay/60000", "1, 8", "60s", 3);
+        QVERIFY(m_window->close());
+        m_window.reset(); // hangs if the sweep does not end
+    }
+
+private:
+    void showWindow() {
+        m_window.reset();
+        m_window = std::make_unique<MainWindow>(*m_settings, m_theme, noProgram);
+        m_window->showPanel(m_window->compare());
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+
+    ComparePanel& panel() const { return m_window->compare(); }
+
+    void set(const QString& name, const QString& text) {
+        auto* field = panel().findChild<QLineEdit*>(name);
+        QVERIFY2(field, qPrintable(name));
+        field->clear();
+        QTest::keyClicks(field, text);
+    }
+
+    void setUrl(const QString& path) {
+        set("sweep-url", QString::fromStdString(m_server.url()) + path);
+    }
+
+    void click(const QString& name) {
+        auto* button = panel().findChild<QAbstractButton*>(name);
+        QVERIFY2(button, qPrintable(name));
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+
+    void sweep(const QString& path, const QString& sizes, const QString& each, int repeats) {
+        setUrl(path);
+        set("sizes", sizes);
+        set("each", each);
+        panel().findChild<QSpinBox*>("repeats")->setValue(repeats);
+        panel().findChild<QLineEdit*>("warm-up")->setText("0s");
+        panel().findChild<QLineEdit*>("cool-down")->setText("0s");
+        click("sweep-startStop");
+        QVERIFY(panel().isRunning());
+    }
+
+    /// Until all is measured, worked out and shown.
+    void finish() {
+        QTRY_VERIFY_WITH_TIMEOUT(!panel().isRunning(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(panel().isSettled(), patience);
+    }
+
+    QTableView* table() const { return panel().findChild<QTableView*>("levels"); }
+
+    QString cell(int row, int column) const {
+        return table()->model()->index(row, column).data().toString();
+    }
+
+    QStringList allRows() const {
+        QStringList rows;
+        for (int row = 0; row < table()->model()->rowCount(); ++row)
+            for (int column = 0; column < table()->model()->columnCount(); ++column)
+                rows << cell(row, column);
+        return rows;
+    }
+
+    QString label(const QString& name) const { return panel().findChild<QLabel*>(name)->text(); }
+    QString url() const { return panel().findChild<QLineEdit*>("sweep-url")->text(); }
+    QString progress() const { return panel().findChild<SteadyLabel*>("sweepProgress")->text(); }
+    QString state() const { return m_window->findChild<SteadyLabel*>("state")->text(); }
+
+    template <typename Kind>
+    Kind& chart() const {
+        return *panel().findChild<Kind*>();
+    }
+
+    const CurlGlobal m_curl;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    TargetServer m_server;
+    Theme m_theme;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+LOADSTONE_TEST(ComparePanelTest)
+#include "comparepanel_test.moc"

@@ -1,0 +1,239 @@
+#include "ui/compare/comparepanel.h"
+
+#include "core/report/sweepcsv.h"
+#include "ui/compare/sweepfile.h"
+#include "ui/compare/sweepform.h"
+#include "ui/compare/sweepview.h"
+#include "ui/format.h"
+#include "ui/settings.h"
+#include "ui/stress/emptynote.h"
+#include "ui/widgets/scrolled.h"
+
+#include <QFileInfo>
+#include <QShowEvent>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace loadstone {
+
+ComparePanel::ComparePanel(Settings& settings, TargetProcess& target,
+                           std::function<PlanFields()> stressFields, QWidget* parent)
+    : Panel(parent),
+      m_settings(settings),
+      m_stressFields(std::move(stressFields)),
+      m_target(target),
+      m_form(new SweepForm(this)),
+      m_pages(new QStackedWidget(this)),
+      m_empty(
+          new EmptyNote(tr("Press Start to measure each pool size in turn: the curve that grows "
+                           "here shows how many threads are enough."))),
+      m_view(new SweepView) {
+    build();
+    connectAll();
+    if (const auto fields = m_settings.sweepFields())
+        m_form->setFields(*fields);
+    else
+        m_followsStress = true;
+    m_form->showOptions(m_settings.areSweepOptionsShown());
+    followStress();
+    setFocusProxy(m_form);
+}
+
+ComparePanel::~ComparePanel() {
+    if (!m_followsStress)
+        m_settings.setSweepFields(m_form->fields());
+    m_settings.setSweepOptionsShown(m_form->areOptionsShown());
+}
+
+void ComparePanel::build() {
+    // The Stress panel has one of that name, too.
+    m_empty->findChild<QWidget*>("startTarget")->setObjectName("sweep-startTarget");
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(scrolled(m_view));
+    m_view->setDataSource([this] { return csv(); });
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(12, 10, 12, 8);
+    rows->setSpacing(10);
+    rows->addWidget(m_form);
+    rows->addWidget(m_pages, 1);
+}
+
+void ComparePanel::connectAll() {
+    connect(m_form, &SweepForm::startRequested, this, &ComparePanel::start);
+    connect(m_form, &SweepForm::stopRequested, this, &ComparePanel::stop);
+    connect(m_form, &SweepForm::edited, this, &ComparePanel::onEdited);
+    connect(m_empty, &EmptyNote::targetWanted, &m_target, &LocalTarget::start);
+    connect(&m_target, &LocalTarget::changed, this, &ComparePanel::offerTarget);
+    connect(&m_target, &LocalTarget::answersNow, this, &ComparePanel::start);
+    connect(&m_run, &SweepRun::progressed, this, &ComparePanel::onProgressed);
+    connect(&m_run, &SweepRun::measured, this, &ComparePanel::onMeasured);
+    connect(&m_run, &SweepRun::finished, this, &ComparePanel::onFinished);
+    connect(&m_study, &SweepStudy::found, this, &ComparePanel::onFound);
+    connect(m_view, &SweepView::failed, this, [this](const QString& sentence) {
+        emit messageRaised({Message::Kind::Warning, sentence, {}, {}});
+    });
+}
+
+void ComparePanel::showEvent(QShowEvent* event) {
+    Panel::showEvent(event);
+    if (!event->spontaneous())
+        followStress();
+}
+
+void ComparePanel::followStress() {
+    const PlanFields stress = m_stressFields();
+    m_form->setCurrentSize(stress.threads);
+    if (m_followsStress && !isRunning())
+        m_form->setFields(withRequestOf(stress, m_form->fields()));
+    offerTarget();
+}
+
+void ComparePanel::onEdited() {
+    m_followsStress = false;
+    offerTarget();
+}
+
+QIcon ComparePanel::icon() const {
+    return QIcon(":/icons/compare.svg");
+}
+
+QString ComparePanel::stateText() const {
+    if (m_stopping)
+        return tr("Stopping");
+    if (!isRunning())
+        return tr("Ready");
+    return tr("Running · %1").arg(wholeSecondsText(m_elapsed));
+}
+
+const SweepReport* ComparePanel::report() const {
+    if (m_opened)
+        return &*m_opened;
+    return m_run.report().runs.empty() ? nullptr : &m_run.report();
+}
+
+void ComparePanel::start() {
+    if (isRunning())
+        return;
+    const auto plan = m_form->submit();
+    if (!plan)
+        return;
+    m_followsStress = false;
+    m_opened.reset();
+    m_findings.reset();
+    m_hasLastFindings = false;
+    m_elapsed = Seconds(0);
+    m_form->setRunning(true);
+    m_study.begin(*plan);
+    m_view->begin(*plan);
+    m_pages->setCurrentIndex(1);
+    m_run.start(*plan);
+    emit messageRaised({});
+    emit stateChanged();
+}
+
+void ComparePanel::stop() {
+    if (!isRunning())
+        return;
+    m_stopping = true;
+    m_run.stop();
+    emit stateChanged();
+}
+
+void ComparePanel::onProgressed(const SweepProgress& progress) {
+    const bool nextSecond = std::floor(progress.elapsed.count()) != std::floor(m_elapsed.count());
+    m_elapsed = progress.elapsed;
+    if (!isSeen())
+        return;
+    m_view->showProgress(progress);
+    if (nextSecond)
+        emit stateChanged();
+}
+
+void ComparePanel::onMeasured(const SweepReport& report) {
+    m_study.add(report.runs.back(), report.leftOut);
+    if (report.runs.size() == 1)
+        emit stateChanged();
+}
+
+void ComparePanel::onFound(const SharedFindings& findings, bool isLast) {
+    m_findings = findings;
+    m_hasLastFindings = isLast;
+    m_view->showFindings(findings, isLast);
+}
+
+void ComparePanel::onFinished(const SweepOutcome& outcome) {
+    m_stopping = false;
+    m_form->setRunning(false);
+    if (report()) {
+        m_study.end();
+        m_view->showEnding(*report());
+        offerTargetAfterRefusal();
+    } else {
+        m_pages->setCurrentIndex(0);
+    }
+    if (outcome.error)
+        onFailed(*outcome.error);
+    emit stateChanged();
+}
+
+void ComparePanel::onFailed(const Error& error) {
+    if (!m_form->showError(error))
+        emit messageRaised({Message::Kind::Warning, sentence(error.message), {}, {}});
+}
+
+void ComparePanel::offerTarget() {
+    m_empty->offerTarget(m_target.isMissingAt(m_form->fields().request.url));
+}
+
+void ComparePanel::offerTargetAfterRefusal() {
+    if (m_target.wasMissedBy(report()->runs.back().report))
+        emit messageRaised({Message::Kind::Warning,
+                            tr("Nothing answers there: the local target is off."),
+                            tr("Start it and measure again"), [this] { m_target.startForRun(); }});
+}
+
+Expected<void> ComparePanel::open(const QString& file) {
+    if (isRunning())
+        return fail("", "a sweep is on; stop it before another is opened");
+    auto read = readSweepFile(file);
+    if (!read)
+        return tl::make_unexpected(read.error());
+    m_opened = std::move(*read);
+    m_followsStress = false;
+    m_hasLastFindings = false;
+    m_form->setFields(fieldsOf(m_opened->plan));
+    m_view->begin(m_opened->plan);
+    m_study.takeAll(*m_opened);
+    m_view->showEnding(*m_opened);
+    m_pages->setCurrentIndex(1);
+    QString text = tr("Opened %1, from %2.")
+                       .arg(QFileInfo(file).fileName(), toText(m_opened->startedAt).left(10));
+    if (hasMaskedSecret(m_opened->plan.plan))
+        text += tr(" Secrets are not kept in files: fill in *** before you start again.");
+    emit messageRaised({Message::Kind::Info, text, {}, {}});
+    emit stateChanged();
+    return {};
+}
+
+Expected<void> ComparePanel::save(const QString& file) const {
+    if (!report())
+        return fail("", "there is no sweep to save yet");
+    const SweepAnalysis analysis = m_hasLastFindings ? m_findings->analysis : analyse(*report());
+    return writeSweepFile(file, *report(), analysis);
+}
+
+QString ComparePanel::csv() const {
+    return report() ? toText(sweepCsv(*report())) : QString();
+}
+
+QString ComparePanel::suggestedFile() const {
+    if (!report())
+        return "sweep";
+    const QString host = QUrl(toText(report()->plan.plan.request.url)).host();
+    const QString time = toText(report()->startedAt).left(19).remove(':');
+    return QStringLiteral("sweep-%1-%2").arg(host, time);
+}
+
+} // namespace loadstone

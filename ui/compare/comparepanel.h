@@ -1,0 +1,86 @@
+#pragma once
+
+#include "core/run/sweeprun.h"
+#include "ui/compare/sweepfindings.h"
+#include "ui/compare/sweepstudy.h"
+#include "ui/panel.h"
+#include "ui/stress/localtarget.h"
+#include "ui/stress/planfields.h"
+
+#include <QStackedWidget>
+
+#include <functional>
+
+namespace loadstone {
+
+class EmptyNote;
+class Settings;
+class SweepForm;
+class SweepView;
+class TargetProcess;
+
+/// The panel that measures one request at several pool sizes: form, live results, and the finished
+/// sweep for saving. `settings` and `target` must outlive it.
+class ComparePanel : public Panel {
+    Q_OBJECT
+
+public:
+    /// `stressFields` gives the form of the Stress panel. Until somebody sets a sweep up, it is
+    /// what is sent; its threads are the current size.
+    ComparePanel(Settings& settings, TargetProcess& target,
+                 std::function<PlanFields()> stressFields, QWidget* parent = nullptr);
+    ~ComparePanel() override;
+
+    QString name() const override { return tr("Compare"); }
+    QIcon icon() const override;
+    bool isRunning() const override { return m_run.isRunning(); }
+    QString stateText() const override;
+    bool hasResult() const override { return report() != nullptr; }
+    void start() override;
+    void stop() override;
+    Expected<void> open(const QString& file) override;
+    Expected<void> save(const QString& file) const override;
+    QString suggestedFile() const override;
+
+    /// What was measured or opened, or null.
+    const SweepReport* report() const;
+    /// What is shown of it, once it has been worked out, or null.
+    const SweepFindings* findings() const { return m_findings.get(); }
+    /// Whether what is shown is all there is to say about report().
+    bool isSettled() const { return m_hasLastFindings; }
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void build();
+    void connectAll();
+    void followStress();
+    void onEdited();
+    void onProgressed(const SweepProgress& progress);
+    void onMeasured(const SweepReport& report);
+    void onFound(const SharedFindings& findings, bool isLast);
+    void onFinished(const SweepOutcome& outcome);
+    void onFailed(const Error& error);
+    void offerTarget();
+    void offerTargetAfterRefusal();
+    QString csv() const;
+
+    Settings& m_settings;
+    std::function<PlanFields()> m_stressFields;
+    LocalTarget m_target;
+    SweepForm* m_form;
+    QStackedWidget* m_pages;
+    EmptyNote* m_empty;
+    SweepView* m_view;
+    std::optional<SweepReport> m_opened; ///< from a file
+    SharedFindings m_findings;
+    bool m_hasLastFindings = false;
+    bool m_followsStress = false;
+    bool m_stopping = false;
+    Seconds m_elapsed{0};
+    SweepStudy m_study;
+    SweepRun m_run; ///< last, so that it ends before what it tells
+};
+
+} // namespace loadstone

@@ -1,0 +1,22 @@
+#include "ui/compare/ninesticker.h"
+
+#include <cmath>
+
+namespace loadstone {
+
+QVector<double> NinesTicker::createTickVector(double, const QCPRange& range) {
+    constexpr int narrow = 5;
+    QVector<double> ticks{0};
+    if (tickCount() >= narrow)
+        ticks << -std::log10(0.5);
+    for (double nines = 1; nines <= range.upper; ++nines)
+        ticks << nines;
+    return ticks;
+}
+
+QString NinesTicker::getTickLabel(double tick, const QLocale&, QChar, int) {
+    const int decimals = std::max(0, static_cast<int>(std::lround(tick)) - 2);
+    return QString::number(100 * (1 - std::pow(10, -tick)), 'f', decimals) + " %";
+}
+
+} // namespace loadstone

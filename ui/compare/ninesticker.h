@@ -1,0 +1,16 @@
+#pragma once
+
+#include <qcustomplot.h>
+
+namespace loadstone {
+
+/// Ticks of an axis of percentiles that holds −log10(1 − q): "0 %", "90 %", "99 %", "99.9 %", so
+/// that each further nine takes the same room.
+class NinesTicker : public QCPAxisTicker {
+protected:
+    QVector<double> createTickVector(double step, const QCPRange& range) override;
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override;
+    int getSubTickCount(double) override { return 0; }
+};
+
+} // namespace loadstone

@@ -1,0 +1,107 @@
+#include "ui/compare/percentilechart.h"
+
+#include "ui/compare/ninesticker.h"
+#include "ui/format.h"
+#include "ui/theme/chartcolors.h"
+#include "ui/widgets/axistickers.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace loadstone {
+
+namespace {
+
+constexpr double nineStep = 0.1;
+constexpr double mostNines = 5;
+
+double ninesAt(std::size_t step) {
+    return nineStep * double(step);
+}
+
+double quantileAt(std::size_t step) {
+    return 1 - std::pow(10, -ninesAt(step));
+}
+
+QString levelName(int size) {
+    return countText(static_cast<std::uint64_t>(size));
+}
+
+} // namespace
+
+PercentileChart::PercentileChart(QWidget* parent)
+    : Chart(tr("Percentiles"), tr("by threads"), parent) {
+    plot().xAxis->setTicker(QSharedPointer<NinesTicker>::create());
+    plot().yAxis->setTicker(QSharedPointer<LogTimeTicker>::create());
+    for (int i = 0; i < mostLevels; ++i)
+        m_graphs.push_back(addLine({}));
+    setToolTip(tr("How long an ok request took at most, for each share of them: 99 % below a "
+                  "point above 99 %.\nA line for each level that is selected in the table, %1 at "
+                  "most. Both axes are logarithmic.")
+                   .arg(mostLevels));
+    showLegend();
+    showLevels({});
+    restyle();
+}
+
+/// As far as there are requests enough to tell.
+PercentileChart::Line PercentileChart::lineOf(const SweepLevel& level) {
+    Line line{level.size, {}};
+    const double known = std::min(std::log10(double(level.latencyOk.total())), mostNines);
+    for (std::size_t step = 0; ninesAt(step) <= known + nineStep / 2; ++step)
+        line.seconds.push_back(std::max(1.0, double(level.latencyOk.quantile(quantileAt(step)))) /
+                               1e6);
+    return line;
+}
+
+void PercentileChart::showLevels(std::vector<SweepLevel> levels) {
+    std::erase_if(levels, [](const SweepLevel& level) { return level.latencyOk.empty(); });
+    levels.resize(std::min<std::size_t>(levels.size(), mostLevels));
+    m_lines.clear();
+    for (const SweepLevel& level : levels)
+        m_lines.push_back(lineOf(level));
+    double least = 1e9, most = 0, nines = 1;
+    for (std::size_t i = 0; i < m_graphs.size(); ++i) {
+        m_graphs[i]->data()->clear();
+        m_graphs[i]->removeFromLegend();
+        if (i >= m_lines.size())
+            continue;
+        const std::vector<double>& seconds = m_lines[i].seconds;
+        for (std::size_t step = 0; step < seconds.size(); ++step)
+            m_graphs[i]->addData(ninesAt(step), std::log10(seconds[step]));
+        m_graphs[i]->setName(levelName(m_lines[i].size));
+        m_graphs[i]->addToLegend();
+        least = std::min(least, seconds.front());
+        most = std::max(most, seconds.back());
+        nines = std::max(nines, ninesAt(seconds.size() - 1));
+    }
+    setNote(most > 0 ? QString() : tr("Select levels in the table"));
+    if (most > 0)
+        setExtent(0, nines, std::log10(least) - nineStep, std::log10(most) + nineStep);
+    replotSoon();
+}
+
+QStringList PercentileChart::names() const {
+    QStringList names;
+    for (const Line& line : m_lines)
+        names << levelName(line.size);
+    return names;
+}
+
+QString PercentileChart::csv() const {
+    QString text = "threads,percentile,latency_s\n";
+    for (const Line& line : m_lines)
+        for (std::size_t step = 0; step < line.seconds.size(); ++step)
+            text += QString("%1,%2,%3\n")
+                        .arg(line.size)
+                        .arg(QString::number(quantileAt(step) * 100, 'g', 9),
+                             QString::number(line.seconds[step], 'g', 6));
+    return text;
+}
+
+void PercentileChart::applyColors(const ChartColors& colors) {
+    for (std::size_t i = 0; i < m_graphs.size(); ++i)
+        m_graphs[i]->setPen(QPen(colors.series[i], 1.6));
+}
+
+} // namespace loadstone

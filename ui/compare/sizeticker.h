@@ -1,0 +1,30 @@
+#pragma once
+
+#include <qcustomplot.h>
+
+#include <vector>
+
+namespace loadstone {
+
+/// Ticks of an axis of pool sizes. The logarithmic one holds log2 of the size and names the sizes
+/// that were measured, as many as there is room for.
+class SizeTicker : public QCPAxisTicker {
+public:
+    void setSizes(const std::vector<int>& sizes) { m_sizes = sizes; }
+    void setLogarithmic(bool logarithmic) { m_logarithmic = logarithmic; }
+    double positionOf(double size) const;
+
+protected:
+    double getTickStep(const QCPRange& range) override;
+    QVector<double> createTickVector(double step, const QCPRange& range) override;
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override;
+    int getSubTickCount(double) override { return 0; }
+
+private:
+    QVector<double> measuredTicks(const QCPRange& range) const;
+
+    std::vector<int> m_sizes; ///< ascending
+    bool m_logarithmic = true;
+};
+
+} // namespace loadstone

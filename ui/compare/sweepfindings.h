@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/report/sweepanalysis.h"
+
+#include <memory>
+
+namespace loadstone {
+
+/// Where the fitted curve and its 95 % band lie at one pool size, in requests per second.
+struct CurvePoint {
+    double size = 1;
+    double throughput = 0;
+    double low = 0;
+    double high = 0;
+};
+
+/// The latency percentiles of one measured run, in seconds; none where no request was ok.
+struct RunLatency {
+    int size = 1;
+    double p50 = 0;
+    double p99 = 0;
+};
+
+/// All that the panel shows of a sweep, whole or so far. A value; any thread.
+struct SweepFindings {
+    SweepPlan plan;
+    std::vector<int> leftOut;
+    SweepAnalysis analysis;
+    std::vector<RunLatency> latencies; ///< of the runs, in the order in which they were measured
+    std::vector<CurvePoint> curve;     ///< empty where there is no fit
+    std::vector<std::string> sentences;
+
+    /// What the speed-up refers to: the smallest level that was measured, or none.
+    const SweepLevel* serial() const;
+    double meanOf(const SweepLevel& level) const;
+    /// Throughput over that of serial(); 0 where it answered nothing.
+    double speedUp(const SweepLevel& level) const;
+};
+
+using SharedFindings = std::shared_ptr<const SweepFindings>;
+
+/// Takes one more run in; the fit and what follows from it stay as they are.
+void addRun(SweepFindings& findings, const SweepRunResult& run);
+
+/// Fit, sweet spot, curve and sentences for the levels so far. Takes tens of milliseconds with
+/// 1,000 draws.
+void conclude(SweepFindings& findings, std::size_t draws);
+
+} // namespace loadstone

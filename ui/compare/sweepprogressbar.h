@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/run/sweeprun.h"
+#include "ui/widgets/steadylabel.h"
+
+#include <QProgressBar>
+
+namespace loadstone {
+
+/// How far the sweep is, how long it will still take and what is under way; afterwards how it
+/// ended.
+class SweepProgressBar : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SweepProgressBar(QWidget* parent = nullptr);
+
+    void begin(const SweepPlan& plan);
+    void showProgress(const SweepProgress& progress);
+    void showEnding(const SweepReport& report);
+
+private:
+    QProgressBar* m_bar;
+    const char* m_units = "threads"; ///< what sizes count
+    SteadyLabel* m_text;
+};
+
+/// "12 of 21 runs · 40 % · 18 s left · 16 threads"
+QString sweepProgressText(const SweepProgress& progress, const char* units);
+
+/// "Done: 21 of 21 runs", "Stopped: 9 of 21 runs".
+QString sweepEndingText(const SweepReport& report);
+
+} // namespace loadstone

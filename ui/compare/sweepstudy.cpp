@@ -1,0 +1,78 @@
+#include "ui/compare/sweepstudy.h"
+
+namespace loadstone {
+
+namespace {
+
+constexpr Milliseconds leastPause{500};
+// While the load is on, the processor is needed elsewhere.
+constexpr std::size_t drawsMeanwhile = 100;
+
+} // namespace
+
+SweepStudy::SweepStudy(QObject* parent) : QObject(parent), m_aside(this) {
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(leastPause);
+    connect(&m_pause, &QTimer::timeout, this, &SweepStudy::studySoon);
+}
+
+void SweepStudy::begin(const SweepPlan& plan) {
+    m_pause.stop();
+    m_soFar = {};
+    m_soFar.plan = plan;
+    ++m_sweep;
+    m_isWorking = false;
+    m_hasNews = false;
+    m_hasEnded = false;
+}
+
+void SweepStudy::add(const SweepRunResult& run, const std::vector<int>& leftOut) {
+    addRun(m_soFar, run);
+    m_soFar.leftOut = leftOut;
+    m_hasNews = true;
+    studySoon();
+}
+
+void SweepStudy::takeAll(const SweepReport& report) {
+    begin(report.plan);
+    for (const SweepRunResult& run : report.runs)
+        addRun(m_soFar, run);
+    m_soFar.leftOut = report.leftOut;
+    end();
+}
+
+void SweepStudy::end() {
+    m_hasEnded = true;
+    m_hasNews = true;
+    studySoon();
+}
+
+void SweepStudy::studySoon() {
+    const bool mayStart = m_hasEnded || !m_pause.isActive();
+    if (m_hasNews && !m_isWorking && mayStart)
+        study();
+}
+
+void SweepStudy::study() {
+    m_hasNews = false;
+    m_isWorking = true;
+    m_pause.start();
+    const std::size_t draws = m_hasEnded ? FitOptions().draws : drawsMeanwhile;
+    const auto work = [findings = m_soFar, draws]() mutable {
+        conclude(findings, draws);
+        return SharedFindings(std::make_shared<SweepFindings>(std::move(findings)));
+    };
+    m_aside.work(work,
+                 [this, sweep = m_sweep, isLast = m_hasEnded](const SharedFindings& findings) {
+                     if (sweep == m_sweep)
+                         take(findings, isLast);
+                 });
+}
+
+void SweepStudy::take(const SharedFindings& findings, bool isLast) {
+    m_isWorking = false;
+    emit found(findings, isLast);
+    studySoon();
+}
+
+} // namespace loadstone

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "ui/compare/sweepfindings.h"
+#include "ui/widgets/aside.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace loadstone {
+
+/// Works out what a sweep says while it goes on, on another thread and at most twice a second.
+/// GUI thread; owned by the panel.
+class SweepStudy : public QObject {
+    Q_OBJECT
+
+public:
+    explicit SweepStudy(QObject* parent = nullptr);
+
+    /// A sweep begins; what is still being worked out for another is dropped.
+    void begin(const SweepPlan& plan);
+    void add(const SweepRunResult& run, const std::vector<int>& leftOut);
+    /// A sweep from a file: found() follows once.
+    void takeAll(const SweepReport& report);
+    /// There is no more to come: found() follows with what all runs say, as in a saved file.
+    void end();
+
+signals:
+    void found(const loadstone::SharedFindings& findings, bool isLast);
+
+private:
+    void studySoon();
+    void study();
+    void take(const SharedFindings& findings, bool isLast);
+
+    SweepFindings m_soFar; ///< without fit
+    QTimer m_pause;
+    int m_sweep = 0; ///< counts the sweeps, to know what belongs to an earlier one
+    bool m_isWorking = false;
+    bool m_hasNews = false;
+    bool m_hasEnded = false;
+    Aside m_aside;
+};
+
+} // namespace loadstone

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/load/sweepplan.h"
+
+#include <QString>
+
+namespace loadstone {
+
+/// How long a sweep by duration takes, if none of its runs is left out.
+Seconds expectedTime(const SweepPlan& plan);
+
+/// "21 runs, about 32 s".
+QString sweepTimeText(const SweepPlan& plan);
+
+} // namespace loadstone

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/run/sweeprun.h"
+#include "ui/compare/sweepfindings.h"
+
+#include <QCheckBox>
+
+#include <functional>
+
+namespace loadstone {
+
+class LevelLatencyChart;
+class LevelsTable;
+class PercentileChart;
+class ScalingChart;
+class SweepProgressBar;
+class SweepWords;
+
+/// All that is seen of a sweep: what it says, its progress, charts, and the levels.
+class SweepView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SweepView(QWidget* parent = nullptr);
+
+    /// Gives the data of the throughput chart.
+    void setDataSource(const std::function<QString()>& source);
+    void begin(const SweepPlan& plan);
+    void showProgress(const SweepProgress& progress);
+    /// `isLast`: no more runs will come.
+    void showFindings(const SharedFindings& findings, bool isLast);
+    void showEnding(const SweepReport& report);
+
+signals:
+    void failed(const QString& sentence);
+
+private:
+    QWidget* progressRow();
+    QWidget* charts();
+    void setLogarithmic(bool logarithmic);
+
+    SweepWords* m_words;
+    SweepProgressBar* m_progress;
+    QCheckBox* m_logarithmic;
+    ScalingChart* m_throughput;
+    LevelLatencyChart* m_latency;
+    LevelsTable* m_levels;
+    PercentileChart* m_percentiles;
+    int m_turn = 0;
+};
+
+} // namespace loadstone

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "ui/compare/sweepfindings.h"
+#include "ui/widgets/card.h"
+
+#include <QLabel>
+
+namespace loadstone {
+
+/// What a sweep says, in sentences: the first one large, the others below it.
+class SweepWords : public Card {
+    Q_OBJECT
+
+public:
+    explicit SweepWords(QWidget* parent = nullptr);
+
+    /// There is nothing to say yet.
+    void begin();
+    /// `isLast`: nothing more will come.
+    void showFindings(const SweepFindings& findings, bool isLast);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void reserveRoom();
+    void setTexts(const QString& first, const QString& others);
+
+    QLabel* m_first;
+    QLabel* m_others;
+};
+
+} // namespace loadstone
