@@ -131,6 +131,8 @@ bool isKnownVersion(int version) {
     return version >= oldest && version <= sweepSchemaVersion;
 }
 
+} // namespace
+
 Expected<SweepReport> sweepFromJson(const Json& json) {
     if (!isKnownVersion(json.at("schema_version").get<int>()))
         return fail("", "the file was written by another version of Loadstone");
@@ -149,8 +151,6 @@ Expected<SweepReport> sweepFromJson(const Json& json) {
     }
     return report;
 }
-
-} // namespace
 
 std::string encodeSweep(const SweepReport& report, const SweepAnalysis& analysis) {
     Json json;

@@ -2,6 +2,8 @@
 
 #include "core/report/sweepanalysis.h"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <string_view>
 
 namespace loadstone {
@@ -15,5 +17,9 @@ std::string encodeSweep(const SweepReport& report, const SweepAnalysis& analysis
 /// Reads what encodeSweep wrote, also in version 1, which knew one engine only. A file that is not
 /// a sweep gives an error with an empty field.
 Expected<SweepReport> decodeSweep(std::string_view text);
+
+/// The same of JSON that has been read. Throws nlohmann::json::exception where keys are missing or
+/// of the wrong type.
+Expected<SweepReport> sweepFromJson(const nlohmann::ordered_json& json);
 
 } // namespace loadstone

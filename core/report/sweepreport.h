@@ -5,6 +5,8 @@
 #include "core/load/sweepplan.h"
 #include "core/report/runreport.h"
 
+#include <memory>
+
 namespace loadstone {
 
 /// One measured run of a sweep.
@@ -28,6 +30,9 @@ struct SweepReport {
 
     bool operator==(const SweepReport&) const = default;
 };
+
+/// A sweep takes half a megabyte for each of its runs, so that it is passed on without a copy.
+using SharedSweepReport = std::shared_ptr<const SweepReport>;
 
 /// What the repeats of one level have counted together.
 struct LevelCounts {

@@ -55,6 +55,7 @@ void SweepRun::start(const SweepPlan& plan) {
     Q_ASSERT(!m_running);
     m_running = true;
     m_stopping = false;
+    m_ended.reset();
     m_report = SweepReport{};
     m_report.toolVersion = LOADSTONE_VERSION;
     m_report.startedAt = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
@@ -132,10 +133,11 @@ void SweepRun::tellProgress(const Snapshot& snapshot) {
 void SweepRun::end(const std::optional<Error>& error) {
     m_running = false;
     m_report.ending = m_stopping || error ? Ending::Stopped : Ending::Completed;
-    if (error && m_report.runs.empty())
-        emit finished({std::nullopt, error});
+    m_ended = std::make_shared<const SweepReport>(std::move(m_report));
+    if (error && m_ended->runs.empty())
+        emit finished({nullptr, error});
     else
-        emit finished({m_report, error});
+        emit finished({m_ended, error});
 }
 
 } // namespace loadstone

@@ -12,7 +12,7 @@ Expected<void> checkEngines(const SweepPlan& plan);
 /// How a sweep ended: with a report, complete or partial, with the reason why it could not go on,
 /// or with both, where some runs were measured before that.
 struct SweepOutcome {
-    std::optional<SweepReport> report;
+    SharedSweepReport report;
     std::optional<Error> error;
 };
 
@@ -43,7 +43,7 @@ public:
     void stop();
     bool isRunning() const { return m_running; }
     /// What was measured so far.
-    const SweepReport& report() const { return m_report; }
+    const SweepReport& report() const { return m_ended ? *m_ended : m_report; }
 
 signals:
     /// About ten times a second while a run is under way.
@@ -62,7 +62,8 @@ private:
 
     LoadRun m_run;
     QTimer m_coolDown;
-    SweepReport m_report;
+    SweepReport m_report;           ///< while it runs
+    SharedSweepReport m_ended;      ///< afterwards
     std::vector<SweepStep> m_steps; ///< that are still to come, the next one first
     SweepStep m_current;
     TimePoint m_startedAt;

@@ -1,4 +1,6 @@
 #include "core/analysis/pointsfile.h"
+#include "core/report/resultjson.h"
+#include "core/report/runjson.h"
 #include "core/report/sweepcsv.h"
 #include "core/report/sweepforecast.h"
 #include "core/report/sweepjson.h"
@@ -157,6 +159,20 @@ private slots:
         for (const char* key : {"engine", "lambda", "sigma", "kappa", "r_squared",
                                 "peak_concurrency", "peak_requests_per_sec", "confidence", "note"})
             QVERIFY2(json.at("fits").at(0).contains(key), key);
+    }
+
+    void resultIsARunOrASweepByWhatIsInIt() {
+        const SweepReport sweep = limitedServerSweep(8);
+        const auto asSweep = decodeResult(encodeSweep(sweep, analyse(sweep)));
+        QVERIFY(asSweep && std::get<SweepReport>(*asSweep) == sweep);
+        const RunReport& run = sweep.runs.front().report;
+        const auto asRun = decodeResult(encodeRun(run));
+        QVERIFY(asRun && std::get<RunReport>(*asRun) == run);
+        QVERIFY(has(decodeResult("{").error().message, "not JSON"));
+        QVERIFY(has(decodeResult("{}").error().message, "not a Loadstone run or sweep"));
+        QVERIFY(
+            has(decodeResult("{\"sweep\": 1}").error().message, "not a Loadstone run or sweep"));
+        QVERIFY(has(decodeResult("{\"schema_version\": 99}").error().message, "another version"));
     }
 
     void otherFilesAreRefused() {

@@ -54,7 +54,7 @@ private slots:
         // Threads that begin together answer together: a window just above 25 answers counts 25.
         plan.plan.duration = Milliseconds(510);
         holdsOnce([&] {
-            const SweepReport report = run(plan).report.value();
+            const SweepReport report = *run(plan).report;
             const EngineAnalysis pool = analyse(report).engines.at(0);
             return report.runs.size() == 12 && report.leftOut.empty() && pool.fit &&
                    !pool.fit->peak && pool.fit->verdict == ScalabilityVerdict::Linear &&
@@ -80,7 +80,7 @@ private slots:
                                  std::vector<int>(sizes.begin(), sizes.end()));
         plan.plan.duration = Milliseconds(410); // just above 10 answers, as above
         holdsOnce([&] {
-            const EngineAnalysis pool = analyse(run(plan).report.value()).engines.at(0);
+            const EngineAnalysis pool = analyse(*run(plan).report).engines.at(0);
             const double size = pool.sweetSpot.value().size;
             return size >= 0.85 * limit && size <= 1.15 * limit && !pool.fit.value().peak;
         });
@@ -90,7 +90,7 @@ private slots:
         SweepPlan plan = sweepOf("delay/5", {1, 8});
         plan.engines = {EngineKind::Pool, EngineKind::Loop};
         holdsOnce([&] {
-            const SweepReport report = run(plan).report.value();
+            const SweepReport report = *run(plan).report;
             const SweepAnalysis analysis = analyse(report);
             return report.runs.size() == 8 && analysis.engines.size() == 2 &&
                    std::ranges::all_of(levelsOf(report), [](const SweepLevel& level) {
@@ -108,7 +108,7 @@ private slots:
         plan.plan.duration.reset();
         plan.plan.requests = 50;
         plan.plan.warmUp = Milliseconds(0);
-        const SweepReport report = run(plan).report.value();
+        const SweepReport report = *run(plan).report;
         QCOMPARE(report.runs.size(), 4U);
         for (const SweepRunResult& result : report.runs) {
             QCOMPARE(result.report.snapshot.totals.ok, 50U);
@@ -135,7 +135,7 @@ private slots:
         QSignalSpy progressed(&sweep, &SweepRun::progressed);
         QSignalSpy measured(&sweep, &SweepRun::measured);
         const SweepOutcome outcome = run(sweep, sweepOf("delay/5", {1, 2, 4}));
-        QVERIFY(outcome.report.has_value());
+        QVERIFY(outcome.report != nullptr);
         QCOMPARE(measured.size(), 6);
         QVERIFY(progressed.size() >= 6);
         double share = 0;
@@ -161,7 +161,7 @@ private slots:
             SweepPlan plan = sweepOf("delay/20", {1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64});
             plan.engines = {EngineKind::Pool, EngineKind::Loop};
             const SweepOutcome outcome = run(sweep, plan);
-            QVERIFY(outcome.report.has_value());
+            QVERIFY(outcome.report != nullptr);
             QVERIFY(outcome.report->ending == Ending::Stopped);
             QCOMPARE(outcome.report->runs.size(), 5U);
             std::set<EngineKind> engines;
@@ -180,7 +180,7 @@ private slots:
         plan.coolDown = Milliseconds(3'600'000);
         connect(&sweep, &SweepRun::measured, &sweep, &SweepRun::stop, Qt::QueuedConnection);
         const SweepOutcome outcome = run(sweep, plan);
-        QVERIFY(outcome.report.has_value());
+        QVERIFY(outcome.report != nullptr);
         QCOMPARE(outcome.report->runs.size(), 1U);
     }
 
@@ -193,7 +193,7 @@ private slots:
         plan.plan.warmUp = Milliseconds(50);
         plan.coolDown = Milliseconds(600);
         const SweepOutcome outcome = run(plan);
-        QVERIFY(outcome.report.has_value());
+        QVERIFY(outcome.report != nullptr);
         QVERIFY(outcome.report->leftOut == (std::vector<LevelId>{{EngineKind::Pool, 32}}));
         QVERIFY(outcome.report->runs.size() < 6);
     }

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/report/sweepreport.h"
+
+#include <string_view>
+#include <variant>
+
+namespace loadstone {
+
+/// What a file of results holds: a run or a sweep.
+using ResultReport = std::variant<RunReport, SweepReport>;
+
+/// Reads what encodeRun or encodeSweep wrote. A file that is neither gives an error with an empty
+/// field.
+Expected<ResultReport> decodeResult(std::string_view text);
+
+} // namespace loadstone
