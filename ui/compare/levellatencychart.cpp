@@ -33,7 +33,7 @@ constexpr std::array levelMembers{&LevelLatency::p50, &LevelLatency::p99};
 } // namespace
 
 LevelLatencyChart::LevelLatencyChart(QWidget* parent)
-    : SizeChart(tr("Latency"), tr("ok requests, log scale"), parent),
+    : SizeChart(tr("Latency"), tr("by pool size, log scale"), parent),
       m_lines{addLine("p50"), addLine("p99")},
       m_bars{addErrorBars(m_lines[0]), addErrorBars(m_lines[1])} {
     plot().yAxis->setTicker(QSharedPointer<LogTimeTicker>::create());
@@ -64,7 +64,9 @@ void LevelLatencyChart::draw() {
         }
         m_bars[i]->setData(down, up);
     }
-    setNote(most > 0 || !findings() ? QString() : tr("No ok request"));
+    setNote(most > 0     ? QString()
+            : findings() ? tr("No ok request")
+                         : tr("Nothing is measured yet"));
     constexpr double room = 0.1;
     if (most > 0)
         setExtentOfSizes(std::log10(least) - room, std::log10(most) + room);

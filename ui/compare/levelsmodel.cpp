@@ -3,6 +3,8 @@
 #include "ui/format.h"
 
 #include <QFont>
+#include <QIcon>
+#include <QPainter>
 
 namespace loadstone {
 
@@ -14,8 +16,27 @@ QString latencyText(const SweepLevel& level, double quantile) {
                : microsecondsText(static_cast<double>(level.latencyOk.quantile(quantile)));
 }
 
+/// The same where its row is selected, where a view would tint it.
+QIcon dotOf(const QColor& color) {
+    constexpr int side = LevelsModel::dotSide;
+    QPixmap picture(side, side);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (color.alpha() > 0) {
+        constexpr double edge = 2;
+        painter.setPen(QPen(Qt::white, edge));
+        painter.setBrush(color);
+        painter.drawEllipse(QRectF(picture.rect()).adjusted(1, 1, -1, -1));
+    }
+    painter.end();
+    QIcon icon(picture);
+    icon.addPixmap(picture, QIcon::Selected);
+    return icon;
+}
+
 QStringList levelRow(const SweepFindings& findings, const SweepLevel& level) {
-    const ScalePoint point{double(level.size), level.throughputs};
+    const ScalePoint point = level.point();
     const bool hasError = level.throughputs.size() > 1;
     const double speedUp = findings.speedUp(level);
     return {countText(static_cast<std::uint64_t>(level.size)),
@@ -31,15 +52,18 @@ QStringList levelRow(const SweepFindings& findings, const SweepLevel& level) {
 
 LevelsModel::LevelsModel(QObject* parent)
     : RowsModel(
-          {tr("Threads"), tr("Req/s"), tr("±"), tr("Speed-up"), tr("p50"), tr("p99"), tr("Failed")},
+          {tr("Size"), tr("Req/s"), tr("±"), tr("Speed-up"), tr("p50"), tr("p99"), tr("Failed")},
           parent) {
-    setHeaderTips({tr("Requests in flight at once: the size of the pool"),
-                   tr("Answers that are ok per second: the mean of the repeats"),
-                   tr("Standard error of that mean, in requests/s: √(variance/repeats)"),
-                   tr("Requests/s divided by those of the smallest pool"),
-                   tr("Half of the ok requests took at most this long"),
-                   tr("99 % of the ok requests took at most this long"),
-                   tr("Requests without an answer or with a status that was not expected")});
+    setHeaderTips(
+        {tr("Requests in flight at once: the size of the pool.\nA coloured dot: drawn in the "
+            "latency distribution."),
+         tr("Answers that are ok per second: the mean of the repeats"),
+         tr("Standard error of that mean, in requests/s: √(variance/repeats)"),
+         tr("Requests/s divided by those of size 1, which sends one request after the "
+            "other"),
+         tr("Half of the ok requests took at most this long"),
+         tr("99 % of the ok requests took at most this long"),
+         tr("Requests without an answer or with a status that was not expected")});
 }
 
 void LevelsModel::showFindings(const SweepFindings* findings) {
@@ -56,7 +80,17 @@ void LevelsModel::showFindings(const SweepFindings* findings) {
     setRows(rows);
 }
 
+void LevelsModel::setDots(const QMap<int, QColor>& colors) {
+    if (colors == m_dots)
+        return;
+    m_dots = colors;
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, 0), {Qt::DecorationRole});
+}
+
 QVariant LevelsModel::data(const QModelIndex& index, int role) const {
+    if (role == Qt::DecorationRole && index.column() == 0)
+        return dotOf(m_dots.value(index.row(), Qt::transparent));
     if (role == Qt::FontRole && index.row() == m_sweetRow) {
         QFont font;
         font.setBold(true);

@@ -3,6 +3,9 @@
 #include "ui/compare/sweepfindings.h"
 #include "ui/widgets/rowsmodel.h"
 
+#include <QColor>
+#include <QMap>
+
 namespace loadstone {
 
 /// A row for each level that was measured; that of the sweet spot stands out.
@@ -12,8 +15,12 @@ class LevelsModel : public RowsModel {
 public:
     explicit LevelsModel(QObject* parent = nullptr);
 
+    static constexpr int dotSide = 10;
+
     /// None empties the table.
     void showFindings(const SweepFindings* findings);
+    /// Dots beside the sizes of these rows.
+    void setDots(const QMap<int, QColor>& colors);
     /// The row of the sweet spot, or -1.
     int sweetRow() const { return m_sweetRow; }
 
@@ -21,6 +28,7 @@ public:
 
 private:
     int m_sweetRow = -1;
+    QMap<int, QColor> m_dots;
 };
 
 } // namespace loadstone

@@ -2,8 +2,11 @@
 
 #include "ui/compare/levelsmodel.h"
 #include "ui/compare/percentilechart.h"
+#include "ui/theme/chartcolors.h"
 #include "ui/widgets/copytable.h"
 
+#include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -11,7 +14,8 @@ namespace loadstone {
 
 namespace {
 
-const QStringList widestLevelCells{"100,000", "± 1,000", "100.0 ×", "99.9 ms", "99.9 ms", "10,000"};
+const QStringList widestLevelCells{"100,000",  "± 1,000",  "100.0 ×",
+                                   "199.9 ms", "199.9 ms", "10,000"};
 
 } // namespace
 
@@ -31,12 +35,32 @@ LevelsTable::LevelsTable(QWidget* parent)
                                          metrics.horizontalAdvance(header)) +
                                     8);
     }
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(8, 6, 8, 6);
-    column->addWidget(m_table);
-    setMinimumHeight(130);
+    m_table->setIconSize({LevelsModel::dotSide, LevelsModel::dotSide});
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(8, 6, 8, 6);
+    rows->setSpacing(4);
+    rows->addWidget(header());
+    rows->addWidget(m_table, 1);
+    setMinimumHeight(150);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &LevelsTable::onSelectionChanged);
+}
+
+QWidget* LevelsTable::header() {
+    auto* holder = new QWidget(this);
+    auto* title = new QLabel(tr("Levels"), holder);
+    QFont bold = title->font();
+    bold.setBold(true);
+    title->setFont(bold);
+    auto* hint = new QLabel(tr("Select rows to compare their latency distributions"), holder);
+    hint->setObjectName("levelsHint");
+    hint->setForegroundRole(QPalette::PlaceholderText);
+    auto* row = new QHBoxLayout(holder);
+    row->setContentsMargins(2, 0, 0, 0);
+    row->setSpacing(10);
+    row->addWidget(title);
+    row->addWidget(hint, 1);
+    return holder;
 }
 
 void LevelsTable::begin() {
@@ -93,7 +117,24 @@ void LevelsTable::tellChoice() {
         for (const SweepLevel& level : m_findings->analysis.levels)
             if (sizes.contains(level.size))
                 levels.push_back(level);
+    showDots();
     emit levelsChosen(levels);
+}
+
+void LevelsTable::showDots() {
+    const ChartColors colors = ChartColors::of(palette());
+    QMap<int, QColor> dots;
+    for (const int row : m_table->selectedRows(static_cast<int>(maxLevels)))
+        if (m_findings && dots.size() < PercentileChart::mostLevels &&
+            !m_findings->analysis.levels[static_cast<std::size_t>(row)].latencyOk.empty())
+            dots.insert(row, colors.series[static_cast<std::size_t>(dots.size())]);
+    m_model->setDots(dots);
+}
+
+void LevelsTable::changeEvent(QEvent* event) {
+    Card::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showDots();
 }
 
 } // namespace loadstone

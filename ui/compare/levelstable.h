@@ -10,7 +10,8 @@ namespace loadstone {
 class CopyTable;
 class LevelsModel;
 
-/// The levels of a sweep. Which rows are selected follows what was measured (the smallest, the
+/// The levels of a sweep. Selected rows are those whose latencies are drawn, each with a dot in the
+/// colour of its line. Which rows are selected follows what was measured (the smallest, the
 /// sweet spot, the largest) until the person selects others.
 class LevelsTable : public Card {
     Q_OBJECT
@@ -21,6 +22,9 @@ public:
     void begin();
     void showFindings(const SharedFindings& findings);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 signals:
     void levelsChosen(const std::vector<loadstone::SweepLevel>& levels);
 
@@ -29,7 +33,9 @@ private:
     void select(const std::set<int>& sizes);
     std::set<int> usualChoice() const;
     std::set<int> selectedSizes() const;
+    QWidget* header();
     void tellChoice();
+    void showDots();
 
     LevelsModel* m_model;
     CopyTable* m_table;

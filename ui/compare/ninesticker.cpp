@@ -5,9 +5,9 @@
 namespace loadstone {
 
 QVector<double> NinesTicker::createTickVector(double, const QCPRange& range) {
-    constexpr int narrow = 5;
+    constexpr double enoughPerNine = 1.5; // else 0 % and 50 % would meet
     QVector<double> ticks{0};
-    if (tickCount() >= narrow)
+    if (tickCount() >= enoughPerNine * range.size())
         ticks << -std::log10(0.5);
     for (double nines = 1; nines <= range.upper; ++nines)
         ticks << nines;

@@ -29,17 +29,19 @@ QString levelName(int size) {
 
 } // namespace
 
-PercentileChart::PercentileChart(QWidget* parent)
-    : Chart(tr("Percentiles"), tr("by threads"), parent) {
+PercentileChart::PercentileChart(QWidget* parent) : Chart(tr("Latency distribution"), {}, parent) {
     plot().xAxis->setTicker(QSharedPointer<NinesTicker>::create());
     plot().yAxis->setTicker(QSharedPointer<LogTimeTicker>::create());
     for (int i = 0; i < mostLevels; ++i)
         m_graphs.push_back(addLine({}));
-    setToolTip(tr("How long an ok request took at most, for each share of them: 99 % below a "
-                  "point above 99 %.\nA line for each level that is selected in the table, %1 at "
-                  "most. Both axes are logarithmic.")
-                   .arg(mostLevels));
+    setToolTip(
+        tr("How long an ok request took at most, for each share of them: 99 % below a "
+           "point above 99 %.\nA line for each level that is selected in the table of levels, "
+           "%1 at most. Both axes are logarithmic.")
+            .arg(mostLevels));
     showLegend();
+    constexpr int namesInARow = 3; // so many have room beside the title in a small window
+    plot().legend->setWrap(namesInARow);
     showLevels({});
     restyle();
 }
@@ -55,6 +57,7 @@ PercentileChart::Line PercentileChart::lineOf(const SweepLevel& level) {
 }
 
 void PercentileChart::showLevels(std::vector<SweepLevel> levels) {
+    const bool areChosen = !levels.empty();
     std::erase_if(levels, [](const SweepLevel& level) { return level.latencyOk.empty(); });
     levels.resize(std::min<std::size_t>(levels.size(), mostLevels));
     m_lines.clear();
@@ -75,7 +78,9 @@ void PercentileChart::showLevels(std::vector<SweepLevel> levels) {
         most = std::max(most, seconds.back());
         nines = std::max(nines, ninesAt(seconds.size() - 1));
     }
-    setNote(most > 0 ? QString() : tr("Select levels in the table"));
+    setNote(most > 0    ? QString()
+            : areChosen ? tr("No ok request")
+                        : tr("Select rows in the table of levels"));
     if (most > 0)
         setExtent(0, nines, std::log10(least) - nineStep, std::log10(most) + nineStep);
     replotSoon();

@@ -10,7 +10,7 @@
 namespace loadstone {
 
 ScalingChart::ScalingChart(QWidget* parent)
-    : SizeChart(tr("Throughput"), tr("ok requests/s"), parent),
+    : SizeChart(tr("Throughput"), tr("ok requests/s by pool size"), parent),
       m_low(addLine({})),
       m_high(addLine({})),
       m_curve(addLine(tr("fit"))),
@@ -18,9 +18,10 @@ ScalingChart::ScalingChart(QWidget* parent)
       m_means(addLine(tr("mean"))),
       m_underWay(addLine({})),
       m_errors(addErrorBars(m_means)),
-      m_sweetSpot(plot()),
-      m_limit(plot(), &m_sweetSpot) {
+      m_sweetSpot(plot(), 0),
+      m_limit(plot(), 1) {
     plot().yAxis->setTicker(QSharedPointer<CountTicker>::create());
+    plot().axisRect()->setMargins({0, SizeMark::roomFor(plot(), 2), 0, 0});
     for (QCPGraph* line : {m_low, m_high, m_underWay})
         line->removeFromLegend();
     for (QCPGraph* line : {m_repeats, m_means, m_underWay})
@@ -36,9 +37,9 @@ ScalingChart::ScalingChart(QWidget* parent)
 }
 
 void ScalingChart::draw() {
-    const double top = std::max(drawMeasured(), drawCurve());
-    constexpr double roomForMarks = 1.2;
-    setExtentOfSizes(0, top * roomForMarks);
+    const double top = std::max({drawMeasured(), drawCurve(), m_underWayTop});
+    setNote(findings() || m_underWayTop > 0 ? QString() : tr("Nothing is measured yet"));
+    setExtentOfSizes(0, top);
     drawMarks();
 }
 
@@ -49,7 +50,7 @@ double ScalingChart::drawMeasured() {
     double top = 0;
     for (const SweepLevel& level :
          findings() ? findings()->analysis.levels : std::vector<SweepLevel>()) {
-        const ScalePoint point{double(level.size), level.throughputs};
+        const ScalePoint point = level.point();
         const double at = positionOf(level.size);
         m_means->addData(at, point.mean());
         errors << point.standardError();
@@ -101,11 +102,14 @@ void ScalingChart::drawMarks() {
 void ScalingChart::showUnderWay(int size, double throughput) {
     m_underWay->data()->clear();
     m_underWay->addData(positionOf(size), throughput);
+    m_underWayTop = throughput;
+    draw();
     replotSoon();
 }
 
 void ScalingChart::hideUnderWay() {
     m_underWay->data()->clear();
+    m_underWayTop = 0;
     replotSoon();
 }
 
@@ -121,8 +125,8 @@ void ScalingChart::applyColors(const ChartColors& colors) {
     m_means->setPen(measured);
     m_underWay->setScatterStyle({QCPScatterStyle::ssPlusCircle, colors.series[1], 9});
     style(*m_errors, measured);
-    m_sweetSpot.setColor(colors.good, colors.ground);
-    m_limit.setColor(colors.muted, colors.ground);
+    m_sweetSpot.setColor(colors.good);
+    m_limit.setColor(colors.muted);
 }
 
 } // namespace loadstone

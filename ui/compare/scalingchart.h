@@ -42,6 +42,7 @@ private:
     QCPGraph* m_means;
     QCPGraph* m_underWay;
     QCPErrorBars* m_errors;
+    double m_underWayTop = 0; ///< requests/s, for the extent
     SizeMark m_sweetSpot;
     SizeMark m_limit;
 };

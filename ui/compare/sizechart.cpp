@@ -12,7 +12,7 @@ SizeChart::SizeChart(const QString& title, const QString& subtitle, QWidget* par
 }
 
 void SizeChart::setSizes(const std::vector<int>& sizes) {
-    m_sizes = sizes;
+    m_sizes = sizes.empty() ? std::vector{1} : sizes;
     std::ranges::sort(m_sizes);
     m_ticker->setSizes(m_sizes);
     draw();
@@ -38,9 +38,10 @@ double SizeChart::positionOf(double size) const {
 
 void SizeChart::setExtentOfSizes(double yFrom, double yTop) {
     constexpr double margin = 0.04; // so that the first and the last point are seen whole
+    constexpr double roomOfOne = 1; // a single size stands in the middle
     const double from = positionOf(m_sizes.front());
     const double to = positionOf(m_sizes.back());
-    const double room = (to - from) * margin;
+    const double room = to > from ? (to - from) * margin : roomOfOne;
     setExtent(from - room, to + room, yFrom, yTop);
 }
 

@@ -4,52 +4,72 @@
 
 namespace loadstone {
 
-SizeMark::SizeMark(QCustomPlot& plot, const SizeMark* above)
-    : m_plot(plot), m_line(new QCPItemLine(&plot)), m_text(new QCPItemText(&plot)) {
-    for (QCPItemPosition* end : {m_line->start, m_line->end, m_text->position}) {
-        end->setTypeX(QCPItemPosition::ptPlotCoords);
-        end->setTypeY(QCPItemPosition::ptAxisRectRatio);
-    }
+namespace {
+
+QFont markFont(const QCustomPlot& plot) {
     QFont font = plot.font();
     font.setPointSizeF(font.pointSizeF() * 0.9);
     font.setBold(true);
-    m_text->setFont(font);
-    m_text->setPadding({4, 0, 4, 0});
-    if (above) {
-        m_text->position->setTypeY(QCPItemPosition::ptAbsolute);
-        m_text->position->setParentAnchorY(above->m_text->bottomLeft);
+    return font;
+}
+
+int rowHeight(const QCustomPlot& plot) {
+    return QFontMetrics(markFont(plot)).height();
+}
+
+} // namespace
+
+SizeMark::SizeMark(QCustomPlot& plot, int row)
+    : m_plot(plot), m_line(new QCPItemLine(&plot)), m_text(new QCPItemText(&plot)) {
+    for (QCPItemPosition* end : {m_line->start, m_line->end}) {
+        end->setTypeX(QCPItemPosition::ptPlotCoords);
+        end->setTypeY(QCPItemPosition::ptAxisRectRatio);
     }
-    constexpr double gap = 2;
-    m_text->position->setCoords(0, above ? gap : 0);
+    m_text->position->setTypeX(QCPItemPosition::ptPlotCoords);
+    m_text->position->setTypeY(QCPItemPosition::ptAbsolute);
+    m_text->position->setParentAnchorY(m_line->end);
+    m_text->position->setCoords(0, -row * rowHeight(plot));
+    m_text->setClipToAxisRect(false);
+    m_text->setFont(markFont(plot));
+    // The words stand outside of the frame, which clips all else when the person zooms.
+    QObject::connect(plot.xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), m_text,
+                     [this] { place(); });
     hide();
 }
 
-void SizeMark::setColor(const QColor& color, const QColor& ground) {
+int SizeMark::roomFor(const QCustomPlot& plot, int rows) {
+    constexpr int gap = 4;
+    return rows * rowHeight(plot) + gap;
+}
+
+void SizeMark::setColor(const QColor& color) {
     m_line->setPen(QPen(color, 1.4, Qt::DotLine));
     m_text->setColor(color);
-    m_text->setBrush(ground);
 }
 
 void SizeMark::show(double position, const QString& text) {
-    const QCPRange range = m_plot.xAxis->range();
-    constexpr double roomForWords = 0.3;
-    const bool isRight = position > range.upper - roomForWords * range.size();
-    m_line->start->setCoords(position, 1);
-    m_line->end->setCoords(position, 0);
-    m_text->position->setCoords(position, m_text->position->coords().y());
-    m_text->setPositionAlignment((isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
+    m_position = position;
+    m_isShown = true;
     m_text->setText(text);
-    m_line->setVisible(true);
-    m_text->setVisible(true);
+    place();
+}
+
+void SizeMark::place() {
+    const QCPRange range = m_plot.xAxis->range();
+    const bool isVisible = m_isShown && range.contains(m_position);
+    constexpr double roomForWords = 0.3;
+    const bool isRight = m_position > range.upper - roomForWords * range.size();
+    m_line->start->setCoords(m_position, 1);
+    m_line->end->setCoords(m_position, 0);
+    m_text->position->setCoords(m_position, m_text->position->coords().y());
+    m_text->setPositionAlignment((isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom);
+    m_line->setVisible(isVisible);
+    m_text->setVisible(isVisible);
 }
 
 void SizeMark::hide() {
-    m_line->setVisible(false);
-    m_text->setVisible(false);
-}
-
-bool SizeMark::isShown() const {
-    return m_text->visible();
+    m_isShown = false;
+    place();
 }
 
 QString SizeMark::text() const {

@@ -9,22 +9,32 @@ class QCustomPlot;
 
 namespace loadstone {
 
-/// An upright line in a plot with a word beside its upper end. Belongs to the plot.
+/// An upright line in a plot with a word above the plot's frame, where it covers no point.
+/// Belongs to the chart that has the plot.
 class SizeMark {
 public:
-    /// The word stands below that of `above`, so that the two do not meet.
-    explicit SizeMark(QCustomPlot& plot, const SizeMark* above = nullptr);
+    /// Words of different rows do not meet; row 0 is the one next to the frame.
+    SizeMark(QCustomPlot& plot, int row);
+    SizeMark(const SizeMark&) = delete;
+    SizeMark& operator=(const SizeMark&) = delete;
 
-    void setColor(const QColor& color, const QColor& ground);
+    /// The room above the frame that so many rows take, in pixels.
+    static int roomFor(const QCustomPlot& plot, int rows);
+
+    void setColor(const QColor& color);
     void show(double position, const QString& text);
     void hide();
-    bool isShown() const;
+    bool isShown() const { return m_isShown; }
     QString text() const;
 
 private:
+    void place();
+
     QCustomPlot& m_plot;
     QCPItemLine* m_line;
     QCPItemText* m_text;
+    double m_position = 0;
+    bool m_isShown = false;
 };
 
 } // namespace loadstone

@@ -57,6 +57,7 @@ void SizesField::buildPresets() {
 
 void SizesField::setSizes(const std::vector<int>& sizes) {
     m_line->setText(poolSizesText(sizes));
+    m_line->setCursorPosition(0);
     m_line->setFocus();
 }
 

@@ -9,7 +9,7 @@
 namespace loadstone {
 
 double SizeTicker::positionOf(double size) const {
-    return m_logarithmic ? std::log2(size) : size;
+    return m_logarithmic ? std::log2(std::max(1.0, size)) : size;
 }
 
 double SizeTicker::getTickStep(const QCPRange& range) {

@@ -32,7 +32,6 @@ std::optional<SweepFields> loadSweepFields(const QSettings& store) {
         return std::nullopt;
     SweepFields fields = defaultSweepFields();
     fields.request = loadPlanFields(store, sweepGroup);
-    fields.request.byDuration = true;
     const auto text = [&](const char* key, QString& into) {
         into = store.value(key, into).toString().left(longestList);
     };

@@ -5,10 +5,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace loadstone {
 
 namespace {
+
+/// What stands there when a person turns to counting requests: a few seconds of most servers.
+constexpr std::uint64_t usualLevelRequests = 1'000;
 
 QString durationText(Milliseconds value) {
     return value.count() == 0 ? QStringLiteral("0s") : toText(formatDuration(value));
@@ -51,10 +55,11 @@ SweepFields defaultSweepFields() {
 
 SweepFields fieldsOf(const SweepPlan& plan) {
     LoadPlan one = plan.plan;
-    one.requests.reset();
-    one.duration = plan.plan.duration.value_or(*usualLevelPlan().duration);
+    one.duration = one.duration.value_or(*usualLevelPlan().duration);
+    one.requests = one.requests.value_or(usualLevelRequests);
     SweepFields fields;
     fields.request = fieldsOf(one);
+    fields.request.byDuration = plan.plan.duration.has_value();
     fields.sizes = poolSizesText(plan.sizes);
     fields.repeats = plan.repeats;
     fields.warmUp = durationText(one.warmUp);
@@ -65,16 +70,15 @@ SweepFields fieldsOf(const SweepPlan& plan) {
 }
 
 SweepFields withRequestOf(const PlanFields& stress, SweepFields fields) {
-    const QString duration = fields.request.duration;
-    fields.request = stress;
-    fields.request.byDuration = true;
-    fields.request.duration = duration;
+    const PlanFields own = std::exchange(fields.request, stress);
+    fields.request.byDuration = own.byDuration;
+    fields.request.duration = own.duration;
+    fields.request.requests = own.requests;
     return fields;
 }
 
 ReadSweep readSweep(const SweepFields& fields) {
     PlanFields request = fields.request;
-    request.byDuration = true;
     request.threads = 1; // each level has its own
     ReadPlan one = readPlan(request);
     ReadSweep result;

@@ -7,7 +7,7 @@ namespace loadstone {
 
 /// The compare form as the person filled it in: texts as typed, not yet checked. A value.
 struct SweepFields {
-    PlanFields request; ///< its duration is that of each measurement; its threads say nothing
+    PlanFields request; ///< its amount is that of each measurement; its threads say nothing
     QString sizes;
     int repeats = 0;
     QString warmUp;

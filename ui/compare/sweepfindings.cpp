@@ -24,12 +24,11 @@ SweepLevel& levelOf(std::vector<SweepLevel>& levels, int size) {
 
 /// Where the verdict is a plateau, that is what was fitted, and it has no band.
 CurvePoint curvePointAt(const ScalabilityFit& fit, double size) {
-    if (fit.plateau) {
-        const double level = std::min(fit.plateau->lambda * size, fit.plateau->throughput);
-        return {size, level, level, level};
-    }
+    const double throughput = fit.throughput(size);
+    if (fit.plateau)
+        return {size, throughput, throughput, throughput};
     const ConfidenceInterval band = fit.bandAt(size);
-    return {size, fit.curve.throughput(size), band.low, band.high};
+    return {size, throughput, band.low, band.high};
 }
 
 std::vector<CurvePoint> curveOf(const ScalabilityFit& fit) {
@@ -44,16 +43,13 @@ std::vector<CurvePoint> curveOf(const ScalabilityFit& fit) {
 } // namespace
 
 const SweepLevel* SweepFindings::serial() const {
-    return analysis.levels.empty() ? nullptr : &analysis.levels.front();
-}
-
-double SweepFindings::meanOf(const SweepLevel& level) const {
-    return ScalePoint{1, level.throughputs}.mean();
+    const bool isThere = !analysis.levels.empty() && analysis.levels.front().size == 1;
+    return isThere ? &analysis.levels.front() : nullptr;
 }
 
 double SweepFindings::speedUp(const SweepLevel& level) const {
-    const double one = serial() ? meanOf(*serial()) : 0;
-    return one > 0 ? meanOf(level) / one : 0;
+    const double one = serial() ? serial()->point().mean() : 0;
+    return one > 0 ? level.point().mean() / one : 0;
 }
 
 void addRun(SweepFindings& findings, const SweepRunResult& run) {

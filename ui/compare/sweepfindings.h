@@ -30,10 +30,9 @@ struct SweepFindings {
     std::vector<CurvePoint> curve;     ///< empty where there is no fit
     std::vector<std::string> sentences;
 
-    /// What the speed-up refers to: the smallest level that was measured, or none.
+    /// One request after the other, which is what the speed-up refers to, or none.
     const SweepLevel* serial() const;
-    double meanOf(const SweepLevel& level) const;
-    /// Throughput over that of serial(); 0 where it answered nothing.
+    /// Throughput over that of serial(); 0 where there is none or it answered nothing.
     double speedUp(const SweepLevel& level) const;
 };
 

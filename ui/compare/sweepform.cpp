@@ -1,5 +1,6 @@
 #include "ui/compare/sweepform.h"
 
+#include "ui/compare/eachfield.h"
 #include "ui/compare/sizesfield.h"
 #include "ui/compare/sweepoptions.h"
 #include "ui/compare/sweeptime.h"
@@ -20,7 +21,7 @@ SweepForm::SweepForm(QWidget* parent)
                              tr("End the sweep now and keep what it has measured (Esc)"), this)),
       m_sizes(new SizesField(this)),
       m_repeats(new QSpinBox(this)),
-      m_duration(new QLineEdit(this)),
+      m_each(new EachField(this)),
       m_time(new QLabel(this)),
       m_changed(new QLabel(this)),
       m_more(new QPushButton(tr("&More…"), this)),
@@ -77,8 +78,7 @@ QWidget* SweepForm::secondRow() {
     row->addWidget(labelOf(tr("&Repeats"), m_repeats));
     row->addWidget(m_repeats);
     row->addSpacing(4);
-    row->addWidget(labelOf(tr("&Time each"), m_duration));
-    row->addWidget(m_duration);
+    row->addWidget(m_each);
     row->addSpacing(4);
     row->addWidget(m_time);
     row->addSpacing(4);
@@ -93,11 +93,6 @@ void SweepForm::buildFields() {
     m_repeats->setAlignment(Qt::AlignRight);
     m_repeats->setToolTip(tr("How often to measure each size, in an order drawn anew each time. "
                              "Their spread is what the error bars show; 1 gives none."));
-    m_duration->setObjectName("each");
-    m_duration->setAlignment(Qt::AlignRight);
-    m_duration->setFixedWidth(fontMetrics().horizontalAdvance("10,000ms") + 16);
-    m_duration->setToolTip(tr("How long each measurement takes: 500ms, 1s, 10s; a number alone "
-                              "means seconds"));
     m_time->setObjectName("sweepTime");
     m_time->setForegroundRole(QPalette::PlaceholderText);
     m_time->setToolTip(tr("Pool sizes times repeats, each with its warm-up and cool-down"));
@@ -124,7 +119,8 @@ void SweepForm::buildMarks() {
     m_marks.add("url", &m_line->url(), m_lineNote);
     m_marks.add("levels", &m_sizes->line(), m_sizesNote);
     m_marks.add("repeats", m_repeats, m_sizesNote);
-    m_marks.add("duration", m_duration, m_sizesNote);
+    m_marks.add("duration", &m_each->line(), m_sizesNote);
+    m_marks.add("requests", &m_each->line(), m_sizesNote);
     m_sweepOptions->addTo(m_marks, m_optionsNote);
     m_options->addTo(m_marks, m_optionsNote);
 }
@@ -135,7 +131,7 @@ void SweepForm::connectFields() {
     connect(m_line, &RequestLine::edited, this, &SweepForm::onEdited);
     connect(m_sizes, &SizesField::edited, this, &SweepForm::onEdited);
     connect(m_repeats, &QSpinBox::valueChanged, this, &SweepForm::onEdited);
-    connect(m_duration, &QLineEdit::textChanged, this, &SweepForm::onEdited);
+    connect(m_each, &EachField::edited, this, &SweepForm::onEdited);
     connect(m_sweepOptions, &SweepOptions::edited, this, &SweepForm::onEdited);
     connect(m_sweepOptions, &SweepOptions::leftField, this, &SweepForm::leave);
     connect(m_options, &RequestOptions::edited, this, &SweepForm::onEdited);
@@ -145,16 +141,16 @@ void SweepForm::connectFields() {
     };
     leaves(m_line->url(), "url");
     leaves(m_sizes->line(), "levels");
-    leaves(*m_duration, "duration");
+    leaves(m_each->line(), "duration");
+    leaves(m_each->line(), "requests");
 }
 
 SweepFields SweepForm::fields() const {
     SweepFields fields;
     fields.request = defaultFields();
-    fields.request.byDuration = true;
     fields.request.method = m_line->method();
     fields.request.url = m_line->url().text();
-    fields.request.duration = m_duration->text();
+    m_each->readInto(fields.request);
     m_options->readInto(fields.request);
     fields.sizes = m_sizes->line().text();
     fields.repeats = m_repeats->value();
@@ -166,9 +162,10 @@ void SweepForm::setFields(const SweepFields& fields) {
     m_filling = true;
     m_line->setMethod(fields.request.method);
     m_line->url().setText(fields.request.url);
-    m_duration->setText(fields.request.duration);
+    m_each->setFields(fields.request);
     m_options->setFields(fields.request);
     m_sizes->line().setText(fields.sizes);
+    m_sizes->line().setCursorPosition(0); // a long list is seen from its beginning
     m_repeats->setValue(fields.repeats);
     m_sweepOptions->setFields(fields);
     m_filling = false;
@@ -215,7 +212,7 @@ void SweepForm::setRunning(bool running) {
         m_focusBefore = focusWidget();
     m_line->setRunning(running);
     for (QWidget* field : {static_cast<QWidget*>(m_sizes), static_cast<QWidget*>(m_repeats),
-                           static_cast<QWidget*>(m_duration), m_folded})
+                           static_cast<QWidget*>(m_each), m_folded})
         field->setEnabled(!running);
     if (!running && m_focusBefore && isAncestorOf(QApplication::focusWidget()))
         m_focusBefore->setFocus();

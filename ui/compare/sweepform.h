@@ -11,6 +11,7 @@
 
 namespace loadstone {
 
+class EachField;
 class FieldNote;
 class RequestLine;
 class RequestOptions;
@@ -64,7 +65,7 @@ private:
     RequestLine* m_line;
     SizesField* m_sizes;
     QSpinBox* m_repeats;
-    QLineEdit* m_duration;
+    EachField* m_each;
     QLabel* m_time;
     QLabel* m_changed;
     QPushButton* m_more;

@@ -12,11 +12,13 @@ Seconds expectedTime(const SweepPlan& plan) {
 }
 
 QString sweepTimeText(const SweepPlan& plan) {
+    const QString runs = toText(counted(plan.stepCount(), "run"));
+    if (!plan.plan.duration)
+        return runs;
     constexpr double rounding = 0.5;
     const Seconds time = expectedTime(plan) + Seconds(rounding);
     return QCoreApplication::translate("SweepTime", "%1, about %2")
-        .arg(toText(counted(plan.stepCount(), "run")),
-             time.count() < 1 ? timeText(expectedTime(plan)) : wholeSecondsText(time));
+        .arg(runs, time.count() < 1 ? timeText(expectedTime(plan)) : wholeSecondsText(time));
 }
 
 } // namespace loadstone

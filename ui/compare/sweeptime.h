@@ -9,7 +9,7 @@ namespace loadstone {
 /// How long a sweep by duration takes, if none of its runs is left out.
 Seconds expectedTime(const SweepPlan& plan);
 
-/// "21 runs, about 32 s".
+/// "21 runs, about 32 s"; by requests nobody knows the time before.
 QString sweepTimeText(const SweepPlan& plan);
 
 } // namespace loadstone

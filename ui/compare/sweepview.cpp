@@ -94,6 +94,7 @@ void SweepView::begin(const SweepPlan& plan) {
     m_progress->begin(plan);
     m_logarithmic->setChecked(growByFactors(plan.sizes));
     m_levels->begin();
+    m_throughput->hideUnderWay();
     for (SizeChart* chart :
          {static_cast<SizeChart*>(m_throughput), static_cast<SizeChart*>(m_latency)}) {
         chart->showFindings(nullptr);

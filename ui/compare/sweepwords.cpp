@@ -6,7 +6,17 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace loadstone {
+
+namespace {
+
+bool hasSerialLevel(const SweepPlan& plan) {
+    return std::ranges::count(plan.sizes, 1) > 0;
+}
+
+} // namespace
 
 SweepWords::SweepWords(QWidget* parent)
     : Card(parent), m_first(new QLabel(this)), m_others(new QLabel(this)) {
@@ -41,6 +51,8 @@ void SweepWords::showFindings(const SweepFindings& findings, bool isLast) {
     if (isLast || findings.analysis.fit)
         for (std::size_t i = 1; i < findings.sentences.size(); ++i)
             others << toText(findings.sentences[i]);
+    if (isLast && !hasSerialLevel(findings.plan))
+        others << tr("There is no serial level: add 1 to the pool sizes to see the speed-up.");
     setTexts(isLast ? first : tr("So far: %1").arg(first), others.join(' '));
 }
 
