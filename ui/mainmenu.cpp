@@ -46,7 +46,7 @@ void MainMenu::follow(const Panel& panel) {
     m_open->setEnabled(!panel.isRunning());
     m_save->setEnabled(panel.hasResult() && !panel.isRunning());
     m_picture->setEnabled(panel.hasResult());
-    m_start->setEnabled(!panel.isRunning());
+    m_start->setEnabled(panel.mayStart());
     m_stop->setEnabled(panel.isRunning());
 }
 

@@ -15,6 +15,7 @@
 #include "ui/widgets/steadylabel.h"
 
 #include <QCloseEvent>
+#include <QFileInfo>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
@@ -59,7 +60,8 @@ MainWindow::MainWindow(Settings& settings, Theme& theme, const QString& commandL
       m_state(new SteadyLabel(tr("Running · 999 h 59 min"), this)),
       m_stress(new StressPanel(settings, m_target)),
       m_compare(new ComparePanel(settings, m_target, [this] { return m_stress->fields(); })),
-      m_ngrams(new NgramPanel(settings, worker)) {
+      m_ngrams(new NgramPanel(settings, worker)),
+      m_aside(this) {
     setWindowTitle("Loadstone");
     setAcceptDrops(true);
     connectMenu();
@@ -122,7 +124,9 @@ void MainWindow::addPanel(Panel* panel) {
     auto* item = new QListWidgetItem(icon, panel->name(), m_sidebar);
     item->setToolTip(panel->name());
     m_sidebar->setVisible(m_sidebar->count() > 1);
+    connect(panel, &Panel::stateChanged, this, &MainWindow::holdOthersBack);
     connect(panel, &Panel::stateChanged, this, &MainWindow::showState);
+    connect(panel, &Panel::resultDropped, this, &MainWindow::openFile);
     connect(panel, &Panel::messageRaised, this, &MainWindow::showMessage);
 }
 
@@ -165,6 +169,21 @@ void MainWindow::showState() {
     m_menu->follow(current());
 }
 
+// Two loads at once take the processor and the network from each other, and both measure less than
+// there is.
+void MainWindow::holdOthersBack() {
+    const Panel* running = nullptr;
+    for (int i = 0; i < m_panels->count(); ++i)
+        if (panelAt(i).isRunning())
+            running = &panelAt(i);
+    for (int i = 0; i < m_panels->count(); ++i)
+        panelAt(i).holdBack(running && running != &panelAt(i)
+                                ? tr("%1 is running. Two at once would slow each other down and "
+                                     "spoil the figures: wait until it has ended, or stop it.")
+                                      .arg(running->name())
+                                : QString());
+}
+
 QString MainWindow::messageText() const {
     return m_messages->isHidden() ? QString() : m_messages->text();
 }
@@ -177,18 +196,26 @@ void MainWindow::warn(const QString& sentence) {
     showMessage({Message::Kind::Warning, sentence, {}, {}});
 }
 
-/// What is in the file decides, whichever panel is shown now.
 void MainWindow::openFile(const QString& file) {
-    QStringList why;
-    for (Panel* panel : {static_cast<Panel*>(m_stress), static_cast<Panel*>(m_compare)}) {
-        const auto opened = panel->open(file);
-        if (opened)
-            return showPanel(*panel);
-        const QString text = sentence(opened.error().message);
-        if (!why.contains(text))
-            why << text;
-    }
-    warn(why.join(' '));
+    showMessage({Message::Kind::Info, tr("Reading %1 …").arg(QFileInfo(file).fileName()), {}, {}});
+    m_aside.work([file] { return readResult(file); },
+                 [this, file, opening = ++m_openings](Expected<ResultReport> result) {
+                     if (opening == m_openings)
+                         showOpened(std::move(result), file);
+                 });
+}
+
+void MainWindow::showOpened(Expected<ResultReport> result, const QString& file) {
+    if (!result)
+        return warn(sentence(result.error().message));
+    auto* run = std::get_if<RunReport>(&*result);
+    const auto shown = run ? m_stress->showOpened(std::move(*run), file)
+                           : m_compare->showOpened(std::make_shared<const SweepReport>(
+                                                       std::move(std::get<SweepReport>(*result))),
+                                                   file);
+    if (!shown)
+        return warn(sentence(shown.error().message));
+    showPanel(run ? static_cast<const Panel&>(*m_stress) : *m_compare);
 }
 
 void MainWindow::showPanel(const Panel& panel) {
@@ -196,10 +223,15 @@ void MainWindow::showPanel(const Panel& panel) {
 }
 
 void MainWindow::saveFile(const QString& file) {
-    if (const auto saved = current().save(file); !saved)
-        warn(sentence(saved.error().message));
-    else
-        showMessage({Message::Kind::Info, tr("Saved %1.").arg(file), {}, {}});
+    const Panel::Saving saving = current().saving(file);
+    if (!saving)
+        return warn(tr("There is no result to save yet."));
+    m_aside.work(saving, [this, file](const Expected<void>& saved) {
+        if (saved)
+            showMessage({Message::Kind::Info, tr("Saved %1.").arg(file), {}, {}});
+        else
+            warn(sentence(saved.error().message));
+    });
 }
 
 void MainWindow::askForResult() {
@@ -261,9 +293,7 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 
 void MainWindow::dropEvent(QDropEvent* event) {
     const QStringList files = filesOf(*event->mimeData());
-    if (&current() == m_stress || &current() == m_compare)
-        openFile(files.front());
-    else if (const auto dropped = current().drop(files); !dropped)
+    if (const auto dropped = current().drop(files); !dropped)
         warn(sentence(dropped.error().message));
     event->acceptProposedAction();
 }

@@ -2,8 +2,10 @@
 
 #include "core/run/programs.h"
 #include "core/run/targetprocess.h"
+#include "ui/resultfile.h"
 #include "ui/settings.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/aside.h"
 
 #include <QListWidget>
 #include <QMainWindow>
@@ -36,8 +38,11 @@ public:
     ComparePanel& compare() const { return *m_compare; }
     NgramPanel& ngrams() const { return *m_ngrams; }
     void showPanel(const Panel& panel);
-    /// A run or a sweep; what is in the file decides which panel shows it.
+    /// A run or a sweep; what is in the file decides which panel shows it. Reading goes on beside
+    /// the window; a message says when it is there, or what is wrong with it.
     void openFile(const QString& file);
+    /// Saves what the present panel has. Writing goes on beside the window; a message tells the
+    /// end.
     void saveFile(const QString& file);
     QString messageText() const;
 
@@ -56,6 +61,8 @@ private:
     Panel& current() const;
     Panel& panelAt(int index) const;
     void showState();
+    void holdOthersBack();
+    void showOpened(Expected<ResultReport> result, const QString& file);
     void showMessage(const Message& message);
     void warn(const QString& sentence);
     void askForResult();
@@ -71,10 +78,12 @@ private:
     MessageBar* m_messages;
     QListWidget* m_sidebar;
     QStackedWidget* m_panels;
+    int m_openings = 0; ///< counts them, to know the last one
     SteadyLabel* m_state;
     StressPanel* m_stress;
     ComparePanel* m_compare;
     NgramPanel* m_ngrams;
+    Aside m_aside;
 };
 
 } // namespace loadstone

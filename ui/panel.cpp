@@ -9,13 +9,30 @@ bool Panel::takes(const QStringList& files) const {
 }
 
 Expected<void> Panel::drop(const QStringList& files) {
-    return open(files.front());
+    emit resultDropped(files.front());
+    return {};
+}
+
+void Panel::holdBack(const QString& why) {
+    if (why == m_heldBack)
+        return;
+    m_heldBack = why;
+    showHeldBack(why);
 }
 
 // A window that is minimised or covered by another desktop is not exposed.
 bool Panel::isSeen() const {
     const QWindow* handle = window()->windowHandle();
     return isVisible() && handle && handle->isExposed();
+}
+
+// The first drawing of a page takes several frames, for its fonts, styles and layout: better now
+// than while something is being measured.
+void Panel::drawAhead(const QStackedWidget& pages, QWidget& results) {
+    if (results.isVisible())
+        return;
+    results.resize(pages.size());
+    results.grab();
 }
 
 } // namespace loadstone

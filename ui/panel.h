@@ -4,16 +4,21 @@
 #include "ui/widgets/messagebar.h"
 
 #include <QIcon>
-#include <QWidget>
+#include <QStackedWidget>
+
+#include <functional>
 
 namespace loadstone {
 
 /// One tool of the main window, with an entry in the sidebar. The window's menu acts on the panel
-/// that is shown.
+/// that is shown, and the window lets one panel run at a time.
 class Panel : public QWidget {
     Q_OBJECT
 
 public:
+    /// Writes a result, on any thread, and owns all that it needs for that.
+    using Saving = std::function<Expected<void>()>;
+
     using QWidget::QWidget;
 
     virtual QString name() const = 0;
@@ -24,22 +29,35 @@ public:
     virtual bool hasResult() const = 0;
     virtual void start() = 0;
     virtual void stop() = 0;
-    virtual Expected<void> open(const QString& file) = 0;
-    virtual Expected<void> save(const QString& file) const = 0;
+    /// Nothing where there is no result.
+    virtual Saving saving(const QString& file) const = 0;
     /// Whether these files may be dropped on the window while the panel is shown.
     virtual bool takes(const QStringList& files) const;
     virtual Expected<void> drop(const QStringList& files);
     /// A name for the file of the present result, without ending.
     virtual QString suggestedFile() const = 0;
 
+    /// Says why nothing may be started here now; nothing: it may.
+    void holdBack(const QString& why);
+    bool isHeldBack() const { return !m_heldBack.isEmpty(); }
+    bool mayStart() const { return !isRunning() && !isHeldBack(); }
+
 protected:
+    virtual void showHeldBack(const QString& why) = 0;
     /// Whether anybody can see it: not while it is covered or the window is minimised.
     bool isSeen() const;
+    /// Draws the page of results while it is not shown yet.
+    static void drawAhead(const QStackedWidget& pages, QWidget& results);
 
 signals:
     /// Any of isRunning, stateText and hasResult may have changed.
     void stateChanged();
     void messageRaised(const loadstone::Message& message);
+    /// A file with a result is to be opened, whichever panel it is for.
+    void resultDropped(const QString& file);
+
+private:
+    QString m_heldBack;
 };
 
 } // namespace loadstone

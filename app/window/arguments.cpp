@@ -22,7 +22,7 @@ void addOptions(QCommandLineParser& parser) {
     parser.setApplicationDescription("Stress a server over HTTP and see how it behaves.");
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument("what", "A URL to test, or a saved run (.json) to open.",
+    parser.addPositionalArgument("what", "A URL to test, or a saved run or sweep (.json) to open.",
                                  "[URL | RUN.json]");
     parser.addOption({"picture",
                       "Save the run as a picture (.png or .pdf) and end; needs RUN.json "

@@ -3,6 +3,7 @@
 #include "core/http/curlglobal.h"
 #include "core/run/programs.h"
 #include "ui/mainwindow.h"
+#include "ui/resultfile.h"
 #include "ui/stress/stresspanel.h"
 #include "ui/widgets/pictures.h"
 
@@ -27,6 +28,16 @@ void nameApplication() {
     QGuiApplication::setDesktopFileName("io.github.loadstone.Loadstone");
 }
 
+Expected<RunReport> readRun(const QString& file) {
+    auto read = readResult(file);
+    if (!read)
+        return tl::unexpected(read.error());
+    if (auto* run = std::get_if<RunReport>(&*read))
+        return std::move(*run);
+    return fail("", "could not draw " + file.toStdString() +
+                        ": it is a sweep, and a picture is made of a run");
+}
+
 /// The settings of the person at the machine play no part in a picture.
 int savePanel(const Arguments& arguments) {
     QTemporaryDir folder;
@@ -35,12 +46,13 @@ int savePanel(const Arguments& arguments) {
     StressPanel panel(settings, target);
     panel.setAutoFillBackground(true);
     panel.resize(pictureSize);
-    auto result = panel.open(arguments.file);
-    if (result)
-        result = savePicture(panel, arguments.picture);
-    if (result)
+    const auto saved =
+        readRun(arguments.file)
+            .and_then([&](const RunReport& run) { return panel.showOpened(run, arguments.file); })
+            .and_then([&] { return savePicture(panel, arguments.picture); });
+    if (saved)
         return 0;
-    std::fprintf(stderr, "loadstone: %s\n", result.error().message.c_str());
+    std::fprintf(stderr, "loadstone: %s\n", saved.error().message.c_str());
     return 1;
 }
 

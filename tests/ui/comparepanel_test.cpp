@@ -2,6 +2,8 @@
 #include "core/report/sweepcsv.h"
 #include "core/target/targetserver.h"
 #include "tests/support/patience.h"
+#include "tests/support/sanitized.h"
+#include "tests/support/sweepreports.h"
 #include "tests/support/testprogram.h"
 #include "ui/compare/comparepanel.h"
 #include "ui/compare/levellatencychart.h"
@@ -11,11 +13,13 @@
 #include "ui/compare/sweepform.h"
 #include "ui/format.h"
 #include "ui/mainwindow.h"
+#include "ui/ngrams/ngrampanel.h"
 #include "ui/stress/runfile.h"
 #include "ui/stress/stresspanel.h"
 #include "ui/widgets/fieldnote.h"
 #include "ui/widgets/steadylabel.h"
 
+#include <QComboBox>
 #include <QDropEvent>
 #include <QLabel>
 #include <QMenu>
@@ -50,9 +54,11 @@ private slots:
     void cleanup() { m_window.reset(); }
 
     void firstStartShowsTheSweetSpot() {
-        // All as it comes but the address, and the time so that the test does not take long.
+        // All as it comes but the address, and the times so that the test does not take long.
         setUrl("slots/4/5");
-        set("each", "200ms");
+        set("each", "120ms");
+        panel().findChild<QLineEdit*>("warm-up")->setText("30ms");
+        panel().findChild<QLineEdit*>("cool-down")->setText("10ms");
         click("sweep-startStop");
         QVERIFY(panel().isRunning());
         QTRY_VERIFY_WITH_TIMEOUT(panel().findings(), patience);
@@ -135,7 +141,7 @@ private slots:
     }
 
     void stopKeepsWhatWasMeasured() {
-        sweep("delay/1", "1, 2, 3, 4", "400ms", 5);
+        sweep("delay/1", "1, 2, 3, 4", "200ms", 5);
         QTRY_VERIFY_WITH_TIMEOUT(panel().report() && panel().report()->runs.size() >= 3, patience);
         QTRY_VERIFY2(progress().contains(" of 20 runs · "), qPrintable(progress()));
 
@@ -166,7 +172,8 @@ private slots:
         finish();
         const QString file = m_folder->filePath("sweep.json");
         m_window->saveFile(file);
-        QVERIFY2(m_window->messageText().startsWith("Saved "), qPrintable(m_window->messageText()));
+        QTRY_VERIFY2(m_window->messageText().startsWith("Saved "),
+                     qPrintable(m_window->messageText()));
         const SweepReport saved = *panel().report();
         const QStringList rows = allRows();
         const QString latencies = chart<LevelLatencyChart>().csv();
@@ -174,8 +181,9 @@ private slots:
         showWindow();
         m_window->showPanel(m_window->stress());
         m_window->openFile(file);
-        QVERIFY2(m_window->messageText().startsWith("Opened sweep.json, from "),
-                 qPrintable(m_window->messageText()));
+        QVERIFY(!panel().hasResult()); // the window does not wait for the file
+        QTRY_VERIFY2(m_window->messageText().startsWith("Opened sweep.json, from "),
+                     qPrintable(m_window->messageText()));
         QVERIFY(panel().isVisible());
         QCOMPARE(*panel().report(), saved);
         finish();
@@ -191,7 +199,7 @@ private slots:
         const QString run = m_folder->filePath("run.json");
         QVERIFY(writeRun(run, RunReport{}));
         m_window->openFile(run);
-        QVERIFY(m_window->stress().isVisible());
+        QTRY_VERIFY(m_window->stress().isVisible());
         QVERIFY(!panel().hasResult());
         const QString other = m_folder->filePath("other.json");
         QFile file(other);
@@ -199,8 +207,7 @@ private slots:
         file.write("{\"a\": 1}");
         file.close();
         m_window->openFile(other);
-        QVERIFY(m_window->messageText().contains("not a Loadstone run"));
-        QVERIFY(m_window->messageText().contains("not a Loadstone sweep"));
+        QTRY_VERIFY(m_window->messageText().contains("not a Loadstone run or sweep"));
     }
 
     void droppedSweepIsOpenedFromAnywhere() {
@@ -208,7 +215,7 @@ private slots:
         SweepReport report;
         report.plan.plan = usualLevelPlan();
         report.runs.push_back({{1, 0}, {}});
-        QVERIFY(writeSweepFile(name, report, analyse(report)));
+        QVERIFY(writeSweep(name, report));
         m_window->showPanel(m_window->stress());
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(name)});
@@ -217,7 +224,7 @@ private slots:
         QVERIFY(enter.isAccepted());
         QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(m_window.get(), &drop);
-        QVERIFY2(panel().hasResult(), qPrintable(m_window->messageText()));
+        QTRY_VERIFY2(panel().hasResult(), qPrintable(m_window->messageText()));
     }
 
     void tableHasTheValuesOfTheLevels() {
@@ -227,8 +234,8 @@ private slots:
         QCOMPARE(table()->model()->rowCount(), 2);
         for (int row = 0; row < 2; ++row) {
             const SweepLevel& level = levels[std::size_t(row)];
-            const ScalePoint point{1, level.throughputs};
-            const double first = ScalePoint{1, levels[0].throughputs}.mean();
+            const ScalePoint point = level.point();
+            const double first = levels[0].point().mean();
             QCOMPARE(cell(row, 0), QString::number(row + 1));
             QCOMPARE(cell(row, 1), rateText(point.mean()));
             QCOMPARE(cell(row, 2), "± " + rateText(point.standardError()));
@@ -238,6 +245,105 @@ private slots:
             QCOMPARE(cell(row, 6), "0");
         }
         QCOMPARE(cell(0, 3), "1.0 ×");
+    }
+
+    void speedUpNeedsASerialLevel() {
+        open(limitedServerSweep(4));
+        QCOMPARE(cell(0, 3), "1.0 ×");
+        QVERIFY(!label("findings").contains("no serial level"));
+        SweepReport others = limitedServerSweep(4);
+        std::erase(others.plan.sizes, 1);
+        std::erase_if(others.runs, [](const SweepRunResult& run) { return run.step.size == 1; });
+        open(others);
+        QCOMPARE(cell(0, 0), "2");
+        QCOMPARE(cell(0, 3), "–");
+        QVERIFY2(label("findings").contains("no serial level"), qPrintable(label("findings")));
+    }
+
+    void sweepByRequestsStaysOne() {
+        SweepReport report = limitedServerSweep(4);
+        report.plan.plan.duration.reset();
+        report.plan.plan.requests = 5'000;
+        open(report);
+        QCOMPARE(panel().findChild<QComboBox*>("eachUnit")->currentText(), "Requests each");
+        QCOMPARE(panel().findChild<QLineEdit*>("each")->text(), "5,000");
+        QCOMPARE(label("sweepTime"), "21 runs");
+        panel().findChild<QComboBox*>("eachUnit")->setCurrentIndex(0);
+        QCOMPARE(panel().findChild<QLineEdit*>("each")->text(), "1s");
+        QCOMPARE(label("sweepTime"), "21 runs, about 31 s");
+        panel().findChild<QComboBox*>("eachUnit")->setCurrentIndex(1);
+        sweep("", "1, 2", "50", 1);
+        finish();
+        for (const SweepRunResult& run : panel().report()->runs)
+            QCOMPARE(run.report.snapshot.totals.ok, 50U);
+    }
+
+    void manyLevelsAndOneAreShown() {
+        constexpr int count = hasAddressSanitizer ? 16 : int(maxLevels);
+        SweepReport many;
+        many.plan.plan = usualLevelPlan();
+        many.plan.sizes.clear();
+        for (int size = 1; size <= count; ++size) {
+            many.plan.sizes.push_back(size);
+            many.runs.push_back(
+                sweepRun(size, 0, std::uint64_t(100 * std::min(size, 20)), 0, 10'000));
+        }
+        open(many);
+        QCOMPARE(table()->model()->rowCount(), count);
+        table()->selectAll();
+        QCOMPARE(chart<PercentileChart>().names().size(), qsizetype(PercentileChart::mostLevels));
+        SweepReport one = many;
+        one.plan.sizes = {8};
+        one.runs = {sweepRun(8, 0, 800, 0, 10'000)};
+        open(one);
+        QCOMPARE(table()->model()->rowCount(), 1);
+        const QCPRange range = chart<ScalingChart>().findChild<QCustomPlot*>()->xAxis->range();
+        QVERIFY(range.lower < 8 && range.upper > 8); // with room on both sides
+    }
+
+    void wordsOfMarksCoverNoPoint() {
+        m_window->resize(900, 600);
+        open(limitedServerSweep(8));
+        auto* plot = chart<ScalingChart>().findChild<QCustomPlot*>();
+        plot->replot();
+        int words = 0;
+        for (int i = 0; i < plot->itemCount(); ++i)
+            if (auto* text = qobject_cast<QCPItemText*>(plot->item(i)); text && text->visible()) {
+                ++words;
+                QVERIFY(text->bottom->pixelPosition().y() <= plot->axisRect()->top());
+            }
+        QCOMPARE(words, 2); // the sweet spot and the plateau
+    }
+
+    void onlyOnePanelRunsAtATime() {
+        QVERIFY(why("startStop").isEmpty());
+        sweep("delay/1", "1, 2", "10s", 1);
+        QVERIFY2(why("startStop").contains("Compare is running"), qPrintable(why("startStop")));
+        QVERIFY(why("ngramStart").contains("Compare is running"));
+        m_window->showPanel(m_window->stress());
+        QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier);
+        m_window->stress().start();
+        QVERIFY(!m_window->stress().isRunning());
+        int shown = 0;
+        for (const FieldNote* note : m_window->stress().findChildren<FieldNote*>())
+            shown += note->isVisible() && note->text().contains("Compare is running");
+        QCOMPARE(shown, 1);
+        panel().stop();
+        QTRY_VERIFY_WITH_TIMEOUT(!panel().isRunning(), patience);
+        QVERIFY(why("startStop").isEmpty());
+        QVERIFY(why("ngramStart").isEmpty());
+    }
+
+    void loadWaitsForAJob() {
+        m_window->ngrams().start();
+        QVERIFY(m_window->ngrams().isRunning());
+        QVERIFY(why("sweep-startStop").contains("MapReduce is running"));
+        QVERIFY(why("startStop").contains("MapReduce is running"));
+        click("sweep-startStop");
+        QVERIFY(!panel().isRunning());
+        m_window->ngrams().stop();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->ngrams().isRunning(), patience);
+        QVERIFY(why("sweep-startStop").isEmpty());
     }
 
     void selectedLevelsAreOverlaid() {
@@ -338,6 +444,21 @@ private:
         m_window->showPanel(m_window->compare());
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+
+    void open(const SweepReport& report) {
+        const QString file = m_folder->filePath("made.json");
+        QVERIFY(writeSweep(file, report));
+        const SweepReport* before = panel().report();
+        m_window->openFile(file);
+        QTRY_VERIFY_WITH_TIMEOUT(panel().report() != before, patience);
+        finish();
+    }
+
+    /// Why a button cannot start anything; empty if it can.
+    QString why(const QString& button) const {
+        auto* found = m_window->findChild<QAbstractButton*>(button);
+        return found->isEnabled() ? QString() : found->toolTip();
     }
 
     ComparePanel& panel() const { return m_window->compare(); }

@@ -2,6 +2,9 @@
 
 #include "core/http/curlglobal.h"
 #include "core/target/targetserver.h"
+#include "tests/support/patience.h"
+#include "tests/support/sanitized.h"
+#include "tests/support/sweepreports.h"
 #include "tests/support/testprogram.h"
 #include "ui/compare/comparepanel.h"
 #include "ui/compare/sweepfile.h"
@@ -24,8 +27,6 @@
 using namespace loadstone;
 
 namespace {
-
-constexpr int runTime = 30'000;
 
 struct Scene {
     const char* name;
@@ -94,6 +95,8 @@ private slots:
         QTest::addColumn<QString>("made");
         QTest::newRow("stress-light.png") << "stress-done-light-1280x800.png";
         QTest::newRow("stress-dark.png") << "stress-done-dark-1280x800.png";
+        QTest::newRow("compare-light.png") << "compare-done-light-1280x800.png";
+        QTest::newRow("compare-dark.png") << "compare-done-dark-1280x800.png";
         QTest::newRow("mapreduce-light.png") << "mapreduce-done-light-1280x800.png";
         QTest::newRow("mapreduce-dark.png") << "mapreduce-done-dark-1280x800.png";
     }
@@ -133,7 +136,7 @@ private:
             QVERIFY(writeRun(m_file, *outcome.report));
         });
         run.start(plan);
-        QVERIFY(finished.wait(runTime));
+        QVERIFY(finished.wait(patience));
     }
 
     /// A short sweep of a target that answers eight requests at once.
@@ -146,14 +149,28 @@ private:
         SweepRun sweep;
         QSignalSpy finished(&sweep, &SweepRun::finished);
         sweep.start(plan);
-        QVERIFY(finished.wait(runTime));
+        QVERIFY(finished.wait(patience));
         m_sweepFile = m_folder.filePath("sweep.json");
-        QVERIFY(writeSweepFile(m_sweepFile, sweep.report(), analyse(sweep.report())));
+        QVERIFY(writeSweep(m_sweepFile, sweep.report()));
     }
 
-    void openSweep(MainWindow& window) const {
-        window.openFile(m_sweepFile);
-        QTRY_VERIFY_WITH_TIMEOUT(window.compare().isSettled(), runTime);
+    void openRun(MainWindow& window) const {
+        window.openFile(m_file);
+        QTRY_VERIFY_WITH_TIMEOUT(window.stress().hasResult(), patience);
+    }
+
+    void openSweep(MainWindow& window) const { openSweep(window, m_sweepFile); }
+
+    static void openSweep(MainWindow& window, const QString& file) {
+        window.openFile(file);
+        QTRY_VERIFY_WITH_TIMEOUT(window.compare().hasResult(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(window.compare().isSettled(), patience);
+    }
+
+    void openMade(MainWindow& window, const SweepReport& report) const {
+        const QString file = m_folder.filePath("made.json");
+        QVERIFY(writeSweep(file, report));
+        openSweep(window, file);
     }
 
     static QAbstractButton* button(MainWindow& window, const QString& name) {
@@ -165,7 +182,7 @@ private:
         window.showPanel(window.ngrams());
         window.findChild<QLineEdit*>("search")->setText("Aardvark");
         button(window, "ngramStart")->click();
-        QTRY_VERIFY_WITH_TIMEOUT(window.ngrams().hasResult(), runTime);
+        QTRY_VERIFY_WITH_TIMEOUT(window.ngrams().hasResult(), patience);
         auto* filter = window.findChild<QLineEdit*>("ngramFilter");
         auto* table = window.findChild<LongTable*>("ngrams");
         filter->setText("te");
@@ -177,20 +194,20 @@ private:
                                                     QItemSelectionModel::Select |
                                                         QItemSelectionModel::Rows);
         auto* years = window.findChild<YearChart*>("years");
-        QTRY_COMPARE_WITH_TIMEOUT(years->curves().size(), 4U, runTime);
+        QTRY_COMPARE_WITH_TIMEOUT(years->curves().size(), 4U, patience);
     }
 
     const std::vector<Scene> m_scenes{
         {"stress-empty", [](MainWindow&) {}},
-        {"stress-done", [this](MainWindow& window) { window.openFile(m_file); }},
+        {"stress-done", [this](MainWindow& window) { openRun(window); }},
         {"stress-phases",
          [this](MainWindow& window) {
-             window.openFile(m_file);
+             openRun(window);
              window.findChild<QTabWidget*>()->setCurrentIndex(1);
          }},
         {"stress-options",
          [this](MainWindow& window) {
-             window.openFile(m_file);
+             openRun(window);
              button(window, "more")->click();
          }},
         {"stress-wrong",
@@ -213,7 +230,7 @@ private:
                  const SweepFindings* findings = window.compare().findings();
                  return findings && findings->latencies.size() > 9;
              };
-             QTRY_VERIFY_WITH_TIMEOUT(hasMost(), runTime);
+             QTRY_VERIFY_WITH_TIMEOUT(hasMost(), patience);
          }},
         {"compare-done", [this](MainWindow& window) { openSweep(window); }},
         {"compare-linear",
@@ -225,6 +242,36 @@ private:
          [this](MainWindow& window) {
              openSweep(window);
              button(window, "sweepMore")->click();
+         }},
+        {"compare-many",
+         [this](MainWindow& window) {
+             SweepReport report = limitedServerSweep(20);
+             report.plan.sizes.clear();
+             report.runs.clear();
+             constexpr int count = hasAddressSanitizer ? 16 : int(maxLevels);
+             for (int size = 1; size <= count; ++size) {
+                 report.plan.sizes.push_back(size);
+                 for (int repeat = 0; repeat < 3; ++repeat)
+                     report.runs.push_back(sweepRun(
+                         size, repeat, std::uint64_t(100 * std::min(size, 20) + 30 * repeat), 0,
+                         10'000L * size / std::min(size, 20)));
+             }
+             openMade(window, report);
+         }},
+        {"compare-one",
+         [this](MainWindow& window) {
+             SweepReport report = limitedServerSweep(8);
+             report.ending = Ending::Stopped;
+             report.plan.sizes = {8, 16};
+             report.runs = {sweepRun(8, 0, 800, 3, 10'000)};
+             openMade(window, report);
+         }},
+        {"compare-waiting",
+         [this](MainWindow& window) {
+             openSweep(window);
+             window.stress().setUrl(QString::fromStdString(m_server.url()) + "delay/60000");
+             window.stress().start();
+             QVERIFY(window.stress().isRunning());
          }},
         {"compare-wrong",
          [](MainWindow& window) {
@@ -245,7 +292,7 @@ private:
          [](MainWindow& window) {
              window.showPanel(window.ngrams());
              button(window, "ngramStart")->click();
-             QTRY_VERIFY_WITH_TIMEOUT(window.ngrams().hasResult(), runTime);
+             QTRY_VERIFY_WITH_TIMEOUT(window.ngrams().hasResult(), patience);
          }},
         {"mapreduce-done", countSample},
         {"mapreduce-options",
@@ -258,7 +305,7 @@ private:
              countSample(window);
              button(window, "compare")->click();
              QVERIFY(window.ngrams().isRunning());
-             QTRY_VERIFY_WITH_TIMEOUT(!window.ngrams().isRunning(), runTime);
+             QTRY_VERIFY_WITH_TIMEOUT(!window.ngrams().isRunning(), patience);
          }},
         {"mapreduce-log",
          [](MainWindow& window) {

@@ -11,6 +11,7 @@
 
 #include <QFileInfo>
 #include <QShowEvent>
+#include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -78,8 +79,15 @@ void ComparePanel::connectAll() {
 
 void ComparePanel::showEvent(QShowEvent* event) {
     Panel::showEvent(event);
-    if (!event->spontaneous())
-        followStress();
+    if (event->spontaneous())
+        return;
+    followStress();
+    if (!hasResult())
+        QTimer::singleShot(0, this, [this] { drawAhead(*m_pages, *m_pages->widget(1)); });
+}
+
+void ComparePanel::showHeldBack(const QString& why) {
+    m_form->holdBack(why);
 }
 
 void ComparePanel::followStress() {
@@ -108,19 +116,19 @@ QString ComparePanel::stateText() const {
 }
 
 const SweepReport* ComparePanel::report() const {
-    if (m_opened)
-        return &*m_opened;
+    if (m_report)
+        return m_report.get();
     return m_run.report().runs.empty() ? nullptr : &m_run.report();
 }
 
 void ComparePanel::start() {
-    if (isRunning())
+    if (!mayStart())
         return;
     const auto plan = m_form->submit();
     if (!plan)
         return;
     m_followsStress = false;
-    m_opened.reset();
+    m_report.reset();
     m_findings.reset();
     m_hasLastFindings = false;
     m_elapsed = Seconds(0);
@@ -153,8 +161,12 @@ void ComparePanel::onProgressed(const SweepProgress& progress) {
 
 void ComparePanel::onMeasured(const SweepReport& report) {
     m_study.add(report.runs.back(), report.leftOut);
-    if (report.runs.size() == 1)
-        emit stateChanged();
+    if (report.runs.size() > 1)
+        return;
+    emit stateChanged();
+    // All further runs would be refused as well, and measuring them takes half a minute.
+    if (m_target.wasMissedBy(report.runs.front().report))
+        stop();
 }
 
 void ComparePanel::onFound(const SharedFindings& findings, bool isLast) {
@@ -166,9 +178,10 @@ void ComparePanel::onFound(const SharedFindings& findings, bool isLast) {
 void ComparePanel::onFinished(const SweepOutcome& outcome) {
     m_stopping = false;
     m_form->setRunning(false);
-    if (report()) {
+    if (outcome.report && !outcome.report->runs.empty()) {
+        m_report = outcome.report;
         m_study.end();
-        m_view->showEnding(*report());
+        m_view->showEnding(*m_report);
         offerTargetAfterRefusal();
     } else {
         m_pages->setCurrentIndex(0);
@@ -194,34 +207,30 @@ void ComparePanel::offerTargetAfterRefusal() {
                             tr("Start it and measure again"), [this] { m_target.startForRun(); }});
 }
 
-Expected<void> ComparePanel::open(const QString& file) {
+Expected<void> ComparePanel::showOpened(SharedSweepReport report, const QString& file) {
     if (isRunning())
         return fail("", "a sweep is on; stop it before another is opened");
-    auto read = readSweepFile(file);
-    if (!read)
-        return tl::make_unexpected(read.error());
-    m_opened = std::move(*read);
+    m_report = std::move(report);
     m_followsStress = false;
     m_hasLastFindings = false;
-    m_form->setFields(fieldsOf(m_opened->plan));
-    m_view->begin(m_opened->plan);
-    m_study.takeAll(*m_opened);
-    m_view->showEnding(*m_opened);
+    m_form->setFields(fieldsOf(m_report->plan));
+    m_view->begin(m_report->plan);
+    m_study.takeAll(m_report);
+    m_view->showEnding(*m_report);
     m_pages->setCurrentIndex(1);
     QString text = tr("Opened %1, from %2.")
-                       .arg(QFileInfo(file).fileName(), toText(m_opened->startedAt).left(10));
-    if (hasMaskedSecret(m_opened->plan.plan))
+                       .arg(QFileInfo(file).fileName(), toText(m_report->startedAt).left(10));
+    if (hasMaskedSecret(m_report->plan.plan))
         text += tr(" Secrets are not kept in files: fill in *** before you start again.");
     emit messageRaised({Message::Kind::Info, text, {}, {}});
     emit stateChanged();
     return {};
 }
 
-Expected<void> ComparePanel::save(const QString& file) const {
-    if (!report())
-        return fail("", "there is no sweep to save yet");
-    const SweepAnalysis analysis = m_hasLastFindings ? m_findings->analysis : analyse(*report());
-    return writeSweepFile(file, *report(), analysis);
+Panel::Saving ComparePanel::saving(const QString& file) const {
+    if (!m_report)
+        return {};
+    return [file, report = m_report] { return writeSweep(file, *report); };
 }
 
 QString ComparePanel::csv() const {

@@ -7,8 +7,6 @@
 #include "ui/stress/localtarget.h"
 #include "ui/stress/planfields.h"
 
-#include <QStackedWidget>
-
 #include <functional>
 
 namespace loadstone {
@@ -38,9 +36,11 @@ public:
     bool hasResult() const override { return report() != nullptr; }
     void start() override;
     void stop() override;
-    Expected<void> open(const QString& file) override;
-    Expected<void> save(const QString& file) const override;
+    Saving saving(const QString& file) const override;
     QString suggestedFile() const override;
+
+    /// Shows a sweep that was read from `file`. An error while another is on.
+    Expected<void> showOpened(SharedSweepReport report, const QString& file);
 
     /// What was measured or opened, or null.
     const SweepReport* report() const;
@@ -50,6 +50,7 @@ public:
     bool isSettled() const { return m_hasLastFindings; }
 
 protected:
+    void showHeldBack(const QString& why) override;
     void showEvent(QShowEvent* event) override;
 
 private:
@@ -73,7 +74,7 @@ private:
     QStackedWidget* m_pages;
     EmptyNote* m_empty;
     SweepView* m_view;
-    std::optional<SweepReport> m_opened; ///< from a file
+    SharedSweepReport m_report; ///< that has ended, or from a file
     SharedFindings m_findings;
     bool m_hasLastFindings = false;
     bool m_followsStress = false;

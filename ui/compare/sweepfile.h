@@ -1,14 +1,12 @@
 #pragma once
 
-#include "core/report/sweepanalysis.h"
+#include "core/report/sweepreport.h"
 
 #include <QString>
 
 namespace loadstone {
 
-/// Sweep files on disk; the errors are sentences that name the file.
-Expected<SweepReport> readSweepFile(const QString& file);
-Expected<void> writeSweepFile(const QString& file, const SweepReport& report,
-                              const SweepAnalysis& analysis);
+/// Saves a sweep with what it says; the error is a sentence that names the file. Any thread.
+Expected<void> writeSweep(const QString& file, const SweepReport& report);
 
 } // namespace loadstone

@@ -28,6 +28,7 @@ SweepForm::SweepForm(QWidget* parent)
       m_folded(new QWidget(this)),
       m_sweepOptions(new SweepOptions(m_folded)),
       m_options(new RequestOptions(m_folded)),
+      m_waitNote(new FieldNote(this, FieldNote::Kind::Waiting)),
       m_lineNote(new FieldNote(this)),
       m_sizesNote(new FieldNote(this)),
       m_optionsNote(new FieldNote(this)) {
@@ -38,6 +39,7 @@ SweepForm::SweepForm(QWidget* parent)
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(6);
     rows->addWidget(m_line);
+    rows->addWidget(m_waitNote);
     rows->addWidget(m_lineNote);
     rows->addWidget(secondRow());
     rows->addWidget(m_sizesNote);
@@ -216,6 +218,11 @@ void SweepForm::setRunning(bool running) {
         field->setEnabled(!running);
     if (!running && m_focusBefore && isAncestorOf(QApplication::focusWidget()))
         m_focusBefore->setFocus();
+}
+
+void SweepForm::holdBack(const QString& why) {
+    m_line->holdBack(why);
+    m_waitNote->setText(why);
 }
 
 void SweepForm::onEdited() {

@@ -40,6 +40,8 @@ public:
     bool showError(const Error& error);
     /// While a sweep is on, its settings stay as they are.
     void setRunning(bool running);
+    /// Says why nothing can be started now; nothing: it can.
+    void holdBack(const QString& why);
 
 signals:
     void startRequested();
@@ -72,6 +74,7 @@ private:
     QWidget* m_folded;
     SweepOptions* m_sweepOptions;
     RequestOptions* m_options;
+    FieldNote* m_waitNote;
     FieldNote* m_lineNote;
     FieldNote* m_sizesNote;
     FieldNote* m_optionsNote;

@@ -20,6 +20,7 @@ void SweepStudy::begin(const SweepPlan& plan) {
     m_pause.stop();
     m_soFar = {};
     m_soFar.plan = plan;
+    m_whole.reset();
     ++m_sweep;
     m_isWorking = false;
     m_hasNews = false;
@@ -33,11 +34,10 @@ void SweepStudy::add(const SweepRunResult& run, const std::vector<int>& leftOut)
     studySoon();
 }
 
-void SweepStudy::takeAll(const SweepReport& report) {
-    begin(report.plan);
-    for (const SweepRunResult& run : report.runs)
-        addRun(m_soFar, run);
-    m_soFar.leftOut = report.leftOut;
+void SweepStudy::takeAll(const SharedSweepReport& report) {
+    begin(report->plan);
+    m_soFar.leftOut = report->leftOut;
+    m_whole = report;
     end();
 }
 
@@ -58,7 +58,10 @@ void SweepStudy::study() {
     m_isWorking = true;
     m_pause.start();
     const std::size_t draws = m_hasEnded ? FitOptions().draws : drawsMeanwhile;
-    const auto work = [findings = m_soFar, draws]() mutable {
+    const auto work = [findings = m_soFar, whole = m_whole, draws]() mutable {
+        if (whole)
+            for (const SweepRunResult& run : whole->runs)
+                addRun(findings, run);
         conclude(findings, draws);
         return SharedFindings(std::make_shared<SweepFindings>(std::move(findings)));
     };

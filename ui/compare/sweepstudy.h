@@ -19,8 +19,8 @@ public:
     /// A sweep begins; what is still being worked out for another is dropped.
     void begin(const SweepPlan& plan);
     void add(const SweepRunResult& run, const std::vector<int>& leftOut);
-    /// A sweep from a file: found() follows once.
-    void takeAll(const SweepReport& report);
+    /// A sweep that has ended, such as one from a file: found() follows once.
+    void takeAll(const SharedSweepReport& report);
     /// There is no more to come: found() follows with what all runs say, as in a saved file.
     void end();
 
@@ -32,7 +32,8 @@ private:
     void study();
     void take(const SharedFindings& findings, bool isLast);
 
-    SweepFindings m_soFar; ///< without fit
+    SweepFindings m_soFar;     ///< without fit
+    SharedSweepReport m_whole; ///< runs that are still to be taken in, or nothing
     QTimer m_pause;
     int m_sweep = 0; ///< counts the sweeps, to know what belongs to an earlier one
     bool m_isWorking = false;

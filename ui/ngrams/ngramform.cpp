@@ -26,6 +26,7 @@ NgramForm::NgramForm(QWidget* parent)
       m_changed(new QLabel(this)),
       m_more(new QPushButton(tr("&More…"), this)),
       m_options(new NgramOptionsForm(this)),
+      m_waitNote(new FieldNote(this, FieldNote::Kind::Waiting)),
       m_filesNote(new FieldNote(this)),
       m_settingsNote(new FieldNote(this)),
       m_optionsNote(new FieldNote(this)) {
@@ -37,6 +38,7 @@ NgramForm::NgramForm(QWidget* parent)
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(6);
     rows->addLayout(firstRow());
+    rows->addWidget(m_waitNote);
     rows->addWidget(m_filesNote);
     rows->addLayout(secondRow());
     rows->addWidget(m_settingsNote);
@@ -211,6 +213,11 @@ void NgramForm::setRunning(bool running) {
         part->setEnabled(!running);
     if (!running && m_focusBefore && isAncestorOf(QApplication::focusWidget()))
         m_focusBefore->setFocus();
+}
+
+void NgramForm::holdBack(const QString& why) {
+    m_start->holdBack(why);
+    m_waitNote->setText(why);
 }
 
 void NgramForm::onEdited() {

@@ -39,6 +39,8 @@ public:
     bool showError(const Error& error);
     /// While a job is on, its settings stay as they are.
     void setRunning(bool running);
+    /// Says why nothing can be started now; nothing: it can.
+    void holdBack(const QString& why);
 
 signals:
     void startRequested();
@@ -71,6 +73,7 @@ private:
     QLabel* m_changed;
     QPushButton* m_more;
     NgramOptionsForm* m_options;
+    FieldNote* m_waitNote;
     FieldNote* m_filesNote;
     FieldNote* m_settingsNote;
     FieldNote* m_optionsNote;

@@ -84,16 +84,7 @@ void NgramPanel::connectAll() {
 void NgramPanel::showEvent(QShowEvent* event) {
     Panel::showEvent(event);
     if (!m_report && !event->spontaneous())
-        QTimer::singleShot(0, this, &NgramPanel::drawResultsOnce);
-}
-
-// The first drawing of a page takes several frames: better now than while a job shows its progress.
-void NgramPanel::drawResultsOnce() {
-    QWidget* results = m_pages->widget(1);
-    if (results->isVisible())
-        return;
-    results->resize(m_pages->size());
-    results->grab();
+        QTimer::singleShot(0, this, [this] { drawAhead(*m_pages, *m_pages->widget(1)); });
 }
 
 QIcon NgramPanel::icon() const {
@@ -113,7 +104,7 @@ QString NgramPanel::stateText() const {
 }
 
 void NgramPanel::start() {
-    if (isRunning())
+    if (!mayStart())
         return;
     const auto job = m_form->submit();
     if (!job)
@@ -135,8 +126,13 @@ void NgramPanel::stop() {
 
 void NgramPanel::showRunning() {
     m_form->setRunning(isRunning());
-    m_view->setRunning(isRunning());
+    m_view->setRunning(!mayStart());
     emit stateChanged();
+}
+
+void NgramPanel::showHeldBack(const QString& why) {
+    m_form->holdBack(why);
+    m_view->setRunning(!mayStart());
 }
 
 void NgramPanel::onProgressed(const NgramProgress& progress) {
@@ -194,7 +190,7 @@ void NgramPanel::tellMalformed() {
 }
 
 void NgramPanel::compare() {
-    if (isRunning())
+    if (!mayStart())
         return;
     const auto job = m_form->submit();
     if (!job)
@@ -213,16 +209,12 @@ void NgramPanel::onCompared(bool isWhole, const QString& error) {
     showRunning();
 }
 
-Expected<void> NgramPanel::open(const QString& file) {
-    return fail("", QFileInfo(file).fileName().toStdString() +
-                        " cannot be opened here; add it to the files to count it");
-}
-
-Expected<void> NgramPanel::save(const QString& file) const {
+Panel::Saving NgramPanel::saving(const QString& file) const {
     if (!m_report)
-        return fail("", "there is no result to save yet");
-    const std::string json = encodeNgrams(*m_report, m_view->searchedWords(), m_top);
-    return writeFile(file, QByteArray::fromStdString(json));
+        return {};
+    return [file, report = *m_report, words = m_view->searchedWords(), top = m_top] {
+        return writeFile(file, QByteArray::fromStdString(encodeNgrams(report, words, top)));
+    };
 }
 
 QString NgramPanel::suggestedFile() const {

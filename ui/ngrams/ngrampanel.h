@@ -5,8 +5,6 @@
 #include "ui/ngrams/workercomparison.h"
 #include "ui/panel.h"
 
-#include <QStackedWidget>
-
 namespace loadstone {
 
 class NgramForm;
@@ -31,8 +29,7 @@ public:
     bool hasResult() const override { return m_report.has_value(); }
     void start() override;
     void stop() override;
-    Expected<void> open(const QString& file) override;
-    Expected<void> save(const QString& file) const override;
+    Saving saving(const QString& file) const override;
     QString suggestedFile() const override;
     bool takes(const QStringList& files) const override { return !files.isEmpty(); }
     Expected<void> drop(const QStringList& files) override;
@@ -41,11 +38,11 @@ public:
     NgramRun& run() { return m_run; }
 
 protected:
+    void showHeldBack(const QString& why) override;
     void showEvent(QShowEvent* event) override;
 
 private:
     struct Arrival;
-    void drawResultsOnce();
     void build();
     void connectAll();
     void onProgressed(const NgramProgress& progress);

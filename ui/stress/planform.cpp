@@ -21,6 +21,7 @@ PlanForm::PlanForm(QWidget* parent)
       m_more(new QPushButton(tr("&More…"), this)),
       m_changed(new QLabel(this)),
       m_options(new RequestOptions(this)),
+      m_waitNote(new FieldNote(this, FieldNote::Kind::Waiting)),
       m_lineNote(new FieldNote(this)),
       m_amountNote(new FieldNote(this)),
       m_optionsNote(new FieldNote(this)) {
@@ -30,6 +31,7 @@ PlanForm::PlanForm(QWidget* parent)
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(6);
     rows->addWidget(m_line);
+    rows->addWidget(m_waitNote);
     rows->addWidget(m_lineNote);
     rows->addWidget(secondRow());
     rows->addWidget(m_amountNote);
@@ -181,6 +183,11 @@ void PlanForm::setRunning(bool running) {
     m_options->setEnabled(!running);
     if (!running && m_focusBefore && isAncestorOf(QApplication::focusWidget()))
         m_focusBefore->setFocus();
+}
+
+void PlanForm::holdBack(const QString& why) {
+    m_line->holdBack(why);
+    m_waitNote->setText(why);
 }
 
 void PlanForm::onEdited() {

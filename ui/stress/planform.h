@@ -36,6 +36,8 @@ public:
     bool showError(const Error& error);
     /// While a run is on, its settings stay as they are.
     void setRunning(bool running);
+    /// Says why nothing can be started now; nothing: it can.
+    void holdBack(const QString& why);
 
 signals:
     void startRequested();
@@ -62,6 +64,7 @@ private:
     QPushButton* m_more;
     QLabel* m_changed;
     RequestOptions* m_options;
+    FieldNote* m_waitNote;
     FieldNote* m_lineNote;
     FieldNote* m_amountNote;
     FieldNote* m_optionsNote;

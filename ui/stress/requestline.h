@@ -21,6 +21,7 @@ public:
     QLineEdit& url() const { return *m_url; }
     QComboBox& methodBox() const { return *m_method; }
     void setRunning(bool running);
+    void holdBack(const QString& why) { m_button->holdBack(why); }
 
 signals:
     void startClicked();

@@ -6,8 +6,7 @@
 
 namespace loadstone {
 
-/// Run files on disk; the errors are sentences that name the file.
-Expected<RunReport> readRun(const QString& file);
+/// Saves a run; the error is a sentence that names the file. Any thread.
 Expected<void> writeRun(const QString& file, const RunReport& report);
 
 } // namespace loadstone

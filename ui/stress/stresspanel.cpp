@@ -68,17 +68,11 @@ void StressPanel::connectAll() {
 void StressPanel::showEvent(QShowEvent* event) {
     Panel::showEvent(event);
     if (!m_report && !event->spontaneous())
-        QTimer::singleShot(0, this, &StressPanel::drawResultsOnce);
+        QTimer::singleShot(0, this, [this] { drawAhead(*m_pages, *m_pages->widget(1)); });
 }
 
-// The first drawing of a page takes several frames, for its fonts, styles and layout: better now
-// than while a run is being measured.
-void StressPanel::drawResultsOnce() {
-    QWidget* results = m_pages->widget(1);
-    if (results->isVisible())
-        return;
-    results->resize(m_pages->size());
-    results->grab();
+void StressPanel::showHeldBack(const QString& why) {
+    m_form->holdBack(why);
 }
 
 QIcon StressPanel::icon() const {
@@ -106,7 +100,7 @@ PlanFields StressPanel::fields() const {
 }
 
 void StressPanel::start() {
-    if (isRunning())
+    if (!mayStart())
         return;
     const auto plan = m_form->submit();
     if (!plan)
@@ -170,13 +164,10 @@ void StressPanel::offerTargetAfterRefusal() {
                             tr("Start it and run again"), [this] { m_target.startForRun(); }});
 }
 
-Expected<void> StressPanel::open(const QString& file) {
+Expected<void> StressPanel::showOpened(RunReport report, const QString& file) {
     if (isRunning())
         return fail("", "a run is on; stop it before another is opened");
-    const auto report = readRun(file);
-    if (!report)
-        return tl::make_unexpected(report.error());
-    m_report = *report;
+    m_report = std::move(report);
     m_form->setFields(fieldsOf(m_report->plan));
     m_pages->setCurrentIndex(1);
     m_view->begin();
@@ -190,10 +181,10 @@ Expected<void> StressPanel::open(const QString& file) {
     return {};
 }
 
-Expected<void> StressPanel::save(const QString& file) const {
+Panel::Saving StressPanel::saving(const QString& file) const {
     if (!m_report)
-        return fail("", "there is no run to save yet");
-    return writeRun(file, *m_report);
+        return {};
+    return [file, report = *m_report] { return writeRun(file, report); };
 }
 
 QString StressPanel::suggestedFile() const {

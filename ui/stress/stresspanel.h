@@ -5,8 +5,6 @@
 #include "ui/stress/localtarget.h"
 #include "ui/stress/planfields.h"
 
-#include <QStackedWidget>
-
 namespace loadstone {
 
 class EmptyNote;
@@ -31,10 +29,11 @@ public:
     bool hasResult() const override { return m_report.has_value(); }
     void start() override;
     void stop() override;
-    Expected<void> open(const QString& file) override;
-    Expected<void> save(const QString& file) const override;
+    Saving saving(const QString& file) const override;
     QString suggestedFile() const override;
 
+    /// Shows a run that was read from `file`. An error while another is on.
+    Expected<void> showOpened(RunReport report, const QString& file);
     /// The form as it is filled in.
     PlanFields fields() const;
     void setUrl(const QString& url);
@@ -43,12 +42,12 @@ public:
     const std::optional<RunReport>& report() const { return m_report; }
 
 protected:
+    void showHeldBack(const QString& why) override;
     void showEvent(QShowEvent* event) override;
 
 private:
     void build();
     void connectAll();
-    void drawResultsOnce();
     void onProgressed(const Snapshot& snapshot);
     void onFinished(const Outcome& outcome);
     void onFailedStart(const Error& error);

@@ -8,10 +8,12 @@
 
 namespace loadstone {
 
-FieldNote::FieldNote(QWidget* parent) : QWidget(parent), m_label(new QLabel(this)) {
+FieldNote::FieldNote(QWidget* parent, Kind kind)
+    : QWidget(parent), m_kind(kind), m_label(new QLabel(this)) {
     auto* icon = new QLabel(this);
     const int size = fontMetrics().height();
-    icon->setPixmap(QIcon(":/icons/warning.svg").pixmap(size, size));
+    const QIcon image(kind == Kind::Wrong ? ":/icons/warning.svg" : ":/icons/info.svg");
+    icon->setPixmap(image.pixmap(size, size));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(icon, 0, Qt::AlignTop);
@@ -36,9 +38,10 @@ void FieldNote::changeEvent(QEvent* event) {
 }
 
 void FieldNote::applyColor() {
-    QPalette colors = m_label->palette();
-    colors.setColor(QPalette::WindowText, ChartColors::of(palette()).warning);
-    m_label->setPalette(colors);
+    const ChartColors colors = ChartColors::of(palette());
+    QPalette own = m_label->palette();
+    own.setColor(QPalette::WindowText, m_kind == Kind::Wrong ? colors.warning : colors.text);
+    m_label->setPalette(own);
 }
 
 } // namespace loadstone

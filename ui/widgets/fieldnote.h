@@ -4,12 +4,15 @@
 
 namespace loadstone {
 
-/// A sentence under a row of fields that says what is wrong there; takes no room while all is well.
+/// A sentence under a row of fields that says what is wrong there, or why it has to wait; takes no
+/// room while all is well.
 class FieldNote : public QWidget {
     Q_OBJECT
 
 public:
-    explicit FieldNote(QWidget* parent = nullptr);
+    enum class Kind { Wrong, Waiting };
+
+    explicit FieldNote(QWidget* parent = nullptr, Kind kind = Kind::Wrong);
 
     QString text() const { return m_label->text(); }
     /// An empty text hides the note.
@@ -21,6 +24,7 @@ protected:
 private:
     void applyColor();
 
+    const Kind m_kind;
     QLabel* m_label;
 };
 

@@ -1,5 +1,7 @@
 #include "ui/widgets/startbutton.h"
 
+#include "ui/theme/chartcolors.h"
+
 #include <QApplication>
 #include <QEvent>
 
@@ -19,9 +21,20 @@ StartButton::StartButton(Texts start, Texts stop, QWidget* parent)
 
 void StartButton::setRunning(bool running) {
     m_running = running;
-    const Texts& texts = running ? m_stop : m_start;
+    showState();
+}
+
+void StartButton::holdBack(const QString& why) {
+    m_heldBack = why;
+    showState();
+}
+
+void StartButton::showState() {
+    const Texts& texts = m_running ? m_stop : m_start;
+    const bool isHeldBack = !m_running && !m_heldBack.isEmpty();
     setText(texts.text);
-    setToolTip(texts.tip);
+    setToolTip(isHeldBack ? m_heldBack : texts.tip);
+    setEnabled(!isHeldBack);
     applyColor();
 }
 
@@ -30,14 +43,18 @@ void StartButton::setRunning(bool running) {
 void StartButton::applyColor() {
     const QColor color = m_running ? QColor(0xc93a3a) : QColor(0x2f6fed);
     const QPalette colors = parentWidget() ? parentWidget()->palette() : QApplication::palette();
+    const QColor text = colors.color(QPalette::WindowText);
+    const QColor off = mixed(text, colors.color(QPalette::Window), 0.14);
+    const QColor offText = mixed(text, off, 0.55);
     const QString sheet =
         QStringLiteral("QPushButton { background: %1; color: white; border: 2px "
                        "solid %1; border-radius: 4px; padding: 2px 14px; }"
                        "QPushButton:hover { background: %2; }"
                        "QPushButton:pressed { background: %3; }"
-                       "QPushButton:focus { border-color: %4; }")
-            .arg(color.name(), color.lighter(110).name(), color.darker(120).name(),
-                 colors.color(QPalette::WindowText).name());
+                       "QPushButton:focus { border-color: %4; }"
+                       "QPushButton:disabled { background: %5; border-color: %5; color: %6; }")
+            .arg(color.name(), color.lighter(110).name(), color.darker(120).name(), text.name(),
+                 off.name(), offText.name());
     if (sheet != styleSheet())
         setStyleSheet(sheet);
 }

@@ -17,6 +17,8 @@ public:
     StartButton(Texts start, Texts stop, QWidget* parent = nullptr);
 
     void setRunning(bool running);
+    /// Says why it cannot start now; nothing: it can. Stopping is always possible.
+    void holdBack(const QString& why);
 
 signals:
     void startClicked();
@@ -26,10 +28,12 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void showState();
     void applyColor();
 
     Texts m_start;
     Texts m_stop;
+    QString m_heldBack;
     bool m_running = false;
 };
 
