@@ -19,6 +19,7 @@
 #include "ui/widgets/fieldnote.h"
 #include "ui/widgets/steadylabel.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDropEvent>
 #include <QLabel>
@@ -66,7 +67,7 @@ private slots:
         finish();
         QCOMPARE(panel().report()->runs.size(), 21U);
         QCOMPARE(progress(), "Done: 21 of 21 runs");
-        const auto& spot = panel().findings()->analysis.sweetSpot;
+        const auto& spot = panel().findings()->engines.at(0).analysis.sweetSpot;
         QVERIFY(spot.has_value());
         QVERIFY2(spot->size == 4 || spot->size == 8, qPrintable(QString::number(spot->size)));
         const SizeMark& mark = chart<ScalingChart>().sweetSpot();
@@ -138,6 +139,37 @@ private slots:
         for (const FieldNote* note : panel().findChildren<FieldNote*>())
             shown += note->isVisible() && note->text().contains(words, Qt::CaseInsensitive);
         QCOMPARE(shown, 1);
+    }
+
+    void engineIsNeeded() {
+        click("engine-pool");
+        click("sweep-startStop");
+        QVERIFY(!panel().isRunning());
+        const auto* box = panel().findChild<QCheckBox*>("engine-pool");
+        QVERIFY(box->accessibleDescription().contains("There is no engine"));
+    }
+
+    void enginesAreShownOneAtATime() {
+        click("engine-loop");
+        click("engine-processes");
+        QCOMPARE(label("sweepTime"), "63 runs, about 94 s");
+        sweep("delay/2", "1,4", "60ms", 1);
+        finish();
+        QCOMPARE(panel().report()->runs.size(), 6U);
+        QCOMPARE(panel().findings()->engines.size(), 3U);
+        auto* shown = panel().findChild<QComboBox*>("shownEngine");
+        QVERIFY(shown->isVisible());
+        QCOMPARE(shown->count(), 3);
+        for (int i = 0; i < shown->count(); ++i) {
+            shown->setCurrentIndex(i);
+            const EngineFindings& engine = panel().findings()->engines.at(std::size_t(i));
+            QCOMPARE(cell(1, 1), rateText(engine.analysis.levels.at(1).point().mean()));
+        }
+        click("engine-loop");
+        click("engine-processes");
+        sweep("delay/2", "1,2", "60ms", 1);
+        finish();
+        QVERIFY(!shown->isVisible());
     }
 
     void stopKeepsWhatWasMeasured() {
@@ -214,7 +246,7 @@ private slots:
         const QString name = m_folder->filePath("dropped.json");
         SweepReport report;
         report.plan.plan = usualLevelPlan();
-        report.runs.push_back({{1, 0}, {}});
+        report.runs.push_back({{EngineKind::Pool, 1, 0}, {}});
         QVERIFY(writeSweep(name, report));
         m_window->showPanel(m_window->stress());
         QMimeData data;

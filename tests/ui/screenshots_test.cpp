@@ -228,7 +228,8 @@ private:
              button(window, "sweep-startStop")->click();
              const auto hasMost = [&] {
                  const SweepFindings* findings = window.compare().findings();
-                 return findings && findings->latencies.size() > 9;
+                 return findings && !findings->engines.empty() &&
+                        findings->engines.front().latencies.size() > 9;
              };
              QTRY_VERIFY_WITH_TIMEOUT(hasMost(), patience);
          }},

@@ -16,7 +16,7 @@ struct LatencyRange {
 };
 
 /// Of the repeats of each size, in seconds.
-std::map<int, LatencyRange> rangesOf(const SweepFindings& findings, double RunLatency::*member) {
+std::map<int, LatencyRange> rangesOf(const EngineFindings& findings, double RunLatency::*member) {
     std::map<int, LatencyRange> ranges;
     for (const RunLatency& run : findings.latencies) {
         const double value = std::max(run.*member, 1e-6); // a logarithm needs more than nothing

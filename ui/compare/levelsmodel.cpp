@@ -35,7 +35,7 @@ QIcon dotOf(const QColor& color) {
     return icon;
 }
 
-QStringList levelRow(const SweepFindings& findings, const SweepLevel& level) {
+QStringList levelRow(const EngineFindings& findings, const SweepLevel& level) {
     const ScalePoint point = level.point();
     const bool hasError = level.throughputs.size() > 1;
     const double speedUp = findings.speedUp(level);
@@ -66,7 +66,7 @@ LevelsModel::LevelsModel(QObject* parent)
          tr("Requests without an answer or with a status that was not expected")});
 }
 
-void LevelsModel::showFindings(const SweepFindings* findings) {
+void LevelsModel::showFindings(const EngineFindings* findings) {
     m_sweetRow = -1;
     Rows rows;
     if (findings) {

@@ -18,7 +18,7 @@ public:
     static constexpr int dotSide = 10;
 
     /// None empties the table.
-    void showFindings(const SweepFindings* findings);
+    void showFindings(const EngineFindings* findings);
     /// Dots beside the sizes of these rows.
     void setDots(const QMap<int, QColor>& colors);
     /// The row of the sweet spot, or -1.

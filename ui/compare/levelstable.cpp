@@ -68,7 +68,7 @@ void LevelsTable::begin() {
     showFindings(nullptr);
 }
 
-void LevelsTable::showFindings(const SharedFindings& findings) {
+void LevelsTable::showFindings(const SharedEngineFindings& findings) {
     m_findings = findings;
     m_isSelecting = true;
     m_model->showFindings(findings.get());
@@ -105,7 +105,7 @@ void LevelsTable::select(const std::set<int>& sizes) {
 std::set<int> LevelsTable::selectedSizes() const {
     std::set<int> sizes;
     if (m_findings)
-        for (const int row : m_table->selectedRows(static_cast<int>(maxLevels)))
+        for (const int row : selectedRows(*m_table, static_cast<int>(maxLevels)))
             sizes.insert(m_findings->analysis.levels[static_cast<std::size_t>(row)].size);
     return sizes;
 }
@@ -124,7 +124,7 @@ void LevelsTable::tellChoice() {
 void LevelsTable::showDots() {
     const ChartColors colors = ChartColors::of(palette());
     QMap<int, QColor> dots;
-    for (const int row : m_table->selectedRows(static_cast<int>(maxLevels)))
+    for (const int row : selectedRows(*m_table, static_cast<int>(maxLevels)))
         if (m_findings && dots.size() < PercentileChart::mostLevels &&
             !m_findings->analysis.levels[static_cast<std::size_t>(row)].latencyOk.empty())
             dots.insert(row, colors.series[static_cast<std::size_t>(dots.size())]);

@@ -20,7 +20,7 @@ public:
     explicit LevelsTable(QWidget* parent = nullptr);
 
     void begin();
-    void showFindings(const SharedFindings& findings);
+    void showFindings(const SharedEngineFindings& findings);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -39,7 +39,7 @@ private:
 
     LevelsModel* m_model;
     CopyTable* m_table;
-    SharedFindings m_findings;
+    SharedEngineFindings m_findings;
     std::set<int> m_chosen; ///< sizes, by the person; empty: the usual ones
     bool m_isSelecting = false;
 };

@@ -84,7 +84,7 @@ void ScalingChart::drawMarks() {
     m_limit.hide();
     if (!findings())
         return;
-    const SweepAnalysis& analysis = findings()->analysis;
+    const EngineAnalysis& analysis = findings()->analysis;
     const auto numberOf = [](double size) {
         return countText(static_cast<std::uint64_t>(std::llround(size)));
     };

@@ -26,7 +26,7 @@ void SizeChart::setLogarithmic(bool logarithmic) {
     replotSoon();
 }
 
-void SizeChart::showFindings(const SharedFindings& findings) {
+void SizeChart::showFindings(const SharedEngineFindings& findings) {
     m_findings = findings;
     draw();
     replotSoon();

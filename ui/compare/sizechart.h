@@ -22,11 +22,11 @@ public:
     void setSizes(const std::vector<int>& sizes);
     void setLogarithmic(bool logarithmic);
     /// None empties the chart.
-    void showFindings(const SharedFindings& findings);
+    void showFindings(const SharedEngineFindings& findings);
 
 protected:
     virtual void draw() = 0;
-    const SweepFindings* findings() const { return m_findings.get(); }
+    const EngineFindings* findings() const { return m_findings.get(); }
     double positionOf(double size) const;
     void setExtentOfSizes(double yFrom, double yTop);
     /// Bars above and below the points of `line`; not named in the legend.
@@ -34,7 +34,7 @@ protected:
     static void style(QCPErrorBars& bars, const QColor& color);
 
 private:
-    SharedFindings m_findings;
+    SharedEngineFindings m_findings;
     std::vector<int> m_sizes;
     QSharedPointer<SizeTicker> m_ticker;
 };

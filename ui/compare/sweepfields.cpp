@@ -61,6 +61,7 @@ SweepFields fieldsOf(const SweepPlan& plan) {
     fields.request = fieldsOf(one);
     fields.request.byDuration = plan.plan.duration.has_value();
     fields.sizes = poolSizesText(plan.sizes);
+    fields.engines = plan.engines;
     fields.repeats = plan.repeats;
     fields.warmUp = durationText(one.warmUp);
     fields.coolDown = durationText(plan.coolDown);
@@ -88,6 +89,7 @@ ReadSweep readSweep(const SweepFields& fields) {
     addErrors(result.errors, one.errors);
     readPause(fields.warmUp, "warm-up", result.plan.plan.warmUp, result.errors);
     readPause(fields.coolDown, "cool-down", result.plan.coolDown, result.errors);
+    result.plan.engines = fields.engines;
     result.plan.repeats = fields.repeats;
     result.plan.stopEarly = fields.stopEarly;
     result.plan.share = fields.sharePercent / 100.0;

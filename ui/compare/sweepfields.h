@@ -9,6 +9,7 @@ namespace loadstone {
 struct SweepFields {
     PlanFields request; ///< its amount is that of each measurement; its threads say nothing
     QString sizes;
+    std::vector<EngineKind> engines;
     int repeats = 0;
     QString warmUp;
     QString coolDown;

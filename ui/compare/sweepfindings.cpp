@@ -13,12 +13,31 @@ double quantileSeconds(const Histogram& latency, double quantile) {
     return Seconds(Microseconds(latency.quantile(quantile))).count();
 }
 
-SweepLevel& levelOf(std::vector<SweepLevel>& levels, int size) {
-    const auto at = std::ranges::lower_bound(levels, size, {}, &SweepLevel::size);
-    if (at != levels.end() && at->size == size)
+/// The place of an engine in the plan.
+std::ptrdiff_t placeOf(const SweepPlan& plan, EngineKind engine) {
+    return std::ranges::find(plan.engines, engine) - plan.engines.begin();
+}
+
+EngineFindings& findingsOf(SweepFindings& findings, EngineKind engine) {
+    const auto place = [&](const EngineFindings& one) {
+        return placeOf(findings.plan, one.analysis.engine);
+    };
+    const auto at =
+        std::ranges::lower_bound(findings.engines, placeOf(findings.plan, engine), {}, place);
+    if (at != findings.engines.end() && at->analysis.engine == engine)
+        return *at;
+    EngineFindings added;
+    added.analysis.engine = engine;
+    return *findings.engines.insert(at, std::move(added));
+}
+
+SweepLevel& levelOf(std::vector<SweepLevel>& levels, const SweepStep& step) {
+    const auto at = std::ranges::lower_bound(levels, step.size, {}, &SweepLevel::size);
+    if (at != levels.end() && at->size == step.size)
         return *at;
     SweepLevel level;
-    level.size = size;
+    level.engine = step.engine;
+    level.size = step.size;
     return *levels.insert(at, std::move(level));
 }
 
@@ -42,40 +61,50 @@ std::vector<CurvePoint> curveOf(const ScalabilityFit& fit) {
 
 } // namespace
 
-const SweepLevel* SweepFindings::serial() const {
+const SweepLevel* EngineFindings::serial() const {
     const bool isThere = !analysis.levels.empty() && analysis.levels.front().size == 1;
     return isThere ? &analysis.levels.front() : nullptr;
 }
 
-double SweepFindings::speedUp(const SweepLevel& level) const {
+double EngineFindings::speedUp(const SweepLevel& level) const {
     const double one = serial() ? serial()->point().mean() : 0;
     return one > 0 ? level.point().mean() / one : 0;
 }
 
+bool SweepFindings::hasFit() const {
+    return std::ranges::any_of(
+        engines, [](const EngineFindings& one) { return one.analysis.fit.has_value(); });
+}
+
 void addRun(SweepFindings& findings, const SweepRunResult& run) {
     const Totals& totals = run.report.snapshot.totals;
-    SweepLevel& level = levelOf(findings.analysis.levels, run.step.size);
+    EngineFindings& engine = findingsOf(findings, run.step.engine);
+    SweepLevel& level = levelOf(engine.analysis.levels, run.step);
     level.throughputs.push_back(okPerSecond(run.report.snapshot));
     level.latencyOk.add(totals.latencyOk);
     level.completed += totals.completed();
     level.failed += totals.failed;
     if (!totals.latencyOk.empty())
-        findings.latencies.push_back({run.step.size, quantileSeconds(totals.latencyOk, 0.5),
-                                      quantileSeconds(totals.latencyOk, 0.99)});
+        engine.latencies.push_back({run.step.size, quantileSeconds(totals.latencyOk, 0.5),
+                                    quantileSeconds(totals.latencyOk, 0.99)});
 }
 
 void conclude(SweepFindings& findings, std::size_t draws) {
-    SweepAnalysis& analysis = findings.analysis;
-    const std::vector<ScalePoint> points = pointsOf(analysis.levels);
     FitOptions options;
     options.draws = draws;
-    analysis.fit = fitScalability(points, options);
-    analysis.sweetSpot = findSweetSpot(points, findings.plan.share);
-    findings.curve = analysis.fit ? curveOf(*analysis.fit) : std::vector<CurvePoint>();
+    SweepAnalysis all;
+    for (EngineFindings& engine : findings.engines) {
+        EngineAnalysis& analysis = engine.analysis;
+        const std::vector<ScalePoint> points = pointsOf(analysis.levels);
+        analysis.fit = fitScalability(points, options);
+        analysis.sweetSpot = findSweetSpot(points, findings.plan.share);
+        engine.curve = analysis.fit ? curveOf(*analysis.fit) : std::vector<CurvePoint>();
+        all.engines.push_back(analysis);
+    }
     SweepReport outline;
     outline.plan = findings.plan;
     outline.leftOut = findings.leftOut;
-    findings.sentences = sentencesOf(analysis, outline);
+    findings.sentences = sentencesOf(all, outline);
 }
 
 } // namespace loadstone

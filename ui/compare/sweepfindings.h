@@ -21,14 +21,11 @@ struct RunLatency {
     double p99 = 0;
 };
 
-/// All that the panel shows of a sweep, whole or so far. A value; any thread.
-struct SweepFindings {
-    SweepPlan plan;
-    std::vector<int> leftOut;
-    SweepAnalysis analysis;
+/// All that the panel shows of one engine. A value; any thread.
+struct EngineFindings {
+    EngineAnalysis analysis;
     std::vector<RunLatency> latencies; ///< of the runs, in the order in which they were measured
     std::vector<CurvePoint> curve;     ///< empty where there is no fit
-    std::vector<std::string> sentences;
 
     /// One request after the other, which is what the speed-up refers to, or none.
     const SweepLevel* serial() const;
@@ -36,6 +33,18 @@ struct SweepFindings {
     double speedUp(const SweepLevel& level) const;
 };
 
+/// The same of a sweep, whole or so far.
+struct SweepFindings {
+    SweepPlan plan;
+    std::vector<LevelId> leftOut;
+    std::vector<EngineFindings> engines; ///< that were measured, in the order of the plan
+    std::vector<std::string> sentences;
+
+    bool hasFit() const;
+};
+
+/// Of one engine, where it lies among those of its sweep; none before anything is measured.
+using SharedEngineFindings = std::shared_ptr<const EngineFindings>;
 using SharedFindings = std::shared_ptr<const SweepFindings>;
 
 /// Takes one more run in; the fit and what follows from it stay as they are.

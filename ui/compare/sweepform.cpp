@@ -1,6 +1,7 @@
 #include "ui/compare/sweepform.h"
 
 #include "ui/compare/eachfield.h"
+#include "ui/compare/enginesfield.h"
 #include "ui/compare/sizesfield.h"
 #include "ui/compare/sweepoptions.h"
 #include "ui/compare/sweeptime.h"
@@ -22,6 +23,7 @@ SweepForm::SweepForm(QWidget* parent)
       m_sizes(new SizesField(this)),
       m_repeats(new QSpinBox(this)),
       m_each(new EachField(this)),
+      m_engines(new EnginesField(this)),
       m_time(new QLabel(this)),
       m_changed(new QLabel(this)),
       m_more(new QPushButton(tr("&More…"), this)),
@@ -42,6 +44,7 @@ SweepForm::SweepForm(QWidget* parent)
     rows->addWidget(m_waitNote);
     rows->addWidget(m_lineNote);
     rows->addWidget(secondRow());
+    rows->addWidget(thirdRow());
     rows->addWidget(m_sizesNote);
     rows->addWidget(m_folded);
     rows->addWidget(m_optionsNote);
@@ -82,10 +85,19 @@ QWidget* SweepForm::secondRow() {
     row->addSpacing(4);
     row->addWidget(m_each);
     row->addSpacing(4);
-    row->addWidget(m_time);
-    row->addSpacing(4);
     row->addWidget(m_changed);
     row->addWidget(m_more);
+    return holder;
+}
+
+QWidget* SweepForm::thirdRow() {
+    auto* holder = new QWidget(this);
+    auto* row = new QHBoxLayout(holder);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(new QLabel(tr("Engines"), holder));
+    row->addWidget(m_engines);
+    row->addStretch(1);
+    row->addWidget(m_time);
     return holder;
 }
 
@@ -97,7 +109,8 @@ void SweepForm::buildFields() {
                              "Their spread is what the error bars show; 1 gives none."));
     m_time->setObjectName("sweepTime");
     m_time->setForegroundRole(QPalette::PlaceholderText);
-    m_time->setToolTip(tr("Pool sizes times repeats, each with its warm-up and cool-down"));
+    m_time->setToolTip(
+        tr("Engines times pool sizes times repeats, each with its warm-up and cool-down"));
 }
 
 void SweepForm::buildMore() {
@@ -120,6 +133,7 @@ void SweepForm::buildMarks() {
     m_marks.add("method", &m_line->methodBox(), m_lineNote);
     m_marks.add("url", &m_line->url(), m_lineNote);
     m_marks.add("levels", &m_sizes->line(), m_sizesNote);
+    m_marks.add("engines", &m_engines->first(), m_sizesNote);
     m_marks.add("repeats", m_repeats, m_sizesNote);
     m_marks.add("duration", &m_each->line(), m_sizesNote);
     m_marks.add("requests", &m_each->line(), m_sizesNote);
@@ -132,6 +146,8 @@ void SweepForm::connectFields() {
     connect(m_line, &RequestLine::stopClicked, this, &SweepForm::stopRequested);
     connect(m_line, &RequestLine::edited, this, &SweepForm::onEdited);
     connect(m_sizes, &SizesField::edited, this, &SweepForm::onEdited);
+    connect(m_engines, &EnginesField::edited, this, &SweepForm::onEdited);
+    connect(m_engines, &EnginesField::edited, this, [this] { leave("engines"); });
     connect(m_repeats, &QSpinBox::valueChanged, this, &SweepForm::onEdited);
     connect(m_each, &EachField::edited, this, &SweepForm::onEdited);
     connect(m_sweepOptions, &SweepOptions::edited, this, &SweepForm::onEdited);
@@ -155,6 +171,7 @@ SweepFields SweepForm::fields() const {
     m_each->readInto(fields.request);
     m_options->readInto(fields.request);
     fields.sizes = m_sizes->line().text();
+    fields.engines = m_engines->engines();
     fields.repeats = m_repeats->value();
     m_sweepOptions->readInto(fields);
     return fields;
@@ -168,6 +185,7 @@ void SweepForm::setFields(const SweepFields& fields) {
     m_options->setFields(fields.request);
     m_sizes->line().setText(fields.sizes);
     m_sizes->line().setCursorPosition(0); // a long list is seen from its beginning
+    m_engines->setEngines(fields.engines);
     m_repeats->setValue(fields.repeats);
     m_sweepOptions->setFields(fields);
     m_filling = false;
@@ -213,8 +231,9 @@ void SweepForm::setRunning(bool running) {
     if (running)
         m_focusBefore = focusWidget();
     m_line->setRunning(running);
-    for (QWidget* field : {static_cast<QWidget*>(m_sizes), static_cast<QWidget*>(m_repeats),
-                           static_cast<QWidget*>(m_each), m_folded})
+    for (QWidget* field :
+         {static_cast<QWidget*>(m_sizes), static_cast<QWidget*>(m_repeats),
+          static_cast<QWidget*>(m_each), static_cast<QWidget*>(m_engines), m_folded})
         field->setEnabled(!running);
     if (!running && m_focusBefore && isAncestorOf(QApplication::focusWidget()))
         m_focusBefore->setFocus();

@@ -12,6 +12,7 @@
 namespace loadstone {
 
 class EachField;
+class EnginesField;
 class FieldNote;
 class RequestLine;
 class RequestOptions;
@@ -53,6 +54,7 @@ protected:
 
 private:
     QWidget* secondRow();
+    QWidget* thirdRow();
     QLabel* labelOf(const QString& text, QWidget* field);
     void nameApart();
     void buildFields();
@@ -68,6 +70,7 @@ private:
     SizesField* m_sizes;
     QSpinBox* m_repeats;
     EachField* m_each;
+    EnginesField* m_engines;
     QLabel* m_time;
     QLabel* m_changed;
     QPushButton* m_more;

@@ -2,6 +2,7 @@
 
 #include "core/analysis/sizenoun.h"
 #include "core/report/sweepanalysis.h"
+#include "ui/compare/enginesfield.h"
 #include "ui/format.h"
 
 #include <QHBoxLayout>
@@ -32,14 +33,14 @@ SweepProgressBar::SweepProgressBar(QWidget* parent)
 }
 
 void SweepProgressBar::begin(const SweepPlan& plan) {
-    m_units = unitsOf(plan.plan.engine);
+    m_namesEngine = plan.engines.size() > 1;
     m_bar->setValue(0);
     m_text->setText(tr("0 of %1").arg(toText(counted(plan.stepCount(), "run"))));
 }
 
 void SweepProgressBar::showProgress(const SweepProgress& progress) {
     m_bar->setValue(static_cast<int>(progress.share * barSteps));
-    m_text->setText(sweepProgressText(progress, m_units));
+    m_text->setText(sweepProgressText(progress, m_namesEngine));
 }
 
 void SweepProgressBar::showEnding(const SweepReport& report) {
@@ -50,13 +51,15 @@ void SweepProgressBar::showEnding(const SweepReport& report) {
     m_text->setText(sweepEndingText(report));
 }
 
-QString sweepProgressText(const SweepProgress& progress, const char* units) {
+QString sweepProgressText(const SweepProgress& progress, bool namesEngine) {
     QStringList pieces{SweepProgressBar::tr("%1 of %2")
                            .arg(countText(progress.done), toText(counted(progress.total, "run"))),
                        toText(formatNumber(progress.share * 100, 0)) + " %"};
     if (progress.left)
         pieces << SweepProgressBar::tr("%1 left").arg(wholeSecondsText(*progress.left));
-    pieces << toText(sized(progress.step.size, units));
+    if (namesEngine)
+        pieces << engineText(progress.step.engine);
+    pieces << toText(sized(progress.step.size, unitsOf(progress.step.engine)));
     return pieces.join(QStringLiteral(" · "));
 }
 

@@ -21,12 +21,12 @@ public:
 
 private:
     QProgressBar* m_bar;
-    const char* m_units = "threads"; ///< what sizes count
+    bool m_namesEngine = false; ///< there are several
     SteadyLabel* m_text;
 };
 
 /// "12 of 21 runs · 40 % · 18 s left · 16 threads"
-QString sweepProgressText(const SweepProgress& progress, const char* units);
+QString sweepProgressText(const SweepProgress& progress, bool namesEngine);
 
 /// "Done: 21 of 21 runs", "Stopped: 9 of 21 runs".
 QString sweepEndingText(const SweepReport& report);

@@ -27,7 +27,7 @@ void SweepStudy::begin(const SweepPlan& plan) {
     m_hasEnded = false;
 }
 
-void SweepStudy::add(const SweepRunResult& run, const std::vector<int>& leftOut) {
+void SweepStudy::add(const SweepRunResult& run, const std::vector<LevelId>& leftOut) {
     addRun(m_soFar, run);
     m_soFar.leftOut = leftOut;
     m_hasNews = true;

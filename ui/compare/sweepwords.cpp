@@ -48,7 +48,7 @@ void SweepWords::showFindings(const SweepFindings& findings, bool isLast) {
     QString first = toText(findings.sentences.front());
     QStringList others;
     // Before the end there are often too few levels for a curve, which means nothing yet.
-    if (isLast || findings.analysis.fit)
+    if (isLast || findings.hasFit())
         for (std::size_t i = 1; i < findings.sentences.size(); ++i)
             others << toText(findings.sentences[i]);
     if (isLast && !hasSerialLevel(findings.plan))

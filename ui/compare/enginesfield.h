@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/load/enginekind.h"
+
+#include <QCheckBox>
+#include <QWidget>
+
+#include <array>
+#include <vector>
+
+namespace loadstone {
+
+/// An engine as people read it: "pool", "loop", "processes".
+QString engineText(EngineKind engine);
+
+/// Which engines a sweep measures: a tick for each.
+class EnginesField : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit EnginesField(QWidget* parent = nullptr);
+
+    std::vector<EngineKind> engines() const;
+    void setEngines(const std::vector<EngineKind>& engines);
+    /// That takes the focus and is marked where something is wrong.
+    QCheckBox& first() const { return *m_boxes.front(); }
+
+signals:
+    void edited();
+
+private:
+    std::array<QCheckBox*, 3> m_boxes{}; ///< in the order of EngineKind
+};
+
+} // namespace loadstone
