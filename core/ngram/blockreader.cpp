@@ -33,11 +33,17 @@ Expected<bool> BlockReader::next(Block& block) {
     if (!cut || isTooLong(cut))
         return skipTooLong(block);
     const std::uint64_t offset = offsetOf(m_begin);
-    block = {m_begin, cut, offset, offset < m_to || (m_isOnlyFeed && offset == m_to), false};
+    block = {m_begin, cut, offset, owns(offset), false};
     if (block.isOwned && offsetOf(cut) > m_to)
         block.end = firstCut(m_begin + std::max(m_to - 1, offset) - offset);
     m_begin = block.end;
+    m_isBehindMark = false;
     return true;
+}
+
+/// A mark belongs to the piece behind it, also where the range ends within the mark.
+bool BlockReader::owns(std::uint64_t offset) const {
+    return offset < m_to || m_isBehindMark || (m_isOnlyFeed && offset == m_to);
 }
 
 /// Reads on until there is something to cut behind, or more than any piece may have. False if
@@ -69,8 +75,11 @@ Expected<bool> BlockReader::skipMark() {
         if (!*more || m_atEnd)
             break;
     }
-    if (std::string_view(m_begin, static_cast<std::size_t>(m_end - m_begin)).starts_with(mark))
+    if (std::string_view(m_begin, static_cast<std::size_t>(m_end - m_begin)).starts_with(mark)) {
         m_begin += mark.size();
+        m_isBehindMark = m_to > 0;
+        m_endsOpen = m_endsOpen && m_begin != m_end; // a mark alone is no line
+    }
     return true;
 }
 
@@ -98,7 +107,8 @@ Expected<bool> BlockReader::skipTooLong(Block& block) {
         cut = *more ? firstCut(m_begin) : m_end;
     }
     m_begin = cut;
-    block = {cut, cut, offset, offset < m_to, true};
+    block = {cut, cut, offset, owns(offset), true};
+    m_isBehindMark = false;
     return true;
 }
 

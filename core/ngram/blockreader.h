@@ -38,6 +38,7 @@ private:
     Expected<bool> fill();
     Expected<bool> fillToCut();
     bool isTooLong(const char* cut) const;
+    bool owns(std::uint64_t offset) const;
     Expected<bool> start();
     Expected<bool> skipMark();
     Expected<bool> skipFirst();
@@ -56,8 +57,9 @@ private:
     std::uint64_t m_endOffset; ///< of m_end in the file
     bool m_atEnd = false;
     bool m_started = false;
-    bool m_endsOpen = false;   ///< the last byte so far was no line feed
-    bool m_isOnlyFeed = false; ///< all that is left is a line feed that the file lacks
+    bool m_endsOpen = false;     ///< the last byte so far was no line feed
+    bool m_isBehindMark = false; ///< what comes next is the file's first piece, behind its mark
+    bool m_isOnlyFeed = false;   ///< all that is left is a line feed that the file lacks
 };
 
 } // namespace loadstone

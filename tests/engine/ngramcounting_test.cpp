@@ -109,6 +109,7 @@ private slots:
     void booksAreCountedAsTheObviousWayDoes_data();
     void booksAreCountedAsTheObviousWayDoes();
     void noLineIsLostOrSeenTwiceAtAnyCut();
+    void markBelongsToTheFirstLineAtAnyCut();
     void noWordIsLostOrSeenTwiceAtAnyCut_data();
     void noWordIsLostOrSeenTwiceAtAnyCut();
     void wordsEndWhereAsked();
@@ -238,6 +239,22 @@ void NgramCountingTest::countsNeverWrapAround() {
         text += "x\t1900\t999999999999999999\t1\n";
     QCOMPARE(countInParts(text, Format::BooksV2, {}).counts["x"], UINT64_MAX);
     QCOMPARE(addCounts(UINT64_MAX - 1, 5), UINT64_MAX);
+}
+
+void NgramCountingTest::markBelongsToTheFirstLineAtAnyCut() {
+    const std::string mark = "\xef\xbb\xbf";
+    for (const std::string rest :
+         {"", "\n", "x", "x\t1900\t3\t1\n", "x\t1900\t3\t1\ny\t1900\t4\t1"}) {
+        const std::string text = mark + rest;
+        const Counting expected = countSimply(text, Format::BooksV2, {});
+        for (std::uint64_t cut = 0; cut <= text.size(); ++cut)
+            for (const std::size_t piece : {1U, 2U, 3U, 100U}) {
+                const Counting found = countInParts(text, Format::BooksV2, {}, {cut}, piece);
+                QVERIFY(found.counts == expected.counts);
+                QCOMPARE(found.lines, expected.lines);
+                QVERIFY(found.malformed == expected.malformed);
+            }
+    }
 }
 
 void NgramCountingTest::membersOfGzipFollowEachOther() {
