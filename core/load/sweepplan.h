@@ -16,7 +16,7 @@ struct LevelId {
     EngineKind engine = EngineKind::Pool;
     int size = 1;
 
-    auto operator<=>(const LevelId&) const = default;
+    auto operator<=>(const LevelId&) const = default; // NOLINT(modernize-use-nullptr): not a null
 };
 
 /// One run of a sweep: a level and which of its repeats, from 0.

@@ -69,6 +69,7 @@ bool isSlower(const ThroughputRatio& ratio) {
 
 std::string excesses(const Contender& first, const std::vector<Contender>& slower) {
     std::vector<std::string> parts;
+    parts.reserve(slower.size());
     for (const Contender& other : slower)
         parts.push_back(excessText(ratioOf(first.best, other.best)) + " " + other.name() +
                         " with " + other.level());
@@ -77,6 +78,7 @@ std::string excesses(const Contender& first, const std::vector<Contender>& slowe
 
 std::string tieSentence(const std::vector<Contender>& equal) {
     std::vector<std::string> parts;
+    parts.reserve(equal.size());
     for (const Contender& one : equal)
         parts.push_back(one.name() + " (" + rateText(one.best.throughput) + " with " + one.level() +
                         ")");
@@ -89,6 +91,7 @@ std::string tieSentence(const std::vector<Contender>& equal) {
 
 std::string onceSentence(const std::vector<Contender>& contenders) {
     std::vector<std::string> parts;
+    parts.reserve(contenders.size());
     for (const Contender& one : contenders)
         parts.push_back(one.name() + " " + rateText(one.best.throughput) + " with " + one.level());
     return "At their best, " + joined(parts) +
@@ -112,6 +115,7 @@ std::string fastestSentence(const std::vector<Contender>& contenders) {
 std::string speedUpSentence(const SweepLevel& serial, const std::vector<Contender>& contenders) {
     const double base = serial.point().mean();
     std::vector<std::string> parts;
+    parts.reserve(contenders.size());
     for (const Contender& one : contenders)
         if (one.engine != serial.engine || one.best.size > 1)
             parts.push_back(one.name() + " " + factorText(one.best.throughput / base) + " times");
