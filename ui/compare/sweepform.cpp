@@ -9,15 +9,13 @@
 #include "ui/stress/requestoptions.h"
 #include "ui/widgets/fieldnote.h"
 
-#include <QApplication>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QVBoxLayout>
 
 namespace loadstone {
 
 SweepForm::SweepForm(QWidget* parent)
-    : QWidget(parent),
+    : SettingsForm(parent),
       m_line(new RequestLine(tr("Measure with each pool size in turn (Enter or Ctrl+R)"),
                              tr("End the sweep now and keep what it has measured (Esc)"), this)),
       m_sizes(new SizesField(this)),
@@ -36,7 +34,10 @@ SweepForm::SweepForm(QWidget* parent)
       m_optionsNote(new FieldNote(this)) {
     nameApart();
     buildFields();
-    buildMore();
+    setParts({m_more, m_changed, m_folded, m_waitNote}, "sweepMore",
+             tr("Warm-up, cool-down, early stop, sweet spot; headers, body, timeouts, "
+                "redirects, HTTP version, TLS, proxy"));
+    fillFolded();
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(6);
@@ -113,32 +114,23 @@ void SweepForm::buildFields() {
         tr("Engines times pool sizes times repeats, each with its warm-up and cool-down"));
 }
 
-void SweepForm::buildMore() {
-    m_more->setObjectName("sweepMore");
-    m_more->setCheckable(true);
-    m_more->setAutoDefault(true);
-    m_more->setToolTip(tr("Warm-up, cool-down, early stop, sweet spot; headers, body, timeouts, "
-                          "redirects, HTTP version, TLS, proxy"));
-    m_changed->setForegroundRole(QPalette::PlaceholderText);
-    m_changed->setToolTip(tr("Settings under More that differ from their defaults"));
+void SweepForm::fillFolded() {
     auto* rows = new QVBoxLayout(m_folded);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->addWidget(m_sweepOptions);
     rows->addWidget(m_options);
-    m_folded->hide();
-    connect(m_more, &QPushButton::toggled, m_folded, &QWidget::setVisible);
 }
 
 void SweepForm::buildMarks() {
-    m_marks.add("method", &m_line->methodBox(), m_lineNote);
-    m_marks.add("url", &m_line->url(), m_lineNote);
-    m_marks.add("levels", &m_sizes->line(), m_sizesNote);
-    m_marks.add("engines", &m_engines->first(), m_sizesNote);
-    m_marks.add("repeats", m_repeats, m_sizesNote);
-    m_marks.add("duration", &m_each->line(), m_sizesNote);
-    m_marks.add("requests", &m_each->line(), m_sizesNote);
-    m_sweepOptions->addTo(m_marks, m_optionsNote);
-    m_options->addTo(m_marks, m_optionsNote);
+    marks().add("method", &m_line->methodBox(), m_lineNote);
+    marks().add("url", &m_line->url(), m_lineNote);
+    marks().add("levels", &m_sizes->line(), m_sizesNote);
+    marks().add("engines", &m_engines->first(), m_sizesNote);
+    marks().add("repeats", m_repeats, m_sizesNote);
+    marks().add("duration", &m_each->line(), m_sizesNote);
+    marks().add("requests", &m_each->line(), m_sizesNote);
+    m_sweepOptions->addTo(marks(), m_optionsNote);
+    m_options->addTo(marks(), m_optionsNote);
 }
 
 void SweepForm::connectFields() {
@@ -189,7 +181,7 @@ void SweepForm::setFields(const SweepFields& fields) {
     m_repeats->setValue(fields.repeats);
     m_sweepOptions->setFields(fields);
     m_filling = false;
-    m_marks.forgetTouches();
+    marks().forgetTouches();
     refresh();
 }
 
@@ -199,49 +191,23 @@ void SweepForm::setCurrentSize(int threads) {
 
 std::optional<SweepPlan> SweepForm::submit() {
     const ReadSweep read = readSweep(fields());
-    m_marks.touchAll();
-    m_marks.show(read.errors);
-    if (read.errors.empty())
-        return read.plan;
-    focusFirst(read.errors);
-    return std::nullopt;
+    return accept(read.errors) ? std::optional(read.plan) : std::nullopt;
 }
 
-bool SweepForm::showError(const Error& error) {
-    if (!m_marks.knows(error.field))
-        return false;
-    m_marks.touch(error.field);
-    m_marks.show({error});
-    focusFirst({error});
-    return true;
+std::vector<Error> SweepForm::errors() const {
+    return readSweep(fields()).errors;
 }
 
-void SweepForm::focusFirst(const std::vector<Error>& errors) {
-    QWidget* field = m_marks.field(errors.front().field);
-    if (!field)
-        return;
-    if (m_folded->isAncestorOf(field))
-        showOptions(true);
-    field->setFocus();
-    if (auto* line = qobject_cast<QLineEdit*>(field))
-        line->selectAll();
-}
-
-void SweepForm::setRunning(bool running) {
-    if (running)
-        m_focusBefore = focusWidget();
+void SweepForm::showRunning(bool running) {
     m_line->setRunning(running);
     for (QWidget* field :
          {static_cast<QWidget*>(m_sizes), static_cast<QWidget*>(m_repeats),
           static_cast<QWidget*>(m_each), static_cast<QWidget*>(m_engines), m_folded})
         field->setEnabled(!running);
-    if (!running && m_focusBefore && isAncestorOf(QApplication::focusWidget()))
-        m_focusBefore->setFocus();
 }
 
-void SweepForm::holdBack(const QString& why) {
+void SweepForm::showHeldBack(const QString& why) {
     m_line->holdBack(why);
-    m_waitNote->setText(why);
 }
 
 void SweepForm::onEdited() {
@@ -253,23 +219,9 @@ void SweepForm::onEdited() {
 
 void SweepForm::refresh() {
     const ReadSweep read = readSweep(fields());
-    m_marks.show(read.errors);
+    marks().show(read.errors);
     m_time->setText(read.errors.empty() ? sweepTimeText(read.plan) : QString());
-    const int count = changedOptions(fields());
-    m_changed->setText(count == 0 ? QString() : tr("%1 changed").arg(count));
-}
-
-void SweepForm::leave(const std::string& name) {
-    m_marks.touch(name);
-    m_marks.show(readSweep(fields()).errors);
-}
-
-// Enter in a field reaches the form once the field has taken it in.
-void SweepForm::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        emit startRequested();
-    else
-        QWidget::keyPressEvent(event);
+    showChangedCount(changedOptions(fields()));
 }
 
 } // namespace loadstone

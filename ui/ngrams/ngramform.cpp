@@ -8,14 +8,12 @@
 #include "ui/widgets/fieldnote.h"
 #include "ui/widgets/startbutton.h"
 
-#include <QApplication>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 
 namespace loadstone {
 
 NgramForm::NgramForm(QWidget* parent)
-    : QWidget(parent),
+    : SettingsForm(parent),
       m_files(new FilesField(this)),
       m_start(new StartButton({tr("Start"), tr("Count the n-grams (Enter or Ctrl+R)")},
                               {tr("Cancel"), tr("End the job now; nothing of it stays (Esc)")},
@@ -33,7 +31,8 @@ NgramForm::NgramForm(QWidget* parent)
     m_start->setObjectName("ngramStart");
     buildWorkers();
     buildFormat();
-    buildMore();
+    setParts({m_more, m_changed, m_options, m_waitNote}, "ngramMore",
+             tr("Case, words in an n-gram, punctuation, tags, years, totals file"));
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(6);
@@ -102,22 +101,11 @@ void NgramForm::buildFormat() {
         m_format->addItem(toText(nameOf(format)), static_cast<int>(format));
 }
 
-void NgramForm::buildMore() {
-    m_more->setObjectName("ngramMore");
-    m_more->setCheckable(true);
-    m_more->setAutoDefault(true);
-    m_more->setToolTip(tr("Case, words in an n-gram, punctuation, tags, years, totals file"));
-    m_changed->setForegroundRole(QPalette::PlaceholderText);
-    m_changed->setToolTip(tr("Settings under More that differ from their defaults"));
-    m_options->hide();
-    connect(m_more, &QPushButton::toggled, m_options, &QWidget::setVisible);
-}
-
 void NgramForm::buildMarks() {
-    m_marks.add("files", &m_files->list(), m_filesNote);
-    m_marks.add("workers", m_workers, m_settingsNote);
-    m_marks.add("partition", &m_partition->size(), m_settingsNote);
-    m_options->addTo(m_marks, m_optionsNote);
+    marks().add("files", &m_files->list(), m_filesNote);
+    marks().add("workers", m_workers, m_settingsNote);
+    marks().add("partition", &m_partition->size(), m_settingsNote);
+    m_options->addTo(marks(), m_optionsNote);
 }
 
 void NgramForm::connectFields() {
@@ -157,7 +145,7 @@ void NgramForm::setFields(const NgramFields& fields) {
     m_partition->setFields(fields);
     m_options->setFields(fields);
     m_filling = false;
-    m_marks.forgetTouches();
+    marks().forgetTouches();
     onEdited();
 }
 
@@ -175,49 +163,23 @@ void NgramForm::useSample() {
 
 std::optional<NgramJob> NgramForm::submit() {
     const ReadJob read = readJob(fields());
-    m_marks.touchAll();
-    m_marks.show(read.errors);
-    if (read.errors.empty())
-        return read.job;
-    focusOn(read.errors.front().field);
-    return std::nullopt;
+    return accept(read.errors) ? std::optional(read.job) : std::nullopt;
 }
 
-bool NgramForm::showError(const Error& error) {
-    if (!m_marks.knows(error.field))
-        return false;
-    m_marks.touch(error.field);
-    m_marks.show({error});
-    focusOn(error.field);
-    return true;
+std::vector<Error> NgramForm::errors() const {
+    return readJob(fields()).errors;
 }
 
-void NgramForm::focusOn(const std::string& name) {
-    QWidget* field = m_marks.field(name);
-    if (!field)
-        return;
-    if (m_options->isAncestorOf(field))
-        showOptions(true);
-    field->setFocus();
-    if (auto* line = qobject_cast<QLineEdit*>(field))
-        line->selectAll();
-}
-
-void NgramForm::setRunning(bool running) {
-    if (running)
-        m_focusBefore = focusWidget();
+void NgramForm::showRunning(bool running) {
     m_start->setRunning(running);
     for (QWidget* part : {static_cast<QWidget*>(m_files), static_cast<QWidget*>(m_workers),
                           static_cast<QWidget*>(m_partition), static_cast<QWidget*>(m_format),
                           static_cast<QWidget*>(m_options)})
         part->setEnabled(!running);
-    if (!running && m_focusBefore && isAncestorOf(QApplication::focusWidget()))
-        m_focusBefore->setFocus();
 }
 
-void NgramForm::holdBack(const QString& why) {
+void NgramForm::showHeldBack(const QString& why) {
     m_start->holdBack(why);
-    m_waitNote->setText(why);
 }
 
 void NgramForm::onEdited() {
@@ -226,30 +188,16 @@ void NgramForm::onEdited() {
     m_options->followFormat(format());
     if (m_options->hasSampleTotals() && m_files->files() != sampleFiles())
         m_options->clearTotals();
-    m_marks.show(readJob(fields()).errors);
-    showChangedCount();
+    marks().show(errors());
+    showChangedCount(changedCount());
     emit edited();
 }
 
-void NgramForm::leave(const std::string& name) {
-    m_marks.touch(name);
-    m_marks.show(readJob(fields()).errors);
-}
-
-void NgramForm::showChangedCount() {
+int NgramForm::changedCount() const {
     NgramFields fields = this->fields();
     if (m_options->hasSampleTotals())
         fields.totals.clear();
-    const int count = changedOptions(fields);
-    m_changed->setText(count == 0 ? QString() : tr("%1 changed").arg(count));
-}
-
-// Enter in a field reaches the form once the field has taken it in.
-void NgramForm::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        emit startRequested();
-    else
-        QWidget::keyPressEvent(event);
+    return changedOptions(fields);
 }
 
 } // namespace loadstone

@@ -1,12 +1,9 @@
 #pragma once
 
 #include "ui/ngrams/ngramfields.h"
-#include "ui/widgets/formmarks.h"
+#include "ui/widgets/settingsform.h"
 
 #include <QComboBox>
-#include <QLabel>
-#include <QPointer>
-#include <QPushButton>
 #include <QSpinBox>
 
 namespace loadstone {
@@ -17,9 +14,8 @@ class NgramOptionsForm;
 class PartitionField;
 class StartButton;
 
-/// The form of an n-gram job. Says at the field what is wrong, first when a field is left or the
-/// job is asked for, then with every key.
-class NgramForm : public QWidget {
+/// The form of an n-gram job.
+class NgramForm : public SettingsForm {
     Q_OBJECT
 
 public:
@@ -30,25 +26,9 @@ public:
     void setFields(const NgramFields& fields);
     void addFiles(const QStringList& files);
     void useSample();
-    bool areOptionsShown() const { return m_more->isChecked(); }
-    void showOptions(bool shown) { m_more->setChecked(shown); }
 
     /// The job, if all is well; else marks what is wrong and moves to the first such field.
     std::optional<NgramJob> submit();
-    /// Marks a field for a reason found later. False if no field has that name.
-    bool showError(const Error& error);
-    /// While a job is on, its settings stay as they are.
-    void setRunning(bool running);
-    /// Says why nothing can be started now; nothing: it can.
-    void holdBack(const QString& why);
-
-signals:
-    void startRequested();
-    void stopRequested();
-    void edited();
-
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     QLayout* firstRow();
@@ -56,13 +36,13 @@ private:
     QLabel* labelFor(const QString& text, QWidget* field);
     void buildWorkers();
     void buildFormat();
-    void buildMore();
     void buildMarks();
     void connectFields();
+    std::vector<Error> errors() const override;
+    void showRunning(bool running) override;
+    void showHeldBack(const QString& why) override;
     void onEdited();
-    void leave(const std::string& name);
-    void focusOn(const std::string& name);
-    void showChangedCount();
+    int changedCount() const;
     std::optional<Format> format() const;
 
     FilesField* m_files;
@@ -77,8 +57,6 @@ private:
     FieldNote* m_filesNote;
     FieldNote* m_settingsNote;
     FieldNote* m_optionsNote;
-    FormMarks m_marks;
-    QPointer<QWidget> m_focusBefore; ///< the job, while it is on
     bool m_filling = false;
 };
 

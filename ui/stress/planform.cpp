@@ -5,15 +5,13 @@
 #include "ui/stress/requestoptions.h"
 #include "ui/widgets/fieldnote.h"
 
-#include <QApplication>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QVBoxLayout>
 
 namespace loadstone {
 
 PlanForm::PlanForm(QWidget* parent)
-    : QWidget(parent),
+    : SettingsForm(parent),
       m_line(new RequestLine(tr("Send the requests (Enter or Ctrl+R)"),
                              tr("End the run now and keep what it has measured (Esc)"), this)),
       m_amount(new AmountField(this)),
@@ -26,7 +24,8 @@ PlanForm::PlanForm(QWidget* parent)
       m_amountNote(new FieldNote(this)),
       m_optionsNote(new FieldNote(this)) {
     buildThreads();
-    buildMore();
+    setParts({m_more, m_changed, m_options, m_waitNote}, "more",
+             tr("Headers, body, timeouts, redirects, HTTP version, TLS, proxy"));
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(6);
@@ -78,24 +77,13 @@ void PlanForm::buildThreads() {
             .arg(maxThreads));
 }
 
-void PlanForm::buildMore() {
-    m_more->setObjectName("more");
-    m_more->setCheckable(true);
-    m_more->setAutoDefault(true);
-    m_more->setToolTip(tr("Headers, body, timeouts, redirects, HTTP version, TLS, proxy"));
-    m_changed->setForegroundRole(QPalette::PlaceholderText);
-    m_changed->setToolTip(tr("Settings under More that differ from their defaults"));
-    m_options->hide();
-    connect(m_more, &QPushButton::toggled, m_options, &QWidget::setVisible);
-}
-
 void PlanForm::buildMarks() {
-    m_marks.add("method", &m_line->methodBox(), m_lineNote);
-    m_marks.add("url", &m_line->url(), m_lineNote);
-    m_marks.add("requests", &m_amount->requests(), m_amountNote);
-    m_marks.add("duration", &m_amount->duration(), m_amountNote);
-    m_marks.add("threads", m_threads, m_amountNote);
-    m_options->addTo(m_marks, m_optionsNote);
+    marks().add("method", &m_line->methodBox(), m_lineNote);
+    marks().add("url", &m_line->url(), m_lineNote);
+    marks().add("requests", &m_amount->requests(), m_amountNote);
+    marks().add("duration", &m_amount->duration(), m_amountNote);
+    marks().add("threads", m_threads, m_amountNote);
+    m_options->addTo(marks(), m_optionsNote);
 }
 
 void PlanForm::connectFields() {
@@ -136,7 +124,7 @@ void PlanForm::setFields(const PlanFields& fields) {
     m_threads->setValue(fields.threads);
     m_options->setFields(fields);
     m_filling = false;
-    m_marks.forgetTouches();
+    marks().forgetTouches();
     onEdited();
 }
 
@@ -146,74 +134,30 @@ void PlanForm::setUrl(const QString& url) {
 
 std::optional<LoadPlan> PlanForm::submit() {
     const ReadPlan read = readPlan(fields());
-    m_marks.touchAll();
-    m_marks.show(read.errors);
-    if (read.errors.empty())
-        return read.plan;
-    focusFirst(read.errors);
-    return std::nullopt;
+    return accept(read.errors) ? std::optional(read.plan) : std::nullopt;
 }
 
-bool PlanForm::showError(const Error& error) {
-    if (!m_marks.knows(error.field))
-        return false;
-    m_marks.touch(error.field);
-    m_marks.show({error});
-    focusFirst({error});
-    return true;
+std::vector<Error> PlanForm::errors() const {
+    return readPlan(fields()).errors;
 }
 
-void PlanForm::focusFirst(const std::vector<Error>& errors) {
-    QWidget* field = m_marks.field(errors.front().field);
-    if (!field)
-        return;
-    if (m_options->isAncestorOf(field))
-        showOptions(true);
-    field->setFocus();
-    if (auto* line = qobject_cast<QLineEdit*>(field))
-        line->selectAll();
-}
-
-void PlanForm::setRunning(bool running) {
-    if (running)
-        m_focusBefore = focusWidget();
+void PlanForm::showRunning(bool running) {
     m_line->setRunning(running);
     m_amount->setEnabled(!running);
     m_threads->setEnabled(!running);
     m_options->setEnabled(!running);
-    if (!running && m_focusBefore && isAncestorOf(QApplication::focusWidget()))
-        m_focusBefore->setFocus();
 }
 
-void PlanForm::holdBack(const QString& why) {
+void PlanForm::showHeldBack(const QString& why) {
     m_line->holdBack(why);
-    m_waitNote->setText(why);
 }
 
 void PlanForm::onEdited() {
     if (m_filling)
         return;
-    m_marks.show(readPlan(fields()).errors);
-    showChangedCount();
+    marks().show(errors());
+    showChangedCount(changedOptions(fields()));
     emit edited();
-}
-
-void PlanForm::leave(const std::string& name) {
-    m_marks.touch(name);
-    m_marks.show(readPlan(fields()).errors);
-}
-
-void PlanForm::showChangedCount() {
-    const int count = changedOptions(fields());
-    m_changed->setText(count == 0 ? QString() : tr("%1 changed").arg(count));
-}
-
-// Enter in a field reaches the form once the field has taken it in.
-void PlanForm::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        emit startRequested();
-    else
-        QWidget::keyPressEvent(event);
 }
 
 } // namespace loadstone

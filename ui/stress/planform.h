@@ -1,11 +1,8 @@
 #pragma once
 
 #include "ui/stress/planfields.h"
-#include "ui/widgets/formmarks.h"
+#include "ui/widgets/settingsform.h"
 
-#include <QLabel>
-#include <QPointer>
-#include <QPushButton>
 #include <QSpinBox>
 
 namespace loadstone {
@@ -15,9 +12,8 @@ class FieldNote;
 class RequestLine;
 class RequestOptions;
 
-/// The form of a load run. Says at the field what is wrong, first when a field is left or the run
-/// is asked for, then with every key.
-class PlanForm : public QWidget {
+/// The form of a load run.
+class PlanForm : public SettingsForm {
     Q_OBJECT
 
 public:
@@ -27,36 +23,19 @@ public:
     PlanFields fields() const;
     void setFields(const PlanFields& fields);
     void setUrl(const QString& url);
-    bool areOptionsShown() const { return m_more->isChecked(); }
-    void showOptions(bool shown) { m_more->setChecked(shown); }
 
     /// The plan, if all is well; else marks what is wrong and moves to the first such field.
     std::optional<LoadPlan> submit();
-    /// Marks a field for a reason found later. False if no field has that name.
-    bool showError(const Error& error);
-    /// While a run is on, its settings stay as they are.
-    void setRunning(bool running);
-    /// Says why nothing can be started now; nothing: it can.
-    void holdBack(const QString& why);
-
-signals:
-    void startRequested();
-    void stopRequested();
-    void edited();
-
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     QWidget* secondRow();
     void buildThreads();
-    void buildMore();
     void buildMarks();
     void connectFields();
+    std::vector<Error> errors() const override;
+    void showRunning(bool running) override;
+    void showHeldBack(const QString& why) override;
     void onEdited();
-    void leave(const std::string& name);
-    void focusFirst(const std::vector<Error>& errors);
-    void showChangedCount();
 
     RequestLine* m_line;
     AmountField* m_amount;
@@ -68,8 +47,6 @@ private:
     FieldNote* m_lineNote;
     FieldNote* m_amountNote;
     FieldNote* m_optionsNote;
-    FormMarks m_marks;
-    QPointer<QWidget> m_focusBefore; ///< the run, while it is on
     bool m_filling = false;
 };
 

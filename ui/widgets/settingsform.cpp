@@ -1,0 +1,81 @@
+#include "ui/widgets/settingsform.h"
+
+#include "ui/widgets/fieldnote.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
+
+namespace loadstone {
+
+void SettingsForm::setParts(const Parts& parts, const QString& name, const QString& tip) {
+    m_parts = parts;
+    parts.more->setObjectName(name);
+    parts.more->setCheckable(true);
+    parts.more->setAutoDefault(true);
+    parts.more->setToolTip(tip);
+    parts.changed->setForegroundRole(QPalette::PlaceholderText);
+    parts.changed->setToolTip(tr("Settings under More that differ from their defaults"));
+    parts.folded->hide();
+    connect(parts.more, &QPushButton::toggled, parts.folded, &QWidget::setVisible);
+}
+
+void SettingsForm::showChangedCount(int count) {
+    m_parts.changed->setText(count == 0 ? QString() : tr("%1 changed").arg(count));
+}
+
+bool SettingsForm::accept(const std::vector<Error>& errors) {
+    m_marks.touchAll();
+    m_marks.show(errors);
+    if (!errors.empty())
+        focusOn(errors.front().field);
+    return errors.empty();
+}
+
+bool SettingsForm::showError(const Error& error) {
+    if (!m_marks.knows(error.field))
+        return false;
+    m_marks.touch(error.field);
+    m_marks.show({error});
+    focusOn(error.field);
+    return true;
+}
+
+void SettingsForm::leave(const std::string& name) {
+    m_marks.touch(name);
+    m_marks.show(errors());
+}
+
+void SettingsForm::focusOn(const std::string& name) {
+    QWidget* field = m_marks.field(name);
+    if (!field)
+        return;
+    if (m_parts.folded->isAncestorOf(field))
+        showOptions(true);
+    field->setFocus();
+    if (auto* line = qobject_cast<QLineEdit*>(field))
+        line->selectAll();
+}
+
+void SettingsForm::setRunning(bool running) {
+    if (running)
+        m_focusBefore = focusWidget();
+    showRunning(running);
+    if (!running && m_focusBefore && isAncestorOf(QApplication::focusWidget()))
+        m_focusBefore->setFocus();
+}
+
+void SettingsForm::holdBack(const QString& why) {
+    showHeldBack(why);
+    m_parts.waitNote->setText(why);
+}
+
+// Enter in a field reaches the form once the field has taken it in.
+void SettingsForm::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        emit startRequested();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace loadstone
