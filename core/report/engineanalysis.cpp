@@ -40,9 +40,11 @@ bool EngineAnalysis::hasAnswers() const {
         levels, [](const SweepLevel& level) { return level.completed > level.failed; });
 }
 
-EngineAnalysis analyseEngine(EngineKind engine, std::vector<SweepLevel> levels, double share) {
+EngineAnalysis analyseEngine(EngineKind engine, std::vector<SweepLevel> levels, double share,
+                             const FitOptions& options) {
     const std::vector<ScalePoint> points = pointsOf(levels);
-    EngineAnalysis analysis{engine, std::move(levels), fitScalability(points), SweetSpot()};
+    EngineAnalysis analysis{engine, std::move(levels), fitScalability(points, options),
+                            SweetSpot()};
     analysis.sweetSpot = sweetSpotOf(analysis, points, share);
     return analysis;
 }

@@ -18,7 +18,8 @@ struct EngineAnalysis {
 };
 
 /// Takes some tens of milliseconds. `share` is that of the sweet spot.
-EngineAnalysis analyseEngine(EngineKind engine, std::vector<SweepLevel> levels, double share);
+EngineAnalysis analyseEngine(EngineKind engine, std::vector<SweepLevel> levels, double share,
+                             const FitOptions& options = {});
 
 /// The sweet spot, then the fit or why there is none, then which levels were left out, if any. A
 /// sentence each.

@@ -55,11 +55,13 @@ double okPerSecond(const Snapshot& snapshot) {
                : 0;
 }
 
+void addRun(SweepLevel& level, const SweepRunResult& run) {
+    addCounts(level, run);
+    level.latencyOk.add(run.report.snapshot.totals.latencyOk);
+}
+
 std::vector<SweepLevel> levelsOf(const SweepReport& report) {
-    return collectLevels<SweepLevel>(report, [](SweepLevel& level, const SweepRunResult& run) {
-        addCounts(level, run);
-        level.latencyOk.add(run.report.snapshot.totals.latencyOk);
-    });
+    return collectLevels<SweepLevel>(report, addRun);
 }
 
 std::vector<LevelCounts> countsOf(const SweepReport& report) {

@@ -54,6 +54,9 @@ struct SweepLevel : LevelCounts {
     Histogram latencyOk{latencyLayout}; ///< of all repeats, in microseconds
 };
 
+/// Takes one more run of this level in.
+void addRun(SweepLevel& level, const SweepRunResult& run);
+
 /// Answers that are ok a second: failures are fast, and must not make a level look good.
 double okPerSecond(const Snapshot& snapshot);
 

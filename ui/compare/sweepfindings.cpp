@@ -31,14 +31,11 @@ EngineFindings& findingsOf(SweepFindings& findings, EngineKind engine) {
     return *findings.engines.insert(at, std::move(added));
 }
 
-SweepLevel& levelOf(std::vector<SweepLevel>& levels, const SweepStep& step) {
-    const auto at = std::ranges::lower_bound(levels, step.size, {}, &SweepLevel::size);
-    if (at != levels.end() && at->size == step.size)
+SweepLevel& levelOf(std::vector<SweepLevel>& levels, int size) {
+    const auto at = std::ranges::lower_bound(levels, size, {}, &SweepLevel::size);
+    if (at != levels.end() && at->size == size)
         return *at;
-    SweepLevel level;
-    level.engine = step.engine;
-    level.size = step.size;
-    return *levels.insert(at, std::move(level));
+    return *levels.insert(at, SweepLevel());
 }
 
 /// Where the verdict is a plateau, that is what was fitted, and it has no band.
@@ -79,11 +76,7 @@ bool SweepFindings::hasFit() const {
 void addRun(SweepFindings& findings, const SweepRunResult& run) {
     const Totals& totals = run.report.snapshot.totals;
     EngineFindings& engine = findingsOf(findings, run.step.engine);
-    SweepLevel& level = levelOf(engine.analysis.levels, run.step);
-    level.throughputs.push_back(okPerSecond(run.report.snapshot));
-    level.latencyOk.add(totals.latencyOk);
-    level.completed += totals.completed();
-    level.failed += totals.failed;
+    addRun(levelOf(engine.analysis.levels, run.step.size), run);
     if (!totals.latencyOk.empty())
         engine.latencies.push_back({run.step.size, quantileSeconds(totals.latencyOk, 0.5),
                                     quantileSeconds(totals.latencyOk, 0.99)});
@@ -92,19 +85,21 @@ void addRun(SweepFindings& findings, const SweepRunResult& run) {
 void conclude(SweepFindings& findings, std::size_t draws) {
     FitOptions options;
     options.draws = draws;
-    SweepAnalysis all;
-    for (EngineFindings& engine : findings.engines) {
-        EngineAnalysis& analysis = engine.analysis;
-        const std::vector<ScalePoint> points = pointsOf(analysis.levels);
-        analysis.fit = fitScalability(points, options);
-        analysis.sweetSpot = findSweetSpot(points, findings.plan.share);
-        engine.curve = analysis.fit ? curveOf(*analysis.fit) : std::vector<CurvePoint>();
-        all.engines.push_back(analysis);
-    }
+    SweepAnalysis all; // levels are large: they are handed over and back
+    for (EngineFindings& engine : findings.engines)
+        all.engines.push_back(analyseEngine(engine.analysis.engine,
+                                            std::move(engine.analysis.levels), findings.plan.share,
+                                            options));
     SweepReport outline;
     outline.plan = findings.plan;
     outline.leftOut = findings.leftOut;
     findings.sentences = sentencesOf(all, outline);
+    for (std::size_t i = 0; i < all.engines.size(); ++i) {
+        EngineFindings& engine = findings.engines[i];
+        engine.analysis = std::move(all.engines[i]);
+        engine.curve =
+            engine.analysis.fit ? curveOf(*engine.analysis.fit) : std::vector<CurvePoint>();
+    }
 }
 
 } // namespace loadstone
