@@ -1,6 +1,12 @@
 #include "ui/resultfile.h"
 
+#include "ui/format.h"
+#include "ui/stress/planfields.h"
+
+#include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
+#include <QUrl>
 
 namespace loadstone {
 
@@ -25,6 +31,22 @@ Expected<ResultReport> readResult(const QString& file) {
         return cannotOpen(file, "it is too large to be a result of Loadstone");
     return decodeResult({bytes.constData(), static_cast<std::size_t>(bytes.size())})
         .map_error([&](const Error& error) { return cannotOpen(file, error.message).value(); });
+}
+
+QString openedText(const QString& file, const std::string& startedAt, const LoadPlan& plan) {
+    const auto told = [](const char* text) {
+        return QCoreApplication::translate("ResultFile", text);
+    };
+    const QString text =
+        told("Opened %1, from %2.").arg(QFileInfo(file).fileName(), toText(startedAt).left(10));
+    return hasMaskedSecret(plan)
+               ? text + told(" Secrets are not kept in files: fill in *** before you start again.")
+               : text;
+}
+
+QString resultName(const QString& kind, const std::string& startedAt, const LoadPlan& plan) {
+    const QString host = QUrl(toText(plan.request.url)).host();
+    return QStringLiteral("%1-%2-%3").arg(kind, host, toText(startedAt).left(19).remove(':'));
 }
 
 } // namespace loadstone

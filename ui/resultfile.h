@@ -10,4 +10,10 @@ namespace loadstone {
 /// seconds. Any thread.
 Expected<ResultReport> readResult(const QString& file);
 
+/// "Opened run.json, from 2026-11-24.", and what about secrets, which files do not have.
+QString openedText(const QString& file, const std::string& startedAt, const LoadPlan& plan);
+
+/// A name for a result's file, without ending: "run-localhost-2026-11-24T120000".
+QString resultName(const QString& kind, const std::string& startedAt, const LoadPlan& plan);
+
 } // namespace loadstone

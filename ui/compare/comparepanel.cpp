@@ -5,14 +5,13 @@
 #include "ui/compare/sweepform.h"
 #include "ui/compare/sweepview.h"
 #include "ui/format.h"
+#include "ui/resultfile.h"
 #include "ui/settings.h"
 #include "ui/stress/emptynote.h"
 #include "ui/widgets/scrolled.h"
 
-#include <QFileInfo>
 #include <QShowEvent>
 #include <QTimer>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -218,11 +217,8 @@ Expected<void> ComparePanel::showOpened(SharedSweepReport report, const QString&
     m_study.takeAll(m_report);
     m_view->showEnding(*m_report);
     m_pages->setCurrentIndex(1);
-    QString text = tr("Opened %1, from %2.")
-                       .arg(QFileInfo(file).fileName(), toText(m_report->startedAt).left(10));
-    if (hasMaskedSecret(m_report->plan.plan))
-        text += tr(" Secrets are not kept in files: fill in *** before you start again.");
-    emit messageRaised({Message::Kind::Info, text, {}, {}});
+    emit messageRaised(
+        {Message::Kind::Info, openedText(file, m_report->startedAt, m_report->plan.plan), {}, {}});
     emit stateChanged();
     return {};
 }
@@ -238,11 +234,7 @@ QString ComparePanel::csv() const {
 }
 
 QString ComparePanel::suggestedFile() const {
-    if (!report())
-        return "sweep";
-    const QString host = QUrl(toText(report()->plan.plan.request.url)).host();
-    const QString time = toText(report()->startedAt).left(19).remove(':');
-    return QStringLiteral("sweep-%1-%2").arg(host, time);
+    return report() ? resultName("sweep", report()->startedAt, report()->plan.plan) : "sweep";
 }
 
 } // namespace loadstone

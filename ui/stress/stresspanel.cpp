@@ -1,6 +1,7 @@
 #include "ui/stress/stresspanel.h"
 
 #include "ui/format.h"
+#include "ui/resultfile.h"
 #include "ui/settings.h"
 #include "ui/stress/emptynote.h"
 #include "ui/stress/planform.h"
@@ -8,10 +9,8 @@
 #include "ui/stress/runview.h"
 #include "ui/widgets/scrolled.h"
 
-#include <QFileInfo>
 #include <QShowEvent>
 #include <QTimer>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -172,11 +171,8 @@ Expected<void> StressPanel::showOpened(RunReport report, const QString& file) {
     m_pages->setCurrentIndex(1);
     m_view->begin();
     m_view->showReport(*m_report);
-    QString text = tr("Opened %1, from %2.")
-                       .arg(QFileInfo(file).fileName(), toText(m_report->startedAt).left(10));
-    if (hasMaskedSecret(m_report->plan))
-        text += tr(" Secrets are not kept in files: fill in *** before you start again.");
-    emit messageRaised({Message::Kind::Info, text, {}, {}});
+    emit messageRaised(
+        {Message::Kind::Info, openedText(file, m_report->startedAt, m_report->plan), {}, {}});
     emit stateChanged();
     return {};
 }
@@ -188,11 +184,7 @@ Panel::Saving StressPanel::saving(const QString& file) const {
 }
 
 QString StressPanel::suggestedFile() const {
-    if (!m_report)
-        return "run";
-    const QString host = QUrl(toText(m_report->plan.request.url)).host();
-    const QString time = toText(m_report->startedAt).left(19).remove(':');
-    return QStringLiteral("run-%1-%2").arg(host, time);
+    return m_report ? resultName("run", m_report->startedAt, m_report->plan) : "run";
 }
 
 } // namespace loadstone
