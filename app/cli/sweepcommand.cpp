@@ -125,8 +125,8 @@ void declareLevels(CLI::App& command, SweepArguments& into) {
     declareShare(command, into.share, group);
     command
         .add_option("--engine", into.engines,
-                    "How requests are issued, pool (default) or loop; several are compared, as "
-                    "pool,loop; may be repeated")
+                    "How requests are issued, pool (default), loop or process; several are "
+                    "compared, as pool,loop; may be repeated")
         ->allow_extra_args(false)
         ->type_name("LIST")
         ->group(group);
