@@ -15,6 +15,34 @@ std::vector<SweepLevel> levelsWith(EngineKind engine, const std::vector<SweepLev
     return found;
 }
 
+using Sentences = std::vector<std::string>;
+
+/// Those of the first that all others have as well.
+Sentences commonTo(const std::vector<Sentences>& each) {
+    Sentences common = each.front();
+    std::erase_if(common, [&](const std::string& sentence) {
+        return !std::ranges::all_of(
+            each, [&](const Sentences& one) { return std::ranges::count(one, sentence) > 0; });
+    });
+    return common;
+}
+
+/// What is the same of all engines is said once, at the end.
+Sentences sentencesOfSeveral(const SweepAnalysis& analysis, const SweepReport& report) {
+    std::vector<Sentences> each;
+    for (const EngineAnalysis& engine : analysis.engines)
+        each.push_back(sentencesOf(engine, report.leftOut));
+    const Sentences common = commonTo(each);
+    Sentences sentences = comparisonOf(analysis);
+    for (std::size_t i = 0; i < each.size(); ++i)
+        for (const std::string& sentence : each[i])
+            if (std::ranges::count(common, sentence) == 0)
+                sentences.push_back(std::string(nameOf(analysis.engines[i].engine)) + ": " +
+                                    sentence);
+    std::ranges::copy(common, std::back_inserter(sentences));
+    return sentences;
+}
+
 } // namespace
 
 const SweepLevel* SweepAnalysis::serial() const {
@@ -46,11 +74,7 @@ std::vector<std::string> sentencesOf(const SweepAnalysis& analysis, const SweepR
         return {"Not one request succeeded at any level."};
     if (analysis.engines.size() == 1)
         return sentencesOf(analysis.engines.front(), report.leftOut);
-    std::vector<std::string> sentences = comparisonOf(analysis);
-    for (const EngineAnalysis& engine : analysis.engines)
-        for (const std::string& sentence : sentencesOf(engine, report.leftOut))
-            sentences.push_back(std::string(nameOf(engine.engine)) + ": " + sentence);
-    return sentences;
+    return sentencesOfSeveral(analysis, report);
 }
 
 } // namespace loadstone

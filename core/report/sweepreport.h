@@ -42,6 +42,7 @@ struct LevelCounts {
     std::uint64_t completed = 0;
     std::uint64_t failed = 0;
 
+    LevelId id() const { return {engine, size}; }
     /// For fits and sweet spots.
     ScalePoint point() const { return {static_cast<double>(size), throughputs}; }
     double failedShare() const {

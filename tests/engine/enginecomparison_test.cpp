@@ -89,6 +89,15 @@ private slots:
         QVERIFY(!analyse(report).engines.back().sweetSpot);
     }
 
+    void whatIsTheSameOfAllIsSaidOnce() {
+        const SweepReport report = sweepOf(1000, 1100, 0.01);
+        int unfitted = 0;
+        for (const std::string& sentence : sentencesOf(analyse(report), report))
+            unfitted += sentence.find("No curve is fitted") != std::string::npos;
+        QCOMPARE(unfitted, 1);
+        QVERIFY(sentencesOf(analyse(report), report).back().starts_with("No curve is fitted"));
+    }
+
     void withoutASerialLevelNoSpeedUpIsSaid() {
         SweepReport report = sweepOf(1000, 1100, 0.01);
         std::erase_if(report.runs, [](const SweepRunResult& run) {

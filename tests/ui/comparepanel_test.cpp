@@ -6,6 +6,7 @@
 #include "tests/support/sweepreports.h"
 #include "tests/support/testprogram.h"
 #include "ui/compare/comparepanel.h"
+#include "ui/compare/enginesfield.h"
 #include "ui/compare/levellatencychart.h"
 #include "ui/compare/percentilechart.h"
 #include "ui/compare/scalingchart.h"
@@ -149,27 +150,41 @@ private slots:
         QVERIFY(box->accessibleDescription().contains("There is no engine"));
     }
 
-    void enginesAreShownOneAtATime() {
+    void allEnginesAreInOnePicture() {
         click("engine-loop");
         click("engine-processes");
         QCOMPARE(label("sweepTime"), "63 runs, about 94 s");
         sweep("delay/2", "1,4", "60ms", 1);
         finish();
         QCOMPARE(panel().report()->runs.size(), 6U);
-        QCOMPARE(panel().findings()->engines.size(), 3U);
-        auto* shown = panel().findChild<QComboBox*>("shownEngine");
-        QVERIFY(shown->isVisible());
-        QCOMPARE(shown->count(), 3);
-        for (int i = 0; i < shown->count(); ++i) {
-            shown->setCurrentIndex(i);
-            const EngineFindings& engine = panel().findings()->engines.at(std::size_t(i));
-            QCOMPARE(cell(1, 1), rateText(engine.analysis.levels.at(1).point().mean()));
+        const SweepFindings& findings = *panel().findings();
+        QCOMPARE(findings.engines.size(), 3U);
+        QCOMPARE(legendOf<ScalingChart>(), QStringList({"pool", "loop", "processes"}));
+        QCOMPARE(legendOf<LevelLatencyChart>(), QStringList({"pool", "loop", "processes"}));
+        QCOMPARE(chart<LevelLatencyChart>().csv().count('\n'), 1 + 6);
+        QCOMPARE(chart<PercentileChart>().names(),
+                 QStringList({"pool 4", "loop 4", "processes 4"}));
+        QCOMPARE(chart<ScalingChart>().sweetSpot(1).text(), "loop: sweet spot 4");
+        const double serial = findings.engines[0].analysis.levels[0].point().mean();
+        for (int row = 0; row < 6; ++row) {
+            const EngineFindings& engine = findings.engines.at(std::size_t(row / 2));
+            const SweepLevel& level = engine.analysis.levels.at(std::size_t(row % 2));
+            const double mean = level.point().mean();
+            QCOMPARE(cell(row, 0), engineText(level.engine) + (row % 2 ? " 4" : " 1"));
+            QCOMPARE(cell(row, 1), rateText(mean));
+            QCOMPARE(cell(row, 3), toText(formatNumber(mean / serial, 1)) + " ×");
         }
+    }
+
+    void partsOfOneEngineAreNamed() {
         click("engine-loop");
-        click("engine-processes");
+        click("engine-pool");
         sweep("delay/2", "1,2", "60ms", 1);
         finish();
-        QVERIFY(!shown->isVisible());
+        QCOMPARE(legendOf<ScalingChart>(), QStringList({"mean", "run", "fit"}));
+        QCOMPARE(legendOf<LevelLatencyChart>(), QStringList({"p50", "p99"}));
+        QCOMPARE(cell(1, 0), "2");
+        QVERIFY(chart<ScalingChart>().accessibleDescription().contains("by connections"));
     }
 
     void stopKeepsWhatWasMeasured() {
@@ -529,6 +544,15 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(panel().isSettled(), patience);
     }
 
+    template <class T>
+    QStringList legendOf() const {
+        QStringList names;
+        const QCPLegend& legend = *chart<T>().template findChild<QCustomPlot*>()->legend;
+        for (int i = 0; i < legend.itemCount(); ++i)
+            if (auto* item = qobject_cast<QCPPlottableLegendItem*>(legend.item(i)))
+                names << item->plottable()->name();
+        return names;
+    }
     QTableView* table() const { return panel().findChild<QTableView*>("levels"); }
 
     QString cell(int row, int column) const {

@@ -54,6 +54,7 @@ private slots:
         QVERIFY(m_server.start("127.0.0.1", 0));
         recordRun();
         recordSweep();
+        recordEngines();
     }
 
     void windowIsWhole_data() {
@@ -97,6 +98,8 @@ private slots:
         QTest::newRow("stress-dark.png") << "stress-done-dark-1280x800.png";
         QTest::newRow("compare-light.png") << "compare-done-light-1280x800.png";
         QTest::newRow("compare-dark.png") << "compare-done-dark-1280x800.png";
+        QTest::newRow("engines-light.png") << "compare-engines-light-1280x800.png";
+        QTest::newRow("engines-dark.png") << "compare-engines-dark-1280x800.png";
         QTest::newRow("mapreduce-light.png") << "mapreduce-done-light-1280x800.png";
         QTest::newRow("mapreduce-dark.png") << "mapreduce-done-dark-1280x800.png";
     }
@@ -146,12 +149,30 @@ private:
         plan.plan.requests.reset();
         plan.plan.duration = Milliseconds(250);
         plan.coolDown = Milliseconds(0);
+        m_sweepFile = record(plan, "sweep.json");
+        QVERIFY(!m_sweepFile.isEmpty());
+    }
+
+    /// One request after the other, twelve and a thousand at once, to a server that takes its time.
+    void recordEngines() {
+        SweepPlan plan;
+        plan.plan = usualLevelPlan();
+        plan.plan.request.url = m_server.url() + "delay/100";
+        plan.engines = {EngineKind::Pool, EngineKind::Loop};
+        plan.sizes = {1, 12, 1000};
+        plan.repeats = 2;
+        m_enginesFile = record(plan, "engines.json");
+        QVERIFY(!m_enginesFile.isEmpty());
+    }
+
+    QString record(const SweepPlan& plan, const QString& name) const {
         SweepRun sweep;
         QSignalSpy finished(&sweep, &SweepRun::finished);
         sweep.start(plan);
-        QVERIFY(finished.wait(patience));
-        m_sweepFile = m_folder.filePath("sweep.json");
-        QVERIFY(writeSweep(m_sweepFile, sweep.report()));
+        if (!finished.wait(patience))
+            return {};
+        const QString file = m_folder.filePath(name);
+        return writeSweep(file, sweep.report()) ? file : QString();
     }
 
     void openRun(MainWindow& window) const {
@@ -234,6 +255,7 @@ private:
              QTRY_VERIFY_WITH_TIMEOUT(hasMost(), patience);
          }},
         {"compare-done", [this](MainWindow& window) { openSweep(window); }},
+        {"compare-engines", [this](MainWindow& window) { openSweep(window, m_enginesFile); }},
         {"compare-linear",
          [this](MainWindow& window) {
              openSweep(window);
@@ -329,6 +351,7 @@ private:
     Theme m_theme;
     QString m_file;
     QString m_sweepFile;
+    QString m_enginesFile;
 };
 
 LOADSTONE_TEST(ScreenshotsTest)

@@ -1,68 +1,88 @@
 #include "ui/compare/levellatencychart.h"
 
+#include "ui/compare/enginesfield.h"
+#include "ui/compare/levelpercentiles.h"
+#include "ui/compare/leveltext.h"
 #include "ui/theme/chartcolors.h"
 #include "ui/widgets/axistickers.h"
 
+#include <qcustomplot.h>
+
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace loadstone {
 
 namespace {
 
-struct LatencyRange {
-    double least = 0, most = 0;
-};
-
-/// Of the repeats of each size, in seconds.
-std::map<int, LatencyRange> rangesOf(const EngineFindings& findings, double RunLatency::*member) {
-    std::map<int, LatencyRange> ranges;
-    for (const RunLatency& run : findings.latencies) {
-        const double value = std::max(run.*member, 1e-6); // a logarithm needs more than nothing
-        const auto [at, isNew] = ranges.try_emplace(run.size, LatencyRange{value, value});
-        at->second.least = std::min(at->second.least, value);
-        at->second.most = std::max(at->second.most, value);
-    }
-    return ranges;
-}
-
-constexpr std::array runMembers{&RunLatency::p50, &RunLatency::p99};
-constexpr std::array levelMembers{&LevelLatency::p50, &LevelLatency::p99};
+constexpr std::array percentileMembers{&LevelPercentiles::p50, &LevelPercentiles::p99};
 
 } // namespace
 
-LevelLatencyChart::LevelLatencyChart(QWidget* parent)
-    : SizeChart(tr("Latency"), tr("by pool size, log scale"), parent),
-      m_lines{addLine("p50"), addLine("p99")},
-      m_bars{addErrorBars(m_lines[0]), addErrorBars(m_lines[1])} {
+LevelLatencyChart::LevelLatencyChart(QWidget* parent) : SizeChart(tr("Latency"), parent) {
+    for (Lines& lines : m_lines)
+        for (Line& line : lines)
+            line = newLine();
     plot().yAxis->setTicker(QSharedPointer<LogTimeTicker>::create());
     setToolTip(tr("Half of the ok requests took at most p50, 99 % at most p99, from being handed "
                   "to the transport to the last byte.\nPoints: all repeats together; bars: from "
                   "the least to the greatest of the repeats."));
     showLegend();
+    nameEngines();
     restyle();
 }
 
-void LevelLatencyChart::draw() {
-    double least = 1e9, most = 0;
-    const auto levels =
-        findings() ? latenciesOf(findings()->analysis.levels) : std::vector<LevelLatency>();
-    for (std::size_t i = 0; i < lineCount; ++i) {
-        m_lines[i]->data()->clear();
-        QVector<double> down, up;
-        const auto ranges =
-            findings() ? rangesOf(*findings(), runMembers[i]) : std::map<int, LatencyRange>();
-        for (const auto& [size, range] : ranges) {
-            const auto level = std::ranges::find(levels, double(size), &LevelLatency::size);
-            const double value = std::max(((*level).*levelMembers[i]).count(), 1e-6);
-            m_lines[i]->addData(positionOf(size), std::log10(value));
-            down << std::max(0.0, std::log10(value / range.least));
-            up << std::max(0.0, std::log10(range.most / value));
-            least = std::min(least, range.least);
-            most = std::max(most, range.most);
+LevelLatencyChart::Line LevelLatencyChart::newLine() {
+    QCPGraph* points = addLine({});
+    return {points, addErrorBars(points)};
+}
+
+// Of several engines the legend has the colours, and the subtitle says which line is which.
+void LevelLatencyChart::nameEngines() {
+    const QString sizes = sizesText(engines());
+    setSubtitle(hasSeveralEngines() ? tr("p50, dashed p99, by %1").arg(sizes)
+                                    : tr("by %1, log scale").arg(sizes));
+    for (std::size_t i = 0; i < mostEngines; ++i) {
+        QCPGraph* p50 = m_lines[i][0].points;
+        QCPGraph* p99 = m_lines[i][1].points;
+        p50->removeFromLegend();
+        p99->removeFromLegend();
+        if (i >= engines().size())
+            continue;
+        p50->setName(hasSeveralEngines() ? engineText(engines()[i]) : "p50");
+        p50->addToLegend();
+        p99->setName("p99");
+        if (!hasSeveralEngines())
+            p99->addToLegend();
+    }
+}
+
+void LevelLatencyChart::clear() {
+    for (const Lines& lines : m_lines)
+        for (const Line& line : lines) {
+            line.points->data()->clear();
+            line.bars->setData(QVector<double>());
         }
-        m_bars[i]->setData(down, up);
+}
+
+void LevelLatencyChart::draw() {
+    clear();
+    double least = 1e9, most = 0;
+    for (const EngineFindings& engine : enginesOf(findings())) {
+        const std::vector<LevelPercentiles> levels = percentilesOf(engine);
+        for (std::size_t i = 0; i < percentileMembers.size(); ++i) {
+            const Line& line = m_lines.at(placeOf(engine.analysis.engine))[i];
+            QVector<double> down, up;
+            for (const LevelPercentiles& level : levels) {
+                const PercentileRange& range = level.*percentileMembers[i];
+                line.points->addData(positionOf(level.size), std::log10(range.value));
+                down << std::max(0.0, std::log10(range.value / range.least));
+                up << std::max(0.0, std::log10(range.most / range.value));
+                least = std::min(least, range.least);
+                most = std::max(most, range.most);
+            }
+            line.bars->setData(down, up);
+        }
     }
     setNote(most > 0     ? QString()
             : findings() ? tr("No ok request")
@@ -75,28 +95,29 @@ void LevelLatencyChart::draw() {
 }
 
 QString LevelLatencyChart::csv() const {
-    QString text = "threads,p50_s,p99_s,p50_least_s,p50_most_s,p99_least_s,p99_most_s\n";
-    if (!findings())
-        return text;
-    auto p50 = rangesOf(*findings(), &RunLatency::p50);
-    auto p99 = rangesOf(*findings(), &RunLatency::p99);
-    for (const LevelLatency& level : latenciesOf(findings()->analysis.levels)) {
-        const int size = static_cast<int>(level.size);
-        text += QString::number(size);
-        for (const double value : {level.p50.count(), level.p99.count(), p50[size].least,
-                                   p50[size].most, p99[size].least, p99[size].most})
-            text += ',' + QString::number(value, 'g', 6);
-        text += '\n';
-    }
+    QString text = "engine,size,p50_s,p99_s,p50_least_s,p50_most_s,p99_least_s,p99_most_s\n";
+    for (const EngineFindings& engine : enginesOf(findings()))
+        for (const LevelPercentiles& level : percentilesOf(engine)) {
+            text += levelCsv({engine.analysis.engine, level.size});
+            for (const double value : {level.p50.value, level.p99.value, level.p50.least,
+                                       level.p50.most, level.p99.least, level.p99.most})
+                text += ',' + QString::number(value, 'g', 6);
+            text += '\n';
+        }
     return text;
 }
 
 void LevelLatencyChart::applyColors(const ChartColors& colors) {
-    const std::array series{colors.series[0], colors.series[2]};
-    for (std::size_t i = 0; i < lineCount; ++i) {
-        m_lines[i]->setPen(QPen(series[i], 1.6));
-        m_lines[i]->setScatterStyle({QCPScatterStyle::ssDisc, series[i], series[i], 6});
-        style(*m_bars[i], series[i]);
+    for (std::size_t i = 0; i < mostEngines; ++i) {
+        const bool ofOne = !hasSeveralEngines();
+        const std::array series{colors.series[i], ofOne ? colors.series[2] : colors.series[i]};
+        const std::array styles{Qt::SolidLine, ofOne ? Qt::SolidLine : Qt::DashLine};
+        for (std::size_t j = 0; j < series.size(); ++j) {
+            const Line& line = m_lines[i][j];
+            line.points->setPen(QPen(series[j], 1.6, styles[j]));
+            line.points->setScatterStyle({QCPScatterStyle::ssDisc, series[j], series[j], 6});
+            styleErrorBars(*line.bars, series[j]);
+        }
     }
 }
 

@@ -18,13 +18,20 @@ public:
 
 protected:
     void draw() override;
+    void nameEngines() override;
     void applyColors(const ChartColors& colors) override;
 
 private:
-    static constexpr std::size_t lineCount = 2; ///< p50, p99
+    struct Line {
+        QCPGraph* points;
+        QCPErrorBars* bars;
+    };
+    using Lines = std::array<Line, 2>; ///< p50, p99
 
-    std::array<QCPGraph*, lineCount> m_lines;
-    std::array<QCPErrorBars*, lineCount> m_bars;
+    Line newLine();
+    void clear();
+
+    std::array<Lines, mostEngines> m_lines;
 };
 
 } // namespace loadstone

@@ -1,5 +1,6 @@
 #include "ui/compare/levelsmodel.h"
 
+#include "ui/compare/leveltext.h"
 #include "ui/format.h"
 
 #include <QFont>
@@ -35,11 +36,11 @@ QIcon dotOf(const QColor& color) {
     return icon;
 }
 
-QStringList levelRow(const EngineFindings& findings, const SweepLevel& level) {
+QStringList levelRow(const SweepFindings& findings, const SweepLevel& level) {
     const ScalePoint point = level.point();
     const bool hasError = level.throughputs.size() > 1;
     const double speedUp = findings.speedUp(level);
-    return {countText(static_cast<std::uint64_t>(level.size)),
+    return {levelText(level, findings.hasSeveralEngines()),
             rateText(point.mean()),
             hasError ? "± " + rateText(point.standardError()) : QStringLiteral("–"),
             speedUp > 0 ? toText(formatNumber(speedUp, 1)) + " ×" : QStringLiteral("–"),
@@ -55,25 +56,28 @@ LevelsModel::LevelsModel(QObject* parent)
           {tr("Size"), tr("Req/s"), tr("±"), tr("Speed-up"), tr("p50"), tr("p99"), tr("Failed")},
           parent) {
     setHeaderTips(
-        {tr("Requests in flight at once: the size of the pool.\nA coloured dot: drawn in the "
-            "latency distribution."),
+        {tr("Requests in flight at once: the threads of the pool or the connections of the loops."
+            "\nA coloured dot: drawn in the latency distribution."),
          tr("Answers that are ok per second: the mean of the repeats"),
          tr("Standard error of that mean, in requests/s: √(variance/repeats)"),
-         tr("Requests/s divided by those of size 1, which sends one request after the "
-            "other"),
+         tr("Requests/s divided by those of one request after the other: of the pool of 1 or, "
+            "without one, of size 1 of the same engine"),
          tr("Half of the ok requests took at most this long"),
          tr("99 % of the ok requests took at most this long"),
          tr("Requests without an answer or with a status that was not expected")});
 }
 
-void LevelsModel::showFindings(const EngineFindings* findings) {
-    m_sweetRow = -1;
+void LevelsModel::showFindings(const SharedFindings& findings) {
+    m_levels.clear();
+    m_sweetRows.clear();
+    m_findings = findings;
     Rows rows;
-    if (findings) {
-        const auto& spot = findings->analysis.sweetSpot;
-        for (const SweepLevel& level : findings->analysis.levels) {
+    for (const EngineFindings& engine : enginesOf(findings)) {
+        const auto& spot = engine.analysis.sweetSpot;
+        for (const SweepLevel& level : engine.analysis.levels) {
             if (spot && spot->bestThroughput > 0 && spot->size == level.size)
-                m_sweetRow = static_cast<int>(rows.size());
+                m_sweetRows.insert(static_cast<int>(rows.size()));
+            m_levels.push_back(&level);
             rows << levelRow(*findings, level);
         }
     }
@@ -91,12 +95,12 @@ void LevelsModel::setDots(const QMap<int, QColor>& colors) {
 QVariant LevelsModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::DecorationRole && index.column() == 0)
         return dotOf(m_dots.value(index.row(), Qt::transparent));
-    if (role == Qt::FontRole && index.row() == m_sweetRow) {
+    if (role == Qt::FontRole && m_sweetRows.contains(index.row())) {
         QFont font;
         font.setBold(true);
         return font;
     }
-    if (role == Qt::ToolTipRole && index.row() == m_sweetRow && index.column() == 0)
+    if (role == Qt::ToolTipRole && m_sweetRows.contains(index.row()) && index.column() == 0)
         return tr("The sweet spot");
     return RowsModel::data(index, role);
 }

@@ -5,10 +5,11 @@
 
 #include <QColor>
 #include <QMap>
+#include <QSet>
 
 namespace loadstone {
 
-/// A row for each level that was measured; that of the sweet spot stands out.
+/// A row for each level that was measured, engine by engine; those of the sweet spots stand out.
 class LevelsModel : public RowsModel {
     Q_OBJECT
 
@@ -18,16 +19,17 @@ public:
     static constexpr int dotSide = 10;
 
     /// None empties the table.
-    void showFindings(const EngineFindings* findings);
+    void showFindings(const SharedFindings& findings);
     /// Dots beside the sizes of these rows.
     void setDots(const QMap<int, QColor>& colors);
-    /// The row of the sweet spot, or -1.
-    int sweetRow() const { return m_sweetRow; }
+    const SweepLevel& level(int row) const { return *m_levels.at(static_cast<std::size_t>(row)); }
 
     QVariant data(const QModelIndex& index, int role) const override;
 
 private:
-    int m_sweetRow = -1;
+    SharedFindings m_findings;
+    std::vector<const SweepLevel*> m_levels; ///< of the rows, in m_findings
+    QSet<int> m_sweetRows;
     QMap<int, QColor> m_dots;
 };
 

@@ -7,6 +7,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -68,67 +69,94 @@ void LevelsTable::begin() {
     showFindings(nullptr);
 }
 
-void LevelsTable::showFindings(const SharedEngineFindings& findings) {
-    m_findings = findings;
+void LevelsTable::showFindings(const SharedFindings& findings) {
     m_isSelecting = true;
-    m_model->showFindings(findings.get());
+    m_model->showFindings(findings);
+    m_findings = findings;
     select(m_chosen.empty() ? usualChoice() : m_chosen);
     m_isSelecting = false;
+    fitColumns();
     tellChoice();
+}
+
+// The sizes must be legible. In a small window the error, which the chart shows as well, gives way
+// to them, and if that is not enough the table scrolls.
+void LevelsTable::fitColumns() {
+    constexpr int error = 2;
+    int others = 0;
+    for (int column = 1; column < m_model->columnCount(); ++column) {
+        m_table->setColumnHidden(column, false);
+        others += m_table->columnWidth(column);
+    }
+    const QAbstractItemView& view = *m_table;
+    const int room = view.viewport()->width() - view.sizeHintForColumn(0);
+    const bool isTight = others > room;
+    const bool isTooTight = others - m_table->columnWidth(error) > room;
+    m_table->setColumnHidden(error, isTight);
+    m_table->horizontalHeader()->setSectionResizeMode(0, isTooTight ? QHeaderView::ResizeToContents
+                                                                    : QHeaderView::Stretch);
 }
 
 void LevelsTable::onSelectionChanged() {
     if (m_isSelecting)
         return;
-    m_chosen = selectedSizes();
+    m_chosen = selectedLevels();
     tellChoice();
 }
 
-std::set<int> LevelsTable::usualChoice() const {
-    if (!m_findings || m_findings->analysis.levels.empty())
-        return {};
-    const auto& levels = m_findings->analysis.levels;
-    std::set<int> sizes{levels.front().size, levels.back().size};
-    if (const auto& spot = m_findings->analysis.sweetSpot)
-        sizes.insert(static_cast<int>(spot->size));
-    return sizes;
+std::set<LevelId> LevelsTable::usualChoice() const {
+    std::set<LevelId> chosen;
+    for (const EngineFindings& engine : enginesOf(m_findings)) {
+        const EngineAnalysis& analysis = engine.analysis;
+        const LevelId last{analysis.engine, analysis.levels.back().size};
+        if (!m_findings->hasSeveralEngines())
+            chosen.insert({{analysis.engine, analysis.levels.front().size}, last});
+        chosen.insert(analysis.sweetSpot
+                          ? LevelId{analysis.engine, static_cast<int>(analysis.sweetSpot->size)}
+                          : last);
+    }
+    return chosen;
 }
 
-void LevelsTable::select(const std::set<int>& sizes) {
+void LevelsTable::select(const std::set<LevelId>& levels) {
     QItemSelection rows;
     for (int row = 0; row < m_model->rowCount(); ++row)
-        if (sizes.contains(m_findings->analysis.levels[static_cast<std::size_t>(row)].size))
+        if (levels.contains(m_model->level(row).id()))
             rows.select(m_model->index(row, 0), m_model->index(row, m_model->columnCount() - 1));
     m_table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
 }
 
-std::set<int> LevelsTable::selectedSizes() const {
-    std::set<int> sizes;
-    if (m_findings)
-        for (const int row : selectedRows(*m_table, static_cast<int>(maxLevels)))
-            sizes.insert(m_findings->analysis.levels[static_cast<std::size_t>(row)].size);
-    return sizes;
+std::set<LevelId> LevelsTable::selectedLevels() const {
+    std::set<LevelId> levels;
+    for (const int row : chosenRows())
+        levels.insert(m_model->level(row).id());
+    return levels;
+}
+
+QList<int> LevelsTable::chosenRows() const {
+    return selectedRows(*m_table, m_model->rowCount());
 }
 
 void LevelsTable::tellChoice() {
-    const std::set<int> sizes = selectedSizes();
     std::vector<SweepLevel> levels;
-    if (m_findings)
-        for (const SweepLevel& level : m_findings->analysis.levels)
-            if (sizes.contains(level.size))
-                levels.push_back(level);
+    for (const int row : chosenRows())
+        levels.push_back(m_model->level(row));
     showDots();
-    emit levelsChosen(levels);
+    emit levelsChosen(levels, m_findings && m_findings->hasSeveralEngines());
 }
 
 void LevelsTable::showDots() {
     const ChartColors colors = ChartColors::of(palette());
     QMap<int, QColor> dots;
-    for (const int row : selectedRows(*m_table, static_cast<int>(maxLevels)))
-        if (m_findings && dots.size() < PercentileChart::mostLevels &&
-            !m_findings->analysis.levels[static_cast<std::size_t>(row)].latencyOk.empty())
+    for (const int row : chosenRows())
+        if (dots.size() < PercentileChart::mostLevels && !m_model->level(row).latencyOk.empty())
             dots.insert(row, colors.series[static_cast<std::size_t>(dots.size())]);
     m_model->setDots(dots);
+}
+
+void LevelsTable::resizeEvent(QResizeEvent* event) {
+    Card::resizeEvent(event);
+    fitColumns();
 }
 
 void LevelsTable::changeEvent(QEvent* event) {

@@ -11,8 +11,8 @@ class CopyTable;
 class LevelsModel;
 
 /// The levels of a sweep. Selected rows are those whose latencies are drawn, each with a dot in the
-/// colour of its line. Which rows are selected follows what was measured (the smallest, the
-/// sweet spot, the largest) until the person selects others.
+/// colour of its line. Which rows are selected follows what was measured until the person selects
+/// others: the smallest, the sweet spot and the largest of one engine, the sweet spots of several.
 class LevelsTable : public Card {
     Q_OBJECT
 
@@ -20,27 +20,30 @@ public:
     explicit LevelsTable(QWidget* parent = nullptr);
 
     void begin();
-    void showFindings(const SharedEngineFindings& findings);
+    void showFindings(const SharedFindings& findings);
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 signals:
-    void levelsChosen(const std::vector<loadstone::SweepLevel>& levels);
+    void levelsChosen(const std::vector<loadstone::SweepLevel>& levels, bool withEngine);
 
 private:
     void onSelectionChanged();
-    void select(const std::set<int>& sizes);
-    std::set<int> usualChoice() const;
-    std::set<int> selectedSizes() const;
+    void select(const std::set<LevelId>& levels);
+    std::set<LevelId> usualChoice() const;
+    std::set<LevelId> selectedLevels() const;
+    QList<int> chosenRows() const;
     QWidget* header();
+    void fitColumns();
     void tellChoice();
     void showDots();
 
     LevelsModel* m_model;
     CopyTable* m_table;
-    SharedEngineFindings m_findings;
-    std::set<int> m_chosen; ///< sizes, by the person; empty: the usual ones
+    SharedFindings m_findings;
+    std::set<LevelId> m_chosen; ///< by the person; empty: the usual ones
     bool m_isSelecting = false;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/compare/percentilechart.h"
 
+#include "ui/compare/leveltext.h"
 #include "ui/compare/ninesticker.h"
 #include "ui/format.h"
 #include "ui/theme/chartcolors.h"
@@ -23,10 +24,6 @@ double quantileAt(std::size_t step) {
     return 1 - std::pow(10, -ninesAt(step));
 }
 
-QString levelName(int size) {
-    return countText(static_cast<std::uint64_t>(size));
-}
-
 } // namespace
 
 PercentileChart::PercentileChart(QWidget* parent) : Chart(tr("Latency distribution"), {}, parent) {
@@ -40,29 +37,27 @@ PercentileChart::PercentileChart(QWidget* parent) : Chart(tr("Latency distributi
            "%1 at most. Both axes are logarithmic.")
             .arg(mostLevels));
     showLegend();
-    constexpr int namesInARow = 3; // so many have room beside the title in a small window
-    plot().legend->setWrap(namesInARow);
-    showLevels({});
+    showLevels({}, false);
     restyle();
 }
 
 /// As far as there are requests enough to tell.
-PercentileChart::Line PercentileChart::lineOf(const SweepLevel& level) {
-    Line line{level.size, {}};
+std::vector<double> PercentileChart::secondsOf(const SweepLevel& level) {
+    std::vector<double> seconds;
     const double known = std::min(std::log10(double(level.latencyOk.total())), mostNines);
     for (std::size_t step = 0; ninesAt(step) <= known + nineStep / 2; ++step)
-        line.seconds.push_back(std::max(1.0, double(level.latencyOk.quantile(quantileAt(step)))) /
-                               1e6);
-    return line;
+        seconds.push_back(std::max(1.0, double(level.latencyOk.quantile(quantileAt(step)))) / 1e6);
+    return seconds;
 }
 
-void PercentileChart::showLevels(std::vector<SweepLevel> levels) {
+void PercentileChart::showLevels(std::vector<SweepLevel> levels, bool withEngine) {
     const bool areChosen = !levels.empty();
     std::erase_if(levels, [](const SweepLevel& level) { return level.latencyOk.empty(); });
     levels.resize(std::min<std::size_t>(levels.size(), mostLevels));
     m_lines.clear();
     for (const SweepLevel& level : levels)
-        m_lines.push_back(lineOf(level));
+        m_lines.push_back(
+            {{level.engine, level.size}, levelText(level, withEngine), secondsOf(level)});
     double least = 1e9, most = 0, nines = 1;
     for (std::size_t i = 0; i < m_graphs.size(); ++i) {
         m_graphs[i]->data()->clear();
@@ -72,7 +67,7 @@ void PercentileChart::showLevels(std::vector<SweepLevel> levels) {
         const std::vector<double>& seconds = m_lines[i].seconds;
         for (std::size_t step = 0; step < seconds.size(); ++step)
             m_graphs[i]->addData(ninesAt(step), std::log10(seconds[step]));
-        m_graphs[i]->setName(levelName(m_lines[i].size));
+        m_graphs[i]->setName(m_lines[i].name);
         m_graphs[i]->addToLegend();
         least = std::min(least, seconds.front());
         most = std::max(most, seconds.back());
@@ -89,17 +84,16 @@ void PercentileChart::showLevels(std::vector<SweepLevel> levels) {
 QStringList PercentileChart::names() const {
     QStringList names;
     for (const Line& line : m_lines)
-        names << levelName(line.size);
+        names << line.name;
     return names;
 }
 
 QString PercentileChart::csv() const {
-    QString text = "threads,percentile,latency_s\n";
+    QString text = "engine,size,percentile,latency_s\n";
     for (const Line& line : m_lines)
         for (std::size_t step = 0; step < line.seconds.size(); ++step)
             text += QString("%1,%2,%3\n")
-                        .arg(line.size)
-                        .arg(QString::number(quantileAt(step) * 100, 'g', 9),
+                        .arg(levelCsv(line.level), QString::number(quantileAt(step) * 100, 'g', 9),
                              QString::number(line.seconds[step], 'g', 6));
     return text;
 }

@@ -15,8 +15,8 @@ public:
 
     explicit PercentileChart(QWidget* parent = nullptr);
 
-    /// The first mostLevels of them.
-    void showLevels(std::vector<SweepLevel> levels);
+    /// The first mostLevels of them, named with their engine where the sweep has several.
+    void showLevels(std::vector<SweepLevel> levels, bool withEngine);
     QStringList names() const;
     QString csv() const override;
 
@@ -25,10 +25,11 @@ protected:
 
 private:
     struct Line {
-        int size = 1;
+        LevelId level;
+        QString name;
         std::vector<double> seconds; ///< at each step of the axis
     };
-    static Line lineOf(const SweepLevel& level);
+    static std::vector<double> secondsOf(const SweepLevel& level);
 
     std::vector<Line> m_lines;
     std::vector<QCPGraph*> m_graphs; ///< always mostLevels of them

@@ -2,13 +2,15 @@
 
 #include "ui/compare/sizechart.h"
 #include "ui/compare/sizemark.h"
+#include "ui/compare/throughputcurve.h"
 
+#include <array>
 #include <functional>
 
 namespace loadstone {
 
-/// Throughput against pool size: each measurement, the mean of each size with its standard error,
-/// the fitted curve with its band, and marks for the sweet spot and for the peak or knee.
+/// Throughput against pool size: a curve for each engine, and marks for its sweet spot and, where
+/// there is one engine only, for its peak or knee.
 class ScalingChart : public SizeChart {
     Q_OBJECT
 
@@ -20,30 +22,27 @@ public:
     QString csv() const override { return m_source ? m_source() : QString(); }
 
     /// The level that is being measured now, with its throughput so far; none if there is none.
-    void showUnderWay(int size, double throughput);
+    void showUnderWay(LevelId level, double throughput);
     void hideUnderWay();
 
-    const SizeMark& sweetSpot() const { return m_sweetSpot; }
+    /// Of the engine at that place in the plan.
+    const SizeMark& sweetSpot(std::size_t engine = 0) const { return m_sweetSpots.at(engine); }
 
 protected:
     void draw() override;
+    void nameEngines() override;
     void applyColors(const ChartColors& colors) override;
 
 private:
-    double drawMeasured();
-    double drawCurve();
     void drawMarks();
+    void markSweetSpot(const EngineAnalysis& analysis);
+    void markLimit(const ScalabilityFit& fit);
 
     std::function<QString()> m_source;
-    QCPGraph* m_low; ///< of the band; its upper end fills down to it
-    QCPGraph* m_high;
-    QCPGraph* m_curve;
-    QCPGraph* m_repeats;
-    QCPGraph* m_means;
+    std::array<ThroughputCurve, mostEngines> m_curves;
     QCPGraph* m_underWay;
-    QCPErrorBars* m_errors;
     double m_underWayTop = 0; ///< requests/s, for the extent
-    SizeMark m_sweetSpot;
+    std::array<SizeMark, mostEngines> m_sweetSpots;
     SizeMark m_limit;
 };
 

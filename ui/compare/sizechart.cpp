@@ -2,21 +2,27 @@
 
 #include "ui/compare/sizeticker.h"
 
+#include <qcustomplot.h>
+
 #include <algorithm>
 
 namespace loadstone {
 
-SizeChart::SizeChart(const QString& title, const QString& subtitle, QWidget* parent)
-    : Chart(title, subtitle, parent), m_sizes{1, 2}, m_ticker(new SizeTicker) {
+SizeChart::SizeChart(const QString& title, QWidget* parent)
+    : Chart(title, {}, parent), m_ticker(new SizeTicker) {
     plot().xAxis->setTicker(m_ticker);
 }
 
-void SizeChart::setSizes(const std::vector<int>& sizes) {
-    m_sizes = sizes.empty() ? std::vector{1} : sizes;
+void SizeChart::begin(const SweepPlan& plan) {
+    m_findings.reset();
+    m_engines = plan.engines;
+    m_sizes = plan.sizes.empty() ? std::vector{1} : plan.sizes;
     std::ranges::sort(m_sizes);
     m_ticker->setSizes(m_sizes);
+    nameEngines();
+    restyle();
+    resetView();
     draw();
-    replotSoon();
 }
 
 void SizeChart::setLogarithmic(bool logarithmic) {
@@ -26,10 +32,15 @@ void SizeChart::setLogarithmic(bool logarithmic) {
     replotSoon();
 }
 
-void SizeChart::showFindings(const SharedEngineFindings& findings) {
+void SizeChart::showFindings(const SharedFindings& findings) {
     m_findings = findings;
     draw();
     replotSoon();
+}
+
+std::size_t SizeChart::placeOf(EngineKind engine) const {
+    const auto at = std::ranges::find(m_engines, engine);
+    return at == m_engines.end() ? 0 : static_cast<std::size_t>(at - m_engines.begin());
 }
 
 double SizeChart::positionOf(double size) const {
@@ -45,14 +56,14 @@ void SizeChart::setExtentOfSizes(double yFrom, double yTop) {
     setExtent(from - room, to + room, yFrom, yTop);
 }
 
-QCPErrorBars* SizeChart::addErrorBars(QCPGraph* line) {
-    auto* bars = new QCPErrorBars(plot().xAxis, plot().yAxis);
+QCPErrorBars* addErrorBars(QCPGraph* line) {
+    auto* bars = new QCPErrorBars(line->keyAxis(), line->valueAxis());
     bars->setDataPlottable(line);
     bars->removeFromLegend();
     return bars;
 }
 
-void SizeChart::style(QCPErrorBars& bars, const QColor& color) {
+void styleErrorBars(QCPErrorBars& bars, const QColor& color) {
     constexpr double whisker = 6;
     constexpr double gap = 0;
     bars.setPen(QPen(color, 1.2));

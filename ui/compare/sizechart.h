@@ -11,32 +11,42 @@ namespace loadstone {
 
 class SizeTicker;
 
-/// A chart of a sweep against the pool size, on a logarithmic or a linear axis.
+/// A chart of a sweep against the pool size, on a logarithmic or a linear axis. All its engines
+/// are in it, each in a colour of its own: that of its place in the plan.
 class SizeChart : public Chart {
     Q_OBJECT
 
 public:
-    SizeChart(const QString& title, const QString& subtitle, QWidget* parent = nullptr);
+    static constexpr std::size_t mostEngines = 3;
 
-    /// The sizes that there will be, so that the axis stays when results come in.
-    void setSizes(const std::vector<int>& sizes);
+    SizeChart(const QString& title, QWidget* parent = nullptr);
+
+    /// Empties the chart. The axis has all sizes of the plan, so that it stays when results come
+    /// in.
+    void begin(const SweepPlan& plan);
     void setLogarithmic(bool logarithmic);
-    /// None empties the chart.
-    void showFindings(const SharedEngineFindings& findings);
+    void showFindings(const SharedFindings& findings);
 
 protected:
     virtual void draw() = 0;
-    const EngineFindings* findings() const { return m_findings.get(); }
+    /// Legend and subtitle for the engines of the plan.
+    virtual void nameEngines() = 0;
+    const std::vector<EngineKind>& engines() const { return m_engines; }
+    bool hasSeveralEngines() const { return m_engines.size() > 1; }
+    std::size_t placeOf(EngineKind engine) const;
+    const SharedFindings& findings() const { return m_findings; }
     double positionOf(double size) const;
     void setExtentOfSizes(double yFrom, double yTop);
-    /// Bars above and below the points of `line`; not named in the legend.
-    QCPErrorBars* addErrorBars(QCPGraph* line);
-    static void style(QCPErrorBars& bars, const QColor& color);
 
 private:
-    SharedEngineFindings m_findings;
-    std::vector<int> m_sizes;
+    SharedFindings m_findings;
+    std::vector<EngineKind> m_engines{EngineKind::Pool};
+    std::vector<int> m_sizes{1, 2};
     QSharedPointer<SizeTicker> m_ticker;
 };
+
+/// Bars above and below the points of `line`; not named in the legend. The plot owns them.
+QCPErrorBars* addErrorBars(QCPGraph* line);
+void styleErrorBars(QCPErrorBars& bars, const QColor& color);
 
 } // namespace loadstone

@@ -56,21 +56,33 @@ std::vector<CurvePoint> curveOf(const ScalabilityFit& fit) {
     return curve;
 }
 
+/// The level of one request after the other, or null.
+const SweepLevel* serialOf(const SweepFindings& findings, EngineKind kind) {
+    for (const EngineFindings& engine : findings.engines)
+        if (const auto& levels = engine.analysis.levels;
+            engine.analysis.engine == kind && !levels.empty() && levels.front().size == 1)
+            return &levels.front();
+    return nullptr;
+}
+
 } // namespace
-
-const SweepLevel* EngineFindings::serial() const {
-    const bool isThere = !analysis.levels.empty() && analysis.levels.front().size == 1;
-    return isThere ? &analysis.levels.front() : nullptr;
-}
-
-double EngineFindings::speedUp(const SweepLevel& level) const {
-    const double one = serial() ? serial()->point().mean() : 0;
-    return one > 0 ? level.point().mean() / one : 0;
-}
 
 bool SweepFindings::hasFit() const {
     return std::ranges::any_of(
         engines, [](const EngineFindings& one) { return one.analysis.fit.has_value(); });
+}
+
+double SweepFindings::speedUp(const SweepLevel& level) const {
+    const SweepLevel* serial = serialOf(*this, EngineKind::Pool);
+    if (!serial)
+        serial = serialOf(*this, level.engine);
+    const double one = serial ? serial->point().mean() : 0;
+    return one > 0 ? level.point().mean() / one : 0;
+}
+
+std::span<const EngineFindings> enginesOf(const SharedFindings& findings) {
+    return findings ? std::span<const EngineFindings>(findings->engines)
+                    : std::span<const EngineFindings>();
 }
 
 void addRun(SweepFindings& findings, const SweepRunResult& run) {

@@ -3,6 +3,7 @@
 #include "core/report/sweepanalysis.h"
 
 #include <memory>
+#include <span>
 
 namespace loadstone {
 
@@ -26,11 +27,6 @@ struct EngineFindings {
     EngineAnalysis analysis;
     std::vector<RunLatency> latencies; ///< of the runs, in the order in which they were measured
     std::vector<CurvePoint> curve;     ///< empty where there is no fit
-
-    /// One request after the other, which is what the speed-up refers to, or none.
-    const SweepLevel* serial() const;
-    /// Throughput over that of serial(); 0 where there is none or it answered nothing.
-    double speedUp(const SweepLevel& level) const;
 };
 
 /// The same of a sweep, whole or so far.
@@ -41,11 +37,16 @@ struct SweepFindings {
     std::vector<std::string> sentences;
 
     bool hasFit() const;
+    bool hasSeveralEngines() const { return plan.engines.size() > 1; }
+    /// Throughput over that of one request after the other: of the pool of 1 or, where that was
+    /// not measured, of size 1 of the same engine. 0 where there is neither or it answered nothing.
+    double speedUp(const SweepLevel& level) const;
 };
 
-/// Of one engine, where it lies among those of its sweep; none before anything is measured.
-using SharedEngineFindings = std::shared_ptr<const EngineFindings>;
 using SharedFindings = std::shared_ptr<const SweepFindings>;
+
+/// None before anything is measured.
+std::span<const EngineFindings> enginesOf(const SharedFindings& findings);
 
 /// Takes one more run in; the fit and what follows from it stay as they are.
 void addRun(SweepFindings& findings, const SweepRunResult& run);

@@ -1,7 +1,6 @@
 #include "ui/compare/sweepview.h"
 
 #include "core/report/sizeaxis.h"
-#include "ui/compare/enginesfield.h"
 #include "ui/compare/levellatencychart.h"
 #include "ui/compare/levelstable.h"
 #include "ui/compare/percentilechart.h"
@@ -32,7 +31,6 @@ SweepView::SweepView(QWidget* parent)
     : QWidget(parent),
       m_words(new SweepWords(this)),
       m_progress(new SweepProgressBar(this)),
-      m_engine(new QComboBox(this)),
       m_logarithmic(new QCheckBox(tr("Lo&garithmic sizes"), this)),
       m_throughput(new ScalingChart(this)),
       m_latency(new LevelLatencyChart(this)),
@@ -57,15 +55,10 @@ QWidget* SweepView::progressRow() {
     m_logarithmic->setToolTip(tr("On: each doubling of the pool size takes the same room in the "
                                  "two charts below. Off: each thread does."));
     connect(m_logarithmic, &QCheckBox::toggled, this, &SweepView::setLogarithmic);
-    m_engine->setObjectName("shownEngine");
-    m_engine->setAccessibleName(tr("Engine"));
-    m_engine->setToolTip(tr("Whose levels the charts and the table show"));
-    connect(m_engine, &QComboBox::currentIndexChanged, this, &SweepView::showEngine);
     auto* row = new QHBoxLayout(holder);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(14);
     row->addWidget(m_progress, 1);
-    row->addWidget(m_engine);
     row->addWidget(m_logarithmic);
     return holder;
 }
@@ -101,15 +94,9 @@ void SweepView::begin(const SweepPlan& plan) {
     m_progress->begin(plan);
     m_logarithmic->setChecked(growByFactors(plan.sizes));
     m_levels->begin();
-    m_findings.reset();
-    offerEngines();
     m_throughput->hideUnderWay();
-    for (SizeChart* chart :
-         {static_cast<SizeChart*>(m_throughput), static_cast<SizeChart*>(m_latency)}) {
-        chart->showFindings(nullptr);
-        chart->setSizes(plan.sizes);
-        chart->resetView();
-    }
+    m_throughput->begin(plan);
+    m_latency->begin(plan);
     m_percentiles->resetView();
 }
 
@@ -117,45 +104,16 @@ void SweepView::showProgress(const SweepProgress& progress) {
     constexpr int everyHalfSecond = 5;
     constexpr Seconds enoughToTell{0.2};
     m_progress->showProgress(progress);
-    const SharedEngineFindings shown = chosenEngine();
-    if (shown && shown->analysis.engine != progress.step.engine)
-        return m_throughput->hideUnderWay();
     if (m_turn++ % everyHalfSecond == 0 && progress.snapshot.elapsed > enoughToTell)
-        m_throughput->showUnderWay(progress.step.size, okPerSecond(progress.snapshot));
+        m_throughput->showUnderWay(progress.step.level(), okPerSecond(progress.snapshot));
 }
 
 void SweepView::showFindings(const SharedFindings& findings, bool isLast) {
-    m_findings = findings;
     m_words->showFindings(*findings, isLast);
     m_throughput->hideUnderWay();
-    offerEngines();
-    showEngine();
-}
-
-// An engine is added when its first run is there; the one that is shown stays.
-void SweepView::offerEngines() {
-    const QSignalBlocker quiet(m_engine);
-    const QVariant shown = m_engine->currentData();
-    m_engine->clear();
-    if (m_findings)
-        for (const EngineFindings& one : m_findings->engines)
-            m_engine->addItem(engineText(one.analysis.engine), int(one.analysis.engine));
-    m_engine->setCurrentIndex(std::max(0, m_engine->findData(shown)));
-    m_engine->setVisible(m_engine->count() > 1);
-}
-
-SharedEngineFindings SweepView::chosenEngine() const {
-    if (!m_findings || m_findings->engines.empty())
-        return nullptr;
-    const auto at = static_cast<std::size_t>(std::max(0, m_engine->currentIndex()));
-    return {m_findings, &m_findings->engines.at(at)};
-}
-
-void SweepView::showEngine() {
-    const SharedEngineFindings shown = chosenEngine();
-    m_throughput->showFindings(shown);
-    m_latency->showFindings(shown);
-    m_levels->showFindings(shown);
+    m_throughput->showFindings(findings);
+    m_latency->showFindings(findings);
+    m_levels->showFindings(findings);
 }
 
 void SweepView::showEnding(const SweepReport& report) {

@@ -4,7 +4,6 @@
 #include "ui/compare/sweepfindings.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 
 #include <functional>
 
@@ -39,19 +38,14 @@ private:
     QWidget* progressRow();
     QWidget* charts();
     void setLogarithmic(bool logarithmic);
-    void offerEngines();
-    void showEngine();
-    SharedEngineFindings chosenEngine() const;
 
     SweepWords* m_words;
     SweepProgressBar* m_progress;
-    QComboBox* m_engine; ///< whose levels are drawn; seen where there are several
     QCheckBox* m_logarithmic;
     ScalingChart* m_throughput;
     LevelLatencyChart* m_latency;
     LevelsTable* m_levels;
     PercentileChart* m_percentiles;
-    SharedFindings m_findings;
     int m_turn = 0;
 };
 

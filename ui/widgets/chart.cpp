@@ -30,6 +30,7 @@ QFont bold(QFont font) {
 Chart::Chart(const QString& title, const QString& subtitle, QWidget* parent)
     : Card(parent),
       m_title(title),
+      m_subtitle(subtitle),
       m_plot(new QCustomPlot(this)),
       m_view(new PlotView(*m_plot, this)),
       m_header(new QCPLayoutGrid),
@@ -60,6 +61,35 @@ void Chart::buildHeader() {
     m_plot->plotLayout()->addElement(0, 0, m_header);
     m_plot->plotLayout()->setRowStretchFactor(0, leastStretch);
     m_plot->plotLayout()->setRowSpacing(2);
+    connect(m_plot, &QCustomPlot::beforeReplot, this, &Chart::fitHeader);
+}
+
+// Where there is little room the subtitle goes, then the legend takes several lines: all is cut
+// from both ends where it does not fit.
+void Chart::fitHeader() {
+    QCPLegend* legend = m_plot->legend;
+    const int room = m_plot->width();
+    m_subtitleText->setText(m_subtitle);
+    int namesInARow = std::max(1, legend->itemCount());
+    const auto wrap = [&] {
+        legend->setWrap(namesInARow);
+        legend->setFillOrder(legend->fillOrder(), true);
+    };
+    wrap();
+    if (headerWidth() > room)
+        m_subtitleText->setText({});
+    while (headerWidth() > room && namesInARow > 1) {
+        namesInARow = (namesInARow + 1) / 2;
+        wrap();
+    }
+}
+
+int Chart::headerWidth() const {
+    int width = 0;
+    for (int column = 0; column < m_header->columnCount(); ++column)
+        if (const QCPLayoutElement* element = m_header->element(0, column))
+            width += element->minimumOuterSizeHint().width() + m_header->columnSpacing();
+    return width;
 }
 
 void Chart::buildAxes() {
@@ -84,7 +114,7 @@ void Chart::buildNote() {
 }
 
 void Chart::setSubtitle(const QString& subtitle) {
-    m_subtitleText->setText(subtitle);
+    m_subtitle = subtitle;
     setAccessibleDescription(subtitle);
 }
 

@@ -55,6 +55,8 @@ protected:
 
 private:
     void buildHeader();
+    void fitHeader();
+    int headerWidth() const;
     void buildAxes();
     void buildNote();
     void buildInteraction();
@@ -65,6 +67,7 @@ private:
     void tell(const Expected<void>& saved);
 
     QString m_title;
+    QString m_subtitle;
     QCustomPlot* m_plot;
     PlotView* m_view;
     QCPLayoutGrid* m_header;

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "ui/compare/sweepfindings.h"
+
+namespace loadstone {
+
+/// A percentile of one level, in seconds: of all its repeats together, the least and the greatest
+/// among them.
+struct PercentileRange {
+    double value = 0;
+    double least = 0;
+    double most = 0;
+};
+
+struct LevelPercentiles {
+    int size = 1;
+    PercentileRange p50, p99;
+};
+
+/// Of the levels with an ok request, by size. None is below 1 µs, so that it has a logarithm.
+std::vector<LevelPercentiles> percentilesOf(const EngineFindings& findings);
+
+} // namespace loadstone

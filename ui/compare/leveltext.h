@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/report/sweepreport.h"
+
+#include <QString>
+
+namespace loadstone {
+
+/// "1,000", or "loop 1,000" where a sweep has several engines.
+QString levelText(const SweepLevel& level, bool withEngine);
+
+/// "loop,1000": the columns engine and size of a CSV.
+QString levelCsv(LevelId level);
+
+/// What the sizes of these engines count: "pool size", "connections" or both.
+QString sizesText(const std::vector<EngineKind>& engines);
+
+} // namespace loadstone
