@@ -1,10 +1,6 @@
 #include "core/loop/loopworker.h"
 
-#include <sys/eventfd.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <limits>
 
 namespace loadstone {
 
@@ -18,8 +14,6 @@ LoopWorker::LoopWorker(Workload& workload, const LoopTask& task)
     : m_workload(workload),
       m_addresses(task.addresses),
       m_expected(workload.plan().expected),
-      m_epoll(epoll_create1(EPOLL_CLOEXEC)),
-      m_wakeUp(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
       m_input(inputBytes),
       m_tally(&workload.tallies().here()) {
     const LoadPlan& plan = workload.plan();
@@ -30,18 +24,9 @@ LoopWorker::LoopWorker(Workload& workload, const LoopTask& task)
     m_share.answersHead = plan.request.method == "HEAD";
     m_share.tls = m_tls ? &*m_tls : nullptr;
     m_share.input = m_input;
-    m_share.epoll = m_epoll;
-    epoll_event interest{};
-    interest.events = EPOLLIN | EPOLLET;
-    epoll_ctl(m_epoll, EPOLL_CTL_ADD, m_wakeUp, &interest);
+    m_share.epoll = m_queue.descriptor();
     for (int i = 0; i < task.connections; ++i)
         m_connections.emplace_back(m_share);
-}
-
-LoopWorker::~LoopWorker() {
-    m_connections.clear();
-    ::close(m_wakeUp);
-    ::close(m_epoll);
 }
 
 void LoopWorker::run() {
@@ -53,14 +38,10 @@ void LoopWorker::run() {
     if (!addresses)
         return;
     m_share.addresses = *addresses;
-    const std::stop_callback onStop(stop, [this] { wake(); });
+    const std::stop_callback onStop(stop, [this] { m_queue.wake(); });
     beginAll(started);
     while (m_inFlight > 0)
         turn();
-}
-
-void LoopWorker::wake() const {
-    eventfd_write(m_wakeUp, 1);
 }
 
 // The first request is the one that has waited for the host's look-up.
@@ -76,13 +57,11 @@ void LoopWorker::beginAll(TimePoint started) {
 }
 
 void LoopWorker::turn() {
-    const int ready = epoll_wait(m_epoll, m_events.data(), mostEvents, patience());
+    const std::span<const epoll_event> events = m_queue.wait(m_now, patience());
     m_tally = &m_workload.tallies().here();
-    for (int i = 0; i < ready; ++i) {
-        const epoll_event& event = m_events[static_cast<std::size_t>(i)];
+    for (const epoll_event& event : events)
         if (event.data.ptr)
             proceed(*static_cast<LoopConnection*>(event.data.ptr), event.events);
-    }
     proceedWithoutEvent();
     m_now = Clock::now();
     if (isOver(m_now))
@@ -162,14 +141,8 @@ void LoopWorker::abortAll(TimePoint now) {
     }
 }
 
-int LoopWorker::patience() const {
-    if (!m_again.empty())
-        return 0;
-    const TimePoint next = std::min(m_nextDue, m_until);
-    if (next == TimePoint::max())
-        return -1;
-    const auto left = std::chrono::ceil<Milliseconds>(next - m_now);
-    return static_cast<int>(std::clamp<Milliseconds::rep>(left.count(), 0, 24 * 3600 * 1000));
+TimePoint LoopWorker::patience() const {
+    return m_again.empty() ? std::min(m_nextDue, m_until) : m_now;
 }
 
 } // namespace loadstone

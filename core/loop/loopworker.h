@@ -1,11 +1,9 @@
 #pragma once
 
 #include "core/load/workload.h"
+#include "core/loop/eventqueue.h"
 #include "core/loop/loopconnection.h"
 
-#include <sys/epoll.h>
-
-#include <array>
 #include <deque>
 
 namespace loadstone {
@@ -22,7 +20,6 @@ struct LoopTask {
 class LoopWorker {
 public:
     LoopWorker(Workload& workload, const LoopTask& task);
-    ~LoopWorker();
     LoopWorker(const LoopWorker&) = delete;
     LoopWorker& operator=(const LoopWorker&) = delete;
 
@@ -30,8 +27,6 @@ public:
     void run();
 
 private:
-    static constexpr int mostEvents = 256; ///< that are taken from the kernel at once
-
     void beginAll(TimePoint started);
     void turn();
     void begin(LoopConnection& connection, TimePoint now, std::optional<Microseconds> lookUp = {});
@@ -43,21 +38,18 @@ private:
     void abortAll(TimePoint now);
     bool counts(const LoopConnection& connection);
     bool isOver(TimePoint now) const { return now >= m_until || m_workload.isStopped(); }
-    int patience() const;
-    void wake() const;
+    TimePoint patience() const;
 
     Workload& m_workload;
     Addresses& m_addresses;
     const StatusRanges& m_expected;
-    int m_epoll;
-    int m_wakeUp;
+    EventQueue m_queue;
     std::vector<char> m_input;
     std::optional<TlsClient> m_tls;
     LoopShare m_share;
     std::deque<LoopConnection> m_connections;
     std::vector<LoopConnection*> m_again; ///< that go on without an event
     std::vector<LoopConnection*> m_going; ///< of them, those of this turn
-    std::array<epoll_event, mostEvents> m_events{};
     Tally* m_tally;
     TimePoint m_countingSince;
     TimePoint m_until;
