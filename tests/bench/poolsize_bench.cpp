@@ -1,5 +1,6 @@
-// 1000 requests (one thread: 20) to an answer that takes 100 ms, by pools of several sizes: the
-// time against the least possible, which is ceil(requests / threads) * 0.1 s.
+// 1000 requests (one thread: 20) to an answer that takes 100 ms, by pools of several sizes and by
+// the other engines with all at once: the time against the least possible, which is
+// ceil(requests / size) * 0.1 s.
 // usage: poolsize_bench [REPEATS]
 
 #include "core/http/curlglobal.h"
@@ -13,6 +14,26 @@
 
 using namespace loadstone;
 
+namespace {
+
+/// Prints a line. `plan` has the address.
+void measure(LoadPlan plan, EngineKind engine, int size, int repeats) {
+    const int requests = size == 1 ? 20 : 1000;
+    plan.engine = engine;
+    plan.threads = size;
+    plan.requests = requests;
+    std::vector<double> times;
+    for (int i = 0; i < repeats; ++i)
+        times.push_back(runEngine(plan).snapshot.elapsed.count());
+    const double least = (requests + size - 1) / size * 0.1;
+    std::printf("%-7s %4d %-11s %4d requests: median %.3f s, %.3f of the least possible %.1f s\n",
+                std::string(nameOf(engine)).c_str(), size, unitsOf(engine), requests, median(times),
+                median(times) / least, least);
+    std::fflush(stdout);
+}
+
+} // namespace
+
 int main(int argc, char** argv) {
     const CurlGlobal curl;
     const QCoreApplication application(argc, argv);
@@ -22,17 +43,9 @@ int main(int argc, char** argv) {
         return 1;
     LoadPlan plan;
     plan.request.url = target.url() + "delay/100";
-    for (const int threads : {1, 12, 64, 250, 1000}) {
-        const int requests = threads == 1 ? 20 : 1000;
-        plan.threads = threads;
-        plan.requests = requests;
-        std::vector<double> times;
-        for (int i = 0; i < repeats; ++i)
-            times.push_back(runEngine(plan).snapshot.elapsed.count());
-        const double least = (requests + threads - 1) / threads * 0.1;
-        std::printf("%4d threads, %4d requests: %.3f s, %.3f of the least possible %.1f s\n",
-                    threads, requests, median(times), median(times) / least, least);
-        std::fflush(stdout);
-    }
+    for (const int threads : {1, 12, 64, 250, 1000})
+        measure(plan, EngineKind::Pool, threads, repeats);
+    for (const EngineKind engine : {EngineKind::Loop, EngineKind::Process})
+        measure(plan, engine, 1000, repeats);
     return 0;
 }
