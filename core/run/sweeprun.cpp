@@ -90,7 +90,7 @@ void SweepRun::startNext() {
 }
 
 void SweepRun::take(const Outcome& outcome) {
-    if (outcome.error)
+    if (outcome.error) // and if there is a part of a run, it would make its level look slow
         return end(outcome.error);
     if (m_stopping)
         return end(std::nullopt);

@@ -12,13 +12,15 @@ QString tr(const char* text) {
     return QCoreApplication::translate("Ending", text);
 }
 
-QString stoppedText(const RunReport& report) {
+QString partText(const RunReport& report) {
+    const QString cause =
+        report.ending == Ending::CutShort ? tr("All worker processes died") : tr("Stopped");
     const QString completed = countText(report.snapshot.totals.completed());
     if (!report.plan.duration)
-        return tr("Stopped: %1 of %2 requests")
-            .arg(completed, countText(report.plan.requests.value_or(0)));
-    return tr("Stopped after %1 of %2: %3 requests")
-        .arg(timeText(report.snapshot.elapsed), timeText(*report.plan.duration), completed);
+        return tr("%1: %2 of %3 requests")
+            .arg(cause, completed, countText(report.plan.requests.value_or(0)));
+    return tr("%1 after %2 of %3: %4 requests")
+        .arg(cause, timeText(report.snapshot.elapsed), timeText(*report.plan.duration), completed);
 }
 
 QString doneText(const Snapshot& snapshot) {
@@ -30,7 +32,7 @@ QString doneText(const Snapshot& snapshot) {
 
 QString endingText(const RunReport& report) {
     const QString text =
-        report.ending == Ending::Completed ? doneText(report.snapshot) : stoppedText(report);
+        report.ending == Ending::Completed ? doneText(report.snapshot) : partText(report);
     const std::uint64_t aborted = report.snapshot.totals.aborted;
     return aborted == 0 ? text : text + tr(", %1 aborted").arg(countText(aborted));
 }
