@@ -27,19 +27,25 @@ build() {
 # Builds for a later step while the tests of this one mostly wait, with processor time that nobody
 # else wants, so that they do not notice. What does not compile is shown by that step.
 build_ahead() {
-    mkdir -p build
     setsid chrt --idle 0 sh -c "cmake --preset $1 && cmake --build --preset $1" \
         >"build/$1-ahead.log" 2>&1 &
     ahead=$!
 }
 
-built_ahead() {
-    wait "$ahead" || true
-    ahead=
+# The step goes on where this has come to, at full speed.
+end_build_ahead() {
+    if [ -n "$ahead" ]; then
+        kill -- "-$ahead" 2>/dev/null || true
+        wait "$ahead" || true
+        ahead=
+    fi
 }
 
 ahead=
-trap 'test -z "$ahead" || kill -- "-$ahead"' EXIT
+trap end_build_ahead EXIT
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
 
 sources() {
     find app core ui tests -name '*.h' -o -name '*.cpp'
@@ -65,11 +71,11 @@ fi
 step "Release: tests" ctest --preset release
 step "Release: package" cpack --preset release
 if [ "${1:-}" != --fast ]; then
-    built_ahead
+    end_build_ahead
     step "Address and undefined behaviour sanitizers, fuzzers: build" build asan
     build_ahead tsan
     step "Address and undefined behaviour sanitizers, fuzzers: tests" ctest --preset asan
-    built_ahead
+    end_build_ahead
     step "Thread sanitizer" cmake --workflow --preset tsan
     step "clang-tidy" check_tidy
 fi

@@ -39,7 +39,8 @@ Sentences sentencesOfSeveral(const SweepAnalysis& analysis, const SweepReport& r
             if (std::ranges::count(common, sentence) == 0)
                 sentences.push_back(std::string(nameOf(analysis.engines[i].engine)) + ": " +
                                     sentence);
-    std::ranges::copy(common, std::back_inserter(sentences));
+    for (const std::string& sentence : common)
+        sentences.push_back("All engines: " + sentence);
     return sentences;
 }
 

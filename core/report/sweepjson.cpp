@@ -9,6 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <stdexcept>
 
@@ -131,6 +132,17 @@ bool isKnownVersion(int version) {
     return version >= oldest && version <= sweepSchemaVersion;
 }
 
+/// Throws where a sweep is none that could have been measured.
+void checkEngines(const SweepReport& report) {
+    const std::vector<EngineKind>& engines = report.plan.engines;
+    for (const EngineKind engine : engines)
+        if (std::ranges::count(engines, engine) > 1)
+            throw std::invalid_argument("an engine is there twice");
+    for (const SweepRunResult& run : report.runs)
+        if (std::ranges::count(engines, run.step.engine) == 0)
+            throw std::invalid_argument("a run has an engine that the sweep has not");
+}
+
 } // namespace
 
 Expected<SweepReport> sweepFromJson(const Json& json) {
@@ -149,6 +161,7 @@ Expected<SweepReport> sweepFromJson(const Json& json) {
             return tl::unexpected(run.error());
         report.runs.push_back({stepFromJson(level), std::move(*run)});
     }
+    checkEngines(report);
     return report;
 }
 

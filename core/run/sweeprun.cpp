@@ -90,7 +90,8 @@ void SweepRun::startNext() {
 }
 
 void SweepRun::take(const Outcome& outcome) {
-    if (outcome.error) // and if there is a part of a run, it would make its level look slow
+    // What there is of a run that failed is dropped: it would make its level look slow.
+    if (outcome.error)
         return end(outcome.error);
     if (m_stopping)
         return end(std::nullopt);

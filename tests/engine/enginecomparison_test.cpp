@@ -95,7 +95,9 @@ private slots:
         for (const std::string& sentence : sentencesOf(analyse(report), report))
             unfitted += sentence.find("No curve is fitted") != std::string::npos;
         QCOMPARE(unfitted, 1);
-        QVERIFY(sentencesOf(analyse(report), report).back().starts_with("No curve is fitted"));
+        QVERIFY(sentencesOf(analyse(report), report)
+                    .back()
+                    .starts_with("All engines: No curve is fitted"));
     }
 
     void withoutASerialLevelNoSpeedUpIsSaid() {

@@ -187,6 +187,14 @@ private slots:
         QVERIFY(has(decodeSweep(json.dump()).error().message, "not a Loadstone sweep"));
     }
 
+    void enginesOfAFileMustFit() {
+        SweepReport report = limitedServerSweep(4);
+        report.plan.engines = {EngineKind::Pool, EngineKind::Pool};
+        QVERIFY(!decodeSweep(encodeSweep(report, analyse(report))));
+        report.plan.engines = {EngineKind::Loop}; // but the runs are the pool's
+        QVERIFY(!decodeSweep(encodeSweep(report, analyse(report))));
+    }
+
     void jsonHasAnEntryForEachEngine() {
         const SweepReport report = limitedServerSweep(8, {EngineKind::Loop, EngineKind::Pool});
         const auto json = nlohmann::json::parse(encodeSweep(report, analyse(report)));

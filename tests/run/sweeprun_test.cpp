@@ -34,6 +34,10 @@ void holdsOnce(const std::function<bool()>& measurement) {
     QFAIL("it did not hold in any of three sweeps");
 }
 
+QByteArrayList childProcesses() {
+    return childrenOf(QCoreApplication::applicationPid());
+}
+
 qsizetype descriptorsOfProcess() {
     return QDir("/proc/self/fd").count();
 }
@@ -155,9 +159,12 @@ private slots:
         const auto descriptors = descriptorsOfProcess();
         {
             SweepRun sweep;
-            connect(&sweep, &SweepRun::measured, &sweep, [&](const SweepReport& report) {
-                if (report.runs.size() == 5)
-                    QTimer::singleShot(20, &sweep, &SweepRun::stop); // in the middle of the sixth
+            bool hadChildren = false;
+            connect(&sweep, &SweepRun::progressed, &sweep, [&](const SweepProgress& progress) {
+                if (progress.done != 5 || childProcesses().isEmpty())
+                    return;
+                hadChildren = true;
+                sweep.stop(); // in the middle of the sixth
             });
             SweepPlan plan = sweepOf("delay/20", {1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64});
             plan.engines = {EngineKind::Pool, EngineKind::Loop, EngineKind::Process};
@@ -166,6 +173,7 @@ private slots:
             const SweepOutcome outcome = run(sweep, plan);
             QVERIFY(outcome.report != nullptr);
             QVERIFY(outcome.report->ending == Ending::Stopped);
+            QVERIFY(hadChildren);
             QCOMPARE(outcome.report->runs.size(), 5U);
             std::set<EngineKind> engines;
             for (const SweepRunResult& result : outcome.report->runs)
@@ -174,8 +182,7 @@ private slots:
             QVERIFY(!sweep.isRunning());
         }
         QTRY_COMPARE_WITH_TIMEOUT(clientThreads(threads), 0, patience);
-        QTRY_VERIFY_WITH_TIMEOUT(childrenOf(QCoreApplication::applicationPid()).isEmpty(),
-                                 patience);
+        QTRY_VERIFY_WITH_TIMEOUT(childProcesses().isEmpty(), patience);
         QTRY_VERIFY_WITH_TIMEOUT(descriptorsOfProcess() <= descriptors + 1, patience);
     }
 

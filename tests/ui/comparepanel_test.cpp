@@ -6,12 +6,12 @@
 #include "tests/support/sweepreports.h"
 #include "tests/support/testprogram.h"
 #include "ui/compare/comparepanel.h"
-#include "ui/compare/enginesfield.h"
 #include "ui/compare/levellatencychart.h"
 #include "ui/compare/percentilechart.h"
 #include "ui/compare/scalingchart.h"
 #include "ui/compare/sweepfile.h"
 #include "ui/compare/sweepform.h"
+#include "ui/enginetext.h"
 #include "ui/format.h"
 #include "ui/mainwindow.h"
 #include "ui/ngrams/ngrampanel.h"
@@ -152,18 +152,17 @@ private slots:
 
     void allEnginesAreInOnePicture() {
         click("engine-loop");
-        click("engine-processes");
+        click("engine-process");
         QCOMPARE(label("sweepTime"), "63 runs, about 94 s");
         sweep("delay/2", "1,4", "60ms", 1);
         finish();
         QCOMPARE(panel().report()->runs.size(), 6U);
         const SweepFindings& findings = *panel().findings();
         QCOMPARE(findings.engines.size(), 3U);
-        QCOMPARE(legendOf<ScalingChart>(), QStringList({"pool", "loop", "processes"}));
-        QCOMPARE(legendOf<LevelLatencyChart>(), QStringList({"pool", "loop", "processes"}));
+        QCOMPARE(legendOf<ScalingChart>(), QStringList({"pool", "loop", "process"}));
+        QCOMPARE(legendOf<LevelLatencyChart>(), QStringList({"pool", "loop", "process", "p99"}));
         QCOMPARE(chart<LevelLatencyChart>().csv().count('\n'), 1 + 6);
-        QCOMPARE(chart<PercentileChart>().names(),
-                 QStringList({"pool 4", "loop 4", "processes 4"}));
+        QCOMPARE(chart<PercentileChart>().names(), QStringList({"pool 4", "loop 4", "process 4"}));
         QCOMPARE(chart<ScalingChart>().sweetSpot(1).text(), "loop: sweet spot 4");
         const double serial = findings.engines[0].analysis.levels[0].point().mean();
         for (int row = 0; row < 6; ++row) {
@@ -360,6 +359,23 @@ private slots:
                 QVERIFY(text->bottom->pixelPosition().y() <= plot->axisRect()->top());
             }
         QCOMPARE(words, 2); // the sweet spot and the plateau
+    }
+
+    void headersFitIntoASmallWindow() {
+        m_window->resize(900, 600);
+        open(limitedServerSweep(8, {EngineKind::Pool, EngineKind::Loop, EngineKind::Process}));
+        table()->selectAll();
+        for (auto* plot : panel().findChildren<QCustomPlot*>()) {
+            plot->replot();
+            const auto isWhole = [](const QCPLayoutElement& element) {
+                return element.outerRect().width() >= element.minimumOuterSizeHint().width();
+            };
+            const auto* header = qobject_cast<QCPLayoutGrid*>(plot->plotLayout()->element(0, 0));
+            QVERIFY(isWhole(*header->element(0, 0)) && isWhole(*plot->legend));
+            QVERIFY(plot->legend->rowCount() <= 3);
+        }
+        QVERIFY(!table()->isColumnHidden(0));
+        QVERIFY(table()->columnWidth(0) >= table()->fontMetrics().horizontalAdvance("process 64"));
     }
 
     void onlyOnePanelRunsAtATime() {

@@ -3,6 +3,8 @@
 #include "ui/stress/planform.h"
 #include "ui/widgets/fieldnote.h"
 
+#include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QRadioButton>
@@ -222,6 +224,31 @@ private slots:
         QCOMPARE(*read, plan);
     }
 
+    void engineIsPartOfThePlan() {
+        LoadPlan plan;
+        plan.request.url = "http://example.test/";
+        for (const EngineKind engine : {EngineKind::Loop, EngineKind::Process, EngineKind::Pool}) {
+            plan.engine = engine;
+            m_form->setFields(fieldsOf(plan));
+            QCOMPARE(m_form->findChild<QLabel*>("unit")->text().remove('&'),
+                     engine == EngineKind::Pool ? "Threads" : "Connections");
+            QVERIFY(m_form->submit() == plan);
+        }
+    }
+
+    void whatTheEngineCannotDoIsMarked() {
+        PlanFields fields = defaultFields();
+        fields.engine = EngineKind::Loop;
+        fields.version = HttpVersion::Http2;
+        m_form->setFields(fields);
+        QVERIFY(!m_form->submit());
+        QVERIFY2(notesIn(*m_form).contains("speaks HTTP/1.1 only; use the engine pool"),
+                 qPrintable(notesIn(*m_form)));
+        auto* engines = m_form->findChild<QComboBox*>("engine");
+        engines->setCurrentIndex(engines->findText("pool"));
+        QVERIFY(m_form->submit());
+    }
+
     void settingsComeBack() {
         const QTemporaryDir folder;
         PlanFields fields = defaultFields();
@@ -229,6 +256,7 @@ private slots:
         fields.byDuration = true;
         fields.duration = "2m";
         fields.threads = 7;
+        fields.engine = EngineKind::Process;
         fields.headers = "Accept: */*";
         fields.version = HttpVersion::Http2;
         fields.keepAlive = false;
@@ -255,7 +283,7 @@ private slots:
         QSettings raw(folder.filePath("s.ini"), QSettings::IniFormat);
         for (const char* key :
              {"url", "requests", "duration", "threads", "timeout", "redirects", "http_version",
-              "expect_status", "method", "headers", "connect_timeout"})
+              "expect_status", "method", "headers", "connect_timeout", "engine"})
             raw.setValue(QString("stress/") + key, "no sense");
         raw.setValue("appearance", "purple");
         raw.sync();

@@ -8,6 +8,7 @@
 #include "ui/widgets/stattile.h"
 #include "ui/widgets/steadylabel.h"
 
+#include <QComboBox>
 #include <QDropEvent>
 #include <QLineEdit>
 #include <QMimeData>
@@ -89,6 +90,21 @@ private slots:
             QTRY_VERIFY_WITH_TIMEOUT(!m_window->stress().isRunning(), patience);
             QCOMPARE(m_window->stress().report()->snapshot.totals.ok, 50U);
         }
+    }
+
+    void openedRunKeepsItsEngine() {
+        fill("", "50", "4");
+        auto* engine = m_window->findChild<QComboBox*>("engine");
+        engine->setCurrentIndex(engine->findText("loop"));
+        click("startStop");
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->stress().hasResult(), patience);
+        QCOMPARE(m_window->stress().report()->snapshot.totals.ok, 50U);
+        QVERIFY(m_window->stress().report()->plan.engine == EngineKind::Loop);
+        const QString file = m_folder.filePath("loop.json");
+        QVERIFY(writeRun(file, *m_window->stress().report()));
+        engine->setCurrentIndex(engine->findText("pool"));
+        m_window->openFile(file);
+        QTRY_COMPARE(engine->currentText(), "loop");
     }
 
     void fieldsRestWhileTheRunIsOn() {

@@ -10,9 +10,6 @@
 
 namespace loadstone {
 
-/// An engine as people read it: "pool", "loop", "processes".
-QString engineText(EngineKind engine);
-
 /// Which engines a sweep measures: a tick for each.
 class EnginesField : public QWidget {
     Q_OBJECT

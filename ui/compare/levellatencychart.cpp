@@ -1,32 +1,29 @@
 #include "ui/compare/levellatencychart.h"
 
-#include "ui/compare/enginesfield.h"
-#include "ui/compare/levelpercentiles.h"
 #include "ui/compare/leveltext.h"
+#include "ui/enginetext.h"
 #include "ui/theme/chartcolors.h"
 #include "ui/widgets/axistickers.h"
+#include "ui/widgets/errorbars.h"
 
 #include <qcustomplot.h>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace loadstone {
-
-namespace {
-
-constexpr std::array percentileMembers{&LevelPercentiles::p50, &LevelPercentiles::p99};
-
-} // namespace
 
 LevelLatencyChart::LevelLatencyChart(QWidget* parent) : SizeChart(tr("Latency"), parent) {
     for (Lines& lines : m_lines)
         for (Line& line : lines)
             line = newLine();
     plot().yAxis->setTicker(QSharedPointer<LogTimeTicker>::create());
-    setToolTip(tr("Half of the ok requests took at most p50, 99 % at most p99, from being handed "
-                  "to the transport to the last byte.\nPoints: all repeats together; bars: from "
-                  "the least to the greatest of the repeats."));
+    setToolTip(
+        tr("Half of the ok requests took at most p50, 99 % at most p99, from being handed "
+           "to the transport to the last byte.\nPoints: all repeats together; bars: from "
+           "the least to the greatest of the repeats.\nOf several engines p50 is solid and p99 "
+           "dashed. The axis of time is logarithmic."));
     showLegend();
     nameEngines();
     restyle();
@@ -37,7 +34,7 @@ LevelLatencyChart::Line LevelLatencyChart::newLine() {
     return {points, addErrorBars(points)};
 }
 
-// Of several engines the legend has the colours, and the subtitle says which line is which.
+// Of several engines the legend has the colours, and one dashed line for all.
 void LevelLatencyChart::nameEngines() {
     const QString sizes = sizesText(engines());
     setSubtitle(hasSeveralEngines() ? tr("p50, dashed p99, by %1").arg(sizes)
@@ -52,9 +49,8 @@ void LevelLatencyChart::nameEngines() {
         p50->setName(hasSeveralEngines() ? engineText(engines()[i]) : "p50");
         p50->addToLegend();
         p99->setName("p99");
-        if (!hasSeveralEngines())
-            p99->addToLegend();
     }
+    m_lines[0][1].points->addToLegend();
 }
 
 void LevelLatencyChart::clear() {
@@ -67,21 +63,16 @@ void LevelLatencyChart::clear() {
 
 void LevelLatencyChart::draw() {
     clear();
-    double least = 1e9, most = 0;
+    double least = std::numeric_limits<double>::max();
+    double most = 0;
     for (const EngineFindings& engine : enginesOf(findings())) {
         const std::vector<LevelPercentiles> levels = percentilesOf(engine);
-        for (std::size_t i = 0; i < percentileMembers.size(); ++i) {
-            const Line& line = m_lines.at(placeOf(engine.analysis.engine))[i];
-            QVector<double> down, up;
-            for (const LevelPercentiles& level : levels) {
-                const PercentileRange& range = level.*percentileMembers[i];
-                line.points->addData(positionOf(level.size), std::log10(range.value));
-                down << std::max(0.0, std::log10(range.value / range.least));
-                up << std::max(0.0, std::log10(range.most / range.value));
-                least = std::min(least, range.least);
-                most = std::max(most, range.most);
-            }
-            line.bars->setData(down, up);
+        const Lines& lines = m_lines.at(placeOf(engine.analysis.engine));
+        drawLine(lines[0], levels, &LevelPercentiles::p50);
+        drawLine(lines[1], levels, &LevelPercentiles::p99);
+        for (const LevelPercentiles& level : levels) {
+            least = std::min(least, level.p50.least);
+            most = std::max(most, level.p99.most);
         }
     }
     setNote(most > 0     ? QString()
@@ -92,6 +83,18 @@ void LevelLatencyChart::draw() {
         setExtentOfSizes(std::log10(least) - room, std::log10(most) + room);
     else
         setExtentOfSizes(-3, 0);
+}
+
+void LevelLatencyChart::drawLine(const Line& line, const std::vector<LevelPercentiles>& levels,
+                                 PercentileRange LevelPercentiles::*percentile) {
+    QVector<double> down, up;
+    for (const LevelPercentiles& level : levels) {
+        const PercentileRange& range = level.*percentile;
+        line.points->addData(positionOf(level.size), std::log10(range.value));
+        down << std::max(0.0, std::log10(range.value / range.least));
+        up << std::max(0.0, std::log10(range.most / range.value));
+    }
+    line.bars->setData(down, up);
 }
 
 QString LevelLatencyChart::csv() const {

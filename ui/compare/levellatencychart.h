@@ -1,8 +1,11 @@
 #pragma once
 
+#include "ui/compare/levelpercentiles.h"
 #include "ui/compare/sizechart.h"
 
 #include <array>
+
+class QCPErrorBars;
 
 namespace loadstone {
 
@@ -30,6 +33,8 @@ private:
 
     Line newLine();
     void clear();
+    void drawLine(const Line& line, const std::vector<LevelPercentiles>& levels,
+                  PercentileRange LevelPercentiles::*percentile);
 
     std::array<Lines, mostEngines> m_lines;
 };

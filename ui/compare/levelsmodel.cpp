@@ -7,6 +7,8 @@
 #include <QIcon>
 #include <QPainter>
 
+#include <utility>
+
 namespace loadstone {
 
 namespace {
@@ -61,15 +63,15 @@ LevelsModel::LevelsModel(QObject* parent)
          tr("Answers that are ok per second: the mean of the repeats"),
          tr("Standard error of that mean, in requests/s: √(variance/repeats)"),
          tr("Requests/s divided by those of one request after the other: of the pool of 1 or, "
-            "without one, of size 1 of the same engine"),
+            "in a sweep without pool, of size 1 of the same engine"),
          tr("Half of the ok requests took at most this long"),
          tr("99 % of the ok requests took at most this long"),
          tr("Requests without an answer or with a status that was not expected")});
 }
 
 void LevelsModel::showFindings(const SharedFindings& findings) {
+    const QSet<int> wereSweet = std::exchange(m_sweetRows, {});
     m_levels.clear();
-    m_sweetRows.clear();
     m_findings = findings;
     Rows rows;
     for (const EngineFindings& engine : enginesOf(findings)) {
@@ -82,6 +84,8 @@ void LevelsModel::showFindings(const SharedFindings& findings) {
         }
     }
     setRows(rows);
+    if (m_sweetRows != wereSweet && rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::FontRole});
 }
 
 void LevelsModel::setDots(const QMap<int, QColor>& colors) {

@@ -1,6 +1,7 @@
 #include "ui/compare/levelstable.h"
 
 #include "ui/compare/levelsmodel.h"
+#include "ui/compare/leveltext.h"
 #include "ui/compare/percentilechart.h"
 #include "ui/theme/chartcolors.h"
 #include "ui/widgets/copytable.h"
@@ -36,6 +37,7 @@ LevelsTable::LevelsTable(QWidget* parent)
                                          metrics.horizontalAdvance(header)) +
                                     8);
     }
+    m_table->viewport()->installEventFilter(this);
     m_table->setIconSize({LevelsModel::dotSide, LevelsModel::dotSide});
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(8, 6, 8, 6);
@@ -137,26 +139,49 @@ QList<int> LevelsTable::chosenRows() const {
     return selectedRows(*m_table, m_model->rowCount());
 }
 
+/// Of the chosen those that can be drawn; if there is none, one of them, so that it is said why.
+QList<int> LevelsTable::drawnRows() const {
+    const QList<int> chosen = chosenRows();
+    QList<int> rows;
+    for (const int row : chosen)
+        if (rows.size() < PercentileChart::mostLevels && !m_model->level(row).latencyOk.empty())
+            rows << row;
+    return rows.isEmpty() ? chosen.mid(0, 1) : rows;
+}
+
 void LevelsTable::tellChoice() {
-    std::vector<SweepLevel> levels;
-    for (const int row : chosenRows())
-        levels.push_back(m_model->level(row));
+    const QList<int> rows = drawnRows();
+    std::vector<LevelId> ids;
+    for (const int row : rows)
+        ids.push_back(m_model->level(row).id());
+    const auto colors =
+        m_findings ? colorsOf(ids, m_findings->plan.engines) : std::vector<std::size_t>();
+    std::vector<ChosenLevel> levels;
+    m_dots.clear();
+    for (std::size_t i = 0; i < colors.size(); ++i) {
+        const int row = rows[static_cast<qsizetype>(i)];
+        const SweepLevel& level = m_model->level(row);
+        levels.push_back({level, levelText(level, m_findings->hasSeveralEngines()), colors[i]});
+        if (!level.latencyOk.empty())
+            m_dots[row] = colors[i];
+    }
     showDots();
-    emit levelsChosen(levels, m_findings && m_findings->hasSeveralEngines());
+    emit levelsChosen(levels);
 }
 
 void LevelsTable::showDots() {
     const ChartColors colors = ChartColors::of(palette());
     QMap<int, QColor> dots;
-    for (const int row : chosenRows())
-        if (dots.size() < PercentileChart::mostLevels && !m_model->level(row).latencyOk.empty())
-            dots.insert(row, colors.series[static_cast<std::size_t>(dots.size())]);
+    for (auto dot = m_dots.cbegin(); dot != m_dots.cend(); ++dot)
+        dots[dot.key()] = colors.series.at(dot.value());
     m_model->setDots(dots);
 }
 
-void LevelsTable::resizeEvent(QResizeEvent* event) {
-    Card::resizeEvent(event);
-    fitColumns();
+// The room is that of the viewport, which also changes when a scroll bar comes.
+bool LevelsTable::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        fitColumns();
+    return Card::eventFilter(watched, event);
 }
 
 void LevelsTable::changeEvent(QEvent* event) {

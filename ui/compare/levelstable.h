@@ -1,7 +1,10 @@
 #pragma once
 
+#include "ui/compare/chosenlevel.h"
 #include "ui/compare/sweepfindings.h"
 #include "ui/widgets/card.h"
+
+#include <QMap>
 
 #include <set>
 
@@ -24,10 +27,10 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 signals:
-    void levelsChosen(const std::vector<loadstone::SweepLevel>& levels, bool withEngine);
+    void levelsChosen(const std::vector<loadstone::ChosenLevel>& levels);
 
 private:
     void onSelectionChanged();
@@ -35,6 +38,7 @@ private:
     std::set<LevelId> usualChoice() const;
     std::set<LevelId> selectedLevels() const;
     QList<int> chosenRows() const;
+    QList<int> drawnRows() const;
     QWidget* header();
     void fitColumns();
     void tellChoice();
@@ -43,7 +47,8 @@ private:
     LevelsModel* m_model;
     CopyTable* m_table;
     SharedFindings m_findings;
-    std::set<LevelId> m_chosen; ///< by the person; empty: the usual ones
+    std::set<LevelId> m_chosen;    ///< by the person; empty: the usual ones
+    QMap<int, std::size_t> m_dots; ///< numbers of colours, by row
     bool m_isSelecting = false;
 };
 

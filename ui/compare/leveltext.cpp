@@ -1,6 +1,6 @@
 #include "ui/compare/leveltext.h"
 
-#include "ui/compare/enginesfield.h"
+#include "ui/enginetext.h"
 #include "ui/format.h"
 
 #include <QCoreApplication>

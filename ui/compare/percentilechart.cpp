@@ -37,8 +37,7 @@ PercentileChart::PercentileChart(QWidget* parent) : Chart(tr("Latency distributi
            "%1 at most. Both axes are logarithmic.")
             .arg(mostLevels));
     showLegend();
-    showLevels({}, false);
-    restyle();
+    showLevels({});
 }
 
 /// As far as there are requests enough to tell.
@@ -50,14 +49,12 @@ std::vector<double> PercentileChart::secondsOf(const SweepLevel& level) {
     return seconds;
 }
 
-void PercentileChart::showLevels(std::vector<SweepLevel> levels, bool withEngine) {
+void PercentileChart::showLevels(const std::vector<ChosenLevel>& levels) {
     const bool areChosen = !levels.empty();
-    std::erase_if(levels, [](const SweepLevel& level) { return level.latencyOk.empty(); });
-    levels.resize(std::min<std::size_t>(levels.size(), mostLevels));
     m_lines.clear();
-    for (const SweepLevel& level : levels)
-        m_lines.push_back(
-            {{level.engine, level.size}, levelText(level, withEngine), secondsOf(level)});
+    for (const auto& [level, name, color] : levels)
+        if (!level.latencyOk.empty())
+            m_lines.push_back({level.id(), name, color, secondsOf(level)});
     double least = 1e9, most = 0, nines = 1;
     for (std::size_t i = 0; i < m_graphs.size(); ++i) {
         m_graphs[i]->data()->clear();
@@ -78,7 +75,7 @@ void PercentileChart::showLevels(std::vector<SweepLevel> levels, bool withEngine
                         : tr("Select rows in the table of levels"));
     if (most > 0)
         setExtent(0, nines, std::log10(least) - nineStep, std::log10(most) + nineStep);
-    replotSoon();
+    restyle();
 }
 
 QStringList PercentileChart::names() const {
@@ -99,8 +96,8 @@ QString PercentileChart::csv() const {
 }
 
 void PercentileChart::applyColors(const ChartColors& colors) {
-    for (std::size_t i = 0; i < m_graphs.size(); ++i)
-        m_graphs[i]->setPen(QPen(colors.series[i], 1.6));
+    for (std::size_t i = 0; i < m_lines.size(); ++i)
+        m_graphs[i]->setPen(QPen(colors.series.at(m_lines[i].color), 1.6));
 }
 
 } // namespace loadstone

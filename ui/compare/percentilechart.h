@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/report/sweepreport.h"
+#include "ui/compare/chosenlevel.h"
 #include "ui/widgets/chart.h"
 
 namespace loadstone {
@@ -15,8 +15,8 @@ public:
 
     explicit PercentileChart(QWidget* parent = nullptr);
 
-    /// The first mostLevels of them, named with their engine where the sweep has several.
-    void showLevels(std::vector<SweepLevel> levels, bool withEngine);
+    /// At most mostLevels. Those without an answer are left out.
+    void showLevels(const std::vector<ChosenLevel>& levels);
     QStringList names() const;
     QString csv() const override;
 
@@ -27,6 +27,7 @@ private:
     struct Line {
         LevelId level;
         QString name;
+        std::size_t color;
         std::vector<double> seconds; ///< at each step of the axis
     };
     static std::vector<double> secondsOf(const SweepLevel& level);

@@ -1,7 +1,7 @@
 #include "ui/compare/scalingchart.h"
 
-#include "ui/compare/enginesfield.h"
 #include "ui/compare/leveltext.h"
+#include "ui/enginetext.h"
 #include "ui/format.h"
 #include "ui/theme/chartcolors.h"
 #include "ui/widgets/axistickers.h"

@@ -5,13 +5,11 @@
 
 #include <QSharedPointer>
 
-class QCPErrorBars;
-
 namespace loadstone {
 
 class SizeTicker;
 
-/// A chart of a sweep against the pool size, on a logarithmic or a linear axis. All its engines
+/// A chart of a sweep against the size, on a logarithmic or a linear axis. All its engines
 /// are in it, each in a colour of its own: that of its place in the plan.
 class SizeChart : public Chart {
     Q_OBJECT
@@ -44,9 +42,5 @@ private:
     std::vector<int> m_sizes{1, 2};
     QSharedPointer<SizeTicker> m_ticker;
 };
-
-/// Bars above and below the points of `line`; not named in the legend. The plot owns them.
-QCPErrorBars* addErrorBars(QCPGraph* line);
-void styleErrorBars(QCPErrorBars& bars, const QColor& color);
 
 } // namespace loadstone

@@ -73,9 +73,8 @@ bool SweepFindings::hasFit() const {
 }
 
 double SweepFindings::speedUp(const SweepLevel& level) const {
-    const SweepLevel* serial = serialOf(*this, EngineKind::Pool);
-    if (!serial)
-        serial = serialOf(*this, level.engine);
+    const bool hasPool = std::ranges::count(plan.engines, EngineKind::Pool) > 0;
+    const SweepLevel* serial = serialOf(*this, hasPool ? EngineKind::Pool : level.engine);
     const double one = serial ? serial->point().mean() : 0;
     return one > 0 ? level.point().mean() / one : 0;
 }

@@ -38,8 +38,8 @@ struct SweepFindings {
 
     bool hasFit() const;
     bool hasSeveralEngines() const { return plan.engines.size() > 1; }
-    /// Throughput over that of one request after the other: of the pool of 1 or, where that was
-    /// not measured, of size 1 of the same engine. 0 where there is neither or it answered nothing.
+    /// Throughput over that of one request after the other: of the pool of 1 or, in a sweep without
+    /// pool, of size 1 of the same engine. 0 where that was not measured or answered nothing.
     double speedUp(const SweepLevel& level) const;
 };
 

@@ -2,7 +2,7 @@
 
 #include "core/analysis/sizenoun.h"
 #include "core/report/sweepanalysis.h"
-#include "ui/compare/enginesfield.h"
+#include "ui/enginetext.h"
 #include "ui/format.h"
 
 #include <QHBoxLayout>

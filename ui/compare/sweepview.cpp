@@ -52,7 +52,7 @@ QWidget* SweepView::progressRow() {
     auto* holder = new QWidget(this);
     m_logarithmic->setObjectName("logarithmic");
     m_logarithmic->setChecked(true);
-    m_logarithmic->setToolTip(tr("On: each doubling of the pool size takes the same room in the "
+    m_logarithmic->setToolTip(tr("On: each doubling of the size takes the same room in the "
                                  "two charts below. Off: each thread does."));
     connect(m_logarithmic, &QCheckBox::toggled, this, &SweepView::setLogarithmic);
     auto* row = new QHBoxLayout(holder);

@@ -1,7 +1,7 @@
 #include "ui/compare/throughputcurve.h"
 
-#include "ui/compare/sizechart.h"
 #include "ui/theme/chartcolors.h"
+#include "ui/widgets/errorbars.h"
 
 #include <qcustomplot.h>
 

@@ -50,16 +50,15 @@ void YearChart::buildLegend() {
     legend->setVisible(false);
 }
 
-void YearChart::wrapLegend() {
+void YearChart::fitLegend() {
     constexpr int entryChars = longestEntry + 5; // with its line and the gap
     const int columns = width() / (fontMetrics().averageCharWidth() * entryChars);
-    plot().legend->setWrap(std::max(1, columns));
-    plot().legend->setFillOrder(QCPLayoutGrid::foColumnsFirst, true);
+    wrapLegend(std::max(1, columns));
 }
 
 void YearChart::resizeEvent(QResizeEvent* event) {
     Chart::resizeEvent(event);
-    wrapLegend();
+    fitLegend();
 }
 
 void YearChart::showNote(const QString& sentence) {
@@ -114,7 +113,7 @@ void YearChart::drawLines() {
         }
     }
     plot().legend->setVisible(!m_curves.empty());
-    wrapLegend();
+    fitLegend();
     setExtent(first, std::max(last, first + 1), top);
 }
 

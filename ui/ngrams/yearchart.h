@@ -36,7 +36,7 @@ protected:
 
 private:
     void buildLegend();
-    void wrapLegend();
+    void fitLegend();
     double valueIn(const YearCurve& curve, std::uint32_t year) const;
     void drawLines();
     std::pair<std::uint32_t, std::uint32_t> span() const;

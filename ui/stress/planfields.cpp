@@ -110,6 +110,7 @@ PlanFields fieldsOf(const LoadPlan& plan) {
     fields.requests = countText(plan.requests.value_or(firstRequests));
     fields.duration = toText(formatDuration(plan.duration.value_or(firstDuration)));
     fields.threads = plan.threads;
+    fields.engine = plan.engine;
     fields.headers = headersText(plan.request.headers);
     fields.body = toText(plan.request.body);
     fields.timeout = toText(formatDuration(transport.timeout));
@@ -129,6 +130,7 @@ ReadPlan readPlan(const PlanFields& fields) {
     readRequest(fields, reading, result.plan);
     readAmount(fields, reading, result.plan);
     result.plan.threads = fields.threads;
+    result.plan.engine = fields.engine;
     readTransport(fields, reading, result.plan);
     for (Error& error : validate(result.plan))
         result.errors.push_back(std::move(error));

@@ -13,7 +13,8 @@ struct PlanFields {
     bool byDuration = false; ///< which of the two amounts counts
     QString requests;
     QString duration;
-    int threads = 0;
+    int threads = 0; ///< or connections, as the engine has it
+    EngineKind engine = EngineKind::Pool;
     QString headers; ///< one per line, "Name: value"
     QString body;
     QString timeout;

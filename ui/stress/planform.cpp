@@ -1,5 +1,7 @@
 #include "ui/stress/planform.h"
 
+#include "core/run/loadrun.h"
+#include "ui/enginetext.h"
 #include "ui/stress/amountfield.h"
 #include "ui/stress/requestline.h"
 #include "ui/stress/requestoptions.h"
@@ -15,7 +17,9 @@ PlanForm::PlanForm(QWidget* parent)
       m_line(new RequestLine(tr("Send the requests (Enter or Ctrl+R)"),
                              tr("End the run now and keep what it has measured (Esc)"), this)),
       m_amount(new AmountField(this)),
+      m_unit(new QLabel(this)),
       m_threads(new QSpinBox(this)),
+      m_engine(new QComboBox(this)),
       m_more(new QPushButton(tr("&More…"), this)),
       m_changed(new QLabel(this)),
       m_options(new RequestOptions(this)),
@@ -24,6 +28,7 @@ PlanForm::PlanForm(QWidget* parent)
       m_amountNote(new FieldNote(this)),
       m_optionsNote(new FieldNote(this)) {
     buildThreads();
+    buildEngines();
     setParts({m_more, m_changed, m_options, m_waitNote}, "more",
              tr("Headers, body, timeouts, redirects, HTTP version, TLS, proxy"));
     auto* rows = new QVBoxLayout(this);
@@ -49,14 +54,13 @@ PlanForm::~PlanForm() {
 
 QWidget* PlanForm::secondRow() {
     auto* holder = new QWidget(this);
-    auto* label = new QLabel(tr("&Threads"), holder);
-    label->setBuddy(m_threads);
     auto* row = new QHBoxLayout(holder);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_amount);
     row->addSpacing(8);
-    row->addWidget(label);
+    row->addWidget(m_unit);
     row->addWidget(m_threads);
+    row->addWidget(m_engine);
     row->addStretch();
     row->addWidget(m_changed);
     row->addWidget(m_more);
@@ -69,12 +73,27 @@ void PlanForm::buildThreads() {
     m_threads->setAlignment(Qt::AlignRight);
     m_threads->setGroupSeparatorShown(true);
     m_threads->setToolTip(
-        tr("Requests in flight at once: each thread sends one and waits for its answer.\n"
+        tr("Requests in flight at once: each thread, or each connection of the loops, sends one "
+           "and "
+           "waits for its answer.\n"
            "The default is min(32, cores + 4), here %1: such threads wait for the network most "
            "of the time, so a few more than cores keep the cores busy.\n"
            "Up to %2; a slow server needs many to be kept busy.")
             .arg(defaultThreads())
             .arg(maxThreads));
+}
+
+void PlanForm::buildEngines() {
+    m_unit->setBuddy(m_threads);
+    m_unit->setObjectName("unit");
+    m_engine->setObjectName("engine");
+    QStringList tips;
+    for (const EngineKind engine : {EngineKind::Pool, EngineKind::Loop, EngineKind::Process}) {
+        m_engine->addItem(engineText(engine), static_cast<int>(engine));
+        tips << engineText(engine) + ": " + engineTip(engine);
+    }
+    m_engine->setAccessibleName(tr("Engine"));
+    m_engine->setToolTip(tr("Engine: who sends the requests") + '\n' + tips.join('\n'));
 }
 
 void PlanForm::buildMarks() {
@@ -83,6 +102,7 @@ void PlanForm::buildMarks() {
     marks().add("requests", &m_amount->requests(), m_amountNote);
     marks().add("duration", &m_amount->duration(), m_amountNote);
     marks().add("threads", m_threads, m_amountNote);
+    marks().add("engine", m_engine, m_amountNote);
     m_options->addTo(marks(), m_optionsNote);
 }
 
@@ -92,6 +112,7 @@ void PlanForm::connectFields() {
     connect(m_line, &RequestLine::edited, this, &PlanForm::onEdited);
     connect(m_amount, &AmountField::edited, this, &PlanForm::onEdited);
     connect(m_threads, &QSpinBox::valueChanged, this, &PlanForm::onEdited);
+    connect(m_engine, &QComboBox::currentIndexChanged, this, &PlanForm::onEdited);
     connect(m_options, &RequestOptions::edited, this, &PlanForm::onEdited);
     connect(m_options, &RequestOptions::leftField, this, &PlanForm::leave);
     const auto leaves = [this](QLineEdit& field, const char* name) {
@@ -110,6 +131,7 @@ PlanFields PlanForm::fields() const {
     fields.requests = m_amount->requests().text();
     fields.duration = m_amount->duration().text();
     fields.threads = m_threads->value();
+    fields.engine = static_cast<EngineKind>(m_engine->currentData().toInt());
     m_options->readInto(fields);
     return fields;
 }
@@ -122,6 +144,7 @@ void PlanForm::setFields(const PlanFields& fields) {
     m_amount->requests().setText(fields.requests);
     m_amount->duration().setText(fields.duration);
     m_threads->setValue(fields.threads);
+    m_engine->setCurrentIndex(m_engine->findData(static_cast<int>(fields.engine)));
     m_options->setFields(fields);
     m_filling = false;
     marks().forgetTouches();
@@ -133,18 +156,27 @@ void PlanForm::setUrl(const QString& url) {
 }
 
 std::optional<LoadPlan> PlanForm::submit() {
-    const ReadPlan read = readPlan(fields());
-    return accept(read.errors) ? std::optional(read.plan) : std::nullopt;
+    const ReadPlan filledIn = read();
+    return accept(filledIn.errors) ? std::optional(filledIn.plan) : std::nullopt;
+}
+
+// And whether the engine can do all that.
+ReadPlan PlanForm::read() const {
+    ReadPlan filledIn = readPlan(fields());
+    if (const auto able = checkEngine(filledIn.plan); !able)
+        filledIn.errors.push_back(able.error());
+    return filledIn;
 }
 
 std::vector<Error> PlanForm::errors() const {
-    return readPlan(fields()).errors;
+    return read().errors;
 }
 
 void PlanForm::showRunning(bool running) {
     m_line->setRunning(running);
     m_amount->setEnabled(!running);
     m_threads->setEnabled(!running);
+    m_engine->setEnabled(!running);
     m_options->setEnabled(!running);
 }
 
@@ -155,8 +187,10 @@ void PlanForm::showHeldBack(const QString& why) {
 void PlanForm::onEdited() {
     if (m_filling)
         return;
+    const PlanFields filledIn = fields();
+    m_unit->setText(filledIn.engine == EngineKind::Pool ? tr("&Threads") : tr("Connec&tions"));
     marks().show(errors());
-    showChangedCount(changedOptions(fields()));
+    showChangedCount(changedOptions(filledIn));
     emit edited();
 }
 

@@ -3,6 +3,7 @@
 #include "ui/stress/planfields.h"
 #include "ui/widgets/settingsform.h"
 
+#include <QComboBox>
 #include <QSpinBox>
 
 namespace loadstone {
@@ -30,8 +31,10 @@ public:
 private:
     QWidget* secondRow();
     void buildThreads();
+    void buildEngines();
     void buildMarks();
     void connectFields();
+    ReadPlan read() const;
     std::vector<Error> errors() const override;
     void showRunning(bool running) override;
     void showHeldBack(const QString& why) override;
@@ -39,7 +42,9 @@ private:
 
     RequestLine* m_line;
     AmountField* m_amount;
+    QLabel* m_unit; ///< what the threads' number counts
     QSpinBox* m_threads;
+    QComboBox* m_engine;
     QPushButton* m_more;
     QLabel* m_changed;
     RequestOptions* m_options;

@@ -170,6 +170,8 @@ void RequestOptions::addTo(FormMarks& marks, FieldNote* note) {
     marks.add("connect-timeout", m_connectTimeout, note);
     marks.add("expect-status", m_expected, note);
     marks.add("redirect", m_redirects, note);
+    marks.add("http2", m_version, note);
+    marks.add("env-proxy", m_environmentProxy, note);
 }
 
 bool RequestOptions::eventFilter(QObject* watched, QEvent* event) {

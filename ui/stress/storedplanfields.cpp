@@ -1,5 +1,7 @@
 #include "ui/stress/storedplanfields.h"
 
+#include "ui/format.h"
+
 #include <QUrl>
 
 #include <algorithm>
@@ -72,6 +74,7 @@ PlanFields loadPlanFields(const QSettings& store, const QString& group) {
     fields.requests = text("requests", standard.requests);
     fields.duration = text("duration", standard.duration);
     fields.threads = value("threads", standard.threads).toInt();
+    fields.engine = engineNamed(text("engine", {}).toStdString()).value_or(standard.engine);
     fields.headers = text("headers", standard.headers);
     fields.body = text("body", standard.body);
     fields.timeout = text("timeout", standard.timeout);
@@ -96,6 +99,7 @@ void storePlanFields(QSettings& store, const QString& group, const PlanFields& f
     set("requests", fields.requests);
     set("duration", fields.duration);
     set("threads", fields.threads);
+    set("engine", toText(std::string(nameOf(fields.engine))));
     set("headers", withoutSecrets(fields.headers));
     set("body", fields.body);
     set("timeout", fields.timeout);

@@ -64,28 +64,29 @@ void Chart::buildHeader() {
     connect(m_plot, &QCustomPlot::beforeReplot, this, &Chart::fitHeader);
 }
 
-// Where there is little room the subtitle goes, then the legend takes several lines: all is cut
-// from both ends where it does not fit.
+// A header that is too wide would be cut at both ends: so the subtitle goes, then the legend takes
+// two lines, then three.
 void Chart::fitHeader() {
     QCPLegend* legend = m_plot->legend;
-    const int room = m_plot->width();
+    const bool hasLegend = legend->layout() == m_header;
+    const int names = std::max(1, legend->itemCount());
+    const auto isTooWide = [&] { return headerWidth() > m_plot->width(); };
     m_subtitleText->setText(m_subtitle);
-    int namesInARow = std::max(1, legend->itemCount());
-    const auto wrap = [&] {
-        legend->setWrap(namesInARow);
-        legend->setFillOrder(legend->fillOrder(), true);
-    };
-    wrap();
-    if (headerWidth() > room)
+    if (hasLegend)
+        wrapLegend(names);
+    if (isTooWide())
         m_subtitleText->setText({});
-    while (headerWidth() > room && namesInARow > 1) {
-        namesInARow = (namesInARow + 1) / 2;
-        wrap();
-    }
+    for (int lines = 2; lines <= 3 && hasLegend && isTooWide(); ++lines)
+        wrapLegend((names + lines - 1) / lines);
+}
+
+void Chart::wrapLegend(int namesInARow) {
+    m_plot->legend->setWrap(namesInARow);
+    m_plot->legend->setFillOrder(QCPLayoutGrid::foColumnsFirst, true);
 }
 
 int Chart::headerWidth() const {
-    int width = 0;
+    int width = -m_header->columnSpacing();
     for (int column = 0; column < m_header->columnCount(); ++column)
         if (const QCPLayoutElement* element = m_header->element(0, column))
             width += element->minimumOuterSizeHint().width() + m_header->columnSpacing();

@@ -36,6 +36,7 @@ protected:
     QCPGraph* addLine(const QString& name);
     /// Lets the legend name the lines, beside the title.
     void showLegend();
+    void wrapLegend(int namesInARow);
     /// The view that shows all; kept out of the way while the person has zoomed.
     void setExtent(double xFrom, double xTo, double yTop);
     /// The same where the axis does not begin at 0, as with logarithms.
