@@ -160,7 +160,8 @@ private slots:
         const SweepFindings& findings = *panel().findings();
         QCOMPARE(findings.engines.size(), 3U);
         QCOMPARE(legendOf<ScalingChart>(), QStringList({"pool", "loop", "process"}));
-        QCOMPARE(legendOf<LevelLatencyChart>(), QStringList({"pool", "loop", "process", "p99"}));
+        QCOMPARE(legendOf<LevelLatencyChart>(),
+                 QStringList({"pool", "loop", "process", "p99 dashed"}));
         QCOMPARE(chart<LevelLatencyChart>().csv().count('\n'), 1 + 6);
         QCOMPARE(chart<PercentileChart>().names(), QStringList({"pool 4", "loop 4", "process 4"}));
         QCOMPARE(chart<ScalingChart>().sweetSpot(1).text(), "loop: sweet spot 4");

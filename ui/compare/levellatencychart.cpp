@@ -34,11 +34,9 @@ LevelLatencyChart::Line LevelLatencyChart::newLine() {
     return {points, addErrorBars(points)};
 }
 
-// Of several engines the legend has the colours, and one dashed line for all.
+// Of several engines the legend has the colours, and once what dashes mean.
 void LevelLatencyChart::nameEngines() {
-    const QString sizes = sizesText(engines());
-    setSubtitle(hasSeveralEngines() ? tr("p50, dashed p99, by %1").arg(sizes)
-                                    : tr("by %1, log scale").arg(sizes));
+    setSubtitle(tr("by %1, log scale").arg(sizesText(engines())));
     for (std::size_t i = 0; i < mostEngines; ++i) {
         QCPGraph* p50 = m_lines[i][0].points;
         QCPGraph* p99 = m_lines[i][1].points;
@@ -48,7 +46,7 @@ void LevelLatencyChart::nameEngines() {
             continue;
         p50->setName(hasSeveralEngines() ? engineText(engines()[i]) : "p50");
         p50->addToLegend();
-        p99->setName("p99");
+        p99->setName(hasSeveralEngines() ? tr("p99 dashed") : "p99");
     }
     m_lines[0][1].points->addToLegend();
 }
