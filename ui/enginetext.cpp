@@ -1,5 +1,7 @@
 #include "ui/enginetext.h"
 
+#include "ui/format.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -9,19 +11,18 @@ namespace loadstone {
 namespace {
 
 struct EngineWords {
-    const char* text;
     const char* title;
     const char* tip;
 };
 
 constexpr std::array<EngineWords, 3> engineWords{{
-    {"pool", QT_TRANSLATE_NOOP("Engines", "Thread &pool"),
+    {QT_TRANSLATE_NOOP("Engines", "Thread &pool"),
      QT_TRANSLATE_NOOP("Engines", "A thread for each request in flight, with libcurl. "
                                   "A pool of 1 sends one request after the other.")},
-    {"loop", QT_TRANSLATE_NOOP("Engines", "Event &loop"),
+    {QT_TRANSLATE_NOOP("Engines", "Event &loop"),
      QT_TRANSLATE_NOOP("Engines", "An event loop for each core, with many connections each. "
                                   "HTTP/1.1 only; needs the least processor time.")},
-    {"process", QT_TRANSLATE_NOOP("Engines", "Pro&cesses"),
+    {QT_TRANSLATE_NOOP("Engines", "Pro&cesses"),
      QT_TRANSLATE_NOOP("Engines", "The same event loops, each in a process of its own.")},
 }};
 
@@ -33,7 +34,7 @@ QString told(EngineKind engine, const char* EngineWords::*words) {
 } // namespace
 
 QString engineText(EngineKind engine) {
-    return told(engine, &EngineWords::text);
+    return toText(std::string(nameOf(engine)));
 }
 
 QString engineTitle(EngineKind engine) {

@@ -6,9 +6,9 @@
 
 namespace loadstone {
 
-/// An engine as people read it among others: "pool", "loop", "process".
+/// The name of an engine, as the command line and files have it: "pool", "loop", "process".
 QString engineText(EngineKind engine);
-/// The same where it stands alone, with its key: "Thread &pool".
+/// The same in words, with its key: "Thread &pool".
 QString engineTitle(EngineKind engine);
 /// How it sends requests, in a sentence or two.
 QString engineTip(EngineKind engine);

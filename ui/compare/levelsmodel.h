@@ -20,6 +20,7 @@ public:
 
     /// None empties the table.
     void showFindings(const SharedFindings& findings);
+    const SharedFindings& findings() const { return m_findings; }
     /// Dots beside the sizes of these rows.
     void setDots(const QMap<int, QColor>& colors);
     const SweepLevel& level(int row) const { return *m_levels.at(static_cast<std::size_t>(row)); }

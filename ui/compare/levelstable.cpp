@@ -74,7 +74,6 @@ void LevelsTable::begin() {
 void LevelsTable::showFindings(const SharedFindings& findings) {
     m_isSelecting = true;
     m_model->showFindings(findings);
-    m_findings = findings;
     select(m_chosen.empty() ? usualChoice() : m_chosen);
     m_isSelecting = false;
     fitColumns();
@@ -108,10 +107,10 @@ void LevelsTable::onSelectionChanged() {
 
 std::set<LevelId> LevelsTable::usualChoice() const {
     std::set<LevelId> chosen;
-    for (const EngineFindings& engine : enginesOf(m_findings)) {
+    for (const EngineFindings& engine : enginesOf(m_model->findings())) {
         const EngineAnalysis& analysis = engine.analysis;
         const LevelId last{analysis.engine, analysis.levels.back().size};
-        if (!m_findings->hasSeveralEngines())
+        if (!m_model->findings()->hasSeveralEngines())
             chosen.insert({{analysis.engine, analysis.levels.front().size}, last});
         chosen.insert(analysis.sweetSpot
                           ? LevelId{analysis.engine, static_cast<int>(analysis.sweetSpot->size)}
@@ -154,14 +153,15 @@ void LevelsTable::tellChoice() {
     std::vector<LevelId> ids;
     for (const int row : rows)
         ids.push_back(m_model->level(row).id());
+    const SharedFindings& findings = m_model->findings();
     const auto colors =
-        m_findings ? colorsOf(ids, m_findings->plan.engines) : std::vector<std::size_t>();
+        findings ? colorsOf(ids, findings->plan.engines) : std::vector<std::size_t>();
     std::vector<ChosenLevel> levels;
     m_dots.clear();
     for (std::size_t i = 0; i < colors.size(); ++i) {
         const int row = rows[static_cast<qsizetype>(i)];
         const SweepLevel& level = m_model->level(row);
-        levels.push_back({level, levelText(level, m_findings->hasSeveralEngines()), colors[i]});
+        levels.push_back({level, levelText(level, findings->hasSeveralEngines()), colors[i]});
         if (!level.latencyOk.empty())
             m_dots[row] = colors[i];
     }

@@ -46,7 +46,6 @@ private:
 
     LevelsModel* m_model;
     CopyTable* m_table;
-    SharedFindings m_findings;
     std::set<LevelId> m_chosen;    ///< by the person; empty: the usual ones
     QMap<int, std::size_t> m_dots; ///< numbers of colours, by row
     bool m_isSelecting = false;

@@ -15,7 +15,7 @@ QString levelText(const SweepLevel& level, bool withEngine) {
 }
 
 QString levelCsv(LevelId level) {
-    return QString("%1,%2").arg(toText(std::string(nameOf(level.engine)))).arg(level.size);
+    return QString("%1,%2").arg(engineText(level.engine)).arg(level.size);
 }
 
 QString sizesText(const std::vector<EngineKind>& engines) {

@@ -1,6 +1,6 @@
 #include "ui/compare/storedsweepfields.h"
 
-#include "ui/format.h"
+#include "ui/enginetext.h"
 #include "ui/stress/storedplanfields.h"
 
 namespace loadstone {
@@ -13,7 +13,7 @@ constexpr qsizetype longestList = 2'000;
 QStringList namesOf(const std::vector<EngineKind>& engines) {
     QStringList names;
     for (const EngineKind engine : engines)
-        names << toText(std::string(nameOf(engine)));
+        names << engineText(engine);
     return names;
 }
 

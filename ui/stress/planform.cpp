@@ -74,8 +74,7 @@ void PlanForm::buildThreads() {
     m_threads->setGroupSeparatorShown(true);
     m_threads->setToolTip(
         tr("Requests in flight at once: each thread, or each connection of the loops, sends one "
-           "and "
-           "waits for its answer.\n"
+           "and waits for its answer.\n"
            "The default is min(32, cores + 4), here %1: such threads wait for the network most "
            "of the time, so a few more than cores keep the cores busy.\n"
            "Up to %2; a slow server needs many to be kept busy.")

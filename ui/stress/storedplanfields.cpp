@@ -1,6 +1,6 @@
 #include "ui/stress/storedplanfields.h"
 
-#include "ui/format.h"
+#include "ui/enginetext.h"
 
 #include <QUrl>
 
@@ -99,7 +99,7 @@ void storePlanFields(QSettings& store, const QString& group, const PlanFields& f
     set("requests", fields.requests);
     set("duration", fields.duration);
     set("threads", fields.threads);
-    set("engine", toText(std::string(nameOf(fields.engine))));
+    set("engine", engineText(fields.engine));
     set("headers", withoutSecrets(fields.headers));
     set("body", fields.body);
     set("timeout", fields.timeout);
