@@ -3,6 +3,7 @@
 #include "core/load/startgate.h"
 #include "core/load/ticket.h"
 #include "core/run/loadrun.h"
+#include "core/run/sweeprun.h"
 
 #include <QCoreApplication>
 #include <curl/curl.h>
@@ -30,20 +31,31 @@ CURL* bareHandle(const LoadPlan& plan) {
     return easy;
 }
 
-} // namespace
-
-RunReport runEngine(const LoadPlan& plan) {
-    LoadRun run;
-    Outcome outcome;
-    QObject::connect(&run, &LoadRun::finished, [&outcome](const Outcome& end) {
-        outcome = end;
+/// What a run says at its end.
+template <typename End, typename Run, typename Plan>
+auto endOf(Run& run, const Plan& plan) {
+    End result;
+    QObject::connect(&run, &Run::finished, [&result](const End& end) {
+        result = end;
         QCoreApplication::quit();
     });
     run.start(plan);
     QCoreApplication::exec();
-    if (!outcome.report)
-        throw std::runtime_error(outcome.error->message);
-    return *outcome.report;
+    if (!result.report)
+        throw std::runtime_error(result.error->message);
+    return *result.report;
+}
+
+} // namespace
+
+RunReport runEngine(const LoadPlan& plan) {
+    LoadRun run;
+    return endOf<Outcome>(run, plan);
+}
+
+SweepReport runSweep(const SweepPlan& plan) {
+    SweepRun sweep;
+    return endOf<SweepOutcome>(sweep, plan);
 }
 
 double runBareLoop(const LoadPlan& plan) {

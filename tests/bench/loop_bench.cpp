@@ -9,7 +9,6 @@
 
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
 
 using namespace loadstone;
 
@@ -50,22 +49,13 @@ public:
     Cost measure(double seconds) const {
         const std::string output = (m_folder.path() / "output").string();
         const Measured measured = runMeasured(m_arguments, output);
-        const double requests = requestsIn(output);
+        const double requests = wrkRequests(output);
         if (measured.exitCode != 0 || requests <= 0)
             std::fprintf(stderr, "%s has failed\n", m_arguments[3].c_str());
         return {measured.cpuSeconds * 1e6 / requests, requests / seconds};
     }
 
 private:
-    /// Of the line "1234 requests in 2.00s".
-    static double requestsIn(const std::string& file) {
-        std::ifstream in(file);
-        for (std::string line; std::getline(in, line);)
-            if (line.find(" requests in ") != std::string::npos)
-                return std::atof(line.c_str());
-        return 0;
-    }
-
     std::vector<std::string> m_arguments;
     TemporaryFolder m_folder;
 };

@@ -9,6 +9,7 @@
 #include <sys/wait.h>
 
 #include <algorithm>
+#include <fstream>
 #include <stdexcept>
 
 namespace loadstone {
@@ -50,6 +51,14 @@ Measured runMeasured(const std::vector<std::string>& arguments, const std::strin
     measured.peakKilobytes = usage.ru_maxrss;
     measured.exitCode = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     return measured;
+}
+
+double wrkRequests(const std::string& file) {
+    std::ifstream in(file);
+    for (std::string line; std::getline(in, line);)
+        if (line.find(" requests in ") != std::string::npos)
+            return std::atof(line.c_str());
+    return 0;
 }
 
 double median(std::vector<double> values) {

@@ -18,6 +18,9 @@ struct Measured {
 Measured runMeasured(const std::vector<std::string>& arguments,
                      const std::string& output = "/dev/null");
 
+/// Of the line "1234 requests in 2.00s" that wrk printed into a file; 0 if there is none.
+double wrkRequests(const std::string& file);
+
 double median(std::vector<double> values);
 
 /// "median 0.987 (0.961 to 1.012) of 9 pairs"

@@ -358,7 +358,7 @@ void CurlTransportTest::stopWakesABlockedTransfer() {
     stopper.join();
     QVERIFY(exchange.aborted);
     QCOMPARE(exchange.error, ErrorClass::None);
-    QVERIFY(exchange.finished - stopped < Milliseconds(500));
+    QVERIFY(exchange.finished - stopped < Seconds(10)); // before any timeout
     QVERIFY(transport.perform(noDeadline).aborted);
 }
 

@@ -4,6 +4,7 @@
 #include "tests/support/childprogram.h"
 #include "tests/support/memorysource.h"
 #include "tests/support/ngramthreads.h"
+#include "tests/support/sanitized.h"
 #include "tests/support/temporaryfolder.h"
 #include "tests/support/testprogram.h"
 
@@ -16,7 +17,9 @@ using namespace loadstone;
 
 namespace {
 
-constexpr int manyDifferent = 30'000; ///< words
+/// Words: enough for several spills. AddressSanitizer makes the counting of this test itself slow.
+constexpr int manyDifferent = hasAddressSanitizer ? 9'000 : 30'000;
+constexpr int littleRoom = manyDifferent * 10 / 3; ///< bytes for spills
 
 /// `words` different words, each `times` times, one behind the other or mixed.
 std::string manyWords(int words, int times, bool mixed) {
@@ -233,7 +236,8 @@ void NgramJobTest::jobsCountWhatTheObviousWayCounts() {
 void NgramJobTest::memoryFollowsTheResult_data() {
     QTest::addColumn<int>("words");
     QTest::addColumn<bool>("packed");
-    for (const int words : {1, 2, 3})
+    const int least = hasAddressSanitizer ? 2 : 1; // single words of so few do not spill
+    for (int words = least; words <= 3; ++words)
         for (const bool packed : {false, true})
             QTest::addRow("%d words%s", words, packed ? ", packed" : "") << words << packed;
 }
@@ -249,7 +253,7 @@ void NgramJobTest::memoryFollowsTheResult() {
         QCOMPARE(ChildProgram({"gzip", planned.job.files.front()}).wait(), 0);
         planned.job.files.front() += ".gz";
     }
-    Supervisor supervisor = planned.supervisor(100'000);
+    Supervisor supervisor = planned.supervisor(littleRoom);
     QVERIFY(finishOnWorkers(supervisor) >= 4);
     const Counting expected = countInParts(text, Format::Text, planned.job.options);
     QVERIFY(countsOf(supervisor.result()) == expected.counts);
@@ -268,7 +272,7 @@ void NgramJobTest::deathInAPauseLosesNothing() {
     for (const int phasesBefore : {1, 2, 3, 4}) {
         Planned planned(text, 1, text.size());
         planned.job.options = twoWords;
-        Supervisor supervisor = planned.supervisor(100'000);
+        Supervisor supervisor = planned.supervisor(littleRoom);
         {
             NgramWorker first = openWorker(supervisor, 0);
             for (int i = 0; i < phasesBefore; ++i) {

@@ -1,6 +1,7 @@
 #include "core/http/curlglobal.h"
 #include "core/run/loadrun.h"
 #include "tests/support/nginx.h"
+#include "tests/support/patience.h"
 #include "tests/support/rawserver.h"
 #include "tests/support/sanitized.h"
 #include "tests/support/testprogram.h"
@@ -28,7 +29,7 @@ LoadPlan timedPlanFor(const std::string& url, Milliseconds duration, int threads
 
 Outcome waitForEnd(QSignalSpy& finished) {
     if (finished.isEmpty())
-        finished.wait(100'000);
+        finished.wait(patience);
     return finished.isEmpty() ? Outcome{} : finished.takeFirst().first().value<Outcome>();
 }
 
@@ -43,14 +44,10 @@ RawServer::Answer never() {
     return [](RawClient& client) { client.waitForClose(); };
 }
 
-// Our promise is 500 ms; AddressSanitizer makes closing a thousand connections several times
-// slower. It finds in two thousand requests what it finds in a hundred thousand.
-constexpr Milliseconds timeToStop{hasAddressSanitizer ? 5000 : 500};
+// Far from how long a request that hangs would take. Our promise is 500 ms: stop_bench.
+constexpr Milliseconds timeToStop{10'000};
+// AddressSanitizer finds in two thousand requests what it finds in a hundred thousand.
 constexpr int manyRequests = hasAddressSanitizer ? 2'000 : 100'000;
-
-bool near(std::int64_t microseconds, int milliseconds) {
-    return microseconds >= milliseconds * 1000 && microseconds <= (milliseconds + 2) * 1000;
-}
 
 } // namespace
 
@@ -69,7 +66,7 @@ private slots:
     void stopEndsAHangingRun();
     void stopKeepsThePartialResult();
     void durationAbortsWhatIsInFlight();
-    void percentilesAreRight();
+    void percentilesAreThoseOfTheServer();
     void badPlanEndsInAnError();
     void canStartAgain();
     void destructionStopsTheRun();
@@ -82,9 +79,14 @@ private:
 void LoadRunTest::serverSeesEveryRequestOnce_data() {
     QTest::addColumn<int>("requests");
     QTest::addColumn<int>("threads");
-    for (const int requests : {1, 7, 1000, manyRequests})
+    const auto row = [](int requests, int threads) {
+        QTest::addRow("%d by %d", requests, threads) << requests << threads;
+    };
+    for (const int requests : {1, 7, 1000})
         for (const int threads : {1, 3, 64, 1000})
-            QTest::addRow("%d by %d", requests, threads) << requests << threads;
+            row(requests, threads);
+    for (const int threads : {64, 1000})
+        row(manyRequests, threads);
 }
 
 void LoadRunTest::serverSeesEveryRequestOnce() {
@@ -156,7 +158,7 @@ void LoadRunTest::oneFinishedAndItIsTheLast() {
     run.start(timedPlanFor(nginx.url(), Milliseconds(450), 4));
     QVERIFY(run.isRunning());
     QVERIFY(order.isEmpty()); // nothing before the event loop has its turn
-    QVERIFY(finished.wait());
+    QVERIFY(finished.wait(patience));
     QTest::qWait(3 * 100); // longer than a sampling period: nothing may come any more
     QCOMPARE(order.count("finished"), 1);
     QCOMPARE(order.last(), QString("finished"));
@@ -190,7 +192,7 @@ void LoadRunTest::stopEndsAHangingRun() {
     LoadRun run;
     QSignalSpy finished(&run, &LoadRun::finished);
     run.start(planFor(silent.url(), 100'000, threads));
-    QTRY_COMPARE_WITH_TIMEOUT(silent.connections(), threads, 20'000);
+    QTRY_COMPARE(silent.connections(), threads);
     const TimePoint stopped = Clock::now();
     run.stop();
     const Outcome outcome = waitForEnd(finished);
@@ -228,28 +230,25 @@ void LoadRunTest::durationAbortsWhatIsInFlight() {
     QCOMPARE(report.snapshot.totals.started, 5U);
     QVERIFY(report.ending == Ending::Completed);
     QVERIFY(report.snapshot.elapsed >= Milliseconds(300));
-    QVERIFY(report.snapshot.elapsed < Milliseconds(800));
+    QVERIFY(report.snapshot.elapsed < timeToStop);
 }
 
-void LoadRunTest::percentilesAreRight() {
-    // Of 100 requests, 90 take 10 ms, 9 take 50 ms and 1 takes 200 ms. What other processes do to
-    // this machine can only add time, so one good run of three shows that we add none.
-    QString found;
-    for (int attempt = 0; attempt < 3; ++attempt) {
-        RawServer server(answerAfter([](int i) {
-            return Milliseconds(i % 100 < 90 ? 10 : i % 100 < 99 ? 50 : 200);
-        }));
-        const Outcome outcome = runToEnd(planFor(server.url(), 2000, 20));
-        const Histogram& latency = outcome.report->snapshot.totals.latencyOk;
-        if (near(latency.quantile(0.5), 10) && near(latency.quantile(0.95), 50) &&
-            near(latency.quantile(0.995), 200))
-            return;
-        found += QString("p50 %1 p95 %2 p99.5 %3 µs; ")
-                     .arg(latency.quantile(0.5))
-                     .arg(latency.quantile(0.95))
-                     .arg(latency.quantile(0.995));
-    }
-    QFAIL(qPrintable(found));
+/// Of 100 requests, 90 take 10 ms, 9 take 50 ms and 1 takes 200 ms. A busy machine adds to that;
+/// how little without is shown by accuracy_bench.
+void LoadRunTest::percentilesAreThoseOfTheServer() {
+    RawServer server(answerAfter([](int i) {
+        return Milliseconds(i % 100 < 90 ? 10 : i % 100 < 99 ? 50 : 200);
+    }));
+    const Outcome outcome = runToEnd(planFor(server.url(), 2000, 20));
+    const Histogram& latency = outcome.report->snapshot.totals.latencyOk;
+    const auto isBetween = [&latency](double quantile, int least, int most) {
+        const auto microseconds = latency.quantile(quantile);
+        return microseconds >= least * 1000 && microseconds < most * 1000;
+    };
+    QVERIFY(isBetween(0.01, 10, 50));
+    QVERIFY(isBetween(0.5, 10, 50));
+    QVERIFY(isBetween(0.95, 50, 200));
+    QVERIFY(isBetween(0.995, 200, 1000));
 }
 
 void LoadRunTest::badPlanEndsInAnError() {
@@ -282,7 +281,7 @@ void LoadRunTest::destructionStopsTheRun() {
         QTRY_COMPARE(silent.connections(), 64);
         began = Clock::now();
     }
-    QVERIFY(Clock::now() - began < Milliseconds(500));
+    QVERIFY(Clock::now() - began < timeToStop);
 }
 
 void LoadRunTest::reportTellsWhereAndWhen() {

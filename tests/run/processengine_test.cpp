@@ -213,7 +213,7 @@ void ProcessEngineTest::theTimeEndsARun() {
     QCOMPARE(report.snapshot.totals.aborted, 5U);
     QVERIFY(report.ending == Ending::Completed);
     QVERIFY(report.snapshot.elapsed >= Milliseconds(200));
-    QVERIFY(report.snapshot.elapsed < Milliseconds(700));
+    QVERIFY(report.snapshot.elapsed < Seconds(10));
 }
 
 void ProcessEngineTest::warmUpDoesNotCount() {
@@ -247,7 +247,7 @@ void ProcessEngineTest::stopDuringTheWarmUpCountsNothing() {
     plan.warmUp = Milliseconds(3'600'000);
     Observed observed;
     observed.run.start(plan);
-    QTRY_COMPARE_WITH_TIMEOUT(silent.connections(), 4, patience);
+    QTRY_COMPARE(silent.connections(), 4);
     observed.run.stop();
     const Outcome outcome = observed.wait();
     QCOMPARE(outcome.report->snapshot.totals.started, 0U);
@@ -333,7 +333,7 @@ void ProcessEngineTest::stoppedWorkersDoNotHoldStopUp() {
     RawServer silent(neverAtAll());
     Observed observed;
     observed.run.start(processPlan(silent.url(), 1000, 6));
-    QTRY_COMPARE_WITH_TIMEOUT(silent.connections(), 6, patience);
+    QTRY_COMPARE(silent.connections(), 6);
     const auto ids = observed.run.workerIds();
     signalTo(ids.front(), SIGSTOP);
     const TimePoint stopped = Clock::now();
@@ -398,7 +398,7 @@ void ProcessEngineTest::destructionEndsTheProcesses() {
     {
         Observed observed;
         observed.run.start(processPlan(silent.url(), 1000, 6));
-        QTRY_COMPARE_WITH_TIMEOUT(silent.connections(), 6, patience);
+        QTRY_COMPARE(silent.connections(), 6);
         ids = observed.run.workerIds();
     }
     QVERIFY(!ids.empty());
@@ -410,7 +410,7 @@ void ProcessEngineTest::childrenGoWithTheParent() {
     RawServer silent(neverAtAll());
     ChildProgram parent(
         {LOADSTONE_CLI, "run", silent.url(), "-z", "1h", "-c", "4", "--engine", "process"});
-    QTRY_COMPARE_WITH_TIMEOUT(silent.connections(), 4, patience);
+    QTRY_COMPARE(silent.connections(), 4);
     const QByteArrayList ids = childrenOf(parent.id());
     QVERIFY(!ids.isEmpty());
     parent.signal(SIGKILL);

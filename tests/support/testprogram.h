@@ -1,5 +1,7 @@
 #pragma once
 
+#include "tests/support/patience.h"
+
 #include <QTest>
 
 #include <string_view>
@@ -13,6 +15,15 @@ using RunTest = int (*)(int argc, char** argv);
 bool joinTests(std::string_view file, RunTest run);
 
 } // namespace loadstone
+
+// Qt's own patience of 5 s is not that of a busy machine.
+#undef QTRY_VERIFY
+#undef QTRY_VERIFY2
+#undef QTRY_COMPARE
+#define QTRY_VERIFY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, loadstone::patience)
+#define QTRY_VERIFY2(condition, message)                                                           \
+    QTRY_VERIFY2_WITH_TIMEOUT(condition, message, loadstone::patience)
+#define QTRY_COMPARE(found, wanted) QTRY_COMPARE_WITH_TIMEOUT(found, wanted, loadstone::patience)
 
 /// At the end of a test's file: makes the class a part of its folder's program, which runs it as
 /// `engine_tests histogram_test [Qt Test's arguments]`.

@@ -1,6 +1,5 @@
 #include "core/base/cpu.h"
 #include "core/base/units.h"
-#include "tests/support/patience.h"
 #include "tests/support/sanitized.h"
 #include "tests/support/testprogram.h"
 #include "ui/mainwindow.h"
@@ -150,11 +149,11 @@ private slots:
         QVERIFY(panel().isRunning());
         const auto children = startedWorkers();
         QTest::keyClick(m_window.get(), Qt::Key_Escape);
-        QTRY_VERIFY_WITH_TIMEOUT(!panel().isRunning(), patience);
+        QTRY_VERIFY(!panel().isRunning());
         QCOMPARE(text("jobText"), "Cancelled.");
         QCOMPARE(rows(), 82);
         for (const qint64 child : children)
-            QTRY_VERIFY_WITH_TIMEOUT(kill(pid_t(child), 0) != 0, patience);
+            QTRY_VERIFY(kill(pid_t(child), 0) != 0);
         countAll(); // and it can be started again
         QVERIFY(rows() > 82);
     }
@@ -166,7 +165,7 @@ private slots:
         QVERIFY(m_window->close());
         m_window.reset();
         for (const qint64 child : children)
-            QTRY_VERIFY_WITH_TIMEOUT(kill(pid_t(child), 0) != 0, patience);
+            QTRY_VERIFY(kill(pid_t(child), 0) != 0);
     }
 
     void deathOfAWorkerLosesNothing() {
@@ -175,7 +174,7 @@ private slots:
         click("ngramStart");
         const auto children = startedWorkers();
         kill(pid_t(children.front()), SIGKILL);
-        QTRY_VERIFY_WITH_TIMEOUT(!panel().isRunning(), patience);
+        QTRY_VERIFY(!panel().isRunning());
         QVERIFY(panel().hasResult());
         QCOMPARE(panel().report()->result.total(), m_largeTotal);
     }
@@ -207,7 +206,7 @@ private slots:
         countAll();
         setFiles({m_folder->filePath("absent.tsv")});
         click("ngramStart");
-        QTRY_VERIFY_WITH_TIMEOUT(!panel().isRunning(), patience);
+        QTRY_VERIFY(!panel().isRunning());
         QCOMPARE(notes().size(), 1);
         QVERIFY2(notes().front().contains("absent.tsv cannot be read"),
                  qPrintable(notes().front()));
@@ -219,7 +218,7 @@ private slots:
         showWindow();
         m_worker = LOADSTONE_WORKER;
         click("ngramStart");
-        QTRY_VERIFY_WITH_TIMEOUT(!panel().isRunning(), patience);
+        QTRY_VERIFY(!panel().isRunning());
         QVERIFY2(notes().join(' ').contains("Absent-worker cannot be started"),
                  qPrintable(notes().join(' ')));
         QVERIFY(!panel().hasResult());
@@ -262,7 +261,7 @@ private slots:
     void curvesAreThoseOfTheFile() {
         countAll();
         select({"telegraph", "computer"});
-        QTRY_COMPARE_WITH_TIMEOUT(years().curves().size(), 2U, patience);
+        QTRY_COMPARE(years().curves().size(), 2U);
         QMap<QByteArray, quint64> sums;
         for (const YearCurve& curve : years().curves())
             for (const auto& [year, count] : curve.counts)
@@ -273,7 +272,7 @@ private slots:
         QVERIFY(years().csv().startsWith("year,computer,telegraph,total_words\n1900,"));
         QCOMPARE(years().csv().count('\n'), 1 + 109);
         type("search", "Aardvark");
-        QTRY_COMPARE_WITH_TIMEOUT(years().curves().size(), 1U, patience);
+        QTRY_COMPARE(years().curves().size(), 1U);
         QCOMPARE(years().curves().front().ngram, "Aardvark");
     }
 
@@ -286,7 +285,7 @@ private slots:
         countAll();
         QVERIFY2(plotWidth() > years().width() / 2, qPrintable(QString::number(plotWidth())));
         m_window->findChild<LongTable*>("ngrams")->selectAll();
-        QTRY_COMPARE_WITH_TIMEOUT(years().curves().size(), YearChart::mostCurves, patience);
+        QTRY_COMPARE(years().curves().size(), YearChart::mostCurves);
         QVERIFY2(plotWidth() > years().width() / 2, qPrintable(QString::number(plotWidth())));
     }
 
@@ -295,7 +294,7 @@ private slots:
         type("totals", "");
         countAll();
         select({"computer"});
-        QTRY_COMPARE_WITH_TIMEOUT(years().curves().size(), 1U, patience);
+        QTRY_COMPARE(years().curves().size(), 1U);
         QCOMPARE(years().accessibleDescription(), "times in a year");
     }
 
@@ -304,7 +303,7 @@ private slots:
         type("totals", write("totals.txt", "nothing of the kind\n"));
         countAll();
         select({"computer"});
-        QTRY_COMPARE_WITH_TIMEOUT(years().curves().size(), 1U, patience);
+        QTRY_COMPARE(years().curves().size(), 1U);
         QVERIFY2(m_window->messageText().contains("totals.txt"),
                  qPrintable(m_window->messageText()));
     }
@@ -314,7 +313,7 @@ private slots:
         click("compare");
         QVERIFY(panel().isRunning());
         QCOMPARE(text("state"), "Comparing");
-        QTRY_VERIFY_WITH_TIMEOUT(!panel().isRunning(), patience);
+        QTRY_VERIFY(!panel().isRunning());
         const auto levels = workerLevels(4, static_cast<int>(coreCount()));
         const QString log = m_window->findChild<QPlainTextEdit*>("log")->toPlainText();
         for (const int level : levels)
@@ -327,7 +326,7 @@ private slots:
         click("compare");
         QVERIFY(panel().isRunning());
         click("ngramStart"); // which is Cancel now
-        QTRY_VERIFY_WITH_TIMEOUT(!panel().isRunning(), patience);
+        QTRY_VERIFY(!panel().isRunning());
         QCOMPARE(text("jobText"), "Cancelled.");
         click("useSample");
         countAll();
@@ -346,7 +345,7 @@ private slots:
         countAll();
         const QString file = m_folder->filePath("counts.tsv");
         exportCounts(m_aside, file, panel().report()->result, tell());
-        QTRY_VERIFY_WITH_TIMEOUT(!m_told.isEmpty(), patience);
+        QTRY_VERIFY(!m_told.isEmpty());
         QVERIFY2(m_told.startsWith("Saved 82 n-grams in "), qPrintable(m_told));
         QByteArray expected;
         const auto counts = sampleCounts();
@@ -361,12 +360,12 @@ private slots:
         const NgramResult& result = panel().report()->result;
         const QString csv = m_folder->filePath("view.csv");
         exportView(m_aside, csv, result, topByCount(result, 10), nullptr, tell());
-        QTRY_VERIFY_WITH_TIMEOUT(!m_told.isEmpty(), patience);
+        QTRY_VERIFY(!m_told.isEmpty());
         QCOMPARE(contentOf(csv),
                  "rank,ngram,count,share\n1,\"a,b\",3,0.75\n2,\"say \"\"hi\"\"\",1,0.25\n");
         const QString tsv = m_folder->filePath("view.tsv");
         exportView(m_aside, tsv, result, topByCount(result, 10), nullptr, tell());
-        QTRY_VERIFY_WITH_TIMEOUT(!m_told.isEmpty(), patience);
+        QTRY_VERIFY(!m_told.isEmpty());
         QCOMPARE(contentOf(tsv),
                  "rank\tngram\tcount\tshare\n1\ta,b\t3\t0.75\n2\tsay \"hi\"\t1\t0.25\n");
     }
@@ -377,7 +376,7 @@ private slots:
         {
             const FullDisk disk(100);
             exportCounts(m_aside, file, panel().report()->result, tell());
-            QTRY_VERIFY_WITH_TIMEOUT(!m_told.isEmpty(), patience);
+            QTRY_VERIFY(!m_told.isEmpty());
         }
         QVERIFY2(m_told.startsWith("Could not write "), qPrintable(m_told));
         QCOMPARE(contentOf(file), "before\n");
@@ -442,7 +441,7 @@ private:
     void countAll() {
         click("ngramStart");
         QVERIFY2(panel().isRunning(), qPrintable(notes().join('\n')));
-        QTRY_VERIFY_WITH_TIMEOUT(!panel().isRunning(), patience);
+        QTRY_VERIFY(!panel().isRunning());
         QVERIFY2(panel().hasResult(), qPrintable(m_window->messageText()));
     }
 

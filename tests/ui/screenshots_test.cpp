@@ -177,15 +177,15 @@ private:
 
     void openRun(MainWindow& window) const {
         window.openFile(m_file);
-        QTRY_VERIFY_WITH_TIMEOUT(window.stress().hasResult(), patience);
+        QTRY_VERIFY(window.stress().hasResult());
     }
 
     void openSweep(MainWindow& window) const { openSweep(window, m_sweepFile); }
 
     static void openSweep(MainWindow& window, const QString& file) {
         window.openFile(file);
-        QTRY_VERIFY_WITH_TIMEOUT(window.compare().hasResult(), patience);
-        QTRY_VERIFY_WITH_TIMEOUT(window.compare().isSettled(), patience);
+        QTRY_VERIFY(window.compare().hasResult());
+        QTRY_VERIFY(window.compare().isSettled());
     }
 
     void openMade(MainWindow& window, const SweepReport& report) const {
@@ -203,7 +203,7 @@ private:
         window.showPanel(window.ngrams());
         window.findChild<QLineEdit*>("search")->setText("Aardvark");
         button(window, "ngramStart")->click();
-        QTRY_VERIFY_WITH_TIMEOUT(window.ngrams().hasResult(), patience);
+        QTRY_VERIFY(window.ngrams().hasResult());
         auto* filter = window.findChild<QLineEdit*>("ngramFilter");
         auto* table = window.findChild<LongTable*>("ngrams");
         filter->setText("te");
@@ -215,7 +215,7 @@ private:
                                                     QItemSelectionModel::Select |
                                                         QItemSelectionModel::Rows);
         auto* years = window.findChild<YearChart*>("years");
-        QTRY_COMPARE_WITH_TIMEOUT(years->curves().size(), 4U, patience);
+        QTRY_COMPARE(years->curves().size(), 4U);
     }
 
     const std::vector<Scene> m_scenes{
@@ -252,7 +252,7 @@ private:
                  return findings && !findings->engines.empty() &&
                         findings->engines.front().latencies.size() > 9;
              };
-             QTRY_VERIFY_WITH_TIMEOUT(hasMost(), patience);
+             QTRY_VERIFY(hasMost());
          }},
         {"compare-done", [this](MainWindow& window) { openSweep(window); }},
         {"compare-engines", [this](MainWindow& window) { openSweep(window, m_enginesFile); }},
@@ -315,7 +315,7 @@ private:
          [](MainWindow& window) {
              window.showPanel(window.ngrams());
              button(window, "ngramStart")->click();
-             QTRY_VERIFY_WITH_TIMEOUT(window.ngrams().hasResult(), patience);
+             QTRY_VERIFY(window.ngrams().hasResult());
          }},
         {"mapreduce-done", countSample},
         {"mapreduce-options",
@@ -328,7 +328,7 @@ private:
              countSample(window);
              button(window, "compare")->click();
              QVERIFY(window.ngrams().isRunning());
-             QTRY_VERIFY_WITH_TIMEOUT(!window.ngrams().isRunning(), patience);
+             QTRY_VERIFY(!window.ngrams().isRunning());
          }},
         {"mapreduce-log",
          [](MainWindow& window) {

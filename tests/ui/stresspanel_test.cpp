@@ -1,6 +1,5 @@
 #include "core/http/curlglobal.h"
 #include "core/target/targetserver.h"
-#include "tests/support/patience.h"
 #include "tests/support/testprogram.h"
 #include "ui/mainwindow.h"
 #include "ui/stress/runfile.h"
@@ -44,7 +43,7 @@ private slots:
     void runShowsWhatHappened() {
         fill("", "500", "4");
         click("startStop");
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->stress().hasResult(), patience);
+        QTRY_VERIFY(m_window->stress().hasResult());
         const Totals& totals = m_window->stress().report()->snapshot.totals;
         QCOMPARE(totals.ok, 500U);
         QCOMPARE(tile("errors")->value(), "0.00");
@@ -60,7 +59,7 @@ private slots:
     void unexpectedStatusesAreErrors() {
         fill("status/503", "40", "2");
         QTest::keyClick(m_window->findChild<QWidget*>("url"), Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->stress().hasResult(), patience);
+        QTRY_VERIFY(m_window->stress().hasResult());
         QCOMPARE(tile("errors")->value(), "100.00");
         QCOMPARE(tile("median")->value(), "–");
         QCOMPARE(answer(0, 0), "503 Service Unavailable");
@@ -87,7 +86,7 @@ private slots:
         for (int i = 0; i < 3; ++i) {
             click("startStop");
             QVERIFY(m_window->stress().isRunning());
-            QTRY_VERIFY_WITH_TIMEOUT(!m_window->stress().isRunning(), patience);
+            QTRY_VERIFY(!m_window->stress().isRunning());
             QCOMPARE(m_window->stress().report()->snapshot.totals.ok, 50U);
         }
     }
@@ -97,7 +96,7 @@ private slots:
         auto* engine = m_window->findChild<QComboBox*>("engine");
         engine->setCurrentIndex(engine->findText("loop"));
         click("startStop");
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->stress().hasResult(), patience);
+        QTRY_VERIFY(m_window->stress().hasResult());
         QCOMPARE(m_window->stress().report()->snapshot.totals.ok, 50U);
         QVERIFY(m_window->stress().report()->plan.engine == EngineKind::Loop);
         const QString file = m_folder.filePath("loop.json");
@@ -135,16 +134,15 @@ private slots:
         const QString file = m_folder.filePath("run.json");
         fill("", "300", "3");
         click("startStop");
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->stress().hasResult(), patience);
+        QTRY_VERIFY(m_window->stress().hasResult());
         m_window->saveFile(file);
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->messageText().startsWith("Saved "), patience);
+        QTRY_VERIFY(m_window->messageText().startsWith("Saved "));
         const RunReport saved = *m_window->stress().report();
         const QString throughput = tile("throughput")->value();
         showWindow();
         m_window->openFile(file);
         QVERIFY(!m_window->stress().hasResult()); // the window does not wait for the file
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->messageText().startsWith("Opened run.json, from "),
-                                 patience);
+        QTRY_VERIFY(m_window->messageText().startsWith("Opened run.json, from "));
         QCOMPARE(*m_window->stress().report(), saved);
         QCOMPARE(tile("throughput")->value(), throughput);
         QCOMPARE(answer(0, 1), "300");
