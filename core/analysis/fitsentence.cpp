@@ -30,6 +30,10 @@ std::string beyondSentence(const ScalabilityFit& fit, const std::string& plural)
 }
 
 std::string amdahlSentence(const ScalabilityFit& fit, const std::string& plural) {
+    if (const auto peak = fit.curve.peak(); peak && *peak < fit.points.back().size)
+        return "A peak is not certain up to " + sized(fit.points.back().size, plural) +
+               ": throughput that only levels off, as it does when a part of the work is serial "
+               "(Amdahl's law), explains the measurements as well.";
     return "No peak is in sight up to " + sized(fit.points.back().size, plural) +
            ": throughput levels off, as it does when a part of the work is serial (Amdahl's law).";
 }
@@ -53,9 +57,8 @@ std::string standstillSentence(const ScalabilityFit& fit, const std::string& plu
 
 std::string plateauSentence(const ScalabilityFit& fit, const std::string& plural) {
     return "Throughput grows in proportion up to about " + sized(fit.plateau->knee(), plural) +
-           " and stays at about " + throughputText(fit.plateau->throughput) +
-           " from there: no more is answered at once. It does not peak up to " +
-           formatNumber(fit.points.back().size, 0) + ".";
+           " and stays at about " + throughputText(fit.plateau->throughput) + " from there up to " +
+           formatNumber(fit.points.back().size, 0) + ": no more is answered at once.";
 }
 
 std::string linearSentence(const ScalabilityFit& fit, const std::string& plural) {

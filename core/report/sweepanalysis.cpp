@@ -27,6 +27,16 @@ Sentences commonTo(const std::vector<Sentences>& each) {
     return common;
 }
 
+/// "pool: A. B."; nothing where there are no sentences.
+void addParagraph(Sentences& paragraphs, std::string name, const Sentences& sentences) {
+    if (sentences.empty())
+        return;
+    name += ':';
+    for (const std::string& sentence : sentences)
+        name += ' ' + sentence;
+    paragraphs.push_back(std::move(name));
+}
+
 /// What is the same of all engines is said once, at the end.
 Sentences sentencesOfSeveral(const SweepAnalysis& analysis, const SweepReport& report) {
     std::vector<Sentences> each;
@@ -34,13 +44,13 @@ Sentences sentencesOfSeveral(const SweepAnalysis& analysis, const SweepReport& r
         each.push_back(sentencesOf(engine, report.leftOut));
     const Sentences common = commonTo(each);
     Sentences sentences = comparisonOf(analysis);
-    for (std::size_t i = 0; i < each.size(); ++i)
-        for (const std::string& sentence : each[i])
-            if (std::ranges::count(common, sentence) == 0)
-                sentences.push_back(std::string(nameOf(analysis.engines[i].engine)) + ": " +
-                                    sentence);
-    for (const std::string& sentence : common)
-        sentences.push_back("All engines: " + sentence);
+    for (std::size_t i = 0; i < each.size(); ++i) {
+        std::erase_if(each[i], [&](const std::string& sentence) {
+            return std::ranges::count(common, sentence) > 0;
+        });
+        addParagraph(sentences, std::string(nameOf(analysis.engines[i].engine)), each[i]);
+    }
+    addParagraph(sentences, "All engines", common);
     return sentences;
 }
 

@@ -17,8 +17,8 @@ struct SweepAnalysis {
 SweepAnalysis analyse(const SweepReport& report);
 
 /// What a person is to know first. Of one engine: its sweet spot, its fit, what was left out. Of
-/// several: which is the fastest, then the same of each, with its name before it, then what is the
-/// same of all. A sentence each.
+/// several: which is the fastest, then of each all that in one text with its name before it, then
+/// what is the same of all.
 std::vector<std::string> sentencesOf(const SweepAnalysis& analysis, const SweepReport& report);
 
 } // namespace loadstone

@@ -100,6 +100,7 @@ private slots:
     void linearDataHaveNoPeak();
     void smallLossesAreStillLinear();
     void amdahlDataHaveNoPeakInSight();
+    void doubtfulPeaksAreNotCertain();
     void limitedServersHaveAPlateau();
     void noGrowthAtAllIsSaid();
     void scatterIsUnclear();
@@ -238,7 +239,19 @@ void ScalabilityFitTest::amdahlDataHaveNoPeakInSight() {
     QCOMPARE(fit.verdict, ScalabilityVerdict::NoPeakInSight);
     QVERIFY(!fit.peak.has_value());
     QVERIFY(isClose(fit.curve.sigma, 0.1, 1e-6));
+    QVERIFY(sentenceFor(fit, "threads").starts_with("No peak is in sight up to 64 threads"));
     QVERIFY(countOf(ScalabilityVerdict::NoPeakInSight, amdahl, 3, 0.05) >= 90);
+}
+
+/// What is drawn has a peak, which the scatter of the repeats may have made.
+void ScalabilityFitTest::doubtfulPeaksAreNotCertain() {
+    std::vector<ScalePoint> points = exactPoints({1000, 0.1, 0.0003}, tenSizes);
+    for (ScalePoint& point : points)
+        point.throughputs = {point.mean() * 0.6, point.mean() * 1.4};
+    const ScalabilityFit fit = fitOf(points);
+    QCOMPARE(fit.verdict, ScalabilityVerdict::NoPeakInSight);
+    QVERIFY(fit.curve.peak() < 64);
+    QVERIFY(sentenceFor(fit, "threads").starts_with("A peak is not certain up to 64 threads: "));
 }
 
 void ScalabilityFitTest::limitedServersHaveAPlateau() {

@@ -1,5 +1,6 @@
 #include "core/report/runcsv.h"
 #include "tests/support/testprogram.h"
+#include "ui/compare/percentilechart.h"
 #include "ui/stress/distributionchart.h"
 #include "ui/stress/latencychart.h"
 #include "ui/stress/throughputchart.h"
@@ -29,6 +30,15 @@ std::vector<Interval> someTimeline() {
     last.end = Seconds(3);
     last.requests = 3000;
     return {first, silent, last};
+}
+
+std::vector<ChosenLevel> someLevels(int count) {
+    std::vector<ChosenLevel> levels(static_cast<std::size_t>(count));
+    for (ChosenLevel& chosen : levels) {
+        chosen.name = "process 16";
+        chosen.level.latencyOk.record(1000);
+    }
+    return levels;
 }
 
 QCustomPlot& plotIn(Chart& chart) {
@@ -97,6 +107,28 @@ private slots:
         QCOMPARE(plot.xAxis->range(), zoomed);
         QTest::mouseDClick(&plot, Qt::LeftButton, {}, plot.axisRect()->center());
         QCOMPARE(plot.xAxis->range().size(), 3.0);
+    }
+
+    /// Neither end is cut, at any width, whatever was shown before.
+    void headersFitIntoAnyWidth() {
+        PercentileChart chart;
+        chart.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&chart));
+        const QCustomPlot& plot = plotIn(chart);
+        for (const int count : {4, 2, 3}) {
+            chart.showLevels(someLevels(count));
+            for (int width = 600; width > 300; --width) {
+                chart.resize(width, 200);
+                chart.showLevels(someLevels(count)); // again: once is not enough to count wrong
+                QTest::qWait(0);
+                const auto* header = qobject_cast<QCPLayoutGrid*>(plot.plotLayout()->element(0, 0));
+                for (const int column : {0, 3}) {
+                    const QCPLayoutElement& part = *header->element(0, column);
+                    QVERIFY2(part.outerRect().width() >= part.minimumOuterSizeHint().width(),
+                             qPrintable(QString("%1 names, %2 px").arg(count).arg(width)));
+                }
+            }
+        }
     }
 
     void keysZoomAndReset() {

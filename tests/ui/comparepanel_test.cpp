@@ -10,12 +10,14 @@
 #include "ui/compare/scalingchart.h"
 #include "ui/compare/sweepfile.h"
 #include "ui/compare/sweepform.h"
+#include "ui/compare/sweepwords.h"
 #include "ui/enginetext.h"
 #include "ui/format.h"
 #include "ui/mainwindow.h"
 #include "ui/ngrams/ngrampanel.h"
 #include "ui/stress/runfile.h"
 #include "ui/stress/stresspanel.h"
+#include "ui/theme/chartcolors.h"
 #include "ui/widgets/fieldnote.h"
 #include "ui/widgets/steadylabel.h"
 
@@ -425,6 +427,9 @@ private slots:
         sweep("status/503", "1, 2", "50ms", 1);
         finish();
         QCOMPARE(label("finding"), "Not one request succeeded at any level.");
+        const QImage words = panel().findChild<SweepWords*>()->grab().toImage();
+        QCOMPARE(words.pixelColor(1, words.height() / 2),
+                 ChartColors::of(panel().palette()).warning);
         QCOMPARE(cell(0, 4), "–");
         QVERIFY(cell(0, 6) != "0");
         QVERIFY(!chart<ScalingChart>().sweetSpot().isShown());
@@ -435,7 +440,12 @@ private slots:
         threads->setValue(16);
         m_window->showPanel(m_window->stress());
         m_window->showPanel(panel());
-        const auto actions = panel().findChild<QToolButton*>("presets")->menu()->actions();
+        auto* button = panel().findChild<QToolButton*>("presets");
+        auto* menu = button->findChild<QMenu*>();
+        button->click();
+        QVERIFY(menu->isVisible());
+        menu->close();
+        const auto actions = menu->actions();
         const auto sizes = [this] { return panel().findChild<QLineEdit*>("sizes")->text(); };
         actions[0]->trigger();
         QCOMPARE(sizes(), "1, 2, 4, 8, 16, 32, 64");

@@ -31,9 +31,8 @@ SizeMark::SizeMark(QCustomPlot& plot, int row)
     m_text->position->setCoords(0, -row * rowHeight(plot));
     m_text->setClipToAxisRect(false);
     m_text->setFont(markFont(plot));
-    // The words stand outside of the frame, which clips all else when the person zooms.
-    QObject::connect(plot.xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), m_text,
-                     [this] { place(); });
+    // Zooming and another width of the window move the line.
+    QObject::connect(&plot, &QCustomPlot::afterLayout, m_text, [this] { place(); });
     hide();
 }
 
@@ -55,10 +54,10 @@ void SizeMark::show(double position, const QString& text) {
 }
 
 void SizeMark::place() {
-    const QCPRange range = m_plot.xAxis->range();
-    const bool isVisible = m_isShown && range.contains(m_position);
-    constexpr double roomForWords = 0.3;
-    const bool isRight = m_position > range.upper - roomForWords * range.size();
+    // The words stand outside of the frame, which clips all else.
+    const bool isVisible = m_isShown && m_plot.xAxis->range().contains(m_position);
+    const double room = m_plot.width() - m_plot.xAxis->coordToPixel(m_position);
+    const bool isRight = QFontMetrics(m_text->font()).horizontalAdvance(text()) > room;
     m_line->start->setCoords(m_position, 1);
     m_line->end->setCoords(m_position, 0);
     m_text->position->setCoords(m_position, m_text->position->coords().y());

@@ -37,10 +37,8 @@ void SizesField::buildLine() {
 void SizesField::buildPresets() {
     m_presets->setObjectName("presets");
     m_presets->setText(QStringLiteral("▾"));
-    m_presets->setStyleSheet("QToolButton::menu-indicator { image: none; }");
     m_presets->setAccessibleName(tr("Usual pool sizes"));
     m_presets->setToolTip(tr("Usual pool sizes to choose from"));
-    m_presets->setPopupMode(QToolButton::InstantPopup);
     m_presets->setFocusPolicy(Qt::StrongFocus);
     auto* menu = new QMenu(m_presets);
     const auto add = [&](const QString& text, auto sizes) {
@@ -52,7 +50,10 @@ void SizesField::buildPresets() {
     menu->actions().last()->setToolTip(
         tr("¼, ½, ¾, 1, 1½, 2 and 4 times the threads of the Stress panel"));
     menu->setToolTipsVisible(true);
-    m_presets->setMenu(menu);
+    // A menu of the button itself would have a second arrow, which only a style sheet takes away,
+    // and buttons with a style sheet stay light when the window becomes dark.
+    connect(m_presets, &QToolButton::clicked, menu,
+            [this, menu] { menu->popup(m_presets->mapToGlobal(m_presets->rect().bottomLeft())); });
 }
 
 void SizesField::setSizes(const std::vector<int>& sizes) {

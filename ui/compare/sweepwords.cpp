@@ -16,6 +16,12 @@ bool hasSerialLevel(const SweepPlan& plan) {
     return std::ranges::count(plan.sizes, 1) > 0;
 }
 
+bool hasSweetSpot(const SweepFindings& findings) {
+    return std::ranges::any_of(findings.engines, [](const EngineFindings& engine) {
+        return engine.analysis.sweetSpot.has_value();
+    });
+}
+
 } // namespace
 
 SweepWords::SweepWords(QWidget* parent)
@@ -38,6 +44,7 @@ SweepWords::SweepWords(QWidget* parent)
 }
 
 void SweepWords::begin() {
+    m_isGood = true;
     setTexts(tr("Measuring …"), tr("The curve grows with each run; the order of the pool sizes is "
                                    "drawn by lot."));
 }
@@ -45,21 +52,25 @@ void SweepWords::begin() {
 void SweepWords::showFindings(const SweepFindings& findings, bool isLast) {
     if (findings.sentences.empty())
         return;
+    m_isGood = hasSweetSpot(findings);
     QString first = toText(findings.sentences.front());
     QStringList others;
-    // Before the end there are often too few levels for a curve, which means nothing yet.
-    if (isLast || findings.hasFit())
+    // Before the end there are often too few levels for a curve, which means nothing yet; and of
+    // several engines so much would be said that the charts jump.
+    if (isLast || (findings.hasFit() && !findings.hasSeveralEngines()))
         for (std::size_t i = 1; i < findings.sentences.size(); ++i)
             others << toText(findings.sentences[i]);
     if (isLast && !hasSerialLevel(findings.plan))
         others << tr("There is no serial level: add 1 to the pool sizes to see the speed-up.");
-    setTexts(isLast ? first : tr("So far: %1").arg(first), others.join(' '));
+    setTexts(isLast ? first : tr("So far: %1").arg(first),
+             others.join(findings.hasSeveralEngines() ? '\n' : ' '));
 }
 
 void SweepWords::setTexts(const QString& first, const QString& others) {
     m_first->setText(first);
     m_others->setText(others);
     m_others->setVisible(!others.isEmpty());
+    update(); // the edge
     reserveRoom();
     // At once: else texts of another height are drawn over each other for a frame or two.
     layout()->activate();
@@ -85,9 +96,10 @@ void SweepWords::reserveRoom() {
 void SweepWords::paintEvent(QPaintEvent* event) {
     Card::paintEvent(event);
     constexpr QRect edge{0, 4, 4, 0};
+    const ChartColors colors = ChartColors::of(palette());
     QPainter painter(this);
     painter.fillRect(edge.x(), edge.y(), edge.width(), height() - 2 * edge.y(),
-                     ChartColors::of(palette()).good);
+                     m_isGood ? colors.good : colors.warning);
 }
 
 } // namespace loadstone

@@ -7,7 +7,8 @@
 
 namespace loadstone {
 
-/// What a sweep says, in sentences: the first one large, the others below it.
+/// What a sweep says, in sentences: the first one large, the others below it. The edge is green,
+/// and orange where no size is good.
 class SweepWords : public Card {
     Q_OBJECT
 
@@ -27,6 +28,7 @@ private:
     void reserveRoom();
     void setTexts(const QString& first, const QString& others);
 
+    bool m_isGood = true;
     QLabel* m_first;
     QLabel* m_others;
 };

@@ -20,6 +20,14 @@ QFont smaller(QFont font) {
     return font;
 }
 
+/// A legend counts the empty cells of its rows as well.
+int namesIn(const QCPLegend& legend) {
+    int names = 0;
+    for (int i = 0; i < legend.elementCount(); ++i)
+        names += legend.elementAt(i) ? 1 : 0;
+    return names;
+}
+
 QFont bold(QFont font) {
     font.setBold(true);
     return font;
@@ -65,18 +73,18 @@ void Chart::buildHeader() {
 }
 
 // A header that is too wide would be cut at both ends: so the subtitle goes, then the legend takes
-// two lines, then three.
+// two lines, then up to four.
 void Chart::fitHeader() {
     QCPLegend* legend = m_plot->legend;
     const bool hasLegend = legend->layout() == m_header;
-    const int names = std::max(1, legend->itemCount());
+    const int names = std::max(1, namesIn(*legend));
     const auto isTooWide = [&] { return headerWidth() > m_plot->width(); };
     m_subtitleText->setText(m_subtitle);
     if (hasLegend)
         wrapLegend(names);
     if (isTooWide())
         m_subtitleText->setText({});
-    for (int lines = 2; lines <= 3 && hasLegend && isTooWide(); ++lines)
+    for (int lines = 2; lines <= 4 && hasLegend && isTooWide(); ++lines)
         wrapLegend((names + lines - 1) / lines);
 }
 
