@@ -1,6 +1,7 @@
 // How near measurements come to what they must be, against targets whose answers take known times:
-// 1.000 is perfect. A busy machine makes answers later, so how late it wakes a sleeper is printed
-// first. usage: accuracy_bench [REPEATS]
+// 1.000 is perfect. A busy machine makes answers later: how late it wakes a sleeper is printed, and
+// what wrk gets from the same target.
+// usage: accuracy_bench [REPEATS]
 
 #include "core/http/curlglobal.h"
 #include "core/report/sweepanalysis.h"
@@ -12,6 +13,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <thread>
@@ -27,7 +29,7 @@ void printLateness() {
         std::this_thread::sleep_until(due);
         late.push_back(Seconds(Clock::now() - due).count() * 1000);
     }
-    std::sort(late.begin(), late.end());
+    std::ranges::sort(late);
     std::printf("a sleep of 10 ms ends late by: median %.2f ms, at most %.2f ms\n", median(late),
                 late.back());
 }

@@ -221,10 +221,13 @@ void CliTest::devicesAreWrittenInPlace() {
 
 void CliTest::bareNumberMeansSecondsWithANote() {
     Nginx nginx;
-    const Ended ended = run(nginx.url(), {"-z", "1", "-c", "1"});
+    const Ended ended = run(nginx.url(), {"-z", "1", "-c", "1", "--json", "-"});
     QCOMPARE(ended.exitCode, 0);
     QVERIFY(ended.messages.contains("-z 1 has no unit; taken as seconds"));
-    QVERIFY(ended.output.contains("Total:           1.00 s"));
+    const auto report = decodeRun(ended.output.toStdString());
+    QVERIFY(report.has_value());
+    QVERIFY(report->plan.duration == Milliseconds(1000));
+    QVERIFY(report->snapshot.elapsed >= Seconds(1));
 }
 
 void CliTest::progressGoesToStderrOnlyWhenAsked() {
