@@ -24,8 +24,8 @@ build() {
     cmake --build --preset "$1"
 }
 
-# Builds for a later step while the tests of this one mostly wait, with processor time that nobody
-# else wants, so that they do not notice. What does not compile is shown by that step.
+# Builds for a later step beside the tests of this one, with processor time that nobody else wants,
+# so that they do not notice. What does not compile is shown by that step.
 build_ahead() {
     setsid chrt --idle 0 sh -c "cmake --preset $1 && cmake --build --preset $1" \
         >"build/$1-ahead.log" 2>&1 &

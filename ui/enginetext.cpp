@@ -4,8 +4,6 @@
 
 #include <QCoreApplication>
 
-#include <array>
-
 namespace loadstone {
 
 namespace {
@@ -15,7 +13,7 @@ struct EngineWords {
     const char* tip;
 };
 
-constexpr std::array<EngineWords, 3> engineWords{{
+constexpr std::array<EngineWords, allEngines.size()> engineWords{{
     {QT_TRANSLATE_NOOP("Engines", "Thread &pool"),
      QT_TRANSLATE_NOOP("Engines", "A thread for each request in flight, with libcurl. "
                                   "A pool of 1 sends one request after the other.")},

@@ -1,12 +1,11 @@
 #include "core/load/enginekind.h"
 
 #include <algorithm>
-#include <array>
 
 namespace loadstone {
 
 namespace {
-constexpr std::array<std::string_view, 3> engineNames{"pool", "loop", "process"};
+constexpr std::array<std::string_view, allEngines.size()> engineNames{"pool", "loop", "process"};
 } // namespace
 
 std::string_view nameOf(EngineKind engine) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string_view>
 
@@ -11,6 +12,9 @@ enum class EngineKind {
     Loop,    ///< an event loop for each core, many connections each
     Process, ///< the same, each in a process of its own
 };
+
+/// In the order of their values.
+inline constexpr std::array allEngines{EngineKind::Pool, EngineKind::Loop, EngineKind::Process};
 
 /// "pool", "loop" or "process", as the command line and files have it.
 std::string_view nameOf(EngineKind engine);

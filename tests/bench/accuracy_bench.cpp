@@ -66,7 +66,7 @@ void printWrk(const TargetServer& target, const std::vector<int>& sizes) {
     std::printf("\n");
 }
 
-/// Threads that begin together answer together: a window of 50 answers and a half counts 50.
+/// Threads that begin together are answered together: a window of 50 answers and a half counts 50.
 void printDelays(const TargetServer& target, int repeats) {
     std::printf("\nthroughput / (N / 0.02 s) against /delay/20\n");
     const std::vector<int> sizes{1, 2, 4, 16, 32, 64};
@@ -94,13 +94,10 @@ void printSweetSpots(const TargetServer& target, int limit, std::vector<int> siz
                     engine.sweetSpot ? double(engine.sweetSpot->size) / limit : std::nan(""));
 }
 
-/// Of 100 requests, 90 take 10 ms, 9 take 50 ms and 1 takes 200 ms.
 void printPercentiles() {
     std::printf("\nmeasured / real percentiles of latency: 10 ms, 50 ms and 200 ms\n");
     for (const EngineKind kind : {EngineKind::Pool, EngineKind::Loop}) {
-        RawServer server(answerAfter([](int i) {
-            return Milliseconds(i % 100 < 90 ? 10 : i % 100 < 99 ? 50 : 200);
-        }));
+        RawServer server(answerInKnownTimes());
         LoadPlan plan;
         plan.request.url = server.url();
         plan.requests = 2000;

@@ -19,7 +19,7 @@ namespace {
 
 /// Milliseconds.
 double stopOf(EngineKind engine, int size) {
-    RawServer silent([](RawClient& client) { client.waitForClose(); });
+    RawServer silent(answerNever());
     LoadPlan plan;
     plan.request.url = silent.url();
     plan.requests = 100'000;
@@ -48,7 +48,7 @@ int main(int argc, char** argv) {
     const CurlGlobal curl;
     const QCoreApplication application(argc, argv);
     const int repeats = argc > 1 ? std::atoi(argv[1]) : 5;
-    for (const EngineKind engine : {EngineKind::Pool, EngineKind::Loop, EngineKind::Process})
+    for (const EngineKind engine : allEngines)
         for (const int size : {1, 64, 1000}) {
             std::vector<double> times;
             for (int i = 0; i < repeats; ++i)

@@ -217,7 +217,7 @@ void CurlTransportTest::unresolvableHost() {
 }
 
 void CurlTransportTest::timeoutIsAFailure() {
-    RawServer silent([](RawClient& client) { client.waitForClose(); });
+    RawServer silent(answerNever());
     TransportOptions options;
     options.timeout = Milliseconds(80);
     const Exchange exchange = get(silent.url(), options);
@@ -363,7 +363,7 @@ void CurlTransportTest::stopWakesABlockedTransfer() {
 }
 
 void CurlTransportTest::deadlineAborts() {
-    RawServer silent([](RawClient& client) { client.waitForClose(); });
+    RawServer silent(answerNever());
     const Request request{"GET", silent.url(), {}, {}};
     CurlTransport transport(request, {}, {});
     const TimePoint deadline = Clock::now() + Milliseconds(60);

@@ -334,7 +334,7 @@ void LoopEngineTest::triesAllAddresses() {
 }
 
 void LoopEngineTest::timeoutsAreFailures() {
-    RawServer silent([](RawClient& client) { client.waitForClose(); });
+    RawServer silent(answerNever());
     LoadPlan plan = loopPlan(silent.url(), 6, 3);
     plan.transport.timeout = Milliseconds(60);
     const Totals totals = runByLoop(plan);
@@ -359,7 +359,7 @@ void LoopEngineTest::aSilentHostIsAConnectTimeout() {
 }
 
 void LoopEngineTest::tooFewDescriptorsAreTold() {
-    RawServer silent([](RawClient& client) { client.waitForClose(); });
+    RawServer silent(answerNever());
     rlimit before{};
     getrlimit(RLIMIT_NOFILE, &before);
     const rlimit few{60, before.rlim_max};
@@ -396,7 +396,7 @@ void LoopEngineTest::stopAbortsAtOnce() {
 }
 
 void LoopEngineTest::deadlineAborts() {
-    RawServer silent([](RawClient& client) { client.waitForClose(); });
+    RawServer silent(answerNever());
     const LoadPlan plan = timedPlan(silent.url(), Milliseconds(80), 4);
     LoopEngine engine(plan);
     Workload workload(plan, engine.loops(), [] {});

@@ -40,11 +40,7 @@ Outcome runToEnd(const LoadPlan& plan) {
     return waitForEnd(finished);
 }
 
-RawServer::Answer never() {
-    return [](RawClient& client) { client.waitForClose(); };
-}
-
-// Far from how long a request that hangs would take. Our promise is 500 ms: stop_bench.
+// Far less than a request that hangs would take. We promise 500 ms; stop_bench measures it.
 constexpr Milliseconds timeToStop{10'000};
 // AddressSanitizer finds in two thousand requests what it finds in a hundred thousand.
 constexpr int manyRequests = hasAddressSanitizer ? 2'000 : 100'000;
@@ -188,7 +184,7 @@ void LoadRunTest::stopEndsAHangingRun_data() {
 
 void LoadRunTest::stopEndsAHangingRun() {
     QFETCH(int, threads);
-    RawServer silent(never());
+    RawServer silent(answerNever());
     LoadRun run;
     QSignalSpy finished(&run, &LoadRun::finished);
     run.start(planFor(silent.url(), 100'000, threads));
@@ -223,7 +219,7 @@ void LoadRunTest::stopKeepsThePartialResult() {
 }
 
 void LoadRunTest::durationAbortsWhatIsInFlight() {
-    RawServer silent(never());
+    RawServer silent(answerNever());
     const Outcome outcome = runToEnd(timedPlanFor(silent.url(), Milliseconds(300), 5));
     const RunReport& report = *outcome.report;
     QCOMPARE(report.snapshot.totals.aborted, 5U);
@@ -233,12 +229,9 @@ void LoadRunTest::durationAbortsWhatIsInFlight() {
     QVERIFY(report.snapshot.elapsed < timeToStop);
 }
 
-/// Of 100 requests, 90 take 10 ms, 9 take 50 ms and 1 takes 200 ms. A busy machine adds to that;
-/// how little without is shown by accuracy_bench.
+/// A busy machine adds to the times of the server; how little without is shown by accuracy_bench.
 void LoadRunTest::percentilesAreThoseOfTheServer() {
-    RawServer server(answerAfter([](int i) {
-        return Milliseconds(i % 100 < 90 ? 10 : i % 100 < 99 ? 50 : 200);
-    }));
+    RawServer server(answerInKnownTimes());
     const Outcome outcome = runToEnd(planFor(server.url(), 2000, 20));
     const Histogram& latency = outcome.report->snapshot.totals.latencyOk;
     const auto isBetween = [&latency](double quantile, int least, int most) {
@@ -273,7 +266,7 @@ void LoadRunTest::canStartAgain() {
 }
 
 void LoadRunTest::destructionStopsTheRun() {
-    RawServer silent(never());
+    RawServer silent(answerNever());
     TimePoint began;
     {
         LoadRun run;

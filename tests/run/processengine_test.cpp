@@ -46,10 +46,6 @@ RawServer::Answer slowly() {
     return answerAfter([](int) { return Milliseconds(1); });
 }
 
-RawServer::Answer neverAtAll() {
-    return [](RawClient& client) { client.waitForClose(); };
-}
-
 /// A run with what it has said.
 struct Observed {
     explicit Observed(const QString& worker = LOADSTONE_LOAD_WORKER)
@@ -204,7 +200,7 @@ void ProcessEngineTest::fiveProcessesShareARun() {
 }
 
 void ProcessEngineTest::theTimeEndsARun() {
-    RawServer silent(neverAtAll());
+    RawServer silent(answerNever());
     const Outcome outcome =
         Observed().runToEnd(timedProcessPlan(silent.url(), Milliseconds(200), 5));
     const RunReport& report = *outcome.report;
@@ -242,7 +238,7 @@ void ProcessEngineTest::stopKeepsThePartialResult() {
 }
 
 void ProcessEngineTest::stopDuringTheWarmUpCountsNothing() {
-    RawServer silent(neverAtAll());
+    RawServer silent(answerNever());
     LoadPlan plan = processPlan(silent.url(), 100, 4);
     plan.warmUp = Milliseconds(3'600'000);
     Observed observed;
@@ -255,7 +251,7 @@ void ProcessEngineTest::stopDuringTheWarmUpCountsNothing() {
 }
 
 void ProcessEngineTest::stopRightAfterTheStart() {
-    RawServer silent(neverAtAll());
+    RawServer silent(answerNever());
     for (int i = 0; i < 3; ++i) {
         Observed observed;
         observed.run.start(processPlan(silent.url(), 100, 4));
@@ -330,7 +326,7 @@ void ProcessEngineTest::deathOfAllEndsTheRun() {
 }
 
 void ProcessEngineTest::stoppedWorkersDoNotHoldStopUp() {
-    RawServer silent(neverAtAll());
+    RawServer silent(answerNever());
     Observed observed;
     observed.run.start(processPlan(silent.url(), 1000, 6));
     QTRY_COMPARE(silent.connections(), 6);
@@ -393,7 +389,7 @@ void ProcessEngineTest::refusesWhatItCannotDo() {
 }
 
 void ProcessEngineTest::destructionEndsTheProcesses() {
-    RawServer silent(neverAtAll());
+    RawServer silent(answerNever());
     std::vector<qint64> ids;
     {
         Observed observed;
@@ -407,7 +403,7 @@ void ProcessEngineTest::destructionEndsTheProcesses() {
 }
 
 void ProcessEngineTest::childrenGoWithTheParent() {
-    RawServer silent(neverAtAll());
+    RawServer silent(answerNever());
     ChildProgram parent(
         {LOADSTONE_CLI, "run", silent.url(), "-z", "1h", "-c", "4", "--engine", "process"});
     QTRY_COMPARE(silent.connections(), 4);

@@ -77,6 +77,16 @@ RawServer::Answer answerAfter(std::function<std::chrono::milliseconds(int)> dela
     };
 }
 
+RawServer::Answer answerInKnownTimes() {
+    return answerAfter([](int i) {
+        return std::chrono::milliseconds(i % 100 < 90 ? 10 : i % 100 < 99 ? 50 : 200);
+    });
+}
+
+RawServer::Answer answerNever() {
+    return [](RawClient& client) { client.waitForClose(); };
+}
+
 RawServer::Answer answerWith(std::string text) {
     return [text = std::move(text)](RawClient& client) {
         client.readRequest();

@@ -70,5 +70,9 @@ std::string requestSeenBy(const std::function<void(int port)>& send);
 /// For a keep-alive server with known delays: request number i, counted over all connections from
 /// 0, is answered after delayOf(i).
 RawServer::Answer answerAfter(std::function<std::chrono::milliseconds(int)> delayOf);
+/// The same: of 100 requests 90 take 10 ms, 9 take 50 ms and 1 takes 200 ms.
+RawServer::Answer answerInKnownTimes();
+/// Takes connections and says nothing.
+RawServer::Answer answerNever();
 
 } // namespace loadstone

@@ -13,7 +13,7 @@ EnginesField::EnginesField(QWidget* parent) : QWidget(parent) {
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(12);
     for (std::size_t i = 0; i < m_boxes.size(); ++i) {
-        const auto engine = static_cast<EngineKind>(i);
+        const EngineKind engine = allEngines.at(i);
         auto* box = m_boxes.at(i) = new QCheckBox(engineTitle(engine), this);
         box->setObjectName("engine-" + engineText(engine));
         box->setToolTip(engineTip(engine));
@@ -26,13 +26,13 @@ std::vector<EngineKind> EnginesField::engines() const {
     std::vector<EngineKind> engines;
     for (std::size_t i = 0; i < m_boxes.size(); ++i)
         if (m_boxes.at(i)->isChecked())
-            engines.push_back(static_cast<EngineKind>(i));
+            engines.push_back(allEngines.at(i));
     return engines;
 }
 
 void EnginesField::setEngines(const std::vector<EngineKind>& engines) {
     for (std::size_t i = 0; i < m_boxes.size(); ++i)
-        m_boxes.at(i)->setChecked(std::ranges::count(engines, static_cast<EngineKind>(i)) > 0);
+        m_boxes.at(i)->setChecked(std::ranges::count(engines, allEngines.at(i)) > 0);
 }
 
 } // namespace loadstone

@@ -26,7 +26,7 @@ signals:
     void edited();
 
 private:
-    std::array<QCheckBox*, 3> m_boxes{}; ///< in the order of EngineKind
+    std::array<QCheckBox*, allEngines.size()> m_boxes{}; ///< one for each of allEngines
 };
 
 } // namespace loadstone

@@ -87,7 +87,7 @@ void PlanForm::buildEngines() {
     m_unit->setObjectName("unit");
     m_engine->setObjectName("engine");
     QStringList tips;
-    for (const EngineKind engine : {EngineKind::Pool, EngineKind::Loop, EngineKind::Process}) {
+    for (const EngineKind engine : allEngines) {
         m_engine->addItem(engineText(engine), static_cast<int>(engine));
         tips << engineText(engine) + ": " + engineTip(engine);
     }
