@@ -44,8 +44,9 @@ int majorOf(long curlVersion) {
 } // namespace
 
 CurlTransport::CurlTransport(const Request& request, const TransportOptions& options,
-                             std::stop_token stop)
+                             std::stop_token stop, const StatusRanges& expected)
     : m_request(request),
+      m_expected(expected),
       m_stop(std::move(stop)),
       m_multi(curl_multi_init()),
       m_easy(curl_easy_init()),
@@ -207,15 +208,16 @@ Exchange CurlTransport::perform(TimePoint deadline) {
     m_headersEnded = false;
     m_firstByteAt = TimePoint();
     Exchange exchange;
-    const TimePoint began = Clock::now();
+    exchange.begun = exchange.intended = Clock::now();
     curl_multi_add_handle(m_multi.get(), m_easy.get());
     exchange.aborted = !transfer(deadline);
     exchange.finished = Clock::now();
-    exchange.latency = std::chrono::duration_cast<Microseconds>(exchange.finished - began);
     if (!exchange.aborted)
         exchange.code = resultCode();
     readAnswer(exchange);
     curl_multi_remove_handle(m_multi.get(), m_easy.get());
+    exchange.ok = !exchange.aborted && exchange.error == ErrorClass::None &&
+                  m_expected.contains(exchange.status);
     return exchange;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/http/request.h"
+#include "core/http/statusranges.h"
 #include "core/http/transport.h"
 
 #include <curl/curl.h>
@@ -16,7 +17,8 @@ namespace loadstone {
 /// `request` must outlive it: a body may be large, and a thousand workers send the same one.
 class CurlTransport final : public Transport {
 public:
-    CurlTransport(const Request& request, const TransportOptions& options, std::stop_token stop);
+    CurlTransport(const Request& request, const TransportOptions& options, std::stop_token stop,
+                  const StatusRanges& expected = {});
     ~CurlTransport() override;
 
     Exchange perform(TimePoint deadline) override;
@@ -53,6 +55,7 @@ private:
     static curl_socket_t openSocket(void* self, curlsocktype, curl_sockaddr* address);
 
     const Request& m_request;
+    const StatusRanges m_expected;
     std::stop_token m_stop;
     std::unique_ptr<curl_slist, ListCleanup> m_headers;
     std::unique_ptr<CURLM, MultiCleanup> m_multi;

@@ -19,10 +19,12 @@ struct Phases {
     std::optional<Microseconds> download;
 };
 
-/// What came of one request. Network failures are data: `error` says why, `code` is the transport's
-/// own code (CURLcode). An aborted exchange was cut off by us and counts neither as ok nor failed.
+/// What came of one request, and the verdict on it. Network failures are data: `error` says why,
+/// and `code` is a CURLcode, whichever engine found it, or for ErrorClass::Worker a signal. An
+/// aborted exchange was cut off by us and counts neither as ok nor as failed.
 struct Exchange {
     bool aborted = false;
+    bool ok = false; ///< answered in full, with a status that is expected
     ErrorClass error = ErrorClass::None;
     int code = 0;
     int status = 0;
@@ -30,9 +32,19 @@ struct Exchange {
     int connectionsOpened = 0;
     std::uint64_t bytesSent = 0;
     std::uint64_t bytesReceived = 0;
-    Microseconds latency{0};
+    TimePoint intended; ///< when it was due; without a rate that is when it began
+    TimePoint begun;
     TimePoint finished;
     Phases phases;
+
+    /// The response time: from when it was due to its end.
+    Microseconds latency() const {
+        return std::chrono::duration_cast<Microseconds>(finished - intended);
+    }
+    /// From when it really began to its end.
+    Microseconds serviceTime() const {
+        return std::chrono::duration_cast<Microseconds>(finished - begun);
+    }
 };
 
 } // namespace loadstone

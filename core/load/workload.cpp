@@ -1,10 +1,19 @@
 #include "core/load/workload.h"
 
 #include "core/http/curltransport.h"
+#include "core/load/pause.h"
 
 #include <algorithm>
 
 namespace loadstone {
+
+namespace {
+
+TimePoint timeOf(const std::atomic<Clock::rep>& word) {
+    return TimePoint(Clock::duration(word));
+}
+
+} // namespace
 
 Workload::Workload(const LoadPlan& plan, MakeTransport makeTransport, Done done)
     : Workload(plan, std::move(makeTransport), plan.threads, std::move(done)) {}
@@ -19,10 +28,17 @@ Workload::Workload(LoadPlan plan, MakeTransport makeTransport, int workers, Done
       m_own(std::make_unique<WorkloadState>(m_plan.requests, workers)),
       m_state(*m_own) {}
 
-Workload::Workload(LoadPlan plan, WorkloadState& state, std::span<Tally> tallies)
-    : m_plan(std::move(plan)), m_done([] {}), m_state(state), m_tallies(tallies) {}
+Workload::Workload(LoadPlan plan, WorkloadState& state, std::span<Tally> tallies,
+                   MakeTransport makeTransport)
+    : m_plan(std::move(plan)),
+      m_makeTransport(std::move(makeTransport)),
+      m_done([] {}),
+      m_state(state),
+      m_tallies(tallies) {}
 
 void Workload::stop() {
+    auto unset = Clock::rep{0};
+    m_state.stoppedAt.compare_exchange_strong(unset, Clock::now().time_since_epoch().count());
     m_state.stopped = true;
     m_stop.request_stop();
     m_state.gate.open();
@@ -31,52 +47,80 @@ void Workload::stop() {
 Seconds Workload::elapsed() const {
     if (!m_state.gate.isOpen())
         return Seconds(0);
-    const bool hasEnded = m_state.working <= 0;
-    const TimePoint until = hasEnded ? TimePoint(Clock::duration(m_state.leftAt)) : Clock::now();
-    return std::max(Seconds(0), Seconds(until - countingSince()));
+    const TimePoint end = m_state.working <= 0 ? endOfTime() : Clock::now();
+    return std::max(Seconds(0), Seconds(std::min(end, deadline()) - countingSince()));
+}
+
+TimePoint Workload::endOfTime() const {
+    const bool hasCounted = m_state.endedAt != 0;
+    const TimePoint last = timeOf(hasCounted ? m_state.endedAt : m_state.leftAt);
+    return isStopped() ? std::min(last, timeOf(m_state.stoppedAt)) : last;
+}
+
+std::optional<Seconds> Workload::oldestAge(TimePoint now) const {
+    auto oldest = Clock::rep{0};
+    for (const WorkloadState::Mark& mark : m_state.marks)
+        if (const Clock::rep begun = mark.oldestBegun.load(std::memory_order_relaxed); begun != 0)
+            oldest = oldest == 0 ? begun : std::min(oldest, begun);
+    if (oldest == 0)
+        return std::nullopt;
+    return std::max(Seconds(0), Seconds(now - TimePoint(Clock::duration(oldest))));
 }
 
 void Workload::work() noexcept {
-    sendRequests();
+    try {
+        sendRequests();
+    } catch (const std::exception& problem) {
+        refuse({"threads", std::string("a thread cannot do its work (") + problem.what() + ")"});
+    }
     leave();
+}
+
+void Workload::refuse(const Error& reason) {
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_refusal)
+            m_refusal = reason;
+    }
+    stop();
+}
+
+std::optional<Error> Workload::refusal() const {
+    const std::lock_guard lock(m_mutex);
+    return m_refusal;
 }
 
 void Workload::sendRequests() {
     const auto transport = m_makeTransport(m_plan, m_stop.get_token());
-    const TimePoint begun = arrive();
-    const TimePoint until = deadline();
-    TimePoint now = warmUp(*transport, begun, until);
-    while (!isStopped() && now < until && takeTicket()) {
-        Tally& tally = m_tallies.here();
-        tally.begin();
-        const Exchange exchange = transport->perform(until);
-        record(tally, exchange);
-        now = exchange.finished;
+    const int worker = m_arrived++;
+    arrive();
+    Duty duty(*this, worker);
+    TimePoint now = begunAt();
+    while (const auto turn = awaitTurn(duty, now)) {
+        duty.tellOldest(now);
+        Exchange exchange = transport->perform(duty.deadline());
+        duty.ended(*turn, exchange);
+        now = Duty::restsUntil(exchange);
+        if (now > exchange.finished) {
+            duty.tellOldest(TimePoint::max());
+            pauseUntil(std::min(now, duty.deadline()), m_stop.get_token());
+        }
     }
 }
 
-/// Sends until requests count. The one that is on its way at that moment counts: the window would
-/// else begin with threads that have nothing to show for their first half of an answer.
-TimePoint Workload::warmUp(Transport& transport, TimePoint now, TimePoint until) {
-    while (!isStopped() && now < countingSince()) {
-        const Exchange exchange = transport.perform(until);
-        now = exchange.finished;
-        if (now < countingSince() || !takeTicket())
-            continue;
-        Tally& tally = m_tallies.here();
-        tally.begin();
-        record(tally, exchange);
+/// Blocks until the next request is due; none if there will be none.
+std::optional<Turn> Workload::awaitTurn(Duty& duty, TimePoint now) const {
+    for (;;) {
+        const Claim claim = duty.next(now);
+        if (const auto* turn = std::get_if<Turn>(&claim))
+            return *turn;
+        const auto* wait = std::get_if<NotBefore>(&claim);
+        if (!wait)
+            return std::nullopt;
+        duty.tellOldest(TimePoint::max());
+        pauseUntil(std::min(wait->at, duty.deadline()), m_stop.get_token());
+        now = Clock::now();
     }
-    return now;
-}
-
-void Workload::record(Tally& tally, const Exchange& exchange) const {
-    tally.record(exchange, m_plan.expected.contains(exchange.status));
-}
-
-TimePoint Workload::arrive() noexcept {
-    m_state.gate.arriveAndWait();
-    return m_state.gate.openedAt();
 }
 
 TimePoint Workload::deadline() const {
@@ -84,13 +128,14 @@ TimePoint Workload::deadline() const {
 }
 
 void Workload::leave() {
-    m_state.leftAt = Clock::now().time_since_epoch().count();
+    raiseTo(m_state.leftAt, Clock::now());
     if (m_state.working.fetch_sub(1) == 1)
         m_done();
 }
 
 std::unique_ptr<Transport> makeCurlTransport(const LoadPlan& plan, std::stop_token stop) {
-    return std::make_unique<CurlTransport>(plan.request, plan.transport, std::move(stop));
+    return std::make_unique<CurlTransport>(plan.request, plan.transport, std::move(stop),
+                                           plan.expected);
 }
 
 } // namespace loadstone

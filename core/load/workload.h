@@ -1,17 +1,18 @@
 #pragma once
 
 #include "core/http/transport.h"
+#include "core/load/duty.h"
 #include "core/load/loadplan.h"
-#include "core/load/workloadstate.h"
-#include "core/stats/tallyset.h"
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <stop_token>
 
 namespace loadstone {
 
-/// What all workers of one run share. Thread-safe; outlives every worker.
+/// What all workers of one run share. Thread-safe; outlives every worker. What each of them does
+/// in the run is said by its Duty.
 class Workload {
 public:
     /// Makes a worker's transport, on that worker's thread.
@@ -22,53 +23,66 @@ public:
 
     /// For plan.threads calls of work().
     Workload(const LoadPlan& plan, MakeTransport makeTransport, Done done);
-    /// For an engine of its own on `workers` threads. Each of them calls arrive(), takes a ticket
-    /// for each request that counts, records in tallies() what came of it, and calls leave().
+    /// For an engine of its own on `workers` threads. Each of them calls arrive(), does its Duty
+    /// and calls leave().
     Workload(LoadPlan plan, int workers, Done done);
     /// The same for workers in several processes: each has a workload of its own on the same
     /// `state`, and `tallies` to write to or, in who watches them, to read. Both outlive it.
-    Workload(LoadPlan plan, WorkloadState& state, std::span<Tally> tallies);
+    Workload(LoadPlan plan, WorkloadState& state, std::span<Tally> tallies,
+             MakeTransport makeTransport = {});
     Workload(const Workload&) = delete;
     Workload& operator=(const Workload&) = delete;
 
     const LoadPlan& plan() const { return m_plan; }
+    WorkloadState& state() { return m_state; }
     const TallySet& tallies() const { return m_tallies; }
     TallySet& tallies() { return m_tallies; }
 
     /// Ends the run early: no further request goes out, those in flight are aborted.
     void stop();
     bool isStopped() const { return m_state.stopped.load(std::memory_order_relaxed); }
+    std::stop_token stopToken() const { return m_stop.get_token(); }
 
-    /// Time since requests count; zero before that, fixed once all workers have ended.
+    /// Time since requests count; zero before that. Once all workers have ended it is fixed: up to
+    /// the end of the last request that counts, and never beyond the deadline or a stop, so that it
+    /// does not hold how long threads and connections take to be taken down.
     Seconds elapsed() const;
+    /// Age of the oldest request in flight at `now`; none if no request is.
+    std::optional<Seconds> oldestAge(TimePoint now) const;
 
     /// A worker's whole life; runs on a thread of its own, once for each of plan().threads.
     void work() noexcept;
 
-    /// Blocks until all workers are there; gives the moment at which the load begins.
-    TimePoint arrive() noexcept;
-    bool takeTicket() noexcept { return m_state.tickets.take(); }
-    std::stop_token stopToken() const { return m_stop.get_token(); }
-    /// From when on requests count, and when the time is over; only valid after arrive().
-    TimePoint countingSince() const { return m_state.gate.openedAt() + m_plan.warmUp; }
+    /// Blocks until all workers are there and the load begins.
+    void arrive() noexcept { m_state.gate.arriveAndWait(); }
+    /// When the load begins, from when on requests count, and when the time is over. Only valid
+    /// after arrive().
+    TimePoint begunAt() const { return m_state.gate.openedAt(); }
+    TimePoint countingSince() const { return begunAt() + m_plan.warmUp; }
     TimePoint deadline() const;
     void leave();
+    /// Ends the run because a worker cannot do its part, for the reason given.
+    void refuse(const Error& reason);
+    std::optional<Error> refusal() const;
     /// For who has seen the end of all workers: some may have died and could not leave.
     void close() { m_state.working = 0; }
 
 private:
     Workload(LoadPlan plan, MakeTransport makeTransport, int workers, Done done);
     void sendRequests();
-    TimePoint warmUp(Transport& transport, TimePoint now, TimePoint until);
-    void record(Tally& tally, const Exchange& exchange) const;
+    std::optional<Turn> awaitTurn(Duty& duty, TimePoint now) const;
+    TimePoint endOfTime() const;
 
     const LoadPlan m_plan;
     const MakeTransport m_makeTransport;
     const Done m_done;
-    const std::unique_ptr<WorkloadState> m_own; ///< none where processes share it
+    const std::unique_ptr<WorkloadState> m_own; ///< none if processes share it
     WorkloadState& m_state;
     TallySet m_tallies;
     std::stop_source m_stop; ///< wakes this process's workers
+    std::atomic<int> m_arrived{0};
+    mutable std::mutex m_mutex;
+    std::optional<Error> m_refusal;
 };
 
 /// Blocking libcurl: the transport of real runs.

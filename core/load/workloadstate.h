@@ -1,26 +1,41 @@
 #pragma once
 
+#include "core/load/schedule.h"
 #include "core/load/startgate.h"
-#include "core/load/ticket.h"
+
+#include <array>
 
 namespace loadstone {
+
+inline constexpr std::size_t mostWorkers = 2048;
 
 /// What the workers of one run change together, besides their tallies: lock-free atomics and no
 /// pointers, so that it may lie in memory that processes share.
 struct WorkloadState {
-    WorkloadState(std::optional<std::uint64_t> requests, int workers)
-        : tickets(requests), gate(workers), working(workers) {}
+    /// A word that one worker writes and others read.
+    struct alignas(64) Mark {
+        std::atomic<Clock::rep> oldestBegun{0}; ///< of its requests in flight; 0: it has none
+    };
 
-    Ticket tickets;
+    WorkloadState(std::optional<std::uint64_t> requests, int workers, const Arrivals& arrivals = {})
+        : schedule(requests, arrivals), gate(workers), working(workers) {}
+
+    Schedule schedule;
     StartGate gate;
     std::atomic<bool> stopped{false};
-    std::atomic<int> working;          ///< workers that have not left
-    std::atomic<Clock::rep> leftAt{0}; ///< when the last of those that have left did
+    std::atomic<int> working;             ///< workers that have not left
+    std::atomic<Clock::rep> stoppedAt{0}; ///< when a stop was asked for; 0: not yet
+    std::atomic<Clock::rep> endedAt{0};   ///< end of the last request that counts
+    std::atomic<Clock::rep> leftAt{0};    ///< when the last of those that have left did
+    std::array<Mark, mostWorkers> marks{};
 };
 
 static_assert(std::atomic<bool>::is_always_lock_free && std::atomic<int>::is_always_lock_free);
 static_assert(std::atomic<Clock::rep>::is_always_lock_free);
 static_assert(std::atomic<std::uint32_t>::is_always_lock_free);
 static_assert(std::atomic<std::uint64_t>::is_always_lock_free);
+
+/// Raises `latest` to `time` if that is later. Any thread or process may do so at any time.
+void raiseTo(std::atomic<Clock::rep>& latest, TimePoint time) noexcept;
 
 } // namespace loadstone

@@ -27,8 +27,10 @@ int pendingErrorOf(int socket) {
 
 void Channel::close() {
     m_tls.reset();
-    if (m_socket >= 0)
+    if (m_socket >= 0) {
+        m_share.queue->forget(m_socket);
         ::close(m_socket);
+    }
     m_socket = -1;
     m_state = State::Closed;
 }
@@ -61,7 +63,6 @@ void Channel::nextAddress(int systemError) {
         tryAddresses();
 }
 
-// Registered once, for both directions and by edges: no request ever needs another epoll_ctl.
 bool Channel::connectTo(const SocketAddress& address) {
     m_socket = ::socket(address.bytes.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     if (m_socket < 0)
@@ -73,10 +74,7 @@ bool Channel::connectTo(const SocketAddress& address) {
         return false;
     m_plain = PlainStream(m_socket);
     m_state = State::Connecting;
-    epoll_event interest{};
-    interest.events = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
-    interest.data.ptr = m_owner;
-    return epoll_ctl(m_share.epoll, EPOLL_CTL_ADD, m_socket, &interest) == 0;
+    return m_share.queue->watch(m_socket, m_owner);
 }
 
 Channel::State Channel::advance(std::uint32_t events) {

@@ -1,24 +1,12 @@
 #pragma once
 
-#include "core/http/request.h"
-#include "core/loop/addresses.h"
+#include "core/loop/loopshare.h"
 #include "core/loop/tlsstream.h"
 
 namespace loadstone {
 
-/// What the connections of one loop have in common; fixed for the run, owned by the loop.
-struct LoopShare {
-    std::string_view request; ///< its bytes
-    TransportOptions options;
-    bool answersHead = false;
-    Addresses::List addresses;
-    const TlsClient* tls = nullptr; ///< none: plain
-    std::span<char> input;          ///< answers go through it and are not kept
-    int epoll = -1;
-};
-
 /// A socket to the host, with TLS where that is wanted, which opens step by step and never waits.
-/// Its events are told to the epoll of its loop with `owner`. Lives on its loop's thread.
+/// Watched in the event queue of its loop, with `owner`. Lives on its loop's thread.
 class Channel {
 public:
     enum class State { Closed, Connecting, Securing, Open, Failed };

@@ -4,17 +4,21 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 
 namespace loadstone {
 
 namespace {
 
-int millisecondsUntil(TimePoint until, TimePoint now) {
-    constexpr Milliseconds::rep most = 24 * 3600 * 1000;
-    if (until == TimePoint::max())
-        return -1;
-    const auto left = std::chrono::ceil<Milliseconds>(until - now);
-    return static_cast<int>(std::clamp<Milliseconds::rep>(left.count(), 0, most));
+timespec specOf(Clock::duration time) {
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
+    const auto rest = std::chrono::duration_cast<std::chrono::nanoseconds>(time - seconds);
+    return {static_cast<time_t>(seconds.count()), static_cast<long>(rest.count())};
+}
+
+void closeIfOpen(int descriptor) {
+    if (descriptor >= 0)
+        ::close(descriptor);
 }
 
 } // namespace
@@ -27,8 +31,19 @@ EventQueue::EventQueue()
 }
 
 EventQueue::~EventQueue() {
-    ::close(m_wakeUp);
-    ::close(m_epoll);
+    closeIfOpen(m_wakeUp);
+    closeIfOpen(m_epoll);
+}
+
+bool EventQueue::watch(int descriptor, void* owner) const {
+    epoll_event interest{};
+    interest.events = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
+    interest.data.ptr = owner;
+    return epoll_ctl(m_epoll, EPOLL_CTL_ADD, descriptor, &interest) == 0;
+}
+
+void EventQueue::forget(int descriptor) const {
+    epoll_ctl(m_epoll, EPOLL_CTL_DEL, descriptor, nullptr);
 }
 
 void EventQueue::wake() const {
@@ -36,9 +51,25 @@ void EventQueue::wake() const {
 }
 
 std::span<const epoll_event> EventQueue::wait(TimePoint now, TimePoint until) {
+    constexpr std::chrono::hours longest{24};
+    const bool forEver = until == TimePoint::max();
     const int ready =
-        epoll_wait(m_epoll, m_events.data(), mostEvents, millisecondsUntil(until, now));
+        waitFor(forEver ? Clock::duration(longest)
+                        : std::clamp(until - now, Clock::duration(0), Clock::duration(longest)));
     return {m_events.data(), static_cast<std::size_t>(std::max(0, ready))};
+}
+
+// A sandbox may know the older call only, which waits by milliseconds.
+int EventQueue::waitFor(Clock::duration time) {
+    if (m_isFine) {
+        const timespec spec = specOf(time);
+        const int ready = epoll_pwait2(m_epoll, m_events.data(), mostEvents, &spec, nullptr);
+        if (ready >= 0 || (errno != ENOSYS && errno != EPERM))
+            return ready;
+        m_isFine = false;
+    }
+    const auto milliseconds = std::chrono::ceil<Milliseconds>(time).count();
+    return epoll_wait(m_epoll, m_events.data(), mostEvents, static_cast<int>(milliseconds));
 }
 
 } // namespace loadstone

@@ -9,8 +9,8 @@
 
 namespace loadstone {
 
-/// What an event loop waits for: its sockets, in an epoll set, and to be woken from another thread.
-/// Of the loop's thread; only wake() may be called from others.
+/// What an event loop waits for: its descriptors, in an epoll set, and to be woken from another
+/// thread. Used on the loop's thread; only wake() is thread-safe.
 class EventQueue {
 public:
     EventQueue();
@@ -18,8 +18,15 @@ public:
     EventQueue(const EventQueue&) = delete;
     EventQueue& operator=(const EventQueue&) = delete;
 
-    /// The epoll set to which sockets are added.
-    int descriptor() const { return m_epoll; }
+    /// Whether the system gave the two descriptors that it needs.
+    bool isOpen() const { return m_epoll >= 0 && m_wakeUp >= 0; }
+
+    /// Watches `descriptor` in both directions and by edges, so that no request needs another call.
+    /// Its events carry `owner`. False, with errno set, if the system refuses.
+    bool watch(int descriptor, void* owner) const;
+    /// Before `descriptor` is closed: a child between fork and exec may still hold it, and its
+    /// events would come to the wrong owner.
+    void forget(int descriptor) const;
     void wake() const;
 
     /// Waits from `now` for events, at most until `until`, and for ever if that is the end of time.
@@ -29,8 +36,11 @@ public:
 private:
     static constexpr int mostEvents = 256; ///< that are taken from the kernel at once
 
+    int waitFor(Clock::duration time);
+
     int m_epoll;
     int m_wakeUp;
+    bool m_isFine = true; ///< the kernel waits by nanoseconds
     std::array<epoll_event, mostEvents> m_events{};
 };
 

@@ -36,7 +36,15 @@ int LoopEngine::connectionsOf(int loopIndex) const {
 }
 
 void LoopEngine::work(Workload& workload, int loopIndex) noexcept {
-    LoopWorker(workload, {m_destination, m_request, m_addresses, connectionsOf(loopIndex)}).run();
+    try {
+        LoopWorker worker(
+            workload, {m_destination, m_request, m_addresses, connectionsOf(loopIndex), loopIndex});
+        if (const auto ran = worker.run(); !ran)
+            workload.refuse(ran.error());
+    } catch (const std::exception& problem) {
+        workload.refuse(
+            {"threads", std::string("an event loop cannot do its work (") + problem.what() + ")"});
+    }
     workload.leave();
 }
 

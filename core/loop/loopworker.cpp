@@ -1,148 +1,212 @@
 #include "core/loop/loopworker.h"
 
+#include "core/loop/httpconversation.h"
+
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 
 namespace loadstone {
 
 namespace {
 
 constexpr std::size_t inputBytes = 64 * 1024;
+// Between so many connects the loop looks at its events: the time until it does counts as the
+// server's.
+constexpr int mostBeginsATurn = 16;
 
 } // namespace
 
 LoopWorker::LoopWorker(Workload& workload, const LoopTask& task)
     : m_workload(workload),
       m_addresses(task.addresses),
-      m_expected(workload.plan().expected),
+      m_index(task.index),
       m_input(inputBytes),
-      m_tally(&workload.tallies().here()) {
+      m_users(static_cast<std::size_t>(task.connections)) {
     const LoadPlan& plan = workload.plan();
     if (task.destination.tls)
         m_tls.emplace(task.destination, plan.transport.verifyTls);
     m_share.request = task.request;
     m_share.options = plan.transport;
+    m_share.expected = plan.expected;
     m_share.answersHead = plan.request.method == "HEAD";
     m_share.tls = m_tls ? &*m_tls : nullptr;
     m_share.input = m_input;
-    m_share.epoll = m_queue.descriptor();
-    for (int i = 0; i < task.connections; ++i)
-        m_connections.emplace_back(m_share);
-}
-
-void LoopWorker::run() {
-    const TimePoint started = m_workload.arrive();
-    m_countingSince = m_workload.countingSince();
-    m_until = m_workload.deadline();
-    const std::stop_token stop = m_workload.stopToken();
-    const auto addresses = m_addresses.await(stop, m_until);
-    if (!addresses)
-        return;
-    m_share.addresses = *addresses;
-    const std::stop_callback onStop(stop, [this] { m_queue.wake(); });
-    beginAll(started);
-    while (m_inFlight > 0)
-        turn();
-}
-
-// The first request is the one that has waited for the host's look-up.
-void LoopWorker::beginAll(TimePoint started) {
-    m_now = Clock::now();
-    bool isFirst = true;
-    for (LoopConnection& connection : m_connections) {
-        const auto lookUp = std::chrono::duration_cast<Microseconds>(m_now - started);
-        begin(connection, isFirst ? started : Clock::now(),
-              isFirst ? std::optional(lookUp) : std::nullopt);
-        isFirst = false;
+    m_share.queue = &m_queue;
+    for (LoopUser& user : m_users) {
+        user.conversation = std::make_unique<HttpConversation>(m_share, &user);
+        m_idle.push_back(&user);
     }
 }
 
+Expected<void> LoopWorker::run() {
+    if (!m_queue.isOpen())
+        return fail("threads", std::string("an event loop cannot be made (") +
+                                   std::strerror(errno) + "); raise the limit of open files");
+    m_workload.arrive();
+    m_duty.emplace(m_workload, m_index);
+    m_now = m_workload.begunAt();
+    const std::stop_token stop = m_workload.stopToken();
+    const auto addresses = m_addresses.await(stop, m_duty->deadline());
+    if (!addresses)
+        return {};
+    m_share.addresses = *addresses;
+    m_lookUp = std::chrono::duration_cast<Microseconds>(Clock::now() - m_now);
+    const std::stop_callback onStop(stop, [this] { m_queue.wake(); });
+    while (!isDone())
+        turn();
+    m_duty.reset();
+    return {};
+}
+
 void LoopWorker::turn() {
-    const std::span<const epoll_event> events = m_queue.wait(m_now, patience());
-    m_tally = &m_workload.tallies().here();
-    for (const epoll_event& event : events)
-        if (event.data.ptr)
-            proceed(*static_cast<LoopConnection*>(event.data.ptr), event.events);
-    proceedWithoutEvent();
-    m_now = Clock::now();
-    if (isOver(m_now))
-        abortAll(m_now);
-    else if (m_now >= m_nextDue)
-        expire(m_now);
-}
-
-void LoopWorker::begin(LoopConnection& connection, TimePoint now,
-                       std::optional<Microseconds> lookUp) {
-    const bool isWarmUp = now < m_countingSince;
-    if (isOver(now) || (!isWarmUp && !m_workload.takeTicket()))
-        return connection.close();
-    if (!isWarmUp)
-        m_tally->begin();
-    ++m_inFlight;
-    if (connection.begin(now, lookUp))
-        m_again.push_back(&connection);
-    m_nextDue = std::min(m_nextDue, connection.due());
-}
-
-void LoopWorker::proceed(LoopConnection& connection, std::uint32_t events) {
-    if (connection.proceed(events))
-        finish(connection);
-}
-
-// One step each, so that failures that come at once hold nobody else up.
-void LoopWorker::proceedWithoutEvent() {
-    if (m_again.empty())
+    beginIdle();
+    if (isDone())
         return;
-    m_going.swap(m_again);
-    for (LoopConnection* connection : m_going)
-        proceed(*connection, EPOLLIN);
+    const std::span<const epoll_event> events = m_queue.wait(m_now, patience());
+    m_woken = m_now = Clock::now();
+    handle(events);
+    proceedInLine();
+    m_now = Clock::now();
+    if (m_duty->isOver(m_now))
+        return abortAll(m_now);
+    if (m_now >= m_nextDue)
+        expire(m_now);
+    wakeResting(m_now);
+}
+
+void LoopWorker::handle(std::span<const epoll_event> events) {
+    for (const epoll_event& event : events) {
+        auto* user = static_cast<LoopUser*>(event.data.ptr);
+        if (user)
+            follow(*user, user->conversation->proceed(event.events));
+    }
+}
+
+void LoopWorker::follow(LoopUser& user, Progress progress) {
+    if (progress == Progress::Ended)
+        finish(user);
+    else if (progress == Progress::GoesOn && !user.isInLine) {
+        user.isInLine = true;
+        m_inLine.push_back(&user);
+    }
+}
+
+// One step each, so that what goes on at once holds nobody else up.
+void LoopWorker::proceedInLine() {
+    if (m_inLine.empty())
+        return;
+    m_going.swap(m_inLine);
+    for (LoopUser* user : m_going) {
+        user->isInLine = false;
+        follow(*user, user->conversation->proceed(EPOLLIN));
+    }
     m_going.clear();
 }
 
-void LoopWorker::finish(LoopConnection& connection) {
-    record(connection);
-    begin(connection, connection.finishedAt());
+void LoopWorker::wakeResting(TimePoint now) {
+    while (!m_resting.empty() && m_resting.top().until <= now) {
+        LoopUser& user = *m_resting.top().user;
+        m_resting.pop();
+        ask(user, now);
+    }
 }
 
-void LoopWorker::record(LoopConnection& connection) {
-    const Exchange& exchange = connection.take();
-    --m_inFlight;
-    if (counts(connection))
-        m_tally->record(exchange, m_expected.contains(exchange.status));
+void LoopWorker::beginIdle() {
+    for (int begun = 0; begun < mostBeginsATurn && !m_idle.empty() && m_nextClaim <= m_now;
+         ++begun) {
+        LoopUser& user = *m_idle.back();
+        m_idle.pop_back();
+        ask(user, m_now);
+        m_now = Clock::now();
+    }
 }
 
-// As in the pool: of the warm-up, what is under way at its end counts.
-bool LoopWorker::counts(const LoopConnection& connection) {
-    if (connection.begunAt() >= m_countingSince)
-        return true;
-    if (connection.finishedAt() < m_countingSince || !m_workload.takeTicket())
-        return false;
-    m_tally->begin();
-    return true;
+void LoopWorker::ask(LoopUser& user, TimePoint now) {
+    const Claim claim = m_duty->next(now);
+    if (const auto* turn = std::get_if<Turn>(&claim))
+        return begin(user, *turn, now);
+    const auto* wait = std::get_if<NotBefore>(&claim);
+    if (!wait)
+        return retire(user);
+    m_nextClaim = wait->at;
+    m_idle.push_back(&user);
+}
+
+void LoopWorker::begin(LoopUser& user, const Turn& turn, TimePoint now) {
+    user.turn = turn;
+    user.begun = now;
+    user.isBusy = true;
+    m_inFlight.append(user);
+    if (m_inFlight.oldest() == &user)
+        m_duty->tellOldest(now);
+    const Progress progress = user.conversation->begin(now, std::exchange(m_lookUp, {}));
+    m_nextDue = std::min(m_nextDue, user.conversation->due());
+    // Not at once, or requests that fail at once would call each other without end.
+    follow(user, progress == Progress::Ended ? Progress::GoesOn : progress);
+}
+
+void LoopWorker::finish(LoopUser& user) {
+    const Exchange& exchange = record(user);
+    m_duty->tellLag(exchange.finished - m_woken);
+    const TimePoint next = Duty::restsUntil(exchange);
+    if (next > exchange.finished)
+        m_resting.push({next, &user});
+    else
+        ask(user, exchange.finished);
+}
+
+Exchange& LoopWorker::record(LoopUser& user) {
+    Exchange& exchange = user.conversation->take();
+    const bool wasOldest = m_inFlight.oldest() == &user;
+    user.isBusy = false;
+    m_inFlight.remove(user);
+    m_duty->ended(user.turn, exchange);
+    if (wasOldest)
+        tellOldest();
+    return exchange;
+}
+
+void LoopWorker::tellOldest() {
+    const LoopUser* oldest = m_inFlight.oldest();
+    m_duty->tellOldest(oldest ? oldest->begun : TimePoint::max());
+}
+
+void LoopWorker::retire(LoopUser& user) {
+    user.conversation->close();
+    ++m_retired;
 }
 
 // All are looked at only when the earliest time comes that one of them could be due.
 void LoopWorker::expire(TimePoint now) {
     m_nextDue = TimePoint::max();
-    for (LoopConnection& connection : m_connections) {
-        if (connection.expire(now))
-            finish(connection);
-        if (connection.isBusy())
-            m_nextDue = std::min(m_nextDue, connection.due());
+    for (LoopUser& user : m_users) {
+        if (user.isBusy)
+            follow(user, user.conversation->expire(now));
+        if (user.isBusy)
+            m_nextDue = std::min(m_nextDue, user.conversation->due());
     }
 }
 
 void LoopWorker::abortAll(TimePoint now) {
-    for (LoopConnection& connection : m_connections) {
-        if (!connection.isBusy())
+    for (LoopUser& user : m_users) {
+        if (!user.isBusy)
             continue;
-        if (!connection.hasEnded())
-            connection.abort(now);
-        record(connection);
+        user.conversation->abort(now);
+        record(user);
     }
+    m_retired = m_users.size();
 }
 
 TimePoint LoopWorker::patience() const {
-    return m_again.empty() ? std::min(m_nextDue, m_until) : m_now;
+    if (!m_inLine.empty())
+        return m_now;
+    TimePoint until = std::min(m_nextDue, m_duty->deadline());
+    if (!m_idle.empty())
+        until = std::min(until, m_nextClaim);
+    if (!m_resting.empty())
+        until = std::min(until, m_resting.top().until);
+    return until;
 }
 
 } // namespace loadstone

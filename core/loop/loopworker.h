@@ -1,10 +1,12 @@
 #pragma once
 
 #include "core/load/workload.h"
-#include "core/loop/eventqueue.h"
-#include "core/loop/loopconnection.h"
+#include "core/loop/destination.h"
+#include "core/loop/inflight.h"
+#include "core/loop/loopshare.h"
 
 #include <deque>
+#include <queue>
 
 namespace loadstone {
 
@@ -14,48 +16,63 @@ struct LoopTask {
     const std::string& request; ///< its bytes
     Addresses& addresses;
     int connections; ///< this loop's share
+    int index;       ///< of the loop
 };
 
-/// One thread's event loop with its share of a run's connections. Made and run on that thread.
+/// One thread's event loop with its share of a run's users. Made and run on that thread.
 class LoopWorker {
 public:
     LoopWorker(Workload& workload, const LoopTask& task);
     LoopWorker(const LoopWorker&) = delete;
     LoopWorker& operator=(const LoopWorker&) = delete;
 
-    /// Sends requests until there are no more tickets, the time is over or a stop is requested.
-    void run();
+    /// Sends requests until its duty is over. The error says why it could not begin.
+    Expected<void> run();
 
 private:
-    void beginAll(TimePoint started);
+    struct Rest {
+        TimePoint until;
+        LoopUser* user;
+        bool operator>(const Rest& other) const { return until > other.until; }
+    };
+
+    bool isDone() const { return m_retired == m_users.size(); }
     void turn();
-    void begin(LoopConnection& connection, TimePoint now, std::optional<Microseconds> lookUp = {});
-    void proceed(LoopConnection& connection, std::uint32_t events);
-    void proceedWithoutEvent();
-    void finish(LoopConnection& connection);
-    void record(LoopConnection& connection);
+    void handle(std::span<const epoll_event> events);
+    void follow(LoopUser& user, Progress progress);
+    void proceedInLine();
+    void wakeResting(TimePoint now);
+    void beginIdle();
+    void ask(LoopUser& user, TimePoint now);
+    void begin(LoopUser& user, const Turn& turn, TimePoint now);
+    void finish(LoopUser& user);
+    Exchange& record(LoopUser& user);
+    void retire(LoopUser& user);
     void expire(TimePoint now);
     void abortAll(TimePoint now);
-    bool counts(const LoopConnection& connection);
-    bool isOver(TimePoint now) const { return now >= m_until || m_workload.isStopped(); }
+    void tellOldest();
     TimePoint patience() const;
 
     Workload& m_workload;
     Addresses& m_addresses;
-    const StatusRanges& m_expected;
+    const int m_index;
     EventQueue m_queue;
     std::vector<char> m_input;
     std::optional<TlsClient> m_tls;
     LoopShare m_share;
-    std::deque<LoopConnection> m_connections;
-    std::vector<LoopConnection*> m_again; ///< that go on without an event
-    std::vector<LoopConnection*> m_going; ///< of them, those of this turn
-    Tally* m_tally;
-    TimePoint m_countingSince;
-    TimePoint m_until;
+    std::deque<LoopUser> m_users;
+    std::optional<Duty> m_duty;
+    InFlight m_inFlight;
+    std::vector<LoopUser*> m_idle; ///< may ask for a turn at m_nextClaim
+    std::priority_queue<Rest, std::vector<Rest>, std::greater<>> m_resting;
+    std::vector<LoopUser*> m_inLine;      ///< go on without an event
+    std::vector<LoopUser*> m_going;       ///< of them, those of this turn
+    std::size_t m_retired = 0;            ///< users for whom the run is over
+    std::optional<Microseconds> m_lookUp; ///< until a request has told it
     TimePoint m_now;
+    TimePoint m_woken;
+    TimePoint m_nextClaim;
     TimePoint m_nextDue = TimePoint::max();
-    int m_inFlight = 0;
 };
 
 } // namespace loadstone

@@ -35,6 +35,8 @@ void awaitEndOfInput() {
         workload.stop();
     }).detach();
     engine.work(workload, index);
+    if (const auto refusal = workload.refusal())
+        std::_Exit(complain(*refusal));
     std::_Exit(EXIT_SUCCESS);
 }
 

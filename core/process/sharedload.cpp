@@ -94,7 +94,7 @@ std::span<Tally> SharedLoad::tallies() const {
 }
 
 void SharedLoad::settle(int process, int signal) const {
-    state().leftAt = Clock::now().time_since_epoch().count();
+    raiseTo(state().leftAt, Clock::now());
     tallies()[static_cast<std::size_t>(process)].settle(lostTo(signal, state().stopped));
 }
 
@@ -102,7 +102,7 @@ void SharedLoad::settleTickets(int process, int signal) const {
     std::uint64_t begun = 0;
     for (const Tally& tally : tallies())
         begun += tally.started();
-    const std::uint64_t taken = state().tickets.handedOut();
+    const std::uint64_t taken = state().schedule.handedOut();
     Tally& tally = tallies()[static_cast<std::size_t>(process)];
     for (; begun < taken; ++begun)
         tally.begin();

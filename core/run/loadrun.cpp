@@ -126,6 +126,8 @@ void LoadRun::sample() {
 
 void LoadRun::finish() {
     m_workload->close();
+    if (const auto refusal = m_workload->refusal())
+        return fail(*refusal);
     m_report.snapshot = m_sampler->finish(m_workload->elapsed());
     m_report.ending = ending();
     const auto error = m_report.ending == Ending::CutShort ? m_crew->loss() : std::nullopt;

@@ -23,7 +23,7 @@ void addNonZero(const Cells& cells, Counts& counts) {
 
 } // namespace
 
-void Tally::record(const Exchange& exchange, bool ok) noexcept {
+void Tally::record(const Exchange& exchange) noexcept {
     bump(m_bytesSent, exchange.bytesSent);
     bump(m_bytesReceived, exchange.bytesReceived);
     bump(m_connectionsOpened, static_cast<std::uint64_t>(exchange.connectionsOpened));
@@ -36,9 +36,8 @@ void Tally::record(const Exchange& exchange, bool ok) noexcept {
         recordError(exchange.error, exchange.code);
     else
         recordAnswer(exchange);
-    const bool good = ok && exchange.error == ErrorClass::None;
-    (good ? m_latencyOk : m_latencyFailed).record(exchange.latency.count());
-    bump(good ? m_ok : m_failed);
+    (exchange.ok ? m_latencyOk : m_latencyFailed).record(exchange.latency().count());
+    bump(exchange.ok ? m_ok : m_failed);
 }
 
 void Tally::recordError(ErrorClass errorClass, int code, std::uint64_t count) noexcept {

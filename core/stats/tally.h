@@ -12,8 +12,7 @@ class alignas(64) Tally {
 public:
     /// A request goes out. Its end is told by record().
     void begin() noexcept { bump(m_started); }
-    /// `ok`: the answer's status is one of the expected ones.
-    void record(const Exchange& exchange, bool ok) noexcept;
+    void record(const Exchange& exchange) noexcept;
     void addTo(Totals& totals) const;
     std::uint64_t started() const { return m_started.load(std::memory_order_relaxed); }
 

@@ -1,7 +1,7 @@
 #include "tests/bench/engineruns.h"
 
+#include "core/load/schedule.h"
 #include "core/load/startgate.h"
-#include "core/load/ticket.h"
 #include "core/run/loadrun.h"
 #include "core/run/sweeprun.h"
 
@@ -59,7 +59,7 @@ SweepReport runSweep(const SweepPlan& plan) {
 }
 
 double runBareLoop(const LoadPlan& plan) {
-    Ticket tickets(plan.requests);
+    Schedule schedule(plan.requests);
     StartGate gate(plan.threads);
     {
         std::vector<std::jthread> threads;
@@ -67,7 +67,7 @@ double runBareLoop(const LoadPlan& plan) {
             threads.emplace_back([&] {
                 CURL* easy = bareHandle(plan);
                 gate.arriveAndWait();
-                while (tickets.take())
+                while (std::holds_alternative<Turn>(schedule.claim({}, {})))
                     if (curl_easy_perform(easy) != CURLE_OK)
                         std::terminate();
                 curl_easy_cleanup(easy);

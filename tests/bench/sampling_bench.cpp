@@ -27,12 +27,14 @@ void work(TallySet& tallies, int number, std::stop_token stop) {
     std::condition_variable_any wake;
     Exchange exchange;
     exchange.status = 200;
+    exchange.ok = true;
     for (int i = 0; !stop.stop_requested(); ++i) {
-        exchange.latency = Microseconds(100 + (number * 7919 + i * 104'729) % 900'000);
-        exchange.phases.ttfb = exchange.latency;
+        const Microseconds latency(100 + (number * 7919 + i * 104'729) % 900'000);
+        exchange.finished = exchange.begun + latency;
+        exchange.phases.ttfb = latency;
         Tally& tally = tallies.here();
         tally.begin();
-        tally.record(exchange, true);
+        tally.record(exchange);
         std::unique_lock lock(mutex);
         wake.wait_for(lock, stop, Milliseconds(20), [] { return false; });
     }

@@ -481,7 +481,7 @@ void LoopEngineTest::namesAreVerified() {
         const std::string request = requestBytes(plan, real);
         Addresses addresses(real.host, real.port);
         Workload workload(plan, 1, [] {});
-        LoopWorker(workload, {other, request, addresses, 1}).run();
+        LoopWorker(workload, {other, request, addresses, 1, 0}).run();
         const Totals totals = workload.tallies().totals();
         QCOMPARE(totals.failed, 3U);
         QCOMPARE(totals.errors.begin()->first, (std::pair{ErrorClass::Tls, 60}));

@@ -11,7 +11,8 @@ Exchange answered(int status, int milliseconds) {
     Exchange exchange;
     exchange.status = status;
     exchange.httpMajor = 1;
-    exchange.latency = Milliseconds(milliseconds);
+    exchange.ok = status < 400;
+    exchange.finished = TimePoint(Milliseconds(milliseconds));
     exchange.bytesReceived = 100;
     exchange.bytesSent = 10;
     exchange.phases.ttfb = Milliseconds(milliseconds);
@@ -23,14 +24,14 @@ Exchange failedBy(ErrorClass errorClass, int code) {
     Exchange exchange;
     exchange.error = errorClass;
     exchange.code = code;
-    exchange.latency = Milliseconds(1);
+    exchange.finished = TimePoint(Milliseconds(1));
     return exchange;
 }
 
 void record(TallySet& tallies, const Exchange& exchange) {
     Tally& tally = tallies.here();
     tally.begin();
-    tally.record(exchange, exchange.status >= 200 && exchange.status < 400);
+    tally.record(exchange);
 }
 
 } // namespace
@@ -109,7 +110,7 @@ void SamplerTest::inFlightIsWhatHasBegunOnly() {
     tallies.here().begin();
     tallies.here().begin();
     QCOMPARE(tallies.totals().inFlight(), 2U);
-    tallies.here().record(answered(200, 1), true);
+    tallies.here().record(answered(200, 1));
     QCOMPARE(tallies.totals().inFlight(), 1U);
 }
 

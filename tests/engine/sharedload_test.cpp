@@ -40,7 +40,8 @@ SharedLoad opened(const SharedLoad& load) {
 Exchange answer(int status) {
     Exchange exchange;
     exchange.status = status;
-    exchange.latency = Microseconds(100);
+    exchange.ok = status < 400;
+    exchange.finished = TimePoint(Microseconds(100));
     return exchange;
 }
 
@@ -56,12 +57,12 @@ SharedLoad halfDone(std::uint64_t requests) {
     SharedLoad load = SharedLoad::create(countedPlan(requests), 2).value();
     Tally& tally = load.tallies()[0];
     for (int i = 0; i < 6; ++i) {
-        load.state().tickets.take();
+        load.state().schedule.claim({}, {});
         tally.begin();
     }
-    tally.record(answer(200), true);
-    tally.record(answer(200), true);
-    tally.record(answer(500), false);
+    tally.record(answer(200));
+    tally.record(answer(200));
+    tally.record(answer(500));
     return load;
 }
 
@@ -78,7 +79,7 @@ private slots:
     void stopReachesTheOtherProcess();
     void lostRequestsAreFailed();
     void lostRequestsOfAStoppedRunAreAborted();
-    void ticketsThatWereNotBegunAreCounted();
+    void turnsThatWereNotBegunAreCounted();
     void answersAreNotCountedTwice();
 };
 
@@ -107,7 +108,7 @@ void SharedLoadTest::childSeesWhatTheParentMade() {
     QCOMPARE(child.processes(), 3);
     QVERIFY(child.tallies().data() != parent.tallies().data());
     child.tallies()[2].begin();
-    child.tallies()[2].record(answer(200), true);
+    child.tallies()[2].record(answer(200));
     QCOMPARE(totalsOf(parent).ok, 1U);
     QCOMPARE(totalsOf(parent).latencyOk.max(), 100);
     for (const Tally& tally : child.tallies())
@@ -160,11 +161,11 @@ void SharedLoadTest::lostRequestsOfAStoppedRunAreAborted() {
     QCOMPARE(totals.ended(), totals.started);
 }
 
-/// A process may die between taking a ticket and the begin of its request.
-void SharedLoadTest::ticketsThatWereNotBegunAreCounted() {
+/// A process may die between taking a turn and the begin of its request.
+void SharedLoadTest::turnsThatWereNotBegunAreCounted() {
     const SharedLoad load = halfDone(7);
     for (int i = 0; i < 3; ++i) // the other two find that there are no more
-        load.state().tickets.take();
+        load.state().schedule.claim({}, {});
     load.settle(0, 11);
     QCOMPARE(totalsOf(load).started, 6U);
     load.settleTickets(0, 11);

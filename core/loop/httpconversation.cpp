@@ -1,4 +1,4 @@
-#include "core/loop/loopconnection.h"
+#include "core/loop/httpconversation.h"
 
 #include "core/http/curlerror.h"
 
@@ -12,6 +12,9 @@ namespace loadstone {
 namespace {
 
 constexpr std::uint32_t peerIsLeaving = EPOLLRDHUP | EPOLLHUP | EPOLLERR;
+// Reads or writes of one turn. A peer that never pauses must not hold up the other users of its
+// loop, nor the end of the run.
+constexpr int mostTransfers = 4;
 
 Microseconds inMicroseconds(Clock::duration time) {
     return std::chrono::duration_cast<Microseconds>(time);
@@ -32,41 +35,57 @@ int codeOf(ResponseReader::State state) {
 
 } // namespace
 
-LoopConnection::LoopConnection(const LoopShare& share)
-    : m_share(share), m_channel(share, this), m_reader(share.answersHead) {}
+HttpConversation::HttpConversation(const LoopShare& share, void* owner)
+    : m_share(share), m_channel(share, owner), m_reader(share.answersHead) {}
 
-bool LoopConnection::begin(TimePoint now, std::optional<Microseconds> lookUp) {
+Progress HttpConversation::begin(TimePoint now, std::optional<Microseconds> lookUp) {
     m_exchange = Exchange{};
+    m_exchange.intended = m_exchange.begun = now;
     m_reader.begin();
     m_unsent = m_share.request;
-    m_began = now;
     m_sendingSince = now;
     m_firstByteAt = TimePoint();
     m_lookUp = lookUp;
     m_isBusy = true;
-    m_hasEnded = m_sendFailed = m_peerLeaves = m_mayHaveMore = false;
+    m_hasEnded = m_sendFailed = m_peerLeaves = m_mayHaveMore = m_goesOn = false;
     m_isReused = isOpen();
     if (m_isReused)
         send();
     else
         opens(m_channel.open(now + lookUp.value_or(Microseconds(0))));
-    return m_hasEnded || m_mayHaveMore;
+    return progress();
 }
 
-bool LoopConnection::proceed(std::uint32_t events) {
-    if (!m_isBusy || m_hasEnded)
-        return m_hasEnded;
-    if (!isOpen() && !opens(m_channel.advance(events)))
-        return m_hasEnded;
+Progress HttpConversation::progress() const {
+    if (m_hasEnded)
+        return Progress::Ended;
+    return m_goesOn ? Progress::GoesOn : Progress::Waits;
+}
+
+Progress HttpConversation::proceed(std::uint32_t events) {
+    if (!m_isBusy) {
+        proceedIdle(events);
+        return Progress::Waits;
+    }
+    m_goesOn = false;
+    if (m_hasEnded || (!isOpen() && !opens(m_channel.advance(events))))
+        return progress();
     m_peerLeaves = m_peerLeaves || (events & peerIsLeaving) != 0;
     if (!m_unsent.empty())
         send();
-    if (m_peerLeaves || m_mayHaveMore || (events & EPOLLIN) != 0)
+    if (m_peerLeaves || m_mayHaveMore || m_sendFailed || (events & EPOLLIN) != 0)
         receive();
-    return m_hasEnded;
+    return progress();
 }
 
-bool LoopConnection::opens(Channel::State state) {
+// Between two requests nothing may come but what TLS says to itself.
+void HttpConversation::proceedIdle(std::uint32_t events) {
+    if (isOpen() && (events & (peerIsLeaving | EPOLLIN)) != 0 &&
+        m_channel.read(m_share.input).end != Transfer::End::Blocked)
+        m_channel.close();
+}
+
+bool HttpConversation::opens(Channel::State state) {
     if (state == Channel::State::Failed)
         fail(m_channel.code(), m_channel.systemError());
     m_sendingSince = m_channel.openSince();
@@ -74,34 +93,39 @@ bool LoopConnection::opens(Channel::State state) {
 }
 
 // A peer that takes no more may still have answered: that is looked at before it is a failure.
-void LoopConnection::send() {
-    while (!m_unsent.empty() && !m_sendFailed) {
+void HttpConversation::send() {
+    for (int writes = 0; !m_unsent.empty() && !m_sendFailed; ++writes) {
+        if (writes == mostTransfers) {
+            m_goesOn = true;
+            return;
+        }
         const Transfer put = m_channel.write(m_unsent);
         if (put.end == Transfer::End::Blocked)
             return;
         if (put.end == Transfer::End::Moved)
             m_unsent.remove_prefix(put.bytes);
         else
-            m_sendFailed = m_mayHaveMore = true;
+            m_sendFailed = m_goesOn = true;
     }
 }
 
 // A read that does not fill its buffer has emptied the socket, so that the next edge will be told.
-void LoopConnection::receive() {
-    do {
+void HttpConversation::receive() {
+    for (int reads = 0; reads < mostTransfers; ++reads) {
         const Transfer got = m_channel.read(m_share.input);
         m_mayHaveMore = got.mayHaveMore;
         if (got.end == Transfer::End::Blocked && !m_sendFailed)
             return;
         if (got.end != Transfer::End::Moved)
             return peerHasGone(got.end == Transfer::End::Closed);
-        if (takeBytes(got.bytes))
+        if (takeBytes(got.bytes) || !(m_mayHaveMore || m_peerLeaves || m_sendFailed))
             return;
-    } while (m_mayHaveMore || m_peerLeaves || m_sendFailed);
+    }
+    m_goesOn = true;
 }
 
 // An answer that comes in one piece needs one look at the clock.
-bool LoopConnection::takeBytes(std::size_t bytes) {
+bool HttpConversation::takeBytes(std::size_t bytes) {
     const bool isFirst = m_firstByteAt == TimePoint();
     if (isFirst)
         m_firstByteAt = Clock::now();
@@ -115,14 +139,14 @@ bool LoopConnection::takeBytes(std::size_t bytes) {
     return true;
 }
 
-void LoopConnection::peerHasGone(bool orderly) {
+void HttpConversation::peerHasGone(bool orderly) {
     if (orderly && m_reader.finish() == ResponseReader::State::Complete)
         complete(Clock::now());
     else
         fail(codeWhenGone(orderly));
 }
 
-int LoopConnection::codeWhenGone(bool orderly) const {
+int HttpConversation::codeWhenGone(bool orderly) const {
     if (m_sendFailed || (m_isReused && m_firstByteAt == TimePoint()))
         return CURLE_GOT_NOTHING;
     if (!orderly)
@@ -130,7 +154,7 @@ int LoopConnection::codeWhenGone(bool orderly) const {
     return m_reader.hasStatusLine() ? CURLE_PARTIAL_FILE : CURLE_GOT_NOTHING;
 }
 
-void LoopConnection::complete(TimePoint now) {
+void HttpConversation::complete(TimePoint now) {
     end(now);
     const bool keep = m_share.options.keepAlive && m_reader.keepsAlive() && m_unsent.empty();
     if (!keep || m_peerLeaves || holdsMore())
@@ -138,11 +162,11 @@ void LoopConnection::complete(TimePoint now) {
 }
 
 /// Whether there is something behind the answer: then the connection is of no more use.
-bool LoopConnection::holdsMore() {
+bool HttpConversation::holdsMore() {
     return m_mayHaveMore && m_channel.read(m_share.input).end != Transfer::End::Blocked;
 }
 
-void LoopConnection::fail(int code, int systemError) {
+void HttpConversation::fail(int code, int systemError) {
     const bool connected = m_isReused || m_channel.hasOpened();
     m_exchange.code = code;
     m_exchange.error =
@@ -151,24 +175,27 @@ void LoopConnection::fail(int code, int systemError) {
     end(Clock::now());
 }
 
-void LoopConnection::abort(TimePoint now) {
+void HttpConversation::abort(TimePoint now) {
+    if (m_hasEnded)
+        return;
     m_exchange.aborted = true;
     m_channel.close();
     end(now);
 }
 
-void LoopConnection::end(TimePoint now) {
+void HttpConversation::end(TimePoint now) {
     m_hasEnded = true;
     m_exchange.finished = now;
-    m_exchange.latency = inMicroseconds(now - m_began);
     m_exchange.status = m_reader.status();
     m_exchange.httpMajor = 1;
     m_exchange.bytesSent = m_share.request.size() - m_unsent.size();
     m_exchange.bytesReceived = m_reader.bytesReceived();
+    m_exchange.ok = !m_exchange.aborted && m_exchange.error == ErrorClass::None &&
+                    m_share.expected.contains(m_exchange.status);
     tellPhases();
 }
 
-void LoopConnection::tellPhases() {
+void HttpConversation::tellPhases() {
     Phases& phases = m_exchange.phases;
     m_exchange.connectionsOpened = !m_isReused && m_channel.connectTime() ? 1 : 0;
     if (!m_isReused && m_channel.hasOpened()) {
@@ -182,24 +209,24 @@ void LoopConnection::tellPhases() {
     }
 }
 
-const Exchange& LoopConnection::take() {
+Exchange& HttpConversation::take() {
     m_isBusy = m_hasEnded = false;
     return m_exchange;
 }
 
-TimePoint LoopConnection::due() const {
-    const TimePoint whole = m_began + m_share.options.timeout;
+TimePoint HttpConversation::due() const {
+    const TimePoint whole = m_exchange.begun + m_share.options.timeout;
     return isOpen() ? whole : std::min(whole, m_channel.due());
 }
 
-bool LoopConnection::expire(TimePoint now) {
+Progress HttpConversation::expire(TimePoint now) {
     if (!m_isBusy || m_hasEnded || now < due())
-        return m_hasEnded;
-    if (isOpen() || now >= m_began + m_share.options.timeout)
+        return progress();
+    if (isOpen() || now >= m_exchange.begun + m_share.options.timeout)
         fail(CURLE_OPERATION_TIMEDOUT);
     else
         opens(m_channel.expire());
-    return m_hasEnded;
+    return progress();
 }
 
 } // namespace loadstone

@@ -1,0 +1,73 @@
+#include "core/load/duty.h"
+
+#include "core/load/workload.h"
+
+#include <algorithm>
+
+namespace loadstone {
+
+Duty::Duty(Workload& workload, int worker)
+    : m_state(workload.state()),
+      m_tallies(workload.tallies()),
+      m_tally(&m_tallies.here()),
+      m_worker(worker),
+      m_begun(workload.begunAt()),
+      m_countingSince(workload.countingSince()),
+      m_deadline(workload.deadline()) {}
+
+Duty::~Duty() {
+    tellOldest(TimePoint::max());
+    raiseTo(m_state.endedAt, m_lastEnd);
+}
+
+bool Duty::isOver(TimePoint now) const {
+    return now >= m_deadline || m_state.stopped.load(std::memory_order_relaxed);
+}
+
+Claim Duty::next(TimePoint now) {
+    if (isOver(now))
+        return Over{};
+    if (now < m_countingSince && !m_state.schedule.hasRate())
+        return Turn{now};
+    Claim claim = m_state.schedule.claim(m_begun, now);
+    m_tally = &m_tallies.here();
+    if (auto* turn = std::get_if<Turn>(&claim); turn && turn->intended >= m_countingSince) {
+        turn->counts = true;
+        m_tally->begin();
+    }
+    return claim;
+}
+
+/// Whether a request of the warm-up was on its way when that ended, and takes a turn now.
+bool Duty::countsAfterAll(const Exchange& exchange) {
+    if (m_state.schedule.hasRate() || exchange.finished < m_countingSince ||
+        !std::holds_alternative<Turn>(m_state.schedule.claim(m_begun, exchange.finished)))
+        return false;
+    m_tally->begin();
+    return true;
+}
+
+void Duty::ended(const Turn& turn, Exchange& exchange) {
+    exchange.intended = m_state.schedule.hasRate() ? turn.intended : exchange.begun;
+    if (!turn.counts && !countsAfterAll(exchange))
+        return;
+    m_tally->record(exchange);
+    m_lastEnd = std::max(m_lastEnd, exchange.finished);
+}
+
+TimePoint Duty::restsUntil(const Exchange& exchange) {
+    constexpr Milliseconds rest{10};
+    return exchange.error == ErrorClass::Connect ? exchange.finished + rest : exchange.finished;
+}
+
+void Duty::tellLag(Clock::duration lag) noexcept {
+    (void)lag;
+}
+
+void Duty::tellOldest(TimePoint begun) noexcept {
+    const Clock::rep word = begun == TimePoint::max() ? 0 : begun.time_since_epoch().count();
+    m_state.marks[static_cast<std::size_t>(m_worker) % mostWorkers].oldestBegun.store(
+        word, std::memory_order_relaxed);
+}
+
+} // namespace loadstone

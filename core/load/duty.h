@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/http/exchange.h"
+#include "core/load/workloadstate.h"
+#include "core/stats/tallyset.h"
+
+namespace loadstone {
+
+class Workload;
+
+/// One worker's duty in a run, be the worker a thread or an event loop. The only place that knows
+/// the warm-up, the deadline, what counts, how old a request was that was cut off, when to pause,
+/// and with which request the run's time ends. Made on the worker's thread when the load begins.
+///
+/// Without a rate a warm-up takes no turn. A request that is on its way when the warm-up ends
+/// counts, as one that is on its way at the deadline does not: each of the two alone would bend the
+/// throughput of slow servers. With a rate the moment decides at which a request was due.
+class Duty {
+public:
+    /// `worker` is its number in the run, from 0.
+    Duty(Workload& workload, int worker);
+    ~Duty();
+    Duty(const Duty&) = delete;
+    Duty& operator=(const Duty&) = delete;
+
+    /// What the worker may do at `now`. It must send what it gets a turn for, and tell its end.
+    Claim next(TimePoint now);
+    /// The end of a request that there was a turn for. Gives it its intended start, if there is a
+    /// rate, and counts it.
+    void ended(const Turn& turn, Exchange& exchange);
+    /// When a user whose request ended so may send the next: at once, or a moment later if there is
+    /// nobody to send to, so that a refused port is no busy loop.
+    static TimePoint restsUntil(const Exchange& exchange);
+    /// The oldest request that is in flight; the end of time if there is none.
+    void tellOldest(TimePoint begun) noexcept;
+    /// How long this worker took to come to an answer that was ready.
+    void tellLag(Clock::duration lag) noexcept;
+
+    TimePoint deadline() const { return m_deadline; }
+    bool isOver(TimePoint now) const;
+
+private:
+    bool countsAfterAll(const Exchange& exchange);
+
+    WorkloadState& m_state;
+    TallySet& m_tallies;
+    Tally* m_tally;
+    const int m_worker;
+    const TimePoint m_begun;
+    const TimePoint m_countingSince;
+    const TimePoint m_deadline;
+    TimePoint m_lastEnd; ///< of the requests that count
+};
+
+} // namespace loadstone

@@ -1,0 +1,12 @@
+#include "core/load/workloadstate.h"
+
+namespace loadstone {
+
+void raiseTo(std::atomic<Clock::rep>& latest, TimePoint time) noexcept {
+    const Clock::rep wanted = time.time_since_epoch().count();
+    Clock::rep seen = latest.load();
+    while (seen < wanted && !latest.compare_exchange_weak(seen, wanted)) {
+    }
+}
+
+} // namespace loadstone

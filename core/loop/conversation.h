@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/http/exchange.h"
+
+#include <cstdint>
+#include <optional>
+
+namespace loadstone {
+
+/// What a conversation does after it went on.
+enum class Progress {
+    Waits,  ///< for an event
+    GoesOn, ///< could go on at once, and lets others have their turn first
+    Ended,  ///< its exchange has ended; take() it
+};
+
+/// One user's dialogue with a server, over a connection of its own, with one request in flight at
+/// the most. Never waits, never sends again by itself. It watches its descriptors in the event
+/// queue of its loop, and hears of their events also while it is idle. Lives on its loop's thread;
+/// owned by its user.
+class Conversation {
+public:
+    Conversation() = default;
+    Conversation(const Conversation&) = delete;
+    Conversation& operator=(const Conversation&) = delete;
+    virtual ~Conversation() = default;
+
+    /// A request begins. `lookUp`: how long the look-up of the host took, if this request has
+    /// waited for it.
+    virtual Progress begin(TimePoint now, std::optional<Microseconds> lookUp) = 0;
+    /// Goes on as far as it can, but no longer than others can bear. `events` as in epoll(7).
+    virtual Progress proceed(std::uint32_t events) = 0;
+    /// When expire() must be called, while a request is in flight.
+    virtual TimePoint due() const = 0;
+    virtual Progress expire(TimePoint now) = 0;
+    /// Ends the exchange as aborted, unless it has ended already.
+    virtual void abort(TimePoint now) = 0;
+    /// Takes leave of an exchange that has ended; it stays readable until the next begins.
+    virtual Exchange& take() = 0;
+    /// Closes what it has open. It opens again with the next request.
+    virtual void close() = 0;
+};
+
+} // namespace loadstone

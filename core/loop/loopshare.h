@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/http/request.h"
+#include "core/http/statusranges.h"
+#include "core/loop/addresses.h"
+#include "core/loop/eventqueue.h"
+#include "core/loop/tlsclient.h"
+
+#include <span>
+
+namespace loadstone {
+
+/// What the conversations of one loop have in common; fixed for the run, owned by the loop.
+struct LoopShare {
+    std::string_view request; ///< its bytes
+    TransportOptions options;
+    StatusRanges expected;
+    bool answersHead = false;
+    Addresses::List addresses;
+    const TlsClient* tls = nullptr; ///< none: plain
+    std::span<char> input;          ///< answers go through it and are not kept
+    EventQueue* queue = nullptr;
+};
+
+} // namespace loadstone

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/load/schedule.h"
+#include "core/loop/conversation.h"
+
+#include <memory>
+
+namespace loadstone {
+
+/// One user of an event loop: sends one request after the other by its conversation. Owned by its
+/// loop, at an address that stays.
+struct LoopUser {
+    std::unique_ptr<Conversation> conversation;
+    Turn turn;
+    TimePoint begun;            ///< its request
+    bool isBusy = false;        ///< has a request in flight
+    bool isInLine = false;      ///< waits to go on without an event
+    LoopUser* before = nullptr; ///< whose request in flight began before this one's
+    LoopUser* after = nullptr;
+};
+
+} // namespace loadstone

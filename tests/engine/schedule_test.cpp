@@ -1,0 +1,176 @@
+#include "core/load/schedule.h"
+#include "tests/support/testprogram.h"
+#include "tests/support/threadpool.h"
+
+#include <cmath>
+#include <mutex>
+#include <vector>
+
+using namespace loadstone;
+using namespace std::chrono_literals;
+
+namespace {
+
+const TimePoint start = TimePoint(1h);
+
+double dueSeconds(const Arrivals& arrivals, std::uint64_t n) {
+    return Seconds(arrivals.due(n)).count();
+}
+
+bool isOver(const Claim& claim) {
+    return std::holds_alternative<Over>(claim);
+}
+
+Arrivals oneRate(double seconds, double rate) {
+    const std::array pieces{Arrivals::Piece{seconds, rate, rate}};
+    return Arrivals(pieces);
+}
+
+} // namespace
+
+class ScheduleTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aConstantRateIsEven();
+    void aRampGathersSpeed();
+    void piecesFollowEachOther();
+    void aPauseHasNoRequests();
+    void theIntegralIsTheNumber();
+    void withoutALimitThereIsNothingToTake();
+    void aLimitIsHandedOutOnce();
+    void nothingIsHandedOutBeforeItIsDue();
+    void aRateEndsWithItsPieces();
+    void theLimitEndsARate();
+    void threadsShareARate();
+};
+
+void ScheduleTest::aConstantRateIsEven() {
+    const Arrivals arrivals = oneRate(30, 200);
+    QCOMPARE(arrivals.count(), 6000U);
+    QCOMPARE(dueSeconds(arrivals, 0), 0.0);
+    QCOMPARE(dueSeconds(arrivals, 1), 0.005);
+    QCOMPARE(dueSeconds(arrivals, 5999), 29.995);
+    QCOMPARE(oneRate(30, 0.1).count(), 3U);
+    QCOMPARE(oneRate(1, 0.5).count(), 1U); // the first is due at once
+}
+
+/// From 0 to 100/s within 10 s: n = 5 t², so the 125th is due after 5 s.
+void ScheduleTest::aRampGathersSpeed() {
+    const std::array pieces{Arrivals::Piece{10, 0, 100}};
+    const Arrivals arrivals(pieces);
+    QCOMPARE(arrivals.count(), 500U);
+    QCOMPARE(dueSeconds(arrivals, 0), 0.0);
+    QCOMPARE(dueSeconds(arrivals, 125), 5.0);
+    const std::array down{Arrivals::Piece{10, 100, 0}};
+    QCOMPARE(dueSeconds(Arrivals(down), 375), 5.0);
+}
+
+void ScheduleTest::piecesFollowEachOther() {
+    const std::array pieces{Arrivals::Piece{2, 10, 10}, Arrivals::Piece{1, 100, 100}};
+    const Arrivals arrivals(pieces);
+    QCOMPARE(arrivals.count(), 120U);
+    QCOMPARE(dueSeconds(arrivals, 19), 1.9);
+    QCOMPARE(dueSeconds(arrivals, 20), 2.0);
+    QCOMPARE(dueSeconds(arrivals, 70), 2.5);
+}
+
+void ScheduleTest::aPauseHasNoRequests() {
+    const std::array pieces{Arrivals::Piece{1, 10, 10}, Arrivals::Piece{5, 0, 0},
+                            Arrivals::Piece{1, 10, 10}};
+    const Arrivals arrivals(pieces);
+    QCOMPARE(arrivals.count(), 20U);
+    QCOMPARE(dueSeconds(arrivals, 9), 0.9);
+    QCOMPARE(dueSeconds(arrivals, 10), 6.0);
+}
+
+/// What is due within a time is the integral of the rate over it, for any pieces.
+void ScheduleTest::theIntegralIsTheNumber() {
+    std::mt19937 random(3);
+    std::uniform_real_distribution<double> rate(0, 500);
+    std::uniform_real_distribution<double> length(0.1, 5);
+    for (int round = 0; round < 200; ++round) {
+        std::vector<Arrivals::Piece> pieces(1 + random() % Arrivals::mostPieces);
+        for (Arrivals::Piece& piece : pieces)
+            piece = {length(random), rate(random), rate(random)};
+        const Arrivals arrivals(pieces);
+        double before = -1;
+        for (std::uint64_t n = 0; n < arrivals.count(); n += 1 + random() % 97) {
+            double left = dueSeconds(arrivals, n);
+            QVERIFY(left > before);
+            before = left;
+            double integral = 0;
+            for (const Arrivals::Piece& piece : pieces) {
+                const double t = std::min(left, piece.seconds);
+                const double slope = (piece.to - piece.from) / piece.seconds;
+                integral += piece.from * t + slope * t * t / 2;
+                left -= t;
+            }
+            QVERIFY2(std::abs(integral - double(n)) < 1e-3 + 1e-6 * double(n),
+                     qPrintable(QString("%1 for %2").arg(integral).arg(n)));
+        }
+    }
+}
+
+void ScheduleTest::withoutALimitThereIsNothingToTake() {
+    Schedule schedule({});
+    for (int i = 0; i < 1000; ++i)
+        QCOMPARE(std::get<Turn>(schedule.claim(start, start + 3s)).intended, start + 3s);
+    QCOMPARE(schedule.handedOut(), 0U);
+}
+
+void ScheduleTest::aLimitIsHandedOutOnce() {
+    Schedule schedule(3);
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(std::holds_alternative<Turn>(schedule.claim(start, start)));
+    QVERIFY(isOver(schedule.claim(start, start)));
+    QVERIFY(isOver(schedule.claim(start, start)));
+    QCOMPARE(schedule.handedOut(), 3U);
+}
+
+void ScheduleTest::nothingIsHandedOutBeforeItIsDue() {
+    Schedule schedule({}, oneRate(10, 100));
+    QVERIFY(schedule.hasRate());
+    QCOMPARE(std::get<Turn>(schedule.claim(start, start)).intended, start);
+    QCOMPARE(std::get<NotBefore>(schedule.claim(start, start)).at, start + 10ms);
+    QCOMPARE(std::get<NotBefore>(schedule.claim(start, start + 9ms)).at, start + 10ms);
+    QCOMPARE(schedule.handedOut(), 1U); // asking takes nothing
+    // Who is late gets what was due, with the time at which it was due.
+    QCOMPARE(std::get<Turn>(schedule.claim(start, start + 25ms)).intended, start + 10ms);
+    QCOMPARE(std::get<Turn>(schedule.claim(start, start + 25ms)).intended, start + 20ms);
+    QCOMPARE(std::get<NotBefore>(schedule.claim(start, start + 25ms)).at, start + 30ms);
+}
+
+void ScheduleTest::aRateEndsWithItsPieces() {
+    Schedule schedule({}, oneRate(1, 5));
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(std::holds_alternative<Turn>(schedule.claim(start, start + 1s)));
+    QVERIFY(isOver(schedule.claim(start, start + 1s)));
+}
+
+void ScheduleTest::theLimitEndsARate() {
+    Schedule schedule(2, oneRate(1, 5));
+    schedule.claim(start, start + 1s);
+    schedule.claim(start, start + 1s);
+    QVERIFY(isOver(schedule.claim(start, start + 1s)));
+}
+
+/// Each number goes to exactly one of them.
+void ScheduleTest::threadsShareARate() {
+    Schedule schedule({}, oneRate(1, 20'000));
+    std::mutex mutex;
+    std::vector<TimePoint> all;
+    runOnThreads(4, [&] {
+        std::vector<TimePoint> mine;
+        for (Claim claim; !isOver(claim = schedule.claim(start, start + 1s));)
+            mine.push_back(std::get<Turn>(claim).intended);
+        const std::lock_guard lock(mutex);
+        all.insert(all.end(), mine.begin(), mine.end());
+    });
+    std::ranges::sort(all);
+    QCOMPARE(all.size(), 20'000U);
+    QCOMPARE(std::ranges::adjacent_find(all), all.end());
+}
+
+LOADSTONE_TEST(ScheduleTest)
+#include "schedule_test.moc"
