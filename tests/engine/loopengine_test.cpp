@@ -69,6 +69,7 @@ private slots:
     void resetsAreTakenAsThePoolDoes_data();
     void resetsAreTakenAsThePoolDoes();
     void endlessHeadersEnd();
+    void anEndlessAnswerHoldsNobodyUp();
     void largeBodiesGoOutWhole();
     void anEarlyAnswerCounts();
     void tellsPhases();
@@ -227,6 +228,38 @@ void LoopEngineTest::endlessHeadersEnd() {
         QCOMPARE(onlyErrorOf(totals), ErrorClass::Protocol);
         QVERIFY(totals.bytesReceived < 3'000'000);
     }
+}
+
+/// One connection gets tiny chunks without end. The others of its loop get their answers meanwhile,
+/// and the stop that follows ends the run.
+void LoopEngineTest::anEndlessAnswerHoldsNobodyUp() {
+    std::string chunks;
+    while (chunks.size() < 200'000)
+        chunks += "1\r\nx\r\n";
+    std::atomic<int> connections{0};
+    RawServer server([&](RawClient& client) {
+        const bool isEndless = connections++ == 0;
+        while (!client.readRequest().empty()) {
+            if (!isEndless)
+                client.send(plainAnswer("ok"));
+            else if (client.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"))
+                while (client.send(chunks)) {
+                }
+        }
+    });
+    const LoadPlan plan = timedPlan(server.url(), std::chrono::hours(1), 2);
+    LoopEngine engine(plan, 1);
+    Workload workload(plan, 1, [] {});
+    const std::jthread stopper([&] {
+        while (workload.tallies().totals().ok < 100)
+            std::this_thread::yield();
+        workload.stop();
+    });
+    runOnLoops(engine, workload);
+    const Totals totals = workload.tallies().totals();
+    QVERIFY(totals.ok >= 100);
+    QCOMPARE(totals.failed, 0U);
+    QVERIFY(totals.aborted >= 1);
 }
 
 void LoopEngineTest::largeBodiesGoOutWhole() {
