@@ -1,8 +1,10 @@
-// Client CPU per request and requests per second of the loop engine against wrk: whole processes
-// with one thread on one core, in alternating pairs against one nginx on the other core, plain and
-// TLS. usage: loop_bench [PAIRS] [SECONDS] [CONNECTIONS]
+// Client CPU per request and requests per second of the loop engine against wrk, and over plain TCP
+// against the bare epoll loop that is its floor: whole processes with one thread on one core, in
+// alternating pairs against one nginx on the other core.
+// usage: loop_bench [PAIRS] [SECONDS] [CONNECTIONS]
 
 #include "core/http/curlglobal.h"
+#include "tests/bench/bareepoll.h"
 #include "tests/bench/measured.h"
 #include "tests/bench/quietnginx.h"
 #include "tests/support/loopthreads.h"
@@ -35,6 +37,15 @@ int runClient(const std::string& url, int connections, int seconds) {
     return totals.failed == 0 ? 0 : 1;
 }
 
+/// The floor, as a program of its own as well.
+int runFloor(int port, int connections, int seconds) {
+    const TimePoint began = Clock::now();
+    const auto answers = answersToBareEpoll(port, connections, std::chrono::seconds(seconds));
+    std::printf("%llu requests in %.3fs\n", static_cast<unsigned long long>(answers),
+                Seconds(Clock::now() - began).count());
+    return answers > 0 ? 0 : 1;
+}
+
 struct Cost {
     double cpuMicroseconds; ///< per request
     double perSecond;
@@ -60,7 +71,7 @@ private:
     TemporaryFolder m_folder;
 };
 
-void comparePairs(const char* name, const Client& ours, const Client& peer, int pairs,
+void comparePairs(const std::string& name, const Client& ours, const Client& peer, int pairs,
                   double seconds) {
     std::vector<double> cpu;
     std::vector<double> rate;
@@ -79,10 +90,10 @@ void comparePairs(const char* name, const Client& ours, const Client& peer, int 
         ownCpu.push_back(cost.cpuMicroseconds);
         peerCpu.push_back(other.cpuMicroseconds);
     }
-    std::printf("%s: CPU per request,      loop / wrk: %s; %.2f and %.2f µs\n"
-                "%*s  requests per second, loop / wrk: %s\n",
-                name, spreadOf(cpu).c_str(), median(ownCpu), median(peerCpu),
-                static_cast<int>(std::char_traits<char>::length(name)), "", spreadOf(rate).c_str());
+    std::printf("%s: CPU per request: %s; %.2f and %.2f µs\n"
+                "%*s  requests per second: %s\n",
+                name.c_str(), spreadOf(cpu).c_str(), median(ownCpu), median(peerCpu),
+                static_cast<int>(name.size()), "", spreadOf(rate).c_str());
     std::fflush(stdout);
 }
 
@@ -91,6 +102,8 @@ void comparePairs(const char* name, const Client& ours, const Client& peer, int 
 int main(int argc, char** argv) {
     if (argc == 5 && std::string(argv[1]) == "--client")
         return runClient(argv[2], std::atoi(argv[3]), std::atoi(argv[4]));
+    if (argc == 5 && std::string(argv[1]) == "--floor")
+        return runFloor(std::atoi(argv[2]), std::atoi(argv[3]), std::atoi(argv[4]));
     const int pairs = argc > 1 ? std::atoi(argv[1]) : 11;
     const std::string seconds = argc > 2 ? argv[2] : "2";
     const std::vector<std::string> sizes =
@@ -102,7 +115,12 @@ int main(int argc, char** argv) {
             const Client ours({self, "--client", url, connections, seconds});
             const Client peer({"wrk", "-t1", "-c" + connections, "-d" + seconds + "s", url});
             const std::string name = url.substr(0, url.find(':')) + ", " + connections;
-            comparePairs(name.c_str(), ours, peer, pairs, std::atof(seconds.c_str()));
+            comparePairs(name + ", loop / wrk", ours, peer, pairs, std::atof(seconds.c_str()));
+            if (url != nginx.url())
+                continue;
+            const Client floor(
+                {self, "--floor", std::to_string(nginx.port()), connections, seconds});
+            comparePairs(name + ", loop / floor", ours, floor, pairs, std::atof(seconds.c_str()));
         }
     return 0;
 }

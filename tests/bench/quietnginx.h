@@ -19,6 +19,7 @@ public:
 
     std::string url() const;
     std::string tlsUrl() const;
+    int port() const { return m_port; }
 
 private:
     std::string configuration() const;
