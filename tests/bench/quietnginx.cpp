@@ -1,6 +1,5 @@
 #include "tests/bench/quietnginx.h"
 
-#include "tests/support/loopback.h"
 #include "tests/support/nginx.h"
 
 #include <unistd.h>
@@ -33,14 +32,17 @@ constexpr auto server = R"(    server {
 
 } // namespace
 
-QuietNginx::QuietNginx(const std::string& core) : m_port(freePort()), m_tlsPort(freePort()) {
+QuietNginx::QuietNginx(const std::string& core) {
     const std::string folder = m_folder.path().string() + "/";
     makeCertificateIn(folder);
     std::ofstream(folder + "nginx.conf") << configuration();
     m_program = std::make_unique<ChildProgram>(
-        std::vector<std::string>{"taskset", "-c", core, "/usr/sbin/nginx", "-p", folder, "-c",
-                                 folder + "nginx.conf", "-e", folder + "error.log"});
-    waitUntilItListens();
+        std::vector<std::string>{"taskset", "-c", core, "env", m_ports.variableForNginx(),
+                                 "/usr/sbin/nginx", "-p", folder, "-c", folder + "nginx.conf", "-e",
+                                 folder + "error.log"},
+        m_ports.sockets());
+    m_ports.letGo();
+    waitUntilItServes();
 }
 
 QuietNginx::~QuietNginx() {
@@ -49,11 +51,11 @@ QuietNginx::~QuietNginx() {
 }
 
 std::string QuietNginx::url() const {
-    return "http://127.0.0.1:" + std::to_string(m_port) + "/";
+    return "http://127.0.0.1:" + std::to_string(m_ports[0]) + "/";
 }
 
 std::string QuietNginx::tlsUrl() const {
-    return "https://127.0.0.1:" + std::to_string(m_tlsPort) + "/";
+    return "https://127.0.0.1:" + std::to_string(m_ports[1]) + "/";
 }
 
 std::string QuietNginx::configuration() const {
@@ -61,18 +63,15 @@ std::string QuietNginx::configuration() const {
         return "        listen 127.0.0.1:" + std::to_string(port) + " backlog=4096" + kind + ";\n";
     };
     return (geteuid() == 0 ? "user root;\n" : "") + std::string(settings) + nginxFolders + server +
-           listen(m_port, "") + listen(m_tlsPort, " ssl") + "    }\n}\n";
+           listen(m_ports[0], "") + listen(m_ports[1], " ssl") + "    }\n}\n";
 }
 
-void QuietNginx::waitUntilItListens() {
-    while (!m_program->hasEnded()) {
-        if (const int socket = connectToLoopback(m_port); socket >= 0) {
-            ::close(socket);
-            return;
-        }
+void QuietNginx::waitUntilItServes() {
+    while (!std::filesystem::exists(m_folder.path() / "nginx.pid")) {
+        if (m_program->hasEnded())
+            throw std::runtime_error("nginx does not start");
         std::this_thread::sleep_for(std::chrono::milliseconds(2));
     }
-    throw std::runtime_error("nginx does not start");
 }
 
 } // namespace loadstone

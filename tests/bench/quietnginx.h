@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tests/support/childprogram.h"
+#include "tests/support/handedports.h"
 #include "tests/support/temporaryfolder.h"
 
 #include <memory>
@@ -19,15 +20,14 @@ public:
 
     std::string url() const;
     std::string tlsUrl() const;
-    int port() const { return m_port; }
+    int port() const { return m_ports[0]; }
 
 private:
     std::string configuration() const;
-    void waitUntilItListens();
+    void waitUntilItServes();
 
     TemporaryFolder m_folder;
-    int m_port;
-    int m_tlsPort;
+    HandedPorts m_ports{2}; ///< plain, TLS
     std::unique_ptr<ChildProgram> m_program;
 };
 

@@ -1,5 +1,6 @@
 #include "core/http/curlglobal.h"
 #include "core/http/curltransport.h"
+#include "tests/support/loopback.h"
 #include "tests/support/nginx.h"
 #include "tests/support/rawserver.h"
 #include "tests/support/testprogram.h"
@@ -200,12 +201,8 @@ void CurlTransportTest::failuresHaveTheirClass() {
 }
 
 void CurlTransportTest::refusedPort() {
-    std::string url;
-    {
-        const RawServer gone([](RawClient&) {});
-        url = gone.url();
-    }
-    const Exchange exchange = get(url);
+    const ClosedPort closed;
+    const Exchange exchange = get(closed.url());
     QCOMPARE(exchange.error, ErrorClass::Connect);
     QCOMPARE(exchange.code, int(CURLE_COULDNT_CONNECT));
     QCOMPARE(exchange.connectionsOpened, 0);
@@ -235,9 +232,11 @@ void CurlTransportTest::timeoutOfAKeptConnectionIsNoConnectTimeout() {
     TransportOptions options;
     options.timeout = Milliseconds(80);
     const Request request{"GET", server.url(), {}, {}};
-    CurlTransport transport(request, options, {});
-    QCOMPARE(transport.perform(noDeadline).error, ErrorClass::None);
-    const Exchange exchange = transport.perform(noDeadline);
+    std::optional<CurlTransport> transport;
+    do // a busy machine may take longer than that for the first answer
+        transport.emplace(request, options, std::stop_token());
+    while (transport->perform(noDeadline).error != ErrorClass::None);
+    const Exchange exchange = transport->perform(noDeadline);
     QCOMPARE(exchange.connectionsOpened, 0);
     QCOMPARE(exchange.error, ErrorClass::Timeout);
 }
@@ -358,7 +357,7 @@ void CurlTransportTest::stopWakesABlockedTransfer() {
     stopper.join();
     QVERIFY(exchange.aborted);
     QCOMPARE(exchange.error, ErrorClass::None);
-    QVERIFY(exchange.finished - stopped < Seconds(10)); // before any timeout
+    QVERIFY(exchange.finished >= stopped);
     QVERIFY(transport.perform(noDeadline).aborted);
 }
 
@@ -369,8 +368,8 @@ void CurlTransportTest::deadlineAborts() {
     const TimePoint deadline = Clock::now() + Milliseconds(60);
     const Exchange exchange = transport.perform(deadline);
     QVERIFY(exchange.aborted);
+    QCOMPARE(exchange.error, ErrorClass::None); // no timeout: it was not held up until then
     QVERIFY(exchange.finished >= deadline);
-    QVERIFY(exchange.finished < deadline + Milliseconds(500));
 }
 
 void CurlTransportTest::certificatesAreVerified() {

@@ -1,10 +1,11 @@
 #include "core/http/curlglobal.h"
 #include "core/run/loadrun.h"
+#include "tests/support/answergate.h"
 #include "tests/support/nginx.h"
 #include "tests/support/patience.h"
-#include "tests/support/rawserver.h"
 #include "tests/support/sanitized.h"
 #include "tests/support/testprogram.h"
+#include "tests/support/timers.h"
 
 #include <QSignalSpy>
 
@@ -40,8 +41,6 @@ Outcome runToEnd(const LoadPlan& plan) {
     return waitForEnd(finished);
 }
 
-// Far less than a request that hangs would take. We promise 500 ms; stop_bench measures it.
-constexpr Milliseconds timeToStop{10'000};
 // AddressSanitizer finds in two thousand requests what it finds in a hundred thousand.
 constexpr int manyRequests = hasAddressSanitizer ? 2'000 : 100'000;
 
@@ -145,20 +144,21 @@ void LoadRunTest::failuresAreCountedWithTheRest() {
 }
 
 void LoadRunTest::oneFinishedAndItIsTheLast() {
-    Nginx nginx;
+    AnswerGate gate;
+    RawServer server(gate.answer());
     LoadRun run;
     QStringList order;
     connect(&run, &LoadRun::progressed, this, [&] { order << "progressed"; });
     connect(&run, &LoadRun::finished, this, [&] { order << "finished"; });
-    QSignalSpy finished(&run, &LoadRun::finished);
-    run.start(timedPlanFor(nginx.url(), Milliseconds(450), 4));
+    run.start(planFor(server.url(), 8, 4));
     QVERIFY(run.isRunning());
     QVERIFY(order.isEmpty()); // nothing before the event loop has its turn
-    QVERIFY(finished.wait(patience));
-    QTest::qWait(3 * 100); // longer than a sampling period: nothing may come any more
+    QTRY_VERIFY(order.size() > 2);
+    gate.open();
+    QTRY_COMPARE(order.count("finished"), 1);
+    letTimersPass(LoadRun::samplingPeriod);
     QCOMPARE(order.count("finished"), 1);
     QCOMPARE(order.last(), QString("finished"));
-    QVERIFY(order.size() > 1);
     QVERIFY(!run.isRunning());
 }
 
@@ -168,10 +168,10 @@ void LoadRunTest::signalsDoNotDependOnThroughput() {
     QSignalSpy progressed(&run, &LoadRun::progressed);
     QSignalSpy finished(&run, &LoadRun::finished);
     const TimePoint started = Clock::now();
-    run.start(timedPlanFor(nginx.url(), Milliseconds(1000), 8));
+    run.start(planFor(nginx.url(), manyRequests, 8));
     const Outcome outcome = waitForEnd(finished);
     const auto periods = (Clock::now() - started) / LoadRun::samplingPeriod;
-    QVERIFY(outcome.report->snapshot.totals.ok > 500);
+    QCOMPARE(int(outcome.report->snapshot.totals.ok), manyRequests);
     QVERIFY2(progressed.size() <= periods + 1, qPrintable(QString::number(progressed.size())));
 }
 
@@ -182,6 +182,7 @@ void LoadRunTest::stopEndsAHangingRun_data() {
     QTest::newRow("1000") << 1000;
 }
 
+/// We promise 500 ms, which benches stop measures. Here no request is let to end by its timeout.
 void LoadRunTest::stopEndsAHangingRun() {
     QFETCH(int, threads);
     RawServer silent(answerNever());
@@ -189,11 +190,9 @@ void LoadRunTest::stopEndsAHangingRun() {
     QSignalSpy finished(&run, &LoadRun::finished);
     run.start(planFor(silent.url(), 100'000, threads));
     QTRY_COMPARE(silent.connections(), threads);
-    const TimePoint stopped = Clock::now();
     run.stop();
     const Outcome outcome = waitForEnd(finished);
-    const auto took = std::chrono::duration_cast<Milliseconds>(Clock::now() - stopped);
-    QVERIFY2(took < timeToStop, qPrintable(QString::number(took.count())));
+    QVERIFY(outcome.report.has_value());
     const Totals& totals = outcome.report->snapshot.totals;
     QCOMPARE(int(totals.started), threads);
     QCOMPARE(int(totals.aborted), threads);
@@ -201,20 +200,18 @@ void LoadRunTest::stopEndsAHangingRun() {
 }
 
 void LoadRunTest::stopKeepsThePartialResult() {
-    RawServer server(answerAfter([](int) { return Milliseconds(1); }));
+    AnswerGate gate(60);
+    RawServer server(gate.answer());
     LoadRun run;
     QSignalSpy finished(&run, &LoadRun::finished);
-    connect(&run, &LoadRun::progressed, this, [&](const Snapshot& snapshot) {
-        if (snapshot.totals.ok > 50)
-            run.stop();
-    });
     run.start(planFor(server.url(), 1'000'000, 8));
+    QTRY_COMPARE(gate.waiting(), 8);
+    run.stop();
     const Outcome outcome = waitForEnd(finished);
     const Snapshot& snapshot = outcome.report->snapshot;
-    QVERIFY(snapshot.totals.ok > 50);
-    QVERIFY(snapshot.totals.started < 1'000'000);
-    QCOMPARE(snapshot.totals.ended(), snapshot.totals.started);
-    QVERIFY(snapshot.totals.aborted <= 8);
+    QCOMPARE(snapshot.totals.ok, 60U);
+    QCOMPARE(snapshot.totals.started, 68U);
+    QCOMPARE(snapshot.totals.aborted, 8U);
     QCOMPARE(snapshot.planned.value(), 1'000'000U);
 }
 
@@ -222,26 +219,26 @@ void LoadRunTest::durationAbortsWhatIsInFlight() {
     RawServer silent(answerNever());
     const Outcome outcome = runToEnd(timedPlanFor(silent.url(), Milliseconds(300), 5));
     const RunReport& report = *outcome.report;
-    QCOMPARE(report.snapshot.totals.aborted, 5U);
-    QCOMPARE(report.snapshot.totals.started, 5U);
     QVERIFY(report.ending == Ending::Completed);
     QVERIFY(report.snapshot.elapsed >= Milliseconds(300));
-    QVERIFY(report.snapshot.elapsed < timeToStop);
+    QCOMPARE(report.snapshot.totals.completed(), 0U);
+    QCOMPARE(report.snapshot.totals.aborted, report.snapshot.totals.started);
+    QVERIFY(report.snapshot.totals.started <= 5U); // a busy machine may not come to all
 }
 
-/// A busy machine adds to the times of the server; how little without is shown by accuracy_bench.
+/// A busy machine adds to the times of the server; how little without is shown by benches accuracy.
+/// What bounds them on any machine: 20 threads cannot wait longer than the whole run each.
 void LoadRunTest::percentilesAreThoseOfTheServer() {
     RawServer server(answerInKnownTimes());
     const Outcome outcome = runToEnd(planFor(server.url(), 2000, 20));
-    const Histogram& latency = outcome.report->snapshot.totals.latencyOk;
-    const auto isBetween = [&latency](double quantile, int least, int most) {
-        const auto microseconds = latency.quantile(quantile);
-        return microseconds >= least * 1000 && microseconds < most * 1000;
-    };
-    QVERIFY(isBetween(0.01, 10, 50));
-    QVERIFY(isBetween(0.5, 10, 50));
-    QVERIFY(isBetween(0.95, 50, 200));
-    QVERIFY(isBetween(0.995, 200, 1000));
+    const Snapshot& snapshot = outcome.report->snapshot;
+    const Histogram& latency = snapshot.totals.latencyOk;
+    QCOMPARE(latency.total(), 2000U);
+    QVERIFY(latency.quantile(0.01) >= 10'000);
+    QVERIFY(latency.quantile(0.95) >= 50'000);
+    QVERIFY(latency.quantile(0.995) >= 200'000);
+    QVERIFY(latency.mean() * 2000 / 20 <= 1e6 * snapshot.elapsed.count());
+    QVERIFY(latency.mean() >= 15'500); // 0.9 x 10 + 0.09 x 50 + 0.01 x 200 ms
 }
 
 void LoadRunTest::badPlanEndsInAnError() {
@@ -267,14 +264,12 @@ void LoadRunTest::canStartAgain() {
 
 void LoadRunTest::destructionStopsTheRun() {
     RawServer silent(answerNever());
-    TimePoint began;
     {
         LoadRun run;
         run.start(planFor(silent.url(), 1000, 64));
         QTRY_COMPARE(silent.connections(), 64);
-        began = Clock::now();
     }
-    QVERIFY(Clock::now() - began < timeToStop);
+    QTRY_COMPARE(silent.open(), 0);
 }
 
 void LoadRunTest::reportTellsWhereAndWhen() {

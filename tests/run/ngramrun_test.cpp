@@ -2,10 +2,11 @@
 #include "core/run/ngramrun.h"
 #include "tests/support/booksfile.h"
 #include "tests/support/childprogram.h"
+#include "tests/support/gatedworkers.h"
 #include "tests/support/patience.h"
-#include "tests/support/sanitized.h"
 #include "tests/support/temporaryfolder.h"
 #include "tests/support/testprogram.h"
+#include "tests/support/timers.h"
 
 #include <QDir>
 #include <QSignalSpy>
@@ -16,19 +17,10 @@
 #include <algorithm>
 #include <csignal>
 #include <fstream>
-#include <memory>
-#include <random>
 
 using namespace loadstone;
 
 namespace {
-
-constexpr int disturbances = hasAddressSanitizer ? 5 : 50;
-
-/// Few random moments may all miss the work: go on until one hits.
-bool disturbsAgain(int soFar, std::uint64_t reexecuted) {
-    return soFar < disturbances || (reexecuted == 0 && soFar < 50);
-}
 
 std::string sorted(const NgramResult& result) {
     std::string text;
@@ -37,6 +29,20 @@ std::string sorted(const NgramResult& result) {
         return true;
     });
     return text;
+}
+
+/// Bytes that are no UTF-8, at a fixed place of a file: where workers come to the step "line".
+void spoil(const std::string& path, std::streamoff place) {
+    std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(place) << " \xff ";
+}
+
+std::uint64_t sumOfMatches(const std::string& path) {
+    std::uint64_t total = 0;
+    std::ifstream in(path);
+    for (std::string ngram, year, matches, volumes; in >> ngram >> year >> matches >> volumes;)
+        total += std::stoull(matches);
+    return total;
 }
 
 std::size_t openDescriptors() {
@@ -51,6 +57,8 @@ QStringList namedSharedMemory() {
 struct Watched {
     explicit Watched(const QString& worker = LOADSTONE_WORKER)
         : run(worker), finished(&run, &NgramRun::finished) {}
+    explicit Watched(const GatedWorkers& workers)
+        : Watched(QString::fromStdString(workers.program())) {}
 
     NgramOutcome wait() {
         if (finished.isEmpty())
@@ -76,8 +84,11 @@ private slots:
     void initTestCase();
     void countsWhatTheFileHolds();
     void progressOnlyGrowsAndEndsBeforeTheResult();
+    void killedWorkersChangeNothing_data();
     void killedWorkersChangeNothing();
+    void stoppedWorkersAreReplaced_data();
     void stoppedWorkersAreReplaced();
+    void nothingIsLeftBehind_data();
     void nothingIsLeftBehind();
     void thirdDeathEndsTheJob();
     void cancelledAtOnce();
@@ -90,21 +101,22 @@ private slots:
     void destructionEndsTheJob();
 
 private:
-    /// A job that takes long enough to be disturbed.
-    NgramJob longJob(int workers = 2) const;
+    /// Pairs of words of a text with one malformed place, in several partitions.
+    NgramJob pairsOfWords(int workers = 2) const;
+    /// Ends the first worker that has come to a step by `signal`: the run's report.
+    NgramOutcome runWithout(int signal, const std::string& step) const;
 
     TemporaryFolder m_folder;
     std::string m_books;
     std::string m_text;
-    std::string m_expected; ///< of longJob()
-    qint64 m_duration = 0;  ///< of longJob(), in ms
+    std::string m_expected; ///< of pairsOfWords()
 };
 
-NgramJob NgramRunTest::longJob(int workers) const {
+NgramJob NgramRunTest::pairsOfWords(int workers) const {
     NgramJob job;
     job.files = {m_text};
     job.workers = workers;
-    job.partitionSize = 60'000;
+    job.partitionSize = 20'000;
     job.options.wordsPerNgram = 2;
     return job;
 }
@@ -113,13 +125,13 @@ void NgramRunTest::initTestCase() {
     m_books = (m_folder.path() / "books").string();
     m_text = (m_folder.path() / "text").string();
     writeBooksFile(m_books, 200'000);
-    writeTextFile(m_text, 300'000);
-    QElapsedTimer timer;
-    timer.start();
+    writeTextFile(m_text, 50'000);
+    spoil(m_text, 150'000);
     Watched watched;
-    const NgramOutcome outcome = watched.runToEnd(longJob(1));
-    m_duration = timer.elapsed();
+    const NgramOutcome outcome = watched.runToEnd(pairsOfWords(1));
     QVERIFY(outcome.report.has_value());
+    QCOMPARE(outcome.report->malformed, 1U);
+    QVERIFY(outcome.report->partitions > 10U);
     m_expected = sorted(outcome.report->result);
     QVERIFY(m_expected.size() > 300'000);
 }
@@ -142,97 +154,108 @@ void NgramRunTest::countsWhatTheFileHolds() {
     QCOMPARE(report.bytes, 2 * std::filesystem::file_size(m_books));
     QVERIFY(report.totalTime >= report.mapTime + report.reduceTime);
     QVERIFY(report.mapTime.count() > 0 && report.reduceTime.count() > 0);
-    std::uint64_t total = 0;
-    std::ifstream in(m_books);
-    for (std::string ngram, year, matches, volumes; in >> ngram >> year >> matches >> volumes;)
-        total += 2 * std::stoull(matches);
-    QCOMPARE(report.result.total(), total);
+    QCOMPARE(report.result.total(), 2 * sumOfMatches(m_books));
 }
 
 void NgramRunTest::progressOnlyGrowsAndEndsBeforeTheResult() {
-    Watched watched;
+    const GatedWorkers workers;
+    Gate before(workers.folder(), "map");
+    Gate behind(workers.folder(), "mapped");
+    Watched watched(workers);
     std::vector<NgramProgress> seen;
     connect(&watched.run, &NgramRun::progressed, this,
             [&](const NgramProgress& progress) { seen.push_back(progress); });
-    NgramJob job = longJob();
-    job.files.assign(12, m_text);
-    QVERIFY(watched.runToEnd(job).report);
+    watched.run.start(pairsOfWords());
+    QTRY_VERIFY(!seen.empty() && seen.back().workers.size() == 2);
+    QCOMPARE(seen.back().partitionsDone, 0U);
+    before.open();
+    QTRY_VERIFY(seen.back().partitionsDone == seen.back().partitions);
+    QCOMPARE(seen.back().bytes, seen.back().allBytes);
+    behind.open();
+    QVERIFY(watched.wait().report);
     const std::size_t count = seen.size();
-    QVERIFY(count >= 2);
     for (std::size_t i = 1; i < count; ++i) {
         QVERIFY(seen[i].partitionsDone >= seen[i - 1].partitionsDone);
         QVERIFY(seen[i].bytes >= seen[i - 1].bytes && seen[i].bytes <= seen[i].allBytes);
         QVERIFY(seen[i].elapsed >= seen[i - 1].elapsed);
     }
-    QVERIFY(seen.back().partitionsDone > 0);
-    QCOMPARE(seen.back().workers.size(), 2U);
-    QTest::qWait(3 * NgramRun::samplingPeriod.count());
+    letTimersPass(NgramRun::samplingPeriod);
     QCOMPARE(seen.size(), count);
 }
 
-void NgramRunTest::killedWorkersChangeNothing() {
-    std::mt19937 random(5);
-    std::uint64_t reexecuted = 0;
-    for (int i = 0; disturbsAgain(i, reexecuted); ++i) {
-        Watched watched;
-        watched.run.start(longJob());
-        QTimer::singleShot(int(random() % unsigned(m_duration / 2 + 1)), &watched.run, [&] {
-            const auto ids = watched.run.workerIds();
-            if (!ids.empty())
-                ::kill(pid_t(ids[random() % ids.size()]), SIGKILL);
-        });
-        const NgramOutcome outcome = watched.wait();
-        QVERIFY2(outcome.report.has_value(),
-                 outcome.error ? outcome.error->message.c_str() : "no end");
-        QVERIFY(sorted(outcome.report->result) == m_expected);
-        reexecuted += outcome.report->reexecuted;
-    }
-    QVERIFY(reexecuted > 0);
+NgramOutcome NgramRunTest::runWithout(int signal, const std::string& step) const {
+    const GatedWorkers workers;
+    Gate gate(workers.folder(), step);
+    Watched watched(workers);
+    watched.run.start(pairsOfWords());
+    if (!QTest::qWaitFor([&] { return !gate.arrived().empty(); }, patience))
+        return {};
+    ::kill(gate.arrived().front(), signal);
+    gate.open();
+    return watched.wait();
 }
 
-// Several at once: each takes the second after which a stopped worker is given up.
+void NgramRunTest::killedWorkersChangeNothing_data() {
+    QTest::addColumn<QString>("step");
+    QTest::addColumn<bool>("losesPartitions");
+    QTest::newRow("before it begins") << "map" << false;
+    QTest::newRow("within a partition") << "line" << true;
+    QTest::newRow("behind the last commit") << "mapped" << false;
+    QTest::newRow("before it adds up") << "reduce" << false;
+    QTest::newRow("within a hash partition") << "claimed" << false;
+    QTest::newRow("at its end") << "reduced" << false;
+}
+
+void NgramRunTest::killedWorkersChangeNothing() {
+    QFETCH(const QString, step);
+    QFETCH(const bool, losesPartitions);
+    const NgramOutcome outcome = runWithout(SIGKILL, step.toStdString());
+    QVERIFY2(outcome.report.has_value(), outcome.error ? outcome.error->message.c_str() : "no end");
+    QVERIFY(sorted(outcome.report->result) == m_expected);
+    QCOMPARE(outcome.report->reexecuted > 0, losesPartitions);
+}
+
+void NgramRunTest::stoppedWorkersAreReplaced_data() {
+    QTest::addColumn<QString>("step");
+    for (const char* step : {"map", "line", "mapped", "reduce"})
+        QTest::newRow(step) << step;
+}
+
+// Each takes the second after which a stopped worker is given up.
 void NgramRunTest::stoppedWorkersAreReplaced() {
-    constexpr int atOnce = std::min(10, disturbances);
-    std::mt19937 random(6);
-    std::uint64_t reexecuted = 0;
-    for (int i = 0; disturbsAgain(i, reexecuted); i += atOnce) {
-        std::vector<std::unique_ptr<Watched>> jobs;
-        for (int job = 0; job < atOnce; ++job) {
-            NgramRun& run = jobs.emplace_back(std::make_unique<Watched>())->run;
-            run.start(longJob());
-            const auto latest = unsigned(atOnce * m_duration / 2 + 1);
-            QTimer::singleShot(int(random() % latest), &run, [&run, worker = random() % 2] {
-                if (const auto ids = run.workerIds(); ids.size() == 2)
-                    ::kill(pid_t(ids[worker]), SIGSTOP);
-            });
-        }
-        for (const auto& job : jobs) {
-            const NgramOutcome outcome = job->wait();
-            QVERIFY(outcome.report.has_value());
-            QVERIFY(sorted(outcome.report->result) == m_expected);
-            reexecuted += outcome.report->reexecuted;
-        }
-    }
-    QVERIFY(reexecuted > 0);
+    QFETCH(const QString, step);
+    const NgramOutcome outcome = runWithout(SIGSTOP, step.toStdString());
+    QVERIFY(outcome.report.has_value());
+    QVERIFY(sorted(outcome.report->result) == m_expected);
+    QCOMPARE(outcome.report->reexecuted > 0, step == "line");
+}
+
+void NgramRunTest::nothingIsLeftBehind_data() {
+    QTest::addColumn<QString>("ending");
+    for (const char* ending : {"completed", "a worker killed", "cancelled"})
+        QTest::newRow(ending) << ending;
 }
 
 void NgramRunTest::nothingIsLeftBehind() {
+    QFETCH(const QString, ending);
     const std::size_t descriptors = openDescriptors();
     const QStringList named = namedSharedMemory();
-    std::vector<qint64> ids;
-    for (int i = 0; i < 3; ++i) {
-        Watched watched;
-        watched.run.start(longJob());
-        QTRY_VERIFY(!watched.run.workerIds().empty());
-        const auto started = watched.run.workerIds();
-        ids.insert(ids.end(), started.begin(), started.end());
-        if (i == 1)
-            ::kill(pid_t(started.front()), SIGKILL);
-        if (i == 2)
+    std::vector<pid_t> ids;
+    {
+        const GatedWorkers workers;
+        Gate gate(workers.folder(), "map");
+        Watched watched(workers);
+        watched.run.start(pairsOfWords());
+        QTRY_COMPARE(gate.arrived().size(), 2U);
+        ids = gate.arrived();
+        if (ending == "a worker killed")
+            ::kill(ids.front(), SIGKILL);
+        if (ending == "cancelled")
             watched.run.cancel();
-        watched.wait();
+        gate.open();
+        QCOMPARE(watched.wait().report.has_value(), ending != "cancelled");
     }
-    for (const qint64 id : ids)
+    for (const pid_t id : ids)
         QTRY_VERIFY(!processExists(id));
     QTRY_COMPARE(openDescriptors(), descriptors);
     QCOMPARE(namedSharedMemory(), named);
@@ -240,7 +263,7 @@ void NgramRunTest::nothingIsLeftBehind() {
 
 void NgramRunTest::thirdDeathEndsTheJob() {
     Watched watched(POISON_WORKER);
-    NgramJob job = longJob(1);
+    NgramJob job = pairsOfWords(1);
     job.partitionSize = 1 << 30;
     const NgramOutcome outcome = watched.runToEnd(job);
     QVERIFY(outcome.error.has_value());
@@ -251,11 +274,13 @@ void NgramRunTest::thirdDeathEndsTheJob() {
 }
 
 void NgramRunTest::cancelledAtOnce() {
-    Watched watched;
-    watched.run.start(longJob());
-    QTRY_VERIFY(!watched.run.workerIds().empty());
+    const GatedWorkers workers;
+    const Gate gate(workers.folder(), "line");
+    Watched watched(workers);
+    watched.run.start(pairsOfWords());
+    QTRY_VERIFY(!gate.arrived().empty());
     const auto ids = watched.run.workerIds();
-    ::kill(pid_t(ids.front()), SIGSTOP); // even then
+    ::kill(gate.arrived().front(), SIGSTOP); // even then
     watched.run.cancel();
     const NgramOutcome outcome = watched.wait();
     QVERIFY(!outcome.report && !outcome.error);
@@ -295,7 +320,7 @@ void NgramRunTest::badJobsEndInASentence() {
 
 void NgramRunTest::missingWorkerEndsInASentence() {
     Watched watched("/nowhere/loadstone-worker");
-    const NgramOutcome outcome = watched.runToEnd(longJob());
+    const NgramOutcome outcome = watched.runToEnd(pairsOfWords());
     QVERIFY(outcome.error.has_value());
     QVERIFY(outcome.error->message.find("loadstone-worker cannot be started") != std::string::npos);
     QVERIFY(watched.finished.isEmpty());
@@ -303,11 +328,11 @@ void NgramRunTest::missingWorkerEndsInASentence() {
 
 void NgramRunTest::canStartAgain() {
     Watched watched;
-    watched.run.start(longJob());
+    watched.run.start(pairsOfWords());
     watched.run.cancel();
     watched.wait();
-    const auto first = watched.runToEnd(longJob());
-    const auto second = watched.runToEnd(longJob(3));
+    const auto first = watched.runToEnd(pairsOfWords());
+    const auto second = watched.runToEnd(pairsOfWords(3));
     QVERIFY(sorted(first.report->result) == m_expected); // it outlives the next job
     QVERIFY(sorted(second.report->result) == m_expected);
 }
@@ -317,35 +342,38 @@ void NgramRunTest::canStartFromTheEndOfTheLast() {
     NgramJob job;
     job.files = {m_books};
     job.workers = 2;
+    constexpr int jobs = 20;
     int ended = 0;
     std::uint64_t total = 0;
     connect(&watched.run, &NgramRun::finished, this, [&](const NgramOutcome& outcome) {
         total += outcome.report ? outcome.report->result.total() : 0;
-        if (++ended < 20)
+        if (++ended < jobs)
             watched.run.start(job);
     });
     watched.run.start(job);
-    QTRY_COMPARE(ended, 20);
-    QCOMPARE(total % 20, 0U);
-    QVERIFY(total > 0);
+    QTRY_COMPARE(ended, jobs);
+    QCOMPARE(total, jobs * sumOfMatches(m_books));
 }
 
 void NgramRunTest::workersThatNeverBeginEndTheJob() {
     Watched watched("/bin/false");
-    const NgramOutcome outcome = watched.runToEnd(longJob());
+    const NgramOutcome outcome = watched.runToEnd(pairsOfWords());
     QVERIFY(outcome.error.has_value());
     QVERIFY(outcome.error->message.find("3 workers in a row") != std::string::npos);
     QVERIFY(outcome.error->message.find("left with code 1") != std::string::npos);
 }
 
 void NgramRunTest::destructionEndsTheJob() {
+    const GatedWorkers workers;
+    const Gate gate(workers.folder(), "line");
     std::vector<qint64> ids;
     {
-        Watched watched;
-        watched.run.start(longJob());
-        QTRY_VERIFY(!watched.run.workerIds().empty());
+        Watched watched(workers);
+        watched.run.start(pairsOfWords());
+        QTRY_VERIFY(!gate.arrived().empty());
         ids = watched.run.workerIds();
     }
+    QCOMPARE(ids.size(), 2U);
     for (const qint64 id : ids)
         QVERIFY(!processExists(id));
 }

@@ -2,12 +2,12 @@
 #include "core/report/sentences.h"
 #include "core/run/loadrun.h"
 #include "tests/support/account.h"
+#include "tests/support/answergate.h"
 #include "tests/support/childprogram.h"
 #include "tests/support/childrenof.h"
 #include "tests/support/loopthreads.h"
 #include "tests/support/nginx.h"
 #include "tests/support/patience.h"
-#include "tests/support/rawserver.h"
 #include "tests/support/sampleanswers.h"
 #include "tests/support/sanitized.h"
 #include "tests/support/testprogram.h"
@@ -17,13 +17,10 @@
 
 #include <algorithm>
 #include <csignal>
-#include <random>
 
 using namespace loadstone;
 
 namespace {
-
-constexpr Milliseconds longestStop{hasAddressSanitizer ? 5000 : 500};
 
 LoadPlan processPlan(const std::string& url, std::uint64_t requests = 1, int connections = 1) {
     LoadPlan plan;
@@ -42,10 +39,6 @@ LoadPlan timedProcessPlan(const std::string& url, Milliseconds duration, int con
     return plan;
 }
 
-RawServer::Answer slowly() {
-    return answerAfter([](int) { return Milliseconds(1); });
-}
-
 /// A run with what it has said.
 struct Observed {
     explicit Observed(const QString& worker = LOADSTONE_LOAD_WORKER)
@@ -60,19 +53,26 @@ struct Observed {
         run.start(plan);
         return wait();
     }
-    /// Calls `then` once requests are under way.
-    template <typename Then>
-    void whenUnderWay(const Then& then) {
-        auto* once = new QObject(&run);
-        QObject::connect(&run, &LoadRun::progressed, once, [once, then](const Snapshot& now) {
-            if (now.totals.started == 0)
-                return;
-            once->deleteLater();
-            then();
-        });
-    }
 
     LoadRun run;
+    QSignalSpy finished;
+};
+
+/// A crew of two processes, as a machine with two cores has it; with one there would be but one.
+struct Pair {
+    explicit Pair(const LoadPlan& plan)
+        : crew(LOADSTONE_LOAD_WORKER, SharedLoad::create(plan, 2).value(), &owner),
+          finished(&crew, &WorkerCrew::finished) {}
+
+    Totals totals() const {
+        Totals sum;
+        for (const Tally& tally : crew.load().tallies())
+            tally.addTo(sum);
+        return sum;
+    }
+
+    QObject owner;
+    WorkerCrew crew;
     QSignalSpy finished;
 };
 
@@ -182,13 +182,16 @@ void ProcessEngineTest::sendsExactlyAsManyAsAsked() {
 
 /// More than this machine may have cores.
 void ProcessEngineTest::fiveProcessesShareARun() {
-    RawServer server(slowly());
+    AnswerGate gate;
+    RawServer server(gate.answer());
     QObject owner;
     WorkerCrew crew(LOADSTONE_LOAD_WORKER,
                     SharedLoad::create(processPlan(server.url(), 700, 7), 5).value(), &owner);
     QSignalSpy finished(&crew, &WorkerCrew::finished);
     crew.start();
-    QVERIFY(finished.wait(patience));
+    QTRY_COMPARE(gate.waiting(), 7); // or the first processes would take all
+    gate.open();
+    QVERIFY(!finished.isEmpty() || finished.wait(patience));
     Totals totals;
     for (const Tally& tally : crew.load().tallies()) {
         QVERIFY(tally.started() > 0);
@@ -205,35 +208,43 @@ void ProcessEngineTest::theTimeEndsARun() {
         Observed().runToEnd(timedProcessPlan(silent.url(), Milliseconds(200), 5));
     const RunReport& report = *outcome.report;
     QVERIFY(!outcome.error);
-    QCOMPARE(report.snapshot.totals.started, 5U);
-    QCOMPARE(report.snapshot.totals.aborted, 5U);
     QVERIFY(report.ending == Ending::Completed);
     QVERIFY(report.snapshot.elapsed >= Milliseconds(200));
-    QVERIFY(report.snapshot.elapsed < Seconds(10));
+    QCOMPARE(report.snapshot.totals.completed(), 0U);
+    QCOMPARE(report.snapshot.totals.aborted, report.snapshot.totals.started);
+    QVERIFY(report.snapshot.totals.started <= 5U); // a busy machine may not come to all
 }
 
 void ProcessEngineTest::warmUpDoesNotCount() {
-    Nginx nginx;
-    LoadPlan plan = processPlan(nginx.url(), 1000, 4);
-    plan.warmUp = Milliseconds(100);
-    const Totals totals = runByProcess(plan);
-    QCOMPARE(totals.started, 1000U);
-    QCOMPARE(totals.ok, 1000U);
-    QVERIFY(totals.connectionsOpened <= 4U);
-    QVERIFY(nginx.accessLogLines() > 1000U);
+    std::size_t sent = 0;
+    // A busy machine may send nothing in a short one.
+    for (Milliseconds warmUp(100); sent <= 1000 && warmUp < Milliseconds(patience); warmUp *= 4) {
+        Nginx nginx;
+        LoadPlan plan = processPlan(nginx.url(), 1000, 4);
+        plan.warmUp = warmUp;
+        const Totals totals = runByProcess(plan);
+        QCOMPARE(totals.started, 1000U);
+        QCOMPARE(totals.ok, 1000U);
+        QVERIFY(totals.connectionsOpened <= 4U);
+        sent = nginx.accessLogLines();
+    }
+    QVERIFY(sent > 1000U);
 }
 
 void ProcessEngineTest::stopKeepsThePartialResult() {
-    RawServer server(slowly());
+    AnswerGate gate(30);
+    RawServer server(gate.answer());
     Observed observed;
-    observed.whenUnderWay([&] { observed.run.stop(); });
-    const Outcome outcome = observed.runToEnd(processPlan(server.url(), 1'000'000, 8));
+    observed.run.start(processPlan(server.url(), 1'000'000, 8));
+    QTRY_COMPARE(gate.waiting(), 8);
+    observed.run.stop();
+    const Outcome outcome = observed.wait();
     QVERIFY(outcome.report && !outcome.error);
     const Totals& totals = outcome.report->snapshot.totals;
     QVERIFY(outcome.report->ending == Ending::Stopped);
-    QVERIFY(totals.ok > 0);
-    QCOMPARE(totals.ended(), totals.started);
-    QVERIFY(totals.aborted <= 8U);
+    QCOMPARE(totals.ok, 30U);
+    QCOMPARE(totals.started, 38U);
+    QCOMPARE(totals.aborted, 8U);
     QVERIFY(totals.errors.empty());
 }
 
@@ -265,57 +276,53 @@ void ProcessEngineTest::stopRightAfterTheStart() {
 }
 
 void ProcessEngineTest::killedWorkersAreAccountedFor() {
-    constexpr std::uint64_t requests = 2000;
-    RawServer server(slowly());
-    std::mt19937 random(5);
+    constexpr std::uint64_t requests = 200;
+    AnswerGate gate(100);
+    RawServer server(gate.answer());
     const auto descriptors = QDir("/proc/self/fd").count();
     const QStringList named = QDir("/dev/shm").entryList(QDir::Files);
-    std::uint64_t lost = 0;
-    for (int i = 0; i < 4; ++i) {
-        Observed observed;
-        std::vector<qint64> ids;
-        observed.whenUnderWay([&] {
-            QTimer::singleShot(int(random() % 100), &observed.run, [&] {
-                ids = observed.run.workerIds();
-                if (!ids.empty())
-                    signalTo(ids[random() % ids.size()], SIGKILL);
-            });
-        });
-        const Outcome outcome = observed.runToEnd(processPlan(server.url(), requests, 8));
-        QVERIFY(outcome.report.has_value());
-        const Totals& totals = outcome.report->snapshot.totals;
+    std::vector<qint64> ids;
+    {
+        Pair pair(processPlan(server.url(), requests, 8));
+        pair.crew.start();
+        QTRY_COMPARE(gate.waiting(), 8);
+        ids = pair.crew.workerIds();
+        signalTo(ids.front(), SIGKILL);
+        QTRY_VERIFY(!processExists(ids.front()));
+        gate.open();
+        QVERIFY(!pair.finished.isEmpty() || pair.finished.wait(patience));
+        QVERIFY(!pair.crew.loss());
+        const Totals totals = pair.totals();
         QCOMPARE(totals.started, requests);
-        QCOMPARE(totals.completed(), requests);
+        QCOMPARE(totals.failed, 4U); // that it had in flight: half of all connections
+        QCOMPARE(totals.ok, requests - 4);
         QCOMPARE(totals.latencyOk.total(), totals.ok);
-        QCOMPARE(outcome.error.has_value(), false);
-        QVERIFY(totals.errors.size() <= 1);
-        for (const auto& [error, count] : totals.errors) {
-            QCOMPARE(error, (std::pair{ErrorClass::Worker, SIGKILL}));
-            QCOMPARE(count, totals.failed);
-        }
-        lost += totals.failed;
-        for (const qint64 id : ids)
-            QTRY_VERIFY(id == 0 || !processExists(id));
+        QCOMPARE(totals.errors.size(), 1U);
+        QCOMPARE(totals.errors.at({ErrorClass::Worker, SIGKILL}), 4U);
     }
-    QVERIFY(lost > 0 && lost <= 4U * 5); // a process has 4 connections of 8
+    for (const qint64 id : ids)
+        QTRY_VERIFY(!processExists(id));
     QCOMPARE(QDir("/dev/shm").entryList(QDir::Files), named);
     QTRY_VERIFY(QDir("/proc/self/fd").count() <= descriptors + 8); // the server's own
 }
 
 void ProcessEngineTest::deathOfAllEndsTheRun() {
-    RawServer server(slowly());
+    AnswerGate gate(30);
+    RawServer server(gate.answer());
     Observed observed;
-    observed.whenUnderWay([&] {
-        for (const qint64 id : observed.run.workerIds())
-            signalTo(id, SIGKILL);
-    });
-    const Outcome outcome = observed.runToEnd(processPlan(server.url(), 1'000'000, 8));
+    observed.run.start(processPlan(server.url(), 1'000'000, 8));
+    QTRY_COMPARE(gate.waiting(), 8);
+    for (const qint64 id : observed.run.workerIds())
+        signalTo(id, SIGKILL);
+    const Outcome outcome = observed.wait();
+    gate.open();
     QVERIFY(outcome.report && outcome.error);
     const RunReport& report = *outcome.report;
     const Totals& totals = report.snapshot.totals;
     QVERIFY(report.ending == Ending::CutShort);
-    QVERIFY(totals.ok > 0);
-    QCOMPARE(totals.ended(), totals.started);
+    QCOMPARE(totals.ok, 30U);
+    QCOMPARE(totals.failed, 8U);
+    QCOMPARE(totals.started, 38U);
     QCOMPARE(totals.aborted, 0U);
     QVERIFY(report.snapshot.elapsed > Seconds(0));
     QVERIFY(errorLines(totals, report.plan).front().message.find("killed (signal 9)") !=
@@ -325,6 +332,7 @@ void ProcessEngineTest::deathOfAllEndsTheRun() {
     QCOMPARE(observed.runToEnd(processPlan(server.url(), 50, 2)).report->snapshot.totals.ok, 50U);
 }
 
+/// We promise 500 ms, which benches stop measures. Here nobody waits until the requests time out.
 void ProcessEngineTest::stoppedWorkersDoNotHoldStopUp() {
     RawServer silent(answerNever());
     Observed observed;
@@ -332,11 +340,9 @@ void ProcessEngineTest::stoppedWorkersDoNotHoldStopUp() {
     QTRY_COMPARE(silent.connections(), 6);
     const auto ids = observed.run.workerIds();
     signalTo(ids.front(), SIGSTOP);
-    const TimePoint stopped = Clock::now();
     observed.run.stop();
     const Outcome outcome = observed.wait();
-    const auto took = std::chrono::duration_cast<Milliseconds>(Clock::now() - stopped);
-    QVERIFY2(took < longestStop, qPrintable(QString::number(took.count())));
+    QVERIFY(outcome.report.has_value());
     const Totals& totals = outcome.report->snapshot.totals;
     QCOMPARE(totals.started, 6U);
     QCOMPARE(totals.aborted, 6U);
@@ -347,15 +353,23 @@ void ProcessEngineTest::stoppedWorkersDoNotHoldStopUp() {
 
 /// Nobody would continue it, and the run would never end.
 void ProcessEngineTest::stoppedWorkersAreGivenUp() {
-    RawServer server(slowly());
-    Observed observed;
-    observed.whenUnderWay([&] { signalTo(observed.run.workerIds().front(), SIGSTOP); });
-    const Outcome outcome = observed.runToEnd(processPlan(server.url(), 1000, 4));
-    QVERIFY(outcome.report && !outcome.error);
-    const Totals& totals = outcome.report->snapshot.totals;
-    QCOMPARE(totals.completed(), 1000U);
-    QVERIFY(totals.failed > 0 && totals.failed <= 3);
-    QVERIFY(totals.errors.contains({ErrorClass::Worker, SIGKILL}));
+    AnswerGate gate(20);
+    RawServer server(gate.answer());
+    Pair pair(processPlan(server.url(), 100, 4));
+    pair.crew.start();
+    QTRY_COMPARE(gate.waiting(), 4);
+    signalTo(pair.crew.workerIds().front(), SIGSTOP);
+    gate.open();
+    const auto isOver = [&] {
+        pair.crew.watch();
+        return !pair.finished.isEmpty();
+    };
+    QTRY_VERIFY(isOver());
+    const Totals totals = pair.totals();
+    QVERIFY(!pair.crew.loss());
+    QCOMPARE(totals.completed(), 100U);
+    QCOMPARE(totals.errors.at({ErrorClass::Worker, SIGKILL}), 2U);
+    QCOMPARE(totals.failed, 2U);
 }
 
 void ProcessEngineTest::missingWorkerEndsInASentence() {
@@ -412,7 +426,7 @@ void ProcessEngineTest::childrenGoWithTheParent() {
     parent.signal(SIGKILL);
     parent.wait();
     for (const QByteArray& id : ids)
-        QTRY_VERIFY(!isRunning(id));
+        QTRY_VERIFY(!isRunning(id.toLongLong()));
 }
 
 LOADSTONE_TEST(ProcessEngineTest)

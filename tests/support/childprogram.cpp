@@ -14,8 +14,10 @@ namespace loadstone {
 namespace {
 
 /// In the child between fork and exec: only calls that are safe in a signal handler.
-[[noreturn]] void become(char* const* arguments, int nowhere) {
+[[noreturn]] void become(char* const* arguments, const std::vector<int>& inherited, int nowhere) {
     prctl(PR_SET_PDEATHSIG, SIGTERM);
+    for (const int descriptor : inherited)
+        fcntl(descriptor, F_SETFD, 0);
     dup2(nowhere, STDOUT_FILENO);
     dup2(nowhere, STDERR_FILENO);
     execvp(arguments[0], arguments);
@@ -24,7 +26,8 @@ namespace {
 
 } // namespace
 
-ChildProgram::ChildProgram(const std::vector<std::string>& arguments) {
+ChildProgram::ChildProgram(const std::vector<std::string>& arguments,
+                           const std::vector<int>& inherited) {
     std::vector<std::string> copies = arguments;
     std::vector<char*> pointers;
     pointers.reserve(copies.size() + 1);
@@ -34,7 +37,7 @@ ChildProgram::ChildProgram(const std::vector<std::string>& arguments) {
     const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
     m_pid = fork();
     if (m_pid == 0)
-        become(pointers.data(), nowhere);
+        become(pointers.data(), inherited, nowhere);
     ::close(nowhere);
     if (m_pid < 0)
         throw std::system_error(errno, std::generic_category(), "fork");

@@ -11,8 +11,10 @@ namespace loadstone {
 /// main thread. Its output goes to nowhere.
 class ChildProgram {
 public:
-    /// `arguments` begin with the program, with its path or to be found in PATH.
-    explicit ChildProgram(const std::vector<std::string>& arguments);
+    /// `arguments` begin with the program, with its path or to be found in PATH. It has the
+    /// descriptors `inherited` under the same numbers.
+    explicit ChildProgram(const std::vector<std::string>& arguments,
+                          const std::vector<int>& inherited = {});
     ~ChildProgram();
     ChildProgram(const ChildProgram&) = delete;
     ChildProgram& operator=(const ChildProgram&) = delete;

@@ -13,8 +13,8 @@ inline QByteArrayList childrenOf(qint64 process) {
 }
 
 /// A process that has ended, but was not waited for, has no program any more.
-inline bool isRunning(const QByteArray& process) {
-    return QFile::exists("/proc/" + QString::fromLatin1(process) + "/exe");
+inline bool isRunning(qint64 process) {
+    return QFile::exists(QString("/proc/%1/exe").arg(process));
 }
 
 } // namespace loadstone

@@ -30,12 +30,17 @@ int openSocket() {
     return check(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), "socket");
 }
 
-} // namespace
-
-int listenOnLoopback(int port) {
+int bindToLoopback(int port) {
     const int made = openSocket();
     const sockaddr_in address = loopback(port);
     check(::bind(made, reinterpret_cast<const sockaddr*>(&address), sizeof address), "bind");
+    return made;
+}
+
+} // namespace
+
+int listenOnLoopback(int port) {
+    const int made = bindToLoopback(port);
     check(::listen(made, 4096), "listen");
     return made;
 }
@@ -47,11 +52,14 @@ int portOf(int listening) {
     return ntohs(address.sin_port);
 }
 
-int freePort() {
-    const int listening = listenOnLoopback();
-    const int port = portOf(listening);
-    ::close(listening);
-    return port;
+ClosedPort::ClosedPort() : m_socket(bindToLoopback(0)) {}
+
+ClosedPort::~ClosedPort() {
+    ::close(m_socket);
+}
+
+int ClosedPort::number() const {
+    return portOf(m_socket);
 }
 
 int connectToLoopback(int port) {

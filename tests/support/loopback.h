@@ -1,13 +1,27 @@
 #pragma once
 
+#include <string>
+
 namespace loadstone {
 
 /// A listening socket on 127.0.0.1; throws where none can be had. Port 0 takes any free one.
 int listenOnLoopback(int port = 0);
 int portOf(int listening);
 
-/// A port that was free a moment ago.
-int freePort();
+/// A port that refuses connections, and that nobody else gets, while this lives.
+class ClosedPort {
+public:
+    ClosedPort();
+    ~ClosedPort();
+    ClosedPort(const ClosedPort&) = delete;
+    ClosedPort& operator=(const ClosedPort&) = delete;
+
+    int number() const;
+    std::string url() const { return "http://127.0.0.1:" + std::to_string(number()) + "/"; }
+
+private:
+    int m_socket; ///< bound, but not listening
+};
 
 /// A connected socket, or -1.
 int connectToLoopback(int port);

@@ -1,7 +1,5 @@
 #include "tests/support/nginx.h"
 
-#include "tests/support/loopback.h"
-
 #include <unistd.h>
 
 #include <algorithm>
@@ -17,6 +15,8 @@ namespace loadstone {
 namespace {
 
 namespace fs = std::filesystem;
+
+enum Port : std::size_t { plain, h2, tls };
 
 /// Debian keeps it where only root's PATH looks.
 fs::path program() {
@@ -76,11 +76,7 @@ Nginx::Nginx(Tls tls) : m_tls(tls) {
     if (m_tls == Tls::Yes)
         makeCertificateIn(m_folder.path().string() + "/");
     std::ofstream(m_folder.path() / "bytes") << std::string(64 * 1024, 'x');
-    // Somebody else may take a free port before nginx does.
-    for (int attempt = 0; attempt < 5; ++attempt)
-        if (tryToStart())
-            return;
-    throw std::runtime_error("nginx does not start");
+    start();
 }
 
 // Asked to end, never killed: a killed master would leave its worker behind.
@@ -94,38 +90,30 @@ bool Nginx::isInstalled() {
 }
 
 std::string Nginx::url() const {
-    return at("http", m_ports.plain);
+    return at("http", m_ports[plain]);
 }
 
 std::string Nginx::h2Url() const {
-    return at("http", m_ports.h2);
+    return at("http", m_ports[h2]);
 }
 
 std::string Nginx::tlsUrl() const {
-    return at("https", m_ports.tls);
+    return at("https", m_ports[tls]);
 }
 
-bool Nginx::tryToStart() {
-    m_ports = {freePort(), freePort(), freePort()};
+void Nginx::start() {
     std::ofstream(m_folder.path() / "nginx.conf") << configuration();
     const std::string folder = m_folder.path().string() + "/";
-    m_program = std::make_unique<ChildProgram>(std::vector<std::string>{
-        program(), "-p", folder, "-c", folder + "nginx.conf", "-e", folder + "error.log"});
-    while (!m_program->hasEnded()) {
-        if (acceptsConnections())
-            return true;
+    m_program = std::make_unique<ChildProgram>(
+        std::vector<std::string>{"env", m_ports.variableForNginx(), program(), "-p", folder, "-c",
+                                 folder + "nginx.conf", "-e", folder + "error.log"},
+        m_ports.sockets());
+    m_ports.letGo();
+    while (!fs::exists(m_folder.path() / "nginx.pid")) {
+        if (m_program->hasEnded())
+            throw std::runtime_error("nginx does not start");
         std::this_thread::sleep_for(std::chrono::milliseconds(2));
     }
-    return false;
-}
-
-// It opens all its ports before it serves any.
-bool Nginx::acceptsConnections() {
-    const int socket = connectToLoopback(m_ports.plain);
-    if (socket < 0)
-        return false;
-    ::close(socket);
-    return true;
 }
 
 std::string Nginx::configuration() const {
@@ -133,10 +121,10 @@ std::string Nginx::configuration() const {
         return "        listen 127.0.0.1:" + std::to_string(port) + " backlog=4096 " + kind + ";\n";
     };
     std::string text = geteuid() == 0 ? "user root;\n" : "";
-    text += std::string(head) + nginxFolders + "    server {\n" + listen(m_ports.plain, "") +
-            listen(m_ports.h2, "http2");
+    text += std::string(head) + nginxFolders + "    server {\n" + listen(m_ports[plain], "") +
+            listen(m_ports[h2], "http2");
     if (m_tls == Tls::Yes)
-        text += listen(m_ports.tls, "ssl http2") + tlsConfiguration();
+        text += listen(m_ports[tls], "ssl http2") + tlsConfiguration();
     return text + tail;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tests/support/childprogram.h"
+#include "tests/support/handedports.h"
 #include "tests/support/temporaryfolder.h"
 
 #include <cstddef>
@@ -46,20 +47,13 @@ public:
     std::size_t accessLogLines();
 
 private:
-    struct Ports {
-        int plain = 0;
-        int h2 = 0;
-        int tls = 0;
-    };
-
-    bool tryToStart();
-    bool acceptsConnections();
+    void start();
     std::string configuration() const;
     std::string tlsConfiguration() const;
 
     TemporaryFolder m_folder;
     Tls m_tls;
-    Ports m_ports;
+    HandedPorts m_ports{3}; ///< plain, HTTP/2, TLS
     std::unique_ptr<ChildProgram> m_program;
 };
 

@@ -38,6 +38,11 @@ RawServer::~RawServer() {
     ::close(m_listening);
 }
 
+int RawServer::open() const {
+    const std::lock_guard lock(m_mutex);
+    return static_cast<int>(m_sockets.size());
+}
+
 void RawServer::acceptAll() {
     for (;;) {
         const int socket = ::accept4(m_listening, nullptr, nullptr, SOCK_CLOEXEC);

@@ -23,6 +23,8 @@ public:
     /// False if the server closes before the time is over.
     bool sleep(std::chrono::milliseconds time) const;
     bool isClosing() const { return m_stop.stop_requested(); }
+    /// Of the server.
+    const std::stop_token& closing() const { return m_stop; }
 
 private:
     std::stop_token m_stop;
@@ -42,6 +44,8 @@ public:
     int port() const { return m_port; }
     std::string url() const { return "http://127.0.0.1:" + std::to_string(m_port) + "/"; }
     int connections() const { return m_accepted; }
+    /// Connections whose answer has not come to its end.
+    int open() const;
 
 private:
     void acceptAll();
@@ -52,7 +56,7 @@ private:
     int m_port;
     std::stop_source m_stop;
     std::atomic<int> m_accepted{0};
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::list<int> m_sockets; ///< that are open
     std::list<std::jthread> m_threads;
     std::jthread m_acceptor;

@@ -1,6 +1,7 @@
 #include "core/report/runjson.h"
+#include "tests/support/answergate.h"
+#include "tests/support/loopback.h"
 #include "tests/support/nginx.h"
-#include "tests/support/rawserver.h"
 #include "tests/support/sanitized.h"
 #include "tests/support/testprogram.h"
 #include "tests/system/ended.h"
@@ -27,11 +28,6 @@ Ended run(const std::string& url, const QStringList& arguments) {
 
 int lines(const QByteArray& text) {
     return int(text.count('\n'));
-}
-
-std::string closedPort() {
-    const RawServer gone([](RawClient&) {});
-    return gone.url();
 }
 
 } // namespace
@@ -136,7 +132,8 @@ void CliTest::hopelessRunsGetOneSentence() {
         while (answer == "endless" && client.send("X-More: " + std::string(4000, 'y') + "\r\n")) {
         }
     });
-    const std::string url = answer == "refused" ? closedPort()
+    const ClosedPort closed;
+    const std::string url = answer == "refused" ? closed.url()
                             : answer == "host"  ? "http://no-such-host.invalid/"
                                                 : server.url();
     const Ended ended = run(url, {"-n", "5", "-c", "2"});
@@ -231,11 +228,20 @@ void CliTest::bareNumberMeansSecondsWithANote() {
 }
 
 void CliTest::progressGoesToStderrOnlyWhenAsked() {
-    Nginx nginx;
-    QVERIFY(run(nginx.url(), {"-z", "300ms"}).messages.isEmpty());
-    const Ended asked = run(nginx.url(), {"-z", "300ms", "--progress"});
-    QVERIFY(asked.messages.contains(" of 300 ms"));
-    QVERIFY(!asked.output.contains(" left"));
+    AnswerGate gate;
+    RawServer server(gate.answer());
+    QProcess asked;
+    asked.start(LOADSTONE_CLI,
+                {"run", QString::fromStdString(server.url()), "-n", "5", "-c", "1", "--progress"});
+    QVERIFY(asked.waitForStarted());
+    QByteArray messages;
+    QTRY_VERIFY((messages += asked.readAllStandardError()).contains("0 of 5"));
+    gate.open();
+    const Ended ended = finish(asked);
+    QCOMPARE(ended.exitCode, 0);
+    QVERIFY(ended.output.contains("5 sent: 5 ok"));
+    QVERIFY(!ended.output.contains("0 of 5"));
+    QVERIFY(run(server.url(), {"-n", "5"}).messages.isEmpty());
 }
 
 void CliTest::processesSendTheSame() {
@@ -244,9 +250,8 @@ void CliTest::processesSendTheSame() {
     QCOMPARE(ended.exitCode, 0);
     QVERIFY2(ended.output.contains("5 connections"), ended.output.constData());
     QVERIFY2(ended.output.contains("500 sent: 500 ok"), ended.output.constData());
-    const Ended swept =
-        cli({"sweep", QString::fromStdString(nginx.url()), "--sweep", "1,4", "--repeat", "1",
-             "--step-duration", "50ms", "--engine", "process", "--warm-up", "20ms", "--json", "-"});
+    const Ended swept = cli({"sweep", QString::fromStdString(nginx.url()), "--sweep", "1,4",
+                             "--repeat", "1", "-n", "20", "--engine", "process", "--json", "-"});
     QCOMPARE(swept.exitCode, 0);
     QVERIFY2(swept.output.contains("\"engine\": \"process\""), swept.output.constData());
 }
@@ -259,7 +264,8 @@ void CliTest::interruptGivesThePartialResult_data() {
 
 void CliTest::interruptGivesThePartialResult() {
     QFETCH(int, signal);
-    RawServer server(answerAfter([](int i) { return Milliseconds(i < 20 ? 0 : 600'000); }));
+    AnswerGate gate(20);
+    RawServer server(gate.answer());
     QProcess process;
     process.start(LOADSTONE_CLI, {"run", QString::fromStdString(server.url()), "-n", "1000", "-c",
                                   "4", "--progress", "--json", "-"});

@@ -1,5 +1,6 @@
 #include "tests/support/booksfile.h"
 #include "tests/support/childrenof.h"
+#include "tests/support/gatedworkers.h"
 #include "tests/support/sanitized.h"
 #include "tests/support/testprogram.h"
 #include "tests/system/ended.h"
@@ -12,7 +13,6 @@
 #include <QTemporaryDir>
 
 #include <csignal>
-#include <random>
 
 using namespace loadstone;
 
@@ -23,6 +23,20 @@ Ended ngrams(const QStringList& arguments) {
     process.start(LOADSTONE_CLI, QStringList{"ngrams"} + arguments);
     return finish(process);
 }
+
+/// The command line with gated workers: it takes those that lie beside it.
+struct GatedNgrams {
+    GatedNgrams(const std::string& step, const QStringList& arguments)
+        : gate(workers.folder(), step) {
+        const auto program = workers.folder() / "loadstone-cli";
+        std::filesystem::copy_file(LOADSTONE_CLI, program);
+        process.start(QString::fromStdString(program), QStringList{"ngrams"} + arguments);
+    }
+
+    GatedWorkers workers;
+    Gate gate;
+    QProcess process;
+};
 
 /// What the tools of the system make of it.
 QByteArray shell(const QString& script, const QString& folder) {
@@ -74,6 +88,7 @@ private slots:
     void badInputGetsOneSentence_data();
     void badInputGetsOneSentence();
     void exportIsWholeOrNotThere();
+    void childrenGoWithTheParent_data();
     void childrenGoWithTheParent();
     void interruptLeavesNothing();
 
@@ -276,42 +291,32 @@ void NgramsCliTest::exportIsWholeOrNotThere() {
     QCOMPARE(shell("cat kept", m_folder.path()), shell(sumRows + "v2 | sort", m_folder.path()));
 }
 
+void NgramsCliTest::childrenGoWithTheParent_data() {
+    QTest::addColumn<QString>("step");
+    for (const char* step : {"map", "mapped", "reduce", "claimed", "reduced"})
+        QTest::newRow(step) << step;
+}
+
 void NgramsCliTest::childrenGoWithTheParent() {
+    QFETCH(const QString, step);
     const QStringList shared = QDir("/dev/shm").entryList(QDir::Files);
-    std::mt19937 random(7);
-    for (int i = 0; i < (hasAddressSanitizer ? 5 : 50); ++i) {
-        QProcess process;
-        process.start(LOADSTONE_CLI, QStringList{"ngrams", "-w", "3", "--words-per-ngram", "3",
-                                                 "--partition-bytes", "500"} +
-                                         QStringList(100, at("text")));
-        QVERIFY(process.waitForStarted());
-        QTRY_COMPARE(childrenOf(process.processId()).size(), 3);
-        QTest::qWait(int(random() % 30)); // anywhere in the job
-        QCOMPARE(process.state(), QProcess::Running);
-        const QByteArrayList ids = childrenOf(process.processId());
-        process.kill();
-        QVERIFY(process.waitForFinished());
-        for (const QByteArray& id : ids)
-            QTRY_VERIFY(!isRunning(id));
-    }
+    GatedNgrams ngrams(step.toStdString(), {"-w", "3", at("text")});
+    QTRY_COMPARE(ngrams.gate.arrived().size(), 3U);
+    ngrams.process.kill();
+    QVERIFY(ngrams.process.waitForFinished(patience));
+    for (const pid_t id : ngrams.gate.arrived())
+        QTRY_VERIFY(!isRunning(id));
     QCOMPARE(QDir("/dev/shm").entryList(QDir::Files), shared);
 }
 
 void NgramsCliTest::interruptLeavesNothing() {
-    const QStringList files(200, at("text"));
-    QProcess process;
-    process.start(LOADSTONE_CLI, QStringList{"ngrams", "--progress", "--words-per-ngram", "5",
-                                             "--partition-bytes", "1000"} +
-                                     files);
-    process.setReadChannel(QProcess::StandardError);
-    QTRY_VERIFY(process.canReadLine());
-    QByteArrayList ids;
-    QTRY_VERIFY(!(ids = childrenOf(process.processId())).isEmpty());
-    ::kill(pid_t(process.processId()), SIGINT);
-    const Ended ended = finish(process);
+    GatedNgrams ngrams("mapped", {"-w", "3", "--progress", at("text")});
+    QTRY_COMPARE(ngrams.gate.arrived().size(), 3U);
+    ::kill(pid_t(ngrams.process.processId()), SIGINT);
+    const Ended ended = finish(ngrams.process);
     QCOMPARE(ended.exitCode, 130);
     QVERIFY(ended.output.isEmpty());
-    for (const QByteArray& id : ids)
+    for (const pid_t id : ngrams.gate.arrived())
         QTRY_VERIFY(!isRunning(id));
 }
 

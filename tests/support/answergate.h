@@ -1,0 +1,34 @@
+#pragma once
+
+#include "tests/support/rawserver.h"
+
+#include <condition_variable>
+
+namespace loadstone {
+
+/// Holds a server's answers back until the test opens it: of all requests, counted over all
+/// connections, the first `free` are answered at once, the others wait. Any thread. Outlives the
+/// server.
+class AnswerGate {
+public:
+    explicit AnswerGate(int free = 0) : m_free(free) {}
+    AnswerGate(const AnswerGate&) = delete;
+    AnswerGate& operator=(const AnswerGate&) = delete;
+
+    /// What the server does with a connection, which it keeps alive.
+    RawServer::Answer answer();
+    /// Requests that wait at the gate now.
+    int waiting() const { return m_waiting; }
+    void open();
+
+private:
+    bool pass(const RawClient& client);
+
+    std::mutex m_mutex;
+    std::condition_variable_any m_opened;
+    int m_free;
+    bool m_isOpen = false;
+    std::atomic<int> m_waiting{0};
+};
+
+} // namespace loadstone

@@ -1,0 +1,78 @@
+// An n-gram worker that waits at the gates that a test has put beside it: it is the real one but
+// for that. Its steps, in their order: "map" (told to, nothing done yet), "line" (at a malformed
+// line, its partition claimed and half counted), "mapped" (all is committed, the parent does not
+// know), "reduce", "claimed" (with a hash partition in hand, which it gives up) and "reduced".
+#include "core/base/parentprocess.h"
+#include "core/ngram/ngramworker.h"
+#include "core/ngram/workermessage.h"
+#include "tests/support/gate.h"
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <span>
+
+namespace {
+
+using namespace loadstone;
+
+NgramWorker openWorker(std::uint32_t index, std::span<char*> descriptors) {
+    std::vector<SharedMemory> heaps;
+    for (char* const heap : descriptors.subspan(1))
+        heaps.push_back(SharedMemory::open(std::atoi(heap), SharedMemory::Access::Read).value());
+    return {Control::open(std::atoi(descriptors[0])).value(), std::move(heaps), index};
+}
+
+void send(const WorkerMessage& message) {
+    const std::string line = encode(message);
+    [[maybe_unused]] const ssize_t written = write(STDOUT_FILENO, line.data(), line.size());
+}
+
+Expected<void> map(NgramWorker& worker, const std::filesystem::path& gates) {
+    Gate::pass(gates, "map");
+    auto done = worker.map([&](const MalformedLine& line) {
+        Gate::pass(gates, "line");
+        send(line);
+    });
+    Gate::pass(gates, "mapped");
+    return done;
+}
+
+Expected<void> reduce(NgramWorker& worker, const std::filesystem::path& gates) {
+    Gate::pass(gates, "reduce");
+    auto done = worker.reduce();
+    Gate::pass(gates, "reduced");
+    return done;
+}
+
+/// What it claims is lost to the others until it has died.
+[[noreturn]] void claimAndGiveUp(std::uint32_t index, char* control,
+                                 const std::filesystem::path& gates) {
+    const auto memory = Control::open(dup(std::atoi(control)));
+    memory->reduceBoard().claim(index, memory->slot(index).batch());
+    Gate::pass(gates, "claimed");
+    std::_Exit(EXIT_FAILURE);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const std::span arguments(argv, static_cast<std::size_t>(argc));
+    constexpr std::size_t fewest = 6; // program, task, parent, index, control, a heap
+    if (arguments.size() < fewest || !leaveWithParent(std::atoi(arguments[2])))
+        return EXIT_FAILURE;
+    const auto gates = std::filesystem::path(arguments[0]).parent_path();
+    const auto index = static_cast<std::uint32_t>(std::atoi(arguments[3]));
+    NgramWorker worker = openWorker(index, arguments.subspan(4));
+    for (char command = 0; read(STDIN_FILENO, &command, 1) == 1;) {
+        const bool mustMap = static_cast<WorkerCommand>(command) == WorkerCommand::Map;
+        if (!mustMap && Gate::isClosed(gates, "claimed"))
+            claimAndGiveUp(index, arguments[4], gates);
+        const auto done = mustMap ? map(worker, gates) : reduce(worker, gates);
+        if (done)
+            send(WorkerDone{});
+        else
+            send(done.error());
+    }
+    return EXIT_SUCCESS;
+}

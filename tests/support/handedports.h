@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace loadstone {
+
+/// Free ports that listen already and are handed to a program when it starts: nobody else can take
+/// them in between, and who connects too early waits.
+class HandedPorts {
+public:
+    explicit HandedPorts(int count);
+    ~HandedPorts();
+    HandedPorts(const HandedPorts&) = delete;
+    HandedPorts& operator=(const HandedPorts&) = delete;
+
+    int operator[](std::size_t index) const { return m_ports.at(index); }
+    const std::vector<int>& sockets() const { return m_sockets; }
+    /// The variable that tells nginx of them, NAME=VALUE.
+    std::string variableForNginx() const;
+    /// Once the program has them: when it ends they refuse.
+    void letGo();
+
+private:
+    std::vector<int> m_sockets;
+    std::vector<int> m_ports;
+};
+
+} // namespace loadstone
