@@ -2,12 +2,19 @@
 
 #include "core/base/units.h"
 
+#include <QLocale>
 #include <QString>
 
 namespace loadstone {
 
-/// The texts of core for the window; all on the GUI thread. The formats themselves live in
-/// core/base/units.h, so that the window and the command line write numbers alike.
+// The texts of core for the window; all on the GUI thread. The formats themselves live in
+// core/base/units.h, so that the window and the command line write numbers alike.
+
+/// The locale of every field that writes numbers by itself, whatever the desktop's: "2,048".
+inline QLocale numberLocale() {
+    return {QLocale::English, QLocale::UnitedStates};
+}
+
 inline QString toText(const std::string& text) {
     return QString::fromStdString(text);
 }

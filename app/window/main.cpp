@@ -2,6 +2,7 @@
 #include "core/base/version.h"
 #include "core/http/curlglobal.h"
 #include "core/run/programs.h"
+#include "ui/format.h"
 #include "ui/mainwindow.h"
 #include "ui/resultfile.h"
 #include "ui/stress/stresspanel.h"
@@ -82,6 +83,7 @@ int main(int argc, char** argv) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
     nameApplication();
     const QApplication application(argc, argv);
+    QLocale::setDefault(numberLocale());
     QApplication::setWindowIcon(QIcon(":/icons/io.github.loadstone.Loadstone.svg"));
     const Arguments arguments = readArguments(application);
     Theme theme;

@@ -1,10 +1,11 @@
 #include "core/base/units.h"
 
+#include "core/base/decimals.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <cstdio>
 #include <limits>
 #include <optional>
 
@@ -58,16 +59,10 @@ std::string withSeparators(std::string digits) {
     return digits;
 }
 
-std::string printed(double value, int decimals) {
-    std::array<char, 400> buffer{};
-    const int length = std::snprintf(buffer.data(), buffer.size(), "%.*f", decimals, value);
-    return {buffer.data(), static_cast<std::size_t>(length)};
-}
-
 /// `value` with three significant digits, never fewer whole digits than it has.
 std::string threeDigits(double value) {
     const int decimals = value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2;
-    return printed(value, decimals);
+    return fixedText(value, decimals);
 }
 
 } // namespace
@@ -111,7 +106,7 @@ std::string counted(std::uint64_t value, const std::string& noun) {
 }
 
 std::string formatNumber(double value, int decimals) {
-    const std::string text = printed(std::fabs(value), decimals);
+    const std::string text = fixedText(std::fabs(value), decimals);
     const auto point = text.find('.');
     std::string whole = withSeparators(text.substr(0, point));
     if (point != std::string::npos)
@@ -123,7 +118,7 @@ std::string formatTime(Seconds value) {
     constexpr double longest = 1e15;
     const double seconds = std::min(value.count(), longest);
     if (seconds < 0.0009995)
-        return printed(seconds * 1e6, 0) + " µs";
+        return fixedText(seconds * 1e6, 0) + " µs";
     if (seconds < 0.9995)
         return threeDigits(seconds * 1e3) + " ms";
     if (seconds < 99.95)
@@ -152,14 +147,14 @@ std::string formatBytes(double bytes) {
         bytes /= 1000;
         ++unit;
     }
-    return (unit == 0 ? printed(bytes, 0) : threeDigits(bytes)) + units[unit];
+    return (unit == 0 ? fixedText(bytes, 0) : threeDigits(bytes)) + units[unit];
 }
 
 std::string formatShare(double share) {
     const double percent = share * 100;
     const bool looksWhole =
         percent != 0 && percent != 100 && (percent < 0.005 || percent >= 99.995);
-    return printed(percent, looksWhole ? 4 : 2) + " %";
+    return fixedText(percent, looksWhole ? 4 : 2) + " %";
 }
 
 } // namespace loadstone

@@ -1,6 +1,6 @@
 #include "core/http/request.h"
 
-#include <strings.h>
+#include "core/base/asciicase.h"
 
 #include <algorithm>
 #include <array>
@@ -9,9 +9,8 @@ namespace loadstone {
 
 bool isSecret(std::string_view headerName) {
     constexpr std::array names{"authorization", "proxy-authorization", "cookie", "x-api-key"};
-    const std::string name(headerName);
     return std::ranges::any_of(
-        names, [&name](const char* secret) { return strcasecmp(secret, name.c_str()) == 0; });
+        names, [&](const char* secret) { return sameButForCase(secret, headerName); });
 }
 
 bool carriesBody(const Request& request) {

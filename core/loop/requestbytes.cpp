@@ -1,8 +1,7 @@
 #include "core/loop/requestbytes.h"
 
+#include "core/base/asciicase.h"
 #include "core/base/base64.h"
-
-#include <strings.h>
 
 #include <algorithm>
 
@@ -11,7 +10,7 @@ namespace loadstone {
 namespace {
 
 bool sameName(const std::string& one, const char* other) {
-    return strcasecmp(one.c_str(), other) == 0;
+    return sameButForCase(one, other);
 }
 
 const Header* headerNamed(const Request& request, const char* name) {
@@ -31,7 +30,7 @@ std::string unlessGiven(const Request& request, const char* name, const std::str
 
 bool isChunked(const Request& request) {
     const Header* coding = headerNamed(request, "Transfer-Encoding");
-    return coding && strcasecmp(coding->value.c_str(), "chunked") == 0;
+    return coding && sameButForCase(coding->value, "chunked");
 }
 
 std::string hexadecimal(std::size_t number) {

@@ -1,14 +1,11 @@
 #include "core/report/csvcells.h"
 
-#include <array>
-#include <cstdio>
+#include "core/base/decimals.h"
 
 namespace loadstone {
 
 std::string decimalCell(double value) {
-    std::array<char, 400> text{};
-    std::snprintf(text.data(), text.size(), "%.3f", value);
-    return text.data();
+    return fixedText(value, 3);
 }
 
 std::string millisecondsCell(Microseconds time) {

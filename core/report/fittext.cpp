@@ -1,21 +1,18 @@
 #include "core/report/fittext.h"
 
 #include "core/analysis/fitsentence.h"
+#include "core/base/decimals.h"
 #include "core/base/units.h"
 #include "core/report/curvepicture.h"
 
-#include <array>
 #include <cmath>
-#include <cstdio>
 
 namespace loadstone {
 
 namespace {
 
 std::string fourDigits(double value) {
-    std::array<char, 40> buffer{};
-    const int length = std::snprintf(buffer.data(), buffer.size(), "%.4g", value);
-    return {buffer.data(), static_cast<std::size_t>(length)};
+    return significantText(value, 4);
 }
 
 /// λ is a throughput and reads like one; σ and κ may be tiny.

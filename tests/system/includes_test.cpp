@@ -1,7 +1,6 @@
 #include "tests/support/testprogram.h"
 #include "tests/system/sourcetree.h"
 
-#include <QDirIterator>
 #include <QRegularExpression>
 
 using namespace loadstone;
@@ -31,18 +30,6 @@ const QMap<QString, QStringList> allowed{
      {"core/base", "core/ngram", "core/http", "core/stats", "core/load", "core/process",
       "core/analysis", "core/report", "core/target", "core/run", "ui"}},
 };
-
-QStringList filesUnder(const QStringList& folders) {
-    QStringList files;
-    for (const QString& folder : folders) {
-        QDirIterator it(sourceTree().filePath(folder), {"*.h", "*.cpp"}, QDir::Files,
-                        QDirIterator::Subdirectories);
-        while (it.hasNext())
-            files << sourceTree().relativeFilePath(it.next());
-    }
-    files.sort();
-    return files;
-}
 
 /// "core/stats" for core/stats/tally.h, "ui" for ui/stress/stresspanel.h.
 QString layerOf(const QString& file) {

@@ -1,5 +1,6 @@
 #include "tests/system/sourcetree.h"
 
+#include <QDirIterator>
 #include <QFile>
 
 QDir loadstone::sourceTree() {
@@ -9,4 +10,16 @@ QDir loadstone::sourceTree() {
 QString loadstone::textOf(const QString& file) {
     QFile in(sourceTree().filePath(file));
     return in.open(QIODevice::ReadOnly) ? QString::fromUtf8(in.readAll()) : QString();
+}
+
+QStringList loadstone::filesUnder(const QStringList& folders) {
+    QStringList files;
+    for (const QString& folder : folders) {
+        QDirIterator it(sourceTree().filePath(folder), {"*.h", "*.cpp"}, QDir::Files,
+                        QDirIterator::Subdirectories);
+        while (it.hasNext())
+            files << sourceTree().relativeFilePath(it.next());
+    }
+    files.sort();
+    return files;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QDir>
+#include <QStringList>
 
 namespace loadstone {
 
@@ -9,5 +10,8 @@ QDir sourceTree();
 
 /// The text of one of its files, named from the root; empty if there is none.
 QString textOf(const QString& file);
+
+/// Its headers and sources under some folders, named from the root.
+QStringList filesUnder(const QStringList& folders);
 
 } // namespace loadstone

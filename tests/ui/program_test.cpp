@@ -1,9 +1,13 @@
+#include "tests/support/compiledlocale.h"
 #include "tests/support/testprogram.h"
+#include "ui/format.h"
 #include "ui/stress/runfile.h"
 
 #include <QImage>
 #include <QProcess>
 #include <QTemporaryDir>
+
+#include <map>
 
 using namespace loadstone;
 
@@ -15,6 +19,7 @@ private slots:
     void initTestCase() {
         RunReport report;
         report.plan.request.url = "http://example.test/";
+        report.plan.threads = 2048; // long enough to be grouped
         report.startedAt = "2026-11-24T05:31:11Z";
         QVERIFY(writeRun(m_run, report));
     }
@@ -52,6 +57,20 @@ private slots:
         QCOMPARE(brightness("dark") < 128, true);
     }
 
+    void pictureIsTheSameInEveryLocale() {
+        const CompiledLocale german("de_DE");
+        if (!german.exists())
+            QSKIP("this machine has no localedef or no sources of locales");
+        const QString here = m_folder.filePath("de.png");
+        const QString inC = m_folder.filePath("c.png");
+        QCOMPARE(exitCode({m_run, "--picture", inC}, {{"LC_ALL", "C.UTF-8"}}), 0);
+        QCOMPARE(exitCode({m_run, "--picture", here},
+                          {{"LC_ALL", german.name()}, {"LOCPATH", german.path()}}),
+                 0);
+        QVERIFY(!QImage(here).isNull());
+        QCOMPARE(QImage(here), QImage(inC));
+    }
+
     void missingRunIsSaid() {
         QCOMPARE(exitCode({"absent.json", "--picture", m_folder.filePath("x.png")}), 1);
         QVERIFY2(m_errors.contains("could not open absent.json"), m_errors);
@@ -72,11 +91,14 @@ private slots:
     }
 
 private:
-    int exitCode(const QStringList& arguments) {
+    int exitCode(const QStringList& arguments,
+                 const std::map<std::string, std::string>& variables = {}) {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
             environment.remove(name);
         environment.insert("XDG_CONFIG_HOME", m_folder.path());
+        for (const auto& [name, value] : variables)
+            environment.insert(toText(name), toText(value));
         QProcess program;
         program.setProcessEnvironment(environment);
         program.start(LOADSTONE_WINDOW, arguments);

@@ -1,0 +1,27 @@
+#include "core/base/decimals.h"
+
+#include <array>
+#include <charconv>
+
+namespace loadstone {
+
+namespace {
+
+std::string textOf(double value, std::chars_format format, int precision) {
+    std::array<char, 400> buffer{}; // the largest double has 309 digits before the point
+    const auto [end, error] =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, format, precision);
+    return error == std::errc{} ? std::string(buffer.data(), end) : std::string();
+}
+
+} // namespace
+
+std::string fixedText(double value, int decimals) {
+    return textOf(value, std::chars_format::fixed, decimals);
+}
+
+std::string significantText(double value, int digits) {
+    return textOf(value, std::chars_format::general, digits);
+}
+
+} // namespace loadstone

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+namespace loadstone {
+
+/// `value` with `decimals` digits after the point: "1234.50". The same text in every locale.
+std::string fixedText(double value, int decimals);
+
+/// `value` with at most `digits` significant digits, as short as possible: "0.0521", "1.2e-05".
+std::string significantText(double value, int digits);
+
+} // namespace loadstone
