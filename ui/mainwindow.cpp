@@ -7,6 +7,7 @@
 #include "ui/mainmenu.h"
 #include "ui/ngrams/ngrampanel.h"
 #include "ui/panel.h"
+#include "ui/stress/maskedfields.h"
 #include "ui/stress/stresspanel.h"
 #include "ui/targetstatus.h"
 #include "ui/widgets/filequestion.h"
@@ -246,6 +247,7 @@ void MainWindow::askWhereToSave() {
 
 void MainWindow::askForPicture() {
     const auto save = [this](const QString& file) {
+        const MaskedFields masked(current());
         if (const auto saved = savePicture(current(), file); !saved)
             warn(sentence(saved.error().message));
     };

@@ -4,7 +4,6 @@
 #include "core/base/version.h"
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace loadstone {
@@ -15,9 +14,6 @@ struct Header {
 
     bool operator==(const Header&) const = default;
 };
-
-/// Whether a header of this name carries a secret, which is never saved: Authorization, Cookie ...
-bool isSecret(std::string_view headerName);
 
 /// What to send, the same each time. Method in capitals; URL absolute, http or https.
 struct Request {

@@ -1,6 +1,7 @@
 #include "core/http/url.h"
 
 #include "core/http/parsedurl.h"
+#include "core/http/secrets.h"
 
 namespace loadstone {
 
@@ -29,28 +30,21 @@ Expected<void> explain(CURLUcode code, const std::string& url) {
 } // namespace
 
 Expected<void> checkUrl(const std::string& url) {
+    const std::string shown = withoutSecrets(url);
     if (url.empty())
         return because("no URL was given; write it as http://host:port/path");
     if (url.find("://") == std::string::npos)
-        return because("\"" + url + "\" has no scheme; did you mean http://" + url + "?");
+        return because("\"" + shown + "\" has no scheme; did you mean http://" + shown + "?");
     ParsedUrl parsed;
     const CURLUcode code = parsed.set(CURLUPART_URL, url);
     if (code != CURLUE_OK)
-        return explain(code, url);
+        return explain(code, shown);
     const auto scheme = parsed.part(CURLUPART_SCHEME);
     if (scheme != "http" && scheme != "https")
-        return explain(CURLUE_UNSUPPORTED_SCHEME, url);
+        return explain(CURLUE_UNSUPPORTED_SCHEME, shown);
     if (parsed.part(CURLUPART_PORT) == "0")
-        return explain(CURLUE_BAD_PORT_NUMBER, url);
+        return explain(CURLUE_BAD_PORT_NUMBER, shown);
     return {};
-}
-
-std::string withoutPassword(const std::string& url) {
-    ParsedUrl parsed;
-    if (parsed.set(CURLUPART_URL, url) != CURLUE_OK || !parsed.part(CURLUPART_PASSWORD))
-        return url;
-    parsed.set(CURLUPART_PASSWORD, "***");
-    return parsed.part(CURLUPART_URL).value_or(url);
 }
 
 } // namespace loadstone

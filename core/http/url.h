@@ -6,10 +6,8 @@
 
 namespace loadstone {
 
-/// Checks that `url` is absolute, http or https, with a host and a valid port. Errors name "url".
+/// Checks that `url` is absolute, http or https, with a host and a valid port. Errors name "url"
+/// and show no secret.
 Expected<void> checkUrl(const std::string& url);
-
-/// `url` as it may be shown and saved: a password in it is replaced by "***".
-std::string withoutPassword(const std::string& url);
 
 } // namespace loadstone

@@ -1,7 +1,7 @@
 #include "core/report/planjson.h"
 
 #include "core/base/base64.h"
-#include "core/http/url.h"
+#include "core/http/secrets.h"
 
 #include <nlohmann/json.hpp>
 
@@ -44,7 +44,7 @@ Json headersToJson(const std::vector<Header>& headers) {
     for (const Header& header : headers) {
         Json entry;
         putText(entry, "name", header.name);
-        putText(entry, "value", isSecret(header.name) ? "***" : header.value);
+        putText(entry, "value", header.value);
         list.push_back(std::move(entry));
     }
     return list;
@@ -88,11 +88,12 @@ TransportOptions transportFromJson(const Json& json) {
 
 Json planToJson(const LoadPlan& plan) {
     const TransportOptions& transport = plan.transport;
+    const Request request = withoutSecrets(plan.request);
     Json json;
-    json["method"] = plan.request.method;
-    putText(json, "url", withoutPassword(plan.request.url));
-    json["headers"] = headersToJson(plan.request.headers);
-    putText(json, "body", plan.request.body);
+    json["method"] = request.method;
+    putText(json, "url", request.url);
+    json["headers"] = headersToJson(request.headers);
+    putText(json, "body", request.body);
     json["engine"] = nameOf(plan.engine);
     json["threads"] = plan.threads;
     json["requests"] = plan.requests ? Json(*plan.requests) : Json();

@@ -2,7 +2,7 @@
 
 #include "core/analysis/sizenoun.h"
 #include "core/base/units.h"
-#include "core/http/url.h"
+#include "core/http/secrets.h"
 #include "core/report/latencybars.h"
 #include "core/report/percentiles.h"
 #include "core/report/sentences.h"
@@ -142,7 +142,7 @@ std::string endingNote(const RunReport& report) {
 
 std::string summaryText(const RunReport& report) {
     const Totals& totals = report.snapshot.totals;
-    std::string text = report.plan.request.method + " " + withoutPassword(report.plan.request.url) +
+    std::string text = report.plan.request.method + " " + withoutSecrets(report.plan.request.url) +
                        ", " + sized(report.plan.threads, unitsOf(report.plan.engine)) +
                        protocolOf(totals) + "\n\n" + summary(report);
     if (!totals.latencyOk.empty())

@@ -1,3 +1,4 @@
+#include "core/http/secrets.h"
 #include "core/http/url.h"
 #include "core/load/limits.h"
 #include "core/load/loadplan.h"
@@ -176,9 +177,9 @@ void LoadPlanTest::urls() {
 }
 
 void LoadPlanTest::passwordsAreHidden() {
-    QCOMPARE(withoutPassword("http://me:secret@host/x"), "http://me:***@host/x");
-    QCOMPARE(withoutPassword("http://host/x"), "http://host/x");
-    QCOMPARE(withoutPassword("no url"), "no url");
+    QCOMPARE(withoutSecrets("http://me:secret@host/x"), "http://me:***@host/x");
+    QCOMPARE(withoutSecrets("http://host/x"), "http://host/x");
+    QCOMPARE(withoutSecrets("no url"), "no url");
 }
 
 void LoadPlanTest::statusRanges() {

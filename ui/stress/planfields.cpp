@@ -1,5 +1,7 @@
 #include "ui/stress/planfields.h"
 
+#include "core/http/secretname.h"
+#include "core/http/secrets.h"
 #include "ui/format.h"
 
 #include <QRegularExpression>
@@ -158,9 +160,15 @@ int changedOptions(const PlanFields& fields) {
 }
 
 bool hasMaskedSecret(const LoadPlan& plan) {
-    return std::ranges::any_of(plan.request.headers,
-                               [](const Header& header) { return header.value == "***"; }) ||
-           plan.request.url.find(":***@") != std::string::npos;
+    return holdsMask(plan.request);
+}
+
+QString withMaskedHeaders(const QString& headers) {
+    QStringList lines = headers.split('\n');
+    for (QString& line : lines)
+        if (isSecret(line.section(':', 0, 0).trimmed().toStdString()))
+            line = line.section(':', 0, 0) + ": ***";
+    return lines.join('\n');
 }
 
 QString withoutSecrets(const QString& headers) {

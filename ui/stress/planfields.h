@@ -54,6 +54,9 @@ int changedOptions(const PlanFields& fields);
 /// Whether a plan was read from a file, where secrets are not kept.
 bool hasMaskedSecret(const LoadPlan& plan);
 
+/// The headers with *** as the value of those that carry secrets, for showing.
+QString withMaskedHeaders(const QString& headers);
+
 /// The headers without those that carry secrets, for storing.
 QString withoutSecrets(const QString& headers);
 

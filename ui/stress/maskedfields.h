@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QTextDocument>
+#include <QWidget>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace loadstone {
+
+/// As long as it lives, the fields of the forms in a widget show *** in the place of secrets,
+/// without telling anybody that they have changed: for a picture, and in a PDF a text under another
+/// one could still be read. GUI thread.
+class MaskedFields {
+public:
+    explicit MaskedFields(QWidget& widget);
+    ~MaskedFields();
+    MaskedFields(const MaskedFields&) = delete;
+    MaskedFields& operator=(const MaskedFields&) = delete;
+
+private:
+    void maskUrls(QWidget& widget);
+    void maskTexts(QWidget& widget);
+
+    std::vector<std::unique_ptr<QTextDocument>> m_documents;
+    std::vector<std::function<void()>> m_restorings;
+};
+
+} // namespace loadstone
