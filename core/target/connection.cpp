@@ -1,5 +1,6 @@
 #include "core/target/connection.h"
 
+#include "core/target/headerlist.h"
 #include "core/target/requestbody.h"
 
 #include <poll.h>
@@ -24,6 +25,23 @@ std::string requestText(const httplib::Request& request) {
         if (std::ranges::find(added, name) == added.end())
             text += name + ": " + value + "\n";
     return text;
+}
+
+/// Whether the Connection header has this word, in any case and in any place of its list.
+bool saysOfConnection(const httplib::Request& request, std::string_view word) {
+    const auto [begin, end] = request.headers.equal_range("Connection");
+    return std::any_of(begin, end,
+                       [&](const auto& header) { return listHolds(header.second, word); });
+}
+
+/// The path of any form of the target: a proxy's client sends a whole URL, OPTIONS may send a star.
+std::string_view pathOf(const httplib::Request& request) {
+    const std::string_view path = request.path;
+    const std::size_t scheme = path.find("://");
+    if (path.starts_with('/') || scheme == std::string_view::npos)
+        return path == "*" ? "/" : path;
+    const std::size_t slash = path.find('/', scheme + 3);
+    return slash == std::string_view::npos ? "/" : path.substr(slash);
 }
 
 timespec timespecOf(Clock::duration time) {
@@ -61,22 +79,23 @@ Connection::Connection(int socket, const std::atomic<bool>& closing, Slots& limi
 }
 
 void Connection::serve() {
-    while (m_stream.waitForInput() && serveOne()) {
+    while (m_stream.waitForRequest() && serveOne()) {
     }
 }
 
 bool Connection::serveOne() {
     m_understood = false;
     const bool last = m_closing;
-    bool clientCloses = false;
+    bool clientCloses = false; // cpp-httplib knows one spelling only
     const bool answered = process_request(m_stream, last, clientCloses,
                                           [this](httplib::Request& request) { prepare(request); });
-    return m_stream.flush() && answered && m_understood && !last && !clientCloses;
+    return m_stream.flush() && answered && m_understood && !last && !m_closes;
 }
 
 void Connection::prepare(httplib::Request& request) {
     m_understood = true;
-    m_route = parseRoute(request.path);
+    settleConnection(request);
+    m_route = parseRoute(pathOf(request));
     if (!receiveBody(request))
         return refuseBody();
     if (m_route.action == Route::Action::Echo && request.body.empty())
@@ -84,9 +103,21 @@ void Connection::prepare(httplib::Request& request) {
     // Compression and ranges would change how much is sent, which is what the client measures.
     request.headers.erase("Accept-Encoding");
     request.ranges.clear();
-    waitUntil(answerTime());
+    waitAsTold();
     if (m_route.action == Route::Action::Drop)
         m_stream.drop();
+}
+
+// cpp-httplib knows "close" and "Keep-Alive" in this spelling only.
+void Connection::settleConnection(httplib::Request& request) {
+    const bool isOld = request.version == "HTTP/1.0";
+    m_closes =
+        saysOfConnection(request, "close") || (isOld && !saysOfConnection(request, "keep-alive"));
+    m_keepsOld = isOld && !m_closes;
+    if (!m_closes)
+        return;
+    request.headers.erase("Connection");
+    request.set_header("Connection", "close");
 }
 
 bool Connection::receiveBody(httplib::Request& request) {
@@ -112,32 +143,52 @@ void Connection::refuseBody() {
     m_stream.drop();
 }
 
-TimePoint Connection::answerTime() {
-    const TimePoint now = Clock::now();
+void Connection::waitAsTold() {
     if (m_route.atOnce > 0)
-        return m_slots.take(m_route.atOnce, m_route.leastDelay, now);
+        return awaitSlot();
     const std::chrono::duration<double, std::milli> range(m_route.mostDelay - m_route.leastDelay);
-    return now + m_route.leastDelay + std::chrono::duration_cast<Clock::duration>(range * random());
+    waitUntil(Clock::now() + m_route.leastDelay +
+              std::chrono::duration_cast<Clock::duration>(range * random()));
+}
+
+void Connection::awaitSlot() {
+    constexpr Milliseconds glance{1}; // if there is no descriptor to be woken by
+    constexpr std::chrono::hours longest{24 * 365};
+    Slots::Turn turn(m_slots, m_route.atOnce, m_route.leastDelay, Clock::now());
+    const Clock::duration patience = turn.descriptor() < 0 ? Clock::duration(glance) : longest;
+    while (!turn.until())
+        if (!waitUntil(Clock::now() + patience, turn.descriptor()))
+            return;
+    waitUntil(*turn.until());
 }
 
 // The socket is what ends the wait early: the client has gone, or the server stops and has shut it
 // down. While the server drains, its own half-shut socket must not look like a client that left.
-void Connection::waitUntil(TimePoint until) {
+bool Connection::waitUntil(TimePoint until, int woken) {
     for (TimePoint now = Clock::now(); now < until; now = Clock::now()) {
         const timespec left = timespecOf(until - now); // poll()'s whole milliseconds would be late
         const bool draining = m_closing;
-        pollfd socket{m_stream.socket(), static_cast<short>(draining ? 0 : POLLRDHUP), 0};
-        if (::ppoll(&socket, 1, &left, nullptr) <= 0)
+        std::array<pollfd, 2> sources{
+            pollfd{m_stream.socket(), static_cast<short>(draining ? 0 : POLLRDHUP), 0},
+            pollfd{woken, POLLIN, 0}};
+        if (::ppoll(sources.data(), sources.size(), &left, nullptr) <= 0)
             continue;
-        const bool onlyHalfShut = (socket.revents & (POLLHUP | POLLERR)) == 0;
-        if (!onlyHalfShut || !m_closing)
-            return m_stream.drop();
+        const bool isShut = (sources[0].revents & (POLLHUP | POLLERR)) != 0;
+        if (isShut || (sources[0].revents != 0 && !m_closing)) {
+            m_stream.drop();
+            return false;
+        }
+        if (sources[1].revents != 0)
+            return true;
     }
+    return true;
 }
 
 void Connection::answer(const httplib::Request& request, httplib::Response& response) {
     const bool fails = m_route.failureShare > 0 && random() < m_route.failureShare;
     response.status = fails ? 500 : m_route.status;
+    if (m_keepsOld)
+        response.set_header("Connection", "keep-alive");
     if (response.status >= 300 && response.status < 400 && response.status != 304)
         response.set_header("Location", "/");
     if (m_route.action == Route::Action::Echo)

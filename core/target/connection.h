@@ -28,10 +28,12 @@ public:
 private:
     bool serveOne();
     void prepare(httplib::Request& request);
+    void settleConnection(httplib::Request& request);
     bool receiveBody(httplib::Request& request);
     void refuseBody();
-    TimePoint answerTime();
-    void waitUntil(TimePoint until);
+    void waitAsTold();
+    void awaitSlot();
+    bool waitUntil(TimePoint until, int woken = -1);
     void answer(const httplib::Request& request, httplib::Response& response);
     void answerEcho(const httplib::Request& request, httplib::Response& response);
     double random() { return std::uniform_real_distribution<>()(m_random); }
@@ -42,6 +44,8 @@ private:
     std::minstd_rand m_random;
     Route m_route;             ///< of the request at hand
     bool m_understood = false; ///< it is a request at all
+    bool m_keepsOld = false;   ///< a client of HTTP/1.0 that has asked for it
+    bool m_closes = false;     ///< the client wants no further answer on this connection
 };
 
 } // namespace loadstone

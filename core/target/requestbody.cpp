@@ -1,9 +1,13 @@
 #include "core/target/requestbody.h"
 
+#include "core/base/asciicase.h"
+#include "core/target/headerlist.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 
 namespace loadstone {
@@ -12,15 +16,36 @@ namespace {
 
 constexpr std::size_t longestLine = 8192;
 
-std::string valueOf(const httplib::Headers& headers, const std::string& name) {
-    const auto found = headers.find(name);
-    return found == headers.end() ? std::string() : found->second;
+std::optional<std::uint64_t> numberIn(std::string_view text, int base) {
+    std::uint64_t number = 0;
+    const char* const end = text.data() + text.size();
+    const auto result = std::from_chars(text.data(), end, number, base);
+    return result.ec == std::errc() && result.ptr == end ? std::optional(number) : std::nullopt;
 }
 
-std::optional<std::uint64_t> numberAtStart(std::string_view text, int base) {
-    std::uint64_t number = 0;
-    const auto result = std::from_chars(text.data(), text.data() + text.size(), number, base);
-    return result.ec == std::errc() ? std::optional(number) : std::nullopt;
+/// The size in a chunk's line; what stands behind a semicolon is of no interest.
+std::optional<std::uint64_t> chunkSize(std::string_view line) {
+    const std::string_view size = line.substr(0, line.find(';'));
+    return numberIn(size.substr(0, size.find_last_not_of(" \t") + 1), 16);
+}
+
+/// The length that all Content-Length headers agree on; the same one may be there several times.
+std::optional<std::uint64_t> lengthIn(const httplib::Headers& headers) {
+    std::optional<std::uint64_t> length;
+    const auto [begin, end] = headers.equal_range("Content-Length");
+    for (auto header = begin; header != end; ++header)
+        for (const std::string_view word : wordsIn(header->second)) {
+            const auto number = numberIn(word, 10);
+            if (!number || (length && *length != *number))
+                return std::nullopt;
+            length = number;
+        }
+    return length;
+}
+
+bool isChunked(const httplib::Headers& headers) {
+    const auto [begin, end] = headers.equal_range("Transfer-Encoding");
+    return std::distance(begin, end) == 1 && sameButForCase(begin->second, "chunked");
 }
 
 bool readPiece(httplib::Stream& stream, std::uint64_t size, const BodySink& sink) {
@@ -59,7 +84,7 @@ bool readTrailers(httplib::Stream& stream) {
 bool readChunks(httplib::Stream& stream, const BodySink& sink) {
     for (;;) {
         const auto line = readLine(stream);
-        const auto size = line ? numberAtStart(*line, 16) : std::nullopt;
+        const auto size = line ? chunkSize(*line) : std::nullopt;
         if (!size)
             return false;
         if (*size == 0)
@@ -77,10 +102,10 @@ bool announcesBody(const httplib::Headers& headers) {
 
 bool readBody(httplib::Stream& stream, const httplib::Headers& headers, const BodySink& sink) {
     if (headers.contains("Transfer-Encoding"))
-        return readChunks(stream, sink);
+        return isChunked(headers) && readChunks(stream, sink);
     if (!headers.contains("Content-Length"))
         return true;
-    const auto size = numberAtStart(valueOf(headers, "Content-Length"), 10);
+    const auto size = lengthIn(headers);
     return size && readPiece(stream, *size, sink);
 }
 

@@ -16,6 +16,15 @@ bool SocketStream::waitForInput() {
     return m_begin < m_end || fill();
 }
 
+bool SocketStream::waitForRequest() {
+    while (waitForInput()) {
+        if (m_input[m_begin] != '\r' && m_input[m_begin] != '\n')
+            return true;
+        ++m_begin;
+    }
+    return false;
+}
+
 bool SocketStream::fill() {
     if (m_failed)
         return false;

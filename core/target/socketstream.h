@@ -23,6 +23,8 @@ public:
 
     /// Blocks until the first byte of a request is there; false at the end of the connection.
     bool waitForInput();
+    /// The same, without the empty lines that some clients send before a request.
+    bool waitForRequest();
     /// Sends what has been written. False if the client does not take it.
     bool flush();
     /// From now on nothing more is read or sent, also not what waits in the buffer.

@@ -2,11 +2,23 @@
 #include "core/target/slots.h"
 #include "tests/support/testprogram.h"
 
+#include <poll.h>
+
+#include <optional>
 #include <random>
 
 using namespace loadstone;
 using Action = Route::Action;
 using namespace std::chrono_literals;
+
+namespace {
+
+bool isSilent(const Slots::Turn& turn) {
+    pollfd descriptor{turn.descriptor(), POLLIN, 0};
+    return ::poll(&descriptor, 1, 0) == 0;
+}
+
+} // namespace
 
 class RouteTest : public QObject {
     Q_OBJECT
@@ -50,11 +62,45 @@ private slots:
     void takenSlotsMakeOthersWait() {
         Slots limited;
         const TimePoint now = Clock::now();
-        QVERIFY(limited.take(2, 20ms, now) == now + 20ms);
-        QVERIFY(limited.take(2, 20ms, now) == now + 20ms);
-        QVERIFY(limited.take(2, 20ms, now + 5ms) == now + 40ms);
-        QVERIFY(limited.take(3, 20ms, now + 5ms) == now + 25ms); // others of their own
-        QVERIFY(limited.take(2, 20ms, now + 60ms) == now + 80ms);
+        Slots::Turn first(limited, 2, 20ms, now);
+        Slots::Turn second(limited, 2, 30ms, now);
+        Slots::Turn third(limited, 2, 20ms, now + 5ms);
+        Slots::Turn fourth(limited, 2, 20ms, now + 6ms);
+        Slots::Turn other(limited, 3, 20ms, now + 5ms); // of other slots
+        QVERIFY(first.until() == now + 20ms && second.until() == now + 30ms);
+        QVERIFY(!third.until() && !fourth.until() && isSilent(third));
+        QVERIFY(other.until() == now + 25ms);
+        first.end(now + 23ms); // late, which is not the next one's fault
+        QVERIFY(third.until() == now + 40ms && !isSilent(third));
+        QVERIFY(!fourth.until());
+        second.end(now + 30ms);
+        QVERIFY(fourth.until() == now + 50ms);
+        third.end(now + 40ms);
+        fourth.end(now + 50ms);
+        QVERIFY(Slots::Turn(limited, 2, 20ms, now + 60ms).until() == now + 80ms);
+    }
+
+    void whoLeavesGivesWayAtOnce() {
+        Slots limited;
+        const TimePoint now = Clock::now();
+        Slots::Turn first(limited, 1, 1h, now);
+        std::optional<Slots::Turn> second(std::in_place, limited, 1, 1h, now);
+        Slots::Turn third(limited, 1, 20ms, now);
+        second.reset(); // while it waits
+        first.end(now + 5ms);
+        QVERIFY(third.until() == now + 25ms);
+        third.end(now + 7ms);
+        QVERIFY(Slots::Turn(limited, 1, 20ms, now + 8ms).until() == now + 28ms);
+    }
+
+    // A thread that is late hands its slot over late, but never for a time before the request came.
+    void noTurnBeginsBeforeItCame() {
+        Slots limited;
+        const TimePoint now = Clock::now();
+        Slots::Turn first(limited, 1, 20ms, now);
+        Slots::Turn second(limited, 1, 20ms, now + 30ms);
+        first.end(now + 31ms);
+        QVERIFY(second.until() == now + 50ms);
     }
 
     void everyStatusFrom200To599() {

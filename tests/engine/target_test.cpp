@@ -10,6 +10,8 @@
 
 #include <curl/curl.h>
 
+#include <memory>
+
 using namespace loadstone;
 using namespace std::chrono_literals;
 
@@ -172,6 +174,105 @@ private slots:
         }
     }
 
+    // As the connections of a sweep's large level do, before the next one begins.
+    void clientsThatLeaveGiveTheirSlotsBack() {
+        std::vector<std::unique_ptr<ClientSocket>> leaving;
+        for (int i = 0; i < 200; ++i) {
+            leaving.push_back(std::make_unique<ClientSocket>(m_port));
+            QVERIFY(leaving.back()->sendGet("/slots/3/3600000"));
+        }
+        leaving.clear();
+        for (int i = 0; i < 8; ++i)
+            QVERIFY(ClientSocket(m_port).get("/slots/3/0").starts_with("HTTP/1.1 200"));
+    }
+
+    void closesAsTheConnectionHeaderSays_data() {
+        QTest::addColumn<QByteArray>("head");
+        QTest::addColumn<bool>("closes");
+        const auto row = [](const char* head, bool closes) {
+            QTest::newRow(head) << QByteArray(head) << closes;
+        };
+        row("HTTP/1.1\r\nConnection: Close", true);
+        row("HTTP/1.1\r\nCONNECTION: CLOSE", true);
+        row("HTTP/1.1\r\nConnection: keep-alive, close", true);
+        row("HTTP/1.1\r\nConnection: foo,Close ", true);
+        row("HTTP/1.1\r\nConnection: x\r\nConnection: close", true);
+        row("HTTP/1.1\r\nConnection: closed", false);
+        row("HTTP/1.1\r\nConnection: keep-alive", false);
+        row("HTTP/1.1", false);
+        row("HTTP/1.0", true);
+        row("HTTP/1.0\r\nConnection: Keep-Alive", false);
+        row("HTTP/1.0\r\nConnection: keep-alive", false);
+        row("HTTP/1.0\r\nConnection: keep-alive, close", true);
+    }
+
+    void closesAsTheConnectionHeaderSays() {
+        QFETCH(QByteArray, head);
+        QFETCH(bool, closes);
+        ClientSocket client(m_port);
+        client.send("GET /delay/0 " + head.toStdString() + "\r\nHost: x\r\n\r\n");
+        const std::string answer = client.readMessage();
+        QVERIFY(answer.starts_with("HTTP/1.1 200"));
+        QCOMPARE(answer.find("Connection: close\r\n") != std::string::npos, closes);
+        if (closes)
+            QVERIFY(client.readMessage().empty());
+        else
+            QVERIFY(client.get("/status/299").starts_with("HTTP/1.1 299"));
+        if (head.startsWith("HTTP/1.0") && !closes)
+            QVERIFY(answer.find("Connection: keep-alive\r\n") != std::string::npos);
+    }
+
+    void takesEveryFormOfATarget_data() {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<int>("status");
+        QTest::newRow("absolute") << QByteArray("GET http://127.0.0.1:1/status/299") << 299;
+        QTest::newRow("absolute, query") << QByteArray("GET http://a/status/299?b=c") << 299;
+        QTest::newRow("capitals") << QByteArray("GET HTTP://a/status/299") << 299;
+        QTest::newRow("no path") << QByteArray("GET http://127.0.0.1:1") << 200;
+        QTest::newRow("star") << QByteArray("OPTIONS *") << 200;
+        QTest::newRow("empty line before") << QByteArray("\r\nGET /status/299") << 299;
+        QTest::newRow("bare line ends before") << QByteArray("\n\n\nGET /status/299") << 299;
+        QTest::newRow("a URL in the path") << QByteArray("GET /a/http://b/status/299") << 404;
+    }
+
+    void takesEveryFormOfATarget() {
+        QFETCH(QByteArray, line);
+        QFETCH(int, status);
+        ClientSocket client(m_port);
+        for (int i = 0; i < 2; ++i) {
+            client.send(line.toStdString() + " HTTP/1.1\r\nHost: x\r\n\r\n");
+            const std::string answer = client.readMessage();
+            QVERIFY2(answer.starts_with("HTTP/1.1 " + std::to_string(status)), answer.c_str());
+        }
+    }
+
+    void aBodyMayBeAnnouncedInAnyWay_data() {
+        QTest::addColumn<QByteArray>("head");
+        QTest::addColumn<QByteArray>("body");
+        const QByteArray chunked = "Transfer-Encoding: chunked";
+        QTest::newRow("extension") << chunked << QByteArray("5;a=b\r\nhello\r\n0\r\n\r\n");
+        QTest::newRow("blanks") << chunked << QByteArray("5 ; a = b\r\nhello\r\n0 \r\n\r\n");
+        QTest::newRow("trailers") << chunked
+                                  << QByteArray("05\r\nhello\r\n000\r\nA: b\r\nC: d\r\n\r\n");
+        QTest::newRow("Chunked") << QByteArray("TRANSFER-ENCODING: Chunked")
+                                 << QByteArray("5\r\nhello\r\n0\r\n\r\n");
+        QTest::newRow("both") << chunked + "\r\nContent-Length: 99"
+                              << QByteArray("5\r\nhello\r\n0\r\n\r\n");
+        QTest::newRow("length twice") << QByteArray("Content-Length: 5, 5") << QByteArray("hello");
+        QTest::newRow("length") << QByteArray("content-length: 5") << QByteArray("hello");
+    }
+
+    void aBodyMayBeAnnouncedInAnyWay() {
+        QFETCH(QByteArray, head);
+        QFETCH(QByteArray, body);
+        ClientSocket client(m_port);
+        client.send("POST /echo HTTP/1.1\r\nHost: x\r\n" + head.toStdString() + "\r\n\r\n" +
+                    body.toStdString());
+        const std::string answer = client.readMessage();
+        QVERIFY2(answer.ends_with("\r\n\r\nhello"), answer.c_str());
+        QVERIFY(client.get("/status/299").starts_with("HTTP/1.1 299"));
+    }
+
     void refusesWhatIsNoRequest_data() {
         QTest::addColumn<QByteArray>("bytes");
         const auto post = [](const char* rest) {
@@ -182,6 +283,11 @@ private slots:
         QTest::newRow("unknown method") << QByteArray("GRAB / HTTP/1.1\r\n\r\n");
         QTest::newRow("endless line") << QByteArray("GET /" + QByteArray(100'000, 'a'));
         QTest::newRow("bad length") << post("Content-Length: many\r\n\r\nabc");
+        QTest::newRow("length and more") << post("Content-Length: 3x\r\n\r\nabc");
+        QTest::newRow("two lengths") << post("Content-Length: 3, 4\r\n\r\nabc");
+        QTest::newRow("signed length") << post("Content-Length: +3\r\n\r\nabc");
+        QTest::newRow("other coding") << post("Transfer-Encoding: gzip\r\n\r\nabc");
+        QTest::newRow("chunk and more") << post("Transfer-Encoding: chunked\r\n\r\n3x\r\nabc\r\n");
         QTest::newRow("bad chunk") << post("Transfer-Encoding: chunked\r\n\r\nxyz\r\n");
         QTest::newRow("huge chunk")
             << post("Transfer-Encoding: chunked\r\n\r\nfffffffffffffffffff\r\n");
