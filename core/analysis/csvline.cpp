@@ -10,27 +10,43 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(first, text.find_last_not_of(blank) - first + 1);
 }
 
+namespace {
+
+/// Takes a value in quotes off the line, up to the comma behind it; a quote in it is doubled.
+std::optional<std::string> takeQuoted(std::string_view& line) {
+    std::string value;
+    std::size_t at = 1;
+    for (; at < line.size() && (line[at] != '"' || line.substr(at).starts_with("\"\"")); ++at) {
+        value += line[at];
+        at += line[at] == '"' ? 1 : 0;
+    }
+    if (at >= line.size())
+        return std::nullopt;
+    line = trimmed(line.substr(at + 1));
+    return line.empty() || line.starts_with(',') ? std::optional(std::string(trimmed(value)))
+                                                 : std::nullopt;
+}
+
+std::optional<std::string> takePlain(std::string_view& line) {
+    const std::string_view value = line.substr(0, line.find(','));
+    line.remove_prefix(value.size());
+    return value.find('"') == std::string_view::npos ? std::optional(std::string(trimmed(value)))
+                                                     : std::nullopt;
+}
+
+} // namespace
+
 std::optional<std::vector<std::string>> splitCsvLine(std::string_view line) {
     std::vector<std::string> values;
     while (true) {
         line = trimmed(line);
-        const bool isQuoted = line.starts_with('"');
-        const auto quote = isQuoted ? line.find('"', 1) : 0;
-        if (quote == std::string_view::npos)
+        auto value = line.starts_with('"') ? takeQuoted(line) : takePlain(line);
+        if (!value)
             return std::nullopt;
-        const auto comma = line.find(',', quote);
-        std::string_view value = trimmed(line.substr(0, comma));
-        if (isQuoted) {
-            if (value.size() != quote + 1)
-                return std::nullopt;
-            value = trimmed(value.substr(1, quote - 1));
-        }
-        if (value.find('"') != std::string_view::npos)
-            return std::nullopt;
-        values.emplace_back(value);
-        if (comma == std::string_view::npos)
+        values.push_back(std::move(*value));
+        if (line.empty())
             return values;
-        line.remove_prefix(comma + 1);
+        line.remove_prefix(1);
     }
 }
 

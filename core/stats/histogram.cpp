@@ -59,7 +59,7 @@ double Histogram::midpoint(std::size_t index) const {
 
 double Histogram::stddev() const {
     const std::uint64_t count = total();
-    if (count == 0)
+    if (count == 0 || min() == max()) // a cell is wider than that
         return 0;
     const double center = mean();
     double squares = 0;

@@ -119,6 +119,11 @@ void HistogramTest::momentsAreExactOrClose() {
     QCOMPARE(histogram.max(), 40'000);
     QCOMPARE(histogram.mean(), 25'000.0);
     QVERIFY(std::abs(histogram.stddev() - std::sqrt(125e6)) < 20);
+    Histogram one;
+    one.record(12'345'678);
+    QCOMPARE(one.stddev(), 0.0);
+    one.record(12'345'678);
+    QCOMPARE(one.stddev(), 0.0);
 }
 
 void HistogramTest::mergeEqualsHistogramOfAll() {

@@ -44,6 +44,9 @@ void PointsFileTest::formsThatAreRead_data() {
         "# measured\n\n concurrency , throughput \n\n 1 ,\t10.5\n# or\n2,20\n2,21\n\n");
     QTest::newRow("quoted") << QByteArray(
         "\"concurrency\", \"throughput\"\n\"1\",\"10.5\"\n2,\" 20 \"\n2,21\n");
+    QTest::newRow("doubled quotes") << QByteArray(
+        "host,\"con\"\"c\",concurrency,throughput\n\"q\"\"q, \"\"\",,1,10.5\nb,\"\",2,20\n"
+        "\"\"\"\"\"\",x,2,21\n");
     QTest::newRow("capitals") << QByteArray("Concurrency,THROUGHPUT\n1,10.5\n2,20\n2,21\n");
     QTest::newRow("byte order mark") << QByteArray("\xEF\xBB\xBF"
                                                    "concurrency,throughput\n1,10.5\n2,20\n2,21\n");
