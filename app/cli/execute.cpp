@@ -17,15 +17,16 @@ namespace loadstone {
 
 namespace {
 
-std::string progressLine(const Snapshot& snapshot, const LoadPlan& plan) {
+std::vector<ProgressPiece> linePieces(const Snapshot& snapshot, const LoadPlan& plan) {
     const Totals& totals = snapshot.totals;
-    std::string line = progressText(snapshot, plan) + " · " +
-                       formatNumber(recentRate(snapshot.timeline), 0) + " req/s";
+    std::vector<ProgressPiece> pieces = progressPieces(snapshot, plan);
+    pieces.push_back({formatNumber(recentRate(snapshot.timeline), 0) + " req/s", Worth::Rate});
     if (!totals.latencyOk.empty())
-        line += " · p99 " + formatTime(Microseconds(totals.latencyOk.quantile(0.99)));
+        pieces.push_back(
+            {"p99 " + formatTime(Microseconds(totals.latencyOk.quantile(0.99))), Worth::Detail});
     if (totals.failed > 0)
-        line += " · " + formatCount(totals.failed) + " failed";
-    return line;
+        pieces.push_back({formatCount(totals.failed) + " failed", Worth::Failures});
+    return pieces;
 }
 
 std::string textOf(const RunReport& report, const std::string& format) {
@@ -36,27 +37,28 @@ std::string textOf(const RunReport& report, const std::string& format) {
     return summaryText(report);
 }
 
-int exitCodeOf(const RunReport& report) {
+int exitCodeOf(const RunReport& report, const Interrupt& interrupt) {
     const Totals& totals = report.snapshot.totals;
     if (report.ending == Ending::Stopped)
-        return Interrupted;
+        return interrupt.exitCode();
     if (totals.ok > 0)
         return Fine;
     tellFailure(&report);
     return CouldNotRun;
 }
 
-int conclude(const Outcome& outcome, Outputs& outputs) {
+int conclude(const Outcome& outcome, Outputs& outputs, const Interrupt& interrupt) {
     if (outcome.error)
         complain(*outcome.error);
     if (!outcome.report)
         return CouldNotRun;
-    const auto written = outputs.write([&](const std::string& format, const Outputs::Write& write) {
-        write(textOf(*outcome.report, format));
-    });
+    const auto written =
+        outputs.write([&](const std::string& format,
+                          const Outputs::Write& write) { write(textOf(*outcome.report, format)); },
+                      interrupt.hasHungUp());
     if (!holdsOrComplain(written))
         return CouldNotRun;
-    return outcome.error ? CouldNotRun : exitCodeOf(*outcome.report);
+    return outcome.error ? CouldNotRun : exitCodeOf(*outcome.report, interrupt);
 }
 
 } // namespace
@@ -73,10 +75,10 @@ int execute(const RunCommand& command) {
     QObject::connect(&interrupt, &Interrupt::received, &run, &LoadRun::stop);
     const auto show = [&](const Snapshot& snapshot) {
         line.show(snapshot.elapsed, progressOf(snapshot, command.plan).share,
-                  [&] { return progressLine(snapshot, command.plan); });
+                  [&] { return linePieces(snapshot, command.plan); });
     };
     return runToEnd(run, command.plan, line, show,
-                    [&](const Outcome& outcome) { return conclude(outcome, *outputs); });
+                    [&](const Outcome& outcome) { return conclude(outcome, *outputs, interrupt); });
 }
 
 } // namespace loadstone

@@ -1,5 +1,7 @@
 #include "app/cli/interrupt.h"
 
+#include "app/cli/exitcodes.h"
+
 #include <sys/signalfd.h>
 #include <unistd.h>
 
@@ -9,18 +11,25 @@ namespace loadstone {
 
 namespace {
 
-sigset_t interruptions() {
+sigset_t setOf(std::initializer_list<int> numbers) {
     sigset_t set;
     sigemptyset(&set);
-    sigaddset(&set, SIGINT);
-    sigaddset(&set, SIGTERM);
+    for (const int signal : numbers)
+        sigaddset(&set, signal);
     return set;
+}
+
+bool isIgnored(int signal) {
+    struct sigaction action {};
+    return ::sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
 }
 
 } // namespace
 
 Interrupt::Interrupt(QObject* parent) : QObject(parent) {
-    const sigset_t set = interruptions();
+    sigset_t set = setOf({SIGINT, SIGTERM});
+    if (!isIgnored(SIGHUP))
+        sigaddset(&set, SIGHUP);
     pthread_sigmask(SIG_BLOCK, &set, nullptr);
     m_descriptor = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
     m_notifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Read);
@@ -32,11 +41,20 @@ Interrupt::~Interrupt() {
     close(m_descriptor);
 }
 
+int Interrupt::exitCode() const {
+    return m_hasHungUp ? HungUp : Interrupted;
+}
+
+// A terminal that goes sends SIGHUP twice, itself and by its shell; the second one must not end
+// the process before the partial result is written.
 void Interrupt::read() {
     signalfd_siginfo info{};
     if (::read(m_descriptor, &info, sizeof info) != sizeof info)
         return;
-    const sigset_t set = interruptions();
+    m_notifier->setEnabled(false);
+    m_wasReceived = true;
+    m_hasHungUp = info.ssi_signo == SIGHUP;
+    const sigset_t set = setOf({SIGINT, SIGTERM});
     pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
     emit received();
 }

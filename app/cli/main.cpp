@@ -1,11 +1,15 @@
+#include "app/cli/complain.h"
 #include "app/cli/execute.h"
 #include "app/cli/exitcodes.h"
 #include "app/cli/fitexecute.h"
 #include "app/cli/ngramexecute.h"
+#include "app/cli/outputfile.h"
+#include "app/cli/standardstreams.h"
 #include "app/cli/sweepexecute.h"
 #include "app/cli/target.h"
 #include "core/base/version.h"
 #include "core/http/curlglobal.h"
+#include "core/http/secrets.h"
 
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
@@ -25,8 +29,8 @@ std::string unknownIn(const CLI::App& app) {
     const auto option =
         std::ranges::find_if(words, [](const auto& w) { return w.starts_with("-"); });
     if (option != words.end())
-        return "unknown option " + *option;
-    return words.empty() ? "" : "unexpected argument " + words.front();
+        return "unknown option " + option->substr(0, option->find('=')); // which may be a secret
+    return words.empty() ? "" : "unexpected argument " + withoutSecrets(words.front());
 }
 
 int refuse(const std::string& command, const std::string& sentence) {
@@ -37,9 +41,11 @@ int refuse(const std::string& command, const std::string& sentence) {
 template <typename Arguments>
 int carryOut(const std::string& name, const Arguments& arguments) {
     const auto command = readCommand(arguments);
-    if (command)
+    const auto checked =
+        command ? checkDistinct(command->outputs) : tl::unexpected(command.error());
+    if (checked)
         return execute(*command);
-    std::cerr << name << ": " << command.error().field << ": " << command.error().message
+    std::cerr << name << ": " << checked.error().field << ": " << checked.error().message
               << std::endl;
     return Usage;
 }
@@ -63,6 +69,7 @@ void addTarget(CLI::App& command, TargetOptions& options) {
 } // namespace
 
 int main(int argc, char** argv) {
+    holdStandardStreams();
     std::signal(SIGXFSZ, SIG_IGN); // a limit of file sizes is an error of the write then
     const CurlGlobal curl;
     const QCoreApplication application(argc, argv);
@@ -71,7 +78,7 @@ int main(int argc, char** argv) {
     app.set_version_flag("-V,--version", "loadstone-cli " LOADSTONE_VERSION);
     app.allow_extras();
     app.footer("Exit codes: 0 fine, 1 could not run or not one request succeeded, 2 wrong usage,\n"
-               "130 interrupted (the partial result is still written).\n\n"
+               "129 hung up, 130 interrupted (the partial result is still written).\n\n"
                "Example: loadstone-cli run http://127.0.0.1:8089/ -n 10k -c 32 --json run.json");
     CLI::App* run = app.add_subcommand("run", "Send requests to a URL and report what came back");
     RunArguments runArguments;
@@ -95,7 +102,8 @@ int main(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& wanted) {
-        return app.exit(wanted);
+        const int code = app.exit(wanted);
+        return holdsOrComplain(flushStandardOutput()) ? code : CouldNotRun;
     } catch (const CLI::ParseError& error) {
         return refuse(nameOf(app), error.what());
     }

@@ -27,13 +27,14 @@ void render(const NgramReport& report, const NgramQuestions& questions, const st
                     write);
 }
 
-int conclude(const NgramOutcome& outcome, const NgramCommand& command, Outputs& outputs) {
+int conclude(const NgramOutcome& outcome, const NgramCommand& command, Outputs& outputs,
+             const Interrupt& interrupt) {
     if (outcome.error) {
         complain(*outcome.error);
         return CouldNotRun;
     }
     if (!outcome.report)
-        return Interrupted;
+        return interrupt.exitCode();
     const auto written = outputs.write([&](const std::string& format, const Outputs::Write& write) {
         render(*outcome.report, command.questions, format, write);
     });
@@ -51,10 +52,10 @@ int execute(const NgramCommand& command) {
     ProgressLine line(ProgressLine::styleFor(command.progress));
     QObject::connect(&interrupt, &Interrupt::received, &run, &NgramRun::cancel);
     const auto show = [&](const NgramProgress& progress) {
-        line.show(progress.elapsed, shareOf(progress), [&] { return progressText(progress); });
+        line.show(progress.elapsed, shareOf(progress), [&] { return progressPieces(progress); });
     };
     return runToEnd(run, command.job, line, show, [&](const NgramOutcome& outcome) {
-        return conclude(outcome, command, *outputs);
+        return conclude(outcome, command, *outputs, interrupt);
     });
 }
 

@@ -1,5 +1,7 @@
 #include "app/cli/outputs.h"
 
+#include "app/cli/standardstreams.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -45,7 +47,7 @@ Expected<Outputs> Outputs::open(const std::vector<OutputRequest>& requests) {
     return outputs;
 }
 
-Expected<void> Outputs::write(const Render& render) {
+Expected<void> Outputs::write(const Render& render, bool isGone) {
     Expected<void> result;
     for (Output& output : m_outputs) {
         if (output.file) {
@@ -54,8 +56,8 @@ Expected<void> Outputs::write(const Render& render) {
             continue;
         }
         render(output.format, [](std::string_view text) { return bool(std::cout << text); });
-        if (!std::cout.flush())
-            result = fail("", "standard output cannot be written");
+        if (const auto arrived = flushStandardOutput(); !arrived && !isGone)
+            result = arrived;
     }
     return result;
 }

@@ -24,7 +24,8 @@ public:
     /// Hands a result in `format` over, piece by piece.
     using Render = std::function<void(const std::string& format, const Write& write)>;
 
-    Expected<void> write(const Render& render);
+    /// Writes to all; if standard output `isGone` with its terminal, that is no error.
+    Expected<void> write(const Render& render, bool isGone = false);
 
 private:
     struct Output {

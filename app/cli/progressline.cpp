@@ -1,28 +1,17 @@
 #include "app/cli/progressline.h"
 
-#include <unistd.h>
+#include "app/cli/fittedline.h"
+#include "app/cli/terminal.h"
 
 #include <iostream>
+#include <limits>
 
 namespace loadstone {
 
-namespace {
-
-std::string bar(double share) {
-    constexpr int width = 24;
-    std::string text = "[";
-    for (int i = 0; i < width; ++i)
-        text += i < static_cast<int>(share * width) ? "■" : " ";
-    return text + "]";
-}
-
-} // namespace
-
 ProgressLine::Style ProgressLine::styleFor(const ProgressWish& wish) {
-    const bool terminal = isatty(STDERR_FILENO) != 0;
-    if (wish.never || (!terminal && !wish.always))
+    if (wish.never || (!isTerminal() && !wish.always))
         return Style::None;
-    return terminal ? Style::Redrawn : Style::Lines;
+    return canRedraw() ? Style::Redrawn : Style::Lines;
 }
 
 bool ProgressLine::isDue(Seconds elapsed) const {
@@ -30,15 +19,16 @@ bool ProgressLine::isDue(Seconds elapsed) const {
     return m_style != Style::None && (!m_shownAt || elapsed - *m_shownAt >= period);
 }
 
-void ProgressLine::show(Seconds elapsed, double share, const std::function<std::string()>& text) {
+// A line that fills the last column is wrapped by some terminals.
+void ProgressLine::show(Seconds elapsed, double share, const std::function<Pieces()>& pieces) {
     if (!isDue(elapsed))
         return;
     m_shownAt = elapsed;
-    const std::string line = bar(share) + " " + text();
     if (m_style == Style::Redrawn)
-        std::cerr << "\r" << line << "\x1b[K" << std::flush;
+        std::cerr << "\r" << fittedLine(share, pieces(), terminalColumns() - 1) << "\x1b[K"
+                  << std::flush;
     else
-        std::cerr << line << std::endl;
+        std::cerr << fittedLine(share, pieces(), std::numeric_limits<int>::max()) << std::endl;
 }
 
 void ProgressLine::clear() {

@@ -2,15 +2,16 @@
 
 #include "app/cli/options.h"
 #include "core/base/clock.h"
+#include "core/report/progresspieces.h"
 
 #include <functional>
 #include <optional>
-#include <string>
+#include <vector>
 
 namespace loadstone {
 
-/// Progress on standard error: one line that is redrawn on a terminal, a line every two seconds
-/// elsewhere.
+/// Progress on standard error: one line that is redrawn on a terminal, never wider than that is at
+/// the moment, and a line every two seconds elsewhere.
 class ProgressLine {
 public:
     enum class Style { None, Redrawn, Lines };
@@ -19,8 +20,10 @@ public:
 
     explicit ProgressLine(Style style) : m_style(style) {}
 
-    /// `share` is from 0 to 1; `text` is only asked for when it is shown.
-    void show(Seconds elapsed, double share, const std::function<std::string()>& text);
+    using Pieces = std::vector<ProgressPiece>;
+
+    /// `share` is from 0 to 1; `pieces` are only asked for when they are shown.
+    void show(Seconds elapsed, double share, const std::function<Pieces()>& pieces);
     void clear();
 
 private:

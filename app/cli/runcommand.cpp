@@ -36,7 +36,9 @@ namespace {
 Expected<Header> readHeader(const std::string& text) {
     const auto colon = text.find(':');
     if (colon == std::string::npos)
-        return fail("-H", "\"" + text + "\" has no colon; write it as 'Name: value'");
+        // What stands behind the first word may be a secret.
+        return fail("-H", "\"" + text.substr(0, text.find_first_of(" \t=")) +
+                              "\" has no colon; write it as 'Name: value'");
     const auto value = text.find_first_not_of(" \t", colon + 1);
     return Header{text.substr(0, colon), value == std::string::npos ? "" : text.substr(value)};
 }

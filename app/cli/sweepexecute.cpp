@@ -23,13 +23,15 @@ std::string levelText(const LevelId& level, const SweepPlan& plan) {
     return plan.engines.size() == 1 ? size : std::string(nameOf(level.engine)) + ", " + size;
 }
 
-std::string progressLine(const SweepProgress& progress, const SweepPlan& plan) {
-    std::string line = formatCount(progress.done) + " of " + counted(progress.total, "run") +
-                       " · " + formatNumber(progress.share * 100, 0) + " %";
+std::vector<ProgressPiece> linePieces(const SweepProgress& progress, const SweepPlan& plan) {
+    std::vector<ProgressPiece> pieces{
+        {formatCount(progress.done) + " of " + counted(progress.total, "run"), Worth::Failures},
+        {formatNumber(progress.share * 100, 0) + " %", Worth::Share}};
     if (progress.left)
-        line += " · " + formatTime(*progress.left) + " left";
-    return line + " · " + levelText(progress.step.level(), plan) + ": " +
-           formatNumber(recentRate(progress.snapshot.timeline), 0) + " req/s";
+        pieces.push_back({formatTime(*progress.left) + " left", Worth::TimeLeft});
+    const std::string rate = formatNumber(recentRate(progress.snapshot.timeline), 0) + " req/s";
+    pieces.push_back({levelText(progress.step.level(), plan) + ": " + rate, Worth::Rate});
+    return pieces;
 }
 
 std::string textOf(const SweepReport& report, const SweepAnalysis& analysis,
@@ -50,20 +52,21 @@ bool hasSucceeded(const SweepReport& report) {
     return false;
 }
 
-int concludeSweep(const SweepOutcome& outcome, Outputs& outputs, bool interrupted) {
+int concludeSweep(const SweepOutcome& outcome, Outputs& outputs, const Interrupt& interrupt) {
     if (outcome.error)
         complain(*outcome.error);
     if (!outcome.report)
         return CouldNotRun;
     const SweepReport& report = *outcome.report;
     const SweepAnalysis analysis = analyse(report);
-    const auto written = outputs.write([&](const std::string& format, const Outputs::Write& write) {
-        write(textOf(report, analysis, format));
-    });
+    const auto written =
+        outputs.write([&](const std::string& format,
+                          const Outputs::Write& write) { write(textOf(report, analysis, format)); },
+                      interrupt.hasHungUp());
     if (!holdsOrComplain(written))
         return CouldNotRun;
-    if (interrupted)
-        return Interrupted;
+    if (interrupt.wasReceived())
+        return interrupt.exitCode();
     return !outcome.error && hasSucceeded(report) ? Fine : CouldNotRun;
 }
 
@@ -78,17 +81,13 @@ int execute(const SweepCommand& command) {
     Interrupt interrupt;
     SweepRun sweep;
     ProgressLine line(ProgressLine::styleFor(command.progress));
-    bool interrupted = false;
-    QObject::connect(&interrupt, &Interrupt::received, &sweep, [&] {
-        interrupted = true;
-        sweep.stop();
-    });
+    QObject::connect(&interrupt, &Interrupt::received, &sweep, &SweepRun::stop);
     const auto show = [&](const SweepProgress& progress) {
         line.show(progress.elapsed, progress.share,
-                  [&] { return progressLine(progress, command.plan); });
+                  [&] { return linePieces(progress, command.plan); });
     };
     return runToEnd(sweep, command.plan, line, show, [&](const SweepOutcome& outcome) {
-        return concludeSweep(outcome, *outputs, interrupted);
+        return concludeSweep(outcome, *outputs, interrupt);
     });
 }
 

@@ -74,23 +74,31 @@ std::string summaryText(const NgramReport& report, const NgramQuestions& questio
     return text + top(report.result, questions.top);
 }
 
-std::string progressText(const NgramProgress& progress) {
+std::vector<ProgressPiece> progressPieces(const NgramProgress& progress) {
     if (progress.partitions == 0)
-        return "Looking into the files";
+        return {{"Looking into the files", Worth::Share}};
     if (progress.phase == NgramPhase::Reduce)
-        return "Finished " + std::to_string(progress.reduced) + "/" +
-               std::to_string(hashPartitions) + " reduce operations";
-    std::string text = "Finished " + std::to_string(progress.partitionsDone) + "/" +
-                       std::to_string(progress.partitions) + " map operations";
+        return {{"Finished " + std::to_string(progress.reduced) + "/" +
+                     std::to_string(hashPartitions) + " reduce operations",
+                 Worth::Share}};
     const auto bytes = static_cast<double>(progress.bytes);
+    const auto allBytes = static_cast<double>(progress.allBytes);
     const double rate = bytes / std::max(progress.elapsed.count(), 1e-3);
-    text +=
-        " · " + formatBytes(bytes) + " of " + formatBytes(static_cast<double>(progress.allBytes));
-    if (rate > 0)
-        text += " · " + formatBytes(rate) + "/s · " +
-                formatTime(Seconds((static_cast<double>(progress.allBytes) - bytes) / rate)) +
-                " left";
-    return text;
+    std::vector<ProgressPiece> pieces{
+        {"Finished " + std::to_string(progress.partitionsDone) + "/" +
+             std::to_string(progress.partitions) + " map operations",
+         Worth::Share},
+        {formatBytes(bytes) + " of " + formatBytes(allBytes), Worth::Amount}};
+    if (rate > 0) {
+        pieces.push_back({formatBytes(rate) + "/s", Worth::Rate});
+        pieces.push_back(
+            {formatTime(Seconds((allBytes - bytes) / rate)) + " left", Worth::TimeLeft});
+    }
+    return pieces;
+}
+
+std::string progressText(const NgramProgress& progress) {
+    return joined(progressPieces(progress));
 }
 
 double shareOf(const NgramProgress& progress) {

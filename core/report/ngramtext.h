@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/report/ngramreport.h"
+#include "core/report/progresspieces.h"
 
 namespace loadstone {
 
@@ -8,6 +9,7 @@ namespace loadstone {
 std::string summaryText(const NgramReport& report, const NgramQuestions& questions);
 
 /// "Finished 17/1443 map operations · 1.62 GB of 1.80 GB · 812 MB/s · 0.2 s left".
+std::vector<ProgressPiece> progressPieces(const NgramProgress& progress);
 std::string progressText(const NgramProgress& progress);
 
 /// How far a job is, from 0 to 1.

@@ -49,16 +49,22 @@ Progress progressOf(const Snapshot& snapshot, const LoadPlan& plan) {
     return ofDuration(snapshot, plan.duration.value_or(Milliseconds(1)));
 }
 
-std::string progressText(const Snapshot& snapshot, const LoadPlan& plan) {
+std::vector<ProgressPiece> progressPieces(const Snapshot& snapshot, const LoadPlan& plan) {
     const Progress progress = progressOf(snapshot, plan);
-    std::string text = plan.requests ? formatCount(snapshot.totals.completed()) + " of " +
-                                           formatCount(*plan.requests)
-                                     : formatTime(snapshot.elapsed) + " of " +
-                                           formatTime(plan.duration.value_or(Milliseconds(1)));
-    text += " · " + wholePercent(progress.share);
+    const std::string amount =
+        plan.requests
+            ? formatCount(snapshot.totals.completed()) + " of " + formatCount(*plan.requests)
+            : formatTime(snapshot.elapsed) + " of " +
+                  formatTime(plan.duration.value_or(Milliseconds(1)));
+    std::vector<ProgressPiece> pieces{{amount, Worth::Amount},
+                                      {wholePercent(progress.share), Worth::Share}};
     if (progress.left)
-        text += " · " + formatTime(*progress.left) + " left";
-    return text;
+        pieces.push_back({formatTime(*progress.left) + " left", Worth::TimeLeft});
+    return pieces;
+}
+
+std::string progressText(const Snapshot& snapshot, const LoadPlan& plan) {
+    return joined(progressPieces(snapshot, plan));
 }
 
 } // namespace loadstone

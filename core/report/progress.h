@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/load/loadplan.h"
+#include "core/report/progresspieces.h"
 #include "core/stats/snapshot.h"
 
 #include <string>
@@ -15,6 +16,9 @@ struct Progress {
 };
 
 Progress progressOf(const Snapshot& snapshot, const LoadPlan& plan);
+
+/// Amount, share and time left, as far as they are known.
+std::vector<ProgressPiece> progressPieces(const Snapshot& snapshot, const LoadPlan& plan);
 
 /// "811,204 of 1,000,000 · 81 % · 7.2 s left", or "12 s of 30 s · 40 % · 18 s left".
 std::string progressText(const Snapshot& snapshot, const LoadPlan& plan);

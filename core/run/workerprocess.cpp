@@ -23,10 +23,17 @@ WorkerProcess::WorkerProcess(QString program, QString task, std::uint32_t index,
       m_descriptors(std::move(descriptors)),
       m_process(this) {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    // In the child, between fork and exec: the descriptors are to survive.
+    // In the child, between fork and exec: the descriptors are to survive. Ctrl+C and a terminal
+    // that goes reach the child too, but it is the parent who decides then; the mask is not
+    // inherited.
     m_process.setChildProcessModifier([this] {
         for (const int descriptor : m_descriptors)
             ::fcntl(descriptor, F_SETFD, 0);
+        std::signal(SIGINT, SIG_IGN);
+        std::signal(SIGHUP, SIG_IGN);
+        sigset_t none;
+        sigemptyset(&none);
+        ::sigprocmask(SIG_SETMASK, &none, nullptr);
     });
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &WorkerProcess::readOutput);
     connect(&m_process, &QProcess::errorOccurred, this, &WorkerProcess::onError,

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "app/cli/outputrequest.h"
+#include "core/base/expected.h"
+
+#include <vector>
+
+namespace loadstone {
+
+/// Refuses two outputs that would go to one file, be it under two names: the last one would replace
+/// the others. Terminals and devices such as /dev/null take any number. Looks at the disk.
+Expected<void> checkDistinct(const std::vector<OutputRequest>& outputs);
+
+} // namespace loadstone

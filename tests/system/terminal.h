@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QByteArray>
+#include <QProcess>
+
+namespace loadstone {
+
+/// A terminal of some width for a program's standard error: what the program writes there can be
+/// read, and the width changed meanwhile.
+class Terminal {
+public:
+    explicit Terminal(int columns);
+    ~Terminal();
+    Terminal(const Terminal&) = delete;
+    Terminal& operator=(const Terminal&) = delete;
+
+    /// Before the program starts: its standard error is the terminal, and the terminal its own, so
+    /// that it hears when that goes.
+    void lendTo(QProcess& process);
+    void resize(int columns);
+    /// All that has been written since the last call. Does not wait.
+    QByteArray take();
+    /// The terminal goes, as when a window or a connection is closed.
+    void hangUp();
+
+private:
+    int m_ours = -1;
+    int m_theirs = -1;
+};
+
+} // namespace loadstone
