@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <mutex>
+#include <random>
 #include <vector>
 
 using namespace loadstone;
