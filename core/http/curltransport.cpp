@@ -1,6 +1,7 @@
 #include "core/http/curltransport.h"
 
 #include "core/http/curlerror.h"
+#include "core/http/headervalue.h"
 
 #include <sys/socket.h>
 
@@ -29,6 +30,11 @@ long curlVersionOf(HttpVersion version, bool tls) {
     return CURL_HTTP_VERSION_2TLS;
 }
 
+bool mayBeHttp2(const Request& request, const TransportOptions& options) {
+    return request.url.starts_with("https:") ? options.version != HttpVersion::Http1
+                                             : options.version == HttpVersion::Http2;
+}
+
 int majorOf(long curlVersion) {
     switch (curlVersion) {
     case CURL_HTTP_VERSION_1_0:
@@ -50,11 +56,13 @@ CurlTransport::CurlTransport(const Request& request, const TransportOptions& opt
       m_stop(std::move(stop)),
       m_multi(curl_multi_init()),
       m_easy(curl_easy_init()),
+      m_keepAlive(options.keepAlive),
+      m_answer(request.method == "HEAD", mayBeHttp2(request, options)),
       m_wake(m_stop, Wake{m_multi.get()}) {
     curl_easy_setopt(m_easy.get(), CURLOPT_URL, m_request.url.c_str());
     setMethodAndBody();
     for (const Header& header : m_request.headers)
-        addHeader(header.value.empty() ? header.name + ";" : header.name + ": " + header.value);
+        addHeader(isBlank(header.value) ? header.name + ";" : header.name + ": " + header.value);
     setOptions(options);
     setCallbacks();
     curl_easy_setopt(m_easy.get(), CURLOPT_HTTPHEADER, m_headers.get());
@@ -95,6 +103,8 @@ void CurlTransport::setOptions(const TransportOptions& options) {
     curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, options.redirects > 0 ? 1L : 0L);
     curl_easy_setopt(easy, CURLOPT_MAXREDIRS, static_cast<long>(options.redirects));
     curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, curlVersionOf(options.version, tls));
+    curl_easy_setopt(easy, CURLOPT_HTTP_CONTENT_DECODING, 0L); // of a transfer coding too
+    curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
     curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, options.verifyTls ? 1L : 0L);
     curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, options.verifyTls ? 2L : 0L);
     if (!options.environmentProxy)
@@ -115,6 +125,7 @@ void CurlTransport::setCallbacks() {
     curl_easy_setopt(easy, CURLOPT_PREREQDATA, this);
     curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, &CurlTransport::openSocket);
     curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, this);
+    curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, m_errorText.data());
 }
 
 void CurlTransport::addHeader(const std::string& line) {
@@ -138,13 +149,27 @@ bool CurlTransport::requestSentAlready() const {
 std::size_t CurlTransport::takeHeader(char* line, std::size_t size, std::size_t count, void* self) {
     const std::string_view text(line, size * count);
     auto& transport = *static_cast<CurlTransport*>(self);
-    if (text.starts_with("HTTP/")) // of an interim answer, the final one, or that of a redirect
-        transport.m_headersEnded = false;
-    else if (text == "\r\n" || text == "\n")
-        transport.m_headersEnded = true; // and stays so when trailers follow the body
     if (transport.m_firstByteAt == TimePoint())
         transport.m_firstByteAt = Clock::now();
-    return text.size();
+    return transport.takeLine(text) ? text.size() : 0;
+}
+
+bool CurlTransport::takeLine(std::string_view line) {
+    if (!m_answer.take(line, info<long>(CURLINFO_RESPONSE_CODE)))
+        return false;
+    if (m_answer.closes() && m_keepAlive && !m_closesAtAnswer) {
+        m_closesAtAnswer = true;
+        curl_easy_setopt(m_easy.get(), CURLOPT_FORBID_REUSE, 1L);
+    }
+    return true;
+}
+
+void CurlTransport::beginAnswer() {
+    m_answer.begin();
+    m_firstByteAt = TimePoint();
+    if (m_closesAtAnswer)
+        curl_easy_setopt(m_easy.get(), CURLOPT_FORBID_REUSE, 0L);
+    m_closesAtAnswer = false;
 }
 
 int CurlTransport::beforeRequest(void* self, char*, char*, int, int) {
@@ -155,7 +180,7 @@ int CurlTransport::beforeRequest(void* self, char*, char*, int, int) {
     }
     ++transport.m_requestsSent;
     transport.m_sendingSince = Clock::now();
-    transport.m_firstByteAt = TimePoint();
+    transport.beginAnswer();
     return CURL_PREREQFUNC_OK;
 }
 
@@ -194,19 +219,20 @@ CURLcode CurlTransport::resultCode() {
 }
 
 // What libcurl would say differently: a retry that we refused, or one that it gave up itself (as a
-// send error), is a request without an answer; and it takes an answer whose headers were cut off
-// for a whole one.
+// send error), is a request without an answer, unless one had begun.
 CURLcode CurlTransport::honest(CURLcode code) const {
-    if (m_refusedRetry || (code == CURLE_SEND_ERROR && requestSentAlready()))
+    if (m_refusedRetry)
         return CURLE_GOT_NOTHING;
-    return code == CURLE_OK && !m_headersEnded ? CURLE_PARTIAL_FILE : code;
+    if (code == CURLE_SEND_ERROR && requestSentAlready())
+        return m_firstByteAt == TimePoint() ? CURLE_GOT_NOTHING : CURLE_RECV_ERROR;
+    return m_answer.honest(code, m_errorText.data());
 }
 
 Exchange CurlTransport::perform(TimePoint deadline) {
     m_requestsSent = 0;
     m_refusedRetry = false;
-    m_headersEnded = false;
-    m_firstByteAt = TimePoint();
+    m_errorText.front() = '\0';
+    beginAnswer();
     Exchange exchange;
     exchange.begun = exchange.intended = Clock::now();
     curl_multi_add_handle(m_multi.get(), m_easy.get());

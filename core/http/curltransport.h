@@ -1,11 +1,13 @@
 #pragma once
 
+#include "core/http/curlanswer.h"
 #include "core/http/request.h"
 #include "core/http/statusranges.h"
 #include "core/http/transport.h"
 
 #include <curl/curl.h>
 
+#include <array>
 #include <memory>
 #include <stop_token>
 
@@ -45,6 +47,8 @@ private:
     bool transfer(TimePoint deadline);
     CURLcode resultCode();
     CURLcode honest(CURLcode code) const;
+    void beginAnswer();
+    bool takeLine(std::string_view line);
     bool requestSentAlready() const;
     template <typename T>
     T info(CURLINFO key) const;
@@ -62,7 +66,10 @@ private:
     std::unique_ptr<CURL, EasyCleanup> m_easy;
     long m_requestsSent = 0;
     bool m_refusedRetry = false;
-    bool m_headersEnded = false;
+    const bool m_keepAlive;
+    CurlAnswer m_answer;
+    bool m_closesAtAnswer = false; ///< the connection, whatever libcurl thinks
+    std::array<char, CURL_ERROR_SIZE> m_errorText{};
     TimePoint m_sendingSince;
     TimePoint m_firstByteAt;
     std::stop_callback<Wake> m_wake;

@@ -28,7 +28,6 @@ Destination Destination::of(const std::string& url) {
     ParsedUrl parsed;
     parsed.set(CURLUPART_URL, url);
     const std::string host = textOf(parsed, CURLUPART_HOST, CURLU_PUNYCODE);
-    const std::string query = textOf(parsed, CURLUPART_QUERY);
     Destination destination;
     destination.tls = textOf(parsed, CURLUPART_SCHEME) == "https";
     destination.host = withoutBrackets(host, textOf(parsed, CURLUPART_ZONEID));
@@ -36,8 +35,8 @@ Destination Destination::of(const std::string& url) {
     const bool usual = destination.port == (destination.tls ? "443" : "80");
     destination.hostHeader = usual ? host : host + ":" + destination.port;
     destination.target = textOf(parsed, CURLUPART_PATH, CURLU_URLENCODE);
-    if (!query.empty())
-        destination.target += "?" + query;
+    if (const auto query = parsed.part(CURLUPART_QUERY)) // be it an empty one
+        destination.target += "?" + *query;
     destination.credentials = credentialsIn(parsed);
     return destination;
 }

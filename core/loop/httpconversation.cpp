@@ -20,19 +20,6 @@ Microseconds inMicroseconds(Clock::duration time) {
     return std::chrono::duration_cast<Microseconds>(time);
 }
 
-int codeOf(ResponseReader::State state) {
-    switch (state) {
-    case ResponseReader::State::NotHttp:
-        return CURLE_UNSUPPORTED_PROTOCOL;
-    case ResponseReader::State::BadHeader:
-        return CURLE_WEIRD_SERVER_REPLY;
-    case ResponseReader::State::LongLine:
-        return CURLE_OUT_OF_MEMORY;
-    default: // what libcurl says of bad chunks and of too many headers
-        return CURLE_RECV_ERROR;
-    }
-}
-
 } // namespace
 
 HttpConversation::HttpConversation(const LoopShare& share, void* owner)
@@ -48,6 +35,7 @@ Progress HttpConversation::begin(TimePoint now, std::optional<Microseconds> look
     m_lookUp = lookUp;
     m_isBusy = true;
     m_hasEnded = m_sendFailed = m_peerLeaves = m_mayHaveMore = m_goesOn = false;
+    m_isAnswered = m_stopsSending = false;
     m_isReused = isOpen();
     if (m_isReused)
         send();
@@ -71,10 +59,13 @@ Progress HttpConversation::proceed(std::uint32_t events) {
     if (m_hasEnded || (!isOpen() && !opens(m_channel.advance(events))))
         return progress();
     m_peerLeaves = m_peerLeaves || (events & peerIsLeaving) != 0;
-    if (!m_unsent.empty())
+    if (!m_unsent.empty() && !m_stopsSending)
         send();
-    if (m_peerLeaves || m_mayHaveMore || m_sendFailed || (events & EPOLLIN) != 0)
+    const bool mayRead = m_peerLeaves || m_mayHaveMore || m_sendFailed || (events & EPOLLIN) != 0;
+    if (mayRead && !m_isAnswered)
         receive();
+    if (m_isAnswered && !m_hasEnded)
+        sendOn();
     return progress();
 }
 
@@ -130,24 +121,37 @@ bool HttpConversation::takeBytes(std::size_t bytes) {
     if (isFirst)
         m_firstByteAt = Clock::now();
     const auto state = m_reader.feed({m_share.input.data(), bytes});
+    m_stopsSending = m_stopsSending || m_reader.stopsSending();
     if (state == ResponseReader::State::Reading)
         return false;
-    if (state == ResponseReader::State::Complete)
+    if (state != ResponseReader::State::Complete)
+        fail(codeOf(state));
+    else if (m_unsent.empty() || m_stopsSending || !m_reader.keepsAlive())
         complete(isFirst ? m_firstByteAt : Clock::now());
     else
-        fail(codeOf(state));
+        m_isAnswered = true;
     return true;
 }
 
+// The answer is whole before its request: the exchange ends when that has gone out, as libcurl has
+// it, so that an upload is measured as one.
+void HttpConversation::sendOn() {
+    if (m_sendFailed)
+        fail(CURLE_RECV_ERROR);
+    else if (m_unsent.empty())
+        complete(Clock::now());
+}
+
 void HttpConversation::peerHasGone(bool orderly) {
-    if (orderly && m_reader.finish() == ResponseReader::State::Complete)
+    if (orderly && !m_sendFailed && m_reader.finish() == ResponseReader::State::Complete)
         complete(Clock::now());
     else
-        fail(codeWhenGone(orderly));
+        fail(codeWhenGone(orderly && !m_sendFailed));
 }
 
 int HttpConversation::codeWhenGone(bool orderly) const {
-    if (m_sendFailed || (m_isReused && m_firstByteAt == TimePoint()))
+    const bool hasAnswer = m_firstByteAt != TimePoint();
+    if (!hasAnswer && (m_sendFailed || m_isReused))
         return CURLE_GOT_NOTHING;
     if (!orderly)
         return CURLE_RECV_ERROR;

@@ -28,6 +28,7 @@ private:
     bool opens(Channel::State state);
     void send();
     void receive();
+    void sendOn();
     bool takeBytes(std::size_t bytes);
     void peerHasGone(bool orderly);
     int codeWhenGone(bool orderly) const;
@@ -49,6 +50,8 @@ private:
     bool m_hasEnded = false;
     bool m_isReused = false; ///< the connection stood when the request began
     bool m_sendFailed = false;
+    bool m_stopsSending = false; ///< the answer refuses the request
+    bool m_isAnswered = false;   ///< in full, while the request is still being sent
     bool m_peerLeaves = false;
     bool m_mayHaveMore = false;
     bool m_goesOn = false;

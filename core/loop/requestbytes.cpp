@@ -2,6 +2,7 @@
 
 #include "core/base/asciicase.h"
 #include "core/base/base64.h"
+#include "core/http/headervalue.h"
 
 #include <algorithm>
 
@@ -20,7 +21,7 @@ const Header* headerNamed(const Request& request, const char* name) {
 }
 
 std::string lineOf(const std::string& name, const std::string& value) {
-    return name + (value.empty() ? ":" : ": ") + value + "\r\n";
+    return isBlank(value) ? name + ":\r\n" : name + ": " + value + "\r\n";
 }
 
 /// The line that libcurl puts in by itself where the plan has none of that name.
@@ -28,9 +29,10 @@ std::string unlessGiven(const Request& request, const char* name, const std::str
     return headerNamed(request, name) ? "" : lineOf(name, value);
 }
 
+// libcurl looks for the word anywhere in the first such header.
 bool isChunked(const Request& request) {
     const Header* coding = headerNamed(request, "Transfer-Encoding");
-    return coding && sameButForCase(coding->value, "chunked");
+    return coding && mentions(coding->value, "chunked");
 }
 
 std::string hexadecimal(std::size_t number) {
@@ -40,14 +42,25 @@ std::string hexadecimal(std::size_t number) {
     return digits;
 }
 
+// libcurl sends a body of this size and more through a buffer, whose chunks are of another.
+constexpr std::size_t buffered = 64 * 1024;
+constexpr std::size_t bufferedChunk = buffered - 12;
+
 // Who asks for chunks by a header gets them from libcurl, so from us too.
+std::string chunksOf(std::string_view body) {
+    const std::size_t size = body.size() < buffered ? body.size() : bufferedChunk;
+    std::string chunks;
+    for (; !body.empty(); body.remove_prefix(std::min(size, body.size()))) {
+        const std::string_view chunk = body.substr(0, size);
+        chunks.append(hexadecimal(chunk.size())).append("\r\n").append(chunk).append("\r\n");
+    }
+    return chunks + "0\r\n\r\n";
+}
+
 std::string codedBody(const Request& request) {
-    if (!carriesBody(request) || !isChunked(request))
-        return request.body;
-    const std::string whole =
-        request.body.empty() ? ""
-                             : hexadecimal(request.body.size()) + "\r\n" + request.body + "\r\n";
-    return whole + "0\r\n\r\n";
+    if (!carriesBody(request))
+        return {};
+    return isChunked(request) ? chunksOf(request.body) : request.body;
 }
 
 std::string ownHeaders(const LoadPlan& plan, const Destination& destination) {

@@ -1,15 +1,18 @@
 #pragma once
 
-#include <llhttp.h>
+#include "core/http/answerhead.h"
+#include "core/loop/chunkreader.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace loadstone {
 
-/// Reads the answers of one connection as their bytes arrive, by llhttp, with the same limits and
-/// the same leniency as the pool engine's libcurl. Allocates nothing. Used by one thread.
+/// Reads the answers of one connection as their bytes arrive, with the same limits and the same
+/// leniency as the pool engine's libcurl. Allocates only for a line that arrives in parts. Used by
+/// one thread.
 class ResponseReader {
 public:
     enum class State {
@@ -17,12 +20,12 @@ public:
         Complete,   ///< the answer is whole
         NotHttp,    ///< it does not begin as an HTTP answer
         BadHeader,  ///< a header is malformed
-        BadChunk,   ///< the body's chunks are malformed
+        BadCoding,  ///< the body's chunks are malformed
         LongLine,   ///< a header line of more than 100 KB
         LongHeaders ///< headers of more than 300 KB
     };
 
-    explicit ResponseReader(bool answersHead);
+    explicit ResponseReader(bool answersHead) : m_head(answersHead) {}
     ResponseReader(const ResponseReader&) = delete;
     ResponseReader& operator=(const ResponseReader&) = delete;
 
@@ -31,46 +34,38 @@ public:
     State feed(std::string_view bytes);
     /// The peer has closed. Complete if the answer is one that ends so; else Reading: it was cut
     /// off.
-    State finish();
+    State finish() const;
 
-    int status() const { return m_parser.status_code; }
-    bool hasStatusLine() const { return m_hasStatusLine; }
-    bool hasHeaders() const { return m_hasHeaders; }
-    /// Of a complete answer: the connection can take another request, and nothing came behind it.
-    bool keepsAlive() const { return m_keepsAlive && !m_hasLeftover; }
-    std::uint64_t headerBytes() const { return m_headerBytes; }
-    std::uint64_t bodyBytes() const { return m_bodyBytes; }
-    /// As libcurl counts: a header line that was cut off does not count.
-    std::uint64_t bytesReceived() const {
-        return m_headerBytes + m_bodyBytes - (m_hasHeaders ? 0 : m_lineBytes);
+    int status() const { return m_head.status(); }
+    bool hasStatusLine() const { return m_head.hasStatusLine(); }
+    bool hasHeaders() const { return m_head.hasEnded(); }
+    /// Whether libcurl sends no more of a request when it has this answer's headers.
+    bool stopsSending() const {
+        return m_head.hasEnded() && m_head.status() >= 300 && !m_head.closes();
     }
+    /// Of a complete answer: the connection can take another request.
+    bool keepsAlive() const { return !m_head.closes() && !m_hasLeftover; }
+    std::uint64_t headerBytes() const { return m_headerBytes; }
+    std::uint64_t bodyBytes() const { return m_bodyBytes + m_chunks.bodyBytes(); }
+    /// As libcurl counts: of a header only whole lines, and of chunks only what is in them.
+    std::uint64_t bytesReceived() const { return m_headerBytes + bodyBytes(); }
 
 private:
-    static const llhttp_settings_t& settings();
-    static ResponseReader& of(llhttp_t* parser) {
-        return *static_cast<ResponseReader*>(parser->data);
-    }
-    static int onStatusLine(llhttp_t* parser);
-    static int onHeaders(llhttp_t* parser);
-    static int onBody(llhttp_t* parser, const char* at, std::size_t size);
-    static int onMessage(llhttp_t* parser);
+    State keepPart(std::string_view bytes);
+    State takeLine(std::string_view line);
+    State readBody(std::string_view bytes);
+    State readLength(std::string_view bytes);
+    State readChunks(std::string_view bytes);
 
-    State readHeaders(const char* begin, const char* end);
-    State readBody(const char* begin, const char* end);
-    State stateAfter(llhttp_errno_t result, const char* at, const char* end);
-    State checkLimits(std::string_view fed);
-
-    llhttp_t m_parser;
-    const bool m_answersHead;
-    bool m_hasStatusLine = false;
-    bool m_hasHeaders = false;
-    bool m_keepsAlive = false;
+    AnswerHead m_head;
+    ChunkReader m_chunks;
+    std::string m_part; ///< of a line that goes on beyond what was fed
     bool m_hasLeftover = false;
-    bool m_isComplete = false;
-    bool m_switchedProtocol = false;
     std::uint64_t m_headerBytes = 0;
-    std::uint64_t m_bodyBytes = 0;
-    std::size_t m_lineBytes = 0; ///< of a header line that goes on beyond what was fed
+    std::uint64_t m_bodyBytes = 0; ///< of a body that is not in chunks
 };
+
+/// What libcurl calls an error of that kind, 0 if it is none.
+int codeOf(ResponseReader::State state);
 
 } // namespace loadstone

@@ -85,8 +85,12 @@ std::string resetText(int code) {
 std::string protocolText(int code, int redirects) {
     if (code == CURLE_UNSUPPORTED_PROTOCOL && redirects > 0)
         return "the answer is not HTTP, or it redirects to something that is not";
-    if (code == CURLE_UNSUPPORTED_PROTOCOL || code == CURLE_WEIRD_SERVER_REPLY)
+    if (code == CURLE_UNSUPPORTED_PROTOCOL)
         return "the answer is not HTTP";
+    if (code == CURLE_WEIRD_SERVER_REPLY)
+        return "a header of the answer is malformed";
+    if (code == CURLE_BAD_CONTENT_ENCODING)
+        return "the chunks of the answer's body are malformed";
     if (code == CURLE_RECV_ERROR || code == CURLE_OUT_OF_MEMORY)
         return "the answer's headers are too large";
     return "the answer breaks the protocol (" + curlText(code) + ")";

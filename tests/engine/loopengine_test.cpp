@@ -35,19 +35,6 @@ LoadPlan timedPlan(const std::string& url, Milliseconds duration, int connection
     return plan;
 }
 
-/// What a server sees of a plan's request when `run` sends it.
-template <typename Run>
-std::string seenFrom(const std::function<LoadPlan(const std::string&)>& planFor, const Run& run) {
-    std::string port;
-    std::string seen = requestSeenBy([&](int number) {
-        port = std::to_string(number);
-        run(planFor("http://127.0.0.1:" + port));
-    });
-    if (const auto at = seen.find(port); at != std::string::npos)
-        seen.replace(at, port.size(), "PORT");
-    return seen;
-}
-
 ErrorClass onlyErrorOf(const Totals& totals) {
     return totals.errors.size() == 1 ? totals.errors.begin()->first.first : ErrorClass::None;
 }
@@ -58,8 +45,6 @@ class LoopEngineTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void sendsTheSameBytesAsThePool_data();
-    void sendsTheSameBytesAsThePool();
     void sendsExactlyAsManyAsAsked_data();
     void sendsExactlyAsManyAsAsked();
     void nginxSeesEveryRequest();
@@ -100,48 +85,6 @@ private slots:
 private:
     CurlGlobal m_curl;
 };
-
-using PlanFor = std::function<LoadPlan(const std::string&)>;
-Q_DECLARE_METATYPE(PlanFor)
-
-void LoopEngineTest::sendsTheSameBytesAsThePool_data() {
-    QTest::addColumn<PlanFor>("planFor");
-    const auto row = [](const char* name, const char* method, const char* path,
-                        std::vector<Header> headers = {}, const std::string& body = {},
-                        bool keepAlive = true) {
-        QTest::newRow(name) << PlanFor([=](const std::string& server) {
-            LoadPlan plan = loopPlan(server + path);
-            plan.request.method = method;
-            plan.request.headers = headers;
-            plan.request.body = body;
-            plan.transport.keepAlive = keepAlive;
-            return plan;
-        });
-    };
-    row("plain", "GET", "/");
-    row("no path", "GET", "");
-    row("a query alone", "GET", "?a=1");
-    row("path and query", "GET", "/a/./b/../c?x=%20y&z#part");
-    row("headers", "GET", "/", {{"X-One", "1"}, {"X-Empty", ""}, {"x-two", "a: b"}});
-    row("own defaults", "GET", "/",
-        {{"user-agent", "me"}, {"Accept", "text/html"}, {"HOST", "elsewhere"}});
-    row("without keep-alive", "GET", "/", {{"X-One", "1"}}, {}, false);
-    row("post", "POST", "/", {{"X-One", "1"}}, "a=1");
-    row("post of json", "POST", "/", {{"Content-Type", "application/json"}}, "{}");
-    row("empty post", "POST", "/");
-    row("put", "PUT", "/", {}, "x");
-    row("get with a body", "GET", "/", {}, "x");
-    row("delete", "DELETE", "/");
-    row("options with a body", "OPTIONS", "/", {}, "x");
-    row("authorization", "GET", "/", {{"Authorization", "Bearer x"}, {"Cookie", "a=b"}});
-}
-
-void LoopEngineTest::sendsTheSameBytesAsThePool() {
-    QFETCH(PlanFor, planFor);
-    const auto byLoop = QByteArray::fromStdString(seenFrom(planFor, runByLoop));
-    QVERIFY(!byLoop.isEmpty());
-    QCOMPARE(byLoop, QByteArray::fromStdString(seenFrom(planFor, runByPool)));
-}
 
 void LoopEngineTest::sendsExactlyAsManyAsAsked_data() {
     QTest::addColumn<int>("requests");

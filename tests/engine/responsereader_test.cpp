@@ -78,6 +78,7 @@ private slots:
     void theNextAnswerIsReadAfresh();
     void anotherProtocolIsReadToItsEnd();
     void headersHaveLimits();
+    void noMoreIsCountedThanArrives();
 };
 
 void ResponseReaderTest::tellsTheKindOfAnswer_data() {
@@ -101,14 +102,16 @@ void ResponseReaderTest::tellsTheKindOfAnswer_data() {
     row("bare line feeds", State::Complete, 1, true);
     row("64 KB of headers", State::Complete, 1, true);
     row("garbage behind a length", State::Complete, 1, false);
-    row("garbage behind chunks", State::Complete, 2, false);
+    row("garbage behind chunks", State::Complete, 2, true);
+    row("garbage behind no content", State::Complete, 0, true);
     row("a second answer", State::Complete, 1, false);
     row("closed in the body", State::Reading, 4, false);
     row("closed behind an interim answer", State::Reading, 0, false);
-    row("a chunk without a length", State::BadChunk, 0, false);
+    row("a chunk without a length", State::BadCoding, 0, false);
     row("garbage", State::NotHttp, 0, false);
     row("another protocol", State::NotHttp, 0, false);
     row("no colon", State::BadHeader, 0, false);
+    row("a length that is no number", State::BadHeader, 0, false);
 }
 
 void ResponseReaderTest::tellsTheKindOfAnswer() {
@@ -193,6 +196,33 @@ void ResponseReaderTest::anotherProtocolIsReadToItsEnd() {
 void ResponseReaderTest::headersHaveLimits() {
     QCOMPARE(readWhole(sampleNamed("400 KB of headers")).state, ResponseReader::State::LongHeaders);
     QCOMPARE(readWhole(sampleNamed("a line of 150 KB")).state, ResponseReader::State::LongLine);
+}
+
+// Also of what is no answer at all: a TLS alert, a database's greeting, HTTP/2, a bad header before
+// a body without a line end.
+void ResponseReaderTest::noMoreIsCountedThanArrives() {
+    using namespace std::string_literals;
+    std::vector<std::string> answers{"\x15\x03\x01\0\x02\x02\x46"s,
+                                     "J\0\0\0\n8.0.36\0"s + std::string(60, 'x'),
+                                     "\0\0\x06\x04\0\0\0\0\0\0\x03\0\0\0\x64"s,
+                                     "HTTP/1.1 200 OK\r\nContent-Length: 3\r\nContent-Length: 4\r\n"
+                                     "\r\n{\"a\":\"" +
+                                         std::string(300, 'x') + "\"}"};
+    for (const SampleAnswer& sample : sampleAnswers())
+        answers.push_back(sample.bytes);
+    for (const std::string& answer : answers)
+        for (std::size_t piece : {std::size_t(1), std::size_t(7), answer.size() + 1}) {
+            ResponseReader reader(false);
+            reader.begin();
+            std::size_t fed = 0;
+            auto state = ResponseReader::State::Reading;
+            while (fed < answer.size() && state == ResponseReader::State::Reading) {
+                const std::string part = answer.substr(fed, piece);
+                state = reader.feed(part);
+                fed += part.size();
+                QVERIFY(reader.bytesReceived() <= fed);
+            }
+        }
 }
 
 LOADSTONE_TEST(ResponseReaderTest)

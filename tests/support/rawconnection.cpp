@@ -3,6 +3,7 @@
 #include <sys/socket.h>
 
 #include <array>
+#include <utility>
 
 namespace loadstone {
 
@@ -42,6 +43,12 @@ std::string RawConnection::readMessage() {
     return message;
 }
 
+bool RawConnection::readMore(std::string& to) {
+    const bool got = receive();
+    to += std::exchange(m_input, {});
+    return got;
+}
+
 bool RawConnection::send(std::string_view bytes) {
     while (!bytes.empty()) {
         const ssize_t sent = ::send(m_socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
@@ -55,6 +62,10 @@ bool RawConnection::send(std::string_view bytes) {
 void RawConnection::waitForClose() {
     while (receive())
         m_input.clear();
+}
+
+void RawConnection::endSending() {
+    ::shutdown(m_socket, SHUT_WR);
 }
 
 void RawConnection::resetAtEnd() {

@@ -13,9 +13,13 @@ public:
     /// The next request or answer: its first line, its headers, and its body if the length is
     /// given. Empty when the connection has ended.
     std::string readMessage();
+    /// Appends the bytes that come next, whatever they are. False when the connection has ended.
+    bool readMore(std::string& to);
     bool send(std::string_view bytes);
     /// Blocks until the other side has closed, and throws away what it sent.
     void waitForClose();
+    /// Says that nothing more comes from this side.
+    void endSending();
     /// Makes the end of the connection a reset instead of an orderly close.
     void resetAtEnd();
 

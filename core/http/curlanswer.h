@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/http/answerhead.h"
+
+#include <curl/curl.h>
+
+namespace loadstone {
+
+/// An answer as libcurl hands it over, line by line, judged by the rules of all engines; and what a
+/// result of libcurl then means. Owned by its transport, on its thread.
+class CurlAnswer {
+public:
+    CurlAnswer(bool answersHead, bool mayBeHttp2) : m_head(answersHead), m_mayBeHttp2(mayBeHttp2) {}
+
+    void begin();
+    /// The next line; `status` as libcurl has read it. False: it is refused.
+    bool take(std::string_view line, long status);
+    /// Of an answer whose head is whole: whether the connection goes with it, whatever libcurl
+    /// thinks.
+    bool closes() const { return m_state == AnswerHead::State::Ended && m_head.closes(); }
+    /// What `code` really means. `text` is libcurl's own on the error.
+    CURLcode honest(CURLcode code, std::string_view text) const;
+
+private:
+    AnswerHead m_head;
+    AnswerHead::State m_state = AnswerHead::State::Open;
+    const bool m_mayBeHttp2;
+    bool m_isHttp2 = false;
+};
+
+} // namespace loadstone

@@ -1,0 +1,37 @@
+#include "core/http/curlglobal.h"
+#include "tests/support/loopthreads.h"
+#include "tests/support/samplerequests.h"
+#include "tests/support/testprogram.h"
+
+using namespace loadstone;
+
+Q_DECLARE_METATYPE(SampleRequest)
+
+/// What goes over the wire, byte for byte.
+class RequestsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void loopSendsWhatThePoolSends_data();
+    void loopSendsWhatThePoolSends();
+
+private:
+    CurlGlobal m_curl;
+};
+
+void RequestsTest::loopSendsWhatThePoolSends_data() {
+    QTest::addColumn<SampleRequest>("sample");
+    for (const SampleRequest& sample : sampleRequests())
+        QTest::newRow(sample.name.c_str()) << sample;
+}
+
+void RequestsTest::loopSendsWhatThePoolSends() {
+    QFETCH(SampleRequest, sample);
+    const auto byPool = QByteArray::fromStdString(wireBytes(sample, runByPool));
+    const auto byLoop = QByteArray::fromStdString(wireBytes(sample, runByLoop));
+    QVERIFY(!byPool.isEmpty());
+    QCOMPARE(byLoop, byPool);
+}
+
+LOADSTONE_TEST(RequestsTest)
+#include "requests_test.moc"
