@@ -1,5 +1,6 @@
 #include "tests/support/testprogram.h"
 #include "ui/settings.h"
+#include "ui/stress/maskedfields.h"
 #include "ui/stress/planform.h"
 #include "ui/widgets/fieldnote.h"
 
@@ -276,6 +277,65 @@ private slots:
         const PlanFields read = Settings(folder.filePath("s.ini")).planFields();
         QCOMPARE(read.headers, "Accept: */*");
         QCOMPARE(read.url, "http://example.test/");
+    }
+
+    void noSecretIsStored_data() {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QString>("headers");
+        QTest::addColumn<QString>("body");
+        const QString url = "http://example.test/";
+        QTest::newRow("password") << "http://ann:geheim@example.test/"
+                                  << ""
+                                  << "";
+        QTest::newRow("token") << "http://geheim1geheim2geheim@example.test/"
+                               << ""
+                               << "";
+        QTest::newRow("parameter") << url + "?access_token=geheim"
+                                   << ""
+                                   << "";
+        QTest::newRow("authorization") << url << "Authorization: geheim"
+                                       << "";
+        QTest::newRow("own header") << url << "X-Auth-Token: geheim\nAccept: */*"
+                                    << "";
+        QTest::newRow("form") << url << ""
+                              << "a=b&password=geheim";
+        QTest::newRow("JSON") << url << ""
+                              << R"({"client_secret":"geheim"})";
+    }
+
+    void noSecretIsStored() {
+        QFETCH(QString, url);
+        QFETCH(QString, headers);
+        QFETCH(QString, body);
+        const QTemporaryDir folder;
+        PlanFields fields = defaultFields();
+        fields.url = url;
+        fields.headers = headers;
+        fields.body = body;
+        Settings(folder.filePath("s.ini")).setPlanFields(fields);
+        QFile stored(folder.filePath("s.ini"));
+        QVERIFY(stored.open(QIODevice::ReadOnly));
+        const QByteArray text = stored.readAll();
+        QVERIFY2(!text.contains("geheim"), text);
+        QVERIFY2(text.contains("example.test"), text);
+    }
+
+    // A text under the mask could be read in a PDF, so the field itself shows the mask meanwhile.
+    void aPictureShowsNoSecret() {
+        PlanFields fields = defaultFields();
+        fields.url = "http://ann:geheim@example.test/?key=geheim";
+        fields.headers = "Accept: */*\nX-Auth-Token: geheim";
+        fields.body = "a=b&password=geheim";
+        m_form->setFields(fields);
+        const QSignalSpy edited(m_form.get(), &PlanForm::edited);
+        {
+            const MaskedFields masked(*m_form);
+            QCOMPARE(m_form->fields().url, "http://ann:***@example.test/?key=***");
+            QCOMPARE(m_form->fields().headers, "Accept: */*\nX-Auth-Token: ***");
+            QCOMPARE(m_form->fields().body, "a=b&password=***");
+        }
+        QCOMPARE(m_form->fields(), fields);
+        QCOMPARE(edited.size(), 0);
     }
 
     void nonsenseInSettingsIsReplaced() {

@@ -1,6 +1,9 @@
 #include "ui/stress/storedplanfields.h"
 
+#include "core/http/secretbody.h"
+#include "core/http/secrets.h"
 #include "ui/enginetext.h"
+#include "ui/format.h"
 
 #include <QUrl>
 
@@ -94,14 +97,14 @@ void storePlanFields(QSettings& store, const QString& group, const PlanFields& f
         store.setValue(group + '/' + key, value);
     };
     set("method", fields.method);
-    set("url", withoutUserInfo(fields.url));
+    set("url", toText(withoutSecrets(withoutUserInfo(fields.url).toStdString())));
     set("by_duration", fields.byDuration);
     set("requests", fields.requests);
     set("duration", fields.duration);
     set("threads", fields.threads);
     set("engine", engineText(fields.engine));
     set("headers", withoutSecrets(fields.headers));
-    set("body", fields.body);
+    set("body", toText(withoutSecretsInBody(fields.body.toStdString())));
     set("timeout", fields.timeout);
     set("connect_timeout", fields.connectTimeout);
     set("redirects", fields.redirects);
