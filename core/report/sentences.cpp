@@ -86,7 +86,7 @@ std::string protocolText(int code, int redirects) {
     if (code == CURLE_UNSUPPORTED_PROTOCOL && redirects > 0)
         return "the answer is not HTTP, or it redirects to something that is not";
     if (code == CURLE_UNSUPPORTED_PROTOCOL)
-        return "the answer is not HTTP";
+        return "the answer is not HTTP; check the port, and whether it is https";
     if (code == CURLE_WEIRD_SERVER_REPLY)
         return "a header of the answer is malformed";
     if (code == CURLE_BAD_CONTENT_ENCODING)
@@ -119,26 +119,34 @@ std::string errorText(ErrorClass errorClass, int code, const TransportOptions& t
     case ErrorClass::None:
         return "no error";
     case ErrorClass::Dns:
-        return "the host name cannot be resolved";
+        return "the host name cannot be resolved; check its spelling and this machine's network";
     case ErrorClass::Connect:
-        return "the connection was refused or the host cannot be reached";
+        return "the connection was refused or the host cannot be reached; check that a server "
+               "listens there";
     case ErrorClass::ConnectTimeout:
         return "no connection within " +
-               within(std::min(transport.connectTimeout, transport.timeout));
+               within(std::min(transport.connectTimeout, transport.timeout)) +
+               "; the server is overloaded, or a firewall drops what is sent";
     case ErrorClass::NoLocalPort:
-        return "this machine has no free local port left (a limit of the client, not the server)";
+        return "this machine has no free local port left (a limit of the client, not the server); "
+               "keep "
+               "connections alive, or wait a minute for the ports of closed ones";
     case ErrorClass::NoDescriptor:
-        return "this machine has no open file left (a limit of the client, not the server)";
+        return "this machine has no open file left (a limit of the client, not the server); use "
+               "fewer "
+               "connections, or raise the limit by ulimit -n";
     case ErrorClass::Tls:
         return tlsText(code);
     case ErrorClass::Timeout:
-        return "no complete answer within " + within(transport.timeout);
+        return "no complete answer within " + within(transport.timeout) +
+               "; raise the timeout if the server may take longer";
     case ErrorClass::Reset:
         return resetText(code);
     case ErrorClass::Protocol:
         return protocolText(code, transport.redirects);
     case ErrorClass::Redirect:
-        return "more redirects than the " + std::to_string(transport.redirects) + " allowed";
+        return "more redirects than the " + std::to_string(transport.redirects) +
+               " allowed; allow more, or request the address they lead to";
     case ErrorClass::Status:
         return statusText(code);
     case ErrorClass::Worker:

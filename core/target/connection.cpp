@@ -1,6 +1,7 @@
 #include "core/target/connection.h"
 
 #include "core/target/headerlist.h"
+#include "core/target/refusal.h"
 #include "core/target/requestbody.h"
 
 #include <poll.h>
@@ -89,7 +90,9 @@ bool Connection::serveOne() {
     bool clientCloses = false; // cpp-httplib knows one spelling only
     const bool answered = process_request(m_stream, last, clientCloses,
                                           [this](httplib::Request& request) { prepare(request); });
-    return m_stream.flush() && answered && m_understood && !last && !m_closes;
+    if (!m_understood)
+        return refuse();
+    return m_stream.flush() && answered && !last && !m_closes;
 }
 
 void Connection::prepare(httplib::Request& request) {
@@ -123,7 +126,9 @@ void Connection::settleConnection(httplib::Request& request) {
 bool Connection::receiveBody(httplib::Request& request) {
     if (!announcesBody(request.headers))
         return true;
-    if (request.headers.erase("Expect") > 0) {
+    const std::string expected = request.get_header_value("Expect");
+    request.headers.erase("Expect");
+    if (request.version != "HTTP/1.0" && listHolds(expected, "100-continue")) {
         m_stream.httplib::Stream::write("HTTP/1.1 100 Continue\r\n\r\n");
         m_stream.flush();
     }
@@ -133,6 +138,14 @@ bool Connection::receiveBody(httplib::Request& request) {
             request.body += piece;
         return request.body.size() <= mostEchoed;
     });
+}
+
+bool Connection::refuse() {
+    const std::string answer =
+        refusalOf(m_stream.head(), m_stream.takeOutput(), m_stream.hasEnded());
+    m_stream.httplib::Stream::write(answer);
+    m_stream.flush();
+    return false;
 }
 
 void Connection::refuseBody() {

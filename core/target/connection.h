@@ -30,6 +30,7 @@ private:
     void prepare(httplib::Request& request);
     void settleConnection(httplib::Request& request);
     bool receiveBody(httplib::Request& request);
+    bool refuse();
     void refuseBody();
     void waitAsTold();
     void awaitSlot();

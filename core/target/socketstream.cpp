@@ -10,13 +10,15 @@ namespace loadstone {
 
 namespace {
 constexpr std::size_t mostBuffered = 64 * 1024;
-}
+constexpr std::size_t mostOfHead = 256;
+} // namespace
 
 bool SocketStream::waitForInput() {
     return m_begin < m_end || fill();
 }
 
 bool SocketStream::waitForRequest() {
+    m_head.clear();
     while (waitForInput()) {
         if (m_input[m_begin] != '\r' && m_input[m_begin] != '\n')
             return true;
@@ -33,6 +35,7 @@ bool SocketStream::fill() {
         got = ::recv(m_socket, m_input.data(), m_input.size(), 0);
     while (got < 0 && errno == EINTR);
     m_begin = 0;
+    m_ended = got == 0;
     m_end = got > 0 ? static_cast<std::size_t>(got) : 0;
     return got > 0;
 }
@@ -43,6 +46,8 @@ ssize_t SocketStream::read(char* data, std::size_t size) {
     const std::size_t taken = std::min(size, m_end - m_begin);
     std::memcpy(data, m_input.data() + m_begin, taken);
     m_begin += taken;
+    if (m_head.size() < mostOfHead)
+        m_head.append(data, taken);
     return static_cast<ssize_t>(taken);
 }
 

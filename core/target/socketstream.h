@@ -4,6 +4,8 @@
 
 #include <array>
 #include <string>
+#include <string_view>
+#include <utility>
 
 namespace loadstone {
 
@@ -25,6 +27,11 @@ public:
     bool waitForInput();
     /// The same, without the empty lines that some clients send before a request.
     bool waitForRequest();
+    /// How the request begins that waitForRequest() has waited for, as far as it was read.
+    std::string_view head() const { return m_head; }
+    bool hasEnded() const { return m_ended; }
+    /// What has been written and not yet sent, which then is not sent.
+    std::string takeOutput() { return std::exchange(m_output, {}); }
     /// Sends what has been written. False if the client does not take it.
     bool flush();
     /// From now on nothing more is read or sent, also not what waits in the buffer.
@@ -36,6 +43,8 @@ private:
 
     int m_socket;
     bool m_failed = false;
+    bool m_ended = false; ///< the client sends no more
+    std::string m_head;
     std::array<char, 16 * 1024> m_input;
     std::size_t m_begin = 0; ///< of what is unread in m_input
     std::size_t m_end = 0;

@@ -81,8 +81,10 @@ void CurlErrorTest::everyClassHasItsOwnSentence() {
     QCOMPARE(sentences.size(), errorClassCount);
     TransportOptions transport;
     transport.timeout = Milliseconds(250);
-    QVERIFY(errorText(ErrorClass::Timeout, 28, transport).ends_with("250 ms"));
-    QVERIFY(errorText(ErrorClass::ConnectTimeout, 28, transport).ends_with("250 ms"));
+    QVERIFY(errorText(ErrorClass::Timeout, 28, transport).find("within 250 ms;") !=
+            std::string::npos);
+    QVERIFY(errorText(ErrorClass::ConnectTimeout, 28, transport).find("within 250 ms;") !=
+            std::string::npos);
     QCOMPARE(statusText(404), "404 Not Found");
     QCOMPARE(statusText(299), "299");
 }

@@ -273,6 +273,48 @@ private slots:
         QVERIFY(client.get("/status/299").starts_with("HTTP/1.1 299"));
     }
 
+    void aRefusalSaysWhy_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QByteArray>("status");
+        const QByteArray rest = " HTTP/1.1\r\nHost: x\r\n\r\n";
+        const QByteArray much(9000, 'a');
+        const auto row = [](const QByteArray& bytes, const char* status) {
+            QTest::newRow(status) << bytes << QByteArray(status);
+        };
+        row("GRAB /" + rest, "501 Not Implemented");
+        row("GET /" + much + rest, "414 URI Too Long");
+        row("GET / HTTP/1.1\r\nX: " + much + "\r\n\r\n", "431 Request Header Fields Too Large");
+        row("GET / HTTP/2.0\r\n\r\n", "505 HTTP Version Not Supported");
+        row("GE(T / HTTP/1.1\r\n\r\n", "400 Bad Request");
+    }
+
+    void aRefusalSaysWhy() {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QByteArray, status);
+        ClientSocket client(m_port);
+        client.send(bytes.toStdString());
+        const std::string answer = client.readMessage();
+        QVERIFY2(answer.starts_with("HTTP/1.1 " + status.toStdString() + "\r\nConnection: close"),
+                 answer.c_str());
+        QVERIFY(client.readMessage().empty());
+    }
+
+    void onlyWhoMayIsToldToContinue_data() {
+        QTest::addColumn<QByteArray>("head");
+        QTest::addColumn<bool>("isTold");
+        QTest::newRow("any case") << QByteArray("HTTP/1.1\r\nEXPECT: 100-Continue") << true;
+        QTest::newRow("HTTP/1.0") << QByteArray("HTTP/1.0\r\nExpect: 100-continue") << false;
+        QTest::newRow("another") << QByteArray("HTTP/1.1\r\nExpect: something") << false;
+    }
+
+    void onlyWhoMayIsToldToContinue() {
+        QFETCH(QByteArray, head);
+        QFETCH(bool, isTold);
+        ClientSocket client(m_port);
+        client.send("POST /status/299 " + head.toStdString() + "\r\nContent-Length: 2\r\n\r\nab");
+        QVERIFY(client.readMessage().starts_with(isTold ? "HTTP/1.1 100" : "HTTP/1.1 299"));
+    }
+
     void refusesWhatIsNoRequest_data() {
         QTest::addColumn<QByteArray>("bytes");
         const auto post = [](const char* rest) {
@@ -280,7 +322,6 @@ private slots:
         };
         QTest::newRow("nonsense") << QByteArray("\x16\x03\x01 hello\r\n\r\n");
         QTest::newRow("no version") << QByteArray("GET /\r\n\r\n");
-        QTest::newRow("unknown method") << QByteArray("GRAB / HTTP/1.1\r\n\r\n");
         QTest::newRow("endless line") << QByteArray("GET /" + QByteArray(100'000, 'a'));
         QTest::newRow("bad length") << post("Content-Length: many\r\n\r\nabc");
         QTest::newRow("length and more") << post("Content-Length: 3x\r\n\r\nabc");
