@@ -96,7 +96,7 @@ private slots:
         ThroughputChart chart;
         chart.resize(500, 300);
         chart.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&chart));
+        QVERIFY(QTest::qWaitForWindowExposed(&chart, patience));
         chart.showTimeline(someTimeline());
         QCustomPlot& plot = plotIn(chart);
         plot.replot();
@@ -113,7 +113,7 @@ private slots:
     void headersFitIntoAnyWidth() {
         PercentileChart chart;
         chart.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&chart));
+        QVERIFY(QTest::qWaitForWindowExposed(&chart, patience));
         const QCustomPlot& plot = plotIn(chart);
         for (const int count : {4, 2, 3}) {
             chart.showLevels(someLevels(count));
@@ -143,7 +143,7 @@ private slots:
     void menuOpensOverThePlot() {
         ThroughputChart chart;
         chart.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&chart));
+        QVERIFY(QTest::qWaitForWindowExposed(&chart, patience));
         QContextMenuEvent event(QContextMenuEvent::Mouse, {100, 100}, {100, 100});
         QApplication::sendEvent(&plotIn(chart), &event);
         const auto* menu = chart.findChild<QMenu*>();

@@ -19,14 +19,16 @@ private slots:
 
 void LocalTargetTest::anotherPortWhereTheUsualOneIsTaken() {
     TargetServer other;
-    (void)other.start("127.0.0.1", 8089); // if that fails, somebody else has the port already
+    const bool isOurs = other.start("127.0.0.1", 8089).has_value();
     TargetProcess process(LOADSTONE_CLI);
     LocalTarget target(process);
     QSignalSpy answers(&target, &LocalTarget::answersAt);
     target.startAnywhere();
     QTRY_COMPARE(answers.size(), 1);
     const QUrl url(answers.first().first().toString());
-    QVERIFY(url.port() > 0 && url.port() != 8089);
+    QVERIFY(url.port() > 0);
+    if (isOurs) // somebody else may have given the port up in the meantime
+        QVERIFY(url.port() != 8089);
     QVERIFY(process.isRunning());
 }
 
@@ -37,7 +39,7 @@ void LocalTargetTest::givesUpWhereThereIsNoProgram() {
     QSignalSpy answers(&target, &LocalTarget::answersAt);
     target.startAnywhere();
     QTRY_COMPARE(failed.size(), 2);
-    QTest::qWait(100);
+    QVERIFY(!process.isRunning());
     QCOMPARE(failed.size(), 2);
     QVERIFY(answers.isEmpty());
 }

@@ -64,7 +64,7 @@ private slots:
         m_table->setItemDelegate(&m_delegate);
         m_table->resize(400, 300);
         m_table->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_table.get()));
+        QVERIFY(QTest::qWaitForWindowExposed(m_table.get(), patience));
     }
 
     void cleanup() { m_table.reset(); }

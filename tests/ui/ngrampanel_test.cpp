@@ -1,6 +1,7 @@
 #include "core/base/cpu.h"
 #include "core/base/units.h"
-#include "tests/support/sanitized.h"
+#include "tests/support/childprogram.h"
+#include "tests/support/gatedworkers.h"
 #include "tests/support/testprogram.h"
 #include "ui/mainwindow.h"
 #include "ui/ngrams/countsexport.h"
@@ -87,7 +88,10 @@ private slots:
         showWindow();
     }
 
-    void cleanup() { m_window.reset(); }
+    void cleanup() {
+        m_window.reset();
+        m_worker = LOADSTONE_WORKER;
+    }
 
     void firstStartCountsTheSample() {
         countAll();
@@ -143,37 +147,47 @@ private slots:
     }
 
     void cancelKeepsTheResultBefore() {
+        const GatedWorkers workers;
+        showWindow(workers);
         countAll();
         setFiles({largeFile()});
+        Gate gate(workers.folder(), "map");
         click("ngramStart");
         QVERIFY(panel().isRunning());
-        const auto children = startedWorkers();
+        QTRY_VERIFY(!gate.arrived().empty());
         QTest::keyClick(m_window.get(), Qt::Key_Escape);
         QTRY_VERIFY(!panel().isRunning());
         QCOMPARE(text("jobText"), "Cancelled.");
         QCOMPARE(rows(), 82);
-        for (const qint64 child : children)
-            QTRY_VERIFY(kill(pid_t(child), 0) != 0);
+        for (const pid_t child : gate.arrived())
+            QTRY_VERIFY(!processExists(child));
+        gate.open();
         countAll(); // and it can be started again
         QVERIFY(rows() > 82);
     }
 
     void closingEndsTheJob() {
-        setFiles({largeFile()});
+        const GatedWorkers workers;
+        const Gate gate(workers.folder(), "map");
+        showWindow(workers);
         click("ngramStart");
-        const auto children = startedWorkers();
+        QTRY_VERIFY(!gate.arrived().empty());
         QVERIFY(m_window->close());
         m_window.reset();
-        for (const qint64 child : children)
-            QTRY_VERIFY(kill(pid_t(child), 0) != 0);
+        for (const pid_t child : gate.arrived())
+            QTRY_VERIFY(!processExists(child));
     }
 
     void deathOfAWorkerLosesNothing() {
+        const GatedWorkers workers;
+        Gate gate(workers.folder(), "mapped");
+        showWindow(workers);
         setFiles({largeFile()});
         type("partition", "100 kB");
         click("ngramStart");
-        const auto children = startedWorkers();
-        kill(pid_t(children.front()), SIGKILL);
+        QTRY_VERIFY(!gate.arrived().empty());
+        kill(gate.arrived().front(), SIGKILL);
+        gate.open();
         QTRY_VERIFY(!panel().isRunning());
         QVERIFY(panel().hasResult());
         QCOMPARE(panel().report()->result.total(), m_largeTotal);
@@ -216,7 +230,6 @@ private slots:
     void missingWorkerIsSaid() {
         m_worker = m_folder->filePath("absent-worker");
         showWindow();
-        m_worker = LOADSTONE_WORKER;
         click("ngramStart");
         QTRY_VERIFY(!panel().isRunning());
         QVERIFY2(notes().join(' ').contains("Absent-worker cannot be started"),
@@ -322,13 +335,15 @@ private slots:
     }
 
     void comparisonCanBeCancelled() {
-        setFiles({largeFile()});
+        const GatedWorkers workers;
+        Gate gate(workers.folder(), "map");
+        showWindow(workers);
         click("compare");
-        QVERIFY(panel().isRunning());
+        QTRY_VERIFY(!gate.arrived().empty());
         click("ngramStart"); // which is Cancel now
         QTRY_VERIFY(!panel().isRunning());
         QCOMPARE(text("jobText"), "Cancelled.");
-        click("useSample");
+        gate.open();
         countAll();
     }
 
@@ -432,7 +447,12 @@ private:
         m_window = std::make_unique<MainWindow>(*m_settings, m_theme, "loadstone-cli", m_worker);
         m_window->show();
         m_window->showPanel(m_window->ngrams());
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get(), patience));
+    }
+
+    void showWindow(const GatedWorkers& workers) {
+        m_worker = QString::fromStdString(workers.program());
+        showWindow();
     }
 
     NgramPanel& panel() const { return m_window->ngrams(); }
@@ -443,16 +463,6 @@ private:
         QVERIFY2(panel().isRunning(), qPrintable(notes().join('\n')));
         QTRY_VERIFY(!panel().isRunning());
         QVERIFY2(panel().hasResult(), qPrintable(m_window->messageText()));
-    }
-
-    /// As soon as they are there, however short the job.
-    std::vector<qint64> startedWorkers() const {
-        while (panel().isRunning() && panel().run().workerIds().empty())
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-        std::vector<qint64> ids = panel().run().workerIds();
-        if (ids.empty() || std::ranges::any_of(ids, [](qint64 id) { return id <= 1; }))
-            qFatal("there is no worker");
-        return ids;
     }
 
     void click(const QString& name) {
@@ -509,9 +519,9 @@ private:
         return file.fileName();
     }
 
-    /// Takes long enough to be stopped.
+    /// Of several partitions of 100 kB.
     QString largeFile() {
-        constexpr int words = hasAddressSanitizer ? 1000 : 4000;
+        constexpr int words = 400;
         constexpr int yearCount = 200;
         QByteArray content;
         for (int word = 0; word < words; ++word)

@@ -43,7 +43,7 @@ private slots:
     void init() {
         m_form = std::make_unique<PlanForm>();
         m_form->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_form.get()));
+        QVERIFY(QTest::qWaitForWindowExposed(m_form.get(), patience));
     }
 
     void standardFormCanRun() {

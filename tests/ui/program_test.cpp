@@ -102,7 +102,7 @@ private:
         QProcess program;
         program.setProcessEnvironment(environment);
         program.start(LOADSTONE_WINDOW, arguments);
-        if (!program.waitForFinished() || program.exitStatus() != QProcess::NormalExit)
+        if (!program.waitForFinished(patience) || program.exitStatus() != QProcess::NormalExit)
             return -1;
         m_output = program.readAllStandardOutput();
         m_errors = program.readAllStandardError();

@@ -70,11 +70,8 @@ private slots:
         click("startStop");
         QTRY_VERIFY(state().startsWith("Running"));
         QTRY_VERIFY(progress().startsWith("0 of 100"));
-        QElapsedTimer time;
-        time.start();
         QTest::keyClick(m_window.get(), Qt::Key_Escape);
         QTRY_VERIFY(!m_window->stress().isRunning());
-        qInfo("stopped after %lld ms", time.elapsed());
         const Totals& totals = m_window->stress().report()->snapshot.totals;
         QCOMPARE(totals.completed(), 0U);
         QCOMPARE(totals.aborted, totals.started);
@@ -204,7 +201,7 @@ private:
         m_window.reset();
         m_window = std::make_unique<MainWindow>(*m_settings, m_theme, missingProgram);
         m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get(), patience));
     }
 
     void fill(const QString& path, const QString& requests, const QString& threads) {

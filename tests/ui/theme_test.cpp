@@ -120,13 +120,13 @@ private slots:
         QVERIFY(!isDark(QApplication::palette()));
         QDBusConnection::disconnectFromBus("portal");
         bus.terminate();
-        bus.waitForFinished();
+        bus.waitForFinished(patience);
     }
 
 private:
     static void startBus(QProcess& bus, const QString& daemon) {
         bus.start(daemon, {"--session", "--nofork", "--print-address"});
-        QVERIFY(bus.waitForReadyRead());
+        QVERIFY(bus.waitForReadyRead(patience));
         qputenv("DBUS_SESSION_BUS_ADDRESS", bus.readLine().trimmed());
     }
 };
