@@ -1,11 +1,12 @@
 // How near measurements come to what they must be, against targets whose answers take known times:
 // 1.000 is perfect. A busy machine makes answers later: how late it wakes a sleeper is printed, and
 // what wrk gets from the same target.
-// usage: accuracy_bench [REPEATS]
+// usage: benches accuracy [REPEATS]
 
 #include "core/http/curlglobal.h"
 #include "core/report/sweepanalysis.h"
 #include "core/target/targetserver.h"
+#include "tests/bench/benchmark.h"
 #include "tests/bench/engineruns.h"
 #include "tests/bench/measured.h"
 #include "tests/support/rawserver.h"
@@ -112,7 +113,7 @@ void printPercentiles() {
 
 } // namespace
 
-int main(int argc, char** argv) {
+static int run(int argc, char** argv) {
     const CurlGlobal curl;
     const QCoreApplication application(argc, argv);
     const int repeats = argc > 1 ? std::atoi(argv[1]) : 3;
@@ -126,3 +127,5 @@ int main(int argc, char** argv) {
     printPercentiles();
     return 0;
 }
+
+LOADSTONE_BENCHMARK(run)

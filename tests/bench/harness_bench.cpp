@@ -1,7 +1,8 @@
 // What the engine costs: its throughput against a bare loop over curl_easy_perform, in pairs.
-// usage: harness_bench [PAIRS] [REQUESTS]
+// usage: benches harness [PAIRS] [REQUESTS]
 
 #include "core/http/curlglobal.h"
+#include "tests/bench/benchmark.h"
 #include "tests/bench/engineruns.h"
 #include "tests/bench/measured.h"
 #include "tests/support/nginx.h"
@@ -39,7 +40,7 @@ void compare(LoadPlan plan, int threads, int pairs) {
 
 } // namespace
 
-int main(int argc, char** argv) {
+static int run(int argc, char** argv) {
     const CurlGlobal curl;
     const QCoreApplication application(argc, argv);
     const int pairs = argc > 1 ? std::atoi(argv[1]) : 11;
@@ -52,3 +53,5 @@ int main(int argc, char** argv) {
         compare(plan, threads, pairs);
     return 0;
 }
+
+LOADSTONE_BENCHMARK(run)

@@ -1,10 +1,11 @@
 // Client CPU per request and requests per second of the loop engine against wrk, and over plain TCP
 // against the bare epoll loop that is its floor: whole processes with one thread on one core, in
 // alternating pairs against one nginx on the other core.
-// usage: loop_bench [PAIRS] [SECONDS] [CONNECTIONS]
+// usage: benches loop [PAIRS] [SECONDS] [CONNECTIONS]
 
 #include "core/http/curlglobal.h"
 #include "tests/bench/bareepoll.h"
+#include "tests/bench/benchmark.h"
 #include "tests/bench/measured.h"
 #include "tests/bench/quietnginx.h"
 #include "tests/support/loopthreads.h"
@@ -99,7 +100,7 @@ void comparePairs(const std::string& name, const Client& ours, const Client& pee
 
 } // namespace
 
-int main(int argc, char** argv) {
+static int run(int argc, char** argv) {
     if (argc == 5 && std::string(argv[1]) == "--client")
         return runClient(argv[2], std::atoi(argv[3]), std::atoi(argv[4]));
     if (argc == 5 && std::string(argv[1]) == "--floor")
@@ -112,15 +113,17 @@ int main(int argc, char** argv) {
     const QuietNginx nginx(serverCore);
     for (const std::string& url : {nginx.url(), nginx.tlsUrl()})
         for (const std::string& connections : sizes) {
-            const Client ours({self, "--client", url, connections, seconds});
+            const Client ours({self, "loop", "--client", url, connections, seconds});
             const Client peer({"wrk", "-t1", "-c" + connections, "-d" + seconds + "s", url});
             const std::string name = url.substr(0, url.find(':')) + ", " + connections;
             comparePairs(name + ", loop / wrk", ours, peer, pairs, std::atof(seconds.c_str()));
             if (url != nginx.url())
                 continue;
             const Client floor(
-                {self, "--floor", std::to_string(nginx.port()), connections, seconds});
+                {self, "loop", "--floor", std::to_string(nginx.port()), connections, seconds});
             comparePairs(name + ", loop / floor", ours, floor, pairs, std::atof(seconds.c_str()));
         }
     return 0;
 }
+
+LOADSTONE_BENCHMARK(run)

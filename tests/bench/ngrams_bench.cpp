@@ -3,11 +3,12 @@
 // warm page cache. Cores that share a cache or their power slow each other down, so beside each aim
 // stands what the cores allow: two jobs that know nothing of each other, and unpacking while the
 // other core counts.
-// usage: ngrams_bench [PAIRS] [MILLIONS_OF_LINES] [FOLDER]
+// usage: benches ngrams [PAIRS] [MILLIONS_OF_LINES] [FOLDER]
 // FOLDER: where `npm install @duckdb/node-api` was run, for the comparison with DuckDB.
 
 #include "core/base/units.h"
 #include "core/ngram/inflater.h"
+#include "tests/bench/benchmark.h"
 #include "tests/bench/measured.h"
 #include "tests/bench/memorywatch.h"
 #include "tests/support/booksfile.h"
@@ -178,7 +179,7 @@ private:
 
 } // namespace
 
-int main(int argc, char** argv) {
+static int run(int argc, char** argv) {
     const int pairs = argc > 1 ? std::atoi(argv[1]) : 5;
     const std::uint64_t millions = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 10;
     Bench bench(pairs, millions * 1'000'000, argc > 3 ? argv[3] : "");
@@ -190,3 +191,5 @@ int main(int argc, char** argv) {
     bench.comparePeers();
     return 0;
 }
+
+LOADSTONE_BENCHMARK(run)

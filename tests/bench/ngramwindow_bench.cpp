@@ -1,9 +1,10 @@
 // The MapReduce panel with a result of millions: for how long the GUI thread does not answer while
 // the job runs, while its result arrives, and while a person sorts, filters and scrolls it; and
 // what the job takes in the window against the command line. Needs a real display:
-//   xvfb-run -a -s "-screen 0 1400x900x24" build/release/bin/ngramwindow_bench
-// usage: ngramwindow_bench [ROUNDS] [MILLIONS_OF_NGRAMS]
+//   xvfb-run -a -s "-screen 0 1400x900x24" build/release/bin/windowbenches ngramwindow
+// usage: windowbenches ngramwindow [ROUNDS] [MILLIONS_OF_NGRAMS]
 
+#include "tests/bench/benchmark.h"
 #include "tests/bench/measured.h"
 #include "tests/bench/stallprobe.h"
 #include "tests/support/booksfile.h"
@@ -117,7 +118,7 @@ void print(const char* what, const std::vector<double>& values) {
 
 } // namespace
 
-int main(int argc, char** argv) {
+static int run(int argc, char** argv) {
     const QApplication application(argc, argv);
     const int rounds = argc > 1 ? std::atoi(argv[1]) : 3;
     const std::uint64_t millions = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 10;
@@ -140,3 +141,5 @@ int main(int argc, char** argv) {
     print("longest stall in ms, sorting, filtering, scrolling", use);
     return 0;
 }
+
+LOADSTONE_BENCHMARK(run)

@@ -1,7 +1,8 @@
 // Requests per second of client CPU time, against hey: whole processes against one nginx, in pairs.
-// usage: peer_bench [PAIRS] [REQUESTS]
+// usage: benches peer [PAIRS] [REQUESTS]
 
 #include "core/http/curlglobal.h"
+#include "tests/bench/benchmark.h"
 #include "tests/bench/measured.h"
 #include "tests/support/nginx.h"
 
@@ -26,7 +27,7 @@ Rates ratesOf(const std::vector<std::string>& arguments, double requests) {
 
 } // namespace
 
-int main(int argc, char** argv) {
+static int run(int argc, char** argv) {
     const CurlGlobal curl;
     const int pairs = argc > 1 ? std::atoi(argv[1]) : 7;
     const std::string requests = argc > 2 ? argv[2] : "50000";
@@ -50,3 +51,5 @@ int main(int argc, char** argv) {
     }
     return 0;
 }
+
+LOADSTONE_BENCHMARK(run)

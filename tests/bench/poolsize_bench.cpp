@@ -1,10 +1,11 @@
 // 1000 requests (one thread: 20) to an answer that takes 100 ms, by pools of several sizes and by
 // the other engines with all at once: the time against the least possible, which is
 // ceil(requests / size) * 0.1 s.
-// usage: poolsize_bench [REPEATS]
+// usage: benches poolsize [REPEATS]
 
 #include "core/http/curlglobal.h"
 #include "core/target/targetserver.h"
+#include "tests/bench/benchmark.h"
 #include "tests/bench/engineruns.h"
 #include "tests/bench/measured.h"
 
@@ -34,7 +35,7 @@ void measure(LoadPlan plan, EngineKind engine, int size, int repeats) {
 
 } // namespace
 
-int main(int argc, char** argv) {
+static int run(int argc, char** argv) {
     const CurlGlobal curl;
     const QCoreApplication application(argc, argv);
     const int repeats = argc > 1 ? std::atoi(argv[1]) : 5;
@@ -49,3 +50,5 @@ int main(int argc, char** argv) {
         measure(plan, engine, 1000, repeats);
     return 0;
 }
+
+LOADSTONE_BENCHMARK(run)

@@ -1,7 +1,8 @@
 // What sampling costs: the CPU time of ten snapshots a second while 1000 threads record.
-// usage: sampling_bench [SECONDS]
+// usage: benches sampling [SECONDS]
 
 #include "core/stats/sampler.h"
+#include "tests/bench/benchmark.h"
 #include "tests/bench/measured.h"
 
 #include <sys/resource.h>
@@ -42,7 +43,7 @@ void work(TallySet& tallies, int number, std::stop_token stop) {
 
 } // namespace
 
-int main(int argc, char** argv) {
+static int run(int argc, char** argv) {
     const double seconds = argc > 1 ? std::atof(argv[1]) : 5;
     TallySet tallies;
     std::vector<std::jthread> threads;
@@ -61,3 +62,5 @@ int main(int argc, char** argv) {
                 100 * cpu / seconds, 1e6 * cpu / samples);
     return 0;
 }
+
+LOADSTONE_BENCHMARK(run)

@@ -1,9 +1,10 @@
 // How long Stop takes while all requests hang: from stop() to finished(), against the 500 ms that
 // LoadRun promises.
-// usage: stop_bench [REPEATS]
+// usage: benches stop [REPEATS]
 
 #include "core/http/curlglobal.h"
 #include "core/run/loadrun.h"
+#include "tests/bench/benchmark.h"
 #include "tests/bench/measured.h"
 #include "tests/support/rawserver.h"
 
@@ -44,7 +45,7 @@ double stopOf(EngineKind engine, int size) {
 
 } // namespace
 
-int main(int argc, char** argv) {
+static int run(int argc, char** argv) {
     const CurlGlobal curl;
     const QCoreApplication application(argc, argv);
     const int repeats = argc > 1 ? std::atoi(argv[1]) : 5;
@@ -59,3 +60,5 @@ int main(int argc, char** argv) {
         }
     return 0;
 }
+
+LOADSTONE_BENCHMARK(run)

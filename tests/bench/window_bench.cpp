@@ -1,9 +1,10 @@
 // What the window costs: throughput of the same run with the window open and without it, in pairs,
 // and the longest time for which the GUI thread did not answer. Needs a real display:
-//   xvfb-run -a -s "-screen 0 1400x900x24" build/release/bin/window_bench
-// usage: window_bench [PAIRS] [SECONDS] [THREADS]
+//   xvfb-run -a -s "-screen 0 1400x900x24" build/release/bin/windowbenches window
+// usage: windowbenches window [PAIRS] [SECONDS] [THREADS]
 
 #include "core/http/curlglobal.h"
+#include "tests/bench/benchmark.h"
 #include "tests/bench/engineruns.h"
 #include "tests/bench/measured.h"
 #include "tests/bench/stallprobe.h"
@@ -49,7 +50,7 @@ WindowRun runInWindow(const LoadPlan& plan) {
 
 } // namespace
 
-int main(int argc, char** argv) {
+static int run(int argc, char** argv) {
     const CurlGlobal curl;
     const QApplication application(argc, argv);
     const int pairs = argc > 1 ? std::atoi(argv[1]) : 7;
@@ -78,3 +79,5 @@ int main(int argc, char** argv) {
                 *std::max_element(stalls.begin(), stalls.end()));
     return 0;
 }
+
+LOADSTONE_BENCHMARK(run)
