@@ -25,6 +25,9 @@ void MainMenu::buildRun(QMenu& menu) {
     m_start =
         menu.addAction(tr("&Start"), QKeySequence(tr("Ctrl+R")), this, &MainMenu::startChosen);
     m_stop = menu.addAction(tr("S&top"), QKeySequence(Qt::Key_Escape), this, &MainMenu::stopChosen);
+    menu.addSeparator();
+    menu.addAction(tr("&Measure this machine"), this, &MainMenu::calibrationChosen)
+        ->setToolTip(tr("What can be sent from here at the most, for runs to quote"));
 }
 
 void MainMenu::buildAppearance(QMenu& menu, Appearance current) {

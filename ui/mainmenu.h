@@ -26,6 +26,7 @@ signals:
     void quitChosen();
     void startChosen();
     void stopChosen();
+    void calibrationChosen();
     void appearanceChosen(loadstone::Appearance appearance);
     void aboutChosen();
 

@@ -1,6 +1,7 @@
 #include "ui/mainwindow.h"
 
 #include "core/base/version.h"
+#include "ui/calibrator.h"
 #include "ui/compare/comparepanel.h"
 #include "ui/format.h"
 #include "ui/machinestatus.h"
@@ -62,6 +63,7 @@ MainWindow::MainWindow(Settings& settings, Theme& theme, const QString& commandL
       m_stress(new StressPanel(settings, m_target)),
       m_compare(new ComparePanel(settings, m_target, [this] { return m_stress->fields(); })),
       m_ngrams(new NgramPanel(settings, worker)),
+      m_calibrator(new Calibrator(commandLine, this)),
       m_aside(this) {
     setWindowTitle("Loadstone");
     setAcceptDrops(true);
@@ -91,6 +93,10 @@ void MainWindow::connectMenu() {
     connect(m_menu, &MainMenu::quitChosen, this, &QWidget::close);
     connect(m_menu, &MainMenu::startChosen, this, [this] { current().start(); });
     connect(m_menu, &MainMenu::stopChosen, this, [this] { current().stop(); });
+    connect(m_menu, &MainMenu::calibrationChosen, this, &MainWindow::calibrate);
+    connect(m_calibrator, &Calibrator::messageRaised, this, &MainWindow::showMessage);
+    connect(m_calibrator, &Calibrator::stateChanged, this, &MainWindow::holdOthersBack);
+    connect(m_calibrator, &Calibrator::stateChanged, this, &MainWindow::showState);
     connect(m_menu, &MainMenu::aboutChosen, this, &MainWindow::showAbout);
     connect(m_menu, &MainMenu::appearanceChosen, this, [this](Appearance appearance) {
         m_settings.setAppearance(appearance);
@@ -170,6 +176,19 @@ void MainWindow::showState() {
     m_menu->follow(current());
 }
 
+bool MainWindow::isAnyRunning() const {
+    for (int i = 0; i < m_panels->count(); ++i)
+        if (panelAt(i).isRunning())
+            return true;
+    return false;
+}
+
+void MainWindow::calibrate() {
+    if (isAnyRunning())
+        return warn(tr("Something is running. Measure this machine when it has ended."));
+    m_calibrator->start();
+}
+
 // Two loads at once take the processor and the network from each other, and both measure less than
 // there is.
 void MainWindow::holdOthersBack() {
@@ -177,11 +196,14 @@ void MainWindow::holdOthersBack() {
     for (int i = 0; i < m_panels->count(); ++i)
         if (panelAt(i).isRunning())
             running = &panelAt(i);
+    const QString name = running                     ? running->name()
+                         : m_calibrator->isRunning() ? tr("The measurement of this machine")
+                                                     : QString();
     for (int i = 0; i < m_panels->count(); ++i)
-        panelAt(i).holdBack(running && running != &panelAt(i)
+        panelAt(i).holdBack(!name.isEmpty() && running != &panelAt(i)
                                 ? tr("%1 is running. Two at once would slow each other down and "
                                      "spoil the figures: wait until it has ended, or stop it.")
-                                      .arg(running->name())
+                                      .arg(name)
                                 : QString());
 }
 
@@ -284,6 +306,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     m_settings.setPanel(current().name());
     for (int i = 0; i < m_panels->count(); ++i)
         panelAt(i).stop();
+    m_calibrator->stop();
     m_target.stop();
     QMainWindow::closeEvent(event);
 }

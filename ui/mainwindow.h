@@ -13,6 +13,7 @@
 
 namespace loadstone {
 
+class Calibrator;
 class ComparePanel;
 class MainMenu;
 class MessageBar;
@@ -62,6 +63,8 @@ private:
     Panel& panelAt(int index) const;
     void showState();
     void holdOthersBack();
+    void calibrate();
+    bool isAnyRunning() const;
     void showOpened(Expected<ResultReport> result, const QString& file);
     void showMessage(const Message& message);
     void warn(const QString& sentence);
@@ -83,6 +86,7 @@ private:
     StressPanel* m_stress;
     ComparePanel* m_compare;
     NgramPanel* m_ngrams;
+    Calibrator* m_calibrator;
     Aside m_aside;
 };
 

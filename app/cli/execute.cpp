@@ -37,17 +37,18 @@ std::string textOf(const RunReport& report, const std::string& format) {
     return summaryText(report);
 }
 
-int exitCodeOf(const RunReport& report, const Interrupt& interrupt) {
+int exitCodeOf(const RunReport& report, const Interrupt& interrupt, bool failOnInvalid) {
     const Totals& totals = report.snapshot.totals;
     if (report.ending == Ending::Stopped)
         return interrupt.exitCode();
     if (totals.ok > 0)
-        return Fine;
+        return failOnInvalid && !isValid(report) ? NotValid : Fine;
     tellFailure(&report);
     return CouldNotRun;
 }
 
-int conclude(const Outcome& outcome, Outputs& outputs, const Interrupt& interrupt) {
+int conclude(const Outcome& outcome, Outputs& outputs, const Interrupt& interrupt,
+             bool failOnInvalid) {
     if (outcome.error)
         complain(*outcome.error);
     if (!outcome.report)
@@ -58,7 +59,7 @@ int conclude(const Outcome& outcome, Outputs& outputs, const Interrupt& interrup
                       interrupt.hasHungUp());
     if (!holdsOrComplain(written))
         return CouldNotRun;
-    return outcome.error ? CouldNotRun : exitCodeOf(*outcome.report, interrupt);
+    return outcome.error ? CouldNotRun : exitCodeOf(*outcome.report, interrupt, failOnInvalid);
 }
 
 } // namespace
@@ -77,8 +78,9 @@ int execute(const RunCommand& command) {
         line.show(snapshot.elapsed, progressOf(snapshot, command.plan).share,
                   [&] { return linePieces(snapshot, command.plan); });
     };
-    return runToEnd(run, command.plan, line, show,
-                    [&](const Outcome& outcome) { return conclude(outcome, *outputs, interrupt); });
+    return runToEnd(run, command.plan, line, show, [&](const Outcome& outcome) {
+        return conclude(outcome, *outputs, interrupt, command.failOnInvalid);
+    });
 }
 
 } // namespace loadstone

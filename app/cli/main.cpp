@@ -1,3 +1,4 @@
+#include "app/cli/calibrate.h"
 #include "app/cli/complain.h"
 #include "app/cli/execute.h"
 #include "app/cli/exitcodes.h"
@@ -62,6 +63,8 @@ void addTarget(CLI::App& command, TargetOptions& options) {
         ->capture_default_str();
     command.add_option("-a,--address", options.address, "Address to listen on")
         ->capture_default_str();
+    command.add_flag("--minimal", options.minimal,
+                     "Answer every request with the same two bytes, as fast as it goes");
     command.add_flag("--exit-with-parent", options.exitWithParent,
                      "End when standard input is closed");
 }
@@ -78,7 +81,8 @@ int main(int argc, char** argv) {
     app.set_version_flag("-V,--version", "loadstone-cli " LOADSTONE_VERSION);
     app.allow_extras();
     app.footer("Exit codes: 0 fine, 1 could not run or not one request succeeded, 2 wrong usage,\n"
-               "129 hung up, 130 interrupted (the partial result is still written).\n\n"
+               "3 not valid (with --fail-on-invalid), 129 hung up, 130 interrupted (the partial\n"
+               "result is still written).\n\n"
                "Example: loadstone-cli run http://127.0.0.1:8089/ -n 10k -c 32 --json run.json");
     CLI::App* run = app.add_subcommand("run", "Send requests to a URL and report what came back");
     RunArguments runArguments;
@@ -99,6 +103,11 @@ int main(int argc, char** argv) {
     TargetOptions targetOptions;
     addTarget(*target, targetOptions);
 
+    CLI::App* calibrate =
+        app.add_subcommand("calibrate", "Measure what this machine can send, for runs to quote");
+    CalibrateArguments calibrateArguments;
+    declareOptions(*calibrate, calibrateArguments);
+
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& wanted) {
@@ -117,8 +126,10 @@ int main(int argc, char** argv) {
         return carryOut("loadstone-cli ngrams", ngramArguments);
     if (fit->parsed())
         return carryOut("loadstone-cli fit", fitArguments);
+    if (calibrate->parsed())
+        return carryOut("loadstone-cli calibrate", calibrateArguments);
     if (target->parsed())
         return runTarget(targetOptions);
     return refuse("loadstone-cli",
-                  "no command was given; there are run, sweep, ngrams, fit and target");
+                  "no command was given; there are run, sweep, ngrams, fit, calibrate and target");
 }

@@ -92,6 +92,10 @@ void declareOutput(CLI::App& command, RunArguments& into) {
     command.add_option("--json", into.json, "Short for --output-format json:FILE; - is stdout")
         ->type_name("FILE")
         ->group(group);
+    command
+        .add_flag("--fail-on-invalid", into.failOnInvalid,
+                  "Exit with 3 unless the figures are to be believed (see Validity)")
+        ->group(group);
     declareProgress(command, into.progress, group);
 }
 

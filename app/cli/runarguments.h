@@ -16,6 +16,7 @@ struct RunArguments {
     std::vector<std::string> headers, formats;
     bool http1 = false, http2 = false, insecure = false, noKeepAlive = false;
     bool environmentProxy = false;
+    bool failOnInvalid = false;
     ProgressWish progress;
 };
 

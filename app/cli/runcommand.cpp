@@ -193,6 +193,7 @@ Expected<RunCommand> readCommand(const RunArguments& arguments, const LoadPlan& 
     RunCommand command;
     command.plan = usual;
     command.progress = arguments.progress;
+    command.failOnInvalid = arguments.failOnInvalid;
     for (const auto part : {readAmount, takeEngine, readRequest, readTransport, readOutputs})
         if (const auto read = part(arguments, command); !read)
             return tl::unexpected(read.error());

@@ -15,6 +15,7 @@ struct RunCommand {
     std::vector<OutputRequest> outputs;
     std::vector<std::string> notes; ///< what was assumed, to be told on standard error
     ProgressWish progress;
+    bool failOnInvalid = false;
 };
 
 /// The option by which a field of a plan is set.

@@ -33,17 +33,13 @@ Expected<std::vector<int>> readSizes(const std::string& text) {
     return sizes;
 }
 
-Expected<void> readEngines(const SweepArguments& arguments, SweepPlan& into) {
+Expected<void> takeEngines(const SweepArguments& arguments, SweepPlan& into) {
     if (arguments.engines.empty())
         return {};
-    into.engines.clear();
-    for (const std::string& list : arguments.engines)
-        for (const std::string& name : wordsOf(list)) {
-            const auto engine = readEngine(name);
-            if (!engine)
-                return tl::unexpected(engine.error());
-            into.engines.push_back(*engine);
-        }
+    const auto engines = readEngines(arguments.engines);
+    if (!engines)
+        return tl::unexpected(engines.error());
+    into.engines = *engines;
     return {};
 }
 
@@ -146,7 +142,7 @@ Expected<SweepCommand> readCommand(const SweepArguments& arguments) {
     SweepCommand command;
     if (const auto read = readLevels(arguments, command); !read)
         return tl::unexpected(read.error());
-    if (const auto read = readEngines(arguments, command.plan); !read)
+    if (const auto read = takeEngines(arguments, command.plan); !read)
         return tl::unexpected(read.error());
     const auto level = readCommand(arguments.run, usualPlanFor(arguments));
     if (!level)
@@ -154,6 +150,7 @@ Expected<SweepCommand> readCommand(const SweepArguments& arguments) {
     command.plan.plan = level->plan;
     command.outputs = level->outputs;
     command.progress = level->progress;
+    command.failOnInvalid = level->failOnInvalid;
     command.notes.insert(command.notes.end(), level->notes.begin(), level->notes.end());
     if (const auto able = check(command.plan); !able)
         return tl::unexpected(able.error());

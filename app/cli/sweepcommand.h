@@ -20,6 +20,7 @@ struct SweepCommand {
     std::vector<OutputRequest> outputs; ///< "text", "json" or "csv"
     std::vector<std::string> notes;
     ProgressWish progress;
+    bool failOnInvalid = false;
 };
 
 /// Declares the options on `command`, so that parsing fills `arguments`, which must outlive it.

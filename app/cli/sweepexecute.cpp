@@ -52,7 +52,14 @@ bool hasSucceeded(const SweepReport& report) {
     return false;
 }
 
-int concludeSweep(const SweepOutcome& outcome, Outputs& outputs, const Interrupt& interrupt) {
+int exitCodeOf(const SweepReport& report, bool failOnInvalid) {
+    if (!hasSucceeded(report))
+        return CouldNotRun;
+    return failOnInvalid && !isValid(report) ? NotValid : Fine;
+}
+
+int concludeSweep(const SweepOutcome& outcome, Outputs& outputs, const Interrupt& interrupt,
+                  bool failOnInvalid) {
     if (outcome.error)
         complain(*outcome.error);
     if (!outcome.report)
@@ -67,7 +74,7 @@ int concludeSweep(const SweepOutcome& outcome, Outputs& outputs, const Interrupt
         return CouldNotRun;
     if (interrupt.wasReceived())
         return interrupt.exitCode();
-    return !outcome.error && hasSucceeded(report) ? Fine : CouldNotRun;
+    return outcome.error ? CouldNotRun : exitCodeOf(report, failOnInvalid);
 }
 
 } // namespace
@@ -87,7 +94,7 @@ int execute(const SweepCommand& command) {
                   [&] { return linePieces(progress, command.plan); });
     };
     return runToEnd(sweep, command.plan, line, show, [&](const SweepOutcome& outcome) {
-        return concludeSweep(outcome, *outputs, interrupt);
+        return concludeSweep(outcome, *outputs, interrupt, command.failOnInvalid);
     });
 }
 

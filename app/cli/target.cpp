@@ -1,6 +1,8 @@
 #include "app/cli/target.h"
 
 #include "app/cli/exitcodes.h"
+#include "core/base/cpu.h"
+#include "core/target/responder.h"
 #include "core/target/targetserver.h"
 
 #include <poll.h>
@@ -8,6 +10,7 @@
 #include <sys/signalfd.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <csignal>
 #include <iostream>
@@ -51,25 +54,47 @@ void waitForEnd(int signalSource, bool watchInput) {
     }
 }
 
+int refuse(const Error& error) {
+    std::cerr << "loadstone-cli target: " << error.message << std::endl;
+    return CouldNotRun;
+}
+
+int serve(const TargetOptions& options, int signalSource) {
+    TargetServer::Options ready;
+    // Else the first 1000 clients would measure how long this machine takes to start 1000 threads.
+    ready.readyThreads = 1000;
+    TargetServer server(ready);
+    if (const auto port = server.start(options.address, options.port); !port)
+        return refuse(port.error());
+    std::cout << "Listening on " << server.url() << std::endl;
+    waitForEnd(signalSource, options.exitWithParent);
+    server.stop();
+    return Fine;
+}
+
+int serveMinimal(const TargetOptions& options, int signalSource) {
+    Responder responder;
+    const auto port = responder.start(options.address, options.port,
+                                      std::max(1, static_cast<int>(coreCount() / 2)));
+    if (!port)
+        return refuse(port.error());
+    const bool isLong = options.address.find(':') != std::string::npos;
+    std::cout << "Listening on http://" << (isLong ? "[" : "") << options.address
+              << (isLong ? "]" : "") << ":" << *port << "/" << std::endl;
+    waitForEnd(signalSource, options.exitWithParent);
+    responder.stop();
+    return Fine;
+}
+
 } // namespace
 
 int runTarget(const TargetOptions& options) {
     const int signalSource = openSignals();
     allowManyConnections();
-    TargetServer::Options ready;
-    // Else the first 1000 clients would measure how long this machine takes to start 1000 threads.
-    ready.readyThreads = 1000;
-    TargetServer server(ready);
-    if (const auto port = server.start(options.address, options.port); !port) {
-        std::cerr << "loadstone-cli target: " << port.error().message << std::endl;
-        ::close(signalSource);
-        return CouldNotRun;
-    }
-    std::cout << "Listening on " << server.url() << std::endl;
-    waitForEnd(signalSource, options.exitWithParent);
-    server.stop();
+    const int exitCode =
+        options.minimal ? serveMinimal(options, signalSource) : serve(options, signalSource);
     ::close(signalSource);
-    return Fine;
+    return exitCode;
 }
 
 } // namespace loadstone

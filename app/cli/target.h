@@ -9,6 +9,7 @@ struct TargetOptions {
     std::string address = "127.0.0.1";
     int port = 8089;
     bool exitWithParent = false; ///< end when standard input ends
+    bool minimal = false;        ///< answer all alike, as fast as it goes
 };
 
 /// Serves the local target until SIGINT or SIGTERM, or the end of standard input where asked.

@@ -12,6 +12,12 @@ std::string latencyCell(const SweepLevel& level, double quantile) {
                                    : formatTime(Microseconds(level.latencyOk.quantile(quantile)));
 }
 
+/// Behind the row of a level whose figures are in doubt.
+std::string markOf(const SweepLevel& level) {
+    const Verdict verdict = level.verdict.value_or(Verdict::Valid);
+    return verdict == Verdict::Valid ? "" : verdict == Verdict::Unsure ? "  ?" : "  !";
+}
+
 std::string levelRow(const SweepLevel& level, double base) {
     const ScalePoint point = level.point();
     return padded(formatCount(static_cast<std::uint64_t>(level.size)), 9) +
@@ -19,7 +25,7 @@ std::string levelRow(const SweepLevel& level, double base) {
            padded("± " + formatNumber(point.standardError(), 1), 12) +
            padded(base > 0 ? formatNumber(point.mean() / base, 2) : "–", 10) +
            padded(latencyCell(level, 0.5), 12) + padded(latencyCell(level, 0.99), 12) +
-           padded(formatCount(level.failed), 10) + "\n";
+           padded(formatCount(level.failed), 10) + markOf(level) + "\n";
 }
 
 std::string headingOf(const std::string& size) {
@@ -67,11 +73,23 @@ std::string tableOfSeveral(const SweepAnalysis& analysis) {
            meaning(serial ? "pool with 1 thread" : "the engine's smallest level");
 }
 
+std::string marksMeaning(const std::string& table) {
+    std::string text;
+    if (table.find("  !\n") != std::string::npos)
+        text += "!: this machine and not only the server was the limit. ";
+    if (table.find("  ?\n") != std::string::npos)
+        text += "?: the figures are in doubt. ";
+    if (!text.empty())
+        text.back() = '\n';
+    return text;
+}
+
 } // namespace
 
 std::string levelTable(const SweepAnalysis& analysis) {
-    return analysis.engines.size() == 1 ? tableOfOne(analysis.engines.front())
-                                        : tableOfSeveral(analysis);
+    const std::string table = analysis.engines.size() == 1 ? tableOfOne(analysis.engines.front())
+                                                           : tableOfSeveral(analysis);
+    return table + marksMeaning(table);
 }
 
 } // namespace loadstone

@@ -5,6 +5,7 @@
 #include "core/report/histogramjson.h"
 #include "core/report/planjson.h"
 #include "core/report/sentences.h"
+#include "core/report/validityjson.h"
 
 #include <nlohmann/json.hpp>
 
@@ -179,6 +180,10 @@ Expected<RunReport> runFromJson(const Json& json) {
         return tl::unexpected(read.error());
     for (const Json& interval : json.at("timeline"))
         report.snapshot.timeline.push_back(intervalFromJson(interval));
+    if (json.contains("validity"))
+        report.validity = validityFromJson(json.at("validity"));
+    if (json.contains("calibration"))
+        report.ceiling = json.at("calibration").at("requests_per_sec").get<double>();
     return report;
 }
 
@@ -203,6 +208,11 @@ Json runToJson(const RunReport& report) {
     json["http_versions"] = countsToJson(totals.httpVersions);
     json["status_codes"] = countsToJson(totals.statuses);
     json["errors"] = errorsToJson(report);
+    if (report.validity)
+        json["validity"] = validityToJson(*report.validity);
+    if (report.ceiling)
+        json["calibration"] = {{"requests_per_sec", *report.ceiling},
+                               {"share", snapshot.requestsPerSecond() / *report.ceiling}};
     json["timeline"] = timelineToJson(snapshot.timeline);
     json["histogram"] = histogramToJson(totals.latencyOk);
     json["histogram_failed"] = histogramToJson(totals.latencyFailed);

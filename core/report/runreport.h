@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/analysis/validity.h"
 #include "core/load/environment.h"
 #include "core/load/loadplan.h"
 #include "core/stats/snapshot.h"
@@ -20,8 +21,17 @@ struct RunReport {
     LoadPlan plan;
     Environment environment;
     Snapshot snapshot;
+    std::optional<Validity> validity; ///< none in files of earlier versions
+    /// What this machine could send at the most with such a plan, in requests/s, if that was ever
+    /// measured.
+    std::optional<double> ceiling;
 
     bool operator==(const RunReport&) const = default;
 };
+
+/// Whether its figures are to be believed; not unless somebody has looked.
+inline bool isValid(const RunReport& report) {
+    return report.validity && report.validity->verdict == Verdict::Valid;
+}
 
 } // namespace loadstone

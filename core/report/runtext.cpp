@@ -7,6 +7,7 @@
 #include "core/report/percentiles.h"
 #include "core/report/sentences.h"
 #include "core/report/textcolumns.h"
+#include "core/report/validitywords.h"
 
 #include <algorithm>
 #include <cmath>
@@ -62,6 +63,8 @@ std::string summary(const RunReport& report) {
         text += row("Average", inMicroseconds(totals.latencyOk.mean()));
     }
     text += row("Requests/sec", formatNumber(snapshot.requestsPerSecond(), 1));
+    if (report.ceiling)
+        text += row("Of the machine", shareOfCeiling(report));
     text += requestsRow(totals);
     text += row("Total data", formatBytes(static_cast<double>(totals.bytesReceived)) +
                                   " received, headers included");
@@ -153,7 +156,8 @@ std::string summaryText(const RunReport& report) {
         text += statusCodes(totals);
     if (const auto lines = errorLines(totals, report.plan); !lines.empty())
         text += errors(lines);
-    return text + endingNote(report);
+    text += endingNote(report);
+    return report.validity ? text + validityText(*report.validity) : text;
 }
 
 } // namespace loadstone

@@ -6,6 +6,7 @@
 #include "core/report/histogramjson.h"
 #include "core/report/planjson.h"
 #include "core/report/runjson.h"
+#include "core/report/validityjson.h"
 
 #include <nlohmann/json.hpp>
 
@@ -82,6 +83,7 @@ Json sweepRunToJson(const SweepRunResult& run) {
             {"ok_per_sec", okPerSecond(snapshot)},
             {"latency_ms", latencyToJson(snapshot.totals.latencyOk)},
             {"errors", snapshot.totals.failed},
+            {"verdict", run.report.validity ? Json(nameOf(run.report.validity->verdict)) : Json()},
             {"run", runToJson(run.report)}};
 }
 
@@ -177,6 +179,8 @@ std::string encodeSweep(const SweepReport& report, const SweepAnalysis& analysis
     json["fits"] = fitsToJson(analysis);
     json["sweet_spots"] = sweetSpotsToJson(analysis);
     json["left_out"] = leftOutToJson(report.leftOut);
+    if (const auto validity = validityOf(report))
+        json["validity"] = validityToJson(*validity);
     json["levels"] = Json::array();
     for (const SweepRunResult& run : report.runs)
         json["levels"].push_back(sweepRunToJson(run));

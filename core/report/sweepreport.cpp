@@ -22,6 +22,8 @@ void addCounts(Level& level, const SweepRunResult& run) {
     level.throughputs.push_back(okPerSecond(run.report.snapshot));
     level.completed += totals.completed();
     level.failed += totals.failed;
+    if (const auto& validity = run.report.validity)
+        level.verdict = std::max(level.verdict.value_or(Verdict::Valid), validity->verdict);
 }
 
 /// `add` takes a level and a run of it.
@@ -48,6 +50,19 @@ Seconds quantileOf(const SweepLevel& level, double quantile) {
 }
 
 } // namespace
+
+std::optional<Validity> validityOf(const SweepReport& report) {
+    std::vector<Validity> runs;
+    for (const SweepRunResult& run : report.runs)
+        if (run.report.validity)
+            runs.push_back(*run.report.validity);
+    return runs.empty() ? std::nullopt : std::optional(worstOf(runs));
+}
+
+bool isValid(const SweepReport& report) {
+    return std::ranges::all_of(report.runs,
+                               [](const SweepRunResult& run) { return isValid(run.report); });
+}
 
 double okPerSecond(const Snapshot& snapshot) {
     return snapshot.elapsed.count() > 0

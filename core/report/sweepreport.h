@@ -41,6 +41,7 @@ struct LevelCounts {
     std::vector<double> throughputs; ///< answers that are ok a second, one for each repeat
     std::uint64_t completed = 0;
     std::uint64_t failed = 0;
+    std::optional<Verdict> verdict; ///< the worst of the repeats; none in earlier files
 
     LevelId id() const { return {engine, size}; }
     /// For fits and sweet spots.
@@ -57,6 +58,11 @@ struct SweepLevel : LevelCounts {
 
 /// Takes one more run of this level in.
 void addRun(SweepLevel& level, const SweepRunResult& run);
+
+/// All runs as one: the worst of each signal. None in files of earlier versions.
+std::optional<Validity> validityOf(const SweepReport& report);
+/// Whether the figures of each run are to be believed.
+bool isValid(const SweepReport& report);
 
 /// Answers that are ok a second: failures are fast, and must not make a level look good.
 double okPerSecond(const Snapshot& snapshot);

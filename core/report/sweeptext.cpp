@@ -4,6 +4,7 @@
 #include "core/report/curvepicture.h"
 #include "core/report/fittext.h"
 #include "core/report/leveltable.h"
+#include "core/report/validitywords.h"
 
 #include <algorithm>
 #include <array>
@@ -72,8 +73,9 @@ std::string sweepText(const SweepReport& report, const SweepAnalysis& analysis) 
         text += "Stopped by hand; what was measured until then is kept.\n";
     if (analysis.engines.empty())
         return text;
-    return text + "\n" + curvesOf(analysis) + "\n" + levelTable(analysis) +
-           coefficientsOf(analysis);
+    text += "\n" + curvesOf(analysis) + "\n" + levelTable(analysis) + coefficientsOf(analysis);
+    const auto validity = validityOf(report);
+    return validity ? text + validityText(*validity) : text;
 }
 
 } // namespace loadstone

@@ -1,22 +1,12 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/processstate.h"
 
 #include <cstdint>
 #include <optional>
 
-#include <sys/types.h>
-
 namespace loadstone {
-
-/// What the system says of a process (proc(5), stat).
-struct ProcessState {
-    bool isStopped = false;     ///< by a signal or a debugger
-    std::uint64_t cpuTicks = 0; ///< used so far, user and system
-};
-
-/// None if there is no such process.
-std::optional<ProcessState> readProcessState(pid_t process);
 
 /// Notices that a busy worker hangs: it neither gets on nor uses the processor. One stopped by a
 /// signal is given up after a second; one that waits, perhaps for a slow disk, after half a minute.

@@ -49,6 +49,7 @@ void LoadRun::start(const LoadPlan& plan) {
     m_report.startedAt = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
     m_report.plan = plan;
     m_report.environment = readEnvironment();
+    m_witness.begin();
     if (const auto launched = launch(); !launched)
         return fail(launched.error());
     m_timer.start();
@@ -121,7 +122,9 @@ void LoadRun::stop() {
 void LoadRun::sample() {
     if (m_crew)
         m_crew->watch();
-    emit progressed(m_sampler->sample(m_workload->elapsed()));
+    const Snapshot& snapshot = m_sampler->sample(m_workload->elapsed());
+    m_witness.sample(snapshot, m_report.plan, workerIds());
+    emit progressed(snapshot);
 }
 
 void LoadRun::finish() {
@@ -130,6 +133,7 @@ void LoadRun::finish() {
         return fail(*refusal);
     m_report.snapshot = m_sampler->finish(m_workload->elapsed());
     m_report.ending = ending();
+    m_witness.conclude(m_report, m_crew ? m_crew->lost() : 0);
     const auto error = m_report.ending == Ending::CutShort ? m_crew->loss() : std::nullopt;
     release();
     emit finished({m_report, error});

@@ -2,6 +2,7 @@
 
 #include "core/load/workload.h"
 #include "core/report/runreport.h"
+#include "core/run/runwitness.h"
 #include "core/run/workercrew.h"
 #include "core/stats/sampler.h"
 
@@ -68,6 +69,7 @@ private:
     std::unique_ptr<WorkerCrew> m_crew;   ///< with the memory that the workload is in
     std::shared_ptr<Workload> m_workload; ///< shared with the workers until the last has left
     std::unique_ptr<Sampler> m_sampler;
+    RunWitness m_witness;
     RunReport m_report;
     bool m_running = false;
 };

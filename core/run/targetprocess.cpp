@@ -35,12 +35,21 @@ TargetProcess::~TargetProcess() {
 }
 
 void TargetProcess::start(quint16 port) {
+    launch({QStringLiteral("--port"), QString::number(port)});
+}
+
+void TargetProcess::startMinimal() {
+    launch({QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--minimal")});
+}
+
+void TargetProcess::launch(const QStringList& arguments) {
     Q_ASSERT(!m_running);
     m_running = true;
     m_stopping = m_terminated = false;
-    m_process.start(m_program, {QStringLiteral("target"), QStringLiteral("--address"),
-                                QStringLiteral("127.0.0.1"), QStringLiteral("--port"),
-                                QString::number(port), QStringLiteral("--exit-with-parent")});
+    m_process.start(m_program,
+                    QStringList{QStringLiteral("target"), QStringLiteral("--address"),
+                                QStringLiteral("127.0.0.1"), QStringLiteral("--exit-with-parent")} +
+                        arguments);
 }
 
 void TargetProcess::stop() {

@@ -20,6 +20,8 @@ public:
 
     /// Port 0 takes any free one. Not while isRunning().
     void start(quint16 port = 8089);
+    /// The same on any free port, as a server that answers all alike and as fast as it can.
+    void startMinimal();
     /// stopped() follows, at the latest when the child has been killed after some seconds.
     void stop();
     /// From start() to the last signal.
@@ -33,6 +35,7 @@ signals:
     void failed(const QString& sentence);
 
 private:
+    void launch(const QStringList& arguments);
     void readOutput();
     void onError(QProcess::ProcessError error);
     void onFinished();

@@ -29,6 +29,8 @@ public:
     void watch();
     /// The error where all have died; only valid after finished().
     std::optional<Error> loss() const;
+    /// How many have died, and not left in good order.
+    std::uint64_t lost() const { return std::uint64_t(m_died); }
     std::vector<qint64> workerIds() const;
 
 signals:

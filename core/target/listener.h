@@ -18,6 +18,7 @@ public:
     /// Port 0 takes any free one. Errors name "address" or "port".
     Expected<void> open(const std::string& address, int port);
     int port() const;
+    int descriptor() const { return m_socket; }
 
     /// Blocks until somebody connects: the connection's descriptor, or -1 with errno set.
     int accept();

@@ -63,7 +63,7 @@ void CliTest::wrongUseGetsOneSentence_data() {
     const auto row = [](const char* name, const QStringList& arguments, const char* part) {
         QTest::newRow(name) << arguments << QByteArray(part);
     };
-    row("nothing", {}, "there are run, sweep, ngrams, fit and target");
+    row("nothing", {}, "there are run, sweep, ngrams, fit, calibrate and target");
     row("unknown command", {"walk"}, "unexpected argument walk");
     row("unknown option", {"--fast"}, "unknown option --fast");
     row("no url", {"run"}, "no URL was given");

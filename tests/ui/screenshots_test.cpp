@@ -6,6 +6,7 @@
 #include "tests/support/sanitized.h"
 #include "tests/support/sweepreports.h"
 #include "tests/support/testprogram.h"
+#include "tests/support/validities.h"
 #include "ui/compare/comparepanel.h"
 #include "ui/compare/sweepfile.h"
 #include "ui/mainwindow.h"
@@ -144,7 +145,13 @@ private:
         QSignalSpy finished(&run, &LoadRun::finished);
         connect(&run, &LoadRun::finished, this, [this](const Outcome& outcome) {
             m_file = m_folder.filePath("run.json");
-            QVERIFY(writeRun(m_file, *outcome.report));
+            RunReport report = *outcome.report;
+            report.ceiling.reset();
+            report.validity = judge(quietRun()); // and not what this machine is worth today
+            QVERIFY(writeRun(m_file, report));
+            m_limitedFile = m_folder.filePath("limited.json");
+            report.validity = judge(starvedRun());
+            QVERIFY(writeRun(m_limitedFile, report));
         });
         run.start(plan);
         QVERIFY(finished.wait(patience));
@@ -229,6 +236,16 @@ private:
     const std::vector<Scene> m_scenes{
         {"stress-empty", [](MainWindow&) {}},
         {"stress-done", [this](MainWindow& window) { openRun(window); }},
+        {"stress-limited",
+         [this](MainWindow& window) {
+             window.openFile(m_limitedFile);
+             QTRY_VERIFY(window.stress().hasResult());
+         }},
+        {"stress-signals",
+         [this](MainWindow& window) {
+             openRun(window);
+             button(window, "validityToggle")->click();
+         }},
         {"stress-phases",
          [this](MainWindow& window) {
              openRun(window);
@@ -358,6 +375,7 @@ private:
     TargetServer m_server;
     Theme m_theme;
     QString m_file;
+    QString m_limitedFile;
     QString m_sweepFile;
     QString m_enginesFile;
 };

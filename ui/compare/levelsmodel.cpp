@@ -38,6 +38,14 @@ QIcon dotOf(const QColor& color) {
     return icon;
 }
 
+QString verdictText(const std::optional<Verdict>& verdict) {
+    if (!verdict)
+        return QStringLiteral("–");
+    return *verdict == Verdict::Valid    ? LevelsModel::tr("valid")
+           : *verdict == Verdict::Unsure ? LevelsModel::tr("unsure")
+                                         : LevelsModel::tr("limited");
+}
+
 QStringList levelRow(const SweepFindings& findings, const SweepLevel& level) {
     const ScalePoint point = level.point();
     const bool hasError = level.throughputs.size() > 1;
@@ -48,15 +56,16 @@ QStringList levelRow(const SweepFindings& findings, const SweepLevel& level) {
             speedUp > 0 ? toText(formatNumber(speedUp, 1)) + " ×" : QStringLiteral("–"),
             latencyText(level, 0.5),
             latencyText(level, 0.99),
-            countText(level.failed)};
+            countText(level.failed),
+            verdictText(level.verdict)};
 }
 
 } // namespace
 
 LevelsModel::LevelsModel(QObject* parent)
-    : RowsModel(
-          {tr("Size"), tr("Req/s"), tr("±"), tr("Speed-up"), tr("p50"), tr("p99"), tr("Failed")},
-          parent) {
+    : RowsModel({tr("Size"), tr("Req/s"), tr("±"), tr("Speed-up"), tr("p50"), tr("p99"),
+                 tr("Failed"), tr("Verdict")},
+                parent) {
     setHeaderTips(
         {tr("Requests in flight at once: the threads of the pool or the connections of the loops."
             "\nA coloured dot: drawn in the latency distribution."),
@@ -66,7 +75,9 @@ LevelsModel::LevelsModel(QObject* parent)
             "in a sweep without pool, of size 1 of the same engine"),
          tr("Half of the ok requests took at most this long"),
          tr("99 % of the ok requests took at most this long"),
-         tr("Requests without an answer or with a status that was not expected")});
+         tr("Requests without an answer or with a status that was not expected"),
+         tr("Whether these figures are to be believed, the worst of the repeats. "
+            "Limited: this machine and not only the server was the limit")});
 }
 
 void LevelsModel::showFindings(const SharedFindings& findings) {

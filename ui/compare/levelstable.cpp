@@ -16,8 +16,8 @@ namespace loadstone {
 
 namespace {
 
-const QStringList widestLevelCells{"100,000",  "± 1,000",  "100.0 ×",
-                                   "199.9 ms", "199.9 ms", "10,000"};
+const QStringList widestLevelCells{"100,000",  "± 1,000", "100.0 ×", "199.9 ms",
+                                   "199.9 ms", "10,000",  "limited"};
 
 } // namespace
 

@@ -7,6 +7,7 @@
 #include "ui/stress/runprogress.h"
 #include "ui/stress/runtiles.h"
 #include "ui/stress/throughputchart.h"
+#include "ui/stress/validityline.h"
 #include "ui/widgets/copytable.h"
 #include "ui/widgets/steadylabel.h"
 
@@ -37,6 +38,7 @@ RunView::RunView(QWidget* parent)
     : QWidget(parent),
       m_progress(new RunProgress(this)),
       m_tiles(new RunTiles(this)),
+      m_validity(new ValidityLine(this)),
       m_throughput(new ThroughputChart(this)),
       m_latency(new LatencyChart(this)),
       m_distribution(new DistributionChart(this)),
@@ -48,6 +50,7 @@ RunView::RunView(QWidget* parent)
     rows->setSpacing(spacing);
     rows->addWidget(m_progress);
     rows->addWidget(m_tiles);
+    rows->addWidget(m_validity);
     rows->addWidget(charts(), 1);
     for (Chart* chart : {static_cast<Chart*>(m_throughput), static_cast<Chart*>(m_latency),
                          static_cast<Chart*>(m_distribution)})
@@ -107,6 +110,7 @@ QWidget* RunView::phasesPage() {
 
 void RunView::begin() {
     m_turn = 0;
+    m_validity->begin();
     m_throughput->resetView();
     m_latency->resetView();
     m_distribution->resetView();
@@ -137,6 +141,7 @@ void RunView::showPart(int part, const Snapshot& snapshot, const LoadPlan& plan)
 void RunView::showReport(const RunReport& report) {
     m_progress->showEnding(report);
     m_tiles->showNumbers(report.snapshot, report.plan);
+    m_validity->showReport(report);
     for (int part = 0; part < parts; ++part)
         showPart(part, report.snapshot, report.plan);
 }

@@ -14,9 +14,10 @@ class RunProgress;
 class RunTiles;
 class SteadyLabel;
 class ThroughputChart;
+class ValidityLine;
 
-/// All that is seen of a run: progress, tiles, charts, tables. Cheap to feed ten times a second:
-/// numbers follow every snapshot, each chart and table every fifth one, in turn, so that no
+/// All that is seen of a run: progress, tiles, verdict, charts, tables. Cheap to feed ten times a
+/// second: numbers follow every snapshot, each chart and table every fifth one, in turn, so that no
 /// single refresh has to draw everything.
 class RunView : public QWidget {
     Q_OBJECT
@@ -41,6 +42,7 @@ private:
 
     RunProgress* m_progress;
     RunTiles* m_tiles;
+    ValidityLine* m_validity;
     ThroughputChart* m_throughput;
     LatencyChart* m_latency;
     DistributionChart* m_distribution;

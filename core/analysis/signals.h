@@ -1,0 +1,10 @@
+#pragma once
+
+#include "core/analysis/validity.h"
+
+namespace loadstone {
+
+/// One signal of each kind, in their order, each with its limit.
+std::vector<Signal> signalsOf(const RunEvidence& evidence);
+
+} // namespace loadstone

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include <sys/types.h>
+
+namespace loadstone {
+
+/// What the system says of a process (proc(5), stat).
+struct ProcessState {
+    bool isStopped = false;     ///< by a signal or a debugger
+    std::uint64_t cpuTicks = 0; ///< used so far, user and system
+};
+
+/// None if there is no such process.
+std::optional<ProcessState> readProcessState(pid_t process);
+
+} // namespace loadstone

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/analysis/validity.h"
+
+#include <string_view>
+
+namespace loadstone {
+
+/// What a signal's value is: a share from 0 to 1, a time in seconds, or a number of things.
+enum class Dimension { Share, Time, Count };
+
+/// The words for one kind of signal. In the sentences {v} stands for its value, {l} for its limit,
+/// {b} for what the value is seen against and {f} for the requests that failed for it.
+struct SignalWords {
+    std::string_view title;
+    Dimension dimension;
+    std::string_view unit;     ///< in files
+    std::string_view fine;     ///< what it means within the limit
+    std::string_view exceeded; ///< and beyond it
+};
+
+const SignalWords& signalWords(SignalKind kind);
+
+} // namespace loadstone

@@ -1,0 +1,191 @@
+#include "core/load/machinewatch.h"
+#include "core/load/ownaddress.h"
+#include "tests/support/testprogram.h"
+
+#include <QTest>
+
+#include <unistd.h>
+
+#include <atomic>
+#include <cmath>
+#include <future>
+
+using namespace loadstone;
+
+namespace {
+
+MachineSample sampleAt(double seconds) {
+    MachineSample sample;
+    sample.moment = {TimePoint(std::chrono::duration_cast<Clock::duration>(Seconds(seconds))),
+                     Seconds(1000 + seconds)};
+    sample.cores = {{0, 10 + seconds * 0.5, 20 + seconds * 0.4, seconds * 0.1},
+                    {1, 10 + seconds * 0.3, 20 + seconds * 0.7, 0}};
+    sample.ownCpu = 5 + seconds * 0.4;
+    return sample;
+}
+
+bool isNear(const std::optional<double>& value, double expected) {
+    return value && std::abs(*value - expected) < 1e-6;
+}
+
+void tick(MachineAccount& account, double at, double elapsed, bool stopped = false) {
+    account.tick(sampleAt(at).moment, Seconds(elapsed), stopped);
+}
+
+} // namespace
+
+class MachineTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void coresAreRead() {
+        const auto cores = coreTimesIn("cpu  30 2 8 300 10 1 2 7 0 0\n"
+                                       "cpu0 10 1 4 100 5 1 2 3 9 0\n"
+                                       "cpu1 20 1 4 200 5 0 0 4 0 0\n"
+                                       "intr 1 2 3\n",
+                                       100);
+        QCOMPARE(cores.size(), 2U);
+        QVERIFY((cores[0] == CoreTimes{0, 0.18, 1.05, 0.03}));
+        QVERIFY((cores[1] == CoreTimes{1, 0.25, 2.05, 0.04}));
+        QVERIFY(coreTimesIn("", 100).empty());
+    }
+
+    void threadTimesAreRead() {
+        QVERIFY((threadTimesIn("2000000000 500000000 7\n") == ThreadTimes{2, 0.5}));
+        QVERIFY(!threadTimesIn(""));
+    }
+
+    void socketsAndPortsAreRead() {
+        QCOMPARE(tcpSocketsIn("sockets: used 190\nTCP: inuse 30 orphan 2 tw 12 alloc 9 mem 3\n"
+                              "UDP: inuse 5 mem 0\n"),
+                 std::optional<std::uint64_t>(42));
+        QVERIFY(!tcpSocketsIn("UDP: inuse 5 mem 0\n"));
+        QCOMPARE(portRangeIn("32768\t60999\n"), std::optional<std::uint64_t>(28232));
+        QVERIFY(!portRangeIn("60999 32768"));
+    }
+
+    void sharesAreOfTheTimeThatCounts() {
+        MachineAccount account;
+        account.begin(sampleAt(0));
+        MachineSample warm = sampleAt(10);
+        warm.threads[7] = {{3, 1}, true};
+        account.take(warm, Seconds(0));
+        MachineSample last = sampleAt(12);
+        last.threads[7] = {{4, 1.5}, true};
+        account.take(last, Seconds(2));
+        const MachineUse use = account.use();
+        QVERIFY(isNear(use.busy, 0.45)); // 0.9 of 2 cores, what was stolen included
+        QVERIFY(isNear(use.stolen, 0.05));
+        QVERIFY(isNear(use.ownCores, 0.9)); // 0.4 of this process, 0.5 of its worker
+        QVERIFY(isNear(use.busiestThread, 0.5));
+        QCOMPARE(use.waited->count(), 0.5);
+    }
+
+    void workersThatHaveEndedCount() {
+        MachineAccount account;
+        account.begin(sampleAt(0));
+        MachineSample middle = sampleAt(1);
+        middle.threads[7] = {{0.8, 0.1}, true};
+        account.take(middle, Seconds(1));
+        account.take(sampleAt(2), Seconds(2));
+        QVERIFY(isNear(account.use().ownCores, 0.8));
+    }
+
+    void someThreadsStandForMany() {
+        MachineAccount account;
+        account.begin(sampleAt(0));
+        MachineSample last = sampleAt(1);
+        last.threads[7] = {{0.1, 0.2}, false};
+        last.threadsForEach = 30;
+        account.take(last, Seconds(1));
+        QCOMPARE(account.use().waited->count(), 6.0);
+        QVERIFY(isNear(account.use().ownCores, 0.4)); // they are within this process
+    }
+
+    void shortRunsHaveNoShares() {
+        MachineAccount account;
+        account.begin(sampleAt(0));
+        account.take(sampleAt(0.1), Seconds(0.1));
+        QVERIFY(!account.use().ownCores);
+        QVERIFY(!account.use().busy);
+        QVERIFY(account.use().standstill.has_value());
+    }
+
+    void standstillIsTheLongestGap() {
+        MachineAccount account;
+        account.begin(sampleAt(0));
+        tick(account, 5, 0); // before it counts
+        tick(account, 5.1, 0.1);
+        tick(account, 7.1, 2.1);
+        tick(account, 7.2, 2.2);
+        QCOMPARE(account.use().standstill->count(), 2.0);
+    }
+
+    void machineThatSleptStoodStill() {
+        MachineAccount account;
+        account.begin(sampleAt(0));
+        Moment moment = sampleAt(0.1).moment;
+        moment.sinceBoot += Seconds(60); // of which the other clock knows nothing
+        account.tick(moment, Seconds(0.1), false);
+        QVERIFY(std::abs(account.use().standstill->count() - 60.1) < 1e-6);
+    }
+
+    void stoppedWorkerIsAStandstill() {
+        MachineAccount account;
+        account.begin(sampleAt(0));
+        for (int i = 1; i <= 20; ++i)
+            tick(account, i * 0.1, i * 0.1, i >= 5 && i < 13);
+        QVERIFY(std::abs(account.use().standstill->count() - 0.8) < 1e-6);
+    }
+
+    void ownWorkIsSeen() {
+        MachineWatch watch;
+        watch.begin();
+        std::atomic<bool> enough = false;
+        std::atomic<pid_t> id = 0;
+        const auto worker = std::async(std::launch::async, [&] {
+            id = ::gettid();
+            while (!enough)
+                continue;
+        });
+        while (id == 0)
+            continue;
+        const TimePoint start = Clock::now();
+        const auto hasWorked = [&] {
+            const auto times =
+                threadTimesIn(textOfFile("/proc/self/task/" + std::to_string(id) + "/schedstat"));
+            return times && times->onCore > 0.25 && Clock::now() - start > MachineAccount::shortest;
+        };
+        while (!hasWorked())
+            watch.sample(Clock::now() - start, {});
+        const MachineUse use = watch.conclude(Clock::now() - start, {});
+        enough = true;
+        const double elapsed = Seconds(Clock::now() - start).count();
+        QVERIFY(use.busiestThread && *use.busiestThread * elapsed > 0.2);
+        QVERIFY(use.ownCores && *use.ownCores >= *use.busiestThread);
+        QVERIFY(use.busy && *use.busy > 0 && *use.busy <= 1);
+        QVERIFY(use.descriptors && *use.descriptors > 2);
+    }
+
+    void ownAddresses_data() {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<bool>("isOwn");
+        QTest::newRow("loopback") << "http://127.0.0.1:8089/" << true;
+        QTest::newRow("other loopback") << "http://127.3.2.1/" << true;
+        QTest::newRow("IPv6") << "http://[::1]:80/" << true;
+        QTest::newRow("localhost") << "https://LocalHost/" << true;
+        QTest::newRow("name below it") << "http://shop.localhost/" << true;
+        QTest::newRow("elsewhere") << "http://192.0.2.7/" << false;
+        QTest::newRow("name") << "http://example.com/127.0.0.1" << false;
+        QTest::newRow("no URL") << "127.0.0.1 x" << false;
+    }
+
+    void ownAddresses() {
+        QFETCH(QString, url);
+        QFETCH(bool, isOwn);
+        QCOMPARE(isOnThisMachine(url.toStdString()), isOwn);
+    }
+};
+
+LOADSTONE_TEST(MachineTest)
+#include "machine_test.moc"
