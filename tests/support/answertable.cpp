@@ -6,6 +6,14 @@ namespace loadstone {
 
 namespace {
 
+/// The name as one line, for what shows it.
+std::string onOneLine(const std::string& name) {
+    std::string line;
+    for (const char c : name)
+        line += c == '\r' ? "\\r" : c == '\n' ? "\\n" : c == '\t' ? "\\t" : std::string(1, c);
+    return line;
+}
+
 std::string figures(std::uint64_t ok, std::uint64_t connections, int status) {
     return "ok " + std::to_string(ok) + " connections " + std::to_string(connections) + " status " +
            std::to_string(status);
@@ -15,15 +23,15 @@ std::string failure(ErrorClass error, int code) {
     return " " + std::string(nameOf(error)) + " " + std::to_string(code);
 }
 
-AnswerRow failing(std::string name, std::string head, std::string rest, int code) {
+AnswerRow failing(const std::string& name, std::string head, std::string rest, int code) {
     const bool isCut = code == CURLE_PARTIAL_FILE || code == CURLE_GOT_NOTHING;
     const ErrorClass error = isCut ? ErrorClass::Reset : ErrorClass::Protocol;
-    return {std::move(name), "GET", std::move(head),
+    return {onOneLine(name), "GET", std::move(head),
             std::move(rest), isCut, Verdict{error, code, 0, 0, 3}};
 }
 
-AnswerRow taken(std::string name, std::string head, std::string rest, Verdict verdict) {
-    return {std::move(name), "GET", std::move(head), std::move(rest), false, verdict};
+AnswerRow taken(const std::string& name, std::string head, std::string rest, Verdict verdict) {
+    return {onOneLine(name), "GET", std::move(head), std::move(rest), false, verdict};
 }
 
 } // namespace
@@ -57,42 +65,42 @@ std::string textOf(const AnswerRow& row, const Totals& totals) {
     return text;
 }
 
-AnswerRow kept(std::string name, std::string head, std::string rest, std::uint64_t bodyBytes,
+AnswerRow kept(const std::string& name, std::string head, std::string rest, std::uint64_t bodyBytes,
                int status) {
-    return taken(std::move(name), std::move(head), std::move(rest),
+    return taken(name, std::move(head), std::move(rest),
                  {ErrorClass::None, 0, status, bodyBytes, 1});
 }
 
-AnswerRow closed(std::string name, std::string head, std::string rest, std::uint64_t bodyBytes,
-                 int status) {
-    return taken(std::move(name), std::move(head), std::move(rest),
+AnswerRow closed(const std::string& name, std::string head, std::string rest,
+                 std::uint64_t bodyBytes, int status) {
+    return taken(name, std::move(head), std::move(rest),
                  {ErrorClass::None, 0, status, bodyBytes, 3});
 }
 
-AnswerRow untilClose(std::string name, std::string head, std::string rest, int status) {
-    AnswerRow row = closed(std::move(name), std::move(head), rest, rest.size(), status);
+AnswerRow untilClose(const std::string& name, std::string head, std::string rest, int status) {
+    AnswerRow row = closed(name, std::move(head), rest, rest.size(), status);
     row.closes = true;
     return row;
 }
 
-AnswerRow notHttp(std::string name, std::string head) {
-    return failing(std::move(name), std::move(head), "", CURLE_UNSUPPORTED_PROTOCOL);
+AnswerRow notHttp(const std::string& name, std::string head) {
+    return failing(name, std::move(head), "", CURLE_UNSUPPORTED_PROTOCOL);
 }
 
-AnswerRow badHeader(std::string name, std::string head) {
-    return failing(std::move(name), std::move(head), "", CURLE_WEIRD_SERVER_REPLY);
+AnswerRow badHeader(const std::string& name, std::string head) {
+    return failing(name, std::move(head), "", CURLE_WEIRD_SERVER_REPLY);
 }
 
-AnswerRow badCoding(std::string name, std::string head, std::string rest) {
-    return failing(std::move(name), std::move(head), std::move(rest), CURLE_BAD_CONTENT_ENCODING);
+AnswerRow badCoding(const std::string& name, std::string head, std::string rest) {
+    return failing(name, std::move(head), std::move(rest), CURLE_BAD_CONTENT_ENCODING);
 }
 
-AnswerRow cut(std::string name, std::string head, std::string rest) {
-    return failing(std::move(name), std::move(head), std::move(rest), CURLE_PARTIAL_FILE);
+AnswerRow cut(const std::string& name, std::string head, std::string rest) {
+    return failing(name, std::move(head), std::move(rest), CURLE_PARTIAL_FILE);
 }
 
-AnswerRow nothing(std::string name, std::string head) {
-    return failing(std::move(name), std::move(head), "", CURLE_GOT_NOTHING);
+AnswerRow nothing(const std::string& name, std::string head) {
+    return failing(name, std::move(head), "", CURLE_GOT_NOTHING);
 }
 
 AnswerRow toHead(AnswerRow row) {

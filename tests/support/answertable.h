@@ -38,19 +38,19 @@ std::string textOf(const AnswerRow& row, const Verdict& verdict);
 std::string textOf(const AnswerRow& row, const Totals& totals);
 
 /// Ways to write a row down. "Kept": the connection takes the next request. "Closed": it does not.
-AnswerRow kept(std::string name, std::string head, std::string rest, std::uint64_t bodyBytes,
+AnswerRow kept(const std::string& name, std::string head, std::string rest, std::uint64_t bodyBytes,
                int status = 200);
-AnswerRow closed(std::string name, std::string head, std::string rest, std::uint64_t bodyBytes,
-                 int status = 200);
+AnswerRow closed(const std::string& name, std::string head, std::string rest,
+                 std::uint64_t bodyBytes, int status = 200);
 /// The body ends when the server closes.
-AnswerRow untilClose(std::string name, std::string head, std::string rest, int status = 200);
+AnswerRow untilClose(const std::string& name, std::string head, std::string rest, int status = 200);
 /// Class protocol: not HTTP, a header, the coding of the body.
-AnswerRow notHttp(std::string name, std::string head);
-AnswerRow badHeader(std::string name, std::string head);
-AnswerRow badCoding(std::string name, std::string head, std::string rest);
+AnswerRow notHttp(const std::string& name, std::string head);
+AnswerRow badHeader(const std::string& name, std::string head);
+AnswerRow badCoding(const std::string& name, std::string head, std::string rest);
 /// The server closes too early: in the middle, or before there was anything.
-AnswerRow cut(std::string name, std::string head, std::string rest);
-AnswerRow nothing(std::string name, std::string head);
+AnswerRow cut(const std::string& name, std::string head, std::string rest);
+AnswerRow nothing(const std::string& name, std::string head);
 /// The same in answer to HEAD.
 AnswerRow toHead(AnswerRow row);
 

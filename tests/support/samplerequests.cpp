@@ -61,8 +61,6 @@ std::vector<SampleRequest> byUrl() {
                             "HOST/%20",
                             "HOST/a%2Fb%2f",
                             "HOST/a%00b",
-                            "HOST/a b",
-                            "HOST/a?b c",
                             "HOST/a?b%20c+d",
                             "HOST/\xc3\xa4",
                             "HOST/?\xc3\xa4=\xe2\x82\xac",
@@ -84,10 +82,7 @@ std::vector<SampleRequest> byUrl() {
                             "HOST/a?../b",
                             "HOST/a?b/./c",
                             "HOST/a.",
-                            "HOST/?http://x/y?z",
-                            "HOST/a?\x7f",
-                            "HOST:",
-                            "HOST:/a"})
+                            "HOST/?http://x/y?z"})
         samples.push_back({"url "s + url, {"GET", "http://"s + url, {}, {}}});
     for (const char* user : {"u:p@", "u@", "u:@", ":p@", "u%40:p%3a@", "u:p:q@", "\xc3\xa4:b@"})
         samples.push_back({"user "s + user, {"GET", "http://"s + user + "HOST/", {}, {}}});
