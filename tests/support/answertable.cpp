@@ -27,10 +27,11 @@ AnswerRow failing(const std::string& name, std::string head, std::string rest, i
     const bool isCut = code == CURLE_PARTIAL_FILE || code == CURLE_GOT_NOTHING;
     const ErrorClass error = isCut ? ErrorClass::Reset : ErrorClass::Protocol;
     return {onOneLine(name), "GET", std::move(head),
-            std::move(rest), isCut, Verdict{error, code, 0, 0, 3}};
+            std::move(rest), isCut, ExpectedAnswer{error, code, 0, 0, 3}};
 }
 
-AnswerRow taken(const std::string& name, std::string head, std::string rest, Verdict verdict) {
+AnswerRow taken(const std::string& name, std::string head, std::string rest,
+                ExpectedAnswer verdict) {
     return {onOneLine(name), "GET", std::move(head), std::move(rest), false, verdict};
 }
 
@@ -43,7 +44,7 @@ std::vector<AnswerRow> answerTable() {
     return rows;
 }
 
-std::string textOf(const AnswerRow& row, const Verdict& verdict) {
+std::string textOf(const AnswerRow& row, const ExpectedAnswer& verdict) {
     if (verdict.error != ErrorClass::None)
         return figures(0, std::uint64_t(verdict.connections), verdict.status) +
                failure(verdict.error, verdict.code);

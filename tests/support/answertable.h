@@ -9,7 +9,7 @@
 namespace loadstone {
 
 /// What an engine must make of three requests, one after the other, that are answered alike.
-struct Verdict {
+struct ExpectedAnswer {
     ErrorClass error = ErrorClass::None;
     int code = 0;                ///< libcurl's
     int status = 0;              ///< counted for an answer that is ok
@@ -24,8 +24,8 @@ struct AnswerRow {
     std::string head; ///< to the end of the final answer's headers
     std::string rest;
     bool closes; ///< the server closes behind it
-    Verdict verdict;
-    std::optional<Verdict> byPool = std::nullopt; ///< where libcurl leaves no way to agree
+    ExpectedAnswer verdict;
+    std::optional<ExpectedAnswer> byPool = std::nullopt; ///< where libcurl leaves no way to agree
 };
 
 /// Answers at the edges of the protocol. Each rule of AnswerHead and ChunkReader has its rows.
@@ -34,7 +34,7 @@ std::vector<AnswerRow> answersByHead();
 std::vector<AnswerRow> answersByBody();
 
 /// The verdict and what an engine has counted, as text that shows the difference.
-std::string textOf(const AnswerRow& row, const Verdict& verdict);
+std::string textOf(const AnswerRow& row, const ExpectedAnswer& verdict);
 std::string textOf(const AnswerRow& row, const Totals& totals);
 
 /// Ways to write a row down. "Kept": the connection takes the next request. "Closed": it does not.
