@@ -152,7 +152,7 @@ Rows names() {
         rows.push_back(badHeader("header "s + line, ok + line + "\r\n" + two));
     rows.push_back(badHeader("a NUL at the beginning", ok + "\0X: b\r\n"s + two));
     rows.back().closes = true;
-    rows.back().byPool = Verdict{ErrorClass::Reset, CURLE_PARTIAL_FILE};
+    rows.back().byPool = ExpectedAnswer{ErrorClass::Reset, CURLE_PARTIAL_FILE};
     rows.push_back(badHeader("a NUL in a value", ok + "X: a\0b\r\n"s + two));
     rows.push_back(badHeader("a NUL in a name", ok + "X\0: b\r\n"s + two));
     rows.push_back(badHeader("a NUL in the reason", "HTTP/1.1 200 O\0K\r\n"s + two));
