@@ -8,9 +8,9 @@
 #include "app/cli/standardstreams.h"
 #include "app/cli/sweepexecute.h"
 #include "app/cli/target.h"
+#include "app/cli/words.h"
 #include "core/base/version.h"
 #include "core/http/curlglobal.h"
-#include "core/http/secrets.h"
 
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
@@ -23,16 +23,6 @@
 using namespace loadstone;
 
 namespace {
-
-/// The first word that no option takes, if there is one.
-std::string unknownIn(const CLI::App& app) {
-    const std::vector<std::string> words = app.remaining(true);
-    const auto option =
-        std::ranges::find_if(words, [](const auto& w) { return w.starts_with("-"); });
-    if (option != words.end())
-        return "unknown option " + option->substr(0, option->find('=')); // which may be a secret
-    return words.empty() ? "" : "unexpected argument " + withoutSecrets(words.front());
-}
 
 int refuse(const std::string& command, const std::string& sentence) {
     std::cerr << command << ": " << sentence << "; see " << command << " --help" << std::endl;
@@ -109,15 +99,17 @@ int main(int argc, char** argv) {
     declareOptions(*calibrate, calibrateArguments);
 
     try {
-        app.parse(argc, argv);
+        std::vector<std::string> words = wordsFor(app, {argv + 1, argv + argc});
+        std::ranges::reverse(words); // as CLI11 takes them
+        app.parse(std::move(words));
     } catch (const CLI::Success& wanted) {
         const int code = app.exit(wanted);
         return holdsOrComplain(flushStandardOutput()) ? code : CouldNotRun;
     } catch (const CLI::ParseError& error) {
         return refuse(nameOf(app), error.what());
     }
-    if (const std::string unknown = unknownIn(app); !unknown.empty())
-        return refuse(nameOf(app), unknown);
+    if (const std::string wrong = wrongWordIn(app); !wrong.empty())
+        return refuse(nameOf(app), wrong);
     if (run->parsed())
         return carryOut("loadstone-cli run", runArguments);
     if (sweep->parsed())

@@ -2,7 +2,6 @@
 
 #include "app/cli/outputrequest.h"
 #include "app/cli/runarguments.h"
-#include "core/load/loadplan.h"
 
 #include <string>
 #include <vector>
@@ -17,9 +16,6 @@ struct RunCommand {
     ProgressWish progress;
     bool failOnInvalid = false;
 };
-
-/// The option by which a field of a plan is set.
-std::string planOptionOf(const std::string& field);
 
 /// The plan and outputs that the arguments mean, validated. What they leave open is as in `usual`.
 /// Errors name the option in `field`.

@@ -11,6 +11,8 @@ namespace loadstone {
 
 namespace {
 
+constexpr const char* levelsGroup = "Levels";
+
 std::string sweepOptionOf(const std::string& field) {
     static const std::map<std::string, std::string> options{{"engines", "--engine"},
                                                             {"levels", "--sweep"},
@@ -47,7 +49,7 @@ Expected<void> takeEngines(const SweepArguments& arguments, SweepPlan& into) {
 LoadPlan usualPlanFor(const SweepArguments& arguments) {
     LoadPlan plan = usualLevelPlan();
     plan.threads = 1; // what the levels need is looked at with them
-    if (!arguments.run.requests.empty())
+    if (arguments.run.plan.has("requests"))
         plan.warmUp = Milliseconds(0);
     return plan;
 }
@@ -89,8 +91,18 @@ Expected<void> readLevels(const SweepArguments& arguments, SweepCommand& into) {
     return readNumber(arguments.repeats, "-R", plan.repeats);
 }
 
+/// A setting of a run under a name and with a default of its own.
+void declareStep(CLI::App& command, const char* field, const char* options, const char* help,
+                 SweepArguments& into) {
+    SettingWords words = settingNamed(field);
+    words.options = options;
+    words.help = help;
+    words.group = levelsGroup;
+    declareValue(command, words, "", into.run.plan);
+}
+
 void declareLevels(CLI::App& command, SweepArguments& into) {
-    const std::string group = "Levels";
+    const std::string group = levelsGroup;
     command
         .add_option("--sweep", into.sizes,
                     "Pool sizes to measure, 1 to 2048 each (default 1,2,4,8,16,32,64)")
@@ -99,17 +111,12 @@ void declareLevels(CLI::App& command, SweepArguments& into) {
     command.add_option("-R,--repeat", into.repeats, "How often to measure each (default 3)")
         ->type_name("N")
         ->group(group);
-    command
-        .add_option("-z,--step-duration", into.run.duration,
-                    "How long each measurement takes (default 1s)")
-        ->type_name("DURATION")
-        ->group(group);
-    command
-        .add_option("-n,--step-requests", into.run.requests,
-                    "Requests of each measurement, instead of a time")
-        ->type_name("N")
-        ->group(group);
-    declareWarmUp(command, into.run, "300ms, with -n 0s", group);
+    declareStep(command, "duration", "-z,--step-duration",
+                "How long each measurement takes (default 1s)", into);
+    declareStep(command, "requests", "-n,--step-requests",
+                "Requests of each measurement, instead of a time", into);
+    declareStep(command, "warm-up", "--warm-up",
+                "Send for this long before anything counts (default 300ms, with -n 0s)", into);
     command
         .add_option("--cool-down", into.coolDown, "Pause after each measurement (default 200ms)")
         ->type_name("DURATION")
@@ -131,10 +138,10 @@ void declareLevels(CLI::App& command, SweepArguments& into) {
 } // namespace
 
 void declareOptions(CLI::App& command, SweepArguments& arguments) {
-    declareUrl(command, arguments.run);
+    declareGroup(command, "Options", arguments.run.plan);
     declareLevels(command, arguments);
-    declareRequest(command, arguments.run);
-    declareTransport(command, arguments.run);
+    for (const char* group : {"Request", "Connection"})
+        declareGroup(command, group, arguments.run.plan);
     declareOutput(command, arguments.run);
 }
 

@@ -82,7 +82,7 @@ void CurlTransport::setMethodAndBody() {
     } else if (carriesBody(m_request)) {
         curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE,
                          static_cast<curl_off_t>(m_request.body.size()));
-        curl_easy_setopt(easy, CURLOPT_POSTFIELDS, m_request.body.c_str());
+        curl_easy_setopt(easy, CURLOPT_POSTFIELDS, m_request.body.bytes().c_str());
         addHeader("Expect:"); // no round trip for 100-continue: it would time two things as one
         ownChoice = "POST";
     }

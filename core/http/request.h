@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/version.h"
+#include "core/http/body.h"
 
 #include <string>
 #include <vector>
@@ -20,7 +21,7 @@ struct Request {
     std::string method = "GET";
     std::string url;
     std::vector<Header> headers;
-    std::string body;
+    Body body;
 
     bool operator==(const Request&) const = default;
 };

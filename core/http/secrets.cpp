@@ -81,7 +81,7 @@ std::string withMarks(std::string text) {
 
 Request withMarks(Request request) {
     request.url = withMarks(std::move(request.url));
-    request.body = withMarks(std::move(request.body));
+    request.body = withMarks(request.body.bytes());
     for (Header& header : request.headers)
         header.value = withMarks(std::move(header.value));
     return request;
@@ -95,7 +95,7 @@ int marksIn(const std::string& text) {
 }
 
 int marksIn(const Request& request) {
-    int marks = marksIn(request.url) + marksIn(request.body);
+    int marks = marksIn(request.url) + marksIn(request.body.bytes());
     for (const Header& header : request.headers)
         marks += marksIn(header.value);
     return marks;
@@ -129,7 +129,7 @@ Request withoutSecrets(Request request) {
             header.value = secretMask;
         else if (mayHoldUrl(header.value))
             header.value = withoutSecrets(std::string_view(header.value));
-    request.body = withoutSecretsInBody(request.body);
+    request.body = withoutSecretsInBody(request.body.bytes());
     return request;
 }
 

@@ -1,6 +1,7 @@
 #include "core/loop/loopengine.h"
 
 #include "core/base/cpu.h"
+#include "core/load/plansettings.h"
 #include "core/loop/loopworker.h"
 #include "core/loop/requestbytes.h"
 
@@ -9,15 +10,15 @@
 namespace loadstone {
 
 Expected<void> checkLoop(const LoadPlan& plan) {
-    const TransportOptions& transport = plan.transport;
-    const std::string engine = "the " + std::string(nameOf(plan.engine)) + " engine ";
-    if (transport.version == HttpVersion::Http2)
-        return fail("http2", engine + "speaks HTTP/1.1 only; use the engine pool");
-    if (transport.redirects > 0)
-        return fail("redirect", engine + "follows no redirects; use the engine pool");
-    if (transport.environmentProxy)
-        return fail("env-proxy", engine + "uses no proxy; use the engine pool");
-    return {};
+    const LoadPlan standard;
+    Expected<void> able;
+    forEachSetting([&](const auto& row) {
+        const std::string instead = onlyPool(row, row.in(plan), row.in(standard));
+        if (able && !instead.empty())
+            able = fail(row.field, "the " + std::string(nameOf(plan.engine)) + " engine " +
+                                       instead + "; use the engine pool");
+    });
+    return able;
 }
 
 int LoopEngine::loopsFor(const LoadPlan& plan) {

@@ -60,7 +60,7 @@ std::string chunksOf(std::string_view body) {
 std::string codedBody(const Request& request) {
     if (!carriesBody(request))
         return {};
-    return isChunked(request) ? chunksOf(request.body) : request.body;
+    return isChunked(request) ? chunksOf(request.body.bytes()) : request.body.bytes();
 }
 
 std::string ownHeaders(const LoadPlan& plan, const Destination& destination) {

@@ -1,7 +1,7 @@
 #include "core/process/sharedload.h"
 
 #include "core/base/version.h"
-#include "core/load/planbytes.h"
+#include "core/load/planjson.h"
 
 #include <array>
 #include <cstring>

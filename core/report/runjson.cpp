@@ -3,7 +3,7 @@
 #include "core/report/decodejson.h"
 #include "core/report/environmentjson.h"
 #include "core/report/histogramjson.h"
-#include "core/report/planjson.h"
+#include "core/load/planjson.h"
 #include "core/report/sentences.h"
 #include "core/report/validityjson.h"
 

@@ -4,7 +4,7 @@
 #include "core/report/environmentjson.h"
 #include "core/report/fitjson.h"
 #include "core/report/histogramjson.h"
-#include "core/report/planjson.h"
+#include "core/load/planjson.h"
 #include "core/report/runjson.h"
 #include "core/report/validityjson.h"
 

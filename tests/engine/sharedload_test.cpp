@@ -1,4 +1,4 @@
-#include "core/load/planbytes.h"
+#include "core/load/planjson.h"
 #include "core/load/workload.h"
 #include "core/process/sharedload.h"
 #include "tests/support/testprogram.h"

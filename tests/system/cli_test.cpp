@@ -10,7 +10,10 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <fnmatch.h>
+
 #include <csignal>
+#include <future>
 
 using namespace loadstone;
 
@@ -51,7 +54,9 @@ private slots:
     void processesSendTheSame();
     void interruptGivesThePartialResult_data();
     void interruptGivesThePartialResult();
-    void bodyComesFromAFile();
+    void argumentsMayBeginWithADash();
+    void requestIsSentAsTyped_data();
+    void requestIsSentAsTyped();
     void wrongCertificate();
     void helpAndVersion();
 };
@@ -60,8 +65,8 @@ void CliTest::wrongUseGetsOneSentence_data() {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QByteArray>("part");
     const QString url = "http://127.0.0.1:9/";
-    const auto row = [](const char* name, const QStringList& arguments, const char* part) {
-        QTest::newRow(name) << arguments << QByteArray(part);
+    const auto row = [](const char* name, const QStringList& arguments, const QByteArray& part) {
+        QTest::newRow(name) << arguments << part;
     };
     row("nothing", {}, "there are run, sweep, ngrams, fit, calibrate and target");
     row("unknown command", {"walk"}, "unexpected argument walk");
@@ -83,7 +88,14 @@ void CliTest::wrongUseGetsOneSentence_data() {
     row("-d for -z", {"run", url, "-d", "30s"}, "did you mean -z 30s?");
     row("-d and -D", {"run", url, "-d", "a", "-D", "b"}, "not both");
     row("-D missing file", {"run", url, "-D", "/nowhere/body"}, "/nowhere/body cannot be read");
-    row("-D folder", {"run", url, "-D", "/"}, "cannot be read");
+    row("-D folder", {"run", url, "-D", "/"}, "-D: the file / is a folder");
+    row("-d missing file", {"run", url, "-d", "@/nowhere/body"}, "-d: the file /nowhere/body");
+    row("-d and --data-raw", {"run", url, "-d", "", "--data-raw", "b"}, "-d and --data-raw: ");
+    row("-a without colon", {"run", url, "-a", "me"}, "-a: there is no colon");
+    row("-a twice", {"run", url, "-a", "a:b", "-H", "authorization: x"}, "only once");
+    row("-H missing file", {"run", url, "-H", "@/nowhere"}, "-H: the file /nowhere cannot");
+    row("one file", {"run", url, "--json", "/x/a", "--output-format", "csv:/x/./a"},
+        "two results would go to the file");
     row("-H without colon", {"run", url, "-H", "Accept"}, "has no colon");
     row("-H bad name", {"run", url, "-H", "A B: c"}, "not a header name");
     row("engine", {"run", url, "--engine", "fast"}, "there are pool, loop and process");
@@ -96,6 +108,17 @@ void CliTest::wrongUseGetsOneSentence_data() {
     row("status", {"run", url, "--expect-status", "abc"}, "--expect-status");
     row("format", {"run", url, "--output-format", "xml"}, "there are text, json and csv");
     row("two on stdout", {"run", url, "--json", "-", "--output-format", "csv"}, "only one format");
+    for (const char* option : {"-n", "-z", "-c", "-t", "-m", "-D", "-a", "--json", "--warm-up"})
+        row(option, {"run", url, option, ""}, QByteArray(option) + ": the value is empty");
+    row("--json=", {"run", url, "--json="}, "--json: the value is empty");
+    row("empty -R", {"sweep", url, "-R", ""}, "-R: the value is empty");
+    row("empty --top", {"ngrams", "file", "--top", ""}, "--top: the value is empty");
+    row("empty --share", {"fit", "file", "--share", ""}, "--share: the value is empty");
+    row("empty address", {"target", "--address", ""}, "-a: the value is empty");
+    row("-- and a URL", {"run", "--", "-n"}, "\"-n\" has no scheme");
+    row("URL and --", {"run", url, "-n", "1", "--", "-x"}, "unexpected argument -x");
+    row("-- and target", {"target", "--", "-x"}, "unexpected argument -x");
+    row("-- as a value", {"run", url, "-d", "--", "-x"}, "unknown option -x");
     row("target port", {"target", "--port", "99999"}, "--port");
 }
 
@@ -283,20 +306,74 @@ void CliTest::interruptGivesThePartialResult() {
     QCOMPARE(report->snapshot.totals.started, 24U);
 }
 
-void CliTest::bodyComesFromAFile() {
-    QTemporaryDir folder;
-    QFile file(folder.filePath("body"));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("from a file");
-    file.close();
-    std::atomic<bool> seen{false};
+void CliTest::argumentsMayBeginWithADash() {
+    const QTemporaryDir folder;
+    for (const char* name : {"-a", "--b", "run"}) {
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("word ") == 5);
+    }
+    QProcess process;
+    process.setWorkingDirectory(folder.path());
+    process.start(LOADSTONE_CLI, {"ngrams", "-o", "-", "-w", "1", "--", "-a", "--b", "run"});
+    const Ended ended = finish(process);
+    QCOMPARE(ended.exitCode, 0);
+    QCOMPARE(ended.output, QByteArray("word\t3\n"));
+    QVERIFY2(cli({"fit", "--", "-p.csv"}).messages.contains("-p.csv: the file cannot be read"),
+             "a file of points");
+}
+
+// Files are "FILE" here, and hold what the second column has.
+void CliTest::requestIsSentAsTyped_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QByteArray>("part");
+    const QByteArray basic = "\r\nAuthorization: Basic bWU6c2VjcmV0OjE=\r\n"; // me:secret:1
+    const auto row = [](const char* name, const QStringList& arguments, const QByteArray& file,
+                        const QByteArray& part) {
+        for (const char* engine : {"pool", "loop", "process"})
+            QTest::addRow("%s, %s", name, engine)
+                << arguments + QStringList{"--engine", engine} << file << part;
+    };
+    row("-D", {"-D", "FILE"}, "from a\n file", "POST *\r\n\r\nfrom a\n file");
+    row("-D -", {"-D", "-"}, "from a\n file", "POST *\r\n\r\nfrom a\n file");
+    row("-D empty", {"-D", "FILE"}, "", "POST *\r\nContent-Length: 0\r\n*\r\n\r\n");
+    row("-d empty", {"-d", ""}, "", "POST *\r\nContent-Length: 0\r\n*\r\n\r\n");
+    row("-d @", {"-d", "@FILE"}, "two\r\nlines\n", "POST *\r\n\r\ntwo\r\nlines\n");
+    row("-d @-", {"-d", "@-"}, "two\r\nlines\n", "POST *\r\n\r\ntwo\r\nlines\n");
+    row("--data-raw", {"--data-raw", "@30s"}, "", "POST *\r\n\r\n@30s");
+    row("-m with -d", {"-m", "PUT", "-d", "x"}, "", "PUT *\r\n\r\nx");
+    row("-H @", {"-H", "@FILE", "-H", "C:3"}, "A: 1\n\nB : 2 \r\n",
+        "GET *\r\nA: 1\r\nB: 2\r\nC: 3\r\n*");
+    row("-a", {"-a", "me:secret:1"}, "", "GET *" + basic + "*");
+    row("-a @", {"-a", "@FILE"}, "me:secret:1\n", "GET *" + basic + "*");
+}
+
+void CliTest::requestIsSentAsTyped() {
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, file);
+    QFETCH(QByteArray, part);
+    const QTemporaryDir folder;
+    const QString name = folder.filePath("file");
+    QFile written(name);
+    QVERIFY(written.open(QIODevice::WriteOnly) && written.write(file) == file.size());
+    written.close();
+    std::promise<std::string> request;
     RawServer server([&](RawClient& client) {
-        const std::string request = client.readRequest();
-        seen = request.starts_with("POST ") && request.ends_with("\r\n\r\nfrom a file");
+        const std::string got = client.readRequest();
         client.send(plainAnswer("ok"));
+        if (!got.empty())
+            request.set_value(got);
     });
-    QCOMPARE(run(server.url(), {"-n", "1", "-D", file.fileName()}).exitCode, 0);
-    QVERIFY(seen);
+    QProcess process;
+    process.setStandardInputFile(name);
+    process.start(LOADSTONE_CLI,
+                  QStringList{"run", QString::fromStdString(server.url()), "-n", "1"} +
+                      arguments.replaceInStrings("FILE", name));
+    const Ended ended = finish(process);
+    QCOMPARE(ended.exitCode, 0);
+    QVERIFY2(!ended.output.contains("secret"), ended.output.constData());
+    const std::string got = request.get_future().get();
+    QVERIFY2(fnmatch(part.constData(), got.c_str(), 0) == 0, got.c_str());
 }
 
 void CliTest::wrongCertificate() {

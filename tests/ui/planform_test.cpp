@@ -1,3 +1,4 @@
+#include "tests/support/othersettings.h"
 #include "tests/support/testprogram.h"
 #include "ui/settings.h"
 #include "ui/stress/maskedfields.h"
@@ -204,9 +205,9 @@ private slots:
     void changedOptionsAreCounted() {
         PlanFields fields = defaultFields();
         QCOMPARE(changedOptions(fields), 0);
-        fields.headers = "A: b";
-        fields.verifyTls = false;
-        fields.redirects = 3;
+        fields["header"] = "A: b";
+        fields["insecure"] = "false";
+        fields["redirect"] = "3";
         QCOMPARE(changedOptions(fields), 3);
     }
 
@@ -239,8 +240,8 @@ private slots:
 
     void whatTheEngineCannotDoIsMarked() {
         PlanFields fields = defaultFields();
-        fields.engine = EngineKind::Loop;
-        fields.version = HttpVersion::Http2;
+        fields["engine"] = "loop";
+        fields["http2"] = "2";
         m_form->setFields(fields);
         QVERIFY(!m_form->submit());
         QVERIFY2(notesIn(*m_form).contains("speaks HTTP/1.1 only; use the engine pool"),
@@ -253,30 +254,45 @@ private slots:
     void settingsComeBack() {
         const QTemporaryDir folder;
         PlanFields fields = defaultFields();
-        fields.url = "https://example.test/";
+        fields["url"] = "https://example.test/";
         fields.byDuration = true;
-        fields.duration = "2m";
-        fields.threads = 7;
-        fields.engine = EngineKind::Process;
-        fields.headers = "Accept: */*";
-        fields.version = HttpVersion::Http2;
-        fields.keepAlive = false;
+        fields["duration"] = "2m";
+        fields["threads"] = "7";
+        fields["engine"] = "process";
+        fields["header"] = "Accept: */*";
+        fields["http2"] = "2";
+        fields["disable-keepalive"] = "false";
         Settings(folder.filePath("s.ini")).setPlanFields(fields);
         QCOMPARE(Settings(folder.filePath("s.ini")).planFields(), fields);
+    }
+
+    void eachSettingHasAFieldAndIsStored() {
+        const QTemporaryDir folder;
+        forEachSetting([&](const auto& row) {
+            if (row.place == Place::None)
+                return;
+            const PlanFields fields = fieldsOf(otherPlan(row));
+            m_form->setFields(fields);
+            QVERIFY2(m_form->fields() == fields, row.field);
+            Settings(folder.filePath("s.ini")).setPlanFields(fields);
+            QVERIFY2(Settings(folder.filePath("s.ini")).planFields() == fields, row.field);
+            const int changed = row.place == Place::Folded ? 1 : 0;
+            QVERIFY2(changedOptions(fields) == changed, row.field);
+        });
     }
 
     void secretsAreNotStored() {
         const QTemporaryDir folder;
         PlanFields fields = defaultFields();
-        fields.url = "http://ann:geheim@example.test/";
-        fields.headers = "authorization: Bearer geheim\nAccept: */*\nCookie: a=geheim";
+        fields["url"] = "http://ann:geheim@example.test/";
+        fields["header"] = "authorization: Bearer geheim\nAccept: */*\nCookie: a=geheim";
         Settings(folder.filePath("s.ini")).setPlanFields(fields);
         QFile stored(folder.filePath("s.ini"));
         QVERIFY(stored.open(QIODevice::ReadOnly));
         QVERIFY(!stored.readAll().contains("geheim"));
         const PlanFields read = Settings(folder.filePath("s.ini")).planFields();
-        QCOMPARE(read.headers, "Accept: */*");
-        QCOMPARE(read.url, "http://example.test/");
+        QCOMPARE(read["header"], "Accept: */*");
+        QCOMPARE(read["url"], "http://example.test/");
     }
 
     void noSecretIsStored_data() {
@@ -309,9 +325,9 @@ private slots:
         QFETCH(QString, body);
         const QTemporaryDir folder;
         PlanFields fields = defaultFields();
-        fields.url = url;
-        fields.headers = headers;
-        fields.body = body;
+        fields["url"] = url;
+        fields["header"] = headers;
+        fields["data"] = body;
         Settings(folder.filePath("s.ini")).setPlanFields(fields);
         QFile stored(folder.filePath("s.ini"));
         QVERIFY(stored.open(QIODevice::ReadOnly));
@@ -323,16 +339,16 @@ private slots:
     // A text under the mask could be read in a PDF, so the field itself shows the mask meanwhile.
     void aPictureShowsNoSecret() {
         PlanFields fields = defaultFields();
-        fields.url = "http://ann:geheim@example.test/?key=geheim";
-        fields.headers = "Accept: */*\nX-Auth-Token: geheim";
-        fields.body = "a=b&password=geheim";
+        fields["url"] = "http://ann:geheim@example.test/?key=geheim";
+        fields["header"] = "Accept: */*\nX-Auth-Token: geheim";
+        fields["data"] = "a=b&password=geheim";
         m_form->setFields(fields);
         const QSignalSpy edited(m_form.get(), &PlanForm::edited);
         {
             const MaskedFields masked(*m_form);
-            QCOMPARE(m_form->fields().url, "http://ann:***@example.test/?key=***");
-            QCOMPARE(m_form->fields().headers, "Accept: */*\nX-Auth-Token: ***");
-            QCOMPARE(m_form->fields().body, "a=b&password=***");
+            QCOMPARE(m_form->fields()["url"], "http://ann:***@example.test/?key=***");
+            QCOMPARE(m_form->fields()["header"], "Accept: */*\nX-Auth-Token: ***");
+            QCOMPARE(m_form->fields()["data"], "a=b&password=***");
         }
         QCOMPARE(m_form->fields(), fields);
         QCOMPARE(edited.size(), 0);

@@ -91,7 +91,7 @@ void ComparePanel::showHeldBack(const QString& why) {
 
 void ComparePanel::followStress() {
     const PlanFields stress = m_stressFields();
-    m_form->setCurrentSize(stress.threads);
+    m_form->setCurrentSize(stress["threads"].toInt());
     if (m_followsStress && !isRunning())
         m_form->setFields(withRequestOf(stress, m_form->fields()));
     offerTarget();
@@ -196,7 +196,7 @@ void ComparePanel::onFailed(const Error& error) {
 }
 
 void ComparePanel::offerTarget() {
-    m_empty->offerTarget(m_target.isMissingAt(m_form->fields().request.url));
+    m_empty->offerTarget(m_target.isMissingAt(m_form->fields().request["url"]));
 }
 
 void ComparePanel::offerTargetAfterRefusal() {

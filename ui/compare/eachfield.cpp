@@ -56,15 +56,15 @@ void EachField::setFields(const PlanFields& fields) {
     const QSignalBlocker unit(m_unit);
     const QSignalBlocker line(m_line);
     m_unit->setCurrentIndex(fields.byDuration ? 0 : 1);
-    m_line->setText(fields.byDuration ? fields.duration : fields.requests);
-    m_other = fields.byDuration ? fields.requests : fields.duration;
+    m_line->setText(fields[fields.byDuration ? "duration" : "requests"]);
+    m_other = fields[fields.byDuration ? "requests" : "duration"];
     showUnit();
 }
 
 void EachField::readInto(PlanFields& fields) const {
     fields.byDuration = byDuration();
-    fields.duration = byDuration() ? m_line->text() : m_other;
-    fields.requests = byDuration() ? m_other : m_line->text();
+    fields["duration"] = byDuration() ? m_line->text() : m_other;
+    fields["requests"] = byDuration() ? m_other : m_line->text();
 }
 
 // What was understood is written out, so that "10k" or "30" leaves no doubt.

@@ -49,7 +49,7 @@ void readLevels(const QString& text, ReadSweep& result) {
 SweepFields defaultSweepFields() {
     SweepPlan plan;
     plan.plan = usualLevelPlan();
-    plan.plan.request.url = defaultFields().url.toStdString();
+    plan.plan.request.url = defaultFields()["url"].toStdString();
     return fieldsOf(plan);
 }
 
@@ -73,14 +73,14 @@ SweepFields fieldsOf(const SweepPlan& plan) {
 SweepFields withRequestOf(const PlanFields& stress, SweepFields fields) {
     const PlanFields own = std::exchange(fields.request, stress);
     fields.request.byDuration = own.byDuration;
-    fields.request.duration = own.duration;
-    fields.request.requests = own.requests;
+    for (const char* amount : {"duration", "requests"})
+        fields.request[amount] = own[amount];
     return fields;
 }
 
 ReadSweep readSweep(const SweepFields& fields) {
     PlanFields request = fields.request;
-    request.threads = 1; // each level has its own
+    request["threads"] = "1"; // each level has its own
     ReadPlan one = readPlan(request);
     ReadSweep result;
     result.plan.plan = std::move(one.plan);

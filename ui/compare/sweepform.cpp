@@ -158,8 +158,8 @@ void SweepForm::connectFields() {
 SweepFields SweepForm::fields() const {
     SweepFields fields;
     fields.request = defaultFields();
-    fields.request.method = m_line->method();
-    fields.request.url = m_line->url().text();
+    fields.request["method"] = m_line->method();
+    fields.request["url"] = m_line->url().text();
     m_each->readInto(fields.request);
     m_options->readInto(fields.request);
     fields.sizes = m_sizes->line().text();
@@ -171,8 +171,8 @@ SweepFields SweepForm::fields() const {
 
 void SweepForm::setFields(const SweepFields& fields) {
     m_filling = true;
-    m_line->setMethod(fields.request.method);
-    m_line->url().setText(fields.request.url);
+    m_line->setMethod(fields.request["method"]);
+    m_line->url().setText(fields.request["url"]);
     m_each->setFields(fields.request);
     m_options->setFields(fields.request);
     m_sizes->line().setText(fields.sizes);

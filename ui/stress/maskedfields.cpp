@@ -18,7 +18,7 @@ QString maskedText(const QPlainTextEdit& field) {
         return withMaskedHeaders(field.toPlainText());
     Request request;
     request.body = field.toPlainText().toStdString();
-    return toText(withoutSecrets(request).body);
+    return toText(withoutSecrets(request).body.bytes());
 }
 
 void setSilently(QLineEdit& field, const QString& text, int cursor) {

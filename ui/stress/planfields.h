@@ -4,29 +4,27 @@
 
 #include <QString>
 
+#include <map>
+
 namespace loadstone {
 
-/// The stress form as the person filled it in: texts as typed, not yet checked. A value.
-struct PlanFields {
-    QString method;
-    QString url;
+/// The stress form as the person filled it in: a text for each setting that the window has, as
+/// typed, not yet checked. Settings go by their field, as in plansettings.h; what is on or off is
+/// "true" or "false". A value.
+class PlanFields {
+public:
+    /// All settings as they are by default.
+    PlanFields();
+
     bool byDuration = false; ///< which of the two amounts counts
-    QString requests;
-    QString duration;
-    int threads = 0; ///< or connections, as the engine has it
-    EngineKind engine = EngineKind::Pool;
-    QString headers; ///< one per line, "Name: value"
-    QString body;
-    QString timeout;
-    QString connectTimeout;
-    int redirects = 0;
-    HttpVersion version = HttpVersion::Auto;
-    bool verifyTls = true;
-    bool keepAlive = true;
-    bool environmentProxy = false;
-    QString expected;
+
+    QString& operator[](const std::string& field) { return m_texts[field]; }
+    const QString& operator[](const std::string& field) const { return m_texts.at(field); }
 
     bool operator==(const PlanFields&) const = default;
+
+private:
+    std::map<std::string, QString> m_texts;
 };
 
 /// The form of a fresh installation: some thousand requests to the local target.
@@ -34,6 +32,9 @@ PlanFields defaultFields();
 
 /// The form that gives `plan`.
 PlanFields fieldsOf(const LoadPlan& plan);
+
+/// The engine that is chosen.
+EngineKind engineOf(const PlanFields& fields);
 
 /// A form's plan, and all that is wrong with it. Without errors the plan can run.
 struct ReadPlan {
@@ -56,8 +57,5 @@ bool hasMaskedSecret(const LoadPlan& plan);
 
 /// The headers with *** as the value of those that carry secrets, for showing.
 QString withMaskedHeaders(const QString& headers);
-
-/// The headers without those that carry secrets, for storing.
-QString withoutSecrets(const QString& headers);
 
 } // namespace loadstone

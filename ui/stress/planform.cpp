@@ -88,7 +88,7 @@ void PlanForm::buildEngines() {
     m_engine->setObjectName("engine");
     QStringList tips;
     for (const EngineKind engine : allEngines) {
-        m_engine->addItem(engineText(engine), static_cast<int>(engine));
+        m_engine->addItem(engineText(engine));
         tips << engineText(engine) + ": " + engineTip(engine);
     }
     m_engine->setAccessibleName(tr("Engine"));
@@ -124,26 +124,26 @@ void PlanForm::connectFields() {
 
 PlanFields PlanForm::fields() const {
     PlanFields fields;
-    fields.method = m_line->method();
-    fields.url = m_line->url().text();
+    fields["method"] = m_line->method();
+    fields["url"] = m_line->url().text();
     fields.byDuration = m_amount->byDuration();
-    fields.requests = m_amount->requests().text();
-    fields.duration = m_amount->duration().text();
-    fields.threads = m_threads->value();
-    fields.engine = static_cast<EngineKind>(m_engine->currentData().toInt());
+    fields["requests"] = m_amount->requests().text();
+    fields["duration"] = m_amount->duration().text();
+    fields["threads"] = QString::number(m_threads->value());
+    fields["engine"] = m_engine->currentText();
     m_options->readInto(fields);
     return fields;
 }
 
 void PlanForm::setFields(const PlanFields& fields) {
     m_filling = true;
-    m_line->setMethod(fields.method);
-    m_line->url().setText(fields.url);
+    m_line->setMethod(fields["method"]);
+    m_line->url().setText(fields["url"]);
     m_amount->setByDuration(fields.byDuration);
-    m_amount->requests().setText(fields.requests);
-    m_amount->duration().setText(fields.duration);
-    m_threads->setValue(fields.threads);
-    m_engine->setCurrentIndex(m_engine->findData(static_cast<int>(fields.engine)));
+    m_amount->requests().setText(fields["requests"]);
+    m_amount->duration().setText(fields["duration"]);
+    m_threads->setValue(fields["threads"].toInt());
+    m_engine->setCurrentIndex(m_engine->findText(fields["engine"]));
     m_options->setFields(fields);
     m_filling = false;
     marks().forgetTouches();
@@ -187,7 +187,7 @@ void PlanForm::onEdited() {
     if (m_filling)
         return;
     const PlanFields filledIn = fields();
-    m_unit->setText(filledIn.engine == EngineKind::Pool ? tr("&Threads") : tr("Connec&tions"));
+    m_unit->setText(engineOf(filledIn) == EngineKind::Pool ? tr("&Threads") : tr("Connec&tions"));
     marks().show(errors());
     showChangedCount(changedOptions(filledIn));
     emit edited();

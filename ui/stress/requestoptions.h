@@ -2,12 +2,12 @@
 
 #include "ui/stress/planfields.h"
 
-#include <QCheckBox>
-#include <QComboBox>
 #include <QFormLayout>
-#include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <utility>
+#include <vector>
 
 namespace loadstone {
 
@@ -33,26 +33,18 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void buildTexts();
-    void buildTimes();
-    void buildVersion();
-    void buildSwitches();
-    QPlainTextEdit* textField(const QString& name, const QString& tip);
-    QLineEdit* timeField(const std::string& name, const QString& tip);
+    QPlainTextEdit* textField(const char* field, const QString& tip);
+    QWidget* headersField();
+    QWidget* bodyField();
+    QWidget* timeField(const char* field, const QString& tip);
+    QWidget* redirectsField();
+    QWidget* versionField();
+    void addSwitch(QVBoxLayout& column, const char* field, const QString& text, const QString& tip);
     QWidget* labelled(const QString& label, QWidget* field);
     QFormLayout* timesColumn();
     QLayout* switchesColumn();
 
-    QPlainTextEdit* m_headers;
-    QPlainTextEdit* m_body;
-    QLineEdit* m_timeout;
-    QLineEdit* m_connectTimeout;
-    QSpinBox* m_redirects;
-    QComboBox* m_version;
-    QLineEdit* m_expected;
-    QCheckBox* m_verifyTls;
-    QCheckBox* m_keepAlive;
-    QCheckBox* m_environmentProxy;
+    std::vector<std::pair<std::string, QWidget*>> m_fields; ///< each with its setting's field
 };
 
 } // namespace loadstone

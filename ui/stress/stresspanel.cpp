@@ -153,7 +153,7 @@ void StressPanel::onFailedStart(const Error& error) {
 }
 
 void StressPanel::offerTarget() {
-    m_empty->offerTarget(m_target.isMissingAt(m_form->fields().url));
+    m_empty->offerTarget(m_target.isMissingAt(m_form->fields()["url"]));
 }
 
 void StressPanel::offerTargetAfterRefusal() {

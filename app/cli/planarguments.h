@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/load/plansettings.h"
+
+#include <CLI/App.hpp>
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace loadstone {
+
+/// The settings of a run as they were typed. What is absent was not given, which differs from an
+/// empty text.
+struct PlanArguments {
+    std::map<std::string, std::vector<std::string>> values; ///< by the setting's field
+    std::map<std::string, bool> flags;                      ///< by field, versions by option
+
+    bool has(const std::string& field) const { return values.contains(field); }
+    bool isOn(const std::string& flag) const { return flags.contains(flag) && flags.at(flag); }
+};
+
+/// Fields of options that say another way what "data" and "header" say.
+inline constexpr const char* rawData = "data-raw";
+inline constexpr const char* dataFile = "data-file";
+inline constexpr const char* userField = "auth";
+
+/// Declares the options of all settings in `group`, so that parsing fills `into`, which must
+/// outlive `command`. The help has the defaults of a LoadPlan.
+void declareGroup(CLI::App& command, const std::string& group, PlanArguments& into);
+
+/// Declares the option of the setting `field`, if it takes a value, with other words.
+void declareValue(CLI::App& command, const SettingWords& words, const std::string& standard,
+                  PlanArguments& into);
+
+/// The words of the setting `field`, which must be one.
+SettingWords settingNamed(const std::string& field);
+
+/// The option by which a field of a plan is set, as errors name it.
+std::string planOptionOf(const std::string& field);
+
+} // namespace loadstone

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <CLI/App.hpp>
+
+#include <string>
+#include <vector>
+
+namespace loadstone {
+
+/// The words of a command line as `app` is to parse them, which CLI11 does not do by itself: "--"
+/// ends the options, also of a command, and "--name=" gives an empty value. Call it when all
+/// options are declared; `app` then takes what stands behind "--" as it is.
+std::vector<std::string> wordsFor(CLI::App& app, std::vector<std::string> words);
+
+/// What is wrong with the words that were parsed, in a sentence; empty if they can be read: an
+/// option or argument that nothing takes, or an empty value where none can be meant.
+std::string wrongWordIn(const CLI::App& app);
+
+} // namespace loadstone

@@ -1,0 +1,10 @@
+#pragma once
+
+#include <string_view>
+
+namespace loadstone {
+
+/// Whether `text` is well-formed UTF-8 (RFC 3629), as JSON has to be.
+bool isUtf8(std::string_view text);
+
+} // namespace loadstone

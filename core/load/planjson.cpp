@@ -1,0 +1,73 @@
+#include "core/load/planjson.h"
+
+#include "core/http/secrets.h"
+#include "core/load/plansettings.h"
+#include "core/load/settingjson.h"
+
+#include <cstring>
+#include <stdexcept>
+
+namespace loadstone {
+
+namespace {
+
+/// What the bytes for a child begin with. The body comes as it is: it may have gigabytes.
+struct PartSizes {
+    std::uint64_t plan = 0;
+    std::uint64_t body = 0;
+};
+
+tl::unexpected<Error> cutShort() {
+    return fail("", "the plan of a run did not come whole");
+}
+
+} // namespace
+
+PlanJson planToJson(const LoadPlan& plan, Secrets secrets) {
+    LoadPlan shown = plan;
+    if (secrets == Secrets::Masked)
+        shown.request = withoutSecrets(plan.request);
+    PlanJson json;
+    forEachSetting([&](const auto& row) { putValue(json, row.key, row.in(shown)); });
+    return json;
+}
+
+LoadPlan planFromJson(const PlanJson& json) {
+    if (!json.contains("url") && !json.contains("url_base64"))
+        throw std::invalid_argument("no plan");
+    LoadPlan plan;
+    forEachSetting([&](const auto& row) { takeValue(json, row.key, row.in(plan)); });
+    return plan;
+}
+
+std::string encodePlan(const LoadPlan& plan) {
+    LoadPlan bodiless = plan;
+    bodiless.request.body = Body();
+    std::string cbor;
+    PlanJson::to_cbor(planToJson(bodiless, Secrets::Kept), cbor);
+    const std::string& body = plan.request.body.bytes();
+    const PartSizes sizes{cbor.size(), body.size()};
+    std::string bytes;
+    bytes.reserve(sizeof sizes + cbor.size() + body.size());
+    bytes.append(reinterpret_cast<const char*>(&sizes), sizeof sizes);
+    return bytes.append(cbor).append(body);
+}
+
+Expected<LoadPlan> decodePlan(std::string_view bytes) {
+    PartSizes sizes;
+    if (bytes.size() < sizeof sizes)
+        return cutShort();
+    std::memcpy(&sizes, bytes.data(), sizeof sizes);
+    bytes.remove_prefix(sizeof sizes);
+    if (sizes.plan > bytes.size() || sizes.body != bytes.size() - sizes.plan)
+        return cutShort();
+    try {
+        LoadPlan plan = planFromJson(PlanJson::from_cbor(bytes.substr(0, sizes.plan)));
+        plan.request.body = std::string(bytes.substr(sizes.plan));
+        return plan;
+    } catch (const std::exception&) {
+        return cutShort();
+    }
+}
+
+} // namespace loadstone

@@ -1,0 +1,100 @@
+#include "core/load/settingjson.h"
+
+#include "core/base/base64.h"
+#include "core/base/utf8.h"
+#include "core/load/plansettings.h"
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+namespace loadstone {
+
+void putValue(PlanJson& json, const std::string& key, Milliseconds value) {
+    json[key] = static_cast<double>(value.count()) / 1000;
+}
+
+void putValue(PlanJson& json, const std::string& key, EngineKind value) {
+    json[key] = nameOf(value);
+}
+
+void putValue(PlanJson& json, const std::string& key, HttpVersion value) {
+    json[key] = versionChoices.at(static_cast<std::size_t>(value)).name;
+}
+
+void putValue(PlanJson& json, const std::string& key, const std::string& value) {
+    if (isUtf8(value))
+        json[key] = value;
+    else
+        json[key + "_base64"] = toBase64(value);
+}
+
+void putValue(PlanJson& json, const std::string& key, const Body& value) {
+    putValue(json, key, value.bytes());
+}
+
+void putValue(PlanJson& json, const std::string& key, const StatusRanges& value) {
+    json[key] = value.text();
+}
+
+void putValue(PlanJson& json, const std::string& key, const std::vector<Header>& value) {
+    PlanJson list = PlanJson::array();
+    for (const Header& header : value) {
+        PlanJson entry;
+        putValue(entry, "name", header.name);
+        putValue(entry, "value", header.value);
+        list.push_back(std::move(entry));
+    }
+    json[key] = std::move(list);
+}
+
+void takeValue(const PlanJson& json, const std::string& key, Milliseconds& value) {
+    constexpr double longest = 1e10;
+    if (json.contains(key))
+        value =
+            Milliseconds(std::llround(std::clamp(json.at(key).get<double>(), 0.0, longest) * 1000));
+}
+
+void takeValue(const PlanJson& json, const std::string& key, EngineKind& value) {
+    if (json.contains(key))
+        value = engineNamed(json.at(key).get<std::string>()).value_or(value);
+}
+
+void takeValue(const PlanJson& json, const std::string& key, HttpVersion& value) {
+    for (const VersionChoice& choice : versionChoices)
+        if (json.contains(key) && json.at(key).get<std::string>() == choice.name)
+            value = choice.value;
+}
+
+void takeValue(const PlanJson& json, const std::string& key, std::string& value) {
+    if (json.contains(key))
+        json.at(key).get_to(value);
+    else if (json.contains(key + "_base64"))
+        value = fromBase64(json.at(key + "_base64").get<std::string>()).value_or("");
+}
+
+void takeValue(const PlanJson& json, const std::string& key, Body& value) {
+    std::string bytes;
+    takeValue(json, key, bytes);
+    value = std::move(bytes);
+}
+
+void takeValue(const PlanJson& json, const std::string& key, StatusRanges& value) {
+    if (json.contains(key))
+        value = StatusRanges::parse(json.at(key).get<std::string>()).value_or(value);
+}
+
+void takeValue(const PlanJson& json, const std::string& key, std::vector<Header>& value) {
+    if (!json.contains(key))
+        return;
+    value.clear();
+    for (const PlanJson& entry : json.at(key)) {
+        if (!entry.is_object())
+            throw std::invalid_argument("no header");
+        Header& header = value.emplace_back();
+        takeValue(entry, "name", header.name);
+        takeValue(entry, "value", header.value);
+    }
+}
+
+} // namespace loadstone

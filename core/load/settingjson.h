@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/load/loadplan.h"
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+
+namespace loadstone {
+
+/// A value of each kind of setting under `key` in a JSON object. Times are in seconds; text that is
+/// not UTF-8 is base64, under the key with "_base64" behind it.
+using PlanJson = nlohmann::ordered_json;
+
+void putValue(PlanJson& json, const std::string& key, Milliseconds value);
+void putValue(PlanJson& json, const std::string& key, EngineKind value);
+void putValue(PlanJson& json, const std::string& key, HttpVersion value);
+void putValue(PlanJson& json, const std::string& key, const std::string& value);
+void putValue(PlanJson& json, const std::string& key, const Body& value);
+void putValue(PlanJson& json, const std::string& key, const StatusRanges& value);
+void putValue(PlanJson& json, const std::string& key, const std::vector<Header>& value);
+template <typename Number>
+requires std::is_arithmetic_v<Number>
+void putValue(PlanJson& json, const std::string& key, Number value) {
+    json[key] = value;
+}
+template <typename Value>
+void putValue(PlanJson& json, const std::string& key, const std::optional<Value>& value) {
+    json[key] = nullptr;
+    if (value)
+        putValue(json, key, *value);
+}
+
+/// Reads it into `value`, which stays if the key is absent or names what this version does not
+/// know. Throws std::exception if it is of another type.
+void takeValue(const PlanJson& json, const std::string& key, Milliseconds& value);
+void takeValue(const PlanJson& json, const std::string& key, EngineKind& value);
+void takeValue(const PlanJson& json, const std::string& key, HttpVersion& value);
+void takeValue(const PlanJson& json, const std::string& key, std::string& value);
+void takeValue(const PlanJson& json, const std::string& key, Body& value);
+void takeValue(const PlanJson& json, const std::string& key, StatusRanges& value);
+void takeValue(const PlanJson& json, const std::string& key, std::vector<Header>& value);
+template <typename Number>
+requires std::is_arithmetic_v<Number>
+void takeValue(const PlanJson& json, const std::string& key, Number& value) {
+    if (json.contains(key))
+        json.at(key).get_to(value);
+}
+template <typename Value>
+void takeValue(const PlanJson& json, const std::string& key, std::optional<Value>& value) {
+    value.reset();
+    if (json.contains(key) && !json.at(key).is_null())
+        takeValue(json, key, value.emplace());
+}
+
+} // namespace loadstone

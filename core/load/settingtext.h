@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/load/loadplan.h"
+#include "core/load/setting.h"
+
+#include <string>
+
+namespace loadstone {
+
+/// The value of a setting as a person types it, for each kind of value. Of a setting without a
+/// value it is empty. Headers are lines.
+std::string textOf(bool value);
+std::string textOf(int value);
+std::string textOf(std::uint64_t value);
+std::string textOf(Milliseconds value);
+std::string textOf(EngineKind value);
+std::string textOf(HttpVersion value);
+std::string textOf(const std::string& value);
+std::string textOf(const Body& value);
+std::string textOf(const StatusRanges& value);
+std::string textOf(const std::vector<Header>& value);
+template <typename Value>
+std::string textOf(const std::optional<Value>& value) {
+    return value ? textOf(*value) : "";
+}
+
+/// Reads it back into `value`, which stays if the text is wrong. Errors name the row's field.
+Expected<void> readSetting(const SettingWords& row, const std::string& text, bool& value);
+Expected<void> readSetting(const SettingWords& row, const std::string& text, int& value);
+Expected<void> readSetting(const SettingWords& row, const std::string& text, std::uint64_t& value);
+Expected<void> readSetting(const SettingWords& row, const std::string& text, Milliseconds& value);
+Expected<void> readSetting(const SettingWords& row, const std::string& text, EngineKind& value);
+Expected<void> readSetting(const SettingWords& row, const std::string& text, HttpVersion& value);
+Expected<void> readSetting(const SettingWords& row, const std::string& text, std::string& value);
+Expected<void> readSetting(const SettingWords& row, const std::string& text, Body& value);
+Expected<void> readSetting(const SettingWords& row, const std::string& text, StatusRanges& value);
+Expected<void> readSetting(const SettingWords& row, const std::string& text,
+                           std::vector<Header>& value);
+template <typename Value>
+Expected<void> readSetting(const SettingWords& row, const std::string& text,
+                           std::optional<Value>& value) {
+    Value read{};
+    auto isRead = readSetting(row, text, read);
+    if (isRead)
+        value = read;
+    return isRead;
+}
+
+/// The row's sentence for the help, with the default that `plan` has.
+std::string helpOf(const SettingWords& row, const std::string& standard);
+
+} // namespace loadstone

@@ -1,0 +1,140 @@
+#include "core/load/planjson.h"
+#include "core/load/plansettings.h"
+#include "core/load/settingtext.h"
+#include "tests/support/othersettings.h"
+#include "tests/support/testprogram.h"
+
+#include <nlohmann/json.hpp>
+
+#include <set>
+
+using namespace loadstone;
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Anything {
+    template <typename Value>
+    operator Value() const; // NOLINT(google-explicit-constructor): stands for any member
+};
+
+/// How many members a struct has: as many as it can be made of.
+template <typename Whole, typename... Members>
+constexpr std::size_t membersOf() {
+    if constexpr (requires { Whole{Members{}..., Anything{}}; })
+        return membersOf<Whole, Members..., Anything>();
+    else
+        return sizeof...(Members);
+}
+
+constexpr std::size_t rows = std::tuple_size_v<decltype(planSettings)>;
+// The plan's request and transport have rows for each of their members.
+static_assert(rows ==
+                  membersOf<Request>() + membersOf<TransportOptions>() + membersOf<LoadPlan>() - 2,
+              "each member of a plan needs its row in plansettings.h");
+
+/// A check of each row by itself, named after its field.
+template <typename Check>
+void forEachPlan(Check check) {
+    const LoadPlan standard;
+    forEachSetting([&](const auto& row) {
+        const LoadPlan plan = otherPlan(row);
+        QVERIFY2(validate(plan).empty(), row.field);
+        QVERIFY2(row.in(plan) != row.in(standard), row.field);
+        QVERIFY2(check(row, plan), row.field);
+    });
+}
+
+} // namespace
+
+class PlanSettingsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void namesAreThereOnce();
+    void eachSurvivesJson();
+    void eachSurvivesTheBytesForAChild();
+    void eachSurvivesItsText();
+    void absentKeysMeanTheDefault();
+    void secretsAreKeptForAChildOnly();
+    void wrongTextsNameTheField();
+    void helpHasTheDefault();
+};
+
+void PlanSettingsTest::namesAreThereOnce() {
+    std::set<std::string> fields;
+    std::set<std::string> keys;
+    forEachSetting([&](const auto& row) {
+        QVERIFY2(fields.insert(row.field).second, row.field);
+        QVERIFY2(keys.insert(row.key).second, row.key);
+    });
+}
+
+void PlanSettingsTest::eachSurvivesJson() {
+    forEachPlan([](const auto&, const LoadPlan& plan) {
+        return planFromJson(Json::parse(planToJson(plan).dump())) == plan;
+    });
+}
+
+void PlanSettingsTest::eachSurvivesTheBytesForAChild() {
+    forEachPlan([](const auto&, const LoadPlan& plan) {
+        return decodePlan(encodePlan(plan)).value() == plan;
+    });
+}
+
+void PlanSettingsTest::eachSurvivesItsText() {
+    forEachPlan([](const auto& row, const LoadPlan& plan) {
+        LoadPlan read = plan;
+        LoadPlan standard;
+        row.in(read) = row.in(standard);
+        return readSetting(row, textOf(row.in(plan)), row.in(read)) && read == plan;
+    });
+}
+
+void PlanSettingsTest::absentKeysMeanTheDefault() {
+    const Json json{{"url", "http://example.test/"}, {"requests", 100'000}};
+    LoadPlan plan;
+    plan.request.url = "http://example.test/";
+    plan.requests = 100'000;
+    QVERIFY(planFromJson(json) == plan);
+    QVERIFY_EXCEPTION_THROWN(planFromJson(Json::object()), std::exception);
+    QVERIFY_EXCEPTION_THROWN(planFromJson(Json("wrong")), std::exception);
+}
+
+void PlanSettingsTest::secretsAreKeptForAChildOnly() {
+    LoadPlan plan;
+    plan.request.url = "http://me:hunter2@example.test/";
+    plan.request.headers = {{"Authorization", "Bearer hunter2"}, {"Accept", "*/*"}};
+    const Json masked = planToJson(plan);
+    QCOMPARE(masked.at("url"), "http://me:***@example.test/");
+    QCOMPARE(masked.at("headers").at(0).at("value"), "***");
+    QCOMPARE(masked.at("headers").at(1).at("value"), "*/*");
+    QVERIFY(planFromJson(planToJson(plan, Secrets::Kept)) == plan);
+    QVERIFY(decodePlan(encodePlan(plan)).value() == plan);
+}
+
+void PlanSettingsTest::wrongTextsNameTheField() {
+    LoadPlan plan;
+    const auto wrong = [](const auto& row, auto& value) {
+        const auto read = readSetting(row, "no such thing", value);
+        return read ? std::string() : read.error().field;
+    };
+    std::set<std::string> refused;
+    forEachSetting([&](const auto& row) {
+        const std::string field = wrong(row, row.in(plan));
+        QVERIFY2(field.empty() || field == row.field, row.field);
+        refused.insert(field);
+    });
+    refused.erase("");
+    QCOMPARE(refused.size(), rows - 3); // any text can be a method, a URL or a body
+}
+
+void PlanSettingsTest::helpHasTheDefault() {
+    QCOMPARE(helpOf({.field = "x", .key = "x", .help = "Most time (default {})"}, "30s"),
+             std::string("Most time (default 30s)"));
+    QCOMPARE(helpOf({.field = "x", .key = "x", .help = "No hole"}, "30s"), std::string("No hole"));
+}
+
+LOADSTONE_TEST(PlanSettingsTest)
+#include "plansettings_test.moc"

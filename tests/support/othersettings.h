@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/load/plansettings.h"
+
+namespace loadstone {
+
+// A value of each kind of setting that differs from `value`, and that a person can type.
+inline bool otherValue(bool value) {
+    return !value;
+}
+inline int otherValue(int value) {
+    return value + 1;
+}
+inline std::uint64_t otherValue(std::uint64_t value) {
+    return value + 1;
+}
+inline Milliseconds otherValue(Milliseconds value) {
+    return value + Milliseconds(1234);
+}
+inline std::string otherValue(const std::string& value) {
+    return value + "X";
+}
+inline Body otherValue(const Body& value) {
+    return value.bytes() + "{\"a\": [\"ä\", 1]}";
+}
+inline StatusRanges otherValue(const StatusRanges&) {
+    return StatusRanges::parse("200-299,404").value();
+}
+inline std::vector<Header> otherValue(const std::vector<Header>& value) {
+    std::vector<Header> more = value;
+    more.insert(more.end(), {{"X-Colon", "b: c"}, {"Accept", "*/*"}});
+    return more;
+}
+inline EngineKind otherValue(EngineKind value) {
+    return allEngines.at((static_cast<std::size_t>(value) + 1) % allEngines.size());
+}
+inline HttpVersion otherValue(HttpVersion value) {
+    return versionChoices.at((static_cast<std::size_t>(value) + 1) % versionChoices.size()).value;
+}
+template <typename Value>
+std::optional<Value> otherValue(const std::optional<Value>& value) {
+    return otherValue(value.value_or(Value{}));
+}
+
+/// A plan that can run, in which only the setting of `row` is not as by default.
+template <typename Row>
+LoadPlan otherPlan(const Row& row) {
+    LoadPlan plan;
+    plan.request.url = "http://example.test/";
+    plan.requests = 100'000;
+    row.in(plan) = otherValue(row.in(plan));
+    if (plan.duration)
+        plan.requests.reset();
+    return plan;
+}
+
+} // namespace loadstone

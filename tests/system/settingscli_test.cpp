@@ -1,0 +1,112 @@
+#include "app/cli/readplan.h"
+#include "app/cli/sweepcommand.h"
+#include "core/load/settingtext.h"
+#include "tests/support/othersettings.h"
+#include "tests/support/testprogram.h"
+#include "tests/system/sourcetree.h"
+
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <QRegularExpression>
+
+using namespace loadstone;
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+/// The long name of "-t,--timeout": what stands last.
+std::string lastOf(const std::string& options) {
+    return options.substr(options.rfind(',') + 1);
+}
+
+// How a value of each kind is typed.
+template <typename Value>
+Words typed(const SettingWords& row, const Value& value) {
+    return {lastOf(row.options), textOf(value)};
+}
+Words typed(const SettingWords& row, const std::string& value) {
+    return row.options == std::string("URL") ? Words{value} : Words{lastOf(row.options), value};
+}
+Words typed(const SettingWords& row, bool) {
+    return {lastOf(row.options)};
+}
+Words typed(const SettingWords&, HttpVersion value) {
+    return {versionChoices.at(static_cast<std::size_t>(value)).option};
+}
+Words typed(const SettingWords& row, const std::vector<Header>& value) {
+    Words words;
+    for (const Header& header : value)
+        words.insert(words.end(), {lastOf(row.options), textOf(std::vector{header})});
+    return words;
+}
+
+/// What the words mean to a command, which `declare` gives its options.
+template <typename Declare>
+LoadPlan planOf(Words words, const PlanArguments& arguments, Declare declare) {
+    CLI::App command;
+    declare(command);
+    std::ranges::reverse(words); // CLI11 takes them from the end
+    command.parse(words);
+    LoadPlan plan;
+    std::vector<std::string> notes;
+    const auto read = readPlan(arguments, plan, notes);
+    if (!read)
+        qWarning("%s: %s", read.error().field.c_str(), read.error().message.c_str());
+    return plan;
+}
+
+/// Whether each of the row's options stands in the man page by itself.
+bool isInManPage(const SettingWords& row) {
+    static const QString page = textOf(QString("packaging/man/loadstone-cli.1")).remove('\\');
+    const QStringList options = QString(row.options).split(',', Qt::SkipEmptyParts);
+    return std::ranges::all_of(options, [&](const QString& option) {
+        const QString alone = "(?<![\\w-])" + QRegularExpression::escape(option) + "(?![\\w-])";
+        return QRegularExpression(alone).match(page).hasMatch();
+    });
+}
+
+} // namespace
+
+class SettingsCliTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void eachSettingHasAnOptionOfRun();
+    void requestAndConnectionHaveOptionsOfSweep();
+    void manPageHasEachOption();
+};
+
+void SettingsCliTest::eachSettingHasAnOptionOfRun() {
+    forEachSetting([](const auto& row) {
+        LoadPlan wanted;
+        row.in(wanted) = otherValue(row.in(wanted));
+        RunArguments arguments;
+        const LoadPlan plan = planOf(typed(row, row.in(wanted)), arguments.plan,
+                                     [&](CLI::App& app) { declareOptions(app, arguments); });
+        QVERIFY2(row.in(plan) == row.in(wanted), row.field);
+    });
+}
+
+void SettingsCliTest::requestAndConnectionHaveOptionsOfSweep() {
+    forEachSetting([](const auto& row) {
+        const std::string group = row.group;
+        if (group != "Request" && group != "Connection")
+            return;
+        LoadPlan wanted;
+        row.in(wanted) = otherValue(row.in(wanted));
+        SweepArguments arguments;
+        const LoadPlan plan = planOf(typed(row, row.in(wanted)), arguments.run.plan,
+                                     [&](CLI::App& app) { declareOptions(app, arguments); });
+        QVERIFY2(row.in(plan) == row.in(wanted), row.field);
+    });
+}
+
+void SettingsCliTest::manPageHasEachOption() {
+    forEachSetting([](const auto& row) { QVERIFY2(isInManPage(row), row.field); });
+    for (const VersionChoice& choice : versionChoices)
+        QVERIFY2(isInManPage({.field = "", .key = "", .options = choice.option}), choice.name);
+}
+
+LOADSTONE_TEST(SettingsCliTest)
+#include "settingscli_test.moc"

@@ -1,0 +1,38 @@
+#include "ui/widgets/fieldtext.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSpinBox>
+
+namespace loadstone {
+
+QString fieldText(const QWidget& field) {
+    if (const auto* line = qobject_cast<const QLineEdit*>(&field))
+        return line->text();
+    if (const auto* lines = qobject_cast<const QPlainTextEdit*>(&field))
+        return lines->toPlainText();
+    if (const auto* number = qobject_cast<const QSpinBox*>(&field))
+        return QString::number(number->value());
+    if (const auto* box = qobject_cast<const QCheckBox*>(&field))
+        return box->isChecked() ? "true" : "false";
+    if (const auto* choice = qobject_cast<const QComboBox*>(&field))
+        return choice->currentData().toString();
+    return {};
+}
+
+void setFieldText(QWidget& field, const QString& text) {
+    if (auto* line = qobject_cast<QLineEdit*>(&field))
+        line->setText(text);
+    if (auto* lines = qobject_cast<QPlainTextEdit*>(&field))
+        lines->setPlainText(text);
+    if (auto* number = qobject_cast<QSpinBox*>(&field))
+        number->setValue(text.toInt());
+    if (auto* box = qobject_cast<QCheckBox*>(&field))
+        box->setChecked(text == "true");
+    if (auto* choice = qobject_cast<QComboBox*>(&field))
+        choice->setCurrentIndex(choice->findData(text));
+}
+
+} // namespace loadstone
