@@ -1,9 +1,9 @@
 #include "core/report/runjson.h"
 
+#include "core/load/planjson.h"
 #include "core/report/decodejson.h"
 #include "core/report/environmentjson.h"
 #include "core/report/histogramjson.h"
-#include "core/load/planjson.h"
 #include "core/report/sentences.h"
 #include "core/report/validityjson.h"
 

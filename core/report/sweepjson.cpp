@@ -1,10 +1,10 @@
 #include "core/report/sweepjson.h"
 
+#include "core/load/planjson.h"
 #include "core/report/decodejson.h"
 #include "core/report/environmentjson.h"
 #include "core/report/fitjson.h"
 #include "core/report/histogramjson.h"
-#include "core/load/planjson.h"
 #include "core/report/runjson.h"
 #include "core/report/validityjson.h"
 
