@@ -20,6 +20,16 @@ const Signal& signalOf(const Validity& validity, SignalKind kind) {
     return *std::ranges::find(validity.readings, kind, &Signal::kind);
 }
 
+/// Two requests were cut off after 1.8 s each. False if totals have no place for that.
+template <typename Counts>
+bool recordAges(Counts& totals) {
+    if constexpr (requires { totals.abortedAges; }) {
+        totals.abortedAges.record(1'800'000, 2);
+        return true;
+    }
+    return false;
+}
+
 std::vector<std::string> doubtNames(const Validity& validity) {
     std::vector<std::string> names;
     for (const Signal& signal : doubtsOf(validity))
@@ -217,6 +227,23 @@ private slots:
         const Validity back = validityFromJson(json);
         QCOMPARE(back.readings.size(), signalNames.size() - 1);
         QVERIFY(back.verdict == Verdict::Unsure);
+    }
+
+    void requestsThatHangAreSeen() {
+        RunReport report;
+        report.plan.threads = 2;
+        report.plan.requests.reset();
+        report.plan.duration = Milliseconds(2000);
+        report.snapshot.elapsed = Seconds(2);
+        report.snapshot.totals.ok = 200;
+        report.snapshot.totals.latencyOk.record(2'000, 200);
+        report.snapshot.totals.aborted = 2;
+        if (!recordAges(report.snapshot.totals))
+            QSKIP("totals tell no ages");
+        const Validity validity = judge(evidenceOf(report, {}));
+        QCOMPARE(signalOf(validity, SignalKind::OldestInFlight).value, std::optional(1.8));
+        QCOMPARE(signalOf(validity, SignalKind::OldestInFlight).limit, std::optional(0.1));
+        QCOMPARE(doubtNames(validity), std::vector<std::string>{"oldest_in_flight"});
     }
 
     void evidenceComesFromTheReport() {
