@@ -51,7 +51,7 @@ ports() {
         echo 20000 20199 >/proc/sys/net/ipv4/ip_local_port_range
         "$1" target --port 8089 >"$2/inner" &
         until grep -q Listening "$2/inner"; do sleep 0.05; done
-        "$1" run http://127.0.0.1:8089/ -c 20 -z 1s --disable-keepalive --json "$2/run.json" \
+        "$1" run http://127.0.0.1:8089/ -c 20 -n 3000 --disable-keepalive --json "$2/run.json" \
             >/dev/null
         kill $!' sh "$cli" "$work" || :
 }
