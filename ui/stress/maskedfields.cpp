@@ -63,12 +63,15 @@ void MaskedFields::maskTexts(QWidget& widget) {
             document->setDocumentLayout(new QPlainTextDocumentLayout(document.get()));
             document->setDefaultFont(field->font());
             document->setPlainText(masked);
+            QTextDocument* const own = field->document();
             m_restorings.emplace_back(
-                [field, own = field->document(), cursor = field->textCursor()] {
+                [field, own, owner = own->parent(), cursor = field->textCursor()] {
                     const QSignalBlocker restoring(field);
                     field->setDocument(own);
                     field->setTextCursor(cursor);
+                    own->setParent(owner);
                 });
+            own->setParent(nullptr); // else the field would delete it now
             field->setDocument(document.get());
         }
 }
