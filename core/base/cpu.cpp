@@ -1,19 +1,37 @@
 #include "core/base/cpu.h"
 
+#include "core/base/controlgroup.h"
+
 #include <sched.h>
 #include <sys/resource.h>
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <thread>
 
 namespace loadstone {
 
-std::size_t coreCount() {
+namespace {
+
+// A mask for more cores than cpu_set_t knows would need to be allocated; the kernel refuses then.
+std::size_t coresToRunOn() {
     cpu_set_t cores;
     if (sched_getaffinity(0, sizeof cores, &cores) == 0)
         return static_cast<std::size_t>(CPU_COUNT(&cores));
     return std::max(1U, std::thread::hardware_concurrency());
+}
+
+} // namespace
+
+std::size_t coresWithin(std::size_t cores, std::optional<double> quota) {
+    if (!quota)
+        return cores;
+    return std::clamp<std::size_t>(static_cast<std::size_t>(std::ceil(*quota)), 1, cores);
+}
+
+std::size_t coreCount() {
+    return coresWithin(coresToRunOn(), ControlGroups().cores());
 }
 
 std::size_t currentCore() noexcept {
