@@ -9,6 +9,7 @@
 #include "app/cli/sweepexecute.h"
 #include "app/cli/target.h"
 #include "app/cli/words.h"
+#include "core/base/outofmemory.h"
 #include "core/base/version.h"
 #include "core/http/curlglobal.h"
 
@@ -63,6 +64,7 @@ void addTarget(CLI::App& command, TargetOptions& options) {
 
 int main(int argc, char** argv) {
     holdStandardStreams();
+    endWhenOutOfMemory();
     std::signal(SIGXFSZ, SIG_IGN); // a limit of file sizes is an error of the write then
     const CurlGlobal curl;
     const QCoreApplication application(argc, argv);

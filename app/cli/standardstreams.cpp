@@ -1,18 +1,14 @@
 #include "app/cli/standardstreams.h"
 
-#include <fcntl.h>
-#include <unistd.h>
+#include "core/base/descriptors.h"
 
 #include <csignal>
 #include <iostream>
 
 namespace loadstone {
 
-// Opened the wrong way round, they fail as closed ones do.
 void holdStandardStreams() {
-    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
-        if (::fcntl(stream, F_GETFD) < 0)
-            ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY); // the lowest free
+    keepStandardNumbers();
     std::signal(SIGPIPE, SIG_IGN);
 }
 

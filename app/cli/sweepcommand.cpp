@@ -105,7 +105,8 @@ void declareLevels(CLI::App& command, SweepArguments& into) {
     const std::string group = levelsGroup;
     command
         .add_option("--sweep", into.sizes,
-                    "Pool sizes to measure, 1 to 2048 each (default 1,2,4,8,16,32,64)")
+                    "Pool sizes to measure, 1 to 2048 each, without the pool to 65536 (default "
+                    "1,2,4,8,16,32,64)")
         ->type_name("LIST")
         ->group(group);
     command.add_option("-R,--repeat", into.repeats, "How often to measure each (default 3)")

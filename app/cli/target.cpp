@@ -2,11 +2,11 @@
 
 #include "app/cli/exitcodes.h"
 #include "core/base/cpu.h"
+#include "core/base/descriptors.h"
 #include "core/target/responder.h"
 #include "core/target/targetserver.h"
 
 #include <poll.h>
-#include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
@@ -18,15 +18,6 @@
 namespace loadstone {
 
 namespace {
-
-// Each connection takes a descriptor, and the usual soft limit of 1024 is less than one big pool.
-void allowManyConnections() {
-    rlimit files{};
-    if (getrlimit(RLIMIT_NOFILE, &files) != 0)
-        return;
-    files.rlim_cur = files.rlim_max;
-    setrlimit(RLIMIT_NOFILE, &files);
-}
 
 /// SIGINT and SIGTERM as something to poll; threads started later inherit the blocked mask.
 int openSignals() {
@@ -90,7 +81,7 @@ int serveMinimal(const TargetOptions& options, int signalSource) {
 
 int runTarget(const TargetOptions& options) {
     const int signalSource = openSignals();
-    allowManyConnections();
+    raiseDescriptorLimit(); // each connection takes a descriptor
     const int exitCode =
         options.minimal ? serveMinimal(options, signalSource) : serve(options, signalSource);
     ::close(signalSource);

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -15,6 +16,25 @@ namespace {
 
 tl::unexpected<Error> cannot(const char* what) {
     return fail("", std::string("shared memory cannot be ") + what + ": " + std::strerror(errno));
+}
+
+tl::unexpected<Error> cannotSize() {
+    return errno == EFBIG ? fail("", "shared memory cannot be made; raise the limit of file sizes "
+                                     "(ulimit -f)")
+                          : cannot("sized");
+}
+
+// The system writes at most 2 GB at once.
+bool writeAll(int descriptor, std::string_view contents) {
+    off_t at = 0;
+    while (!contents.empty()) {
+        const ssize_t written = pwrite(descriptor, contents.data(), contents.size(), at);
+        if (written <= 0)
+            return false;
+        at += written;
+        contents.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
 }
 
 std::byte* map(int descriptor, std::size_t bytes, SharedMemory::Access access) {
@@ -33,13 +53,27 @@ Expected<SharedMemory> SharedMemory::create(const char* name, std::size_t bytes,
     SharedMemory memory(descriptor, nullptr, 0);
     if (ftruncate(descriptor, static_cast<off_t>(bytes)) != 0 ||
         fcntl(descriptor, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW) != 0)
-        return errno == EFBIG ? fail("", "shared memory cannot be made; raise the limit of file "
-                                         "sizes (ulimit -f)")
-                              : cannot("sized");
+        return cannotSize();
     memory.m_data = map(descriptor, bytes, access);
     if (!memory.m_data)
         return cannot("mapped");
     memory.m_size = bytes;
+    return memory;
+}
+
+// Sealed before it is mapped: a file with a writable view cannot be.
+Expected<SharedMemory> SharedMemory::createSealed(const char* name, std::string_view contents) {
+    const int descriptor = memfd_create(name, MFD_CLOEXEC | MFD_ALLOW_SEALING);
+    if (descriptor < 0)
+        return cannot("created");
+    SharedMemory memory(descriptor, nullptr, 0);
+    if (!writeAll(descriptor, contents) ||
+        fcntl(descriptor, F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_SHRINK | F_SEAL_GROW) != 0)
+        return cannotSize();
+    memory.m_data = map(descriptor, contents.size(), Access::Read);
+    if (!memory.m_data)
+        return cannot("mapped");
+    memory.m_size = contents.size();
     return memory;
 }
 
@@ -71,6 +105,20 @@ SharedMemory::~SharedMemory() {
         munmap(m_data, m_size);
     if (m_descriptor >= 0)
         close(m_descriptor);
+}
+
+Expected<void> SharedMemory::allowWriting(std::size_t offset, std::size_t bytes) const {
+    const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+    const std::size_t begin = offset / page * page;
+    const std::size_t end = std::min(m_size, offset + bytes);
+    if (begin >= end || mprotect(m_data + begin, end - begin, PROT_READ | PROT_WRITE) != 0)
+        return cannot("written to");
+    return {};
+}
+
+void SharedMemory::closeDescriptor() {
+    if (m_descriptor >= 0)
+        close(std::exchange(m_descriptor, -1));
 }
 
 void SharedMemory::release(std::size_t offset, std::size_t bytes) const {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace loadstone {
 
@@ -18,6 +19,8 @@ public:
                                          Access access = Access::Write);
     /// Takes over a descriptor that was inherited.
     static Expected<SharedMemory> open(int descriptor, Access access);
+    /// With these contents, which nobody can change any more.
+    static Expected<SharedMemory> createSealed(const char* name, std::string_view contents);
 
     SharedMemory() = default;
     SharedMemory(SharedMemory&& other) noexcept;
@@ -27,6 +30,11 @@ public:
     std::byte* data() const { return m_data; }
     std::size_t size() const { return m_size; }
     int descriptor() const { return m_descriptor; }
+
+    /// Lets this process write to the pages of this range; for memory that was opened to read.
+    Expected<void> allowWriting(std::size_t offset, std::size_t bytes) const;
+    /// Closes the descriptor, by which more could be written to than what is mapped.
+    void closeDescriptor();
 
     /// Gives the pages that lie wholly in this range back to the system; they read as zero then.
     void release(std::size_t offset, std::size_t bytes) const;

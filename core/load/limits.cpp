@@ -1,33 +1,51 @@
 #include "core/load/limits.h"
 
+#include "core/base/controlgroup.h"
+#include "core/base/cpu.h"
+#include "core/base/descriptors.h"
 #include "core/base/units.h"
+#include "core/http/parsedurl.h"
+#include "core/load/localports.h"
+#include "core/load/systemtasks.h"
 #include "core/load/threadtrial.h"
 
-#include <sys/resource.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <filesystem>
+#include <cstdlib>
 #include <fstream>
-#include <sstream>
 
 namespace loadstone {
 
 namespace {
 
-namespace fs = std::filesystem;
+constexpr std::uint64_t kib = 1024;
+constexpr std::uint64_t mib = 1024 * kib;
 
-constexpr std::uint64_t descriptorsForTheRest = 64;
+/// The outputs of a command, a name's look-up, files that are read for a moment, libraries.
+constexpr std::uint64_t descriptorsForTheRest = 24;
 
-std::optional<std::uint64_t> numberIn(const fs::path& file) {
-    std::ifstream in(file);
-    std::uint64_t number = 0;
-    return in >> number ? std::optional(number) : std::nullopt;
+std::uint64_t positive(int count) {
+    return static_cast<std::uint64_t>(std::max(0, count));
 }
 
-std::optional<std::uint64_t> finite(rlim_t limit) {
-    return limit == RLIM_INFINITY ? std::nullopt : std::optional<std::uint64_t>(limit);
+bool isTls(const LoadPlan& plan) {
+    return plan.request.url.starts_with("https:");
+}
+
+/// Two ends by which the thread is woken and its connection; while it looks a name up, two ends for
+/// that and two for the resolver.
+constexpr std::uint64_t descriptorsOfThread = 6;
+/// An epoll set, and what wakes it.
+constexpr std::uint64_t descriptorsOfLoop = 2;
+/// Two pipes, and two ends that tell how the start and the life of a child end.
+constexpr std::uint64_t descriptorsOfChild = 5;
+/// Memory that is shared with all children.
+constexpr std::uint64_t descriptorsOfCrew = 2;
+
+/// Measured, rounded up: a connection with its buffers.
+std::uint64_t memoryOfConnection(const LoadPlan& plan) {
+    if (plan.engine == EngineKind::Pool)
+        return isTls(plan) ? 256 * kib : 128 * kib;
+    return isTls(plan) ? 64 * kib : 2 * kib;
 }
 
 void lower(std::optional<std::uint64_t>& least, std::optional<std::uint64_t> candidate) {
@@ -35,164 +53,147 @@ void lower(std::optional<std::uint64_t>& least, std::optional<std::uint64_t> can
         least = least ? std::min(*least, *candidate) : candidate;
 }
 
-std::optional<std::uint64_t> left(std::optional<std::uint64_t> most, std::uint64_t used) {
-    if (!most)
-        return std::nullopt;
-    return *most > used ? *most - used : 0;
+/// Memory that the machine can still give without swapping.
+std::optional<std::uint64_t> memoryAvailable() {
+    std::ifstream in("/proc/meminfo");
+    const std::string key = "MemAvailable:";
+    for (std::string word; in >> word;)
+        if (std::uint64_t amount = 0; word == key && in >> amount)
+            return amount * kib;
+    return std::nullopt;
 }
 
-/// Tasks that this process's control group (v2) and its parents still allow.
-std::optional<std::uint64_t> leftInControlGroups() {
-    std::ifstream in("/proc/self/cgroup");
-    std::string line;
-    while (std::getline(in, line) && !line.starts_with("0::/")) {
-    }
-    if (!line.starts_with("0::/"))
-        return std::nullopt;
-    std::optional<std::uint64_t> least;
-    const fs::path root = "/sys/fs/cgroup";
-    for (fs::path group = fs::path(line.substr(4));; group = group.parent_path()) {
-        const auto most = numberIn(root / group / "pids.max");
-        lower(least, left(most, numberIn(root / group / "pids.current").value_or(0)));
-        if (group.empty())
-            return least;
-    }
+std::string sizeOf(const Demand& demand) {
+    return formatCount(positive(demand.size)) + " " + unitsOf(demand.engine);
 }
 
-/// Tasks running on the whole machine: the fourth field of loadavg is "running/all".
-std::uint64_t tasksOnMachine() {
-    std::ifstream in("/proc/loadavg");
-    std::string average;
-    std::string tasks;
-    in >> average >> average >> average >> tasks;
-    const auto slash = tasks.find('/');
-    std::uint64_t all = 0;
-    if (slash != std::string::npos)
-        std::istringstream(tasks.substr(slash + 1)) >> all;
-    return all;
-}
-
-std::uint64_t threadsOf(const fs::path& process) {
-    std::ifstream in(process / "status");
-    const std::string key = "Threads:";
-    for (std::string line; std::getline(in, line);)
-        if (line.starts_with(key))
-            return std::stoull(line.substr(key.size()));
-    return 0;
-}
-
-/// Tasks of this user, whom the limit of processes is for.
-std::uint64_t tasksOfUser() {
-    std::uint64_t tasks = 0;
-    std::error_code ignored;
-    for (const auto& process : fs::directory_iterator("/proc", ignored)) {
-        struct stat info {};
-        if (stat(process.path().c_str(), &info) == 0 && info.st_uid == getuid())
-            tasks += threadsOf(process.path());
-    }
-    return tasks;
-}
-
-/// Tasks that this user may still start; root is not bound by it.
-std::optional<std::uint64_t> leftForUser() {
-    rlimit limit{};
-    if (geteuid() == 0 || getrlimit(RLIMIT_NPROC, &limit) != 0 || !finite(limit.rlim_cur))
-        return std::nullopt;
-    return left(finite(limit.rlim_cur), tasksOfUser());
-}
-
-Expected<void> raiseDescriptorLimit(std::uint64_t needed) {
-    rlimit files{};
-    getrlimit(RLIMIT_NOFILE, &files);
-    files.rlim_cur = needed;
-    if (setrlimit(RLIMIT_NOFILE, &files) != 0)
-        return fail("threads", "the limit of open files cannot be raised to " +
-                                   formatCount(needed) + "; raise it by ulimit -n");
-    return {};
-}
-
-Expected<void> raiseWhereNeeded(const Limits& limits, std::uint64_t needed) {
-    if (limits.descriptorsSoft && *limits.descriptorsSoft < needed)
-        return raiseDescriptorLimit(needed);
-    return {};
-}
-
-Expected<void> checkDescriptors(int count, const std::string& what, std::uint64_t needed,
-                                const Limits& limits) {
-    if (!limits.descriptorsHard || needed <= *limits.descriptorsHard)
+Expected<void> checkDescriptors(const Demand& demand, const Limits& limits) {
+    const std::uint64_t here = limits.openDescriptors + demand.descriptors + descriptorsForTheRest;
+    const std::uint64_t needed = std::max(here, demand.childDescriptors);
+    if (!limits.descriptors || needed <= *limits.descriptors)
         return {};
-    return fail("threads", formatCount(static_cast<std::uint64_t>(count)) + " " + what + " need " +
-                               formatCount(needed) + " open files, but the hard limit is " +
-                               formatCount(*limits.descriptorsHard) + "; use fewer " + what +
-                               " or raise it (ulimit -Hn)");
+    return fail("threads", sizeOf(demand) + " need " + formatCount(needed) +
+                               " open files, but the hard limit is " +
+                               formatCount(*limits.descriptors) + "; use fewer " +
+                               unitsOf(demand.engine) + " or raise it (ulimit -Hn)");
 }
 
-Expected<void> tryThreads(int threads) {
-    const int started = threadsThatStart(threads, workerStackBytes);
-    if (started == threads)
+Expected<void> checkTasks(const Demand& demand, const Limits& limits) {
+    const std::uint64_t needed = positive(demand.threads) + 2 * positive(demand.processes);
+    if (!limits.tasksLeft || needed <= *limits.tasksLeft)
         return {};
-    return fail("threads", "the system gave only " +
-                               formatCount(static_cast<std::uint64_t>(started)) +
-                               " threads; use fewer or raise its limits (ulimit -v for memory, "
-                               "ulimit -u for threads)");
+    return fail("threads", "the system allows only " + formatCount(*limits.tasksLeft) +
+                               " more threads, and " + formatCount(needed) +
+                               " are needed; use fewer or raise the limit (ulimit -u, pids.max of "
+                               "the control group)");
+}
+
+Expected<void> checkMemory(const Demand& demand, const Limits& limits) {
+    if (!limits.memoryLeft || demand.memory <= *limits.memoryLeft)
+        return {};
+    return fail("threads",
+                sizeOf(demand) + " need " + formatBytes(static_cast<double>(demand.memory)) +
+                    " of memory, but only " + formatBytes(static_cast<double>(*limits.memoryLeft)) +
+                    " are left; use fewer " + unitsOf(demand.engine));
+}
+
+Expected<void> checkPorts(const Demand& demand, const Limits& limits) {
+    if (!limits.portsLeft || positive(demand.size) <= *limits.portsLeft)
+        return {};
+    return fail("threads", sizeOf(demand) + " to one address need as many local ports, but only " +
+                               formatCount(*limits.portsLeft) + " are left; use fewer " +
+                               unitsOf(demand.engine) +
+                               " or widen the range (sysctl net.ipv4.ip_local_port_range)");
+}
+
+// Which are taken is looked up only if that can matter: the table of connections may be long.
+std::uint64_t portsLeft(const LoadPlan& plan) {
+    const LocalPorts ports;
+    const std::uint64_t all = ports.count();
+    if (2 * positive(plan.threads) < all)
+        return all;
+    ParsedUrl url;
+    url.set(CURLUPART_URL, plan.request.url);
+    std::string host = url.part(CURLUPART_HOST).value_or("");
+    if (host.starts_with('['))
+        host = host.substr(1, host.size() - 2);
+    const std::string port = url.part(CURLUPART_PORT, CURLU_DEFAULT_PORT).value_or("0");
+    const auto number = static_cast<std::uint16_t>(std::strtoul(port.c_str(), nullptr, 10));
+    return all - std::min(all, ports.usedTo(host, number));
+}
+
+Expected<void> tryOut(const Demand& demand) {
+    const ThreadTrial trial = tryThreads(demand.threads, workerStackBytes, demand.memory);
+    if (trial.started < demand.threads)
+        return fail("threads", "the system gave only " +
+                                   counted(positive(trial.started), "thread") + " of " +
+                                   formatCount(positive(demand.threads)) +
+                                   "; use fewer or raise its limits (ulimit -v for memory, "
+                                   "ulimit -u for threads)");
+    if (!trial.hasMemory)
+        return fail("threads", sizeOf(demand) + " need " +
+                                   formatBytes(static_cast<double>(demand.memory)) +
+                                   " of memory, which the system does not give; use fewer or "
+                                   "raise its limits (ulimit -v)");
+    return {};
 }
 
 } // namespace
 
-std::uint64_t descriptorsNeeded(int threads) {
-    // A thread holds the two ends by which it is woken and its connection; while it looks a name
-    // up, two ends for that and two for the resolver. The rest is for files, the window and
-    // libraries.
-    constexpr std::uint64_t perThread = 6;
-    return perThread * static_cast<std::uint64_t>(threads) + descriptorsForTheRest;
-}
-
-std::uint64_t descriptorsNeededForConnections(int connections) {
-    return static_cast<std::uint64_t>(connections) + descriptorsForTheRest;
-}
-
-Expected<void> checkLimits(int threads, const Limits& limits) {
-    if (auto fits = checkDescriptors(threads, "threads", descriptorsNeeded(threads), limits); !fits)
-        return fits;
-    if (limits.threadsLeft && static_cast<std::uint64_t>(threads) > *limits.threadsLeft)
-        return fail("threads", "the system allows only " + formatCount(*limits.threadsLeft) +
-                                   " more threads; use fewer or raise the limit (ulimit -u, "
-                                   "pids.max of the control group)");
-    return {};
-}
-
-Expected<void> checkConnectionLimits(int connections, const Limits& limits) {
-    return checkDescriptors(connections, "connections",
-                            descriptorsNeededForConnections(connections), limits);
-}
-
-Limits readLimits() {
-    Limits limits;
-    rlimit files{};
-    if (getrlimit(RLIMIT_NOFILE, &files) == 0) {
-        limits.descriptorsSoft = finite(files.rlim_cur);
-        limits.descriptorsHard = finite(files.rlim_max);
+Demand demandOf(const LoadPlan& plan) {
+    Demand demand{plan.engine, plan.threads};
+    const int loops = std::min(static_cast<int>(coreCount()), std::max(1, plan.threads));
+    demand.memory = 16 * mib + positive(plan.threads) * memoryOfConnection(plan);
+    switch (plan.engine) {
+    case EngineKind::Pool:
+        demand.threads = plan.threads;
+        demand.descriptors = positive(plan.threads) * descriptorsOfThread;
+        break;
+    case EngineKind::Loop:
+        demand.threads = loops + 1; // and one that looks the host up
+        demand.descriptors = positive(plan.threads) + positive(loops) * descriptorsOfLoop;
+        break;
+    case EngineKind::Process:
+        demand.threads = 1;
+        demand.processes = loops;
+        demand.descriptors = positive(loops) * descriptorsOfChild + descriptorsOfCrew;
+        demand.childDescriptors = positive((plan.threads + loops - 1) / loops) + descriptorsOfLoop +
+                                  descriptorsForTheRest;
+        break;
     }
-    lower(limits.threadsLeft, leftInControlGroups());
-    lower(limits.threadsLeft, leftForUser());
-    lower(limits.threadsLeft, left(numberIn("/proc/sys/kernel/threads-max"), tasksOnMachine()));
+    return demand;
+}
+
+Limits readLimits(const LoadPlan& plan) {
+    Limits limits;
+    limits.portsLeft = portsLeft(plan);
+    limits.descriptors = descriptorLimits().hard;
+    limits.openDescriptors = openDescriptors();
+    const ControlGroups groups;
+    limits.tasksLeft = tasksLeftOnMachine();
+    lower(limits.tasksLeft, tasksLeftForUser());
+    lower(limits.tasksLeft, groups.tasksLeft());
+    limits.memoryLeft = memoryAvailable();
+    lower(limits.memoryLeft, groups.memoryLeft());
     return limits;
 }
 
-Expected<void> makeRoomFor(int threads) {
-    const Limits limits = readLimits();
-    if (auto fits = checkLimits(threads, limits); !fits)
+Expected<void> checkLimits(const Demand& demand, const Limits& limits) {
+    if (auto fits = checkDescriptors(demand, limits); !fits)
         return fits;
-    if (auto raised = raiseWhereNeeded(limits, descriptorsNeeded(threads)); !raised)
-        return raised;
-    return tryThreads(threads);
+    if (auto fits = checkTasks(demand, limits); !fits)
+        return fits;
+    if (auto fits = checkPorts(demand, limits); !fits)
+        return fits;
+    return checkMemory(demand, limits);
 }
 
-Expected<void> makeRoomForConnections(int connections) {
-    const Limits limits = readLimits();
-    if (auto fits = checkConnectionLimits(connections, limits); !fits)
+Expected<void> makeRoomFor(const LoadPlan& plan) {
+    const Demand demand = demandOf(plan);
+    if (auto fits = checkLimits(demand, readLimits(plan)); !fits)
         return fits;
-    return raiseWhereNeeded(limits, descriptorsNeededForConnections(connections));
+    raiseDescriptorLimit();
+    return tryOut(demand);
 }
 
 } // namespace loadstone

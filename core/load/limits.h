@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/expected.h"
+#include "core/load/loadplan.h"
 
 #include <cstdint>
 #include <optional>
@@ -11,32 +11,37 @@ namespace loadstone {
 /// nothing.
 constexpr std::size_t workerStackBytes = 1024 * 1024;
 
-/// What the operating system lets this process have. Absent: no limit, or none that can be read.
-struct Limits {
-    std::optional<std::uint64_t> descriptorsSoft;
-    std::optional<std::uint64_t> descriptorsHard;
-    std::optional<std::uint64_t> threadsLeft; ///< that may still be started
+/// What a run needs at a time, besides what this program has already.
+struct Demand {
+    EngineKind engine = EngineKind::Pool;
+    int size = 1;                       ///< threads or connections, as the engine has it
+    int threads = 1;                    ///< of this process
+    int processes = 0;                  ///< children
+    std::uint64_t descriptors = 0;      ///< open files of this process
+    std::uint64_t childDescriptors = 0; ///< open files of each child
+    std::uint64_t memory = 0;           ///< bytes, in all processes
 };
 
-/// Open files that a pool of `threads` needs at the most.
-std::uint64_t descriptorsNeeded(int threads);
+Demand demandOf(const LoadPlan& plan);
 
-/// The same for an engine that has many connections to a thread.
-std::uint64_t descriptorsNeededForConnections(int connections);
+/// What the operating system lets this process have. Absent: no limit, or none that can be read.
+struct Limits {
+    std::optional<std::uint64_t> descriptors; ///< the hard limit, for each process
+    std::uint64_t openDescriptors = 0;        ///< that this process has already
+    std::optional<std::uint64_t> tasksLeft;   ///< threads and processes that may still be started
+    std::optional<std::uint64_t> memoryLeft;  ///< bytes
+    std::optional<std::uint64_t> portsLeft;   ///< local ports for connections to one address
+};
 
-/// Whether a pool of `threads` fits in `limits`; if not, what to change. Errors name "threads".
-Expected<void> checkLimits(int threads, const Limits& limits);
+/// `plan` says where connections lead to, and how many there are to be.
+Limits readLimits(const LoadPlan& plan);
 
-/// The same for an engine that has many connections to a thread: only descriptors matter.
-Expected<void> checkConnectionLimits(int connections, const Limits& limits);
+/// Whether there is room for `demand` within `limits`; if not, what to change. Errors name
+/// "threads".
+Expected<void> checkLimits(const Demand& demand, const Limits& limits);
 
-Limits readLimits();
-
-/// Checks the real limits, raises the soft descriptor limit where that is needed, and starts the
-/// threads once on trial: a pool whose threads do not all come would wait for them for ever.
-Expected<void> makeRoomFor(int threads);
-
-/// The same for an engine that has many connections to a thread.
-Expected<void> makeRoomForConnections(int connections);
+/// Checks the real limits, raises the soft limit of open files, and starts the threads once on
+/// trial: what does not fit is told before the run, and not found out in the middle.
+Expected<void> makeRoomFor(const LoadPlan& plan);
 
 } // namespace loadstone

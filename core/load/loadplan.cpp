@@ -109,9 +109,10 @@ std::vector<Error> validate(const LoadPlan& plan) {
     Findings found;
     checkRequest(plan.request, found);
     checkAmount(plan, found);
-    found.require(plan.threads >= 1 && plan.threads <= maxThreads, "threads",
+    const int most = maxSizeOf(plan.engine);
+    found.require(plan.threads >= 1 && plan.threads <= most, "threads",
                   std::string("the number of ") + unitsOf(plan.engine) + " must be from 1 to " +
-                      formatCount(maxThreads));
+                      formatCount(static_cast<std::uint64_t>(most)));
     checkWarmUp(plan, found);
     checkTransport(plan.transport, found);
     return found.errors();

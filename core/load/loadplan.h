@@ -12,8 +12,14 @@
 namespace loadstone {
 
 inline constexpr int maxThreads = 2048;
+inline constexpr int maxConnections = 65'536;
 inline constexpr int maxRedirects = 50;
 inline constexpr std::uint64_t defaultRequests = 200;
+
+/// The most threads, or connections, that a run of `engine` may have.
+constexpr int maxSizeOf(EngineKind engine) {
+    return engine == EngineKind::Pool ? maxThreads : maxConnections;
+}
 
 /// min(32, cores + 4): the usual size of a pool whose threads mostly wait for the network.
 int defaultThreads();

@@ -76,7 +76,7 @@ inline constexpr auto planSettings = std::tuple{
          .valueName = "N",
          .group = "Load",
          .help = "Threads of the pool, or connections of the other engines, one request in flight "
-                 "each, 1 to 2048 (default {}: cores + 4, at most 32)",
+                 "each, 1 to 2048 threads or 65536 connections (default {}: cores + 4, at most 32)",
          .place = Place::Shown}},
     Setting<&LoadPlan::engine>{
         {.field = "engine",

@@ -14,16 +14,25 @@ Error levelError(const std::string& sentence) {
     return {"levels", sentence};
 }
 
-std::vector<Error> checkLevels(std::vector<int> sizes) {
+/// All engines are measured at all sizes.
+int largestAllowed(const std::vector<EngineKind>& engines) {
+    int most = maxConnections;
+    for (const EngineKind engine : engines)
+        most = std::min(most, maxSizeOf(engine));
+    return most;
+}
+
+std::vector<Error> checkLevels(std::vector<int> sizes, int most) {
     if (sizes.empty())
         return {levelError("there are no levels; give pool sizes, as in 1,2,4,8")};
     if (sizes.size() > maxLevels)
         return {levelError("there are " + formatCount(sizes.size()) + " levels; give at most " +
                            formatCount(maxLevels))};
     std::ranges::sort(sizes);
-    if (sizes.front() < 1 || sizes.back() > maxThreads)
+    if (sizes.front() < 1 || sizes.back() > most)
         return {levelError(std::to_string(sizes.front() < 1 ? sizes.front() : sizes.back()) +
-                           " is no pool size; levels are from 1 to " + formatCount(maxThreads))};
+                           " is no pool size; levels are from 1 to " +
+                           formatCount(static_cast<std::uint64_t>(most)))};
     if (const auto twice = std::ranges::adjacent_find(sizes); twice != sizes.end())
         return {levelError("level " + formatCount(static_cast<std::uint64_t>(*twice)) +
                            " is there twice; name each once and raise the repeats instead")};
@@ -44,8 +53,8 @@ std::vector<Error> checkEngines(std::vector<EngineKind> engines) {
 }
 
 /// At least 1, whatever is wrong with them: that has been said.
-int largestOf(const std::vector<int>& sizes) {
-    return sizes.empty() ? 1 : std::clamp(*std::ranges::max_element(sizes), 1, maxThreads);
+int largestOf(const std::vector<int>& sizes, int most) {
+    return sizes.empty() ? 1 : std::clamp(*std::ranges::max_element(sizes), 1, most);
 }
 
 /// mt19937_64 is the same everywhere; the standard's shuffle is not.
@@ -88,7 +97,7 @@ std::vector<SweepStep> stepsOf(const SweepPlan& plan) {
 }
 
 std::vector<Error> validate(const SweepPlan& plan) {
-    std::vector<Error> errors = checkLevels(plan.sizes);
+    std::vector<Error> errors = checkLevels(plan.sizes, largestAllowed(plan.engines));
     const std::vector<Error> ofEngines = checkEngines(plan.engines);
     errors.insert(errors.end(), ofEngines.begin(), ofEngines.end());
     if (plan.repeats < 1 || plan.repeats > maxRepeats)
@@ -101,7 +110,7 @@ std::vector<Error> validate(const SweepPlan& plan) {
     LoadPlan one = plan.plan;
     if (!plan.engines.empty())
         one.engine = plan.engines.front();
-    one.threads = largestOf(plan.sizes);
+    one.threads = largestOf(plan.sizes, largestAllowed(plan.engines));
     for (const Error& error : validate(one))
         errors.push_back(error);
     return errors;

@@ -15,12 +15,11 @@ namespace {
 
 /// Whether the machine has room for the largest level of each engine.
 Expected<void> checkRoom(const SweepPlan& plan) {
-    const Limits limits = readLimits();
     const int largest = *std::ranges::max_element(plan.sizes);
+    const Limits limits = readLimits(plan.planOf({plan.engines.front(), largest, 0}));
     for (const EngineKind engine : plan.engines) {
-        const auto fits = engine == EngineKind::Pool ? checkLimits(largest, limits)
-                                                     : checkConnectionLimits(largest, limits);
-        if (!fits)
+        const LoadPlan level = plan.planOf({engine, largest, 0});
+        if (const auto fits = checkLimits(demandOf(level), limits); !fits)
             return fail("levels",
                         "engine " + std::string(nameOf(engine)) + ": " + fits.error().message);
     }

@@ -1,6 +1,5 @@
 #include "core/http/secrets.h"
 #include "core/http/url.h"
-#include "core/load/limits.h"
 #include "core/load/loadplan.h"
 #include "tests/support/testprogram.h"
 
@@ -41,9 +40,6 @@ private slots:
     void urls();
     void passwordsAreHidden();
     void statusRanges();
-    void limitsAreChecked();
-    void connectionsNeedDescriptorsOnly();
-    void softLimitIsRaised();
 };
 
 void LoadPlanTest::defaultsAreValid() {
@@ -195,47 +191,6 @@ void LoadPlanTest::statusRanges() {
         QVERIFY2(!parsed.has_value(), text);
         QCOMPARE(parsed.error().field, "expect-status");
     }
-}
-
-void LoadPlanTest::limitsAreChecked() {
-    QVERIFY(checkLimits(2048, Limits{}).has_value());
-    const auto needed = descriptorsNeeded(100);
-    QVERIFY(checkLimits(100, {needed, needed, 100}).has_value());
-    const auto files = checkLimits(100, {needed - 1, needed - 1, {}});
-    QVERIFY(!files.has_value());
-    QCOMPARE(files.error().field, "threads");
-    QVERIFY(files.error().message.find("ulimit -Hn") != std::string::npos);
-    const auto threads = checkLimits(100, {{}, {}, 99});
-    QVERIFY(!threads.has_value());
-    QVERIFY(threads.error().message.find("99 more threads") != std::string::npos);
-}
-
-void LoadPlanTest::connectionsNeedDescriptorsOnly() {
-    const auto needed = descriptorsNeededForConnections(100);
-    QVERIFY(needed < descriptorsNeeded(100));
-    QVERIFY(checkConnectionLimits(100, {needed, needed, 1}).has_value());
-    const auto files = checkConnectionLimits(100, {needed, needed - 1, {}});
-    QVERIFY(!files.has_value());
-    QCOMPARE(files.error().field, "threads");
-    QCOMPARE(
-        files.error().message,
-        std::string("100 connections need 164 open files, but the hard limit is 163; use fewer "
-                    "connections or raise it (ulimit -Hn)"));
-}
-
-void LoadPlanTest::softLimitIsRaised() {
-    const Limits before = readLimits();
-    QVERIFY(before.descriptorsSoft.has_value());
-    const int threads =
-        static_cast<int>(std::min<std::uint64_t>(*before.descriptorsSoft / 4, 2048));
-    if (!makeRoomFor(threads))
-        QSKIP("the hard limit of open files is no higher than the soft one here");
-    QVERIFY(readLimits().descriptorsSoft.value() >= descriptorsNeeded(threads));
-    QVERIFY(makeRoomForConnections(threads).has_value());
-    const auto tooMany = makeRoomForConnections(2'000'000'000);
-    if (readLimits().descriptorsHard)
-        QVERIFY(
-            tooMany.error().message.starts_with("2,000,000,000 connections need 2,000,000,064"));
 }
 
 LOADSTONE_TEST(LoadPlanTest)

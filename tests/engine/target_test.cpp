@@ -348,11 +348,11 @@ private slots:
     // More than the backlog of cpp-httplib, 5, and than the descriptors of the usual soft limit.
     void aThousandConnectAtOnceAndAllAreAnswered() {
         constexpr int threads = 1000;
-        const auto room = makeRoomFor(2 * threads);
-        if (!room)
-            QSKIP(room.error().message.c_str());
         LoadPlan plan;
         plan.request.url = url("delay/100");
+        plan.threads = 2 * threads; // the target has one for each connection too
+        if (const auto room = makeRoomFor(plan); !room)
+            QSKIP(room.error().message.c_str());
         plan.requests = plan.threads = threads;
         Workload workload(plan, makeCurlTransport, [] {});
         runOnThreads(threads, [&] { workload.work(); });
