@@ -21,7 +21,9 @@ std::optional<ProcessState> readProcessState(pid_t process) {
     for (int field = 4; field <= 13; ++field)
         fields >> skipped;
     fields >> user >> system;
-    return ProcessState{state == 'T' || state == 't', user + system};
+    return ProcessState{.isStopped = state == 'T' || state == 't',
+                        .isActive = state == 'R' || state == 'D',
+                        .cpuTicks = user + system};
 }
 
 } // namespace loadstone

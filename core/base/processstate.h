@@ -11,6 +11,7 @@ namespace loadstone {
 /// What the system says of a process (proc(5), stat).
 struct ProcessState {
     bool isStopped = false;     ///< by a signal or a debugger
+    bool isActive = false;      ///< runs, wants to, or waits for a disk
     std::uint64_t cpuTicks = 0; ///< used so far, user and system
 };
 

@@ -21,7 +21,7 @@ Duty::~Duty() {
 }
 
 bool Duty::isOver(TimePoint now) const {
-    return now >= m_deadline || m_state.stopped.load(std::memory_order_relaxed);
+    return now >= m_deadline || m_state.stopped.load(std::memory_order_relaxed) != 0;
 }
 
 Claim Duty::next(TimePoint now) {

@@ -8,7 +8,6 @@
 #include <fstream>
 #include <optional>
 #include <sstream>
-#include <string_view>
 
 namespace loadstone {
 
@@ -70,7 +69,7 @@ std::string portInHex(std::uint16_t port) {
     return text.data();
 }
 
-/// Lines are "0: local remote state ..."; the remote end and the state are what matters.
+/// Lines are "0: local remote state ...".
 std::uint64_t countTo(const std::filesystem::path& table, const std::string& remote,
                       bool withClosed) {
     std::ifstream in(table);
@@ -78,11 +77,13 @@ std::uint64_t countTo(const std::filesystem::path& table, const std::string& rem
     std::getline(in, line); // the heading
     std::uint64_t count = 0;
     while (std::getline(in, line)) {
-        const auto at = line.find(' ' + remote + ' ');
-        if (at == std::string::npos)
-            continue;
-        const std::string_view state = std::string_view(line).substr(at + remote.size() + 2, 2);
-        count += state != "06" || withClosed ? 1 : 0;
+        std::istringstream fields(line);
+        std::string number;
+        std::string here;
+        std::string there;
+        std::string state;
+        fields >> number >> here >> there >> state;
+        count += there == remote && (state != "06" || withClosed) ? 1 : 0;
     }
     return count;
 }

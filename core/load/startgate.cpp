@@ -4,6 +4,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <limits>
 
 namespace loadstone {
@@ -24,8 +25,18 @@ void wakeAll(std::atomic<std::uint32_t>& word) noexcept {
 
 static_assert(sizeof(std::atomic<std::uint32_t>) == sizeof(std::uint32_t));
 
+bool StartGate::enter() noexcept {
+    return (m_entered.fetch_add(1) & closed) == 0;
+}
+
+int StartGate::close() noexcept {
+    const std::uint32_t before = m_entered.fetch_or(closed);
+    const bool wasClosed = (before & closed) != 0;
+    return wasClosed ? 0 : std::max(0, m_workers - static_cast<int>(before));
+}
+
 void StartGate::arriveAndWait() noexcept {
-    if (m_missing.fetch_sub(1) == 1)
+    if (m_arrived.fetch_add(1) + 1 == m_workers)
         open();
     waitWhileZero(m_open);
 }

@@ -39,16 +39,26 @@ Workload::Workload(LoadPlan plan, WorkloadState& state, std::span<Tally> tallies
 void Workload::stop() {
     auto unset = Clock::rep{0};
     m_state.stoppedAt.compare_exchange_strong(unset, Clock::now().time_since_epoch().count());
-    m_state.stopped = true;
+    m_state.stopped = 1;
     m_stop.request_stop();
+    const int missing = m_state.gate.close();
+    m_missing += missing;
     m_state.gate.open();
+    leave(missing);
 }
 
+// A child that has gone mad may have written any time there: nothing is subtracted from one that is
+// before the start.
 Seconds Workload::elapsed() const {
     if (!m_state.gate.isOpen())
         return Seconds(0);
-    const TimePoint end = m_state.working <= 0 ? endOfTime() : Clock::now();
-    return std::max(Seconds(0), Seconds(std::min(end, deadline()) - countingSince()));
+    const TimePoint counting = countingSince();
+    const TimePoint end = std::min(m_state.working <= 0 ? endOfTime() : Clock::now(), deadline());
+    return end <= counting ? Seconds(0) : Seconds(end - counting);
+}
+
+TimePoint Workload::begunAt() const {
+    return std::clamp(m_state.gate.openedAt(), m_madeAt, std::max(m_madeAt, Clock::now()));
 }
 
 TimePoint Workload::endOfTime() const {
@@ -60,7 +70,7 @@ TimePoint Workload::endOfTime() const {
 std::optional<Seconds> Workload::oldestAge(TimePoint now) const {
     auto oldest = Clock::rep{0};
     for (const WorkloadState::Mark& mark : m_state.marks)
-        if (const Clock::rep begun = mark.oldestBegun.load(std::memory_order_relaxed); begun != 0)
+        if (const Clock::rep begun = mark.oldestBegun.load(std::memory_order_relaxed); begun > 0)
             oldest = oldest == 0 ? begun : std::min(oldest, begun);
     if (oldest == 0)
         return std::nullopt;
@@ -68,6 +78,8 @@ std::optional<Seconds> Workload::oldestAge(TimePoint now) const {
 }
 
 void Workload::work() noexcept {
+    if (!enter())
+        return;
     try {
         sendRequests();
     } catch (const std::exception& problem) {
@@ -129,7 +141,11 @@ TimePoint Workload::deadline() const {
 
 void Workload::leave() {
     raiseTo(m_state.leftAt, Clock::now());
-    if (m_state.working.fetch_sub(1) == 1)
+    leave(1);
+}
+
+void Workload::leave(int workers) {
+    if (workers > 0 && m_state.working.fetch_sub(workers) == workers)
         m_done();
 }
 

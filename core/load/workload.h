@@ -38,9 +38,10 @@ public:
     const TallySet& tallies() const { return m_tallies; }
     TallySet& tallies() { return m_tallies; }
 
-    /// Ends the run early: no further request goes out, those in flight are aborted.
+    /// Ends the run early: no further request goes out, those in flight are aborted, and workers
+    /// that have not come yet are not waited for.
     void stop();
-    bool isStopped() const { return m_state.stopped.load(std::memory_order_relaxed); }
+    bool isStopped() const { return m_state.stopped.load(std::memory_order_relaxed) != 0; }
     std::stop_token stopToken() const { return m_stop.get_token(); }
 
     /// Time since requests count; zero before that. Once all workers have ended it is fixed: up to
@@ -53,11 +54,23 @@ public:
     /// A worker's whole life; runs on a thread of its own, once for each of plan().threads.
     void work() noexcept;
 
+    /// The first thing in a worker's life. False: the run has been stopped, and the worker must not
+    /// come any more; else it must leave().
+    bool enter() noexcept { return m_state.gate.enter(); }
+    int workers() const { return m_state.gate.workers(); }
+    /// How many of them have come to the start.
+    int arrived() const { return m_state.gate.arrived(); }
+    /// Whether the load has begun, or never will.
+    bool isOpen() const { return m_state.gate.isOpen(); }
+    /// How many workers were not waited for, once the run has been stopped.
+    int missing() const { return m_missing; }
+    /// Whether all workers that came have ended.
+    bool hasEnded() const { return m_state.working <= 0; }
     /// Blocks until all workers are there and the load begins.
     void arrive() noexcept { m_state.gate.arriveAndWait(); }
     /// When the load begins, from when on requests count, and when the time is over. Only valid
     /// after arrive().
-    TimePoint begunAt() const { return m_state.gate.openedAt(); }
+    TimePoint begunAt() const;
     TimePoint countingSince() const { return begunAt() + m_plan.warmUp; }
     TimePoint deadline() const;
     void leave();
@@ -72,13 +85,16 @@ private:
     void sendRequests();
     std::optional<Turn> awaitTurn(Duty& duty, TimePoint now) const;
     TimePoint endOfTime() const;
+    void leave(int workers);
 
+    const TimePoint m_madeAt = Clock::now();
     const LoadPlan m_plan;
     const MakeTransport m_makeTransport;
     const Done m_done;
     const std::unique_ptr<WorkloadState> m_own; ///< none if processes share it
     WorkloadState& m_state;
     TallySet m_tallies;
+    std::atomic<int> m_missing{0};
     std::stop_source m_stop; ///< wakes this process's workers
     std::atomic<int> m_arrived{0};
     mutable std::mutex m_mutex;

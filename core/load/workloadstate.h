@@ -22,15 +22,15 @@ struct WorkloadState {
 
     Schedule schedule;
     StartGate gate;
-    std::atomic<bool> stopped{false};
-    std::atomic<int> working;             ///< workers that have not left
-    std::atomic<Clock::rep> stoppedAt{0}; ///< when a stop was asked for; 0: not yet
-    std::atomic<Clock::rep> endedAt{0};   ///< end of the last request that counts
-    std::atomic<Clock::rep> leftAt{0};    ///< when the last of those that have left did
+    std::atomic<std::uint32_t> stopped{0}; ///< if not 0; a bool could be neither true nor false
+    std::atomic<int> working;              ///< workers that have not left
+    std::atomic<Clock::rep> stoppedAt{0};  ///< when a stop was asked for; 0: not yet
+    std::atomic<Clock::rep> endedAt{0};    ///< end of the last request that counts
+    std::atomic<Clock::rep> leftAt{0};     ///< when the last of those that have left did
     std::array<Mark, mostWorkers> marks{};
 };
 
-static_assert(std::atomic<bool>::is_always_lock_free && std::atomic<int>::is_always_lock_free);
+static_assert(std::atomic<int>::is_always_lock_free);
 static_assert(std::atomic<Clock::rep>::is_always_lock_free);
 static_assert(std::atomic<std::uint32_t>::is_always_lock_free);
 static_assert(std::atomic<std::uint64_t>::is_always_lock_free);

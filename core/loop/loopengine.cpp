@@ -27,19 +27,21 @@ int LoopEngine::loopsFor(const LoadPlan& plan) {
 
 LoopEngine::LoopEngine(const LoadPlan& plan, int loops)
     : m_loops(loops),
-      m_connections(plan.threads),
       m_destination(Destination::of(plan.request.url)),
       m_request(requestBytes(plan, m_destination)),
       m_addresses(m_destination.host, m_destination.port) {}
 
-int LoopEngine::connectionsOf(int loopIndex) const {
-    return m_connections / m_loops + (loopIndex < m_connections % m_loops ? 1 : 0);
+int LoopEngine::connectionsOf(const LoadPlan& plan, int loops, int loopIndex) {
+    return plan.threads / loops + (loopIndex < plan.threads % loops ? 1 : 0);
 }
 
 void LoopEngine::work(Workload& workload, int loopIndex) noexcept {
+    if (!workload.enter())
+        return;
+    const int connections = connectionsOf(workload.plan(), m_loops, loopIndex);
     try {
-        LoopWorker worker(
-            workload, {m_destination, m_request, m_addresses, connectionsOf(loopIndex), loopIndex});
+        LoopWorker worker(workload,
+                          {m_destination, m_request, m_addresses, connections, loopIndex});
         if (const auto ran = worker.run(); !ran)
             workload.refuse(ran.error());
     } catch (const std::exception& problem) {

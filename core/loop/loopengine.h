@@ -16,6 +16,8 @@ class LoopEngine {
 public:
     /// min(cores, connections) loops.
     static int loopsFor(const LoadPlan& plan);
+    /// Connections of one of `loops`.
+    static int connectionsOf(const LoadPlan& plan, int loops, int loopIndex);
 
     explicit LoopEngine(const LoadPlan& plan) : LoopEngine(plan, loopsFor(plan)) {}
     LoopEngine(const LoadPlan& plan, int loops);
@@ -27,10 +29,7 @@ public:
     void work(Workload& workload, int loopIndex) noexcept;
 
 private:
-    int connectionsOf(int loopIndex) const;
-
     const int m_loops;
-    const int m_connections;
     const Destination m_destination;
     const std::string m_request;
     Addresses m_addresses;

@@ -1,13 +1,16 @@
 #include "core/process/loadprogram.h"
 
+#include "core/base/outofmemory.h"
 #include "core/base/parentprocess.h"
 #include "core/loop/loopengine.h"
+#include "core/process/endofinput.h"
 #include "core/process/sharedload.h"
 
 #include <unistd.h>
 
 #include <cstdio>
 #include <cstdlib>
+#include <system_error>
 #include <thread>
 
 namespace loadstone {
@@ -19,21 +22,25 @@ int complain(const Error& error) {
     return EXIT_FAILURE;
 }
 
-void awaitEndOfInput() {
-    char ignored = 0;
-    while (::read(STDIN_FILENO, &ignored, 1) > 0) {
+Expected<void> watchInput(const EndOfInput& input, Workload& workload) {
+    try {
+        std::thread([input, &workload] {
+            input.await();
+            workload.stop();
+        }).detach();
+    } catch (const std::system_error&) {
+        return fail("", "the system gives no more threads (ulimit -u, pids.max)");
     }
+    return {};
 }
 
 // Nobody joins the thread that waits for the parent, so the process ends without tidying up.
-[[noreturn]] void carryOut(const SharedLoad& load, int index) {
+[[noreturn]] void carryOut(const SharedLoad& load, int index, const EndOfInput& input) {
     const auto own = load.tallies().subspan(static_cast<std::size_t>(index), 1);
     Workload workload(load.plan(), load.state(), own);
     LoopEngine engine(load.plan(), load.processes());
-    std::thread([&workload] {
-        awaitEndOfInput();
-        workload.stop();
-    }).detach();
+    if (const auto watched = watchInput(input, workload); !watched)
+        std::_Exit(complain(watched.error()));
     engine.work(workload, index);
     if (const auto refusal = workload.refusal())
         std::_Exit(complain(*refusal));
@@ -43,15 +50,15 @@ void awaitEndOfInput() {
 } // namespace
 
 int runLoadWorker(std::span<char*> arguments) {
-    if (arguments.size() != 3 || !leaveWithParent(std::atoi(arguments[0])))
+    endWhenOutOfMemory();
+    const EndOfInput input;
+    if (arguments.size() != 4 || !leaveWithParent(std::atoi(arguments[0])))
         return EXIT_FAILURE;
-    const auto load = SharedLoad::open(std::atoi(arguments[2]));
+    const int index = std::atoi(arguments[1]);
+    const auto load = SharedLoad::open({std::atoi(arguments[2]), std::atoi(arguments[3])}, index);
     if (!load)
         return complain(load.error());
-    const int index = std::atoi(arguments[1]);
-    if (index < 0 || index >= load->processes())
-        return EXIT_FAILURE;
-    carryOut(*load, index);
+    carryOut(*load, index, input);
 }
 
 } // namespace loadstone

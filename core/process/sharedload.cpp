@@ -3,33 +3,56 @@
 #include "core/base/version.h"
 #include "core/load/planjson.h"
 
-#include <array>
+#include <algorithm>
 #include <cstring>
 #include <memory>
 #include <new>
 
 namespace loadstone {
 
-struct SharedLoad::Header {
-    Header(const LoadPlan& plan, int processCount, std::size_t planSize)
-        : processes(static_cast<std::size_t>(processCount)),
-          planBytes(planSize),
-          state(plan.requests, processCount) {
-        std::strncpy(version.data(), LOADSTONE_VERSION, version.size() - 1);
-    }
+namespace {
 
-    std::uint64_t magic = 0x6c6f6164'73746e32; // changes with the layout
+/// What the sealed memory begins with; the plan's bytes follow.
+struct Preface {
+    std::uint64_t magic = 0x6c6f6164'73746e33; // changes with the layout
     std::array<char, 32> version{};
-    std::size_t processes;
-    std::size_t planBytes;
-    alignas(128) WorkloadState state;
-    // The tallies follow, and the plan's bytes.
-
-    std::size_t planOffset() const { return sizeof(Header) + processes * sizeof(Tally); }
-    std::size_t size() const { return planOffset() + planBytes; }
+    std::int64_t processes = 0;
 };
 
-namespace {
+Preface prefaceFor(int processes) {
+    Preface preface;
+    std::strncpy(preface.version.data(), LOADSTONE_VERSION, preface.version.size() - 1);
+    preface.processes = processes;
+    return preface;
+}
+
+// On pages of their own, as a child may write to its own tally and to no other.
+constexpr std::size_t tallyOffset = (sizeof(WorkloadState) + 4095) / 4096 * 4096;
+
+std::size_t writtenSize(int processes) {
+    return tallyOffset + static_cast<std::size_t>(processes) * sizeof(Tally);
+}
+
+tl::unexpected<Error> otherVersion() {
+    return fail("", "the run was started by another version of Loadstone");
+}
+
+Expected<int> readProcesses(const SharedMemory& sealed) {
+    const Preface expected = prefaceFor(0);
+    Preface preface;
+    if (sealed.size() < sizeof preface)
+        return otherVersion();
+    std::memcpy(&preface, sealed.data(), sizeof preface);
+    if (preface.magic != expected.magic || preface.version != expected.version ||
+        preface.processes < 1)
+        return otherVersion();
+    return static_cast<int>(preface.processes);
+}
+
+Expected<LoadPlan> readPlan(const SharedMemory& sealed) {
+    return decodePlan({reinterpret_cast<const char*>(sealed.data()) + sizeof(Preface),
+                       sealed.size() - sizeof(Preface)});
+}
 
 /// What came of requests whose process has died.
 Exchange lostTo(int signal, bool stopped) {
@@ -43,70 +66,70 @@ Exchange lostTo(int signal, bool stopped) {
 } // namespace
 
 Expected<SharedLoad> SharedLoad::create(const LoadPlan& plan, int processes) {
-    const std::string bytes = encodePlan(plan);
-    const Header header(plan, processes, bytes.size());
-    auto memory = SharedMemory::create("loadstone-load", header.size());
-    if (!memory)
-        return tl::unexpected(memory.error());
-    SharedLoad load(std::move(*memory), plan);
-    new (load.m_memory.data()) Header(plan, processes, bytes.size());
+    const Preface preface = prefaceFor(processes);
+    std::string bytes(reinterpret_cast<const char*>(&preface), sizeof preface);
+    bytes += encodePlan(plan);
+    auto sealed = SharedMemory::createSealed("loadstone-plan", bytes);
+    if (!sealed)
+        return tl::unexpected(sealed.error());
+    auto written = SharedMemory::create("loadstone-load", writtenSize(processes));
+    if (!written)
+        return tl::unexpected(written.error());
+    SharedLoad load(std::move(*sealed), std::move(*written), plan, processes);
+    new (load.m_written.data()) WorkloadState(plan.requests, processes);
     const auto tallies = load.tallies();
     std::uninitialized_default_construct(tallies.begin(), tallies.end());
-    std::memcpy(load.m_memory.data() + header.planOffset(), bytes.data(), bytes.size());
     return load;
 }
 
-Expected<SharedLoad> SharedLoad::open(int descriptor) {
-    auto memory = SharedMemory::open(descriptor, SharedMemory::Access::Write);
-    if (!memory)
-        return tl::unexpected(memory.error());
-    auto plan = readPlan(*memory);
+Expected<SharedLoad> SharedLoad::open(const Descriptors& descriptors, int process) {
+    auto sealed = SharedMemory::open(descriptors[0], SharedMemory::Access::Read);
+    if (!sealed)
+        return tl::unexpected(sealed.error());
+    auto written = SharedMemory::open(descriptors[1], SharedMemory::Access::Read);
+    if (!written)
+        return tl::unexpected(written.error());
+    const auto processes = readProcesses(*sealed);
+    if (!processes)
+        return tl::unexpected(processes.error());
+    if (process < 0 || process >= *processes || written->size() != writtenSize(*processes))
+        return otherVersion();
+    auto plan = readPlan(*sealed);
     if (!plan)
         return tl::unexpected(plan.error());
-    return SharedLoad(std::move(*memory), std::move(*plan));
-}
-
-Expected<LoadPlan> SharedLoad::readPlan(const SharedMemory& memory) {
-    const Header expected(LoadPlan(), 1, 0);
-    const auto* header = reinterpret_cast<const Header*>(memory.data());
-    if (memory.size() < sizeof(Header) || header->magic != expected.magic ||
-        header->version != expected.version || memory.size() != header->size())
-        return fail("", "the run was started by another version of Loadstone");
-    const auto* bytes = reinterpret_cast<const char*>(memory.data() + header->planOffset());
-    return decodePlan({bytes, header->planBytes});
-}
-
-SharedLoad::Header& SharedLoad::header() const {
-    return *std::launder(reinterpret_cast<Header*>(m_memory.data()));
-}
-
-int SharedLoad::processes() const {
-    return static_cast<int>(header().processes);
+    const std::size_t own = tallyOffset + static_cast<std::size_t>(process) * sizeof(Tally);
+    const auto writable = written->allowWriting(0, sizeof(WorkloadState)).and_then([&] {
+        return written->allowWriting(own, sizeof(Tally));
+    });
+    if (!writable)
+        return tl::unexpected(writable.error());
+    written->closeDescriptor();
+    return SharedLoad(std::move(*sealed), std::move(*written), std::move(*plan), *processes);
 }
 
 WorkloadState& SharedLoad::state() const {
-    return header().state;
+    return *std::launder(reinterpret_cast<WorkloadState*>(m_written.data()));
 }
 
 std::span<Tally> SharedLoad::tallies() const {
-    auto* first = reinterpret_cast<Tally*>(m_memory.data() + sizeof(Header));
-    return {first, header().processes};
+    auto* first = reinterpret_cast<Tally*>(m_written.data() + tallyOffset);
+    return {first, static_cast<std::size_t>(m_processes)};
 }
 
-void SharedLoad::settle(int process, int signal) const {
-    raiseTo(state().leftAt, Clock::now());
-    tallies()[static_cast<std::size_t>(process)].settle(lostTo(signal, state().stopped));
+void SharedLoad::settle(int process, int signal, TimePoint when) const {
+    raiseTo(state().leftAt, when);
+    tallies()[static_cast<std::size_t>(process)].settle(lostTo(signal, state().stopped != 0));
 }
 
 void SharedLoad::settleTickets(int process, int signal) const {
     std::uint64_t begun = 0;
     for (const Tally& tally : tallies())
         begun += tally.started();
-    const std::uint64_t taken = state().schedule.handedOut();
+    const std::uint64_t taken = std::min(state().schedule.handedOut(), m_plan.requests.value_or(0));
     Tally& tally = tallies()[static_cast<std::size_t>(process)];
-    for (; begun < taken; ++begun)
-        tally.begin();
-    tally.settle(lostTo(signal, state().stopped));
+    if (begun < taken)
+        tally.begin(taken - begun);
+    tally.settle(lostTo(signal, state().stopped != 0));
 }
 
 } // namespace loadstone

@@ -5,40 +5,50 @@
 #include "core/load/workloadstate.h"
 #include "core/stats/tally.h"
 
+#include <array>
 #include <span>
 
 namespace loadstone {
 
-/// The memory that the processes of a run share: its plan, what the workers change together, and a
-/// tally for each. The parent creates it and reads; each child opens it and writes its own tally.
+/// The memory that the processes of a run share: its plan, which nobody can change any more, and
+/// what the workers write, which is their state and a tally for each. The parent creates it and
+/// reads; each child opens it and can write to the state and its own tally only. What a child has
+/// written is never trusted: how many there are, and what the plan says, each side keeps for
+/// itself.
 class SharedLoad {
 public:
+    /// As they are handed to a child: of the plan, and of what workers write.
+    using Descriptors = std::array<int, 2>;
+
     static Expected<SharedLoad> create(const LoadPlan& plan, int processes);
-    /// Takes over a descriptor that was inherited.
-    static Expected<SharedLoad> open(int descriptor);
+    /// The view of the child with this number. Takes over descriptors that were inherited.
+    static Expected<SharedLoad> open(const Descriptors& descriptors, int process);
 
     const LoadPlan& plan() const { return m_plan; }
-    int processes() const;
+    int processes() const { return m_processes; }
     WorkloadState& state() const;
     std::span<Tally> tallies() const;
-    int descriptor() const { return m_memory.descriptor(); }
+    /// Only valid in the parent.
+    Descriptors descriptors() const { return {m_sealed.descriptor(), m_written.descriptor()}; }
 
     /// Counts what a process that has died had begun and not told the end of: as failed by the
-    /// `signal` that ended it (0: it left by itself), or as aborted where the run was stopped.
-    void settle(int process, int signal) const;
+    /// `signal` that ended it (0: it left by itself), or as aborted where the run was stopped. The
+    /// run's time goes on until `when` at least.
+    void settle(int process, int signal, TimePoint when) const;
     /// The same of requests that were taken and not begun yet, when no process is left.
     void settleTickets(int process, int signal) const;
 
 private:
-    struct Header;
+    SharedLoad(SharedMemory sealed, SharedMemory written, LoadPlan plan, int processes)
+        : m_sealed(std::move(sealed)),
+          m_written(std::move(written)),
+          m_plan(std::move(plan)),
+          m_processes(processes) {}
 
-    SharedLoad(SharedMemory memory, LoadPlan plan)
-        : m_memory(std::move(memory)), m_plan(std::move(plan)) {}
-    static Expected<LoadPlan> readPlan(const SharedMemory& memory);
-    Header& header() const;
-
-    SharedMemory m_memory;
+    SharedMemory m_sealed;
+    SharedMemory m_written;
     LoadPlan m_plan;
+    int m_processes;
 };
 
 } // namespace loadstone

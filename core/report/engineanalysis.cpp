@@ -1,6 +1,7 @@
 #include "core/report/engineanalysis.h"
 
 #include "core/analysis/fitsentence.h"
+#include "core/analysis/sizenoun.h"
 #include "core/base/units.h"
 
 #include <algorithm>
@@ -16,6 +17,12 @@ std::string leftOutSentence(const std::vector<int>& sizes) {
     return (sizes.size() == 1 ? "Level " : "Levels ") + names +
            " left out: a smaller level already answers less and fails more. "
            "Switch the early stop off to measure all.";
+}
+
+std::string degradedSentence(const SweepLevel& level) {
+    return "With " + sized(level.size, unitsOf(level.engine)) + " " +
+           counted(static_cast<std::uint64_t>(level.degraded), "repeat") +
+           " lost a worker process; what is left of it is in no figure.";
 }
 
 std::vector<int> sizesWith(EngineKind engine, const std::vector<LevelId>& levels) {
@@ -61,6 +68,9 @@ std::vector<std::string> sentencesOf(const EngineAnalysis& analysis,
         sentences.push_back(sentenceFor(*analysis.fit, analysis.units()));
     else
         sentences.push_back("No curve is fitted: " + analysis.fit.error().message + ".");
+    for (const SweepLevel& level : analysis.levels)
+        if (level.degraded > 0)
+            sentences.push_back(degradedSentence(level));
     if (const auto sizes = sizesWith(analysis.engine, leftOut); !sizes.empty())
         sentences.push_back(leftOutSentence(sizes));
     return sentences;

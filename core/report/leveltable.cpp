@@ -20,10 +20,11 @@ std::string markOf(const SweepLevel& level) {
 
 std::string levelRow(const SweepLevel& level, double base) {
     const ScalePoint point = level.point();
+    const bool isWhole = !point.throughputs.empty();
     return padded(formatCount(static_cast<std::uint64_t>(level.size)), 9) +
-           padded(formatNumber(point.mean(), 1), 14) +
-           padded("± " + formatNumber(point.standardError(), 1), 12) +
-           padded(base > 0 ? formatNumber(point.mean() / base, 2) : "–", 10) +
+           padded(isWhole ? formatNumber(point.mean(), 1) : "–", 14) +
+           padded(isWhole ? "± " + formatNumber(point.standardError(), 1) : "–", 12) +
+           padded(isWhole && base > 0 ? formatNumber(point.mean() / base, 2) : "–", 10) +
            padded(latencyCell(level, 0.5), 12) + padded(latencyCell(level, 0.99), 12) +
            padded(formatCount(level.failed), 10) + markOf(level) + "\n";
 }

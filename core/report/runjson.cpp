@@ -6,6 +6,7 @@
 #include "core/report/histogramjson.h"
 #include "core/report/sentences.h"
 #include "core/report/validityjson.h"
+#include "core/report/workerlosses.h"
 
 #include <nlohmann/json.hpp>
 
@@ -19,7 +20,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array endingNames{"completed", "stopped", "cut_short"};
+constexpr std::array endingNames{"completed", "stopped", "cut_short", "degraded"};
 
 Ending endingNamed(const std::string& name) {
     const auto found = std::ranges::find(endingNames, name);
@@ -176,6 +177,8 @@ Expected<RunReport> runFromJson(const Json& json) {
     report.environment = environmentFromJson(json.at("environment"));
     report.snapshot.elapsed = Seconds(json.at("duration_s").get<double>());
     readCounters(json, report.snapshot);
+    if (json.contains("workers_lost"))
+        report.losses = lossesFromJson(json.at("workers_lost"));
     if (auto read = readHistograms(json, report.snapshot.totals); !read)
         return tl::unexpected(read.error());
     for (const Json& interval : json.at("timeline"))
@@ -213,6 +216,8 @@ Json runToJson(const RunReport& report) {
     if (report.ceiling)
         json["calibration"] = {{"requests_per_sec", *report.ceiling},
                                {"share", snapshot.requestsPerSecond() / *report.ceiling}};
+    if (!report.losses.empty())
+        json["workers_lost"] = lossesToJson(report.losses);
     json["timeline"] = timelineToJson(snapshot.timeline);
     json["histogram"] = histogramToJson(totals.latencyOk);
     json["histogram_failed"] = histogramToJson(totals.latencyFailed);

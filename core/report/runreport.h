@@ -9,9 +9,19 @@
 
 namespace loadstone {
 
-/// How a run ended: all requests sent or the time over; or before that, stopped by hand or because
-/// all worker processes had died.
-enum class Ending { Completed, Stopped, CutShort };
+/// How a run ended: all requests sent or the time over; before that, stopped by hand or because all
+/// worker processes had died; or in time, but with some of them and their connections lost.
+enum class Ending { Completed, Stopped, CutShort, Degraded };
+
+/// A worker process that died before its run was over.
+struct WorkerLoss {
+    Seconds at{0};           ///< since requests count
+    int connectionsLeft = 0; ///< that the other workers went on with
+    int signal = 0;          ///< which ended it; 0: it left by itself
+    int code = 0;            ///< its exit code then
+
+    bool operator==(const WorkerLoss&) const = default;
+};
 
 /// A finished run, as it is shown, saved and opened again.
 struct RunReport {
@@ -25,6 +35,7 @@ struct RunReport {
     /// What this machine could send at the most with such a plan, in requests/s, if that was ever
     /// measured.
     std::optional<double> ceiling;
+    std::vector<WorkerLoss> losses; ///< in the order of their time
 
     bool operator==(const RunReport&) const = default;
 };

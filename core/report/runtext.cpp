@@ -8,6 +8,7 @@
 #include "core/report/sentences.h"
 #include "core/report/textcolumns.h"
 #include "core/report/validitywords.h"
+#include "core/report/workerlosses.h"
 
 #include <algorithm>
 #include <cmath>
@@ -137,7 +138,11 @@ std::string endingNote(const RunReport& report) {
     if (report.ending == Ending::Stopped)
         return "\nStopped by hand, so this is a partial result; " + inFlight;
     if (report.ending == Ending::CutShort)
-        return "\nAll worker processes died, so this is a partial result.\n";
+        return "\nAll worker processes died, so this is a partial result.\n" + lossText(report);
+    if (report.ending == Ending::Degraded)
+        return "\nNot all worker processes lived to the end, so this is of fewer connections than "
+               "asked for.\n" +
+               lossText(report);
     return aborted > 0 ? "\nEnded when the time was over; " + inFlight : "";
 }
 

@@ -19,7 +19,10 @@ void addCounts(Level& level, const SweepRunResult& run) {
     const Totals& totals = run.report.snapshot.totals;
     level.engine = run.step.engine;
     level.size = run.step.size;
-    level.throughputs.push_back(okPerSecond(run.report.snapshot));
+    if (run.report.losses.empty())
+        level.throughputs.push_back(okPerSecond(run.report.snapshot));
+    else
+        ++level.degraded;
     level.completed += totals.completed();
     level.failed += totals.failed;
     if (const auto& validity = run.report.validity)
@@ -72,7 +75,8 @@ double okPerSecond(const Snapshot& snapshot) {
 
 void addRun(SweepLevel& level, const SweepRunResult& run) {
     addCounts(level, run);
-    level.latencyOk.add(run.report.snapshot.totals.latencyOk);
+    if (run.report.losses.empty())
+        level.latencyOk.add(run.report.snapshot.totals.latencyOk);
 }
 
 std::vector<SweepLevel> levelsOf(const SweepReport& report) {
@@ -87,7 +91,8 @@ std::vector<ScalePoint> pointsOf(const std::vector<SweepLevel>& levels) {
     std::vector<ScalePoint> points;
     points.reserve(levels.size());
     for (const SweepLevel& level : levels)
-        points.push_back(level.point());
+        if (!level.throughputs.empty())
+            points.push_back(level.point());
     return points;
 }
 
@@ -95,15 +100,16 @@ std::vector<LevelLatency> latenciesOf(const std::vector<SweepLevel>& levels) {
     std::vector<LevelLatency> latencies;
     latencies.reserve(levels.size());
     for (const SweepLevel& level : levels)
-        latencies.push_back(
-            {static_cast<double>(level.size), quantileOf(level, 0.5), quantileOf(level, 0.99)});
+        if (!level.throughputs.empty())
+            latencies.push_back(
+                {static_cast<double>(level.size), quantileOf(level, 0.5), quantileOf(level, 0.99)});
     return latencies;
 }
 
 std::optional<int> limitOf(const std::vector<LevelCounts>& levels, EngineKind engine) {
     const LevelCounts* best = nullptr;
     for (const LevelCounts& level : levels) {
-        if (level.engine != engine)
+        if (level.engine != engine || level.throughputs.empty())
             continue;
         if (best != nullptr && isWorse(level, *best))
             return level.size;

@@ -38,7 +38,8 @@ using SharedSweepReport = std::shared_ptr<const SweepReport>;
 struct LevelCounts {
     EngineKind engine = EngineKind::Pool;
     int size = 1;
-    std::vector<double> throughputs; ///< answers that are ok a second, one for each repeat
+    std::vector<double> throughputs; ///< answers that are ok a second, one for each whole repeat
+    int degraded = 0; ///< repeats that lost worker processes, and are in no throughput
     std::uint64_t completed = 0;
     std::uint64_t failed = 0;
     std::optional<Verdict> verdict; ///< the worst of the repeats; none in earlier files
@@ -72,7 +73,7 @@ std::vector<SweepLevel> levelsOf(const SweepReport& report);
 /// The same without the latencies, whose merging takes long.
 std::vector<LevelCounts> countsOf(const SweepReport& report);
 
-/// Levels of one engine for fits and sweet spots.
+/// Levels of one engine for fits and sweet spots; without those that have no whole repeat.
 std::vector<ScalePoint> pointsOf(const std::vector<SweepLevel>& levels);
 std::vector<LevelLatency> latenciesOf(const std::vector<SweepLevel>& levels);
 

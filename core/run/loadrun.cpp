@@ -1,7 +1,9 @@
 #include "core/run/loadrun.h"
 
+#include "core/base/units.h"
 #include "core/base/version.h"
 #include "core/load/limits.h"
+#include "core/load/systemtasks.h"
 #include "core/loop/loopengine.h"
 #include "core/run/programs.h"
 
@@ -9,21 +11,12 @@
 
 namespace loadstone {
 
-namespace {
-
-Expected<void> roomFor(const LoadPlan& plan) {
-    return plan.engine == EngineKind::Pool ? makeRoomFor(plan.threads)
-                                           : makeRoomForConnections(plan.threads);
-}
-
-} // namespace
-
 Expected<void> checkEngine(const LoadPlan& plan) {
     return plan.engine == EngineKind::Pool ? Expected<void>() : checkLoop(plan);
 }
 
 LoadRun::LoadRun(QObject* parent, QString worker) : QObject(parent), m_worker(std::move(worker)) {
-    m_pool.setStackSize(workerStackBytes);
+    makePool();
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(samplingPeriod);
     connect(&m_timer, &QTimer::timeout, this, &LoadRun::sample);
@@ -31,18 +24,38 @@ LoadRun::LoadRun(QObject* parent, QString worker) : QObject(parent), m_worker(st
 
 LoadRun::~LoadRun() {
     stop();
-    m_pool.waitForDone();
+    while (m_lacksThreads && m_workload && !m_workload->hasEnded())
+        m_pool->waitForDone(1);
+    emptyPool();
+}
+
+void LoadRun::makePool() {
+    m_pool = std::make_unique<QThreadPool>();
+    m_pool->setStackSize(workerStackBytes);
+}
+
+// A thread that could not be started stays in the books of its pool, which would wait for it for
+// ever and cannot be told otherwise. So such a pool is left behind.
+void LoadRun::emptyPool() {
+    constexpr int patienceMs = 300;
+    if (m_pool->waitForDone(m_lacksThreads ? patienceMs : -1))
+        return;
+    static_cast<void>(m_pool.release());
+    makePool();
 }
 
 void LoadRun::start(const LoadPlan& plan) {
     Q_ASSERT(!m_running);
     m_running = true;
-    m_pool.waitForDone(); // the idle threads of an earlier run would count against the limits
+    m_stopped = false;
+    emptyPool(); // the idle threads of an earlier run would count against the limits
+    m_lacksThreads = false;
+    m_start = {};
     if (const auto errors = validate(plan); !errors.empty())
         return fail(errors.front());
     if (const auto able = checkEngine(plan); !able)
         return fail(able.error());
-    if (const auto room = roomFor(plan); !room)
+    if (const auto room = makeRoomFor(plan); !room)
         return fail(room.error());
     m_report = RunReport{};
     m_report.toolVersion = LOADSTONE_VERSION;
@@ -83,17 +96,17 @@ void LoadRun::watch(std::shared_ptr<Workload> workload) {
 void LoadRun::launchPool() {
     const LoadPlan& plan = m_report.plan;
     watch(std::make_shared<Workload>(plan, makeCurlTransport, done()));
-    m_pool.setMaxThreadCount(plan.threads);
+    m_pool->setMaxThreadCount(plan.threads);
     for (int i = 0; i < plan.threads; ++i)
-        m_pool.start([workload = m_workload] { workload->work(); });
+        m_pool->start([workload = m_workload] { workload->work(); });
 }
 
 void LoadRun::launchLoops() {
     const auto engine = std::make_shared<LoopEngine>(m_report.plan);
     watch(std::make_shared<Workload>(m_report.plan, engine->loops(), done()));
-    m_pool.setMaxThreadCount(engine->loops());
+    m_pool->setMaxThreadCount(engine->loops());
     for (int i = 0; i < engine->loops(); ++i)
-        m_pool.start([engine, workload = m_workload, i] { engine->work(*workload, i); });
+        m_pool->start([engine, workload = m_workload, i] { engine->work(*workload, i); });
 }
 
 Expected<void> LoadRun::launchProcesses() {
@@ -113,8 +126,11 @@ Expected<void> LoadRun::launchProcesses() {
 }
 
 void LoadRun::stop() {
-    if (m_workload)
+    m_stopped = true;
+    if (m_workload) {
         m_workload->stop();
+        m_lacksThreads = !m_crew && m_workload->missing() > 0;
+    }
     if (m_crew)
         m_crew->stop();
 }
@@ -122,18 +138,37 @@ void LoadRun::stop() {
 void LoadRun::sample() {
     if (m_crew)
         m_crew->watch();
+    else if (!m_workload->isOpen())
+        watchStart();
     const Snapshot& snapshot = m_sampler->sample(m_workload->elapsed());
     m_witness.sample(snapshot, m_report.plan, workerIds());
     emit progressed(snapshot);
 }
 
+// The threads were there on trial, but something else may have taken the room since. With no more
+// of them than workers, beside the main thread, one is missing for certain.
+void LoadRun::watchStart() {
+    const bool lacksThreads = threadsOfThisProcess() <= m_workload->workers();
+    if (!m_start.givesUp(m_workload->arrived(), false) && !lacksThreads)
+        return;
+    const auto threads = [](int count) {
+        return counted(static_cast<std::uint64_t>(count), "thread");
+    };
+    m_workload->refuse({"threads", "only " + threads(m_workload->arrived()) +
+                                       " came to the start; use fewer or raise the limits of the "
+                                       "system (ulimit -u, ulimit -v, pids.max)"});
+}
+
 void LoadRun::finish() {
+    m_lacksThreads = !m_crew && m_workload->missing() > 0;
     m_workload->close();
     if (const auto refusal = m_workload->refusal())
         return fail(*refusal);
     m_report.snapshot = m_sampler->finish(m_workload->elapsed());
     m_report.ending = ending();
-    m_witness.conclude(m_report, m_crew ? m_crew->lost() : 0);
+    if (m_crew)
+        m_report.losses = m_crew->losses();
+    m_witness.conclude(m_report, m_report.losses.size());
     const auto error = m_report.ending == Ending::CutShort ? m_crew->loss() : std::nullopt;
     release();
     emit finished({m_report, error});
@@ -141,11 +176,12 @@ void LoadRun::finish() {
 
 Ending LoadRun::ending() const {
     const auto& planned = m_report.plan.requests;
-    if (planned && m_report.snapshot.totals.completed() == *planned)
-        return Ending::Completed;
-    if (m_workload->isStopped())
+    const bool isWhole = planned && m_report.snapshot.totals.completed() == *planned;
+    if (m_stopped && !isWhole)
         return Ending::Stopped;
-    return m_crew && m_crew->loss() ? Ending::CutShort : Ending::Completed;
+    if (!m_crew || m_crew->losses().empty())
+        return Ending::Completed;
+    return m_crew->loss() ? Ending::CutShort : Ending::Degraded;
 }
 
 void LoadRun::release() {

@@ -2,6 +2,7 @@
 
 #include "core/load/workload.h"
 #include "core/report/runreport.h"
+#include "core/run/crewwatch.h"
 #include "core/run/runwitness.h"
 #include "core/run/workercrew.h"
 #include "core/stats/sampler.h"
@@ -56,6 +57,9 @@ private:
     void launchLoops();
     Expected<void> launchProcesses();
     void watch(std::shared_ptr<Workload> workload);
+    void watchStart();
+    void makePool();
+    void emptyPool();
     Workload::Done done();
     void sample();
     void finish();
@@ -64,14 +68,17 @@ private:
     void fail(const Error& error);
 
     const QString m_worker;
-    QThreadPool m_pool;
+    std::unique_ptr<QThreadPool> m_pool;
     QTimer m_timer;
     std::unique_ptr<WorkerCrew> m_crew;   ///< with the memory that the workload is in
     std::shared_ptr<Workload> m_workload; ///< shared with the workers until the last has left
     std::unique_ptr<Sampler> m_sampler;
     RunWitness m_witness;
+    StartWatch m_start;
     RunReport m_report;
     bool m_running = false;
+    bool m_stopped = false;
+    bool m_lacksThreads = false; ///< the pool waits for some that could not be started
 };
 
 } // namespace loadstone

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/process/sharedload.h"
+#include "core/report/runreport.h"
+#include "core/run/crewwatch.h"
 #include "core/run/hangwatch.h"
 #include "core/run/workerprocess.h"
 
@@ -9,7 +11,8 @@
 namespace loadstone {
 
 /// The worker processes of one load run: starts them, accounts for those that die, and ends those
-/// that hang. On the GUI thread; owned by its LoadRun. Destroying it ends what still runs.
+/// that hang. On the GUI thread; owned by its LoadRun. Destroying it ends what still runs. It waits
+/// for the end of processes only, and for nothing that they have written.
 class WorkerCrew : public QObject {
     Q_OBJECT
 
@@ -25,12 +28,12 @@ public:
     void start();
     /// Wakes the workers, whose workload must have been stopped; finished() follows.
     void stop();
-    /// To be called every now and then: ends workers that somebody has stopped by a signal.
+    /// To be called each LoadRun::samplingPeriod: ends workers that hang.
     void watch();
+    /// Workers that died before the run was over, in that order.
+    const std::vector<WorkerLoss>& losses() const { return m_losses; }
     /// The error where all have died; only valid after finished().
     std::optional<Error> loss() const;
-    /// How many have died, and not left in good order.
-    std::uint64_t lost() const { return std::uint64_t(m_died); }
     std::vector<qint64> workerIds() const;
 
 signals:
@@ -40,23 +43,44 @@ signals:
     void failed(const loadstone::Error& error);
 
 private:
-    void onEnded(int index, const WorkerEnd& end);
-    void account(int index, const WorkerEnd& end);
-    void giveUp(const Error& error);
-    void killAll();
+    struct Member {
+        WorkerProcess* process;
+        HangWatch hangs;
+        OverdueWatch overdue;
+        std::uint64_t cpuTicks = 0;
+        int looksSinceKill = 0; ///< 0: it was not killed
+        bool hasEnded = false;
+    };
 
     struct Death {
         int index;
         WorkerEnd end;
     };
 
+    bool hasBegun();
+    void watchStart();
+    void lookAfter(int index);
+    bool hangs(Member& member, std::uint64_t steps);
+    void kill(Member& member);
+    void killAll();
+    void onEnded(int index, const WorkerEnd& end);
+    void account(int index, const WorkerEnd& end);
+    void giveUp(const Error& error);
+    std::optional<TimePoint> deadline() const;
+    TimePoint endOf(TimePoint now) const;
+    int connectionsLeft() const;
+
     SharedLoad m_load;
-    std::vector<WorkerProcess*> m_workers;
-    std::vector<HangWatch> m_watches;
+    std::vector<Member> m_members;
     QTimer m_patience;
+    StartWatch m_start;
+    TimePoint m_startedAt;
+    std::optional<TimePoint> m_begunAt; ///< as this side has seen it
+    std::optional<TimePoint> m_stoppedAt;
+    bool m_gaveUp = false;
     int m_left = 0; ///< workers that have ended
-    int m_died = 0; ///< of these, not in good order
-    std::optional<Death> m_lastDeath;
+    std::vector<WorkerLoss> m_losses;
+    std::optional<Death> m_lastDeath; ///< those after a stop are no losses
 };
 
 } // namespace loadstone

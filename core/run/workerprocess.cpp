@@ -12,6 +12,17 @@ namespace loadstone {
 
 namespace {
 constexpr int longestDeathMs = 2000;
+
+// The parent may have blocked signals, to read them. What a terminal sends to all its processes is
+// the parent's to answer.
+void resetSignals() {
+    sigset_t none;
+    sigemptyset(&none);
+    std::signal(SIGINT, SIG_IGN);
+    std::signal(SIGHUP, SIG_IGN);
+    sigprocmask(SIG_SETMASK, &none, nullptr);
+}
+
 } // namespace
 
 WorkerProcess::WorkerProcess(QString program, QString task, std::uint32_t index,
@@ -29,11 +40,7 @@ WorkerProcess::WorkerProcess(QString program, QString task, std::uint32_t index,
     m_process.setChildProcessModifier([this] {
         for (const int descriptor : m_descriptors)
             ::fcntl(descriptor, F_SETFD, 0);
-        std::signal(SIGINT, SIG_IGN);
-        std::signal(SIGHUP, SIG_IGN);
-        sigset_t none;
-        sigemptyset(&none);
-        ::sigprocmask(SIG_SETMASK, &none, nullptr);
+        resetSignals();
     });
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &WorkerProcess::readOutput);
     connect(&m_process, &QProcess::errorOccurred, this, &WorkerProcess::onError,

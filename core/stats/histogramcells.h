@@ -27,10 +27,12 @@ public:
         for (std::size_t i = 0; i < m_counts.size(); ++i)
             if (const auto count = m_counts[i].load(std::memory_order_acquire); count != 0)
                 histogram.addBucket(i, count);
-        const auto most = m_most.load(std::memory_order_relaxed);
+        // Whatever another process has written here: a histogram has its extremes in order.
+        const auto most = std::min(m_most.load(std::memory_order_relaxed), Layout.highest);
         if (most >= 0)
-            histogram.addExact(m_least.load(std::memory_order_relaxed), most,
-                               m_sum.load(std::memory_order_relaxed));
+            histogram.addExact(
+                std::clamp<std::int64_t>(m_least.load(std::memory_order_relaxed), 0, most), most,
+                m_sum.load(std::memory_order_relaxed));
     }
 
 private:

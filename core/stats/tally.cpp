@@ -21,6 +21,14 @@ void addNonZero(const Cells& cells, Counts& counts) {
             counts[static_cast<int>(i)] += count;
 }
 
+template <typename Counts>
+std::uint64_t sumOf(const Counts& counts) {
+    std::uint64_t sum = 0;
+    for (const auto& [key, count] : counts)
+        sum += count;
+    return sum;
+}
+
 } // namespace
 
 void Tally::record(const Exchange& exchange) noexcept {
@@ -49,7 +57,8 @@ void Tally::recordAnswer(const Exchange& exchange) noexcept {
     bump(m_versions[slot(exchange.httpMajor, versionCount)]);
 }
 
-// A writer may have died within record(), which tells a latency before it counts the request.
+// A writer may have died within record(), which tells a status or an error, then the latency, and
+// counts the request last. One that has its status and no latency has failed, and of nothing else.
 void Tally::settle(const Exchange& rest) {
     Totals seen;
     addTo(seen);
@@ -57,7 +66,12 @@ void Tally::settle(const Exchange& rest) {
         bump(m_ok);
     else if (seen.latencyFailed.total() > seen.failed)
         bump(m_failed);
-    const std::uint64_t lost = started() - read(m_ok) - read(m_failed) - read(m_aborted);
+    const std::uint64_t counted = read(m_ok) + read(m_failed);
+    const std::uint64_t open = started() - counted - read(m_aborted);
+    const std::uint64_t told = sumOf(seen.statuses) + sumOf(seen.errors);
+    const std::uint64_t halfTold = told > counted ? std::min(open, told - counted) : 0;
+    bump(m_failed, halfTold);
+    const std::uint64_t lost = open - halfTold;
     bump(rest.aborted ? m_aborted : m_failed, lost);
     if (!rest.aborted)
         recordError(rest.error, rest.code, lost);

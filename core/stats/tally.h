@@ -11,7 +11,7 @@ namespace loadstone {
 class alignas(64) Tally {
 public:
     /// A request goes out. Its end is told by record().
-    void begin() noexcept { bump(m_started); }
+    void begin(std::uint64_t count = 1) noexcept { bump(m_started, count); }
     void record(const Exchange& exchange) noexcept;
     void addTo(Totals& totals) const;
     std::uint64_t started() const { return m_started.load(std::memory_order_relaxed); }

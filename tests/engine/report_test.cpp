@@ -228,6 +228,18 @@ void ReportTest::textHasTheKnownBlocks() {
         QVERIFY2(contains(text, block), block);
     report.ending = Ending::CutShort;
     QVERIFY(contains(summaryText(report), "All worker processes died"));
+    report.ending = Ending::Degraded;
+    report.plan.threads = 8;
+    report.losses = {{Seconds(1.2), 6, 9, 0}, {Seconds(2.5), 4, 0, 1}};
+    QVERIFY(
+        contains(summaryText(report),
+                 "Not all worker processes lived to the end, so this is of fewer connections "
+                 "than asked for.\n"
+                 "After 1.20 s a worker process was killed (signal 9); if nobody did it, memory "
+                 "ran out. 6 of 8 connections went on.\n"));
+    const RunReport read = decodeRun(encodeRun(report)).value();
+    QVERIFY(read.ending == Ending::Degraded);
+    QVERIFY(read.losses == report.losses);
 }
 
 void ReportTest::csvHasARowAnInterval() {

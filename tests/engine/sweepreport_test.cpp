@@ -41,6 +41,30 @@ private slots:
         QCOMPARE(levelsOf(report).front().failedShare(), 0.9);
     }
 
+    void runsThatLostWorkersAreInNoFigure() {
+        SweepReport whole = limitedServerSweep(8);
+        SweepReport report = whole;
+        for (SweepRunResult& run : report.runs)
+            if (run.step.size == 4 || (run.step.size == 8 && run.step.repeat == 1)) {
+                run.report.ending = Ending::Degraded;
+                run.report.losses = {{Seconds(1), 2, 9, 0}};
+            }
+        const auto levels = levelsOf(report);
+        QCOMPARE(levels.size(), 7U);
+        QCOMPARE(levels[2].throughputs.size(), 0U);
+        QCOMPARE(levels[2].degraded, 3);
+        QVERIFY(levels[2].latencyOk.empty());
+        QCOMPARE(levels[3].throughputs.size(), 2U);
+        QCOMPARE(pointsOf(levels).size(), 6U);
+        QCOMPARE(latenciesOf(levels).size(), 6U);
+        const QString text = QString::fromStdString(sweepText(report, analyse(report)));
+        QVERIFY(text.contains("With 4 threads 3 repeats lost a worker process; what is left of it "
+                              "is in no figure."));
+        QVERIFY(text.contains("With 8 threads 1 repeat lost a worker process"));
+        QCOMPARE(QString::fromStdString(sweepCsv(report)).count('\n'),
+                 QString::fromStdString(sweepCsv(whole)).count('\n') - 4);
+    }
+
     void sweetSpotIsTheServersLimit() {
         for (const int most : {8, 16}) {
             const SweepReport report = limitedServerSweep(most);

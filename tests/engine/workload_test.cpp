@@ -83,6 +83,8 @@ private slots:
     void sendsExactlyAsManyAsAsked();
     void doneComesOnceAndLast();
     void stopBeforeTheStartSendsNothing();
+    void stopDoesNotWaitForTheMissing_data();
+    void stopDoesNotWaitForTheMissing();
     void durationEndsTheRun();
     void unexpectedStatusIsAFailure();
     void warmUpDoesNotCount();
@@ -130,6 +132,34 @@ void WorkloadTest::stopBeforeTheStartSendsNothing() {
     runOnThreads(4, [&] { load.work(); });
     QCOMPARE(load.tallies().totals().started, 0U);
     QVERIFY(load.isStopped());
+}
+
+void WorkloadTest::stopDoesNotWaitForTheMissing_data() {
+    QTest::addColumn<int>("present");
+    for (const int present : {0, 1, 3, 4})
+        QTest::addRow("%d of 4", present) << present;
+}
+
+/// As if the system had given no more threads; and one that comes too late must do no harm.
+void WorkloadTest::stopDoesNotWaitForTheMissing() {
+    QFETCH(int, present);
+    std::atomic<int> done{0};
+    Workload load(planOf(100, 4), instant(), [&] { ++done; });
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < present; ++i)
+        threads.emplace_back([&] { load.work(); });
+    QTRY_COMPARE(load.arrived(), present);
+    load.stop();
+    threads.clear();
+    QCOMPARE(done.load(), 1);
+    QCOMPARE(load.missing(), 4 - present);
+    QVERIFY(load.hasEnded());
+    load.stop();
+    load.work();
+    QCOMPARE(done.load(), 1);
+    QCOMPARE(load.missing(), 4 - present);
+    const Totals totals = load.tallies().totals();
+    QCOMPARE(totals.started, present == 4 ? totals.ok : 0U);
 }
 
 void WorkloadTest::durationEndsTheRun() {

@@ -17,35 +17,35 @@ private slots:
     void noticesWhoNeitherGetsOnNorWorks() {
         HangWatch watch;
         for (TimePoint now{}; now < TimePoint{} + HangWatch::patience; now += 1s)
-            QVERIFY(!watch.hangs({false, 10}, 1, now));
-        QVERIFY(watch.hangs({false, 10}, 1, TimePoint{} + HangWatch::patience));
+            QVERIFY(!watch.hangs({false, false, 10}, 1, now));
+        QVERIFY(watch.hangs({false, false, 10}, 1, TimePoint{} + HangWatch::patience));
     }
 
     void stepsAndTimeOnTheProcessorAreLife() {
         HangWatch watch;
         TimePoint now{};
         for (std::uint64_t i = 0; i < 50; ++i, now += 1s)
-            QVERIFY(!watch.hangs({false, 5}, i, now));
+            QVERIFY(!watch.hangs({false, false, 5}, i, now));
         for (std::uint64_t i = 0; i < 50; ++i, now += 1s)
-            QVERIFY(!watch.hangs({false, 6 + i}, 49, now));
+            QVERIFY(!watch.hangs({false, false, 6 + i}, 49, now));
         for (int i = 0; i < 20; ++i, now += 1s)
-            QVERIFY(!watch.hangs({false, 55}, 49, now));
+            QVERIFY(!watch.hangs({false, false, 55}, 49, now));
         watch.reset();
         for (int i = 0; i < 20; ++i, now += 1s)
-            QVERIFY(!watch.hangs({false, 55}, 49, now));
+            QVERIFY(!watch.hangs({false, false, 55}, 49, now));
     }
 
     void stoppedOnesAreGivenUpSoon() {
         HangWatch watch;
         const TimePoint start{};
-        QVERIFY(!watch.hangs({true, 1}, 1, start));
-        QVERIFY(watch.hangs({true, 1}, 1, start + HangWatch::patienceWhenStopped));
+        QVERIFY(!watch.hangs({true, false, 1}, 1, start));
+        QVERIFY(watch.hangs({true, false, 1}, 1, start + HangWatch::patienceWhenStopped));
     }
 
     void whoWasNotWatchedIsNotBlamed() {
         HangWatch watch;
-        QVERIFY(!watch.hangs({false, 1}, 1, TimePoint{}));
-        QVERIFY(!watch.hangs({false, 1}, 1, TimePoint{} + 2 * HangWatch::patience));
+        QVERIFY(!watch.hangs({false, false, 1}, 1, TimePoint{}));
+        QVERIFY(!watch.hangs({false, false, 1}, 1, TimePoint{} + 2 * HangWatch::patience));
     }
 
     void statesAreThoseOfTheSystem() {

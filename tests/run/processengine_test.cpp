@@ -1,4 +1,6 @@
 #include "core/http/curlglobal.h"
+#include "core/report/runjson.h"
+#include "core/report/runtext.h"
 #include "core/report/sentences.h"
 #include "core/run/loadrun.h"
 #include "tests/support/account.h"
@@ -14,6 +16,7 @@
 
 #include <QDir>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <csignal>
@@ -110,6 +113,13 @@ private slots:
     void stoppedWorkersAreGivenUp();
     void missingWorkerEndsInASentence();
     void workersThatNeverBeginEndTheRun();
+    void wrongFilesAreNotStarted();
+    void workersThatDoNotComeToTheStart_data();
+    void workersThatDoNotComeToTheStart();
+    void workersThatOutstayTheirTimeAreEnded();
+    void rubbishFromChildrenHoldsNothingUp_data();
+    void rubbishFromChildrenHoldsNothingUp();
+    void termReachesAWorker();
     void refusesWhatItCannotDo();
     void destructionEndsTheProcesses();
     void childrenGoWithTheParent();
@@ -292,6 +302,11 @@ void ProcessEngineTest::killedWorkersAreAccountedFor() {
         gate.open();
         QVERIFY(!pair.finished.isEmpty() || pair.finished.wait(patience));
         QVERIFY(!pair.crew.loss());
+        QCOMPARE(pair.crew.losses().size(), 1U);
+        const WorkerLoss& loss = pair.crew.losses().front();
+        QCOMPARE(loss.signal, SIGKILL);
+        QCOMPARE(loss.connectionsLeft, 4);
+        QVERIFY(loss.at > Seconds(0));
         const Totals totals = pair.totals();
         QCOMPARE(totals.started, requests);
         QCOMPARE(totals.failed, 4U); // that it had in flight: half of all connections
@@ -391,6 +406,104 @@ void ProcessEngineTest::workersThatNeverBeginEndTheRun() {
                      std::string::npos,
                  outcome.error->message.c_str());
     }
+}
+
+void ProcessEngineTest::wrongFilesAreNotStarted() {
+    QTemporaryDir folder;
+    QFile noProgram(folder.filePath("worker"));
+    QVERIFY(noProgram.open(QIODevice::WriteOnly));
+    noProgram.write("\x7f"
+                    "ELF, but not quite");
+    noProgram.close();
+    noProgram.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    for (const QString& program : {noProgram.fileName(), folder.path(), QString("/etc/passwd")}) {
+        Observed observed(program);
+        const Outcome outcome = observed.runToEnd(processPlan("http://127.0.0.1:9/", 10, 4));
+        QVERIFY(outcome.error && !outcome.report);
+        QVERIFY2(outcome.error->message.find("cannot be started") != std::string::npos,
+                 outcome.error->message.c_str());
+    }
+}
+
+void ProcessEngineTest::workersThatDoNotComeToTheStart_data() {
+    QTest::addColumn<QString>("how");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("stopped") << "stop"
+                             << "the run could not begin: a worker process did not come to the "
+                                "start";
+    QTest::newRow("crashed") << "crash"
+                             << "the run could not begin: a worker process was ended by the signal "
+                                "11 (Segmentation fault)";
+    QTest::newRow("asleep")
+        << "nothing!"
+        << "the run could not begin: a worker process did not come to the start";
+    QTest::newRow("closes the gate") << "zeros!"
+                                     << "the run could not begin: a worker process did not come to "
+                                        "the start";
+}
+
+void ProcessEngineTest::workersThatDoNotComeToTheStart() {
+    QFETCH(QString, how);
+    QFETCH(QString, sentence);
+    qputenv("LOADSTONE_SCRIBBLE", how.toUtf8());
+    Observed observed(SCRIBBLER);
+    const Outcome outcome = observed.runToEnd(processPlan("http://127.0.0.1:9/", 10, 4));
+    QVERIFY(outcome.error && !outcome.report);
+    QCOMPARE(QString::fromStdString(outcome.error->message), sentence);
+    QVERIFY(observed.finished.isEmpty());
+}
+
+void ProcessEngineTest::workersThatOutstayTheirTimeAreEnded() {
+    qputenv("LOADSTONE_SCRIBBLE", "nothing+!");
+    Observed observed(SCRIBBLER);
+    const Outcome outcome =
+        observed.runToEnd(timedProcessPlan("http://127.0.0.1:9/", Milliseconds(50), 4));
+    QVERIFY(outcome.report && outcome.error);
+    QVERIFY(outcome.report->ending == Ending::CutShort);
+    QVERIFY(!outcome.report->losses.empty());
+    for (const WorkerLoss& loss : outcome.report->losses) {
+        QCOMPARE(loss.signal, SIGKILL);
+        QCOMPARE(loss.at.count(), 0.05); // not when it was noticed
+    }
+    QCOMPARE(outcome.report->snapshot.elapsed.count(), 0.05);
+}
+
+void ProcessEngineTest::rubbishFromChildrenHoldsNothingUp_data() {
+    QTest::addColumn<QString>("how");
+    for (const char* how : {"ones", "ones!", "ones+!", "zeros+", "zeros+!", "1+", "2!", "3+!"})
+        QTest::newRow(how) << how;
+}
+
+// By its time a run ends by itself, and otherwise by a stop.
+void ProcessEngineTest::rubbishFromChildrenHoldsNothingUp() {
+    QFETCH(QString, how);
+    qputenv("LOADSTONE_SCRIBBLE", how.toUtf8());
+    const auto check = [](const Outcome& outcome) {
+        if (outcome.report)
+            return !encodeRun(*outcome.report).empty() && !summaryText(*outcome.report).empty();
+        return outcome.error.has_value();
+    };
+    Observed byTime(SCRIBBLER);
+    QVERIFY(check(byTime.runToEnd(timedProcessPlan("http://127.0.0.1:9/", Milliseconds(50), 4))));
+    Observed byNumber(SCRIBBLER);
+    byNumber.run.start(processPlan("http://127.0.0.1:9/", 1000, 4));
+    QSignalSpy progressed(&byNumber.run, &LoadRun::progressed);
+    QTRY_VERIFY(progressed.count() > 1 || !byNumber.finished.isEmpty());
+    byNumber.run.stop();
+    QVERIFY(check(byNumber.wait()));
+}
+
+/// The parent has blocked it, to read it.
+void ProcessEngineTest::termReachesAWorker() {
+    AnswerGate gate(10);
+    RawServer server(gate.answer());
+    ChildProgram parent(
+        {LOADSTONE_CLI, "run", server.url(), "-n", "1000000", "-c", "2", "--engine", "process"});
+    QTRY_COMPARE(gate.waiting(), 2);
+    for (const QByteArray& id : childrenOf(parent.id()))
+        ::kill(id.toInt(), SIGTERM);
+    QCOMPARE(parent.wait(), 1); // all died
+    gate.open();
 }
 
 void ProcessEngineTest::refusesWhatItCannotDo() {

@@ -1,0 +1,24 @@
+#include "core/run/crewwatch.h"
+
+namespace loadstone {
+
+bool StartWatch::givesUp(int arrived, bool showsLife) {
+    if (arrived > m_arrived) {
+        m_arrived = arrived;
+        m_sinceArrival = m_sinceLife = 0;
+        return false;
+    }
+    ++m_sinceArrival;
+    m_sinceLife = showsLife ? 0 : m_sinceLife + 1;
+    return m_sinceLife >= patience || m_sinceArrival >= patienceWithLife;
+}
+
+bool OverdueWatch::isOverdue(bool timeIsOver, std::uint64_t steps, long mostLooks) {
+    if (timeIsOver)
+        return ++m_looksOver >= patience;
+    m_looks = steps == m_steps ? m_looks + 1 : 0;
+    m_steps = steps;
+    return mostLooks > 0 && m_looks >= mostLooks;
+}
+
+} // namespace loadstone
