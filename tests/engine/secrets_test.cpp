@@ -247,11 +247,11 @@ private slots:
             plan.request.headers = {{textOf(header), "Bearer " + hidden}};
         RunReport run;
         run.plan = plan;
-        SweepReport sweep = limitedServerSweep(8);
+        SweepReport sweep = m_sweep;
         sweep.plan.plan = plan;
-        const SweepAnalysis analysis = analyse(sweep);
-        for (const std::string& text : {encodeRun(run), summaryText(run),
-                                        encodeSweep(sweep, analysis), sweepText(sweep, analysis)})
+        for (const std::string& text :
+             {encodeRun(run), summaryText(run), encodeSweep(sweep, m_analysis),
+              sweepText(sweep, m_analysis)})
             QVERIFY2(text.find(hidden) == std::string::npos, text.c_str());
         const auto again = decodeRun(encodeRun(run));
         QVERIFY(again.has_value());
@@ -286,6 +286,10 @@ private slots:
         const std::string& message = checked.error().message;
         QVERIFY2(message.find("ter2") == std::string::npos, message.c_str());
     }
+
+private:
+    const SweepReport m_sweep = limitedServerSweep(8);
+    const SweepAnalysis m_analysis = analyse(m_sweep);
 };
 
 LOADSTONE_TEST(SecretsTest)
