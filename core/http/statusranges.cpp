@@ -1,6 +1,5 @@
 #include "core/http/statusranges.h"
 
-#include <algorithm>
 #include <charconv>
 #include <optional>
 
@@ -27,9 +26,10 @@ std::optional<StatusRanges::Range> readRange(std::string_view text) {
 
 } // namespace
 
-bool StatusRanges::contains(int status) const {
-    return std::ranges::any_of(
-        m_ranges, [status](Range range) { return range.first <= status && status <= range.last; });
+StatusRanges::StatusRanges(std::vector<Range> ranges) : m_ranges(std::move(ranges)) {
+    for (const Range range : m_ranges)
+        for (int status = range.first; status <= range.last; ++status)
+            m_taken.set(static_cast<std::size_t>(status));
 }
 
 std::string StatusRanges::text() const {
@@ -43,8 +43,7 @@ std::string StatusRanges::text() const {
 }
 
 Expected<StatusRanges> StatusRanges::parse(std::string_view text) {
-    StatusRanges ranges;
-    ranges.m_ranges.clear();
+    std::vector<Range> ranges;
     for (std::string_view rest = text;;) {
         const auto comma = rest.find(',');
         const auto range = readRange(rest.substr(0, comma));
@@ -52,9 +51,9 @@ Expected<StatusRanges> StatusRanges::parse(std::string_view text) {
             return fail("expect-status", "\"" + std::string(text) +
                                              "\" is not a list of statuses from 100 to 599; write "
                                              "it as 200-299 or 200-299,404");
-        ranges.m_ranges.push_back(*range);
+        ranges.push_back(*range);
         if (comma == std::string_view::npos)
-            return ranges;
+            return StatusRanges(std::move(ranges));
         rest = rest.substr(comma + 1);
     }
 }

@@ -2,6 +2,7 @@
 
 #include "core/base/expected.h"
 
+#include <bitset>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +18,11 @@ public:
         bool operator==(const Range&) const = default;
     };
 
-    bool contains(int status) const;
+    StatusRanges() : StatusRanges({{200, 399}}) {}
+
+    bool contains(int status) const {
+        return status >= 0 && status < statusCount && m_taken[static_cast<std::size_t>(status)];
+    }
     std::string text() const; ///< "200-299,404", as parse reads it
 
     /// Reads "200-299" or "200-299,404". Errors name "expect-status".
@@ -26,7 +31,12 @@ public:
     bool operator==(const StatusRanges&) const = default;
 
 private:
-    std::vector<Range> m_ranges{{200, 399}};
+    static constexpr int statusCount = 1000;
+
+    explicit StatusRanges(std::vector<Range> ranges);
+
+    std::vector<Range> m_ranges;
+    std::bitset<statusCount> m_taken; ///< the same, for a look-up for each answer
 };
 
 } // namespace loadstone
