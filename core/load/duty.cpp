@@ -9,11 +9,13 @@ namespace loadstone {
 Duty::Duty(Workload& workload, int worker)
     : m_state(workload.state()),
       m_tallies(workload.tallies()),
-      m_tally(&m_tallies.here()),
+      m_tally(&m_tallies.claim()),
       m_worker(worker),
       m_begun(workload.begunAt()),
       m_countingSince(workload.countingSince()),
-      m_deadline(workload.deadline()) {}
+      m_deadline(workload.deadline()) {
+    m_tallies.startAt(m_countingSince);
+}
 
 Duty::~Duty() {
     tellOldest(TimePoint::max());
@@ -30,7 +32,7 @@ Claim Duty::next(TimePoint now) {
     if (now < m_countingSince && !m_state.schedule.hasRate())
         return Turn{now};
     Claim claim = m_state.schedule.claim(m_begun, now);
-    m_tally = &m_tallies.here();
+    m_tally = &m_tallies.current(*m_tally);
     if (auto* turn = std::get_if<Turn>(&claim); turn && turn->intended >= m_countingSince) {
         turn->counts = true;
         m_tally->begin();
@@ -61,7 +63,7 @@ TimePoint Duty::restsUntil(const Exchange& exchange) {
 }
 
 void Duty::tellLag(Clock::duration lag) noexcept {
-    (void)lag;
+    m_tally->recordLag(std::chrono::duration_cast<Microseconds>(lag));
 }
 
 void Duty::tellOldest(TimePoint begun) noexcept {

@@ -26,7 +26,8 @@ Workload::Workload(LoadPlan plan, MakeTransport makeTransport, int workers, Done
       m_makeTransport(std::move(makeTransport)),
       m_done(std::move(done)),
       m_own(std::make_unique<WorkloadState>(m_plan.requests, workers)),
-      m_state(*m_own) {}
+      m_state(*m_own),
+      m_tallies(m_makeTransport ? TallySet::any : static_cast<std::size_t>(workers)) {}
 
 Workload::Workload(LoadPlan plan, WorkloadState& state, std::span<Tally> tallies,
                    MakeTransport makeTransport)

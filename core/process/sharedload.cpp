@@ -79,6 +79,8 @@ Expected<SharedLoad> SharedLoad::create(const LoadPlan& plan, int processes) {
     new (load.m_written.data()) WorkloadState(plan.requests, processes);
     const auto tallies = load.tallies();
     std::uninitialized_default_construct(tallies.begin(), tallies.end());
+    for (Tally& tally : tallies)
+        tally.setOneWriter();
     return load;
 }
 
@@ -118,7 +120,7 @@ std::span<Tally> SharedLoad::tallies() const {
 
 void SharedLoad::settle(int process, int signal, TimePoint when) const {
     raiseTo(state().leftAt, when);
-    tallies()[static_cast<std::size_t>(process)].settle(lostTo(signal, state().stopped != 0));
+    tallies()[static_cast<std::size_t>(process)].settle(lostTo(signal, state().stopped != 0), when);
 }
 
 void SharedLoad::settleTickets(int process, int signal) const {
@@ -129,7 +131,7 @@ void SharedLoad::settleTickets(int process, int signal) const {
     Tally& tally = tallies()[static_cast<std::size_t>(process)];
     if (begun < taken)
         tally.begin(taken - begun);
-    tally.settle(lostTo(signal, state().stopped != 0));
+    tally.settle(lostTo(signal, state().stopped != 0), Clock::now());
 }
 
 } // namespace loadstone

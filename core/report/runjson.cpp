@@ -49,20 +49,23 @@ Json metricsToJson(const Snapshot& snapshot) {
             {"latency_ms", latencyToJson(snapshot.totals.latencyOk)}};
 }
 
+/// A coarse histogram: what describes it, and the whole of it.
+Json coarseToJson(const Histogram& histogram) {
+    Json json{{"count", histogram.total()}};
+    if (!histogram.empty()) {
+        json["mean"] = histogram.mean() / 1000;
+        json["p50"] = inMilliseconds(Microseconds(histogram.quantile(0.5)));
+        json["p99"] = inMilliseconds(Microseconds(histogram.quantile(0.99)));
+        json["max"] = inMilliseconds(Microseconds(histogram.max()));
+    }
+    json["histogram"] = histogramToJson(histogram);
+    return json;
+}
+
 Json phasesToJson(const Totals& totals) {
     Json json;
-    for (std::size_t i = 0; i < phaseCount; ++i) {
-        const Histogram& phase = totals.phases[i];
-        Json entry{{"count", phase.total()}};
-        if (!phase.empty()) {
-            entry["mean"] = phase.mean() / 1000;
-            entry["p50"] = inMilliseconds(Microseconds(phase.quantile(0.5)));
-            entry["p99"] = inMilliseconds(Microseconds(phase.quantile(0.99)));
-            entry["max"] = inMilliseconds(Microseconds(phase.max()));
-        }
-        entry["histogram"] = histogramToJson(phase);
-        json[std::string(phaseNames[i])] = std::move(entry);
-    }
+    for (std::size_t i = 0; i < phaseCount; ++i)
+        json[std::string(phaseNames[i])] = coarseToJson(totals.phases[i]);
     return json;
 }
 
@@ -141,6 +144,11 @@ Expected<void> readHistograms(const Json& json, Totals& totals) {
     auto result = read(json.at("histogram"), totals.latencyOk);
     if (result)
         result = read(json.at("histogram_failed"), totals.latencyFailed);
+    // Files of before have neither of the two.
+    if (result && json.contains("aborted_age_ms"))
+        result = read(json["aborted_age_ms"].at("histogram"), totals.abortedAges);
+    if (result && json.contains("lag_ms"))
+        result = read(json["lag_ms"].at("histogram"), totals.lag);
     for (std::size_t i = 0; result && i < phaseCount; ++i)
         result = read(json.at("phases_ms").at(std::string(phaseNames[i])).at("histogram"),
                       totals.phases[i]);
@@ -204,6 +212,8 @@ Json runToJson(const RunReport& report) {
     json["requests"] = requestsToJson(snapshot);
     json["metrics"] = metricsToJson(snapshot);
     json["latency_all_ms"] = latencyToJson(totals.latencyAll());
+    json["aborted_age_ms"] = coarseToJson(totals.abortedAges);
+    json["lag_ms"] = coarseToJson(totals.lag);
     json["phases_ms"] = phasesToJson(totals);
     json["bytes_sent"] = totals.bytesSent;
     json["bytes_received"] = totals.bytesReceived;

@@ -131,10 +131,20 @@ std::string errors(const std::vector<ErrorLine>& lines) {
     return text;
 }
 
+/// "12 requests in flight then, counted as aborted and in no latency; the oldest had been under way
+/// for 3.6 s."
+std::string inFlightNote(const Totals& totals) {
+    std::string text = counted(totals.aborted, "request") +
+                       " in flight then, counted as aborted and in no latency";
+    if (!totals.abortedAges.empty())
+        text += std::string(totals.aborted == 1 ? "; it" : "; the oldest") +
+                " had been under way for " + inMicroseconds(totals.abortedAges.max());
+    return text + ".\n";
+}
+
 std::string endingNote(const RunReport& report) {
     const auto aborted = report.snapshot.totals.aborted;
-    const std::string inFlight =
-        counted(aborted, "request") + " in flight then, counted as aborted and in no latency.\n";
+    const std::string inFlight = inFlightNote(report.snapshot.totals);
     if (report.ending == Ending::Stopped)
         return "\nStopped by hand, so this is a partial result; " + inFlight;
     if (report.ending == Ending::CutShort)

@@ -89,8 +89,7 @@ Workload::Done LoadRun::done() {
 
 void LoadRun::watch(std::shared_ptr<Workload> workload) {
     m_workload = std::move(workload);
-    m_sampler =
-        std::make_unique<Sampler>(std::as_const(*m_workload).tallies(), m_report.plan.requests);
+    m_sampler = std::make_unique<Sampler>(m_workload->tallies(), m_report.plan.requests);
 }
 
 void LoadRun::launchPool() {
@@ -140,7 +139,8 @@ void LoadRun::sample() {
         m_crew->watch();
     else if (!m_workload->isOpen())
         watchStart();
-    const Snapshot& snapshot = m_sampler->sample(m_workload->elapsed());
+    const Snapshot& snapshot =
+        m_sampler->sample(m_workload->elapsed(), m_workload->oldestAge(Clock::now()));
     m_witness.sample(snapshot, m_report.plan, workerIds());
     emit progressed(snapshot);
 }

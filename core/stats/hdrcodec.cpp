@@ -97,6 +97,13 @@ std::string countsOf(const Histogram& histogram) {
     return writer.bytes;
 }
 
+// A range of an hour unless more is needed: readers that know no more can then read it.
+std::uint64_t highestTold(const Histogram& histogram) {
+    constexpr std::int64_t oneHour = 3'600'000'000;
+    return static_cast<std::uint64_t>(histogram.max() <= oneHour ? oneHour
+                                                                 : histogram.layout().highest);
+}
+
 std::string payloadOf(const Histogram& histogram) {
     const std::string counts = countsOf(histogram);
     Writer writer;
@@ -105,7 +112,7 @@ std::string payloadOf(const Histogram& histogram) {
     writer.bigEndian(std::uint32_t{0}); // normalizing index offset
     writer.bigEndian(static_cast<std::uint32_t>(histogram.layout().digits));
     writer.bigEndian(std::uint64_t{1}); // lowest discernible value
-    writer.bigEndian(static_cast<std::uint64_t>(histogram.layout().highest));
+    writer.bigEndian(highestTold(histogram));
     writer.bigEndian(std::bit_cast<std::uint64_t>(1.0)); // conversion ratio
     return writer.bytes + counts;
 }
@@ -128,9 +135,9 @@ bool headerFits(Reader& reader, const HistogramLayout& layout) {
     const auto lowest = reader.bigEndian<std::uint64_t>();
     const auto highest = reader.bigEndian<std::uint64_t>();
     const auto ratio = reader.bigEndian<std::uint64_t>(); // used for non-integer values only
-    return ratio && cookie == payloadCookie && lowest == 1U &&
-           digits == static_cast<std::uint32_t>(layout.digits) &&
-           highest == static_cast<std::uint64_t>(layout.highest) && length == reader.rest().size();
+    // Buckets lie where they lie whatever the range is; only the counts beyond ours are refused.
+    return ratio && cookie == payloadCookie && lowest == 1U && highest >= 2U &&
+           digits == static_cast<std::uint32_t>(layout.digits) && length == reader.rest().size();
 }
 
 bool readCounts(Reader& reader, Histogram& histogram) {
@@ -186,7 +193,7 @@ Expected<Histogram> decodeHdr(std::string_view text, const HistogramLayout& layo
         return malformed("its compressed part is damaged");
     Reader reader(*payload);
     if (!headerFits(reader, layout))
-        return malformed("its range or precision is not that of Loadstone");
+        return malformed("its precision is not that of Loadstone");
     Histogram histogram(layout);
     if (!readCounts(reader, histogram))
         return malformed("its counts are damaged");

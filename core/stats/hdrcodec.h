@@ -13,8 +13,8 @@ namespace loadstone {
 /// The exact minimum, maximum and sum are not part of the format.
 std::string encodeHdr(const Histogram& histogram);
 
-/// Reads what encodeHdr or another HdrHistogram library wrote with the same range and digits as
-/// `layout`. Minimum, maximum and sum come from the buckets then.
+/// Reads what encodeHdr or another HdrHistogram library wrote with the same digits as `layout` and
+/// no count beyond its range. Minimum, maximum and sum come from the buckets then.
 Expected<Histogram> decodeHdr(std::string_view text, const HistogramLayout& layout);
 
 } // namespace loadstone

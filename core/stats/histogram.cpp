@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace loadstone {
 
@@ -11,7 +10,7 @@ Histogram::Histogram(const HistogramLayout& layout) : m_layout(layout), m_counts
 void Histogram::record(std::int64_t value, std::uint64_t count) {
     if (count == 0)
         return;
-    value = std::clamp<std::int64_t>(value, 0, m_layout.highest);
+    value = std::max<std::int64_t>(value, 0);
     addBucket(m_layout.indexOf(value), count);
     addExact(value, value, static_cast<std::uint64_t>(value) * count);
 }
@@ -27,6 +26,7 @@ void Histogram::add(const Histogram& other) {
         return;
     for (std::size_t i = 0; i < m_counts.size(); ++i)
         m_counts[i] += other.m_counts[i];
+    m_total += other.m_total;
     addExact(other.m_least, other.m_most, other.m_sum);
 }
 
@@ -36,7 +36,7 @@ Histogram Histogram::since(const Histogram& earlier) const {
         const std::uint64_t count = m_counts[i] - earlier.m_counts[i];
         if (count == 0)
             continue;
-        interval.m_counts[i] = count;
+        interval.addBucket(i, count);
         interval.addExact(std::max(m_layout.lowestAt(i), min()),
                           std::min(m_layout.highestAt(i), max()), 0);
     }
@@ -44,37 +44,35 @@ Histogram Histogram::since(const Histogram& earlier) const {
     return interval;
 }
 
-std::uint64_t Histogram::total() const {
-    return std::accumulate(m_counts.begin(), m_counts.end(), std::uint64_t{0});
-}
-
 double Histogram::mean() const {
-    const std::uint64_t count = total();
-    return count == 0 ? 0 : static_cast<double>(m_sum) / static_cast<double>(count);
+    return empty() ? 0 : static_cast<double>(m_sum) / static_cast<double>(m_total);
 }
 
 double Histogram::midpoint(std::size_t index) const {
-    return static_cast<double>(m_layout.lowestAt(index) + m_layout.highestAt(index)) / 2;
+    return std::clamp(static_cast<double>(m_layout.lowestAt(index) + m_layout.highestAt(index)) / 2,
+                      static_cast<double>(min()), static_cast<double>(max()));
+}
+
+template <typename Value>
+double Histogram::averageOf(const Value& value) const {
+    double sum = 0;
+    for (std::size_t i = 0; i < m_counts.size(); ++i)
+        if (m_counts[i] != 0)
+            sum += value(midpoint(i)) * static_cast<double>(m_counts[i]);
+    return empty() ? 0 : sum / static_cast<double>(m_total);
 }
 
 double Histogram::stddev() const {
-    const std::uint64_t count = total();
-    if (count == 0 || min() == max()) // a cell is wider than that
+    if (min() == max()) // a bucket is wider than that
         return 0;
-    const double center = mean();
-    double squares = 0;
-    for (std::size_t i = 0; i < m_counts.size(); ++i) {
-        if (m_counts[i] == 0)
-            continue;
-        const double distance = midpoint(i) - center;
-        squares += distance * distance * static_cast<double>(m_counts[i]);
-    }
-    return std::sqrt(squares / static_cast<double>(count));
+    const double center = averageOf([](double middle) { return middle; });
+    return std::sqrt(
+        averageOf([center](double middle) { return (middle - center) * (middle - center); }));
 }
 
 std::int64_t Histogram::quantile(double q) const {
     const std::uint64_t count = total();
-    if (count == 0)
+    if (empty())
         return 0;
     // The small margin keeps 0.99 * 100 from becoming the 100th value through rounding.
     const double wanted = std::ceil(std::clamp(q, 0.0, 1.0) * static_cast<double>(count) - 1e-6);
@@ -84,6 +82,8 @@ std::int64_t Histogram::quantile(double q) const {
     std::size_t index = 0;
     while ((seen += m_counts[index]) < rank)
         ++index;
+    if (index + 1 == m_counts.size()) // holds what is beyond the range as well
+        return max();
     return std::clamp(m_layout.highestAt(index), min(), max());
 }
 

@@ -1,53 +1,74 @@
 #pragma once
 
+#include "core/stats/counter.h"
 #include "core/stats/histogram.h"
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <limits>
 
 namespace loadstone {
 
-/// The recording side of a histogram: fixed memory, no pointers, any number of writers, no lock.
-/// Cells only grow, and a value's count is the last to be told, so a reader at any moment sees a
-/// valid, slightly older state.
+/// The recording side of a histogram: fixed memory, no pointers, no lock. Cells only grow. A
+/// value's extremes and sum come before its count, so a reader sees a valid, slightly older state
+/// at any moment, also of a writer that died in the middle.
 template <const HistogramLayout& Layout>
 class HistogramCells {
 public:
+    template <typename Writer = ManyWriters>
     void record(std::int64_t value) noexcept {
-        value = std::clamp<std::int64_t>(value, 0, Layout.highest);
-        m_sum.fetch_add(static_cast<std::uint64_t>(value), std::memory_order_relaxed);
-        lower(value);
-        raise(value);
-        m_counts[Layout.indexOf(value)].fetch_add(1, std::memory_order_release);
+        value = std::max<std::int64_t>(value, 0);
+        increase<Writer>(m_sum, static_cast<std::uint64_t>(value));
+        lower<Writer>(m_least, value);
+        raise<Writer>(m_most, value);
+        increase<Writer>(m_counts[Layout.indexOf(value)], std::uint64_t{1},
+                         std::memory_order_release);
     }
 
     void addTo(Histogram& histogram) const {
-        for (std::size_t i = 0; i < m_counts.size(); ++i)
-            if (const auto count = m_counts[i].load(std::memory_order_acquire); count != 0)
+        const auto most = m_most.load(std::memory_order_acquire);
+        if (most < 0)
+            return;
+        Seen seen;
+        const std::size_t last = Layout.indexOf(most);
+        for (auto i = Layout.indexOf(m_least.load(std::memory_order_relaxed)); i <= last; ++i)
+            if (const auto count = m_counts[i].load(std::memory_order_acquire); count != 0) {
                 histogram.addBucket(i, count);
-        // Whatever another process has written here: a histogram has its extremes in order.
-        const auto most = std::min(m_most.load(std::memory_order_relaxed), Layout.highest);
-        if (most >= 0)
-            histogram.addExact(
-                std::clamp<std::int64_t>(m_least.load(std::memory_order_relaxed), 0, most), most,
-                m_sum.load(std::memory_order_relaxed));
+                seen.take(i, count);
+            }
+        if (seen.any())
+            addExactTo(histogram, seen);
     }
 
 private:
-    void lower(std::int64_t value) noexcept {
-        auto least = m_least.load(std::memory_order_relaxed);
-        while (value < least &&
-               !m_least.compare_exchange_weak(least, value, std::memory_order_relaxed)) {
-        }
-    }
+    /// The buckets that hold something, and between what their sum must be.
+    struct Seen {
+        std::size_t first = Layout.size;
+        std::size_t last = 0;
+        std::uint64_t least = 0;
+        std::uint64_t most = 0;
 
-    void raise(std::int64_t value) noexcept {
-        auto most = m_most.load(std::memory_order_relaxed);
-        while (value > most &&
-               !m_most.compare_exchange_weak(most, value, std::memory_order_relaxed)) {
+        bool any() const { return first < Layout.size; }
+        void take(std::size_t index, std::uint64_t count) {
+            first = std::min(first, index);
+            last = index;
+            least += count * static_cast<std::uint64_t>(Layout.lowestAt(index));
+            most += count * static_cast<std::uint64_t>(Layout.highestAt(index));
         }
+        /// The last bucket holds what is beyond the range as well.
+        bool isOpenAbove() const { return last + 1 == Layout.size; }
+    };
+
+    // What has no count yet must not be seen in the extremes either.
+    void addExactTo(Histogram& histogram, const Seen& seen) const {
+        constexpr auto noLimit = std::numeric_limits<std::int64_t>::max();
+        const auto top = seen.isOpenAbove() ? noLimit : Layout.highestAt(seen.last);
+        const auto sum = m_sum.load(std::memory_order_relaxed);
+        histogram.addExact(
+            std::clamp(m_least.load(std::memory_order_relaxed), Layout.lowestAt(seen.first),
+                       seen.first == seen.last ? top : Layout.highestAt(seen.first)),
+            std::clamp(m_most.load(std::memory_order_relaxed), Layout.lowestAt(seen.last), top),
+            seen.isOpenAbove() ? sum : std::clamp(sum, seen.least, seen.most));
     }
 
     std::array<std::atomic<std::uint64_t>, Layout.size> m_counts{};

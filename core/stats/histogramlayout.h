@@ -20,7 +20,7 @@ struct HistogramLayout {
           halfMagnitude(halfMagnitudeOf(significantDigits)),
           size(sizeOf(highestValue, halfMagnitude)) {}
 
-    /// The bucket of `value`; values beyond the range are counted at its ends.
+    /// The bucket of `value`; values beyond the range are counted in the first or the last one.
     constexpr std::size_t indexOf(std::int64_t value) const {
         const auto clamped = static_cast<std::uint64_t>(value < 0         ? 0
                                                         : value > highest ? highest
@@ -68,11 +68,12 @@ private:
     }
 };
 
-inline constexpr std::int64_t oneHourInMicroseconds = 3'600'000'000;
+/// A year and 41 days in microseconds, the last of a doubling: no timeout is longer than a year.
+inline constexpr std::int64_t longestTime = (std::int64_t{1} << 45) - 1;
 
-/// Latencies: 1 µs to 1 h, three digits, 23,552 buckets.
-inline constexpr HistogramLayout latencyLayout{oneHourInMicroseconds, 3};
-/// Phases and the timeline's intervals: two digits, 3,328 buckets.
-inline constexpr HistogramLayout coarseLayout{oneHourInMicroseconds, 2};
+/// Latencies: three digits, 36,864 buckets.
+inline constexpr HistogramLayout latencyLayout{longestTime, 3};
+/// Phases and the timeline's cells: two digits, 4,992 buckets.
+inline constexpr HistogramLayout coarseLayout{longestTime, 2};
 
 } // namespace loadstone

@@ -2,46 +2,30 @@
 
 namespace loadstone {
 
-namespace {
-// A timer that fires a little early must not make every second interval twice as wide.
-constexpr double early = 0.8;
-} // namespace
-
-Sampler::Sampler(const TallySet& tallies, std::optional<std::uint64_t> planned)
-    : m_tallies(tallies) {
+Sampler::Sampler(TallySet& tallies, std::optional<std::uint64_t> planned)
+    : m_tallies(tallies), m_readers(tallies.shards().size()) {
     m_snapshot.planned = planned;
 }
 
-const Snapshot& Sampler::sample(Seconds elapsed) {
+const Snapshot& Sampler::sample(Seconds elapsed, std::optional<Seconds> oldestInFlight) {
     m_snapshot.elapsed = elapsed;
+    m_snapshot.oldestInFlight = oldestInFlight;
     m_snapshot.totals = m_tallies.totals();
-    if (elapsed - m_timeline.end() >= early * m_timeline.width())
-        closeInterval(elapsed);
+    const auto now = std::chrono::duration_cast<std::chrono::nanoseconds>(elapsed);
+    for (std::size_t i = 0; i < m_readers.size(); ++i)
+        m_readers[i].read(m_tallies.shards()[i].cells(), now, m_timeline);
+    m_snapshot.timeline = m_timeline.intervalsBefore(elapsed, m_snapshot.totals.latencyOk);
     return m_snapshot;
 }
 
 const Snapshot& Sampler::finish(Seconds elapsed) {
     m_snapshot.elapsed = elapsed;
+    m_snapshot.oldestInFlight.reset();
     m_snapshot.totals = m_tallies.totals();
-    const Seconds rest = elapsed - m_timeline.end();
-    if (rest > Seconds(0)) {
-        closeInterval(elapsed);
-        if (rest < early * m_timeline.width())
-            m_timeline.joinLastTwo();
-    }
-    m_snapshot.timeline = m_timeline.intervals();
+    for (std::size_t i = 0; i < m_readers.size(); ++i)
+        m_readers[i].readRest(m_tallies.shards()[i].cells(), m_timeline);
+    m_snapshot.timeline = m_timeline.intervals(elapsed, m_snapshot.totals.latencyOk);
     return m_snapshot;
-}
-
-void Sampler::closeInterval(Seconds elapsed) {
-    const Totals& now = m_snapshot.totals;
-    Interval interval;
-    interval.end = elapsed;
-    interval.requests = now.completed() - m_atIntervalStart.completed();
-    interval.errors = now.failed - m_atIntervalStart.failed;
-    m_timeline.append(interval, now.latencyOk.since(m_atIntervalStart.latencyOk));
-    m_snapshot.timeline = m_timeline.intervals();
-    m_atIntervalStart = now;
 }
 
 } // namespace loadstone

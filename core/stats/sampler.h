@@ -1,27 +1,31 @@
 #pragma once
 
 #include "core/stats/snapshot.h"
+#include "core/stats/tallyframe.h"
 #include "core/stats/tallyset.h"
+#include "core/stats/timereader.h"
 
 namespace loadstone {
 
 /// Turns the growing tallies into snapshots with a timeline. Pure: time is passed in.
-/// Used on one thread; the tallies must outlive it.
+/// Used on one thread; the tallies must outlive it, and have no other sampler.
 class Sampler {
 public:
-    Sampler(const TallySet& tallies, std::optional<std::uint64_t> planned);
+    Sampler(TallySet& tallies, std::optional<std::uint64_t> planned);
 
-    /// The state `elapsed` after the start. Call with growing times.
-    const Snapshot& sample(Seconds elapsed);
+    /// The state `elapsed` after the start, with the age of the oldest request under way if it is
+    /// known. Call with growing times.
+    const Snapshot& sample(Seconds elapsed, std::optional<Seconds> oldestInFlight = {});
     /// The last state, after all workers have ended: closes the timeline.
     const Snapshot& finish(Seconds elapsed);
 
-private:
-    void closeInterval(Seconds elapsed);
+    /// The state last given, as it adds up with that of other parts of the run.
+    TallyFrame frame() const { return {m_snapshot.totals, m_timeline}; }
 
-    const TallySet& m_tallies;
+private:
+    TallySet& m_tallies;
+    std::vector<TimeReader> m_readers; ///< one for each shard
     Snapshot m_snapshot;
-    Totals m_atIntervalStart;
     Timeline m_timeline;
 };
 

@@ -10,6 +10,7 @@ struct Snapshot {
     Seconds elapsed{0};
     std::optional<std::uint64_t> planned; ///< requests asked for; none when the run goes by time
     Totals totals;
+    std::optional<Seconds> oldestInFlight; ///< how long; only told while a run is going on
     std::vector<Interval> timeline;
 
     double requestsPerSecond() const {

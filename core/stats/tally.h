@@ -1,53 +1,66 @@
 #pragma once
 
 #include "core/http/exchange.h"
+#include "core/stats/counterrows.h"
 #include "core/stats/histogramcells.h"
+#include "core/stats/timecells.h"
 #include "core/stats/totals.h"
 
 namespace loadstone {
 
 /// One shard of a run's statistics: relaxed atomics of fixed size, no pointers, no locks, on cache
-/// lines of its own. Workers write, the sampler reads at any time. About 0.55 MB.
+/// lines of its own. Workers write, the sampler reads at any time. About 1.4 MB.
 class alignas(64) Tally {
 public:
+    /// For a shard to which only one thread writes: recording is several times as fast then.
+    void setOneWriter() noexcept { m_hasOneWriter = true; }
+    bool hasOneWriter() const noexcept { return m_hasOneWriter; }
+    /// When requests begin to count: the origin of the grid of time.
+    void startAt(TimePoint start) noexcept { m_cells.startAt(start); }
+
     /// A request goes out. Its end is told by record().
-    void begin(std::uint64_t count = 1) noexcept { bump(m_started, count); }
+    void begin(std::uint64_t count = 1) noexcept;
     void record(const Exchange& exchange) noexcept;
+    /// How late we were: from the moment at which something was ready to its handling.
+    void recordLag(Microseconds lag) noexcept;
+
     void addTo(Totals& totals) const;
     std::uint64_t started() const { return m_started.load(std::memory_order_relaxed); }
+    TimeCells& cells() { return m_cells; }
 
     /// When all writers have died: what they had begun and not told the end of ended like `rest`,
-    /// aborted or failed, at a time that nobody knows. So these are in no latency.
-    void settle(const Exchange& rest);
+    /// aborted or failed, at a time that nobody knows. So these are in no latency, and `now` in the
+    /// timeline.
+    void settle(const Exchange& rest, TimePoint now);
 
 private:
+    template <typename Writer>
+    friend class TallyWriter;
+
     using Counter = std::atomic<std::uint64_t>;
     static_assert(Counter::is_always_lock_free);
-    static constexpr std::size_t statusCount = 1000;
-    static constexpr std::size_t codeCount = 128;
     static constexpr std::size_t versionCount = 4;
 
-    static void bump(Counter& counter, std::uint64_t by = 1) noexcept {
-        counter.fetch_add(by, std::memory_order_relaxed);
+    static std::size_t rowOf(bool ok, int httpMajor) noexcept {
+        const int version = std::clamp(httpMajor, 0, static_cast<int>(versionCount) - 1);
+        return (ok ? versionCount : 0) + static_cast<std::size_t>(version);
     }
-    void recordError(ErrorClass errorClass, int code, std::uint64_t count = 1) noexcept;
-    void recordAnswer(const Exchange& exchange) noexcept;
-    void recordPhases(const Phases& phases) noexcept;
-    void addErrorsTo(Totals& totals) const;
+    void addVerdictsTo(Totals& totals) const;
 
+    bool m_hasOneWriter = false;
     Counter m_started{0};
-    Counter m_ok{0};
-    Counter m_failed{0};
     Counter m_aborted{0};
     Counter m_bytesSent{0};
     Counter m_bytesReceived{0};
     Counter m_connectionsOpened{0};
-    std::array<Counter, versionCount> m_versions{};
-    std::array<Counter, statusCount> m_statuses{};
-    std::array<std::array<Counter, codeCount>, errorClassCount> m_errors{};
+    CounterRows<2 * versionCount, 1000> m_answers; ///< by verdict and version, and by status
+    CounterRows<errorClassCount, 128> m_errors;    ///< by class, and by code
     HistogramCells<latencyLayout> m_latencyOk;
     HistogramCells<latencyLayout> m_latencyFailed;
+    HistogramCells<coarseLayout> m_abortedAges;
+    HistogramCells<coarseLayout> m_lag;
     std::array<HistogramCells<coarseLayout>, phaseCount> m_phases;
+    TimeCells m_cells;
 };
 
 } // namespace loadstone

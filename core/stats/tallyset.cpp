@@ -6,10 +6,31 @@
 
 namespace loadstone {
 
-TallySet::TallySet() : m_own(std::clamp<std::size_t>(coreCount(), 1, 16)), m_shards(m_own) {}
+namespace {
+
+constexpr std::size_t mostShardsByCore = 16;
+
+} // namespace
+
+TallySet::TallySet(std::size_t writers)
+    : m_own(writers == any ? std::clamp<std::size_t>(coreCount(), 1, mostShardsByCore) : writers),
+      m_shards(m_own) {
+    if (writers != any)
+        for (Tally& shard : m_own)
+            shard.setOneWriter();
+}
 
 Tally& TallySet::here() noexcept {
     return m_shards[currentCore() % m_shards.size()];
+}
+
+Tally& TallySet::claim() noexcept {
+    return m_shards[m_claimed.fetch_add(1, std::memory_order_relaxed) % m_shards.size()];
+}
+
+void TallySet::startAt(TimePoint start) noexcept {
+    for (Tally& shard : m_shards)
+        shard.startAt(start);
 }
 
 Totals TallySet::totals() const {

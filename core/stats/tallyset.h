@@ -7,22 +7,34 @@
 
 namespace loadstone {
 
-/// The shards of one run, as many as cores (16 at most): memory and sampling cost do not grow with
-/// the number of threads. A worker asks for the shard of the core it runs on before each request.
+/// The shards of one run. Memory and sampling cost do not grow with the number of threads.
 class TallySet {
 public:
-    TallySet();
+    static constexpr std::size_t any = 0;
+
+    /// For any number of threads: as many shards as cores, 16 at most, and a worker writes to that
+    /// of the core it runs on. For so many `writers`: a shard for each, to which it alone writes.
+    explicit TallySet(std::size_t writers = any);
     /// In memory that outlives this and that processes may share.
     explicit TallySet(std::span<Tally> shards) : m_shards(shards) {}
     TallySet(const TallySet&) = delete;
     TallySet& operator=(const TallySet&) = delete;
 
     Tally& here() noexcept;
+    /// The next shard that nobody has claimed; a worker claims one when it begins.
+    Tally& claim() noexcept;
+    /// The shard to write to now for who has claimed `own`.
+    Tally& current(Tally& own) noexcept { return own.hasOneWriter() ? own : here(); }
+
+    /// When requests begin to count. Whoever knows it may say so, several times as well.
+    void startAt(TimePoint start) noexcept;
     Totals totals() const;
+    std::span<Tally> shards() { return m_shards; }
 
 private:
     std::vector<Tally> m_own;
     std::span<Tally> m_shards;
+    std::atomic<std::size_t> m_claimed{0};
 };
 
 } // namespace loadstone

@@ -1,62 +1,65 @@
 #pragma once
 
-#include "core/base/clock.h"
+#include "core/stats/grid.h"
 #include "core/stats/histogram.h"
+#include "core/stats/interval.h"
+#include "core/stats/sparsecounts.h"
 
-#include <cstdint>
-#include <optional>
-#include <utility>
 #include <vector>
 
 namespace loadstone {
 
-/// One stretch of a run's time. Percentiles are of the ok requests that ended in it.
-struct Interval {
-    struct Percentiles {
-        Microseconds p50, p95, p99;
-        bool operator==(const Percentiles&) const = default;
-    };
-
-    Seconds start{0};
-    Seconds end{0};
-    std::uint64_t requests = 0; ///< ended in it, ok or failed
-    std::uint64_t errors = 0;   ///< of these, failed
-    std::optional<Percentiles> latency;
-
-    double requestsPerSecond() const {
-        return end > start ? static_cast<double>(requests) / (end - start).count() : 0;
-    }
-    bool operator==(const Interval&) const = default;
-};
-
-/// The course of a run in at most `capacity` intervals of equal width. When they are used up,
-/// neighbours are merged and the width doubles: memory stays fixed however long the run.
+/// The course of a run on the grid of time, in at most `capacity` cells of equal width. Whatever
+/// lies beyond doubles the width and joins neighbours: memory stays fixed however long the run.
+/// Parts of a run add up, in any order, to what the whole would have given.
 class Timeline {
 public:
     static constexpr std::size_t capacity = 240;
-    static constexpr Seconds firstWidth{0.1};
 
-    Seconds width() const { return m_width; }
-    Seconds end() const { return m_intervals.empty() ? Seconds(0) : m_intervals.back().end; }
-    const std::vector<Interval>& intervals() const { return m_intervals; }
+    struct Cell {
+        std::uint64_t requests = 0; ///< ended in it, ok or failed
+        std::uint64_t errors = 0;   ///< of these, failed
+        SparseCounts latencies;     ///< of the ok ones
+        bool operator==(const Cell&) const = default;
 
-    /// Appends what happened from end() to interval.end; `latencies` are the ok ones within it.
-    void append(Interval interval, const Histogram& latencies);
-    /// Joins the last two: a run's last stretch is often too short to give a rate of its own.
-    void joinLastTwo();
+        bool isEmpty() const { return requests == 0 && errors == 0 && latencies.empty(); }
+        void add(const Cell& other);
+    };
+
+    /// What another timeline had as doublings() and cells(); none if no timeline has these.
+    static std::optional<Timeline> of(int doublings, std::vector<Cell> cells);
+
+    /// Counts in the cell with this number on the grid.
+    void add(std::int64_t gridCell, const Cell& counts);
+    void add(const Timeline& part);
+
+    /// The grid's width times 2 to this power is the width of a cell.
+    int doublings() const { return m_doublings; }
+    std::chrono::nanoseconds width() const {
+        return Grid::width * (std::int64_t{1} << m_doublings);
+    }
+    const std::vector<Cell>& cells() const { return m_cells; }
+
+    /// The intervals that have ended `now`. `ok` are all latencies, which bound those of each.
+    std::vector<Interval> intervalsBefore(Seconds now, const Histogram& ok) const;
+    /// All of a run that took until `end`. The last interval ends then; it has what came later too,
+    /// and a rest that is too short for a rate of its own.
+    std::vector<Interval> intervals(Seconds end, const Histogram& ok) const;
+
+    bool operator==(const Timeline& other) const {
+        return m_doublings == other.m_doublings && m_cells == other.m_cells;
+    }
 
 private:
-    /// Non-empty buckets of a coarse histogram.
-    using Sparse = std::vector<std::pair<std::uint32_t, std::uint64_t>>;
-
-    static Sparse sparse(const Histogram& latencies);
-    static Sparse merged(const Sparse& a, const Sparse& b);
-    void join(std::size_t into, std::size_t a, std::size_t b);
+    Timeline widened(std::size_t doublings) const;
     void halve();
+    void reach(std::int64_t gridCell);
+    Interval intervalOf(std::size_t cell, const Histogram& ok) const;
 
-    Seconds m_width = firstWidth;
-    std::vector<Interval> m_intervals;
-    std::vector<Sparse> m_latencies;
+    int m_doublings = 0;
+    std::vector<Cell> m_cells;
+    /// Of the cells that have not changed since: they take long to find.
+    mutable std::vector<std::optional<Interval::Percentiles>> m_percentiles;
 };
 
 } // namespace loadstone

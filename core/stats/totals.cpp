@@ -2,10 +2,39 @@
 
 namespace loadstone {
 
+namespace {
+
+template <typename Counts>
+void addCounts(Counts& counts, const Counts& part) {
+    for (const auto& [key, count] : part)
+        counts[key] += count;
+}
+
+} // namespace
+
 Histogram Totals::latencyAll() const {
     Histogram all = latencyOk;
     all.add(latencyFailed);
     return all;
+}
+
+void Totals::add(const Totals& part) {
+    started += part.started;
+    ok += part.ok;
+    failed += part.failed;
+    aborted += part.aborted;
+    bytesSent += part.bytesSent;
+    bytesReceived += part.bytesReceived;
+    connectionsOpened += part.connectionsOpened;
+    latencyOk.add(part.latencyOk);
+    latencyFailed.add(part.latencyFailed);
+    abortedAges.add(part.abortedAges);
+    lag.add(part.lag);
+    for (std::size_t i = 0; i < phaseCount; ++i)
+        phases[i].add(part.phases[i]);
+    addCounts(statuses, part.statuses);
+    addCounts(errors, part.errors);
+    addCounts(httpVersions, part.httpVersions);
 }
 
 } // namespace loadstone

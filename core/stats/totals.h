@@ -26,6 +26,8 @@ struct Totals {
     std::uint64_t connectionsOpened = 0; ///< by requests that count, so not by a warm-up
     Histogram latencyOk{latencyLayout};
     Histogram latencyFailed{latencyLayout};
+    Histogram abortedAges{coarseLayout}; ///< how long those had been under way that were cut off
+    Histogram lag{coarseLayout};         ///< of our own: from being ready to being handled
     std::array<Histogram, phaseCount> phases{Histogram(coarseLayout), Histogram(coarseLayout),
                                              Histogram(coarseLayout), Histogram(coarseLayout),
                                              Histogram(coarseLayout)};
@@ -40,6 +42,9 @@ struct Totals {
         return completed() == 0 ? 0 : static_cast<double>(ok) / static_cast<double>(completed());
     }
     Histogram latencyAll() const;
+
+    /// Counts what another part of the same run has counted. The order does not matter.
+    void add(const Totals& part);
 
     bool operator==(const Totals&) const = default;
 };

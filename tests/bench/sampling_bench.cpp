@@ -31,7 +31,8 @@ void work(TallySet& tallies, int number, std::stop_token stop) {
     exchange.ok = true;
     for (int i = 0; !stop.stop_requested(); ++i) {
         const Microseconds latency(100 + (number * 7919 + i * 104'729) % 900'000);
-        exchange.finished = exchange.begun + latency;
+        exchange.finished = Clock::now();
+        exchange.intended = exchange.begun = exchange.finished - latency;
         exchange.phases.ttfb = latency;
         Tally& tally = tallies.here();
         tally.begin();
@@ -46,6 +47,7 @@ void work(TallySet& tallies, int number, std::stop_token stop) {
 static int run(int argc, char** argv) {
     const double seconds = argc > 1 ? std::atof(argv[1]) : 5;
     TallySet tallies;
+    tallies.startAt(Clock::now());
     std::vector<std::jthread> threads;
     for (int i = 0; i < 1000; ++i)
         threads.emplace_back([&tallies, i](std::stop_token stop) { work(tallies, i, stop); });

@@ -2,6 +2,8 @@
 #include "core/stats/hdrcodec.h"
 #include "tests/support/testprogram.h"
 
+#include <zlib.h>
+
 #include <random>
 
 using namespace loadstone;
@@ -17,6 +19,29 @@ Histogram someHistogram(unsigned seed, std::size_t values, const HistogramLayout
     return histogram;
 }
 
+// Written by hdr-histogram-js 3.0.1 with range 1 to 3600000000 and 3 digits, after recording
+// 1, 1000 (three times), 123456 and 3600000000.
+constexpr auto writtenElsewhere = "HISTFAAAAC94nJNpmSzMwMDAw8DAwMjAwMDMAAEgNsO1yUsY4Hym0/xs+/OYLr9h"
+                                  "ZAIAiWoHOQ==";
+
+/// The highest trackable value that the header of an encoded histogram tells.
+std::uint64_t rangeTold(const Histogram& histogram) {
+    const std::string packed = fromBase64(encodeHdr(histogram)).value().substr(8);
+    std::array<unsigned char, 32> header{};
+    z_stream stream{};
+    inflateInit(&stream);
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
+    stream.avail_in = static_cast<uInt>(packed.size());
+    stream.next_out = header.data();
+    stream.avail_out = header.size();
+    inflate(&stream, Z_SYNC_FLUSH);
+    inflateEnd(&stream);
+    std::uint64_t highest = 0;
+    for (std::size_t i = 24; i < 32; ++i)
+        highest = highest << 8 | header.at(i);
+    return highest;
+}
+
 } // namespace
 
 class HdrCodecTest : public QObject {
@@ -28,7 +53,8 @@ private slots:
     void readsAnotherLibrarysHistogram();
     void refusesEveryCut();
     void survivesDamage();
-    void refusesAnotherLayout();
+    void refusesAnotherPrecision();
+    void tellsAnHourUnlessMoreIsNeeded();
 };
 
 void HdrCodecTest::decodesWhatItEncoded() {
@@ -47,11 +73,7 @@ void HdrCodecTest::beginsAsTheFormatSays() {
 }
 
 void HdrCodecTest::readsAnotherLibrarysHistogram() {
-    // Written by hdr-histogram-js 3.0.1 with range 1 to 3600000000 and 3 digits, after recording
-    // 1, 1000 (three times), 123456 and 3600000000.
-    const std::string text = "HISTFAAAAC94nJNpmSzMwMDAw8DAwMjAwMDMAAEgNsO1yUsY4Hym0/xs+/OYLr9hZ"
-                             "AIAiWoHOQ==";
-    const auto decoded = decodeHdr(text, latencyLayout);
+    const auto decoded = decodeHdr(writtenElsewhere, latencyLayout);
     QVERIFY2(decoded.has_value(), decoded ? "" : decoded.error().message.c_str());
     Histogram expected;
     expected.record(1);
@@ -80,8 +102,18 @@ void HdrCodecTest::survivesDamage() {
     QVERIFY(!decodeHdr("no base64!", latencyLayout).has_value());
 }
 
-void HdrCodecTest::refusesAnotherLayout() {
+void HdrCodecTest::refusesAnotherPrecision() {
     QVERIFY(!decodeHdr(encodeHdr(Histogram(coarseLayout)), latencyLayout).has_value());
+}
+
+/// The last of what was measured may be beyond an hour; other readers are told of a year only then.
+void HdrCodecTest::tellsAnHourUnlessMoreIsNeeded() {
+    Histogram histogram;
+    histogram.record(3'600'000'000);
+    QCOMPARE(rangeTold(histogram), 3'600'000'000U);
+    histogram.record(3'600'000'001);
+    QCOMPARE(rangeTold(histogram), static_cast<std::uint64_t>(longestTime));
+    QCOMPARE(decodeHdr(encodeHdr(histogram), latencyLayout)->counts(), histogram.counts());
 }
 
 LOADSTONE_TEST(HdrCodecTest)

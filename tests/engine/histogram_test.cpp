@@ -13,7 +13,7 @@ namespace {
 /// Values spread over all magnitudes of the range.
 std::vector<std::int64_t> someValues(std::size_t count, unsigned seed) {
     std::mt19937_64 random(seed);
-    std::uniform_real_distribution<double> exponent(0, std::log(3.6e9));
+    std::uniform_real_distribution<double> exponent(0, std::log(3.5e13));
     std::vector<std::int64_t> values(count);
     for (auto& value : values)
         value = static_cast<std::int64_t>(std::exp(exponent(random)));
@@ -44,14 +44,17 @@ private slots:
     void momentsAreExactOrClose();
     void mergeEqualsHistogramOfAll();
     void sinceGivesTheInterval();
-    void valuesBeyondTheRangeCountAtItsEnd();
+    void equalValuesDoNotSpread();
+    void aYearIsWithinTheRange();
+    void valuesBeyondTheRangeKeepTheirMaximum();
     void emptyIsZero();
     void cellsEqualTheHistogram();
+    void oneWriterCountsAsMany();
 };
 
 void HistogramTest::layoutHasTheKnownSize() {
-    QCOMPARE(latencyLayout.size, 23'552U);
-    QCOMPARE(coarseLayout.size, 3'328U);
+    QCOMPARE(latencyLayout.size, 36'864U);
+    QCOMPARE(coarseLayout.size, 4'992U);
 }
 
 void HistogramTest::bucketsCoverTheRangeWithoutGap() {
@@ -151,13 +154,47 @@ void HistogramTest::sinceGivesTheInterval() {
     QVERIFY(after.since(after).empty());
 }
 
-void HistogramTest::valuesBeyondTheRangeCountAtItsEnd() {
+void HistogramTest::equalValuesDoNotSpread() {
+    for (const std::int64_t value : {0, 7, 2049, 123'456'789})
+        for (const std::uint64_t count : {1U, 3U, 1'000'003U}) {
+            Histogram histogram;
+            histogram.record(value, count);
+            QCOMPARE(histogram.stddev(), 0.0);
+            QCOMPARE(histogram.mean(), static_cast<double>(value));
+        }
+}
+
+void HistogramTest::aYearIsWithinTheRange() {
+    constexpr std::int64_t hour = 3'600'000'000;
+    constexpr std::int64_t year = 365 * 24 * hour;
+    for (const HistogramLayout& layout : {latencyLayout, coarseLayout}) {
+        QVERIFY(year < layout.highest);
+        Histogram histogram(layout);
+        for (const std::int64_t value : {hour, 2 * hour, year})
+            histogram.record(value);
+        QCOMPARE(histogram.max(), year);
+        QCOMPARE(histogram.quantile(1), year);
+        const double width = layout == latencyLayout ? 0.001 : 0.01;
+        QVERIFY(std::abs(static_cast<double>(histogram.quantile(0.5)) / (2.0 * hour) - 1) < width);
+    }
+}
+
+void HistogramTest::valuesBeyondTheRangeKeepTheirMaximum() {
+    constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max() / 4;
+    const auto cells = std::make_unique<HistogramCells<latencyLayout>>();
     Histogram histogram;
-    histogram.record(-5);
-    histogram.record(std::numeric_limits<std::int64_t>::max());
-    QCOMPARE(histogram.total(), 2U);
+    for (const std::int64_t value : {std::int64_t{-5}, most, most - 1}) {
+        histogram.record(value);
+        cells->record(value);
+    }
+    QCOMPARE(histogram.total(), 3U);
     QCOMPARE(histogram.min(), 0);
-    QCOMPARE(histogram.max(), oneHourInMicroseconds);
+    QCOMPARE(histogram.max(), most);
+    QCOMPARE(histogram.quantile(0.9), most);
+    QCOMPARE(histogram.sum(), static_cast<std::uint64_t>(2 * most - 1));
+    Histogram read;
+    cells->addTo(read);
+    QVERIFY(read == histogram);
 }
 
 void HistogramTest::emptyIsZero() {
@@ -178,6 +215,19 @@ void HistogramTest::cellsEqualTheHistogram() {
     Histogram read;
     cells->addTo(read);
     QVERIFY(read == histogramOf(values));
+}
+
+void HistogramTest::oneWriterCountsAsMany() {
+    const auto values = someValues(3000, 8);
+    const auto cells = std::make_unique<HistogramCells<coarseLayout>>();
+    Histogram expected(coarseLayout);
+    for (const auto value : values) {
+        cells->record<OneWriter>(value);
+        expected.record(value);
+    }
+    Histogram read(coarseLayout);
+    cells->addTo(read);
+    QVERIFY(read == expected);
 }
 
 LOADSTONE_TEST(HistogramTest)

@@ -44,6 +44,8 @@ Totals someTotals(std::mt19937& random) {
     totals.latencyFailed = someLatencies(random, latencyLayout);
     for (Histogram& phase : totals.phases)
         phase = someLatencies(random, coarseLayout);
+    totals.abortedAges = someLatencies(random, coarseLayout);
+    totals.lag = someLatencies(random, coarseLayout);
     totals.ok = totals.latencyOk.total();
     totals.failed = totals.latencyFailed.total();
     totals.aborted = random() % 5;
@@ -101,6 +103,8 @@ private slots:
     void refusesWhatIsNoRun();
     void refusesContradictingHistogram();
     void textHasTheKnownBlocks();
+    void agesOfWhatWasCutOffAreTold();
+    void filesWithoutAgesAreRead();
     void csvHasARowAnInterval();
     void barsAddUp();
     void progressHasShareAndTimeLeft();
@@ -179,7 +183,8 @@ void ReportTest::refusesWhatIsNoRun_data() {
         if (key != "metrics" && key != "latency_all_ms" && key != "started_at" && key != "ending")
             QTest::addRow("wrong %s", key.c_str()) << QByteArray::fromStdString(less.dump());
         less.erase(key);
-        if (key != "metrics" && key != "latency_all_ms")
+        if (key != "metrics" && key != "latency_all_ms" && key != "aborted_age_ms" &&
+            key != "lag_ms")
             QTest::addRow("without %s", key.c_str()) << QByteArray::fromStdString(less.dump());
     }
     Json future = Json::parse(good);
@@ -240,6 +245,37 @@ void ReportTest::textHasTheKnownBlocks() {
     const RunReport read = decodeRun(encodeRun(report)).value();
     QVERIFY(read.ending == Ending::Degraded);
     QVERIFY(read.losses == report.losses);
+}
+
+void ReportTest::agesOfWhatWasCutOffAreTold() {
+    RunReport report = someReport(3);
+    report.ending = Ending::Completed;
+    Totals& totals = report.snapshot.totals;
+    totals.aborted = 12;
+    totals.abortedAges = Histogram(coarseLayout);
+    totals.abortedAges.record(250'000, 11);
+    totals.abortedAges.record(3'600'000);
+    QVERIFY(contains(summaryText(report),
+                     "12 requests in flight then, counted as aborted and in no latency; the oldest "
+                     "had been under way for 3.60 s.\n"));
+    const Json ages = Json::parse(encodeRun(report))["aborted_age_ms"];
+    QCOMPARE(ages["count"].get<int>(), 12);
+    QVERIFY(std::abs(ages["p50"].get<double>() - 250) < 2);
+    QCOMPARE(ages["max"].get<double>(), 3600.0);
+    totals.aborted = 1;
+    QVERIFY(contains(summaryText(report), "1 request in flight then, counted as aborted and in no "
+                                          "latency; it had been under way for 3.60 s.\n"));
+    totals.abortedAges = Histogram(coarseLayout); // as in files of before
+    QVERIFY(contains(summaryText(report), "in no latency.\n"));
+}
+
+void ReportTest::filesWithoutAgesAreRead() {
+    RunReport report = someReport(5);
+    Json json = Json::parse(encodeRun(report));
+    json.erase("aborted_age_ms");
+    json.erase("lag_ms");
+    report.snapshot.totals.abortedAges = report.snapshot.totals.lag = Histogram(coarseLayout);
+    QVERIFY(*decodeRun(json.dump()) == report);
 }
 
 void ReportTest::csvHasARowAnInterval() {

@@ -28,6 +28,21 @@ Exchange failedBy(ErrorClass errorClass, int code) {
     return exchange;
 }
 
+/// The same, ended so long after the start.
+Exchange at(Milliseconds time, Exchange exchange) {
+    const Microseconds latency = exchange.latency();
+    exchange.finished = TimePoint(time);
+    exchange.intended = exchange.begun = exchange.finished - latency;
+    return exchange;
+}
+
+std::uint64_t requestsOf(const Snapshot& snapshot) {
+    std::uint64_t requests = 0;
+    for (const Interval& interval : snapshot.timeline)
+        requests += interval.requests;
+    return requests;
+}
+
 void record(TallySet& tallies, const Exchange& exchange) {
     Tally& tally = tallies.here();
     tally.begin();
@@ -45,6 +60,7 @@ private slots:
     void connectionsAndPhasesAreCounted();
     void inFlightIsWhatHasBegunOnly();
     void timelineAddsUp();
+    void timelineAddsUpHoweverLateItIsRead();
     void shortRestJoinsTheLastInterval();
     void oneShortRunIsOneInterval();
     void concurrentWritersLoseNothing();
@@ -83,6 +99,8 @@ void SamplerTest::abortedIsInNoLatency() {
     QCOMPARE(totals.completed(), 0U);
     QCOMPARE(totals.ended(), totals.started);
     QVERIFY(totals.latencyAll().empty());
+    QCOMPARE(totals.abortedAges.total(), 1U);
+    QCOMPARE(totals.abortedAges.max(), 5000);
     QVERIFY(totals.statuses.empty());
     QCOMPARE(totals.bytesReceived, 100U);
 }
@@ -116,31 +134,54 @@ void SamplerTest::inFlightIsWhatHasBegunOnly() {
 
 void SamplerTest::timelineAddsUp() {
     TallySet tallies;
+    tallies.startAt(TimePoint());
     Sampler sampler(tallies, 30);
-    for (int i = 1; i <= 3; ++i) {
+    for (int i = 0; i < 3; ++i) {
         for (int n = 0; n < 10; ++n)
-            record(tallies, answered(n == 0 ? 500 : 200, i));
-        sampler.sample(Seconds(0.1 * i));
+            record(tallies, at(Milliseconds(100 * i + 50), answered(n == 0 ? 500 : 200, i + 1)));
+        // Each interval is shown when it has ended, however the timer fires.
+        QCOMPARE(sampler.sample(Seconds(0.1 * i + 0.09)).timeline.size(), std::size_t(i));
     }
     const Snapshot& snapshot = sampler.finish(Seconds(0.3));
     QCOMPARE(snapshot.timeline.size(), 3U);
     QCOMPARE(snapshot.planned.value(), 30U);
     for (int i = 0; i < 3; ++i) {
         const Interval& interval = snapshot.timeline[static_cast<std::size_t>(i)];
+        QCOMPARE(interval.start, Seconds(Milliseconds(100 * i)));
+        QCOMPARE(interval.end, Seconds(Milliseconds(100 * (i + 1))));
         QCOMPARE(interval.requests, 10U);
         QCOMPARE(interval.errors, 1U);
-        QCOMPARE(interval.latency->p50, Milliseconds(i + 1));
+        // Within the 1 % of a coarse bucket.
+        QVERIFY(interval.latency->p50 >= Milliseconds(i + 1));
+        QVERIFY(interval.latency->p50 <= Microseconds(1010 * (i + 1)));
     }
     QCOMPARE(snapshot.requestsPerSecond(), 30 / 0.3);
     QCOMPARE(snapshot.bytesPerSecond(), 3000 / 0.3);
 }
 
+void SamplerTest::timelineAddsUpHoweverLateItIsRead() {
+    TallySet tallies;
+    tallies.startAt(TimePoint());
+    Sampler sampler(tallies, std::nullopt);
+    for (int ms = 0; ms < 30'000; ++ms) {
+        record(tallies, at(Milliseconds(ms), answered(ms % 3 == 0 ? 500 : 200, 1)));
+        if (ms % 9973 == 0) // the reader is late by seconds
+            sampler.sample(Milliseconds(ms));
+    }
+    const Snapshot& snapshot = sampler.finish(Seconds(30));
+    QCOMPARE(snapshot.totals.completed(), 30'000U);
+    QCOMPARE(requestsOf(snapshot), 30'000U);
+    QVERIFY(snapshot.timeline.size() <= Timeline::capacity);
+    QCOMPARE(snapshot.timeline.back().end, Seconds(30));
+}
+
 void SamplerTest::shortRestJoinsTheLastInterval() {
     TallySet tallies;
+    tallies.startAt(TimePoint());
     Sampler sampler(tallies, std::nullopt);
-    record(tallies, answered(200, 1));
+    record(tallies, at(Milliseconds(20), answered(200, 1)));
     sampler.sample(Seconds(0.1));
-    record(tallies, answered(200, 1));
+    record(tallies, at(Milliseconds(105), answered(200, 1)));
     const Snapshot& snapshot = sampler.finish(Seconds(0.11));
     QCOMPARE(snapshot.timeline.size(), 1U);
     QCOMPARE(snapshot.timeline[0].requests, 2U);

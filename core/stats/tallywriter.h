@@ -1,0 +1,77 @@
+#pragma once
+
+#include "core/stats/tally.h"
+
+namespace loadstone {
+
+/// How a tally is written to: by one thread at a time (OneWriter) or by many (ManyWriters).
+///
+/// The verdict is one addition and comes before the times, so a writer that dies at any point
+/// leaves counts that agree: at worst its last answer is in no latency and in no cell of time,
+/// which Tally::settle() makes up for.
+template <typename Writer>
+class TallyWriter {
+public:
+    explicit TallyWriter(Tally& tally) : m_tally(tally) {}
+
+    void begin(std::uint64_t count) noexcept { increase<Writer>(m_tally.m_started, count); }
+
+    void record(const Exchange& exchange) noexcept {
+        increase<Writer>(m_tally.m_bytesSent, exchange.bytesSent);
+        increase<Writer>(m_tally.m_bytesReceived, exchange.bytesReceived);
+        if (exchange.connectionsOpened > 0)
+            increase<Writer>(m_tally.m_connectionsOpened,
+                             static_cast<std::uint64_t>(exchange.connectionsOpened));
+        if (exchange.aborted)
+            return recordAborted(exchange);
+        const std::int64_t latency = exchange.latency().count();
+        recordVerdict(exchange);
+        if (isOk(exchange)) {
+            m_tally.m_cells.recordOk<Writer>(exchange.finished, latency);
+            m_tally.m_latencyOk.template record<Writer>(latency);
+        } else {
+            m_tally.m_cells.recordFailed<Writer>(exchange.finished);
+            m_tally.m_latencyFailed.template record<Writer>(latency);
+        }
+        recordPhases(exchange.phases);
+    }
+
+    void recordLag(Microseconds lag) noexcept {
+        m_tally.m_lag.template record<Writer>(lag.count());
+    }
+
+private:
+    void recordAborted(const Exchange& exchange) noexcept {
+        increase<Writer>(m_tally.m_aborted);
+        m_tally.m_abortedAges.template record<Writer>(exchange.serviceTime().count());
+    }
+
+    static bool isOk(const Exchange& exchange) noexcept {
+        return exchange.ok && exchange.error == ErrorClass::None;
+    }
+
+    void recordVerdict(const Exchange& exchange) noexcept {
+        if (exchange.error != ErrorClass::None)
+            return m_tally.m_errors.template add<Writer>(static_cast<std::size_t>(exchange.error),
+                                                         exchange.code);
+        m_tally.m_answers.template add<Writer>(Tally::rowOf(exchange.ok, exchange.httpMajor),
+                                               exchange.status);
+    }
+
+    void recordPhases(const Phases& phases) noexcept {
+        recordPhase(0, phases.dns);
+        recordPhase(1, phases.connect);
+        recordPhase(2, phases.tls);
+        recordPhase(3, phases.ttfb);
+        recordPhase(4, phases.download);
+    }
+
+    void recordPhase(std::size_t phase, const std::optional<Microseconds>& time) noexcept {
+        if (time)
+            m_tally.m_phases[phase].template record<Writer>(time->count());
+    }
+
+    Tally& m_tally;
+};
+
+} // namespace loadstone
