@@ -1,0 +1,76 @@
+// What a long run takes in memory beyond a short one: this process, its children, and what they
+// share, at the end of each run. Everything but the number of requests is the same. usage:
+// memory_bench [MANY] [FEW]      (2,000,000 and 20,000; 20,000,000 take some minutes each)
+
+#include "core/http/curlglobal.h"
+#include "core/run/loadrun.h"
+#include "core/target/targetserver.h"
+#include "tests/bench/benchmark.h"
+#include "tests/bench/memorywatch.h"
+
+#include <QCoreApplication>
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <stdexcept>
+
+using namespace loadstone;
+
+namespace {
+
+/// Bytes while the last answers come in: a worker process gives its memory back when it ends.
+std::uint64_t memoryAtTheEndOf(EngineKind engine, const std::string& url, std::uint64_t requests) {
+    LoadPlan plan;
+    plan.request.url = url;
+    plan.engine = engine;
+    plan.threads = 8;
+    plan.requests = requests;
+    std::uint64_t bytes = 0;
+    LoadRun run;
+    QObject::connect(&run, &LoadRun::progressed, &run,
+                     [&](const Snapshot&) { bytes = memoryOfFamily(getpid()); });
+    QObject::connect(&run, &LoadRun::finished, &run, [&](const Outcome& outcome) {
+        if (!outcome.report || outcome.report->snapshot.totals.ok != requests)
+            throw std::runtime_error("a run did not end with an answer to each request");
+        QCoreApplication::quit();
+    });
+    run.start(plan);
+    QCoreApplication::exec();
+    return bytes;
+}
+
+double inMegabytes(std::uint64_t bytes) {
+    return static_cast<double>(bytes) / 1e6;
+}
+
+std::uint64_t argument(int argc, char** argv, int index, std::uint64_t otherwise) {
+    return argc > index ? std::strtoull(argv[index], nullptr, 10) : otherwise;
+}
+
+} // namespace
+
+static int run(int argc, char** argv) {
+    const CurlGlobal curl;
+    const QCoreApplication application(argc, argv);
+    const std::uint64_t many = argument(argc, argv, 1, 2'000'000);
+    const std::uint64_t few = argument(argc, argv, 2, 20'000);
+    TargetServer target;
+    const auto port = target.start("127.0.0.1", 0);
+    if (!port)
+        throw std::runtime_error(port.error().message);
+    for (const EngineKind engine : allEngines) {
+        memoryAtTheEndOf(engine, target.url(), few); // what is only taken once
+        const double before = inMegabytes(memoryAtTheEndOf(engine, target.url(), few));
+        const double after = inMegabytes(memoryAtTheEndOf(engine, target.url(), many));
+        std::printf("%-7s %.2f MB after %llu requests, %.2f MB after %llu: %+.2f MB\n",
+                    std::string(nameOf(engine)).c_str(), before,
+                    static_cast<unsigned long long>(few), after,
+                    static_cast<unsigned long long>(many), after - before);
+        std::fflush(stdout);
+    }
+    return 0;
+}
+
+LOADSTONE_BENCHMARK(run)
