@@ -60,6 +60,10 @@ std::vector<ProgressPiece> progressPieces(const Snapshot& snapshot, const LoadPl
                                       {wholePercent(progress.share), Worth::Share}};
     if (progress.left)
         pieces.push_back({formatTime(*progress.left) + " left", Worth::TimeLeft});
+    // What takes longer than a moment may be hanging.
+    constexpr Seconds moment{1};
+    if (snapshot.oldestInFlight && *snapshot.oldestInFlight >= moment)
+        pieces.push_back({"oldest in flight " + formatTime(*snapshot.oldestInFlight)});
     return pieces;
 }
 

@@ -17,7 +17,8 @@ struct Progress {
 
 Progress progressOf(const Snapshot& snapshot, const LoadPlan& plan);
 
-/// Amount, share and time left, as far as they are known.
+/// Amount, share and time left, as far as they are known, and the age of the oldest request in
+/// flight if it is more than a second.
 std::vector<ProgressPiece> progressPieces(const Snapshot& snapshot, const LoadPlan& plan);
 
 /// "811,204 of 1,000,000 · 81 % · 7.2 s left", or "12 s of 30 s · 40 % · 18 s left".

@@ -2,8 +2,19 @@
 
 namespace loadstone {
 
+namespace {
+
+std::vector<TimeCells*> cellsOf(TallySet& tallies) {
+    std::vector<TimeCells*> cells;
+    for (Tally& shard : tallies.shards())
+        cells.push_back(&shard.cells());
+    return cells;
+}
+
+} // namespace
+
 Sampler::Sampler(TallySet& tallies, std::optional<std::uint64_t> planned)
-    : m_tallies(tallies), m_readers(tallies.shards().size()) {
+    : m_tallies(tallies), m_reader(cellsOf(tallies)) {
     m_snapshot.planned = planned;
 }
 
@@ -11,9 +22,7 @@ const Snapshot& Sampler::sample(Seconds elapsed, std::optional<Seconds> oldestIn
     m_snapshot.elapsed = elapsed;
     m_snapshot.oldestInFlight = oldestInFlight;
     m_snapshot.totals = m_tallies.totals();
-    const auto now = std::chrono::duration_cast<std::chrono::nanoseconds>(elapsed);
-    for (std::size_t i = 0; i < m_readers.size(); ++i)
-        m_readers[i].read(m_tallies.shards()[i].cells(), now, m_timeline);
+    m_reader.read(std::chrono::duration_cast<std::chrono::nanoseconds>(elapsed), m_timeline);
     m_snapshot.timeline = m_timeline.intervalsBefore(elapsed, m_snapshot.totals.latencyOk);
     return m_snapshot;
 }
@@ -22,8 +31,7 @@ const Snapshot& Sampler::finish(Seconds elapsed) {
     m_snapshot.elapsed = elapsed;
     m_snapshot.oldestInFlight.reset();
     m_snapshot.totals = m_tallies.totals();
-    for (std::size_t i = 0; i < m_readers.size(); ++i)
-        m_readers[i].readRest(m_tallies.shards()[i].cells(), m_timeline);
+    m_reader.readRest(m_timeline);
     m_snapshot.timeline = m_timeline.intervals(elapsed, m_snapshot.totals.latencyOk);
     return m_snapshot;
 }

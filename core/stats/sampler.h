@@ -7,14 +7,15 @@
 
 namespace loadstone {
 
-/// Turns the growing tallies into snapshots with a timeline. Pure: time is passed in.
-/// Used on one thread; the tallies must outlive it, and have no other sampler.
+/// Turns the growing tallies into snapshots with a timeline. Pure: time is
+/// passed in. Used on one thread; the tallies must outlive it, and have no
+/// other sampler.
 class Sampler {
 public:
     Sampler(TallySet& tallies, std::optional<std::uint64_t> planned);
 
-    /// The state `elapsed` after the start, with the age of the oldest request under way if it is
-    /// known. Call with growing times.
+    /// The state `elapsed` after the start, with the age of the oldest request
+    /// under way if it is known. Call with growing times.
     const Snapshot& sample(Seconds elapsed, std::optional<Seconds> oldestInFlight = {});
     /// The last state, after all workers have ended: closes the timeline.
     const Snapshot& finish(Seconds elapsed);
@@ -24,7 +25,7 @@ public:
 
 private:
     TallySet& m_tallies;
-    std::vector<TimeReader> m_readers; ///< one for each shard
+    TimeReader m_reader;
     Snapshot m_snapshot;
     Timeline m_timeline;
 };

@@ -59,11 +59,10 @@ void Timeline::add(std::int64_t gridCell, const Cell& counts) {
     m_percentiles[cell].reset();
 }
 
+// The last cell of a part that is wider widens this one as well.
 void Timeline::add(const Timeline& part) {
     for (std::size_t i = 0; i < part.m_cells.size(); ++i)
         add(static_cast<std::int64_t>(i) << part.m_doublings, part.m_cells[i]);
-    while (m_doublings < part.m_doublings)
-        halve();
 }
 
 void Timeline::reach(std::int64_t gridCell) {

@@ -325,6 +325,11 @@ void ReportTest::progressHasShareAndTimeLeft() {
     plan.duration = Milliseconds(30'000);
     snapshot.elapsed = Seconds(12);
     QCOMPARE(progressText(snapshot, plan), "12.0 s of 30.0 s · 40 % · 18.0 s left");
+    snapshot.oldestInFlight = Seconds(0.99);
+    QCOMPARE(progressText(snapshot, plan), "12.0 s of 30.0 s · 40 % · 18.0 s left");
+    snapshot.oldestInFlight = Seconds(3.6);
+    QCOMPARE(progressText(snapshot, plan),
+             "12.0 s of 30.0 s · 40 % · 18.0 s left · oldest in flight 3.60 s");
     snapshot.elapsed = Seconds(31);
     QCOMPARE(progressOf(snapshot, plan).share, 1.0);
 }

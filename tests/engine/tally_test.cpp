@@ -100,7 +100,7 @@ void verifyThatAllAgrees(Tally& tally) {
     for (const Histogram& phase : totals.phases)
         QVERIFY(agrees(phase));
     Timeline timeline;
-    TimeReader().readRest(tally.cells(), timeline);
+    TimeReader({&tally.cells()}).readRest(timeline);
     std::uint64_t requests = 0;
     std::uint64_t errors = 0;
     for (const Timeline::Cell& cell : timeline.cells()) {
@@ -121,6 +121,7 @@ private slots:
     void deathAtAnyWriteLeavesCountsThatAgree_data();
     void deathAtAnyWriteLeavesCountsThatAgree();
     void whatWasLostIsTold();
+    void versionsDoNotChangeTheVerdict();
     void lagIsCounted();
     void eachWriterClaimsAShardOfItsOwn();
     void totalsAddUp();
@@ -199,6 +200,20 @@ void TallyTest::whatWasLostIsTold() {
     Totals after;
     tally->addTo(after);
     QCOMPARE(after.errors, (decltype(after.errors){{{ErrorClass::Worker, 11}, 3}}));
+}
+
+void TallyTest::versionsDoNotChangeTheVerdict() {
+    TallySet tallies(1);
+    for (const int version : {-1, 0, 1, 2, 3, 99})
+        for (const int status : {200, 500}) {
+            Exchange exchange = answered(status, 1ms);
+            exchange.httpMajor = version;
+            tell<OneWriter>(tallies.claim(), exchange);
+        }
+    const Totals totals = tallies.totals();
+    QCOMPARE(totals.ok, 6U);
+    QCOMPARE(totals.failed, 6U);
+    QCOMPARE(totals.httpVersions, (std::map<int, std::uint64_t>{{0, 4}, {1, 2}, {2, 2}, {3, 4}}));
 }
 
 void TallyTest::lagIsCounted() {

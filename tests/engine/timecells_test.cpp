@@ -21,9 +21,19 @@ public:
         m_cells->recordOk<OneWriter>(start + at, latency);
     }
     void failed(Milliseconds at) { m_cells->recordFailed<OneWriter>(start + at); }
-    void read(Milliseconds now) { m_reader.read(*m_cells, now, m_timeline); }
+    void read(Milliseconds now) {
+        m_reader.read(now, m_timeline);
+        m_until = now;
+    }
+    Milliseconds until() const { return m_until; }
+    std::uint64_t requestsRead() const {
+        std::uint64_t requests = 0;
+        for (const Timeline::Cell& cell : m_timeline.cells())
+            requests += cell.requests;
+        return requests;
+    }
     const Timeline& finish() {
-        m_reader.readRest(*m_cells, m_timeline);
+        m_reader.readRest(m_timeline);
         return m_timeline;
     }
     std::vector<std::uint64_t> requests() {
@@ -35,8 +45,9 @@ public:
 
 private:
     std::unique_ptr<TimeCells> m_cells = std::make_unique<TimeCells>();
-    TimeReader m_reader;
+    TimeReader m_reader{{m_cells.get()}};
     Timeline m_timeline;
+    Milliseconds m_until{0};
 };
 
 using Counts = std::vector<std::uint64_t>;
@@ -50,10 +61,12 @@ private slots:
     void answersLieWhereTheyEnded();
     void nothingHasAStartUntilItIsTold();
     void readingOftenOrOnceIsTheSame();
+    void whatHasEndedIsReadAtOnce();
     void aLateWriterFindsItsCell();
     void aVeryLateWriterLosesNothing();
     void aLateReaderLosesNothing();
     void aPauseOfAllIsEmpty();
+    void shardsMayBeFarApart();
     void whatDiedInBetweenIsMadeUpFor();
     void wildCellsOfAnotherProcessDoNoHarm();
     void writersAndReaderAtOnceLoseNothing();
@@ -74,7 +87,7 @@ void TimeCellsTest::nothingHasAStartUntilItIsTold() {
     cells->recordOk<OneWriter>(start, 1);
     cells->settle(1, 3, start);
     Timeline timeline;
-    TimeReader().readRest(*cells, timeline);
+    TimeReader({cells.get()}).readRest(timeline);
     QCOMPARE(timeline.cells().size(), 1U);
     QCOMPARE(timeline.cells()[0].requests, 4U);
 }
@@ -89,6 +102,21 @@ void TimeCellsTest::readingOftenOrOnceIsTheSame() {
     }
     QVERIFY(often.finish() == once.finish());
     QCOMPARE(once.requests(), Counts(20, 100));
+}
+
+/// Also after the reader was late: a chart must not show a hole that is filled
+/// later.
+void TimeCellsTest::whatHasEndedIsReadAtOnce() {
+    Course course;
+    for (const auto now : {40ms, 120ms, 700ms, 710ms, 1500ms}) {
+        for (auto at = course.until(); at < now; at += 10ms)
+            course.ok(at);
+        course.read(now);
+        QCOMPARE(course.requestsRead(), static_cast<std::uint64_t>(now / 10ms));
+    }
+    course.ok(1350ms); // late, so it is read when its cell is closed
+    course.read(2100ms);
+    QCOMPARE(course.requestsRead(), 151U);
 }
 
 void TimeCellsTest::aLateWriterFindsItsCell() {
@@ -115,11 +143,13 @@ void TimeCellsTest::aVeryLateWriterLosesNothing() {
     for (const Timeline::Cell& cell : timeline.cells())
         requests += cell.requests;
     QCOMPARE(requests, 4U);
-    QCOMPARE(timeline.cells()[1].requests, 2U);   // its slot had no other use in between
+    QCOMPARE(timeline.cells()[1].requests,
+             2U);                                 // its slot had no other use in between
     QCOMPARE(timeline.cells()[195].requests, 1U); // the oldest that is open
 }
 
-/// Cells for which there is room stay right; the others go to the one nearest to them.
+/// Cells for which there is room stay right; the others go to the one nearest
+/// to them.
 void TimeCellsTest::aLateReaderLosesNothing() {
     Course course;
     course.read(0ms);
@@ -132,7 +162,8 @@ void TimeCellsTest::aLateReaderLosesNothing() {
     QCOMPARE(counts.back(), 1000 - 10 * (TimeCells::slotCount - 1));
 }
 
-/// Neither writers nor the reader run for 3 s, and the writers are the first to go on.
+/// Neither writers nor the reader run for 3 s, and the writers are the first to
+/// go on.
 void TimeCellsTest::aPauseOfAllIsEmpty() {
     Course course;
     for (int ms = 0; ms < 1000; ++ms) {
@@ -146,6 +177,21 @@ void TimeCellsTest::aPauseOfAllIsEmpty() {
     QCOMPARE(counts.size(), 45U);
     for (std::size_t i = 0; i < counts.size(); ++i)
         QCOMPARE(counts[i], i < 10 || i >= 40 ? 100U : 0U);
+}
+
+/// So far that their answers lie in the same slot, and belong to different cells.
+void TimeCellsTest::shardsMayBeFarApart() {
+    constexpr auto lap = Grid::width * TimeCells::slotCount;
+    std::vector<TimeCells> shards(2);
+    for (std::size_t i = 0; i < shards.size(); ++i) {
+        shards[i].startAt(start);
+        shards[i].recordOk<OneWriter>(start + lap * static_cast<int>(i), 1000);
+    }
+    Timeline timeline;
+    TimeReader({&shards[0], &shards[1]}).readRest(timeline);
+    QCOMPARE(timeline.cells().size(), TimeCells::slotCount + 1);
+    QCOMPARE(timeline.cells().front().requests, 1U);
+    QCOMPARE(timeline.cells().back().requests, 1U);
 }
 
 void TimeCellsTest::whatDiedInBetweenIsMadeUpFor() {
@@ -178,7 +224,7 @@ void TimeCellsTest::writersAndReaderAtOnceLoseNothing() {
     constexpr int each = 50'000;
     const auto cells = std::make_unique<TimeCells>();
     cells->startAt(start);
-    TimeReader reader;
+    TimeReader reader({cells.get()});
     Timeline timeline;
     std::atomic<int> working{writers};
     std::atomic<int> now{0}; // in milliseconds; each answer moves it on
@@ -194,9 +240,9 @@ void TimeCellsTest::writersAndReaderAtOnceLoseNothing() {
                 --working;
             });
         while (working > 0)
-            reader.read(*cells, Milliseconds(now / 2), timeline);
+            reader.read(Milliseconds(now / 2), timeline);
     }
-    reader.readRest(*cells, timeline);
+    reader.readRest(timeline);
     std::uint64_t requests = 0;
     std::uint64_t errors = 0;
     std::uint64_t timed = 0;

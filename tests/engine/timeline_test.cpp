@@ -85,6 +85,7 @@ void TimelineTest::percentilesAreThoseOfTheInterval() {
     timeline.add(0, answers(98, 1000));
     timeline.add(0, answers(2, 50'000));
     timeline.add(1, answers(0, 0, 5));
+    (void)timeline.intervalsBefore(Seconds(0.2), anything());
     const auto intervals = timeline.intervals(Seconds(0.2), anything());
     const auto latency = intervals[0].latency.value();
     // Within the 1 % of a coarse bucket.
@@ -92,6 +93,9 @@ void TimelineTest::percentilesAreThoseOfTheInterval() {
     QVERIFY(std::abs(latency.p95.count() - 1000) <= 10);
     QVERIFY(std::abs(latency.p99.count() - 50'000) <= 500);
     QVERIFY(!intervals[1].latency.has_value());
+    timeline.add(0, answers(1000, 70'000));
+    const auto later = timeline.intervalsBefore(Seconds(0.1), anything())[0].latency.value();
+    QVERIFY(std::abs(later.p50.count() - 70'000) <= 700);
 }
 
 void TimelineTest::percentilesStayWithinAllLatencies() {
