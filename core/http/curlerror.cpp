@@ -33,6 +33,8 @@ ErrorClass ofReceive(long headerBytes) {
 } // namespace
 
 ErrorClass classify(const CurlFailure& failure) {
+    if (failure.noAddress)
+        return ErrorClass::Dns;
     switch (failure.code) {
     case CURLE_OK:
         return ErrorClass::None;
@@ -51,8 +53,9 @@ ErrorClass classify(const CurlFailure& failure) {
     case CURLE_SSL_ISSUER_ERROR:
     case CURLE_SSL_INVALIDCERTSTATUS:
         return ErrorClass::Tls;
-    case CURLE_SEND_ERROR:
     case CURLE_GOT_NOTHING:
+        return failure.wasIdle ? ErrorClass::Stale : ErrorClass::Reset;
+    case CURLE_SEND_ERROR:
     case CURLE_PARTIAL_FILE:
         return ErrorClass::Reset;
     case CURLE_RECV_ERROR:

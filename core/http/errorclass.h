@@ -9,7 +9,8 @@ namespace loadstone {
 
 /// Why a request failed. The names go into files (`nameOf`), so they never change their meaning.
 /// NoLocalPort and NoDescriptor are limits of this machine, not faults of the server; so is Worker:
-/// the process of ours that had sent the request died.
+/// the process of ours that had sent the request died. Stale: the server closed a connection that
+/// it had kept, before a byte of the answer.
 enum class ErrorClass {
     None,
     Dns,
@@ -25,13 +26,21 @@ enum class ErrorClass {
     Status,
     Other,
     Worker,
+    Stale,
 };
 
-inline constexpr std::array<std::string_view, 14> errorClassNames{
-    "none",    "dns",   "connect",  "connect_timeout", "no_local_port", "no_descriptor", "tls",
-    "timeout", "reset", "protocol", "redirect",        "status",        "other",         "worker"};
+inline constexpr std::array<std::string_view, 15> errorClassNames{
+    "none",          "dns",    "connect", "connect_timeout", "no_local_port",
+    "no_descriptor", "tls",    "timeout", "reset",           "protocol",
+    "redirect",      "status", "other",   "worker",          "stale"};
 
 inline constexpr std::size_t errorClassCount = errorClassNames.size();
+
+/// Whether no connection was made, or nothing can be sent at all.
+constexpr bool isOfConnecting(ErrorClass errorClass) {
+    return (errorClass >= ErrorClass::Dns && errorClass <= ErrorClass::Tls) ||
+           errorClass == ErrorClass::Other;
+}
 
 constexpr std::string_view nameOf(ErrorClass errorClass) {
     return errorClassNames.at(static_cast<std::size_t>(errorClass));

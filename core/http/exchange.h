@@ -30,6 +30,7 @@ struct Exchange {
     int status = 0;
     int httpMajor = 0;
     int connectionsOpened = 0;
+    int retries = 0; ///< how often it was sent again because the connection was stale
     std::uint64_t bytesSent = 0;
     std::uint64_t bytesReceived = 0;
     TimePoint intended; ///< when it was due; without a rate that is when it began

@@ -1,6 +1,14 @@
 #include "core/http/request.h"
 
+#include <algorithm>
+#include <array>
+
 namespace loadstone {
+
+bool isIdempotent(const Request& request) {
+    constexpr std::array methods{"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"};
+    return std::ranges::find(methods, request.method) != methods.end();
+}
 
 bool carriesBody(const Request& request) {
     const std::string& method = request.method;

@@ -29,6 +29,9 @@ struct Request {
 /// Whether it goes out with a body, be it an empty one.
 bool carriesBody(const Request& request);
 
+/// Whether sending it twice does the same as sending it once (RFC 9110 §9.2.2).
+bool isIdempotent(const Request& request);
+
 /// What every request says it comes from, unless its headers say otherwise.
 inline constexpr const char* userAgent = "loadstone/" LOADSTONE_VERSION;
 
@@ -43,6 +46,8 @@ struct TransportOptions {
     bool verifyTls = true;
     bool keepAlive = true;
     bool environmentProxy = false;
+    bool spreadAddresses = false; ///< connections go to all addresses of the host in turn
+    bool retryStale = false;      ///< one retry where the server had closed an idle connection
 
     bool operator==(const TransportOptions&) const = default;
 };

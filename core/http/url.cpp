@@ -47,4 +47,15 @@ Expected<void> checkUrl(const std::string& url) {
     return {};
 }
 
+std::string urlInAscii(const std::string& url) {
+    ParsedUrl parsed;
+    if (parsed.set(CURLUPART_URL, url) != CURLUE_OK)
+        return url;
+    const auto host = parsed.part(CURLUPART_HOST);
+    const auto ascii = parsed.part(CURLUPART_HOST, CURLU_PUNYCODE);
+    if (!ascii || ascii == host || parsed.set(CURLUPART_HOST, *ascii) != CURLUE_OK)
+        return url;
+    return parsed.part(CURLUPART_URL).value_or(url);
+}
+
 } // namespace loadstone

@@ -10,4 +10,7 @@ namespace loadstone {
 /// and show no secret.
 Expected<void> checkUrl(const std::string& url);
 
+/// `url` with its host in ASCII, if that is in another script; else as it is.
+std::string urlInAscii(const std::string& url);
+
 } // namespace loadstone

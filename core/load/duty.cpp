@@ -59,7 +59,7 @@ void Duty::ended(const Turn& turn, Exchange& exchange) {
 
 TimePoint Duty::restsUntil(const Exchange& exchange) {
     constexpr Milliseconds rest{10};
-    return exchange.error == ErrorClass::Connect ? exchange.finished + rest : exchange.finished;
+    return isOfConnecting(exchange.error) ? exchange.finished + rest : exchange.finished;
 }
 
 void Duty::tellLag(Clock::duration lag) noexcept {

@@ -130,6 +130,21 @@ inline constexpr auto planSettings = std::tuple{
          .group = "Connection",
          .help = "Use the proxy that http_proxy and its like name (ignored by default)",
          .onlyPool = "uses no proxy"}},
+    TransportSetting<&TransportOptions::spreadAddresses>{
+        {.field = "spread-addresses",
+         .key = "spread_addresses",
+         .options = "--spread-addresses",
+         .group = "Connection",
+         .help = "Connect to all addresses of the host in turn, not only to the first that "
+                 "answers"}},
+    TransportSetting<&TransportOptions::retryStale>{
+        {.field = "retry-stale",
+         .key = "retry_stale",
+         .options = "--retry-stale",
+         .group = "Connection",
+         .help =
+             "Send a request once more if the server had closed the idle connection (GET, HEAD, "
+             "PUT, DELETE, OPTIONS and TRACE only)"}},
     Setting<&LoadPlan::expected>{
         {.field = "expect-status",
          .key = "expected_statuses",

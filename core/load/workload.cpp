@@ -150,9 +150,15 @@ void Workload::leave(int workers) {
         m_done();
 }
 
+Workload::MakeTransport curlTransports(Reach reach) {
+    return [reach = std::move(reach)](const LoadPlan& plan, std::stop_token stop) {
+        return std::make_unique<CurlTransport>(plan.request, plan.transport, std::move(stop),
+                                               plan.expected, reach);
+    };
+}
+
 std::unique_ptr<Transport> makeCurlTransport(const LoadPlan& plan, std::stop_token stop) {
-    return std::make_unique<CurlTransport>(plan.request, plan.transport, std::move(stop),
-                                           plan.expected);
+    return curlTransports({})(plan, std::move(stop));
 }
 
 } // namespace loadstone

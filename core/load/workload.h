@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/http/reach.h"
 #include "core/http/transport.h"
 #include "core/load/duty.h"
 #include "core/load/loadplan.h"
@@ -102,6 +103,7 @@ private:
 };
 
 /// Blocking libcurl: the transport of real runs.
+Workload::MakeTransport curlTransports(Reach reach);
 std::unique_ptr<Transport> makeCurlTransport(const LoadPlan& plan, std::stop_token stop);
 
 } // namespace loadstone

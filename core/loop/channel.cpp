@@ -1,11 +1,9 @@
 #include "core/loop/channel.h"
 
 #include <curl/curl.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <sys/epoll.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 
 namespace loadstone {
@@ -16,17 +14,11 @@ Microseconds since(TimePoint began, TimePoint now) {
     return std::chrono::duration_cast<Microseconds>(now - began);
 }
 
-int pendingErrorOf(int socket) {
-    int problem = 0;
-    socklen_t size = sizeof problem;
-    getsockopt(socket, SOL_SOCKET, SO_ERROR, &problem, &size);
-    return problem;
-}
-
 } // namespace
 
 void Channel::close() {
     m_tls.reset();
+    m_race.stop();
     if (m_socket >= 0) {
         m_share.queue->forget(m_socket);
         ::close(m_socket);
@@ -37,59 +29,50 @@ void Channel::close() {
 
 Channel::State Channel::open(TimePoint now) {
     m_opening = now;
-    m_attempts = 0;
     m_hasOpened = false;
+    m_lookUpTime.reset();
     m_connectTime.reset();
     m_tlsTime.reset();
-    if (m_share.addresses.empty())
-        fail(CURLE_COULDNT_RESOLVE_HOST);
-    else
-        tryAddresses();
-    return m_state;
-}
-
-// In turn, and first the one that has worked before.
-void Channel::tryAddresses() {
-    if (!connectTo(m_share.addresses[m_address]))
-        nextAddress(errno);
-}
-
-void Channel::nextAddress(int systemError) {
-    close();
-    m_address = (m_address + 1) % m_share.addresses.size();
-    if (++m_attempts == static_cast<int>(m_share.addresses.size()))
-        fail(CURLE_COULDNT_CONNECT, systemError);
-    else
-        tryAddresses();
-}
-
-bool Channel::connectTo(const SocketAddress& address) {
-    m_socket = ::socket(address.bytes.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-    if (m_socket < 0)
-        return false;
-    const int on = 1;
-    setsockopt(m_socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-    const auto* where = reinterpret_cast<const sockaddr*>(&address.bytes);
-    if (::connect(m_socket, where, address.size) != 0 && errno != EINPROGRESS)
-        return false;
-    m_plain = PlainStream(m_socket);
+    m_share.addresses->renew();
+    m_addresses = m_share.addresses->addresses();
+    if (m_addresses->empty()) {
+        fail(m_share.addresses->failure());
+        return m_state;
+    }
     m_state = State::Connecting;
-    return m_share.queue->watch(m_socket, m_owner);
+    const auto first = m_share.addresses->first(m_share.options.spreadAddresses, m_answered);
+    follow(m_race.begin(*m_addresses, first, now));
+    // On this machine it may stand already. To find that out with the next events would count what
+    // the loop does until then as the server's time.
+    return advance();
 }
 
-Channel::State Channel::advance(std::uint32_t events) {
-    if (m_state == State::Connecting && (events & (EPOLLOUT | EPOLLERR | EPOLLHUP)) != 0)
+void Channel::follow(AddressRace::State race) {
+    if (m_race.newSocket() >= 0 && !m_share.queue->watch(m_race.newSocket(), m_owner))
+        return fail(CURLE_COULDNT_CONNECT, errno);
+    if (race == AddressRace::State::Won)
         finishConnecting();
+    else if (race == AddressRace::State::Lost)
+        fail(CURLE_COULDNT_CONNECT, m_race.problem());
+}
+
+Channel::State Channel::advance() {
+    if (m_state == State::Connecting)
+        follow(m_race.advance(Clock::now()));
     if (m_state == State::Securing)
         finishSecuring();
     return m_state;
 }
 
 void Channel::finishConnecting() {
-    if (const int problem = pendingErrorOf(m_socket); problem != 0)
-        return nextAddress(problem);
     const TimePoint now = Clock::now();
+    AddressBook& book = *m_share.addresses->book();
+    m_answered = (*m_addresses)[m_race.winner()];
+    m_socket = m_race.takeSocket();
+    m_plain = PlainStream(m_socket);
     m_connectTime = since(m_opening, now);
+    m_lookUpTime = book.takeLookUpTime();
+    book.countConnection(m_answered);
     if (!m_share.tls)
         return becomeOpen(now);
     m_securing = now;
@@ -117,24 +100,23 @@ void Channel::becomeOpen(TimePoint now) {
 
 void Channel::fail(int code, int systemError) {
     close();
+    m_answered = Address();
     m_state = State::Failed;
     m_code = code;
     m_systemError = systemError;
 }
 
-// With several addresses, each gets its share of the time, or a silent one would use up all of it.
 TimePoint Channel::due() const {
-    const Milliseconds whole = m_share.options.connectTimeout;
-    if (m_state != State::Connecting)
-        return m_opening + whole;
-    return m_opening + whole * (m_attempts + 1) / static_cast<int>(m_share.addresses.size());
+    const TimePoint latest = m_opening + m_share.options.connectTimeout;
+    return m_state == State::Connecting ? std::min(latest, m_race.due()) : latest;
 }
 
 Channel::State Channel::expire() {
-    if (m_state == State::Connecting && m_attempts + 1 < static_cast<int>(m_share.addresses.size()))
-        nextAddress(ETIMEDOUT);
-    else
+    const TimePoint now = Clock::now();
+    if (now >= m_opening + m_share.options.connectTimeout)
         fail(CURLE_OPERATION_TIMEDOUT);
+    else if (m_state == State::Connecting)
+        follow(m_race.advance(now));
     return m_state;
 }
 

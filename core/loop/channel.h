@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/http/addressrace.h"
 #include "core/loop/loopshare.h"
 #include "core/loop/tlsstream.h"
 
@@ -18,7 +19,7 @@ public:
 
     State open(TimePoint now);
     /// Goes on with opening after an event.
-    State advance(std::uint32_t events);
+    State advance();
     /// When expire() must be called while it opens.
     TimePoint due() const;
     State expire();
@@ -30,17 +31,19 @@ public:
     State state() const { return m_state; }
     int code() const { return m_code; } ///< of a failure, as libcurl numbers it
     int systemError() const { return m_systemError; }
+    bool hasNoAddress() const { return m_addresses && m_addresses->empty(); }
     TimePoint openSince() const { return m_openSince; }
-    /// Whether it has been open since open() was called, with TLS if that is wanted.
+    /// Whether it has been open since open() was called, with TLS if that is
+    /// wanted.
     bool hasOpened() const { return m_hasOpened; }
+    /// How long the look-up took, if this is the run's first connection.
+    std::optional<Microseconds> lookUpTime() const { return m_lookUpTime; }
     /// How long it took to open; absent where it did not come so far.
     std::optional<Microseconds> connectTime() const { return m_connectTime; }
     std::optional<Microseconds> tlsTime() const { return m_tlsTime; }
 
 private:
-    void tryAddresses();
-    bool connectTo(const SocketAddress& address);
-    void nextAddress(int systemError);
+    void follow(AddressRace::State race);
     void finishConnecting();
     void finishSecuring();
     void becomeOpen(TimePoint now);
@@ -53,13 +56,15 @@ private:
     int m_socket = -1;
     State m_state = State::Closed;
     bool m_hasOpened = false;
-    std::size_t m_address = 0;
-    int m_attempts = 0; ///< addresses that have failed since open()
+    AddressView::List m_addresses;
+    AddressRace m_race;
+    Address m_answered; ///< that has answered before
     int m_code = 0;
     int m_systemError = 0;
     TimePoint m_opening;
     TimePoint m_securing;
     TimePoint m_openSince;
+    std::optional<Microseconds> m_lookUpTime;
     std::optional<Microseconds> m_connectTime;
     std::optional<Microseconds> m_tlsTime;
 };

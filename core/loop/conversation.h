@@ -3,7 +3,6 @@
 #include "core/http/exchange.h"
 
 #include <cstdint>
-#include <optional>
 
 namespace loadstone {
 
@@ -25,9 +24,8 @@ public:
     Conversation& operator=(const Conversation&) = delete;
     virtual ~Conversation() = default;
 
-    /// A request begins. `lookUp`: how long the look-up of the host took, if this request has
-    /// waited for it.
-    virtual Progress begin(TimePoint now, std::optional<Microseconds> lookUp) = 0;
+    /// A request begins.
+    virtual Progress begin(TimePoint now) = 0;
     /// Goes on as far as it can, but no longer than others can bear. `events` as in epoll(7).
     virtual Progress proceed(std::uint32_t events) = 0;
     /// When expire() must be called, while a request is in flight.

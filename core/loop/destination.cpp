@@ -17,9 +17,9 @@ std::string withoutBrackets(const std::string& host, const std::string& zone) {
 }
 
 std::string credentialsIn(const ParsedUrl& url) {
-    const std::string user = textOf(url, CURLUPART_USER, CURLU_URLDECODE);
-    const std::string password = textOf(url, CURLUPART_PASSWORD, CURLU_URLDECODE);
-    return user.empty() && password.empty() ? "" : user + ":" + password;
+    const auto user = url.part(CURLUPART_USER, CURLU_URLDECODE);
+    const auto password = url.part(CURLUPART_PASSWORD, CURLU_URLDECODE);
+    return user || password ? user.value_or("") + ":" + password.value_or("") : "";
 }
 
 } // namespace

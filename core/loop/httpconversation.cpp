@@ -25,22 +25,19 @@ Microseconds inMicroseconds(Clock::duration time) {
 HttpConversation::HttpConversation(const LoopShare& share, void* owner)
     : m_share(share), m_channel(share, owner), m_reader(share.answersHead) {}
 
-Progress HttpConversation::begin(TimePoint now, std::optional<Microseconds> lookUp) {
+Progress HttpConversation::begin(TimePoint now) {
     m_exchange = Exchange{};
     m_exchange.intended = m_exchange.begun = now;
     m_reader.begin();
     m_unsent = m_share.request;
     m_sendingSince = now;
     m_firstByteAt = TimePoint();
-    m_lookUp = lookUp;
     m_isBusy = true;
     m_hasEnded = m_sendFailed = m_peerLeaves = m_mayHaveMore = m_goesOn = false;
     m_isAnswered = m_stopsSending = false;
     m_isReused = isOpen();
-    if (m_isReused)
+    if (m_isReused || opens(m_channel.open(now)))
         send();
-    else
-        opens(m_channel.open(now + lookUp.value_or(Microseconds(0))));
     return progress();
 }
 
@@ -56,7 +53,7 @@ Progress HttpConversation::proceed(std::uint32_t events) {
         return Progress::Waits;
     }
     m_goesOn = false;
-    if (m_hasEnded || (!isOpen() && !opens(m_channel.advance(events))))
+    if (m_hasEnded || (!isOpen() && !opens(m_channel.advance())))
         return progress();
     m_peerLeaves = m_peerLeaves || (events & peerIsLeaving) != 0;
     if (!m_unsent.empty() && !m_stopsSending)
@@ -143,10 +140,23 @@ void HttpConversation::sendOn() {
 }
 
 void HttpConversation::peerHasGone(bool orderly) {
-    if (orderly && !m_sendFailed && m_reader.finish() == ResponseReader::State::Complete)
+    if (isStale() && m_share.retriesStale && m_exchange.retries == 0)
+        sendAgain();
+    else if (orderly && !m_sendFailed && m_reader.finish() == ResponseReader::State::Complete)
         complete(Clock::now());
     else
         fail(codeWhenGone(orderly && !m_sendFailed));
+}
+
+void HttpConversation::sendAgain() {
+    m_exchange.bytesSent = m_share.request.size() - m_unsent.size();
+    ++m_exchange.retries;
+    m_unsent = m_share.request;
+    m_sendFailed = m_peerLeaves = m_mayHaveMore = m_isReused = false;
+    m_goesOn = true;
+    m_channel.close();
+    if (opens(m_channel.open(Clock::now())))
+        send();
 }
 
 int HttpConversation::codeWhenGone(bool orderly) const {
@@ -174,7 +184,8 @@ void HttpConversation::fail(int code, int systemError) {
     const bool connected = m_isReused || m_channel.hasOpened();
     m_exchange.code = code;
     m_exchange.error =
-        classify({code, systemError, connected, static_cast<long>(m_reader.headerBytes())});
+        classify({code, systemError, connected, static_cast<long>(m_reader.headerBytes()),
+                  !m_isReused && m_channel.hasNoAddress(), isStale()});
     m_channel.close();
     end(Clock::now());
 }
@@ -192,7 +203,7 @@ void HttpConversation::end(TimePoint now) {
     m_exchange.finished = now;
     m_exchange.status = m_reader.status();
     m_exchange.httpMajor = 1;
-    m_exchange.bytesSent = m_share.request.size() - m_unsent.size();
+    m_exchange.bytesSent += m_share.request.size() - m_unsent.size();
     m_exchange.bytesReceived = m_reader.bytesReceived();
     m_exchange.ok = !m_exchange.aborted && m_exchange.error == ErrorClass::None &&
                     m_share.expected.contains(m_exchange.status);
@@ -203,7 +214,7 @@ void HttpConversation::tellPhases() {
     Phases& phases = m_exchange.phases;
     m_exchange.connectionsOpened = !m_isReused && m_channel.connectTime() ? 1 : 0;
     if (!m_isReused && m_channel.hasOpened()) {
-        phases.dns = m_lookUp;
+        phases.dns = m_channel.lookUpTime();
         phases.connect = m_channel.connectTime();
         phases.tls = m_channel.tlsTime();
     }

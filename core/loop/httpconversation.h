@@ -13,7 +13,7 @@ public:
     /// Its events come with `owner`.
     HttpConversation(const LoopShare& share, void* owner);
 
-    Progress begin(TimePoint now, std::optional<Microseconds> lookUp) override;
+    Progress begin(TimePoint now) override;
     Progress proceed(std::uint32_t events) override;
     TimePoint due() const override;
     Progress expire(TimePoint now) override;
@@ -34,6 +34,8 @@ private:
     int codeWhenGone(bool orderly) const;
     void complete(TimePoint now);
     bool holdsMore();
+    bool isStale() const { return m_isReused && m_firstByteAt == TimePoint(); }
+    void sendAgain();
     void fail(int code, int systemError = 0);
     void end(TimePoint now);
     void tellPhases();
@@ -45,7 +47,6 @@ private:
     std::string_view m_unsent;
     TimePoint m_sendingSince;
     TimePoint m_firstByteAt;
-    std::optional<Microseconds> m_lookUp;
     bool m_isBusy = false;
     bool m_hasEnded = false;
     bool m_isReused = false; ///< the connection stood when the request began

@@ -1,6 +1,7 @@
 #include "core/loop/loopengine.h"
 
 #include "core/base/cpu.h"
+#include "core/http/host.h"
 #include "core/load/plansettings.h"
 #include "core/loop/loopworker.h"
 #include "core/loop/requestbytes.h"
@@ -25,11 +26,24 @@ int LoopEngine::loopsFor(const LoadPlan& plan) {
     return std::min(static_cast<int>(coreCount()), plan.threads);
 }
 
-LoopEngine::LoopEngine(const LoadPlan& plan, int loops)
+namespace {
+
+Reach withAddresses(Reach reach, const std::string& url) {
+    if (reach.addresses)
+        return reach;
+    const Host host = Host::of(url);
+    reach.addresses = std::make_shared<AddressBook>();
+    reach.addresses->publish(addressesKnown(host.name, host.port));
+    return reach;
+}
+
+} // namespace
+
+LoopEngine::LoopEngine(const LoadPlan& plan, int loops, Reach reach)
     : m_loops(loops),
       m_destination(Destination::of(plan.request.url)),
       m_request(requestBytes(plan, m_destination)),
-      m_addresses(m_destination.host, m_destination.port) {}
+      m_reach(withAddresses(std::move(reach), plan.request.url)) {}
 
 int LoopEngine::connectionsOf(const LoadPlan& plan, int loops, int loopIndex) {
     return plan.threads / loops + (loopIndex < plan.threads % loops ? 1 : 0);
@@ -40,8 +54,7 @@ void LoopEngine::work(Workload& workload, int loopIndex) noexcept {
         return;
     const int connections = connectionsOf(workload.plan(), m_loops, loopIndex);
     try {
-        LoopWorker worker(workload,
-                          {m_destination, m_request, m_addresses, connections, loopIndex});
+        LoopWorker worker(workload, {m_destination, m_request, m_reach, connections, loopIndex});
         if (const auto ran = worker.run(); !ran)
             workload.refuse(ran.error());
     } catch (const std::exception& problem) {

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/http/reach.h"
 #include "core/load/workload.h"
-#include "core/loop/addresses.h"
 #include "core/loop/destination.h"
 
 namespace loadstone {
@@ -19,8 +19,10 @@ public:
     /// Connections of one of `loops`.
     static int connectionsOf(const LoadPlan& plan, int loops, int loopIndex);
 
-    explicit LoopEngine(const LoadPlan& plan) : LoopEngine(plan, loopsFor(plan)) {}
-    LoopEngine(const LoadPlan& plan, int loops);
+    /// Without addresses in `reach` only hosts that need no asking are found.
+    explicit LoopEngine(const LoadPlan& plan, Reach reach = {})
+        : LoopEngine(plan, loopsFor(plan), std::move(reach)) {}
+    LoopEngine(const LoadPlan& plan, int loops, Reach reach = {});
 
     int loops() const { return m_loops; }
 
@@ -32,7 +34,7 @@ private:
     const int m_loops;
     const Destination m_destination;
     const std::string m_request;
-    Addresses m_addresses;
+    const Reach m_reach;
 };
 
 } // namespace loadstone

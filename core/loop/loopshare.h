@@ -1,8 +1,8 @@
 #pragma once
 
+#include "core/http/addressview.h"
 #include "core/http/request.h"
 #include "core/http/statusranges.h"
-#include "core/loop/addresses.h"
 #include "core/loop/eventqueue.h"
 #include "core/loop/tlsclient.h"
 
@@ -16,9 +16,10 @@ struct LoopShare {
     TransportOptions options;
     StatusRanges expected;
     bool answersHead = false;
-    Addresses::List addresses;
-    const TlsClient* tls = nullptr; ///< none: plain
-    std::span<char> input;          ///< answers go through it and are not kept
+    bool retriesStale = false;
+    AddressView* addresses = nullptr; ///< of the host
+    const TlsClient* tls = nullptr;   ///< none: plain
+    std::span<char> input;            ///< answers go through it and are not kept
     EventQueue* queue = nullptr;
 };
 

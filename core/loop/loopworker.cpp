@@ -19,18 +19,20 @@ constexpr int mostBeginsATurn = 16;
 
 LoopWorker::LoopWorker(Workload& workload, const LoopTask& task)
     : m_workload(workload),
-      m_addresses(task.addresses),
+      m_addresses(task.reach.addresses),
       m_index(task.index),
       m_input(inputBytes),
       m_users(static_cast<std::size_t>(task.connections)) {
     const LoadPlan& plan = workload.plan();
     if (task.destination.tls)
-        m_tls.emplace(task.destination, plan.transport.verifyTls);
+        m_tls.emplace(task.destination, plan.transport.verifyTls, task.reach.roots.get());
     m_share.request = task.request;
     m_share.options = plan.transport;
     m_share.expected = plan.expected;
+    m_share.retriesStale = plan.transport.retryStale && isIdempotent(plan.request);
     m_share.answersHead = plan.request.method == "HEAD";
     m_share.tls = m_tls ? &*m_tls : nullptr;
+    m_share.addresses = &m_addresses;
     m_share.input = m_input;
     m_share.queue = &m_queue;
     for (LoopUser& user : m_users) {
@@ -47,11 +49,6 @@ Expected<void> LoopWorker::run() {
     m_duty.emplace(m_workload, m_index);
     m_now = m_workload.begunAt();
     const std::stop_token stop = m_workload.stopToken();
-    const auto addresses = m_addresses.await(stop, m_duty->deadline());
-    if (!addresses)
-        return {};
-    m_share.addresses = *addresses;
-    m_lookUp = std::chrono::duration_cast<Microseconds>(Clock::now() - m_now);
     const std::stop_callback onStop(stop, [this] { m_queue.wake(); });
     while (!isDone())
         turn();
@@ -100,6 +97,8 @@ void LoopWorker::proceedInLine() {
     for (LoopUser* user : m_going) {
         user->isInLine = false;
         follow(*user, user->conversation->proceed(EPOLLIN));
+        if (user->isBusy) // one that began again has new times to look at
+            m_nextDue = std::min(m_nextDue, user->conversation->due());
     }
     m_going.clear();
 }
@@ -140,7 +139,7 @@ void LoopWorker::begin(LoopUser& user, const Turn& turn, TimePoint now) {
     m_inFlight.append(user);
     if (m_inFlight.oldest() == &user)
         m_duty->tellOldest(now);
-    const Progress progress = user.conversation->begin(now, std::exchange(m_lookUp, {}));
+    const Progress progress = user.conversation->begin(now);
     m_nextDue = std::min(m_nextDue, user.conversation->due());
     // Not at once, or requests that fail at once would call each other without end.
     follow(user, progress == Progress::Ended ? Progress::GoesOn : progress);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/http/reach.h"
 #include "core/load/workload.h"
 #include "core/loop/destination.h"
 #include "core/loop/inflight.h"
@@ -14,7 +15,7 @@ namespace loadstone {
 struct LoopTask {
     const Destination& destination;
     const std::string& request; ///< its bytes
-    Addresses& addresses;
+    const Reach& reach;
     int connections; ///< this loop's share
     int index;       ///< of the loop
 };
@@ -54,7 +55,7 @@ private:
     TimePoint patience() const;
 
     Workload& m_workload;
-    Addresses& m_addresses;
+    AddressView m_addresses;
     const int m_index;
     EventQueue m_queue;
     std::vector<char> m_input;
@@ -65,10 +66,9 @@ private:
     InFlight m_inFlight;
     std::vector<LoopUser*> m_idle; ///< may ask for a turn at m_nextClaim
     std::priority_queue<Rest, std::vector<Rest>, std::greater<>> m_resting;
-    std::vector<LoopUser*> m_inLine;      ///< go on without an event
-    std::vector<LoopUser*> m_going;       ///< of them, those of this turn
-    std::size_t m_retired = 0;            ///< users for whom the run is over
-    std::optional<Microseconds> m_lookUp; ///< until a request has told it
+    std::vector<LoopUser*> m_inLine; ///< go on without an event
+    std::vector<LoopUser*> m_going;  ///< of them, those of this turn
+    std::size_t m_retired = 0;       ///< users for whom the run is over
     TimePoint m_now;
     TimePoint m_woken;
     TimePoint m_nextClaim;

@@ -9,14 +9,24 @@ namespace loadstone {
 namespace {
 
 Transfer ofError() {
-    const bool blocked = errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR;
+    const bool blocked = errno == EAGAIN || errno == EWOULDBLOCK;
     return {blocked ? Transfer::End::Blocked : Transfer::End::Broken, 0, false};
+}
+
+// An interrupted call is made again: no event would come for it.
+template <typename Call>
+ssize_t uninterrupted(const Call& call) {
+    ssize_t result = call();
+    while (result < 0 && errno == EINTR)
+        result = call();
+    return result;
 }
 
 } // namespace
 
 Transfer PlainStream::read(std::span<char> into) const {
-    const ssize_t got = ::recv(m_socket, into.data(), into.size(), 0);
+    const ssize_t got =
+        uninterrupted([&] { return ::recv(m_socket, into.data(), into.size(), 0); });
     if (got < 0)
         return ofError();
     if (got == 0)
@@ -26,7 +36,8 @@ Transfer PlainStream::read(std::span<char> into) const {
 }
 
 Transfer PlainStream::write(std::string_view bytes) const {
-    const ssize_t put = ::send(m_socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    const ssize_t put =
+        uninterrupted([&] { return ::send(m_socket, bytes.data(), bytes.size(), MSG_NOSIGNAL); });
     if (put < 0)
         return ofError();
     return {Transfer::End::Moved, static_cast<std::size_t>(put), false};

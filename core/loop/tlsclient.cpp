@@ -16,19 +16,26 @@ bool isAddress(const std::string& host) {
     return bytes != nullptr;
 }
 
+// A name that ends with a dot is the same one; certificates and servers know it without.
+std::string withoutFinalDot(std::string host) {
+    if (host.ends_with('.'))
+        host.pop_back();
+    return host;
+}
+
 } // namespace
 
 // Read-ahead takes a whole record from the socket by one call instead of two. A server that closes
 // without a farewell is judged by HTTP: the answer was whole or it was not.
-TlsClient::TlsClient(const Destination& destination, bool verify)
-    : m_host(destination.host),
+TlsClient::TlsClient(const Destination& destination, bool verify, const TrustedRoots* roots)
+    : m_host(withoutFinalDot(destination.host)),
       m_verify(verify),
       m_context(SSL_CTX_new(TLS_client_method())),
       m_socketMethod(TlsStream::makeSocketMethod()) {
     constexpr std::array<unsigned char, 9> http1{8, 'h', 't', 't', 'p', '/', '1', '.', '1'};
     SSL_CTX* context = m_context.get();
-    if (verify) // reading the roots takes tens of milliseconds
-        SSL_CTX_set_default_verify_paths(context);
+    if (roots)
+        roots->giveTo(context);
     SSL_CTX_set_verify(context, verify ? SSL_VERIFY_PEER : SSL_VERIFY_NONE, nullptr);
     SSL_CTX_set_read_ahead(context, 1);
     SSL_CTX_set_mode(context, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);

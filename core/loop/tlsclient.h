@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/http/trustedroots.h"
 #include "core/loop/destination.h"
 
 #include <openssl/ssl.h>
@@ -8,11 +9,12 @@
 
 namespace loadstone {
 
-/// What the TLS connections of one loop share: roots, settings, and the last session, which the
-/// next connection resumes. Lives on its loop's thread and outlives its streams.
+/// What the TLS connections of one loop share: whom they trust, settings, and the last session,
+/// which the next connection resumes. Lives on its loop's thread and outlives its streams.
 class TlsClient {
 public:
-    TlsClient(const Destination& destination, bool verify);
+    /// Without `roots` nobody is trusted.
+    TlsClient(const Destination& destination, bool verify, const TrustedRoots* roots);
     ~TlsClient();
     TlsClient(const TlsClient&) = delete;
     TlsClient& operator=(const TlsClient&) = delete;

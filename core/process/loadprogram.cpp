@@ -35,10 +35,11 @@ Expected<void> watchInput(const EndOfInput& input, Workload& workload) {
 }
 
 // Nobody joins the thread that waits for the parent, so the process ends without tidying up.
-[[noreturn]] void carryOut(const SharedLoad& load, int index, const EndOfInput& input) {
+[[noreturn]] void carryOut(const SharedLoad& load, int index, const Reach& reach,
+                           const EndOfInput& input) {
     const auto own = load.tallies().subspan(static_cast<std::size_t>(index), 1);
     Workload workload(load.plan(), load.state(), own);
-    LoopEngine engine(load.plan(), load.processes());
+    LoopEngine engine(load.plan(), load.processes(), reach);
     if (const auto watched = watchInput(input, workload); !watched)
         std::_Exit(complain(watched.error()));
     engine.work(workload, index);
@@ -58,7 +59,11 @@ int runLoadWorker(std::span<char*> arguments) {
     const auto load = SharedLoad::open({std::atoi(arguments[2]), std::atoi(arguments[3])}, index);
     if (!load)
         return complain(load.error());
-    carryOut(*load, index, input);
+    auto reach = Reach::of(load->plan().request, load->plan().transport);
+    if (!reach)
+        return complain(reach.error());
+    reach->addresses = {std::shared_ptr<void>(), &load->addresses()};
+    carryOut(*load, index, *reach, input);
 }
 
 } // namespace loadstone

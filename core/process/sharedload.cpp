@@ -1,6 +1,7 @@
 #include "core/process/sharedload.h"
 
 #include "core/base/version.h"
+#include "core/http/host.h"
 #include "core/load/planjson.h"
 
 #include <algorithm>
@@ -26,8 +27,20 @@ Preface prefaceFor(int processes) {
     return preface;
 }
 
+/// What all workers write; their tallies follow.
+struct Shared {
+    Shared(std::optional<std::uint64_t> requests, int processes) : state(requests, processes) {}
+
+    WorkloadState state;
+    alignas(128) AddressBook addresses;
+};
+
 // On pages of their own, as a child may write to its own tally and to no other.
-constexpr std::size_t tallyOffset = (sizeof(WorkloadState) + 4095) / 4096 * 4096;
+constexpr std::size_t tallyOffset = (sizeof(Shared) + 4095) / 4096 * 4096;
+
+Shared& sharedIn(const SharedMemory& memory) {
+    return *std::launder(reinterpret_cast<Shared*>(memory.data()));
+}
 
 std::size_t writtenSize(int processes) {
     return tallyOffset + static_cast<std::size_t>(processes) * sizeof(Tally);
@@ -76,11 +89,13 @@ Expected<SharedLoad> SharedLoad::create(const LoadPlan& plan, int processes) {
     if (!written)
         return tl::unexpected(written.error());
     SharedLoad load(std::move(*sealed), std::move(*written), plan, processes);
-    new (load.m_written.data()) WorkloadState(plan.requests, processes);
+    new (load.m_written.data()) Shared(plan.requests, processes);
     const auto tallies = load.tallies();
     std::uninitialized_default_construct(tallies.begin(), tallies.end());
     for (Tally& tally : tallies)
         tally.setOneWriter();
+    const Host host = Host::of(plan.request.url); // others are published when they are found
+    load.addresses().publish(addressesKnown(host.name, host.port));
     return load;
 }
 
@@ -100,7 +115,7 @@ Expected<SharedLoad> SharedLoad::open(const Descriptors& descriptors, int proces
     if (!plan)
         return tl::unexpected(plan.error());
     const std::size_t own = tallyOffset + static_cast<std::size_t>(process) * sizeof(Tally);
-    const auto writable = written->allowWriting(0, sizeof(WorkloadState)).and_then([&] {
+    const auto writable = written->allowWriting(0, sizeof(Shared)).and_then([&] {
         return written->allowWriting(own, sizeof(Tally));
     });
     if (!writable)
@@ -110,7 +125,11 @@ Expected<SharedLoad> SharedLoad::open(const Descriptors& descriptors, int proces
 }
 
 WorkloadState& SharedLoad::state() const {
-    return *std::launder(reinterpret_cast<WorkloadState*>(m_written.data()));
+    return sharedIn(m_written).state;
+}
+
+AddressBook& SharedLoad::addresses() const {
+    return sharedIn(m_written).addresses;
 }
 
 std::span<Tally> SharedLoad::tallies() const {

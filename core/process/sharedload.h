@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/sharedmemory.h"
+#include "core/http/addressbook.h"
 #include "core/load/loadplan.h"
 #include "core/load/workloadstate.h"
 #include "core/stats/tally.h"
@@ -27,6 +28,7 @@ public:
     const LoadPlan& plan() const { return m_plan; }
     int processes() const { return m_processes; }
     WorkloadState& state() const;
+    AddressBook& addresses() const;
     std::span<Tally> tallies() const;
     /// Only valid in the parent.
     Descriptors descriptors() const { return {m_sealed.descriptor(), m_written.descriptor()}; }

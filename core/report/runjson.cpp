@@ -76,6 +76,21 @@ Json countsToJson(const std::map<int, std::uint64_t>& counts) {
     return json;
 }
 
+Json addressesToJson(const std::vector<AddressUse>& uses) {
+    Json list = Json::array();
+    for (const AddressUse& use : uses)
+        list.push_back({{"address", use.address}, {"connections", use.connections}});
+    return list;
+}
+
+std::vector<AddressUse> addressesFromJson(const Json& json) {
+    std::vector<AddressUse> uses;
+    if (json.contains("addresses")) // files of older versions have none
+        for (const Json& use : json.at("addresses"))
+            uses.push_back({use.at("address"), use.at("connections")});
+    return uses;
+}
+
 Json errorsToJson(const RunReport& report) {
     Json list = Json::array();
     for (const ErrorLine& line : errorLines(report.snapshot.totals, report.plan))
@@ -184,6 +199,7 @@ Expected<RunReport> runFromJson(const Json& json) {
     report.plan = planFromJson(json.at("plan"));
     report.environment = environmentFromJson(json.at("environment"));
     report.snapshot.elapsed = Seconds(json.at("duration_s").get<double>());
+    report.addresses = addressesFromJson(json);
     readCounters(json, report.snapshot);
     if (json.contains("workers_lost"))
         report.losses = lossesFromJson(json.at("workers_lost"));
@@ -218,6 +234,7 @@ Json runToJson(const RunReport& report) {
     json["bytes_sent"] = totals.bytesSent;
     json["bytes_received"] = totals.bytesReceived;
     json["connections_opened"] = totals.connectionsOpened;
+    json["addresses"] = addressesToJson(report.addresses);
     json["http_versions"] = countsToJson(totals.httpVersions);
     json["status_codes"] = countsToJson(totals.statuses);
     json["errors"] = errorsToJson(report);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/analysis/validity.h"
+#include "core/http/addressbook.h"
 #include "core/load/environment.h"
 #include "core/load/loadplan.h"
 #include "core/stats/snapshot.h"
@@ -35,7 +36,8 @@ struct RunReport {
     /// What this machine could send at the most with such a plan, in requests/s, if that was ever
     /// measured.
     std::optional<double> ceiling;
-    std::vector<WorkerLoss> losses; ///< in the order of their time
+    std::vector<WorkerLoss> losses;    ///< in the order of their time
+    std::vector<AddressUse> addresses; ///< of the host; those without connections were not used
 
     bool operator==(const RunReport&) const = default;
 };

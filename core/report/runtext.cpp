@@ -3,6 +3,7 @@
 #include "core/analysis/sizenoun.h"
 #include "core/base/units.h"
 #include "core/http/secrets.h"
+#include "core/report/addresstext.h"
 #include "core/report/latencybars.h"
 #include "core/report/percentiles.h"
 #include "core/report/sentences.h"
@@ -41,6 +42,8 @@ std::string connectionsRow(const RunReport& report) {
         value += " after the warm-up";
     if (const auto ideal = report.plan.idealConnections())
         value += *ideal == 0 ? " (ideal: none)" : " (ideal: at most " + formatCount(*ideal) + ")";
+    if (const std::string where = addressText(report); !where.empty())
+        value += ", " + where;
     return row("Connections", value);
 }
 

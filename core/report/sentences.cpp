@@ -96,6 +96,13 @@ std::string protocolText(int code, int redirects) {
     return "the answer breaks the protocol (" + curlText(code) + ")";
 }
 
+std::string dnsText(int code, const TransportOptions& transport) {
+    if (code == CURLE_OPERATION_TIMEDOUT)
+        return "the look-up of the host name took longer than " +
+               formatTime(Seconds(std::min(transport.connectTimeout, transport.timeout)));
+    return "the host name cannot be resolved; check its spelling and this machine's network";
+}
+
 std::string workerText(int signal) {
     if (signal == 0)
         return "a worker process left before it had an answer (a fault of the client)";
@@ -119,7 +126,7 @@ std::string errorText(ErrorClass errorClass, int code, const TransportOptions& t
     case ErrorClass::None:
         return "no error";
     case ErrorClass::Dns:
-        return "the host name cannot be resolved; check its spelling and this machine's network";
+        return dnsText(code, transport);
     case ErrorClass::Connect:
         return "the connection was refused or the host cannot be reached; check that a server "
                "listens there";
@@ -151,6 +158,8 @@ std::string errorText(ErrorClass errorClass, int code, const TransportOptions& t
         return statusText(code);
     case ErrorClass::Worker:
         return workerText(code);
+    case ErrorClass::Stale:
+        return "the server closed an idle connection";
     case ErrorClass::Other:
         break;
     }

@@ -15,14 +15,17 @@ Expected<void> checkEngine(const LoadPlan& plan) {
     return plan.engine == EngineKind::Pool ? Expected<void>() : checkLoop(plan);
 }
 
-LoadRun::LoadRun(QObject* parent, QString worker) : QObject(parent), m_worker(std::move(worker)) {
+LoadRun::LoadRun(QObject* parent, QString worker, HostLookUp::Ask ask)
+    : QObject(parent), m_worker(std::move(worker)), m_finder(nullptr, std::move(ask)) {
     makePool();
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(samplingPeriod);
     connect(&m_timer, &QTimer::timeout, this, &LoadRun::sample);
+    connect(&m_finder, &HostFinder::found, this, &LoadRun::onFound);
 }
 
 LoadRun::~LoadRun() {
+    m_finder.stop();
     stop();
     while (m_lacksThreads && m_workload && !m_workload->hasEnded())
         m_pool->waitForDone(1);
@@ -57,15 +60,33 @@ void LoadRun::start(const LoadPlan& plan) {
         return fail(able.error());
     if (const auto room = makeRoomFor(plan); !room)
         return fail(room.error());
+    if (const auto reach = findReach(plan); !reach)
+        return fail(reach.error());
     m_report = RunReport{};
     m_report.toolVersion = LOADSTONE_VERSION;
     m_report.startedAt = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
     m_report.plan = plan;
     m_report.environment = readEnvironment();
+    if (const auto searching = m_finder.start(plan); !searching)
+        return fail(searching.error());
+}
+
+void LoadRun::onFound() {
+    m_reach.addresses = std::make_shared<AddressBook>();
     m_witness.begin();
     if (const auto launched = launch(); !launched)
         return fail(launched.error());
     m_timer.start();
+    if (m_stopped)
+        stop();
+}
+
+Expected<void> LoadRun::findReach(const LoadPlan& plan) {
+    auto reach = Reach::of(plan.request, plan.transport, m_reach);
+    if (!reach)
+        return tl::unexpected(reach.error());
+    m_reach = std::move(*reach);
+    return {};
 }
 
 Expected<void> LoadRun::launch() {
@@ -90,18 +111,21 @@ Workload::Done LoadRun::done() {
 void LoadRun::watch(std::shared_ptr<Workload> workload) {
     m_workload = std::move(workload);
     m_sampler = std::make_unique<Sampler>(m_workload->tallies(), m_report.plan.requests);
+    m_finder.writeTo(m_reach.addresses);
+    if (m_stopped)
+        m_workload->stop();
 }
 
 void LoadRun::launchPool() {
     const LoadPlan& plan = m_report.plan;
-    watch(std::make_shared<Workload>(plan, makeCurlTransport, done()));
+    watch(std::make_shared<Workload>(plan, curlTransports(m_reach), done()));
     m_pool->setMaxThreadCount(plan.threads);
     for (int i = 0; i < plan.threads; ++i)
         m_pool->start([workload = m_workload] { workload->work(); });
 }
 
 void LoadRun::launchLoops() {
-    const auto engine = std::make_shared<LoopEngine>(m_report.plan);
+    const auto engine = std::make_shared<LoopEngine>(m_report.plan, m_reach);
     watch(std::make_shared<Workload>(m_report.plan, engine->loops(), done()));
     m_pool->setMaxThreadCount(engine->loops());
     for (int i = 0; i < engine->loops(); ++i)
@@ -119,6 +143,7 @@ Expected<void> LoadRun::launchProcesses() {
     connect(m_crew.get(), &WorkerCrew::finished, this, &LoadRun::finish, Qt::QueuedConnection);
     connect(m_crew.get(), &WorkerCrew::failed, this, &LoadRun::fail, Qt::QueuedConnection);
     const SharedLoad& load = m_crew->load();
+    m_reach.addresses = {std::shared_ptr<void>(), &load.addresses()};
     watch(std::make_shared<Workload>(plan, load.state(), load.tallies()));
     m_crew->start();
     return {};
@@ -126,6 +151,7 @@ Expected<void> LoadRun::launchProcesses() {
 
 void LoadRun::stop() {
     m_stopped = true;
+    m_finder.giveUp();
     if (m_workload) {
         m_workload->stop();
         m_lacksThreads = !m_crew && m_workload->missing() > 0;
@@ -168,6 +194,7 @@ void LoadRun::finish() {
     m_report.ending = ending();
     if (m_crew)
         m_report.losses = m_crew->losses();
+    m_report.addresses = m_reach.addresses->uses();
     m_witness.conclude(m_report, m_report.losses.size());
     const auto error = m_report.ending == Ending::CutShort ? m_crew->loss() : std::nullopt;
     release();
@@ -186,6 +213,8 @@ Ending LoadRun::ending() const {
 
 void LoadRun::release() {
     m_timer.stop();
+    m_finder.stop();
+    m_reach.addresses.reset();
     m_sampler.reset();
     m_workload.reset();
     m_crew.reset();

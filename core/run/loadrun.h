@@ -3,6 +3,7 @@
 #include "core/load/workload.h"
 #include "core/report/runreport.h"
 #include "core/run/crewwatch.h"
+#include "core/run/hostfinder.h"
 #include "core/run/runwitness.h"
 #include "core/run/workercrew.h"
 #include "core/stats/sampler.h"
@@ -34,7 +35,9 @@ public:
     static constexpr std::chrono::milliseconds samplingPeriod{100};
 
     /// `worker` is the program of the worker processes; empty: the one that belongs to this one.
-    explicit LoadRun(QObject* parent = nullptr, QString worker = {});
+    /// `ask` finds the addresses of a host.
+    explicit LoadRun(QObject* parent = nullptr, QString worker = {},
+                     HostLookUp::Ask ask = addressesAsked);
     ~LoadRun() override;
 
     /// Not while isRunning(). Every start is answered by exactly one finished(), later.
@@ -52,6 +55,8 @@ signals:
     void finished(const loadstone::Outcome& outcome);
 
 private:
+    Expected<void> findReach(const LoadPlan& plan);
+    void onFound();
     Expected<void> launch();
     void launchPool();
     void launchLoops();
@@ -76,6 +81,8 @@ private:
     RunWitness m_witness;
     StartWatch m_start;
     RunReport m_report;
+    Reach m_reach;       ///< kept from run to run
+    HostFinder m_finder; ///< writes addresses to m_reach
     bool m_running = false;
     bool m_stopped = false;
     bool m_lacksThreads = false; ///< the pool waits for some that could not be started

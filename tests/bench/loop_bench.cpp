@@ -29,7 +29,7 @@ int runClient(const std::string& url, int connections, int seconds) {
     plan.requests.reset();
     plan.duration = Milliseconds(seconds * 1000);
     plan.transport.verifyTls = false;
-    LoopEngine engine(plan, 1);
+    LoopEngine engine(plan, 1, Reach::lookedUp(plan.request, plan.transport).value());
     Workload workload(plan, 1, [] {});
     engine.work(workload, 0);
     const Totals totals = workload.tallies().totals();

@@ -313,7 +313,7 @@ void CurlTransportTest::doesNotSendAgainByItself() {
     CurlTransport transport(request, {}, {});
     for (int i = 0; i < 6; ++i) {
         const Exchange exchange = transport.perform(noDeadline);
-        QCOMPARE(exchange.error, i % 2 == 0 ? ErrorClass::None : ErrorClass::Reset);
+        QCOMPARE(exchange.error, i % 2 == 0 ? ErrorClass::None : ErrorClass::Stale);
     }
     QCOMPARE(requests.load(), 6);
     QCOMPARE(server.connections(), 3);

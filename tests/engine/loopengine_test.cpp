@@ -277,7 +277,7 @@ void LoopEngineTest::doesNotSendAgainByItself() {
     const Totals totals = runByLoop(loopPlan(server.url(), 6));
     QCOMPARE(totals.ok, 3U);
     QCOMPARE(totals.failed, 3U);
-    QCOMPARE(onlyErrorOf(totals), ErrorClass::Reset);
+    QCOMPARE(onlyErrorOf(totals), ErrorClass::Stale);
     QCOMPARE(requests.load(), 6);
     QCOMPARE(server.connections(), 3);
 }
@@ -353,7 +353,7 @@ void LoopEngineTest::stopAbortsAtOnce() {
         client.waitForClose();
     });
     const LoadPlan plan = timedPlan(silent.url(), std::chrono::hours(1), 8);
-    LoopEngine engine(plan);
+    LoopEngine engine(plan, reachFor(plan));
     Workload workload(plan, engine.loops(), [] {});
     std::jthread stopper([&] {
         for (int seen = waiting; seen < 8; seen = waiting)
@@ -369,7 +369,7 @@ void LoopEngineTest::stopAbortsAtOnce() {
 void LoopEngineTest::deadlineAborts() {
     RawServer silent(answerNever());
     const LoadPlan plan = timedPlan(silent.url(), Milliseconds(80), 4);
-    LoopEngine engine(plan);
+    LoopEngine engine(plan, reachFor(plan));
     Workload workload(plan, engine.loops(), [] {});
     runOnLoops(engine, workload);
     const Totals totals = workload.tallies().totals();
@@ -381,7 +381,7 @@ void LoopEngineTest::deadlineAborts() {
 
 void LoopEngineTest::stopBeforeTheStartSendsNothing() {
     const LoadPlan plan = loopPlan("http://127.0.0.1:9/", 100, 4);
-    LoopEngine engine(plan);
+    LoopEngine engine(plan, reachFor(plan));
     Workload workload(plan, engine.loops(), [] {});
     workload.stop();
     runOnLoops(engine, workload);
@@ -412,7 +412,7 @@ void LoopEngineTest::stopDuringTheWarmUpCountsNothing() {
     });
     LoadPlan plan = loopPlan(silent.url(), 100, 4);
     plan.warmUp = Milliseconds(3'600'000);
-    LoopEngine engine(plan);
+    LoopEngine engine(plan, reachFor(plan));
     Workload workload(plan, engine.loops(), [] {});
     const std::jthread stopper([&] {
         while (seen < 4)
@@ -456,9 +456,9 @@ void LoopEngineTest::namesAreVerified() {
         Destination other = real;
         other.host = host;
         const std::string request = requestBytes(plan, real);
-        Addresses addresses(real.host, real.port);
+        const Reach reach = reachFor(plan);
         Workload workload(plan, 1, [] {});
-        LoopWorker(workload, {other, request, addresses, 1, 0}).run();
+        LoopWorker(workload, {other, request, reach, 1, 0}).run();
         const Totals totals = workload.tallies().totals();
         QCOMPARE(totals.failed, 3U);
         QCOMPARE(totals.errors.begin()->first, (std::pair{ErrorClass::Tls, 60}));

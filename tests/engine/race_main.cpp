@@ -43,7 +43,7 @@ LoadPlan planFor(const std::string& url, std::optional<std::uint64_t> requests,
 class Race {
 public:
     explicit Race(const LoadPlan& plan)
-        : m_workload(plan, makeCurlTransport, [this] { ++m_done; }),
+        : m_workload(plan, curlTransports({}), [this] { ++m_done; }),
           m_sampler(m_workload.tallies(), plan.requests),
           m_pool([this] { runOnThreads(threads, [this] { m_workload.work(); }); }) {}
 
@@ -153,7 +153,7 @@ void nginxSeesEveryRequest() {
 }
 
 Totals raceLoops(const LoadPlan& plan) {
-    LoopEngine loops(plan, 4);
+    LoopEngine loops(plan, 4, Reach::lookedUp(plan.request, plan.transport).value());
     return Race(plan, loops).finish();
 }
 
@@ -171,7 +171,7 @@ void loopsShareOneRun(TargetServer& target) {
 
 void stopEndsLoops(TargetServer& target) {
     const LoadPlan plan = planFor(target.url() + "delay/3600000", {}, 1h);
-    LoopEngine loops(plan, 4);
+    LoopEngine loops(plan, 4, Reach::lookedUp(plan.request, plan.transport).value());
     Race race(plan, loops);
     while (race.sample().totals.inFlight() < threads)
         std::this_thread::yield();
@@ -183,7 +183,7 @@ void stopEndsLoops(TargetServer& target) {
 void stopWhileTheLoopsStart(TargetServer& target) {
     for (int i = 0; i < 20; ++i) {
         const LoadPlan plan = planFor(target.url() + "jitter/0-2", 100'000);
-        LoopEngine loops(plan, 4);
+        LoopEngine loops(plan, 4, Reach::lookedUp(plan.request, plan.transport).value());
         Race race(plan, loops);
         for (int waited = 0; waited < i; ++waited)
             std::this_thread::yield();

@@ -354,7 +354,7 @@ private slots:
         if (const auto room = makeRoomFor(plan); !room)
             QSKIP(room.error().message.c_str());
         plan.requests = plan.threads = threads;
-        Workload workload(plan, makeCurlTransport, [] {});
+        Workload workload(plan, curlTransports({}), [] {});
         runOnThreads(threads, [&] { workload.work(); });
         const Totals totals = workload.tallies().totals();
         QCOMPARE(totals.ok, 1000u);

@@ -13,9 +13,14 @@ inline void runOnLoops(LoopEngine& engine, Workload& workload) {
     runOnThreads(engine.loops(), [&] { engine.work(workload, index++); });
 }
 
+/// As a real run makes it.
+inline Reach reachFor(const LoadPlan& plan) {
+    return Reach::lookedUp(plan.request, plan.transport).value();
+}
+
 /// A whole run of `plan` by the loop engine.
 inline Totals runByLoop(const LoadPlan& plan) {
-    LoopEngine engine(plan);
+    LoopEngine engine(plan, reachFor(plan));
     Workload workload(plan, engine.loops(), [] {});
     runOnLoops(engine, workload);
     return workload.tallies().totals();
@@ -23,7 +28,7 @@ inline Totals runByLoop(const LoadPlan& plan) {
 
 /// The same by the pool engine.
 inline Totals runByPool(const LoadPlan& plan) {
-    Workload workload(plan, makeCurlTransport, [] {});
+    Workload workload(plan, curlTransports(reachFor(plan)), [] {});
     runOnThreads(plan.threads, [&] { workload.work(); });
     return workload.tallies().totals();
 }

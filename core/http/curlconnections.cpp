@@ -1,0 +1,149 @@
+#include "core/http/curlconnections.h"
+
+#include <algorithm>
+#include <cerrno>
+
+namespace loadstone {
+
+namespace {
+
+bool isTls(const Request& request) {
+    return request.url.starts_with("https:");
+}
+
+long curlVersionOf(HttpVersion version, bool tls) {
+    switch (version) {
+    case HttpVersion::Http1:
+        return CURL_HTTP_VERSION_1_1;
+    case HttpVersion::Http2:
+        return tls ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE;
+    case HttpVersion::Auto:
+        break;
+    }
+    return CURL_HTTP_VERSION_2TLS;
+}
+
+} // namespace
+
+CurlConnections::CurlConnections(CurlEasy& easy, const Request& request,
+                                 const TransportOptions& options, const StopSignal& stop,
+                                 const Reach& reach)
+    : m_easy(easy),
+      m_roots(reach.roots),
+      m_options(options),
+      m_host(Host::of(request.url)),
+      m_view(reach.addresses),
+      m_connector(m_view, stop, options.spreadAddresses),
+      m_isPrior(options.version == HttpVersion::Http2 && !isTls(request)) {
+    setTrust(options.verifyTls);
+    setVersion(curlVersionOf(options.version, isTls(request)));
+    if (m_view.book())
+        tellAddress();
+    m_easy.set(CURLOPT_SOCKOPTFUNCTION, &CurlConnections::afterOpen);
+    m_easy.set(CURLOPT_SOCKOPTDATA, this);
+}
+
+// Files are named to nobody: libcurl 7.88 would read them again for each connection.
+void CurlConnections::setTrust(bool verify) {
+    m_easy.set(CURLOPT_SSL_VERIFYPEER, verify ? 1L : 0L);
+    m_easy.set(CURLOPT_SSL_VERIFYHOST, verify ? 2L : 0L);
+    for (const CURLoption files :
+         {CURLOPT_CAINFO, CURLOPT_CAPATH, CURLOPT_PROXY_CAINFO, CURLOPT_PROXY_CAPATH})
+        m_easy.set(files, static_cast<const char*>(nullptr));
+    if (!m_roots)
+        return;
+    m_easy.set(CURLOPT_SSL_CTX_FUNCTION, &CurlConnections::beforeTls);
+    m_easy.set(CURLOPT_SSL_CTX_DATA, this);
+}
+
+CURLcode CurlConnections::beforeTls(CURL*, void* context, void* self) {
+    static_cast<CurlConnections*>(self)->m_roots->giveTo(static_cast<SSL_CTX*>(context));
+    return CURLE_OK;
+}
+
+void CurlConnections::setVersion(long version) {
+    if (m_version != version)
+        m_easy.set(CURLOPT_HTTP_VERSION, version);
+    m_version = version;
+}
+
+// Whichever of its addresses the host has, libcurl is told one that nobody has (RFC 5737), and asks
+// for a socket to that; a host that is an address already stays as it is. So it asks no resolver,
+// and all engines connect by the same rules.
+void CurlConnections::tellAddress() {
+    const AddressList literal = addressesKnown(m_host.name, m_host.port);
+    if (literal.size() == 1) {
+        m_standIn = literal.front();
+        return;
+    }
+    m_standIn = Address{{192, 0, 2, 1}, 0, m_host.port, AF_INET};
+    m_resolve.add(m_host.name + ":" + std::to_string(m_host.port) + ":" + m_standIn.text());
+    m_easy.set(CURLOPT_RESOLVE, m_resolve.get());
+}
+
+bool CurlConnections::isStandIn(const curl_sockaddr& address) const {
+    return m_view.book() && Address::of(address.addr) == m_standIn;
+}
+
+// libcurl 7.88 switches a kept connection to HTTP/2 once more if it is told of prior knowledge
+// again, so it is told for the first request of a connection only. When it then wants another
+// connection, nothing has been sent yet, and the transfer begins again, as the first one.
+CURLcode CurlConnections::begin(TimePoint until) {
+    if (m_mustBeginAgain)
+        setVersion(CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE);
+    m_mustBeginAgain = m_isNew = m_hasSent = false;
+    m_problem = 0;
+    m_until = until;
+    m_connectTime.reset();
+    m_lookUpTime.reset();
+    m_view.renew();
+    if (m_view.book() && m_view.addresses()->empty())
+        return static_cast<CURLcode>(m_view.failure());
+    return m_easy.problem();
+}
+
+void CurlConnections::end(int httpMajor) {
+    if (m_isPrior && m_options.keepAlive && httpMajor == 2)
+        setVersion(CURL_HTTP_VERSION_2_0);
+}
+
+bool CurlConnections::beginRequest() {
+    const bool isReused = !m_isNew;
+    m_isNew = false;
+    m_hasSent = true;
+    return isReused;
+}
+
+curl_socket_t CurlConnections::open(const curl_sockaddr& wanted) {
+    m_isNew = true;
+    m_mustBeginAgain = m_isPrior && m_version == CURL_HTTP_VERSION_2_0 && !m_hasSent;
+    if (m_mustBeginAgain)
+        return CURL_SOCKET_BAD;
+    if (isStandIn(wanted))
+        return connect();
+    return ::socket(wanted.family, wanted.socktype | SOCK_CLOEXEC, wanted.protocol);
+}
+
+curl_socket_t CurlConnections::connect() {
+    m_connected = m_connector.connect(std::min(m_until, Clock::now() + m_options.connectTimeout));
+    if (m_connected == CURL_SOCKET_BAD) {
+        m_problem = m_connector.problem();
+        return CURL_SOCKET_BAD;
+    }
+    m_connectTime = m_connector.time();
+    m_lookUpTime = m_view.book()->takeLookUpTime();
+    return m_connected;
+}
+
+int CurlConnections::afterOpen(void* self, curl_socket_t socket, curlsocktype) {
+    auto& connections = *static_cast<CurlConnections*>(self);
+    const bool isConnected = socket == connections.m_connected;
+    connections.m_connected = CURL_SOCKET_BAD;
+    return isConnected ? CURL_SOCKOPT_ALREADY_CONNECTED : CURL_SOCKOPT_OK;
+}
+
+bool CurlConnections::isCutOff(TimePoint deadline) const {
+    return m_problem == ECANCELED || (m_problem == ETIMEDOUT && Clock::now() >= deadline);
+}
+
+} // namespace loadstone

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/http/curleasy.h"
+#include "core/http/host.h"
+#include "core/http/hostconnector.h"
+#include "core/http/reach.h"
+
+namespace loadstone {
+
+/// How the connections of a transport are made: to the addresses of its run by HostConnector, to
+/// others (of proxies and redirects) by libcurl; by which version, and whom they trust. Lives on
+/// its transport's thread.
+class CurlConnections {
+public:
+    CurlConnections(CurlEasy& easy, const Request& request, const TransportOptions& options,
+                    const StopSignal& stop, const Reach& reach);
+
+    /// A new transfer begins: why it cannot, a CURLcode. `until`: when it must be connected.
+    CURLcode begin(TimePoint until);
+    /// The socket for a connection that libcurl asks for, or CURL_SOCKET_BAD.
+    curl_socket_t open(const curl_sockaddr& wanted);
+    /// The request goes out; true if it does so on a connection that had been kept.
+    bool beginRequest();
+    /// A transfer has ended by that version of HTTP, or 0.
+    void end(int httpMajor);
+
+    /// Nothing was sent, and it has to begin again: libcurl wanted another connection than it was
+    /// told of.
+    bool mustBeginAgain() const { return m_mustBeginAgain; }
+    /// Cut off while it connected, by a stop or by `deadline`.
+    bool isCutOff(TimePoint deadline) const;
+    /// The errno of a connection to the host that failed, or 0.
+    int problem() const { return m_problem; }
+    /// Whether connections to the host are made here.
+    bool knowsHost() const { return m_view.book() != nullptr; }
+    /// How long connecting to the host took; none if libcurl did it, or no connection was made.
+    std::optional<Microseconds> connectTime() const { return m_connectTime; }
+    std::optional<Microseconds> lookUpTime() const { return m_lookUpTime; }
+
+private:
+    void setTrust(bool verify);
+    void setVersion(long version);
+    void tellAddress();
+    bool isStandIn(const curl_sockaddr& address) const;
+    curl_socket_t connect();
+
+    static CURLcode beforeTls(CURL*, void* context, void* self);
+    static int afterOpen(void* self, curl_socket_t socket, curlsocktype);
+
+    CurlEasy& m_easy;
+    const std::shared_ptr<const TrustedRoots> m_roots;
+    const TransportOptions m_options;
+    const Host m_host;
+    AddressView m_view;
+    HostConnector m_connector;
+    Address m_standIn; ///< what libcurl takes for the host's address
+    CurlList m_resolve;
+    long m_version = CURL_HTTP_VERSION_NONE;
+    const bool m_isPrior; ///< HTTP/2 without TLS
+    bool m_mustBeginAgain = false;
+    bool m_hasSent = false; ///< in this transfer
+    bool m_isNew = false;   ///< a connection was asked for since the last request
+    curl_socket_t m_connected = CURL_SOCKET_BAD;
+    int m_problem = 0;
+    TimePoint m_until;
+    std::optional<Microseconds> m_connectTime;
+    std::optional<Microseconds> m_lookUpTime;
+};
+
+} // namespace loadstone

@@ -1,0 +1,91 @@
+#include "core/http/curlrequest.h"
+
+#include "core/http/headervalue.h"
+#include "core/http/url.h"
+
+namespace loadstone {
+
+namespace {
+
+const char* methodOfCurl(const Request& request) {
+    if (request.method == "HEAD")
+        return "HEAD";
+    return carriesBody(request) ? "POST" : "GET";
+}
+
+} // namespace
+
+CurlRequest::CurlRequest(CurlEasy& easy, const Request& request, const TransportOptions& options)
+    : m_easy(easy),
+      m_request(request),
+      m_options(options),
+      m_ownMethod(request.method != methodOfCurl(request)) {
+    m_easy.set(CURLOPT_URL, urlInAscii(m_request.url).c_str()); // in whatever locale its thread is
+    setMethodAndBody();
+    setRedirects();
+    setOptions();
+    for (const Header& header : m_request.headers)
+        m_headers.add(isBlank(header.value) ? header.name + ";"
+                                            : header.name + ": " + header.value);
+    if (carriesBody(m_request))
+        m_headers.add("Expect:"); // no round trip for 100-continue: it would time two things as one
+    if (!m_options.keepAlive)
+        m_headers.add("Connection: close");
+    m_easy.set(CURLOPT_HTTPHEADER, m_headers.get());
+}
+
+// A method that libcurl would choose by itself is left to it: after a redirect it then does as
+// browsers do, and a POST becomes a GET.
+void CurlRequest::setMethodAndBody() {
+    if (m_request.method == "HEAD") {
+        m_easy.set(CURLOPT_NOBODY, 1L);
+    } else if (carriesBody(m_request)) {
+        m_easy.set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(m_request.body.size()));
+        m_easy.set(CURLOPT_POSTFIELDS, m_request.body.bytes().c_str());
+    }
+    if (m_ownMethod)
+        m_easy.set(CURLOPT_CUSTOMREQUEST, m_request.method.c_str());
+}
+
+// RFC 9110 §15.4: only a POST may become a GET by 301 or 302. libcurl 7.88 would drop the body of
+// any method, and say PUT without it.
+void CurlRequest::setRedirects() {
+    m_easy.set(CURLOPT_FOLLOWLOCATION, m_options.redirects > 0 ? 1L : 0L);
+    m_easy.set(CURLOPT_MAXREDIRS, static_cast<long>(m_options.redirects));
+    if (m_ownMethod)
+        m_easy.set(CURLOPT_POSTREDIR, static_cast<long>(CURL_REDIR_POST_301 | CURL_REDIR_POST_302));
+}
+
+void CurlRequest::setOptions() {
+    m_easy.set(CURLOPT_PROTOCOLS_STR, "http,https");
+    m_easy.set(CURLOPT_USERAGENT, userAgent);
+    m_easy.set(CURLOPT_NOSIGNAL, 1L);
+    m_easy.set(CURLOPT_QUICK_EXIT, 1L); // never wait for a stuck name look-up
+    m_easy.set(CURLOPT_TIMEOUT_MS, static_cast<long>(m_options.timeout.count()));
+    m_easy.set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(m_options.connectTimeout.count()));
+    m_easy.set(CURLOPT_HTTP_CONTENT_DECODING, 0L); // of a transfer coding too
+    m_easy.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+    if (!m_options.environmentProxy)
+        m_easy.set(CURLOPT_PROXY, "");
+    if (!m_options.keepAlive) {
+        m_easy.set(CURLOPT_FRESH_CONNECT, 1L);
+        m_easy.set(CURLOPT_FORBID_REUSE, 1L);
+    }
+}
+
+void CurlRequest::begin() {
+    if (m_methodIsLeft)
+        m_easy.set(CURLOPT_CUSTOMREQUEST, m_request.method.c_str());
+    m_methodIsLeft = false;
+}
+
+// 303 says that what follows is a GET; libcurl 7.88 would go on with the method and without a body.
+void CurlRequest::takeStatus(int status) {
+    constexpr int seeOther = 303;
+    if (status != seeOther || !m_ownMethod || m_options.redirects == 0)
+        return;
+    m_easy.set(CURLOPT_CUSTOMREQUEST, static_cast<const char*>(nullptr));
+    m_methodIsLeft = true;
+}
+
+} // namespace loadstone

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/http/curleasy.h"
+#include "core/http/request.h"
+
+namespace loadstone {
+
+/// A request and how it is to be sent, as libcurl's options. Owned by a transport, whose thread it
+/// is on; `request` outlives it.
+class CurlRequest {
+public:
+    CurlRequest(CurlEasy& easy, const Request& request, const TransportOptions& options);
+
+    /// A new transfer begins.
+    void begin();
+    /// An answer's headers have all come.
+    void takeStatus(int status);
+
+private:
+    void setMethodAndBody();
+    void setRedirects();
+    void setOptions();
+
+    CurlEasy& m_easy;
+    const Request& m_request;
+    const TransportOptions m_options;
+    const bool m_ownMethod; ///< one that libcurl would not choose by itself
+    bool m_methodIsLeft = false;
+    CurlList m_headers;
+};
+
+} // namespace loadstone

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/base/expected.h"
+#include "core/http/address.h"
+#include "core/http/host.h"
+
+#include <functional>
+#include <memory>
+
+namespace loadstone {
+
+/// Asks for the addresses of a host without blocking: on a thread that nobody joins, since the
+/// system's resolver cannot be interrupted, and a run that is stopped must not wait for it.
+class HostLookUp {
+public:
+    using Ask = std::function<AddressList(const std::string& host, std::uint16_t port)>;
+    /// What was found, nothing if the host has no address. Called on another thread.
+    using Done = std::function<void(AddressList addresses)>;
+
+    explicit HostLookUp(Ask ask = addressesAsked) : m_ask(std::move(ask)) {}
+    ~HostLookUp() { forget(); }
+    HostLookUp(const HostLookUp&) = delete;
+    HostLookUp& operator=(const HostLookUp&) = delete;
+
+    /// `done` is called once, unless forget() comes first. An error if the thread cannot start.
+    Expected<void> begin(const Host& host, Done done);
+    /// The look-up that is under way is left behind.
+    void forget();
+
+private:
+    struct Pending;
+
+    const Ask m_ask;
+    std::shared_ptr<Pending> m_pending;
+};
+
+} // namespace loadstone

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/http/addressbook.h"
+#include "core/http/request.h"
+#include "core/http/trustedroots.h"
+
+namespace loadstone {
+
+/// How the connections of a run reach their host. Made before the run and shared by its workers.
+struct Reach {
+    std::shared_ptr<const TrustedRoots> roots; ///< none: no certificate is trusted
+    /// Where the host is; none: the transport asks by itself.
+    std::shared_ptr<AddressBook> addresses;
+
+    /// Trust for `request`. An error if the certificates that it needs cannot be read; they are
+    /// taken from `known` if there are any.
+    static Expected<Reach> of(const Request& request, const TransportOptions& options,
+                              const Reach& known = {});
+    /// The same with addresses, which are asked for: blocks.
+    static Expected<Reach> lookedUp(const Request& request, const TransportOptions& options);
+};
+
+} // namespace loadstone

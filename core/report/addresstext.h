@@ -1,0 +1,11 @@
+#pragma once
+
+#include "core/report/runreport.h"
+
+namespace loadstone {
+
+/// Where the connections of a run went: "to 127.0.0.1, one of 2 addresses". Empty if the URL says
+/// so itself, or nobody knows.
+std::string addressText(const RunReport& report);
+
+} // namespace loadstone

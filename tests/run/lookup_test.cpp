@@ -1,0 +1,259 @@
+#include "core/http/curlglobal.h"
+#include "core/report/addresstext.h"
+#include "core/report/sentences.h"
+#include "core/run/loadrun.h"
+#include "tests/support/rawserver.h"
+#include "tests/support/testprogram.h"
+
+#include <QSignalSpy>
+
+#include <atomic>
+#include <future>
+
+using namespace loadstone;
+
+namespace {
+
+Address loopback(int port, std::uint8_t last = 1) {
+    return Address{{127, 0, 0, last}, 0, std::uint16_t(port), AF_INET};
+}
+
+LoadPlan planFor(const std::string& host, int port, EngineKind engine) {
+    LoadPlan plan;
+    plan.request.url = "http://" + host + ":" + std::to_string(port) + "/";
+    plan.engine = engine;
+    plan.requests = 60;
+    plan.threads = 6;
+    plan.transport.version = HttpVersion::Http1;
+    return plan;
+}
+
+LoadPlan timedPlanFor(const std::string& host, EngineKind engine) {
+    LoadPlan plan = planFor(host, 9, engine);
+    plan.requests.reset();
+    plan.duration = Milliseconds(50);
+    return plan;
+}
+
+struct Observed {
+    explicit Observed(HostLookUp::Ask ask)
+        : run(nullptr, LOADSTONE_LOAD_WORKER, std::move(ask)), finished(&run, &LoadRun::finished) {}
+
+    Outcome wait() {
+        if (finished.isEmpty())
+            finished.wait(patience);
+        return finished.isEmpty() ? Outcome{} : finished.takeFirst().first().value<Outcome>();
+    }
+    Outcome runToEnd(const LoadPlan& plan) {
+        run.start(plan);
+        return wait();
+    }
+
+    LoadRun run;
+    QSignalSpy finished;
+};
+
+/// What the only error of a report is told as.
+QString errorOf(const RunReport& report) {
+    const auto lines = errorLines(report.snapshot.totals, report.plan);
+    return lines.size() == 1 ? QString::fromStdString(std::string(nameOf(lines[0].errorClass)) +
+                                                      ": " + lines[0].message)
+                             : QString("%1 errors").arg(lines.size());
+}
+
+void addEngines() {
+    QTest::addColumn<EngineKind>("engine");
+    QTest::newRow("pool") << EngineKind::Pool;
+    QTest::newRow("loop") << EngineKind::Loop;
+    QTest::newRow("process") << EngineKind::Process;
+}
+
+RawServer::Answer atOnce() {
+    return answerAfter([](int) { return Milliseconds(0); });
+}
+
+/// Answers nobody before all six connections of a run have sent a request.
+RawServer::Answer togetherWith(std::atomic<int>& arrived) {
+    return [&arrived](RawClient& client) {
+        bool isFirst = true;
+        while (!client.readRequest().empty()) {
+            arrived += isFirst ? 1 : 0;
+            isFirst = false;
+            while (arrived < 6 && client.sleep(Milliseconds(1))) {
+            }
+            if (!client.send(plainAnswer("ok")))
+                return;
+        }
+    };
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(loadstone::EngineKind)
+
+/// That a host is looked up once for a run, the same way for every engine.
+class LookUpTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void oneLookUpIsForAll_data() { addEngines(); }
+    void oneLookUpIsForAll();
+    void theNextAddressIsTried_data() { addEngines(); }
+    void theNextAddressIsTried();
+    void addressesAreUsedInTurn_data() { addEngines(); }
+    void addressesAreUsedInTurn();
+    void localhostIsNotAsked_data() { addEngines(); }
+    void localhostIsNotAsked();
+    void unknownHostIsAFailure_data() { addEngines(); }
+    void unknownHostIsAFailure();
+    void silentNameServerIsAFailure_data() { addEngines(); }
+    void silentNameServerIsAFailure();
+    void stopDoesNotWaitForALookUp_data() { addEngines(); }
+    void stopDoesNotWaitForALookUp();
+    void destructionDoesNotWaitForALookUp();
+    void namesInOtherScriptsAreAskedInAscii_data() { addEngines(); }
+    void namesInOtherScriptsAreAskedInAscii();
+
+private:
+    CurlGlobal m_curl;
+};
+
+void LookUpTest::oneLookUpIsForAll() {
+    QFETCH(EngineKind, engine);
+    RawServer server(atOnce());
+    std::atomic<int> asked{0};
+    Observed observed([&asked](const std::string& host, std::uint16_t port) {
+        ++asked;
+        return host == "one.test" ? AddressList{loopback(port)} : AddressList();
+    });
+    const Outcome outcome = observed.runToEnd(planFor("one.test", server.port(), engine));
+    QCOMPARE(outcome.report->snapshot.totals.ok, 60U);
+    QCOMPARE(asked.load(), 1);
+    QCOMPARE(outcome.report->snapshot.totals.phases[0].total(), 1U); // the look-up
+    QCOMPARE(addressText(*outcome.report), std::string("to 127.0.0.1"));
+}
+
+// Nobody listens at the first.
+void LookUpTest::theNextAddressIsTried() {
+    QFETCH(EngineKind, engine);
+    std::atomic<int> arrived{0};
+    RawServer server(togetherWith(arrived));
+    Observed observed([](const std::string&, std::uint16_t port) {
+        return AddressList{loopback(port, 9), loopback(port)};
+    });
+    const Outcome outcome = observed.runToEnd(planFor("two.test", server.port(), engine));
+    QCOMPARE(outcome.report->snapshot.totals.ok, 60U);
+    QCOMPARE(outcome.report->addresses,
+             (std::vector<AddressUse>{{"127.0.0.9", 0}, {"127.0.0.1", 6}}));
+    QCOMPARE(addressText(*outcome.report), std::string("to 127.0.0.1, one of 2 addresses"));
+}
+
+void LookUpTest::addressesAreUsedInTurn() {
+    QFETCH(EngineKind, engine);
+    std::atomic<int> arrived{0};
+    RawServer first(togetherWith(arrived));
+    RawServer second(togetherWith(arrived));
+    Observed observed([&](const std::string&, std::uint16_t) {
+        return AddressList{loopback(first.port()), loopback(second.port())};
+    });
+    LoadPlan plan = planFor("two.test", first.port(), engine);
+    plan.transport.spreadAddresses = true;
+    const Outcome outcome = observed.runToEnd(plan);
+    QCOMPARE(outcome.report->snapshot.totals.ok, 60U);
+    QCOMPARE(first.connections(), 3);
+    QCOMPARE(second.connections(), 3);
+    QCOMPARE(addressText(*outcome.report), std::string("to 127.0.0.1 (3) and 127.0.0.1 (3)"));
+}
+
+void LookUpTest::localhostIsNotAsked() {
+    QFETCH(EngineKind, engine);
+    RawServer server(atOnce());
+    std::atomic<int> asked{0};
+    Observed observed([&asked](const std::string&, std::uint16_t) {
+        ++asked;
+        return AddressList();
+    });
+    for (const char* host : {"localhost", "app.localhost", "LOCALHOST", "localhost."}) {
+        const Outcome outcome = observed.runToEnd(planFor(host, server.port(), engine));
+        QCOMPARE(outcome.report->snapshot.totals.ok, 60U);
+        QCOMPARE(addressText(*outcome.report), std::string("to 127.0.0.1, one of 2 addresses"));
+    }
+    QCOMPARE(asked.load(), 0);
+}
+
+void LookUpTest::unknownHostIsAFailure() {
+    QFETCH(EngineKind, engine);
+    Observed observed([](const std::string&, std::uint16_t) { return AddressList(); });
+    const Outcome counted = observed.runToEnd(planFor("none.test", 9, engine));
+    QCOMPARE(counted.report->snapshot.totals.failed, 60U);
+    QCOMPARE(errorOf(*counted.report), QString("dns: the host name cannot be resolved; check its "
+                                               "spelling and this machine's network"));
+    const Outcome timed = observed.runToEnd(timedPlanFor("none.test", engine));
+    QVERIFY(timed.report->snapshot.totals.failed > 0);
+    QCOMPARE(errorOf(*timed.report), QString("dns: the host name cannot be resolved; check its "
+                                             "spelling and this machine's network"));
+}
+
+void LookUpTest::silentNameServerIsAFailure() {
+    QFETCH(EngineKind, engine);
+    std::promise<void> over;
+    const std::shared_future<void> gate = over.get_future().share();
+    Observed observed([gate](const std::string&, std::uint16_t) {
+        gate.wait();
+        return AddressList();
+    });
+    LoadPlan plan = timedPlanFor("silent.test", engine);
+    plan.transport.connectTimeout = Milliseconds(20);
+    const Outcome outcome = observed.runToEnd(plan);
+    QVERIFY(outcome.report->snapshot.totals.failed > 0);
+    QCOMPARE(errorOf(*outcome.report),
+             QString("dns: the look-up of the host name took longer than 20.0 ms"));
+    over.set_value();
+}
+
+void LookUpTest::stopDoesNotWaitForALookUp() {
+    QFETCH(EngineKind, engine);
+    std::promise<void> over;
+    const std::shared_future<void> gate = over.get_future().share();
+    Observed observed([gate](const std::string&, std::uint16_t) {
+        gate.wait();
+        return AddressList();
+    });
+    LoadPlan plan = planFor("silent.test", 9, engine);
+    plan.transport.connectTimeout = std::chrono::hours(1);
+    observed.run.start(plan);
+    observed.run.stop();
+    const Outcome outcome = observed.wait();
+    QCOMPARE(outcome.report->ending, Ending::Stopped);
+    QCOMPARE(outcome.report->snapshot.totals.started, 0U);
+    over.set_value();
+}
+
+void LookUpTest::destructionDoesNotWaitForALookUp() {
+    std::promise<void> over;
+    const std::shared_future<void> gate = over.get_future().share();
+    {
+        Observed observed([gate](const std::string&, std::uint16_t) {
+            gate.wait();
+            return AddressList();
+        });
+        observed.run.start(planFor("silent.test", 9, EngineKind::Pool));
+    }
+    over.set_value();
+}
+
+void LookUpTest::namesInOtherScriptsAreAskedInAscii() {
+    QFETCH(EngineKind, engine);
+    RawServer server(atOnce());
+    std::string asked;
+    Observed observed([&asked](const std::string& host, std::uint16_t port) {
+        asked = host;
+        return AddressList{loopback(port)};
+    });
+    const Outcome outcome = observed.runToEnd(planFor("bücher.test", server.port(), engine));
+    QCOMPARE(outcome.report->snapshot.totals.ok, 60U);
+    QCOMPARE(asked, std::string("xn--bcher-kva.test"));
+}
+
+LOADSTONE_TEST(LookUpTest)
+#include "lookup_test.moc"

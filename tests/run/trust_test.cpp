@@ -1,0 +1,166 @@
+#include "core/http/curlglobal.h"
+#include "core/run/loadrun.h"
+#include "tests/support/childprogram.h"
+#include "tests/support/nginx.h"
+#include "tests/support/testprogram.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+#include <filesystem>
+#include <fstream>
+
+using namespace loadstone;
+
+namespace {
+
+constexpr int many = 200;
+
+LoadPlan planFor(const std::string& url, EngineKind engine) {
+    LoadPlan plan;
+    plan.request.url = url;
+    plan.engine = engine;
+    plan.requests = 4 * many;
+    plan.threads = many;
+    plan.transport.version = HttpVersion::Http1;
+    // Handshakes of so many take long on a busy machine; time is not what is tested.
+    plan.transport.connectTimeout = plan.transport.timeout = Milliseconds(patience);
+    return plan;
+}
+
+Outcome outcomeOf(const LoadPlan& plan) {
+    LoadRun run(nullptr, LOADSTONE_LOAD_WORKER);
+    QSignalSpy finished(&run, &LoadRun::finished);
+    run.start(plan);
+    if (!finished.wait(patience))
+        return {};
+    return finished.first().first().value<Outcome>();
+}
+
+void addEngines() {
+    QTest::addColumn<EngineKind>("engine");
+    QTest::newRow("pool") << EngineKind::Pool;
+    QTest::newRow("loop") << EngineKind::Loop;
+    QTest::newRow("process") << EngineKind::Process;
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(loadstone::EngineKind)
+
+/// Which servers are trusted, and that all engines trust the same.
+class TrustTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { m_nginx = std::make_unique<Nginx>(Nginx::Tls::Yes); }
+    void cleanup();
+    void cleanupTestCase() { m_nginx.reset(); }
+    void strangersAreRefused_data() { addEngines(); }
+    void strangersAreRefused();
+    void ownAuthorityIsTrustedByMany_data() { addEngines(); }
+    void ownAuthorityIsTrustedByMany();
+    void ownFolderIsTrusted_data() { addEngines(); }
+    void ownFolderIsTrusted();
+    void faultsAreToldBeforeTheRun_data();
+    void faultsAreToldBeforeTheRun();
+    void nothingIsReadThatIsNotNeeded_data() { addEngines(); }
+    void nothingIsReadThatIsNotNeeded();
+
+private:
+    void expectAllOk(EngineKind engine) const;
+
+    CurlGlobal m_curl;
+    std::unique_ptr<Nginx> m_nginx;
+};
+
+void TrustTest::cleanup() {
+    qunsetenv("SSL_CERT_FILE");
+    qunsetenv("SSL_CERT_DIR");
+}
+
+void TrustTest::strangersAreRefused() {
+    QFETCH(EngineKind, engine);
+    const Outcome outcome = outcomeOf(planFor(m_nginx->tlsUrl(), engine));
+    QCOMPARE(outcome.report->snapshot.totals.failed, 4U * many);
+    QCOMPARE(outcome.report->snapshot.totals.errors.begin()->first,
+             (std::pair{ErrorClass::Tls, 60}));
+}
+
+void TrustTest::expectAllOk(EngineKind engine) const {
+    const Outcome outcome = outcomeOf(planFor(m_nginx->tlsUrl(), engine));
+    QVERIFY(outcome.report);
+    const Totals& totals = outcome.report->snapshot.totals;
+    QCOMPARE(totals.errors.size(), std::size_t(0));
+    QCOMPARE(totals.ok, 4U * many);
+    QCOMPARE(totals.connectionsOpened, std::uint64_t(many));
+}
+
+void TrustTest::ownAuthorityIsTrustedByMany() {
+    QFETCH(EngineKind, engine);
+    qputenv("SSL_CERT_FILE", QByteArray::fromStdString(m_nginx->certificate()));
+    expectAllOk(engine);
+}
+
+void TrustTest::ownFolderIsTrusted() {
+    QFETCH(EngineKind, engine);
+    const QTemporaryDir folder;
+    const std::string path = folder.path().toStdString();
+    std::filesystem::copy_file(m_nginx->certificate(), path + "/own.pem");
+    QCOMPARE(ChildProgram({"openssl", "rehash", path}).wait(), 0);
+    qputenv("SSL_CERT_DIR", "/:" + folder.path().toUtf8());
+    QVERIFY(!outcomeOf(planFor(m_nginx->tlsUrl(), engine)).report); // nothing in the first one
+    qputenv("SSL_CERT_DIR", folder.path().toUtf8());
+    expectAllOk(engine);
+}
+
+void TrustTest::faultsAreToldBeforeTheRun_data() {
+    QTest::addColumn<EngineKind>("engine");
+    QTest::addColumn<QByteArray>("variable");
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("sentence");
+    const QString file = "the file of trusted certificates, %1 (SSL_CERT_FILE), ";
+    const QString advice = "; name one in PEM format, or switch TLS verification off";
+    const QString folder =
+        "the folder of trusted certificates, %1 (SSL_CERT_DIR), holds none under the hash of its "
+        "name; \"openssl rehash\" names them so";
+    for (const EngineKind engine : {EngineKind::Pool, EngineKind::Loop, EngineKind::Process}) {
+        const auto row = [engine](const char* name, const char* variable, const char* content,
+                                  const QString& sentence) {
+            QTest::addRow("%s %s", std::string(nameOf(engine)).c_str(), name)
+                << engine << QByteArray(variable) << QByteArray(content) << sentence;
+        };
+        row("missing", "SSL_CERT_FILE", nullptr,
+            file + "cannot be read: No such file or directory" + advice);
+        row("empty", "SSL_CERT_FILE", "", file + "is empty" + advice);
+        row("text", "SSL_CERT_FILE", "no certificate", file + "holds no certificate" + advice);
+        row("folder", "SSL_CERT_DIR", nullptr, folder);
+    }
+}
+
+void TrustTest::faultsAreToldBeforeTheRun() {
+    QFETCH(EngineKind, engine);
+    QFETCH(QByteArray, variable);
+    QFETCH(QByteArray, content);
+    QFETCH(QString, sentence);
+    const QTemporaryDir folder;
+    const QByteArray path = folder.path().toUtf8() + "/roots";
+    if (!content.isNull())
+        std::ofstream(path.toStdString()) << content.toStdString();
+    qputenv(variable.constData(), path);
+    const Outcome outcome = outcomeOf(planFor(m_nginx->tlsUrl(), engine));
+    QVERIFY(!outcome.report);
+    QCOMPARE(QString::fromStdString(outcome.error.value_or(Error()).message), sentence.arg(path));
+}
+
+void TrustTest::nothingIsReadThatIsNotNeeded() {
+    QFETCH(EngineKind, engine);
+    qputenv("SSL_CERT_FILE", "/nowhere");
+    LoadPlan unverified = planFor(m_nginx->tlsUrl(), engine);
+    unverified.transport.verifyTls = false;
+    for (const LoadPlan& plan : {unverified, planFor(m_nginx->url(), engine)})
+        QCOMPARE(outcomeOf(plan).report.value_or(RunReport()).snapshot.totals.ok, 4U * many);
+}
+
+LOADSTONE_TEST(TrustTest)
+#include "trust_test.moc"
