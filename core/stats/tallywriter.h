@@ -14,7 +14,7 @@ class TallyWriter {
 public:
     explicit TallyWriter(Tally& tally) : m_tally(tally) {}
 
-    void begin(std::uint64_t count) noexcept { increase<Writer>(m_tally.m_started, count); }
+    void begin(std::uint64_t count = 1) noexcept { increase<Writer>(m_tally.m_started, count); }
 
     void record(const Exchange& exchange) noexcept {
         increase<Writer>(m_tally.m_bytesSent, exchange.bytesSent);

@@ -165,7 +165,7 @@ private slots:
         if (workers.size() < 2)
             QSKIP("there is one worker for each core, and one core");
         QCOMPARE(::kill(pid_t(workers.front().toInt()), SIGKILL), 0);
-        QTRY_VERIFY(!isRunning(workers.front()));
+        QTRY_VERIFY(!isRunning(workers.front().toLongLong()));
         QTRY_COMPARE(childrenOf(run.id()).size(), workers.size() - 1); // it was waited for
         const auto report = run.interrupt();
         QVERIFY(report && report->validity);
