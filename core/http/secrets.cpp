@@ -9,7 +9,7 @@ namespace loadstone {
 
 namespace {
 
-constexpr auto none = std::string_view::npos;
+constexpr auto nowhere = std::string_view::npos;
 
 bool hasDigit(std::string_view text) {
     return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
@@ -23,7 +23,7 @@ bool looksLikeToken(std::string_view user, bool isAlone) {
     constexpr std::size_t longAlone = 8;
     if (isAlone && isSecret(user))
         return true;
-    if (user.find('@') != none || user.find("%40") != none)
+    if (user.find('@') != nowhere || user.find("%40") != nowhere)
         return false;
     return user.size() >= longName ||
            (hasDigit(user) && user.size() >= (isAlone ? longAlone : longWithDigit));
@@ -40,17 +40,17 @@ std::string withoutSecretUser(std::string_view userInfo) {
 
 /// Whether `text` can stand behind the colon of a host.
 bool isPort(std::string_view text) {
-    return !text.empty() && text.find_first_not_of("0123456789") == none;
+    return !text.empty() && text.find_first_not_of("0123456789") == nowhere;
 }
 
 /// Where host and port end. A password with a slash in it looks like a path; then what should be
-/// the port is none, and all up to the last @ belongs to the password.
+/// the port is nowhere, and all up to the last @ belongs to the password.
 std::size_t endOfAuthority(std::string_view rest) {
     const std::size_t end = std::min(rest.find_first_of("/?#"), rest.size());
     const std::string_view authority = rest.substr(0, end);
     const std::size_t colon = authority.rfind(':');
     const std::size_t lastAt = rest.rfind('@');
-    if (authority.find('@') != none || colon == none || lastAt == none ||
+    if (authority.find('@') != nowhere || colon == nowhere || lastAt == nowhere ||
         authority.ends_with(']') || isPort(authority.substr(colon + 1)))
         return end;
     return std::min(rest.find_first_of("/?#", lastAt), rest.size());
@@ -59,7 +59,7 @@ std::size_t endOfAuthority(std::string_view rest) {
 /// Behind the scheme, if there is one.
 std::size_t beginOfAuthority(std::string_view url) {
     const std::size_t slashes = url.find("//");
-    const bool isFirst = slashes != none && slashes < url.find_first_of("?#@");
+    const bool isFirst = slashes != nowhere && slashes < url.find_first_of("?#@");
     const bool hasScheme = isFirst && (slashes == 0 || url[slashes - 1] == ':');
     return hasScheme ? slashes + 2 : 0;
 }
@@ -74,7 +74,7 @@ std::string withoutSecretParameters(std::string_view target) {
 constexpr std::string_view markOfMask = "loadstone-0123456789-mask";
 
 std::string withMarks(std::string text) {
-    for (std::size_t at = 0; (at = text.find(secretMask, at)) != none; at += markOfMask.size())
+    for (std::size_t at = 0; (at = text.find(secretMask, at)) != nowhere; at += markOfMask.size())
         text.replace(at, secretMask.size(), markOfMask);
     return text;
 }
@@ -89,7 +89,7 @@ Request withMarks(Request request) {
 
 int marksIn(const std::string& text) {
     int marks = 0;
-    for (std::size_t at = 0; (at = text.find(markOfMask, at)) != none; ++at)
+    for (std::size_t at = 0; (at = text.find(markOfMask, at)) != nowhere; ++at)
         ++marks;
     return marks;
 }
@@ -102,12 +102,12 @@ int marksIn(const Request& request) {
 }
 
 bool mayHoldUrl(std::string_view value) {
-    return value.starts_with('/') || value.find("://") != none;
+    return value.starts_with('/') || value.find("://") != nowhere;
 }
 
 std::string withoutSecretAuthority(std::string_view authority) {
     const std::size_t at = authority.rfind('@');
-    if (at == none)
+    if (at == nowhere)
         return std::string(authority);
     return withoutSecretUser(authority.substr(0, at)).append(authority.substr(at));
 }

@@ -21,21 +21,15 @@ std::optional<double> asNumber(const std::optional<std::uint64_t>& count) {
     return count ? std::optional(static_cast<double>(*count)) : std::nullopt;
 }
 
-/// The ages of what was cut off, and the lag of our own loops, as far as totals tell them.
-template <typename Counts>
-void addAges(RunEvidence& into, const Counts& totals) {
-    into.hasAllTimes = totals.aborted == 0;
-    if constexpr (requires { totals.abortedAges; }) {
-        const Histogram& ages = totals.abortedAges;
-        into.hasAllTimes = ages.total() == totals.aborted;
-        into.requestSeconds += secondsOf(static_cast<double>(ages.sum()));
-        if (!ages.empty())
-            into.oldestAge = secondsOf(static_cast<double>(ages.max()));
-    }
-    if constexpr (requires { totals.lag; }) {
-        if (!totals.lag.empty())
-            into.lag = secondsOf(static_cast<double>(totals.lag.quantile(0.99)));
-    }
+/// The ages of what was cut off, and the lag of our own loops.
+void addAges(RunEvidence& into, const Totals& totals) {
+    const Histogram& ages = totals.abortedAges;
+    into.hasAllTimes = ages.total() == totals.aborted;
+    into.requestSeconds += secondsOf(static_cast<double>(ages.sum()));
+    if (!ages.empty())
+        into.oldestAge = secondsOf(static_cast<double>(ages.max()));
+    if (!totals.lag.empty())
+        into.lag = secondsOf(static_cast<double>(totals.lag.quantile(0.99)));
 }
 
 void addCounts(RunEvidence& into, const Snapshot& snapshot) {

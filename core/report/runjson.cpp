@@ -182,6 +182,7 @@ void readCounters(const Json& json, Snapshot& snapshot) {
     totals.bytesSent = json.at("bytes_sent");
     totals.bytesReceived = json.at("bytes_received");
     totals.connectionsOpened = json.at("connections_opened");
+    totals.retries = json.value("retries", std::uint64_t(0)); // files of older versions have none
     totals.statuses = countsFromJson(json.at("status_codes"));
     totals.httpVersions = countsFromJson(json.at("http_versions"));
     readErrors(json.at("errors"), totals);
@@ -234,6 +235,7 @@ Json runToJson(const RunReport& report) {
     json["bytes_sent"] = totals.bytesSent;
     json["bytes_received"] = totals.bytesReceived;
     json["connections_opened"] = totals.connectionsOpened;
+    json["retries"] = totals.retries;
     json["addresses"] = addressesToJson(report.addresses);
     json["http_versions"] = countsToJson(totals.httpVersions);
     json["status_codes"] = countsToJson(totals.statuses);

@@ -145,6 +145,13 @@ std::string inFlightNote(const Totals& totals) {
     return text + ".\n";
 }
 
+std::string retryNote(const Totals& totals) {
+    if (totals.retries == 0)
+        return "";
+    return "\n" + counted(totals.retries, "request") + (totals.retries == 1 ? " was" : " were") +
+           " sent again because the server had closed an idle connection.\n";
+}
+
 std::string endingNote(const RunReport& report) {
     const auto aborted = report.snapshot.totals.aborted;
     const std::string inFlight = inFlightNote(report.snapshot.totals);
@@ -174,7 +181,7 @@ std::string summaryText(const RunReport& report) {
         text += statusCodes(totals);
     if (const auto lines = errorLines(totals, report.plan); !lines.empty())
         text += errors(lines);
-    text += endingNote(report);
+    text += retryNote(totals) + endingNote(report);
     return report.validity ? text + validityText(*report.validity) : text;
 }
 

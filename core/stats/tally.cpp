@@ -46,6 +46,7 @@ void Tally::addTo(Totals& totals) const {
     totals.bytesSent += read(m_bytesSent);
     totals.bytesReceived += read(m_bytesReceived);
     totals.connectionsOpened += read(m_connectionsOpened);
+    totals.retries += read(m_retries);
     m_latencyOk.addTo(totals.latencyOk);
     m_latencyFailed.addTo(totals.latencyFailed);
     m_abortedAges.addTo(totals.abortedAges);

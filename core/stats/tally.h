@@ -53,6 +53,7 @@ private:
     Counter m_bytesSent{0};
     Counter m_bytesReceived{0};
     Counter m_connectionsOpened{0};
+    Counter m_retries{0};
     CounterRows<2 * versionCount, 1000> m_answers; ///< by verdict and version, and by status
     CounterRows<errorClassCount, 128> m_errors;    ///< by class, and by code
     HistogramCells<latencyLayout> m_latencyOk;

@@ -83,8 +83,9 @@ void forHistograms(Histograms& totals, const Each& each) {
 
 template <typename Counters, typename Each>
 void forCounters(Counters& totals, const Each& each) {
-    for (auto* counter : {&totals.started, &totals.ok, &totals.failed, &totals.aborted,
-                          &totals.bytesSent, &totals.bytesReceived, &totals.connectionsOpened})
+    for (auto* counter :
+         {&totals.started, &totals.ok, &totals.failed, &totals.aborted, &totals.bytesSent,
+          &totals.bytesReceived, &totals.connectionsOpened, &totals.retries})
         each(*counter);
 }
 

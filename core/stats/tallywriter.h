@@ -22,6 +22,8 @@ public:
         if (exchange.connectionsOpened > 0)
             increase<Writer>(m_tally.m_connectionsOpened,
                              static_cast<std::uint64_t>(exchange.connectionsOpened));
+        if (exchange.retries > 0)
+            increase<Writer>(m_tally.m_retries, static_cast<std::uint64_t>(exchange.retries));
         if (exchange.aborted)
             return recordAborted(exchange);
         const std::int64_t latency = exchange.latency().count();

@@ -26,6 +26,7 @@ void Totals::add(const Totals& part) {
     bytesSent += part.bytesSent;
     bytesReceived += part.bytesReceived;
     connectionsOpened += part.connectionsOpened;
+    retries += part.retries;
     latencyOk.add(part.latencyOk);
     latencyFailed.add(part.latencyFailed);
     abortedAges.add(part.abortedAges);

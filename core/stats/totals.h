@@ -23,6 +23,7 @@ struct Totals {
     std::uint64_t aborted = 0;
     std::uint64_t bytesSent = 0;
     std::uint64_t bytesReceived = 0;
+    std::uint64_t retries = 0;           ///< sends beyond the first, because a connection was stale
     std::uint64_t connectionsOpened = 0; ///< by requests that count, so not by a warm-up
     Histogram latencyOk{latencyLayout};
     Histogram latencyFailed{latencyLayout};

@@ -95,6 +95,23 @@ void printSweetSpots(const TargetServer& target, int limit, std::vector<int> siz
                     engine.sweetSpot ? double(engine.sweetSpot->size) / limit : std::nan(""));
 }
 
+/// However many threads and connections there are to take down, a window of a second is a second.
+void printWindows(const TargetServer& target) {
+    std::printf("\na window of 1 s with 2048 threads or connections, /delay/100\n");
+    for (const EngineKind kind : allEngines) {
+        LoadPlan plan;
+        plan.request.url = target.url() + "delay/100";
+        plan.requests.reset();
+        plan.duration = Milliseconds(1000);
+        plan.threads = maxThreads;
+        plan.engine = kind;
+        const Snapshot snapshot = runEngine(plan).snapshot;
+        std::printf("%-7s duration / 1 s %.3f, throughput / (ok / 1 s) %.3f\n",
+                    std::string(nameOf(kind)).c_str(), snapshot.elapsed.count(),
+                    snapshot.requestsPerSecond() / double(snapshot.totals.completed()));
+    }
+}
+
 void printPercentiles() {
     std::printf("\nmeasured / real percentiles of latency: 10 ms, 50 ms and 200 ms\n");
     for (const EngineKind kind : {EngineKind::Pool, EngineKind::Loop}) {
@@ -125,6 +142,7 @@ static int run(int argc, char** argv) {
     printSweetSpots(target, 6, {1, 3, 5, 6, 8, 14}, repeats);
     printSweetSpots(target, 20, {1, 6, 14, 20, 26, 32}, repeats);
     printPercentiles();
+    printWindows(target);
     return 0;
 }
 
