@@ -55,20 +55,25 @@ private:
             least += count * static_cast<std::uint64_t>(Layout.lowestAt(index));
             most += count * static_cast<std::uint64_t>(Layout.highestAt(index));
         }
-        /// The last bucket holds what is beyond the range as well.
         bool isOpenAbove() const { return last + 1 == Layout.size; }
     };
 
-    // What has no count yet must not be seen in the extremes either.
+    // The last bucket holds what is beyond the range as well.
+    static std::int64_t topOf(std::size_t index) {
+        return index + 1 == Layout.size ? std::numeric_limits<std::int64_t>::max()
+                                        : Layout.highestAt(index);
+    }
+
+    // What has no count yet must not be seen in the extremes either, whatever another process has
+    // written there.
     void addExactTo(Histogram& histogram, const Seen& seen) const {
-        constexpr auto noLimit = std::numeric_limits<std::int64_t>::max();
-        const auto top = seen.isOpenAbove() ? noLimit : Layout.highestAt(seen.last);
+        const auto least = std::clamp(m_least.load(std::memory_order_relaxed),
+                                      Layout.lowestAt(seen.first), topOf(seen.first));
+        const auto most = std::clamp(m_most.load(std::memory_order_relaxed),
+                                     std::max(least, Layout.lowestAt(seen.last)), topOf(seen.last));
         const auto sum = m_sum.load(std::memory_order_relaxed);
-        histogram.addExact(
-            std::clamp(m_least.load(std::memory_order_relaxed), Layout.lowestAt(seen.first),
-                       seen.first == seen.last ? top : Layout.highestAt(seen.first)),
-            std::clamp(m_most.load(std::memory_order_relaxed), Layout.lowestAt(seen.last), top),
-            seen.isOpenAbove() ? sum : std::clamp(sum, seen.least, seen.most));
+        const bool isBounded = !seen.isOpenAbove() && seen.least <= seen.most;
+        histogram.addExact(least, most, isBounded ? std::clamp(sum, seen.least, seen.most) : sum);
     }
 
     std::array<std::atomic<std::uint64_t>, Layout.size> m_counts{};

@@ -11,17 +11,17 @@ std::uint64_t read(const std::atomic<std::uint64_t>& counter) {
 } // namespace
 
 void Tally::begin(std::uint64_t count) noexcept {
-    m_hasOneWriter ? TallyWriter<OneWriter>(*this).begin(count)
+    hasOneWriter() ? TallyWriter<OneWriter>(*this).begin(count)
                    : TallyWriter<ManyWriters>(*this).begin(count);
 }
 
 void Tally::record(const Exchange& exchange) noexcept {
-    m_hasOneWriter ? TallyWriter<OneWriter>(*this).record(exchange)
+    hasOneWriter() ? TallyWriter<OneWriter>(*this).record(exchange)
                    : TallyWriter<ManyWriters>(*this).record(exchange);
 }
 
 void Tally::recordLag(Microseconds lag) noexcept {
-    m_hasOneWriter ? TallyWriter<OneWriter>(*this).recordLag(lag)
+    hasOneWriter() ? TallyWriter<OneWriter>(*this).recordLag(lag)
                    : TallyWriter<ManyWriters>(*this).recordLag(lag);
 }
 

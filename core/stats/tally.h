@@ -13,8 +13,8 @@ namespace loadstone {
 class alignas(64) Tally {
 public:
     /// For a shard to which only one thread writes: recording is several times as fast then.
-    void setOneWriter() noexcept { m_hasOneWriter = true; }
-    bool hasOneWriter() const noexcept { return m_hasOneWriter; }
+    void setOneWriter() noexcept { m_hasOneWriter = 1; }
+    bool hasOneWriter() const noexcept { return m_hasOneWriter != 0; }
     /// When requests begin to count: the origin of the grid of time.
     void startAt(TimePoint start) noexcept { m_cells.startAt(start); }
 
@@ -47,7 +47,7 @@ private:
     }
     void addVerdictsTo(Totals& totals) const;
 
-    bool m_hasOneWriter = false;
+    std::uint8_t m_hasOneWriter = 0; ///< no bool: another process may write here
     Counter m_started{0};
     Counter m_aborted{0};
     Counter m_bytesSent{0};

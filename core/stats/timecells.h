@@ -55,8 +55,10 @@ public:
 
 private:
     std::int64_t cellOf(TimePoint time) const noexcept {
-        const Clock::rep start = m_start.load(std::memory_order_relaxed);
-        return Grid::cellOf(time.time_since_epoch() - Clock::duration(start));
+        // Without a sign, as another process may have written any start.
+        const auto start = static_cast<std::uint64_t>(m_start.load(std::memory_order_relaxed));
+        const auto end = static_cast<std::uint64_t>(time.time_since_epoch().count());
+        return Grid::cellOf(Clock::duration(static_cast<Clock::rep>(end - start)));
     }
     Slot& slotOf(std::int64_t cell) noexcept {
         return m_slots[static_cast<std::size_t>(cell) % slotCount];

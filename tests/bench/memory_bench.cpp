@@ -1,6 +1,7 @@
 // What a long run takes in memory beyond a short one: this process, its children, and what they
-// share, at the end of each run. Everything but the number of requests is the same. usage:
-// memory_bench [MANY] [FEW]      (2,000,000 and 20,000; 20,000,000 take some minutes each)
+// share, at the end of each run. Everything but the number of requests is the same.
+// usage: benches memory [MANY] [FEW]
+// By default 2,000,000 and 20,000; 20,000,000 take some minutes each.
 
 #include "core/http/curlglobal.h"
 #include "core/run/loadrun.h"
