@@ -1,4 +1,5 @@
 #include "app/window/arguments.h"
+#include "core/base/descriptors.h"
 #include "core/base/version.h"
 #include "core/http/curlglobal.h"
 #include "core/run/programs.h"
@@ -75,6 +76,7 @@ int showWindow(const Arguments& arguments, Settings& settings, Theme& theme) {
 
 int main(int argc, char** argv) {
     using namespace loadstone;
+    keepStandardNumbers();
     const CurlGlobal curl;
     const bool hasDisplay = qEnvironmentVariableIsSet("DISPLAY") ||
                             qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||

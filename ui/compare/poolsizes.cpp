@@ -21,7 +21,8 @@ std::vector<int> powersOfTwo(int most) {
 std::vector<int> sizesAround(int threads) {
     std::set<int> sizes;
     for (const double factor : {0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 4.0})
-        sizes.insert(std::clamp(static_cast<int>(std::lround(threads * factor)), 1, maxThreads));
+        sizes.insert(
+            std::clamp(static_cast<int>(std::lround(threads * factor)), 1, maxConnections));
     return {sizes.begin(), sizes.end()};
 }
 

@@ -26,10 +26,12 @@ SizesField::SizesField(QWidget* parent)
 void SizesField::buildLine() {
     m_line->setObjectName("sizes");
     m_line->setPlaceholderText("1, 2, 4, 8");
-    m_line->setToolTip(tr("How many threads to measure with, each size in turn, 1 to %1: whole "
-                          "numbers with commas between.\nSix sizes or more let a curve be fitted; "
+    m_line->setToolTip(tr("How many threads to measure with, each size in turn, 1 to %1 (%2 "
+                          "connections of the loops): whole numbers with commas between.\nSix "
+                          "sizes or more let a curve be fitted; "
                           "1 is the comparison with sending one request after the other.")
-                           .arg(maxThreads));
+                           .arg(maxThreads)
+                           .arg(maxConnections));
     m_line->setMinimumWidth(fontMetrics().horizontalAdvance("1, 2, 4, 8, 16") + 16);
     connect(m_line, &QLineEdit::textChanged, this, &SizesField::edited);
 }

@@ -28,6 +28,8 @@ double ThroughputCurve::draw(const EngineFindings& findings,
     QVector<double> errors;
     for (const SweepLevel& level : findings.analysis.levels) {
         const ScalePoint point = level.point();
+        if (point.throughputs.empty())
+            continue;
         const double at = positionOf(level.size);
         m_means->addData(at, point.mean());
         errors << point.standardError();

@@ -23,16 +23,22 @@ QString partText(const RunReport& report) {
         .arg(cause, timeText(report.snapshot.elapsed), timeText(*report.plan.duration), completed);
 }
 
-QString doneText(const Snapshot& snapshot) {
-    return tr("Done in %1: %2 requests")
-        .arg(timeText(snapshot.elapsed), countText(snapshot.totals.completed()));
+QString doneText(const RunReport& report) {
+    const QString text =
+        tr("Done in %1: %2 requests")
+            .arg(timeText(report.snapshot.elapsed), countText(report.snapshot.totals.completed()));
+    if (report.ending != Ending::Degraded || report.losses.empty())
+        return text;
+    return text + tr(", %1 of %2 connections left")
+                      .arg(countText(std::uint64_t(report.losses.back().connectionsLeft)),
+                           countText(std::uint64_t(report.plan.threads)));
 }
 
 } // namespace
 
 QString endingText(const RunReport& report) {
-    const QString text =
-        report.ending == Ending::Completed ? doneText(report.snapshot) : partText(report);
+    const bool isWhole = report.ending == Ending::Completed || report.ending == Ending::Degraded;
+    const QString text = isWhole ? doneText(report) : partText(report);
     const std::uint64_t aborted = report.snapshot.totals.aborted;
     return aborted == 0 ? text : text + tr(", %1 aborted").arg(countText(aborted));
 }

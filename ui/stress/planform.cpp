@@ -2,6 +2,7 @@
 
 #include "core/run/loadrun.h"
 #include "ui/enginetext.h"
+#include "ui/format.h"
 #include "ui/stress/amountfield.h"
 #include "ui/stress/requestline.h"
 #include "ui/stress/requestoptions.h"
@@ -69,7 +70,7 @@ QWidget* PlanForm::secondRow() {
 
 void PlanForm::buildThreads() {
     m_threads->setObjectName("threads");
-    m_threads->setRange(1, maxThreads);
+    m_threads->setRange(1, maxConnections); // too many for an engine are marked, not cut off
     m_threads->setAlignment(Qt::AlignRight);
     m_threads->setGroupSeparatorShown(true);
     m_threads->setToolTip(
@@ -77,9 +78,9 @@ void PlanForm::buildThreads() {
            "and waits for its answer.\n"
            "The default is min(32, cores + 4), here %1: such threads wait for the network most "
            "of the time, so a few more than cores keep the cores busy.\n"
-           "Up to %2; a slow server needs many to be kept busy.")
+           "Up to %2 threads or %3 connections; a slow server needs many to be kept busy.")
             .arg(defaultThreads())
-            .arg(maxThreads));
+            .arg(countText(maxThreads), countText(maxConnections)));
 }
 
 void PlanForm::buildEngines() {
