@@ -5,24 +5,42 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <exception>
 #include <new>
 
 namespace loadstone {
 
 namespace {
 
-void complainOrThrow() {
-    if (::gettid() != ::getpid())
-        throw std::bad_alloc();
+[[noreturn]] void complain() {
     std::fprintf(stderr, "%s: the system gives no more memory (ulimit -v)\n",
                  program_invocation_short_name);
     std::_Exit(EXIT_FAILURE);
+}
+
+void complainOrThrow() {
+    if (::gettid() != ::getpid())
+        throw std::bad_alloc();
+    complain();
+}
+
+// Qt throws it by itself, through callers that let nothing pass.
+[[noreturn]] void complainOrAbort() {
+    try {
+        if (const auto exception = std::current_exception())
+            std::rethrow_exception(exception);
+    } catch (const std::bad_alloc&) {
+        complain();
+    } catch (...) {
+    }
+    std::abort();
 }
 
 } // namespace
 
 void endWhenOutOfMemory() {
     std::set_new_handler(complainOrThrow);
+    std::set_terminate(complainOrAbort);
 }
 
 } // namespace loadstone
