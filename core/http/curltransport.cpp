@@ -78,10 +78,12 @@ bool CurlTransport::requestSentAlready() const {
 std::size_t CurlTransport::takeHeader(char* line, std::size_t size, std::size_t count, void* self) {
     const std::string_view text(line, size * count);
     auto& transport = *static_cast<CurlTransport*>(self);
+    if (!transport.takeLine(text))
+        return 0;
     Course& course = transport.m_course;
     if (course.firstByteAt == TimePoint())
         course.firstByteAt = Clock::now();
-    return transport.takeLine(text) ? text.size() : 0;
+    return text.size();
 }
 
 bool CurlTransport::takeLine(std::string_view line) {

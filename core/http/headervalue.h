@@ -2,6 +2,7 @@
 
 #include "core/base/asciicase.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace loadstone {
@@ -15,7 +16,8 @@ inline bool isBlank(std::string_view value) {
 /// Whether `word`, in small letters, stands anywhere in the value: so libcurl looks for "close" and
 /// for "chunked".
 inline bool mentions(std::string_view value, std::string_view word) {
-    return !std::ranges::search(value, word, {}, smallLetter).empty();
+    const auto same = [](char one, char small) { return smallLetter(one) == small; };
+    return std::search(value.begin(), value.end(), word.begin(), word.end(), same) != value.end();
 }
 
 } // namespace loadstone
