@@ -203,7 +203,7 @@ void ResponseReaderTest::headersHaveLimits() {
 void ResponseReaderTest::noMoreIsCountedThanArrives() {
     using namespace std::string_literals;
     std::vector<std::string> answers{"\x15\x03\x01\0\x02\x02\x46"s,
-                                     "J\0\0\0\n8.0.36\0"s + std::string(60, 'x'),
+                                     "J\0\0\0\n8.0.36\0"s.append(60, 'x'),
                                      "\0\0\x06\x04\0\0\0\0\0\0\x03\0\0\0\x64"s,
                                      "HTTP/1.1 200 OK\r\nContent-Length: 3\r\nContent-Length: 4\r\n"
                                      "\r\n{\"a\":\"" +
