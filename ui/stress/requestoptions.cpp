@@ -144,6 +144,13 @@ QLayout* RequestOptions::switchesColumn() {
     addSwitch(*column, "env-proxy", tr("Use the &proxy of the environment"),
               tr("Sends requests by way of the proxy named in http_proxy or https_proxy; then the "
                  "proxy is measured, too"));
+    addSwitch(
+        *column, "retry-stale", tr("Retry on stale connections"),
+        tr("Sends a request once more if the server had closed the idle connection; GET, HEAD, "
+           "PUT, DELETE, OPTIONS and TRACE only"));
+    addSwitch(*column, "spread-addresses", tr("Use all addresses"),
+              tr("Connects to all addresses of the host in turn, not only to the first that "
+                 "answers"));
     column->addStretch();
     return column;
 }
