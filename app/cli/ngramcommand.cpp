@@ -110,7 +110,7 @@ Expected<void> readOutputs(const NgramArguments& arguments, NgramCommand& into) 
         into.outputs.push_back({"json", arguments.json});
     if (arguments.output != "-" && arguments.json != "-")
         into.outputs.push_back({"text", "-"});
-    return checkDistinct(into.outputs, "--output and --json");
+    return {};
 }
 
 } // namespace

@@ -13,8 +13,4 @@ struct OutputRequest {
     std::string file = "-";
 };
 
-/// Refuses two results for one file, whatever its names: the last would replace the others. Errors
-/// name `option`.
-Expected<void> checkDistinct(const std::vector<OutputRequest>& outputs, const char* option);
-
 } // namespace loadstone

@@ -1,10 +1,9 @@
 #include "app/cli/readrequest.h"
 
+#include "core/base/asciicase.h"
 #include "core/base/base64.h"
 #include "core/base/wholefile.h"
 #include "core/load/headerlines.h"
-
-#include <strings.h>
 
 #include <algorithm>
 #include <array>
@@ -37,7 +36,7 @@ Expected<void> takeHeaders(const std::vector<std::string>& texts, Request& into)
 }
 
 bool isAuthorization(const Header& header) {
-    return strcasecmp(header.name.c_str(), "Authorization") == 0;
+    return sameButForCase(header.name, "Authorization");
 }
 
 /// The sentences never quote the text: it is a password.

@@ -40,7 +40,7 @@ Expected<void> readOutputs(const RunArguments& arguments, RunCommand& into) {
     const bool textAsked = std::ranges::count(into.outputs, "text", &OutputRequest::format) > 0;
     if (toStdout == 0 && !textAsked)
         into.outputs.push_back({"text", "-"});
-    return checkDistinct(into.outputs, "--output-format");
+    return {};
 }
 
 Expected<void> check(const LoadPlan& plan) {

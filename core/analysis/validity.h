@@ -74,7 +74,8 @@ struct Signal {
     double faults = 0; ///< requests that failed for it
     bool ok = true;
 
-    bool operator==(const Signal&) const = default;
+    /// The same but for the rounding of a file, which has values in units of their own.
+    bool operator==(const Signal& other) const;
 };
 
 /// The verdict with all signals, in the order of SignalKind. A value; any thread.

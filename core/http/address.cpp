@@ -1,8 +1,9 @@
 #include "core/http/address.h"
 
+#include "core/base/asciicase.h"
+
 #include <arpa/inet.h>
 #include <netdb.h>
-#include <strings.h>
 
 #include <algorithm>
 #include <cstring>
@@ -30,7 +31,7 @@ bool isLocalhost(std::string_view host) {
         return false;
     const std::string_view end = host.substr(host.size() - name.size());
     const bool isWhole = host.size() == name.size() || host[host.size() - name.size() - 1] == '.';
-    return isWhole && strncasecmp(end.data(), name.data(), name.size()) == 0;
+    return isWhole && sameButForCase(end.substr(0, name.size()), name);
 }
 
 // Without AI_ADDRCONFIG, which takes a machine that has no IPv6 but ::1 for one without ::1. The

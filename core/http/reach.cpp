@@ -10,7 +10,7 @@ Expected<Reach> Reach::of(const Request& request, const TransportOptions& option
     const bool mayUseTls = request.url.starts_with("https:") || options.redirects > 0;
     if (!options.verifyTls || !mayUseTls || known.roots)
         return known;
-    return TrustedRoots::load().map([](auto roots) { return Reach{std::move(roots), nullptr}; });
+    return TrustedRoots::load().map([](auto loaded) { return Reach{std::move(loaded), nullptr}; });
 }
 
 Expected<Reach> Reach::lookedUp(const Request& request, const TransportOptions& options) {

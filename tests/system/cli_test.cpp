@@ -94,8 +94,8 @@ void CliTest::wrongUseGetsOneSentence_data() {
     row("-a without colon", {"run", url, "-a", "me"}, "-a: there is no colon");
     row("-a twice", {"run", url, "-a", "a:b", "-H", "authorization: x"}, "only once");
     row("-H missing file", {"run", url, "-H", "@/nowhere"}, "-H: the file /nowhere cannot");
-    row("one file", {"run", url, "--json", "/x/a", "--output-format", "csv:/x/./a"},
-        "two results would go to the file");
+    row("one file", {"run", url, "--json", "/tmp/a", "--output-format", "csv:/tmp/./a"},
+        "are one file");
     row("-H without colon", {"run", url, "-H", "Accept"}, "has no colon");
     row("-H bad name", {"run", url, "-H", "A B: c"}, "not a header name");
     row("engine", {"run", url, "--engine", "fast"}, "there are pool, loop and process");

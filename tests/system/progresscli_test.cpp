@@ -68,7 +68,9 @@ private slots:
         QProcess process;
         const QByteArray written = shownOn(terminal, process, arguments);
         QVERIFY2(!written.contains('\n'), written);
-        QVERIFY2(written.contains(endOfLine), written);
+        // A fast machine has counted all words before progress is due.
+        const bool mayBeQuick = arguments.first() == "ngrams";
+        QVERIFY2(mayBeQuick || written.contains(endOfLine), written);
         QVERIFY2(widestOf(drawnIn(written)) < columns, written);
     }
 

@@ -159,7 +159,7 @@ void StartLimitsTest::standardStreamsMayBeClosed() {
     });
     process.start(LOADSTONE_CLI, {"run", QString::fromStdString(m_nginx.url()), "-n", "100", "-c",
                                   "8", "--engine", engine, "--json", json});
-    QCOMPARE(finish(process).exitCode, 0);
+    QCOMPARE(finish(process).exitCode, 1); // the summary could not be written
     QFile file(json);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().contains("\"ok\": 100"));
