@@ -5,7 +5,7 @@
 
 namespace loadstone {
 
-struct PlanFields;
+class PlanFields;
 
 /// How much each measurement of a sweep sends: for a time, or a number of requests. The text of the
 /// one that is not chosen is kept.
