@@ -98,8 +98,8 @@ void PlanSettingsTest::absentKeysMeanTheDefault() {
     plan.request.url = "http://example.test/";
     plan.requests = 100'000;
     QVERIFY(planFromJson(json) == plan);
-    QVERIFY_EXCEPTION_THROWN(planFromJson(Json::object()), std::exception);
-    QVERIFY_EXCEPTION_THROWN(planFromJson(Json("wrong")), std::exception);
+    QVERIFY_THROWS_EXCEPTION(std::exception, planFromJson(Json::object()));
+    QVERIFY_THROWS_EXCEPTION(std::exception, planFromJson(Json("wrong")));
 }
 
 void PlanSettingsTest::secretsAreKeptForAChildOnly() {

@@ -164,7 +164,7 @@ void TimelineTest::aPauseIsEmptyIntervals() {
 
 void TimelineTest::longRunsKeepFixedMemory() {
     Timeline timeline;
-    const std::int64_t cells = Seconds(std::chrono::hours(1)) / Seconds(Grid::width);
+    const std::int64_t cells = std::chrono::hours(1) / Grid::width;
     for (std::int64_t cell = 0; cell < cells; ++cell) {
         timeline.add(cell, answers(6, 500, 1));
         QVERIFY(timeline.cells().size() <= Timeline::capacity);
