@@ -16,7 +16,9 @@ using Json = nlohmann::ordered_json;
 
 struct Anything {
     template <typename Value>
-    operator Value() const; // NOLINT(google-explicit-constructor): stands for any member
+    operator Value() const { // NOLINT(google-explicit-constructor): stands for any member
+        return Value();
+    }
 };
 
 /// How many members a struct has: as many as it can be made of.

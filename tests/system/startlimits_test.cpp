@@ -95,9 +95,9 @@ void StartLimitsTest::failsInASentence_data() {
         };
         for (const quint64 space : {400 * mb, 600 * mb, 1000 * mb})
             row("address space", RLIMIT_AS, space);
-        for (const quint64 files : {12, 30, 60, 120})
+        for (const quint64 files : {12U, 30U, 60U, 120U})
             row("files", RLIMIT_NOFILE, files);
-        for (const quint64 tasks : {1, 2, 4, 20})
+        for (const quint64 tasks : {1U, 2U, 4U, 20U})
             row("more tasks", RLIMIT_NPROC, tasks);
     }
 }
