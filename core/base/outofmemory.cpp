@@ -39,6 +39,7 @@ void complainOrThrow() {
 } // namespace
 
 void endWhenOutOfMemory() {
+    ::setenv("QT_NO_GLIB", "1", 0); // GLib aborts the program when it gets no memory
     std::set_new_handler(complainOrThrow);
     std::set_terminate(complainOrAbort);
 }

@@ -93,7 +93,8 @@ void TrustTest::expectAllOk(EngineKind engine) const {
     const Totals& totals = outcome.report->snapshot.totals;
     QCOMPARE(totals.errors.size(), std::size_t(0));
     QCOMPARE(totals.ok, 4U * many);
-    QCOMPARE(totals.connectionsOpened, std::uint64_t(many));
+    // One process may be done with all requests before another has opened its connections.
+    QVERIFY(totals.connectionsOpened > 0 && totals.connectionsOpened <= std::uint64_t(many));
 }
 
 void TrustTest::ownAuthorityIsTrustedByMany() {
