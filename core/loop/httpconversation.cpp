@@ -23,7 +23,7 @@ Microseconds inMicroseconds(Clock::duration time) {
 } // namespace
 
 HttpConversation::HttpConversation(const LoopShare& share, void* owner)
-    : m_share(share), m_channel(share, owner), m_reader(share.answersHead) {}
+    : m_share(share), m_channel(share, owner), m_reader(share.answersHead, share.known) {}
 
 Progress HttpConversation::begin(TimePoint now) {
     m_exchange = Exchange{};

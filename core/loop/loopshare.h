@@ -4,6 +4,7 @@
 #include "core/http/request.h"
 #include "core/http/statusranges.h"
 #include "core/loop/eventqueue.h"
+#include "core/loop/knownhead.h"
 #include "core/loop/tlsclient.h"
 
 #include <span>
@@ -21,6 +22,7 @@ struct LoopShare {
     const TlsClient* tls = nullptr;   ///< none: plain
     std::span<char> input;            ///< answers go through it and are not kept
     EventQueue* queue = nullptr;
+    KnownHead* known = nullptr;
 };
 
 } // namespace loadstone

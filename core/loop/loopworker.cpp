@@ -35,6 +35,7 @@ LoopWorker::LoopWorker(Workload& workload, const LoopTask& task)
     m_share.addresses = &m_addresses;
     m_share.input = m_input;
     m_share.queue = &m_queue;
+    m_share.known = &m_known;
     for (LoopUser& user : m_users) {
         user.conversation = std::make_unique<HttpConversation>(m_share, &user);
         m_idle.push_back(&user);

@@ -58,6 +58,7 @@ private:
     AddressView m_addresses;
     const int m_index;
     EventQueue m_queue;
+    KnownHead m_known;
     std::vector<char> m_input;
     std::optional<TlsClient> m_tls;
     LoopShare m_share;

@@ -42,6 +42,31 @@ void ResponseReader::begin() {
 }
 
 ResponseReader::State ResponseReader::feed(std::string_view bytes) {
+    if (m_head.hasEnded())
+        return readBody(bytes);
+    const bool isBeginning = m_known && m_headerBytes == 0 && m_part.empty();
+    if (isBeginning && recallHead(bytes))
+        return readBody(bytes.substr(m_headerBytes));
+    const std::string_view all = bytes;
+    const State state = readHead(bytes);
+    if (!m_head.hasEnded() || state != State::Reading)
+        return state;
+    if (isBeginning)
+        m_known->remember(all.substr(0, m_headerBytes), m_head);
+    return readBody(bytes);
+}
+
+bool ResponseReader::recallHead(std::string_view bytes) {
+    const AnswerHead* head = m_known->recall(bytes);
+    if (!head)
+        return false;
+    m_head = *head;
+    m_headerBytes = m_known->size();
+    return true;
+}
+
+/// Takes off `bytes` what belongs to the head.
+ResponseReader::State ResponseReader::readHead(std::string_view& bytes) {
     while (!m_head.hasEnded()) {
         const std::size_t end = bytes.find('\n');
         if (end == std::string_view::npos)
@@ -51,7 +76,7 @@ ResponseReader::State ResponseReader::feed(std::string_view bytes) {
             return state;
         bytes.remove_prefix(end + 1);
     }
-    return readBody(bytes);
+    return State::Reading;
 }
 
 ResponseReader::State ResponseReader::keepPart(std::string_view bytes) {

@@ -2,6 +2,7 @@
 
 #include "core/http/answerhead.h"
 #include "core/loop/chunkreader.h"
+#include "core/loop/knownhead.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -25,7 +26,10 @@ public:
         LongHeaders ///< headers of more than 300 KB
     };
 
-    explicit ResponseReader(bool answersHead) : m_head(answersHead) {}
+    /// `known`, if there is one, holds a head of answers to the same method and outlives the
+    /// reader.
+    explicit ResponseReader(bool answersHead, KnownHead* known = nullptr)
+        : m_head(answersHead), m_known(known) {}
     ResponseReader(const ResponseReader&) = delete;
     ResponseReader& operator=(const ResponseReader&) = delete;
 
@@ -51,6 +55,8 @@ public:
     std::uint64_t bytesReceived() const { return m_headerBytes + bodyBytes(); }
 
 private:
+    bool recallHead(std::string_view bytes);
+    State readHead(std::string_view& bytes);
     State keepPart(std::string_view bytes);
     State takeLine(std::string_view line);
     State readBody(std::string_view bytes);
@@ -58,6 +64,7 @@ private:
     State readChunks(std::string_view bytes);
 
     AnswerHead m_head;
+    KnownHead* m_known;
     ChunkReader m_chunks;
     std::string m_part; ///< of a line that goes on beyond what was fed
     bool m_hasLeftover = false;

@@ -25,6 +25,7 @@ CURL* bareHandle(const LoadPlan& plan) {
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &drop);
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(easy, CURLOPT_PROXY, "");
+    curl_easy_setopt(easy, CURLOPT_USERAGENT, userAgent); // the same request
     curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(plan.transport.timeout.count()));
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS,
                      static_cast<long>(plan.transport.connectTimeout.count()));

@@ -76,6 +76,8 @@ private slots:
     void byteByByteChangesNothing();
     void headHasNoBody();
     void theNextAnswerIsReadAfresh();
+    void aKnownHeadChangesNothing();
+    void aKnownHeadIsNotReadAgain();
     void anotherProtocolIsReadToItsEnd();
     void headersHaveLimits();
     void noMoreIsCountedThanArrives();
@@ -182,6 +184,42 @@ void ResponseReaderTest::theNextAnswerIsReadAfresh() {
         QVERIFY(reader.keepsAlive());
         QVERIFY(reader.headerBytes() + reader.bodyBytes() <= answer.size());
     }
+}
+
+// Each answer follows itself and all others, so that each head is known, and known wrongly, once.
+void ResponseReaderTest::aKnownHeadChangesNothing() {
+    KnownHead known;
+    ResponseReader reader(false, &known);
+    for (const SampleAnswer& before : sampleAnswers())
+        for (const SampleAnswer& sample : sampleAnswers()) {
+            reader.begin();
+            reader.feed(before.bytes);
+            ResponseReader fresh(false);
+            fresh.begin();
+            reader.begin();
+            const AnswerRead expected = readingOf(fresh, fresh.feed(sample.bytes));
+            QCOMPARE(readingOf(reader, reader.feed(sample.bytes)), expected);
+            reader.begin();
+            QCOMPARE(readingOf(reader, reader.feed(sample.bytes)), expected);
+        }
+}
+
+void ResponseReaderTest::aKnownHeadIsNotReadAgain() {
+    const std::string lines = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n";
+    KnownHead known;
+    ResponseReader reader(false, &known);
+    reader.begin();
+    QVERIFY(!known.recall(lines));
+    reader.feed(lines + "ok");
+    QVERIFY(known.recall(lines + "no"));
+    QVERIFY(!known.recall(lines.substr(0, lines.size() - 1)));
+    reader.begin();
+    QCOMPARE(reader.feed(lines + "n"), ResponseReader::State::Reading);
+    QCOMPARE(reader.feed("o"), ResponseReader::State::Complete);
+    reader.begin();
+    reader.feed(lines.substr(0, 20)); // in parts, and with another status: nothing to keep
+    reader.feed("\r\nContent-Length: 0\r\n\r\n");
+    QVERIFY(known.recall(lines));
 }
 
 void ResponseReaderTest::anotherProtocolIsReadToItsEnd() {

@@ -14,8 +14,9 @@ struct Outcome {
 };
 
 /// Each piece is copied, so that AddressSanitizer sees a step beyond its end.
-Outcome readInPieces(std::string_view bytes, std::size_t piece, bool head) {
-    ResponseReader reader(head);
+Outcome readInPieces(std::string_view bytes, std::size_t piece, bool head,
+                     KnownHead* known = nullptr) {
+    ResponseReader reader(head, known);
     reader.begin();
     auto state = ResponseReader::State::Reading;
     for (; !bytes.empty() && state == ResponseReader::State::Reading;
@@ -43,5 +44,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         std::abort();
     if (whole.state == ResponseReader::State::Complete && whole.bytes != split.bytes)
         std::abort();
+    KnownHead known;
+    for (int i = 0; i < 2; ++i) {
+        const Outcome again = readInPieces(answer, answer.size(), head, &known);
+        if (again.state != whole.state || again.bytes != whole.bytes)
+            std::abort();
+    }
     return 0;
 }
