@@ -146,4 +146,21 @@ bool CurlConnections::isCutOff(TimePoint deadline) const {
     return m_problem == ECANCELED || (m_problem == ETIMEDOUT && Clock::now() >= deadline);
 }
 
+bool mayBeHttp2(const Request& request, const TransportOptions& options) {
+    return isTls(request) ? options.version != HttpVersion::Http1
+                          : options.version == HttpVersion::Http2;
+}
+
+int httpMajorOf(long curlVersion) {
+    switch (curlVersion) {
+    case CURL_HTTP_VERSION_1_0:
+    case CURL_HTTP_VERSION_1_1:
+        return 1;
+    case CURL_HTTP_VERSION_2_0:
+        return 2;
+    default:
+        return 0;
+    }
+}
+
 } // namespace loadstone

@@ -67,4 +67,9 @@ private:
     std::optional<Microseconds> m_lookUpTime;
 };
 
+/// Whether a server may answer such a request by HTTP/2.
+bool mayBeHttp2(const Request& request, const TransportOptions& options);
+/// 1 or 2 of CURLINFO_HTTP_VERSION, 0 if there was no answer.
+int httpMajorOf(long curlVersion);
+
 } // namespace loadstone

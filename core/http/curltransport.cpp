@@ -2,7 +2,6 @@
 
 #include "core/http/curlerror.h"
 
-#include <algorithm>
 #include <cerrno>
 
 namespace loadstone {
@@ -17,23 +16,6 @@ std::size_t countAndDrop(char*, std::size_t size, std::size_t count, void*) {
 // among them.
 constexpr std::size_t sentWithHeaders = 64 * 1024;
 
-bool mayBeHttp2(const Request& request, const TransportOptions& options) {
-    return request.url.starts_with("https:") ? options.version != HttpVersion::Http1
-                                             : options.version == HttpVersion::Http2;
-}
-
-int majorOf(long curlVersion) {
-    switch (curlVersion) {
-    case CURL_HTTP_VERSION_1_0:
-    case CURL_HTTP_VERSION_1_1:
-        return 1;
-    case CURL_HTTP_VERSION_2_0:
-        return 2;
-    default:
-        return 0;
-    }
-}
-
 Microseconds inMicroseconds(Clock::duration time) {
     return std::chrono::duration_cast<Microseconds>(time);
 }
@@ -46,11 +28,10 @@ CurlTransport::CurlTransport(const Request& request, const TransportOptions& opt
       m_options(options),
       m_expected(expected),
       m_stop(std::move(stop)),
-      m_multi(curl_multi_init()),
       m_sent(m_easy, request, options),
       m_connections(m_easy, request, options, m_stop, reach),
       m_answer(request.method == "HEAD", mayBeHttp2(request, options)),
-      m_wake(m_stop.token(), Wake{m_multi.get()}) {
+      m_multi(m_easy, m_connections, m_stop) {
     setCallbacks();
 }
 
@@ -129,33 +110,6 @@ curl_socket_t CurlTransport::openSocket(void* self, curlsocktype, curl_sockaddr*
     return transport.m_connections.open(*address);
 }
 
-bool CurlTransport::transfer(TimePoint deadline) {
-    constexpr Milliseconds longestWait{1000};
-    int running = 1;
-    for (;;) {
-        const CURLMcode went = curl_multi_perform(m_multi.get(), &running);
-        if (m_connections.isCutOff(deadline))
-            return false;
-        if (running == 0 || went != CURLM_OK)
-            return true;
-        if (m_stop.isRequested())
-            return false;
-        auto wait = longestWait;
-        if (deadline != TimePoint::max()) {
-            wait = std::min(wait, std::chrono::ceil<Milliseconds>(deadline - Clock::now()));
-            if (wait <= Milliseconds::zero())
-                return false;
-        }
-        curl_multi_poll(m_multi.get(), nullptr, 0, static_cast<int>(wait.count()), nullptr);
-    }
-}
-
-CURLcode CurlTransport::resultCode() {
-    int queued = 0;
-    const CURLMsg* message = curl_multi_info_read(m_multi.get(), &queued);
-    return message ? honest(message->data.result) : CURLE_FAILED_INIT;
-}
-
 // What libcurl would say differently: a retry that we refused, or one that it gave up itself (as a
 // send error), is a request without an answer, unless one had begun. Of a connection that was not
 // made it knows no reason.
@@ -210,17 +164,16 @@ void CurlTransport::sendAgain(Exchange& exchange, TimePoint deadline) {
 
 void CurlTransport::carryOut(Exchange& exchange, TimePoint deadline) {
     exchange.code = m_connections.begin(std::min(deadline, exchange.begun + m_options.timeout));
-    const bool canBegin =
-        exchange.code == CURLE_OK && curl_multi_add_handle(m_multi.get(), m_easy.get()) == CURLM_OK;
+    const bool canBegin = exchange.code == CURLE_OK && m_multi.add();
     if (canBegin)
-        exchange.aborted = !transfer(deadline);
+        exchange.aborted = !m_multi.perform(deadline);
     exchange.finished = Clock::now();
     if (!canBegin)
         return failToBegin(exchange);
     if (!exchange.aborted)
-        exchange.code = resultCode();
+        exchange.code = honest(m_multi.result());
     readAnswer(exchange);
-    curl_multi_remove_handle(m_multi.get(), m_easy.get());
+    m_multi.remove();
     m_connections.end(exchange.httpMajor);
 }
 
@@ -250,7 +203,7 @@ void CurlTransport::readAnswer(Exchange& exchange) const {
     const auto headerBytes = m_easy.info<long>(CURLINFO_HEADER_SIZE);
     judge(exchange, headerBytes);
     exchange.status = status();
-    exchange.httpMajor = majorOf(m_easy.info<long>(CURLINFO_HTTP_VERSION));
+    exchange.httpMajor = httpMajorOf(m_easy.info<long>(CURLINFO_HTTP_VERSION));
     exchange.connectionsOpened = static_cast<int>(m_easy.info<long>(CURLINFO_NUM_CONNECTS));
     exchange.bytesReceived =
         static_cast<std::uint64_t>(headerBytes + m_easy.info<curl_off_t>(CURLINFO_SIZE_DOWNLOAD_T));

@@ -2,6 +2,7 @@
 
 #include "core/http/curlanswer.h"
 #include "core/http/curlconnections.h"
+#include "core/http/curlmulti.h"
 #include "core/http/curlrequest.h"
 #include "core/http/statusranges.h"
 #include "core/http/transport.h"
@@ -10,11 +11,9 @@
 
 namespace loadstone {
 
-/// A libcurl handle with its own connection pool, kept from request to request.
-/// The handle is driven through curl's multi interface only because that can be
-/// woken from another thread. Lives on its worker's thread; only the stop
-/// request comes from outside. `request` must outlive it: a body may be large,
-/// and a thousand workers send the same one.
+/// A libcurl handle with its own connection pool, kept from request to request. Lives on its
+/// worker's thread; only the stop comes from outside. `request` must outlive it: a body may be
+/// large, and a thousand workers send the same one.
 class CurlTransport final : public Transport {
 public:
     CurlTransport(const Request& request, const TransportOptions& options, std::stop_token stop,
@@ -24,13 +23,6 @@ public:
     Exchange perform(TimePoint deadline) override;
 
 private:
-    struct MultiCleanup {
-        void operator()(CURLM* multi) const { curl_multi_cleanup(multi); }
-    };
-    struct Wake {
-        CURLM* multi;
-        void operator()() const { curl_multi_wakeup(multi); }
-    };
     /// What is known of one transfer.
     struct Course {
         long requestsSent = 0;
@@ -44,8 +36,6 @@ private:
     void attempt(Exchange& exchange, TimePoint deadline);
     void carryOut(Exchange& exchange, TimePoint deadline);
     void sendAgain(Exchange& exchange, TimePoint deadline);
-    bool transfer(TimePoint deadline);
-    CURLcode resultCode();
     CURLcode honest(CURLcode code) const;
     void beginAnswer();
     bool takeLine(std::string_view line);
@@ -65,15 +55,14 @@ private:
     const TransportOptions m_options;
     const StatusRanges m_expected;
     const StopSignal m_stop;
-    std::unique_ptr<CURLM, MultiCleanup> m_multi;
     CurlEasy m_easy;
     CurlRequest m_sent;
     CurlConnections m_connections;
     Course m_course;
     CurlAnswer m_answer;
+    CurlMulti m_multi;
     bool m_closesAtAnswer = false; ///< the connection, whatever libcurl thinks
     std::array<char, CURL_ERROR_SIZE> m_errorText{};
-    std::stop_callback<Wake> m_wake;
 };
 
 } // namespace loadstone

@@ -100,14 +100,14 @@ private slots:
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("line");
         QTest::newRow("to the right") << "core/stats/tally.h"
-                                      << "#include \"core/load/ticket.h\"";
+                                      << "#include \"core/load/schedule.h\"";
         QTest::newRow("spaces") << "core/http/url.cpp"
                                 << "  # include \"ui/stress/panel.h\"";
         QTest::newRow("target") << "core/target/route.h"
                                 << "#include \"core/http/request.h\"";
         QTest::newRow("ui to app") << "ui/stress/panel.h"
                                    << "#include \"app/cli/outputs.h\"";
-        QTest::newRow("Qt in the core") << "core/load/ticket.h"
+        QTest::newRow("Qt in the core") << "core/load/schedule.h"
                                         << "#include <QString>";
     }
 
@@ -123,6 +123,27 @@ private slots:
             for (const QString& name : quoted(textOf(file)))
                 if (!isFromRoot(name))
                     found << file + " includes " + name;
+        QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
+    }
+
+    void filesOfTheEngineAreShort() {
+        QStringList found;
+        for (const QString& file : filesUnder({"core/base", "core/http", "core/stats", "core/load",
+                                               "core/loop", "core/process"}))
+            if (const auto lines = textOf(file).count('\n'); lines > 250)
+                found << QString("%1 has %2 lines").arg(file).arg(lines);
+        QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
+    }
+
+    /// core/load tells it to Duty; the others ask Duty.
+    void onlyTheDutyKnowsTheWarmUp() {
+        const QRegularExpression rule("[wW]armUp|countingSince");
+        QVERIFY(textOf("core/load/duty.cpp").contains(rule));
+        QStringList found;
+        for (const QString& file :
+             filesUnder({"core/http", "core/stats", "core/loop", "core/process", "core/target"}))
+            if (textOf(file).contains(rule))
+                found << file;
         QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
     }
 
