@@ -113,6 +113,9 @@ std::vector<Error> validate(const LoadPlan& plan) {
     found.require(plan.threads >= 1 && plan.threads <= most, "threads",
                   std::string("the number of ") + unitsOf(plan.engine) + " must be from 1 to " +
                       formatCount(static_cast<std::uint64_t>(most)));
+    found.require(!plan.spin || plan.engine != EngineKind::Pool, "spin",
+                  "threads of the pool sleep until their answer comes; choose the engine loop or "
+                  "process, or leave it out");
     checkWarmUp(plan, found);
     checkTransport(plan.transport, found);
     return found.errors();

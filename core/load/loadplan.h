@@ -35,6 +35,7 @@ struct LoadPlan {
     std::optional<std::uint64_t> requests = defaultRequests;
     std::optional<Milliseconds> duration;
     Milliseconds warmUp{0}; ///< of load before anything counts, beside `duration`
+    bool spin = false;      ///< event loops look for events without sleeping
 
     /// Connections that perfect keep-alive would open while requests count: the most that are ever
     /// in use at once, or none after a warm-up.

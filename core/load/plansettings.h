@@ -87,6 +87,15 @@ inline constexpr auto planSettings = std::tuple{
          .help = "How requests are issued: pool, a thread for each request in flight (default), "
                  "loop, event loops with many connections each, or process, the same in processes",
          .place = Place::Shown}},
+    Setting<&LoadPlan::spin>{
+        {.field = "spin",
+         .key = "spin",
+         .options = "--spin",
+         .group = "Load",
+         .help =
+             "Event loops look for answers without sleeping: less lag of our own, but each loop "
+             "takes a whole core",
+         .place = Place::None}},
     TransportSetting<&TransportOptions::timeout>{
         {.field = "timeout",
          .key = "timeout_s",

@@ -13,7 +13,8 @@ namespace loadstone {
 /// thread. Used on the loop's thread; only wake() is thread-safe.
 class EventQueue {
 public:
-    EventQueue();
+    /// `spins`: it looks for events without sleeping, which takes all of a core.
+    explicit EventQueue(bool spins);
     ~EventQueue();
     EventQueue(const EventQueue&) = delete;
     EventQueue& operator=(const EventQueue&) = delete;
@@ -38,6 +39,7 @@ private:
 
     int waitFor(Clock::duration time);
 
+    const bool m_spins;
     int m_epoll;
     int m_wakeUp;
     bool m_isFine = true; ///< the kernel waits by nanoseconds

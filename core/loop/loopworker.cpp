@@ -21,6 +21,7 @@ LoopWorker::LoopWorker(Workload& workload, const LoopTask& task)
     : m_workload(workload),
       m_addresses(task.reach.addresses),
       m_index(task.index),
+      m_queue(workload.plan().spin),
       m_input(inputBytes),
       m_users(static_cast<std::size_t>(task.connections)) {
     const LoadPlan& plan = workload.plan();

@@ -45,6 +45,7 @@ class LoopEngineTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void spinningNeverSleeps();
     void sendsExactlyAsManyAsAsked_data();
     void sendsExactlyAsManyAsAsked();
     void nginxSeesEveryRequest();
@@ -531,6 +532,19 @@ void LoopEngineTest::refusesWhatItCannotDo() {
     QCOMPARE(fieldOf([](auto& t) { t.redirects = 3; }), std::string("redirect"));
     QCOMPARE(fieldOf([](auto& t) { t.environmentProxy = true; }), std::string("env-proxy"));
     QCOMPARE(fieldOf([](auto& t) { t.version = HttpVersion::Auto; }), std::string());
+}
+
+// One that slept would wait for ever here.
+void LoopEngineTest::spinningNeverSleeps() {
+    EventQueue queue(true);
+    QVERIFY(queue.isOpen());
+    QVERIFY(queue.wait(Clock::now(), TimePoint::max()).empty());
+    queue.wake();
+    QCOMPARE(queue.wait(Clock::now(), TimePoint::max()).size(), std::size_t(1));
+    const Nginx nginx;
+    LoadPlan plan = loopPlan(nginx.url(), 500, 8);
+    plan.spin = true;
+    QCOMPARE(runByLoop(plan).ok, 500U);
 }
 
 LOADSTONE_TEST(LoopEngineTest)
