@@ -2,7 +2,7 @@
 
 #include "app/cli/ngramarguments.h"
 #include "app/cli/outputrequest.h"
-#include "core/ngram/ngramjob.h"
+#include "core/ngram/job/ngramjob.h"
 #include "core/report/ngramjson.h"
 
 namespace loadstone {

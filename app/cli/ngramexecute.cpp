@@ -6,7 +6,7 @@
 #include "app/cli/outputs.h"
 #include "app/cli/runtoend.h"
 #include "core/base/cpu.h"
-#include "core/ngram/ngramorder.h"
+#include "core/ngram/result/ngramorder.h"
 #include "core/report/ngramjson.h"
 #include "core/report/ngramtext.h"
 #include "core/run/ngramrun.h"

@@ -1,6 +1,6 @@
 // The child process of the program: not for people to start. It carries out what its parent tells
 // it on standard input and leaves when that ends, or with its parent.
-#include "core/ngram/workerprogram.h"
+#include "core/ngram/work/workerprogram.h"
 
 #include <cstdio>
 #include <cstring>

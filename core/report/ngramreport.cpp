@@ -1,7 +1,7 @@
 #include "core/report/ngramreport.h"
 
-#include "core/ngram/unicode.h"
-#include "core/ngram/yearcurve.h"
+#include "core/ngram/result/yearcurve.h"
+#include "core/ngram/text/unicode.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/ngram/ngramjob.h"
-#include "core/ngram/ngramresult.h"
-#include "core/ngram/supervisor.h"
+#include "core/ngram/job/ngramjob.h"
+#include "core/ngram/result/ngramresult.h"
+#include "core/ngram/work/supervisor.h"
 
 #include <string>
 #include <vector>

@@ -1,7 +1,7 @@
 #include "core/report/ngramtext.h"
 
 #include "core/base/units.h"
-#include "core/ngram/ngramorder.h"
+#include "core/ngram/result/ngramorder.h"
 #include "core/report/textcolumns.h"
 
 #include <algorithm>

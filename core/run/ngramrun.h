@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/ngram/partition.h"
+#include "core/ngram/input/partition.h"
 #include "core/report/ngramreport.h"
 #include "core/run/hangwatch.h"
 #include "core/run/workerprocess.h"

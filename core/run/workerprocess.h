@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/ngram/workermessage.h"
+#include "core/ngram/work/workermessage.h"
 
 #include <QObject>
 #include <QProcess>

@@ -7,7 +7,7 @@
 // FOLDER: where `npm install @duckdb/node-api` was run, for the comparison with DuckDB.
 
 #include "core/base/units.h"
-#include "core/ngram/inflater.h"
+#include "core/ngram/input/inflater.h"
 #include "tests/bench/benchmark.h"
 #include "tests/bench/measured.h"
 #include "tests/bench/memorywatch.h"

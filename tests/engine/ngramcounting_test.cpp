@@ -1,4 +1,4 @@
-#include "core/ngram/inflater.h"
+#include "core/ngram/input/inflater.h"
 #include "tests/support/simplecount.h"
 #include "tests/support/temporaryfolder.h"
 #include "tests/support/testprogram.h"

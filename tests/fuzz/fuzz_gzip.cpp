@@ -1,5 +1,5 @@
 // Any bytes as a gzip file: they unpack to something or are refused with a sentence.
-#include "core/ngram/inflater.h"
+#include "core/ngram/input/inflater.h"
 
 #include <sys/mman.h>
 #include <unistd.h>

@@ -1,4 +1,4 @@
-#include "core/ngram/ngramorder.h"
+#include "core/ngram/result/ngramorder.h"
 #include "core/run/ngramrun.h"
 #include "tests/support/booksfile.h"
 #include "tests/support/childprogram.h"

@@ -3,8 +3,8 @@
 // line, its partition claimed and half counted), "mapped" (all is committed, the parent does not
 // know), "reduce", "claimed" (with a hash partition in hand, which it gives up) and "reduced".
 #include "core/base/parentprocess.h"
-#include "core/ngram/ngramworker.h"
-#include "core/ngram/workermessage.h"
+#include "core/ngram/work/ngramworker.h"
+#include "core/ngram/work/workermessage.h"
 #include "tests/support/gate.h"
 
 #include <unistd.h>

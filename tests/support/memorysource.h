@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/ngram/bytesource.h"
-#include "core/ngram/counter.h"
-#include "core/ngram/counttable.h"
+#include "core/ngram/count/counter.h"
+#include "core/ngram/count/counttable.h"
+#include "core/ngram/input/bytesource.h"
 
 #include <algorithm>
 #include <map>

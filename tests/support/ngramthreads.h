@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/ngram/ngramworker.h"
-#include "core/ngram/supervisor.h"
+#include "core/ngram/work/ngramworker.h"
+#include "core/ngram/work/supervisor.h"
 #include "tests/support/threadpool.h"
 
 #include <unistd.h>

@@ -1,6 +1,6 @@
 // A worker that dies over whatever partition it gets: what a bug in the real one would look like to
 // its parent.
-#include "core/ngram/control.h"
+#include "core/ngram/memory/jobmemory.h"
 
 #include <unistd.h>
 

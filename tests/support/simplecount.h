@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/ngram/booksline.h"
-#include "core/ngram/postags.h"
-#include "core/ngram/unicode.h"
+#include "core/ngram/text/booksline.h"
+#include "core/ngram/text/postags.h"
+#include "core/ngram/text/unicode.h"
 #include "tests/support/memorysource.h"
 
 #include <sstream>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/ngram/ngramjob.h"
+#include "core/ngram/job/ngramjob.h"
 
 #include <QString>
 #include <QStringList>

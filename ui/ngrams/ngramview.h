@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/ngram/ngramorder.h"
+#include "core/ngram/result/ngramorder.h"
 #include "core/report/ngramreport.h"
 #include "ui/ngrams/workercomparison.h"
 #include "ui/widgets/messagebar.h"

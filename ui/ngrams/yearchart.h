@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/ngram/yearcurve.h"
+#include "core/ngram/result/yearcurve.h"
 #include "ui/widgets/chart.h"
 
 #include <QStringList>

@@ -1,0 +1,134 @@
+#include "core/ngram/count/textcounter.h"
+
+#include "core/ngram/text/ascii.h"
+#include "core/ngram/text/unicode.h"
+
+#include <array>
+
+namespace loadstone {
+
+namespace {
+
+constexpr std::size_t maxWindowBytes = 16 * maxNgramBytes;
+
+std::array<CharKind, asciiEnd> asciiKinds() {
+    std::array<CharKind, asciiEnd> kinds{};
+    for (unsigned char c = 0; c < asciiEnd; ++c)
+        kinds.at(c) = kindOf(c);
+    return kinds;
+}
+
+const std::array<CharKind, asciiEnd> asciiKind = asciiKinds();
+
+std::string_view upTo(const char* at, const char* end) {
+    return {at, static_cast<std::size_t>(end - at)};
+}
+
+} // namespace
+
+TextCounter::TextCounter(const NgramOptions& options, CountSink& sink, OnMalformed onMalformed)
+    : Counter(sink, std::move(onMalformed)),
+      m_options(options),
+      m_words(static_cast<std::size_t>(options.wordsPerNgram)) {}
+
+void TextCounter::count(const Block& block) {
+    if (block.isTooLong)
+        return m_isPeeking ? void() : reject(Malformed::LineTooLong);
+    for (const char* at = block.begin; at < block.end;) {
+        const char* const word = at;
+        at = takeLetters(at, block.end);
+        if (at != word)
+            addWord(upTo(word, at));
+        if (m_isPeeking && m_peeksLeft == 0)
+            return;
+        if (at < block.end)
+            at = takeSeparator(at, block.end);
+    }
+}
+
+bool TextCounter::peek(const Block& block) {
+    if (!m_isPeeking) {
+        m_isPeeking = true;
+        m_peeksLeft = m_starts.empty() ? 0 : m_words - 1;
+    }
+    if (m_peeksLeft > 0)
+        count(block);
+    return m_peeksLeft > 0;
+}
+
+const char* TextCounter::takeLetters(const char* at, const char* end) const {
+    std::size_t bytes = 0;
+    while (at < end && isLetter(at, end, bytes))
+        at += bytes;
+    return at;
+}
+
+bool TextCounter::isLetter(const char* at, const char* end, std::size_t& bytes) const {
+    const auto byte = static_cast<unsigned char>(*at);
+    CharKind kind{};
+    if (byte < asciiEnd) {
+        kind = asciiKind[byte];
+        bytes = 1;
+    } else {
+        const Character character = decode(upTo(at, end));
+        kind = character.bytes > 0 ? kindOf(character.codePoint) : CharKind::Space;
+        bytes = character.bytes;
+    }
+    return kind == CharKind::Letter ||
+           (kind == CharKind::Punctuation && !m_options.splitAtPunctuation);
+}
+
+/// Passes the one character at `at`, which belongs to no word.
+const char* TextCounter::takeSeparator(const char* at, const char* end) {
+    if (*at == '\n' && !m_isPeeking)
+        passLines(1);
+    if (static_cast<unsigned char>(*at) < asciiEnd)
+        return at + 1;
+    const Character character = decode(upTo(at, end));
+    if (character.bytes > 0)
+        return at + character.bytes;
+    if (!m_isPeeking)
+        reject(Malformed::NotUtf8);
+    return at + 1;
+}
+
+void TextCounter::addWord(std::string_view word) {
+    if (m_options.mergeCase) {
+        foldCase(word, m_folded);
+        word = m_folded;
+    }
+    if (m_isPeeking)
+        --m_peeksLeft;
+    if (m_words > 1)
+        return addToWindow(word);
+    if (word.size() > maxNgramBytes)
+        return reject(Malformed::NgramTooLong);
+    sink().add(word, 1);
+}
+
+void TextCounter::addToWindow(std::string_view word) {
+    m_window += ' ';
+    m_starts.push_back(m_window.size());
+    m_window += word;
+    if (m_starts.size() > m_words)
+        m_starts.pop_front();
+    if (m_starts.size() < m_words)
+        return;
+    const std::string_view ngram = std::string_view(m_window).substr(m_starts.front());
+    if (ngram.size() > maxNgramBytes)
+        reject(Malformed::NgramTooLong);
+    else
+        sink().add(ngram, 1);
+    if (m_window.size() > maxWindowBytes)
+        shorten();
+}
+
+/// Forgets the words that are in no further n-gram.
+void TextCounter::shorten() {
+    const std::size_t passed = m_starts.front();
+    m_window.erase(0, passed);
+    for (std::size_t& start : m_starts)
+        start -= passed;
+}
+
+} // namespace loadstone

@@ -1,0 +1,49 @@
+#include "core/ngram/job/ngramjob.h"
+
+#include "core/base/units.h"
+
+namespace loadstone {
+
+namespace {
+
+void check(std::vector<Error>& errors, bool holds, const char* field, const std::string& message) {
+    if (!holds)
+        errors.push_back({field, message});
+}
+
+bool areSensible(const std::optional<Years>& years) {
+    return !years || (years->first <= years->last && years->last <= 9999);
+}
+
+} // namespace
+
+std::vector<Error> validate(const NgramJob& job) {
+    std::vector<Error> errors;
+    check(errors, !job.files.empty(), "files", "no file was given; name at least one");
+    check(errors, job.workers >= 1 && job.workers <= NgramJob::maxWorkers, "workers",
+          "the number of workers must be from 1 to " + std::to_string(NgramJob::maxWorkers));
+    check(errors, job.partitionSize >= 1, "partition",
+          "the size of a partition must be at least 1");
+    check(errors,
+          job.options.wordsPerNgram >= 1 && job.options.wordsPerNgram <= NgramJob::maxWordsPerNgram,
+          "words", "the number of words in an n-gram must be from 1 to 5");
+    check(errors, areSensible(job.options.years), "years",
+          "the years must be given as FIRST-LAST, such as 1900-1999");
+    return errors;
+}
+
+std::string nameOf(Format format) {
+    switch (format) {
+    case Format::Text:
+        return "text";
+    case Format::BooksV1:
+        return "Google Books v1";
+    case Format::BooksV2:
+        return "Google Books v2";
+    case Format::BooksV3:
+        return "Google Books v3";
+    }
+    return {};
+}
+
+} // namespace loadstone

@@ -1,0 +1,33 @@
+#include "core/ngram/result/ngramresult.h"
+
+#include <algorithm>
+
+namespace loadstone {
+
+NgramResult::NgramResult(std::shared_ptr<const std::vector<SharedMemory>> heaps,
+                         std::span<const ResultPlace> places)
+    : m_heaps(std::move(heaps)) {
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (places[i].isThere)
+            m_blocks.at(i) = ResultBlock((*m_heaps)[places[i].heap].data(), places[i].offset);
+        m_firsts.at(i + 1) = m_firsts.at(i) + m_blocks.at(i).size();
+        m_total = addCounts(m_total, m_blocks.at(i).total());
+        m_bytes += m_blocks.at(i).bytes();
+    }
+}
+
+NgramResult::Counted NgramResult::operator[](std::size_t position) const {
+    const auto next = std::ranges::upper_bound(m_firsts, position);
+    const auto block = static_cast<std::size_t>(next - m_firsts.begin()) - 1;
+    const EntriesView view = m_blocks.at(block).entries();
+    const Entry& entry = view.entries[position - m_firsts.at(block)];
+    return {view.key(entry), entry.count};
+}
+
+std::uint64_t NgramResult::countOf(std::string_view ngram) const {
+    const std::uint64_t hash = hashOf(ngram);
+    const Entry* const entry = m_blocks.at(hashPartitionOf(hash)).find(ngram, hash);
+    return entry ? entry->count : 0;
+}
+
+} // namespace loadstone

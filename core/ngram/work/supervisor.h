@@ -1,0 +1,95 @@
+#pragma once
+
+#include "core/ngram/job/malformed.h"
+#include "core/ngram/memory/jobmemory.h"
+#include "core/ngram/result/ngramresult.h"
+
+#include <functional>
+#include <memory>
+#include <set>
+#include <vector>
+
+namespace loadstone {
+
+/// What a job's workers are to do now.
+enum class NgramPhase : std::uint8_t { Map, Reduce, Done };
+
+/// The parent's side of a job: owns its shared memory, says what the workers have to do next, and
+/// sees to it that what a dead worker had not committed is done again. Starts no process and waits
+/// for nothing; one thread.
+class Supervisor {
+public:
+    static constexpr std::uint32_t maxAttempts = 3;
+
+    /// Spills that may pile up before they are reduced: this, or half of the result so far if that
+    /// is more.
+    static constexpr std::uint64_t leastSpillBudget = 16 << 20;
+
+    static Expected<Supervisor> create(const NgramJob& job, std::vector<Partition> partitions,
+                                       std::uint64_t spillBudget = leastSpillBudget);
+
+    const Control& control() const { return m_control; }
+    /// What children inherit: the control memory, then the workers' heaps.
+    std::vector<int> descriptors() const;
+    const std::vector<Partition>& partitions() const { return m_partitions; }
+
+    NgramPhase phase() const { return m_phase; }
+    /// To be called when every worker has done what the phase told it, and none has died since that
+    /// was not recovered: what they do next, which may be the same again.
+    NgramPhase advance();
+    /// Gives back memory that advance() has made unneeded. May take tens of milliseconds: on any
+    /// thread, at any time.
+    std::function<void()> takeUnneeded();
+    /// To be called when a worker has died, before another takes its place. An error if that has
+    /// happened so often, over the same work or before any, that the job cannot be finished;
+    /// `cause` says how the worker died.
+    Expected<void> recover(std::uint32_t worker, const std::string& cause);
+    void note(const MalformedLine& line);
+
+    std::uint64_t reexecuted() const { return m_reexecuted; }
+    std::size_t reduced() const { return m_control.reduceBoard().claimed(); }
+    std::uint64_t lines() const;
+    std::uint64_t malformed() const;
+    /// In the order of the files; `line` counts within its file, from 1.
+    struct NamedLine {
+        std::string file;
+        std::uint64_t line = 0;
+        Malformed reason = Malformed::Empty;
+    };
+    std::vector<NamedLine> firstMalformedLines() const;
+    /// Once the phase is Done.
+    NgramResult result() const;
+    /// That the shared memory takes at the moment.
+    std::uint64_t usedBytes() const;
+
+private:
+    Supervisor(Control control, std::shared_ptr<std::vector<SharedMemory>> heaps,
+               std::vector<Partition> partitions, std::uint64_t spillBudget);
+
+    Expected<void> checkAttempts(const std::vector<std::size_t>& lost,
+                                 const std::string& cause) const;
+    Expected<void> checkDeaths(std::uint32_t worker, const std::string& cause);
+    NgramPhase afterMap();
+    NgramPhase afterReduce();
+    void beginReduce();
+    void finishReduce();
+
+    Control m_control;
+    std::shared_ptr<std::vector<SharedMemory>> m_heaps;
+    std::vector<Partition> m_partitions;
+    std::uint64_t m_spillBudget;
+    NgramPhase m_phase = NgramPhase::Map;
+    std::vector<std::uint64_t> m_reduceFrom;   ///< in each heap, where this reduce's results begin
+    std::vector<std::uint64_t> m_unneededUpTo; ///< in each heap
+    std::vector<std::uint64_t> m_released;     ///< in each heap, up to where it was given back
+    /// How often a worker has died since it last committed.
+    struct Deaths {
+        std::uint64_t committed = 0;
+        std::uint32_t count = 0;
+    };
+    std::vector<Deaths> m_deaths;
+    std::uint64_t m_reexecuted = 0;
+    std::set<MalformedLine> m_malformed;
+};
+
+} // namespace loadstone
