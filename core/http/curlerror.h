@@ -11,7 +11,7 @@ struct CurlFailure {
     bool connected = false; ///< the connection stood before the failure
     long headerBytes = 0;   ///< bytes of answer headers received
     bool noAddress = false; ///< the host was not found, or not in time
-    bool wasIdle = false;   ///< sent on a connection that had been kept, and not a byte came back
+    bool wasIdle = false;   ///< sent on a connection that had been kept, and not a line came back
 };
 
 /// The class of a failed transfer; None for code 0.

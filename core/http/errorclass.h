@@ -10,7 +10,7 @@ namespace loadstone {
 /// Why a request failed. The names go into files (`nameOf`), so they never change their meaning.
 /// NoLocalPort and NoDescriptor are limits of this machine, not faults of the server; so is Worker:
 /// the process of ours that had sent the request died. Stale: the server closed a connection that
-/// it had kept, before a byte of the answer.
+/// it had kept, before a line of the answer.
 enum class ErrorClass {
     None,
     Dns,

@@ -151,6 +151,8 @@ void HttpConversation::peerHasGone(bool orderly) {
 void HttpConversation::sendAgain() {
     m_exchange.bytesSent = m_share.request.size() - m_unsent.size();
     ++m_exchange.retries;
+    m_reader.begin();
+    m_firstByteAt = TimePoint();
     m_unsent = m_share.request;
     m_sendFailed = m_peerLeaves = m_mayHaveMore = m_isReused = false;
     m_goesOn = true;
@@ -161,7 +163,7 @@ void HttpConversation::sendAgain() {
 
 int HttpConversation::codeWhenGone(bool orderly) const {
     const bool hasAnswer = m_firstByteAt != TimePoint();
-    if (!hasAnswer && (m_sendFailed || m_isReused))
+    if (isStale() || (!hasAnswer && m_sendFailed))
         return CURLE_GOT_NOTHING;
     if (!orderly)
         return CURLE_RECV_ERROR;

@@ -34,7 +34,7 @@ private:
     int codeWhenGone(bool orderly) const;
     void complete(TimePoint now);
     bool holdsMore();
-    bool isStale() const { return m_isReused && m_firstByteAt == TimePoint(); }
+    bool isStale() const { return m_isReused && m_reader.headerBytes() == 0; }
     void sendAgain();
     void fail(int code, int systemError = 0);
     void end(TimePoint now);

@@ -1,11 +1,8 @@
 #include "core/http/curlglobal.h"
 #include "core/report/addresstext.h"
 #include "core/report/sentences.h"
-#include "core/run/loadrun.h"
+#include "tests/run/observedrun.h"
 #include "tests/support/rawserver.h"
-#include "tests/support/testprogram.h"
-
-#include <QSignalSpy>
 
 #include <atomic>
 #include <future>
@@ -35,37 +32,12 @@ LoadPlan timedPlanFor(const std::string& host, EngineKind engine) {
     return plan;
 }
 
-struct Observed {
-    explicit Observed(HostLookUp::Ask ask)
-        : run(nullptr, LOADSTONE_LOAD_WORKER, std::move(ask)), finished(&run, &LoadRun::finished) {}
-
-    Outcome wait() {
-        if (finished.isEmpty())
-            finished.wait(patience);
-        return finished.isEmpty() ? Outcome{} : finished.takeFirst().first().value<Outcome>();
-    }
-    Outcome runToEnd(const LoadPlan& plan) {
-        run.start(plan);
-        return wait();
-    }
-
-    LoadRun run;
-    QSignalSpy finished;
-};
-
 /// What the only error of a report is told as.
 QString errorOf(const RunReport& report) {
     const auto lines = errorLines(report.snapshot.totals, report.plan);
     return lines.size() == 1 ? QString::fromStdString(std::string(nameOf(lines[0].errorClass)) +
                                                       ": " + lines[0].message)
                              : QString("%1 errors").arg(lines.size());
-}
-
-void addEngines() {
-    QTest::addColumn<EngineKind>("engine");
-    QTest::newRow("pool") << EngineKind::Pool;
-    QTest::newRow("loop") << EngineKind::Loop;
-    QTest::newRow("process") << EngineKind::Process;
 }
 
 RawServer::Answer atOnce() {
@@ -88,8 +60,6 @@ RawServer::Answer togetherWith(std::atomic<int>& arrived) {
 }
 
 } // namespace
-
-Q_DECLARE_METATYPE(loadstone::EngineKind)
 
 /// That a host is looked up once for a run, the same way for every engine.
 class LookUpTest : public QObject {
@@ -122,7 +92,7 @@ void LookUpTest::oneLookUpIsForAll() {
     QFETCH(EngineKind, engine);
     RawServer server(atOnce());
     std::atomic<int> asked{0};
-    Observed observed([&asked](const std::string& host, std::uint16_t port) {
+    ObservedRun observed([&asked](const std::string& host, std::uint16_t port) {
         ++asked;
         return host == "one.test" ? AddressList{loopback(port)} : AddressList();
     });
@@ -138,7 +108,7 @@ void LookUpTest::theNextAddressIsTried() {
     QFETCH(EngineKind, engine);
     std::atomic<int> arrived{0};
     RawServer server(togetherWith(arrived));
-    Observed observed([](const std::string&, std::uint16_t port) {
+    ObservedRun observed([](const std::string&, std::uint16_t port) {
         return AddressList{loopback(port, 9), loopback(port)};
     });
     const Outcome outcome = observed.runToEnd(planFor("two.test", server.port(), engine));
@@ -153,7 +123,7 @@ void LookUpTest::addressesAreUsedInTurn() {
     std::atomic<int> arrived{0};
     RawServer first(togetherWith(arrived));
     RawServer second(togetherWith(arrived));
-    Observed observed([&](const std::string&, std::uint16_t) {
+    ObservedRun observed([&](const std::string&, std::uint16_t) {
         return AddressList{loopback(first.port()), loopback(second.port())};
     });
     LoadPlan plan = planFor("two.test", first.port(), engine);
@@ -169,7 +139,7 @@ void LookUpTest::localhostIsNotAsked() {
     QFETCH(EngineKind, engine);
     RawServer server(atOnce());
     std::atomic<int> asked{0};
-    Observed observed([&asked](const std::string&, std::uint16_t) {
+    ObservedRun observed([&asked](const std::string&, std::uint16_t) {
         ++asked;
         return AddressList();
     });
@@ -183,7 +153,7 @@ void LookUpTest::localhostIsNotAsked() {
 
 void LookUpTest::unknownHostIsAFailure() {
     QFETCH(EngineKind, engine);
-    Observed observed([](const std::string&, std::uint16_t) { return AddressList(); });
+    ObservedRun observed([](const std::string&, std::uint16_t) { return AddressList(); });
     const Outcome counted = observed.runToEnd(planFor("none.test", 9, engine));
     QCOMPARE(counted.report->snapshot.totals.failed, 60U);
     QCOMPARE(errorOf(*counted.report), QString("dns: the host name cannot be resolved; check its "
@@ -198,7 +168,7 @@ void LookUpTest::silentNameServerIsAFailure() {
     QFETCH(EngineKind, engine);
     std::promise<void> over;
     const std::shared_future<void> gate = over.get_future().share();
-    Observed observed([gate](const std::string&, std::uint16_t) {
+    ObservedRun observed([gate](const std::string&, std::uint16_t) {
         gate.wait();
         return AddressList();
     });
@@ -215,7 +185,7 @@ void LookUpTest::stopDoesNotWaitForALookUp() {
     QFETCH(EngineKind, engine);
     std::promise<void> over;
     const std::shared_future<void> gate = over.get_future().share();
-    Observed observed([gate](const std::string&, std::uint16_t) {
+    ObservedRun observed([gate](const std::string&, std::uint16_t) {
         gate.wait();
         return AddressList();
     });
@@ -233,7 +203,7 @@ void LookUpTest::destructionDoesNotWaitForALookUp() {
     std::promise<void> over;
     const std::shared_future<void> gate = over.get_future().share();
     {
-        Observed observed([gate](const std::string&, std::uint16_t) {
+        ObservedRun observed([gate](const std::string&, std::uint16_t) {
             gate.wait();
             return AddressList();
         });
@@ -246,7 +216,7 @@ void LookUpTest::namesInOtherScriptsAreAskedInAscii() {
     QFETCH(EngineKind, engine);
     RawServer server(atOnce());
     std::string asked;
-    Observed observed([&asked](const std::string& host, std::uint16_t port) {
+    ObservedRun observed([&asked](const std::string& host, std::uint16_t port) {
         asked = host;
         return AddressList{loopback(port)};
     });

@@ -1,27 +1,8 @@
 #include "core/http/curlglobal.h"
-#include "core/run/loadrun.h"
+#include "tests/run/observedrun.h"
 #include "tests/support/answertrial.h"
-#include "tests/support/patience.h"
-#include "tests/support/testprogram.h"
-
-#include <QSignalSpy>
 
 using namespace loadstone;
-
-namespace {
-
-Totals runByProcess(const LoadPlan& plan) {
-    LoadRun run(nullptr, LOADSTONE_LOAD_WORKER);
-    QSignalSpy finished(&run, &LoadRun::finished);
-    run.start(plan);
-    if (finished.isEmpty())
-        finished.wait(patience);
-    const auto outcome =
-        finished.isEmpty() ? Outcome{} : finished.takeFirst().first().value<Outcome>();
-    return outcome.report ? outcome.report->snapshot.totals : Totals();
-}
-
-} // namespace
 
 Q_DECLARE_METATYPE(AnswerRow)
 
@@ -46,7 +27,8 @@ void ProcessAnswersTest::processGivesTheVerdict_data() {
 void ProcessAnswersTest::processGivesTheVerdict() {
     QFETCH(AnswerRow, row);
     const AnswerTrial trial(row);
-    QCOMPARE(QString::fromStdString(textOf(row, runByProcess(trial.plan(EngineKind::Process)))),
+    QCOMPARE(QString::fromStdString(
+                 textOf(row, reportOf(trial.plan(EngineKind::Process)).snapshot.totals)),
              QString::fromStdString(textOf(row, row.verdict)));
 }
 

@@ -2,20 +2,17 @@
 #include "core/report/runjson.h"
 #include "core/report/runtext.h"
 #include "core/report/sentences.h"
-#include "core/run/loadrun.h"
+#include "tests/run/observedrun.h"
 #include "tests/support/account.h"
 #include "tests/support/answergate.h"
 #include "tests/support/childprogram.h"
 #include "tests/support/childrenof.h"
 #include "tests/support/loopthreads.h"
 #include "tests/support/nginx.h"
-#include "tests/support/patience.h"
 #include "tests/support/sampleanswers.h"
 #include "tests/support/sanitized.h"
-#include "tests/support/testprogram.h"
 
 #include <QDir>
-#include <QSignalSpy>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -42,25 +39,6 @@ LoadPlan timedProcessPlan(const std::string& url, Milliseconds duration, int con
     return plan;
 }
 
-/// A run with what it has said.
-struct Observed {
-    explicit Observed(const QString& worker = LOADSTONE_LOAD_WORKER)
-        : run(nullptr, worker), finished(&run, &LoadRun::finished) {}
-
-    Outcome wait() {
-        if (finished.isEmpty())
-            finished.wait(patience);
-        return finished.isEmpty() ? Outcome{} : finished.takeFirst().first().value<Outcome>();
-    }
-    Outcome runToEnd(const LoadPlan& plan) {
-        run.start(plan);
-        return wait();
-    }
-
-    LoadRun run;
-    QSignalSpy finished;
-};
-
 /// A crew of two processes, as a machine with two cores has it; with one there would be but one.
 struct Pair {
     explicit Pair(const LoadPlan& plan)
@@ -80,8 +58,7 @@ struct Pair {
 };
 
 Totals runByProcess(const LoadPlan& plan) {
-    const Outcome outcome = Observed().runToEnd(plan);
-    return outcome.report ? outcome.report->snapshot.totals : Totals();
+    return reportOf(plan).snapshot.totals;
 }
 
 void signalTo(qint64 process, int number) {
@@ -215,7 +192,7 @@ void ProcessEngineTest::fiveProcessesShareARun() {
 void ProcessEngineTest::theTimeEndsARun() {
     RawServer silent(answerNever());
     const Outcome outcome =
-        Observed().runToEnd(timedProcessPlan(silent.url(), Milliseconds(200), 5));
+        ObservedRun().runToEnd(timedProcessPlan(silent.url(), Milliseconds(200), 5));
     const RunReport& report = *outcome.report;
     QVERIFY(!outcome.error);
     QVERIFY(report.ending == Ending::Completed);
@@ -244,7 +221,7 @@ void ProcessEngineTest::warmUpDoesNotCount() {
 void ProcessEngineTest::stopKeepsThePartialResult() {
     AnswerGate gate(30);
     RawServer server(gate.answer());
-    Observed observed;
+    ObservedRun observed;
     observed.run.start(processPlan(server.url(), 1'000'000, 8));
     QTRY_COMPARE(gate.waiting(), 8);
     observed.run.stop();
@@ -262,7 +239,7 @@ void ProcessEngineTest::stopDuringTheWarmUpCountsNothing() {
     RawServer silent(answerNever());
     LoadPlan plan = processPlan(silent.url(), 100, 4);
     plan.warmUp = Milliseconds(3'600'000);
-    Observed observed;
+    ObservedRun observed;
     observed.run.start(plan);
     QTRY_COMPARE(silent.connections(), 4);
     observed.run.stop();
@@ -274,7 +251,7 @@ void ProcessEngineTest::stopDuringTheWarmUpCountsNothing() {
 void ProcessEngineTest::stopRightAfterTheStart() {
     RawServer silent(answerNever());
     for (int i = 0; i < 3; ++i) {
-        Observed observed;
+        ObservedRun observed;
         observed.run.start(processPlan(silent.url(), 100, 4));
         observed.run.stop();
         observed.run.stop();
@@ -324,7 +301,7 @@ void ProcessEngineTest::killedWorkersAreAccountedFor() {
 void ProcessEngineTest::deathOfAllEndsTheRun() {
     AnswerGate gate(30);
     RawServer server(gate.answer());
-    Observed observed;
+    ObservedRun observed;
     observed.run.start(processPlan(server.url(), 1'000'000, 8));
     QTRY_COMPARE(gate.waiting(), 8);
     for (const qint64 id : observed.run.workerIds())
@@ -350,7 +327,7 @@ void ProcessEngineTest::deathOfAllEndsTheRun() {
 /// We promise 500 ms, which benches stop measures. Here nobody waits until the requests time out.
 void ProcessEngineTest::stoppedWorkersDoNotHoldStopUp() {
     RawServer silent(answerNever());
-    Observed observed;
+    ObservedRun observed;
     observed.run.start(processPlan(silent.url(), 1000, 6));
     QTRY_COMPARE(silent.connections(), 6);
     const auto ids = observed.run.workerIds();
@@ -388,7 +365,7 @@ void ProcessEngineTest::stoppedWorkersAreGivenUp() {
 }
 
 void ProcessEngineTest::missingWorkerEndsInASentence() {
-    Observed observed("/nowhere/loadstone-load-worker");
+    ObservedRun observed("/nowhere/loadstone-load-worker");
     const Outcome outcome = observed.runToEnd(processPlan("http://127.0.0.1:9/", 10, 4));
     QVERIFY(outcome.error && !outcome.report);
     QVERIFY(outcome.error->message.find("loadstone-load-worker cannot be started") !=
@@ -399,7 +376,7 @@ void ProcessEngineTest::missingWorkerEndsInASentence() {
 
 void ProcessEngineTest::workersThatNeverBeginEndTheRun() {
     for (const char* program : {"/bin/false", "/bin/true"}) {
-        Observed observed(program);
+        ObservedRun observed(program);
         const Outcome outcome = observed.runToEnd(processPlan("http://127.0.0.1:9/", 10, 4));
         QVERIFY(outcome.error && !outcome.report);
         QVERIFY2(outcome.error->message.find("a worker process left with code") !=
@@ -417,7 +394,7 @@ void ProcessEngineTest::wrongFilesAreNotStarted() {
     noProgram.close();
     noProgram.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     for (const QString& program : {noProgram.fileName(), folder.path(), QString("/etc/passwd")}) {
-        Observed observed(program);
+        ObservedRun observed(program);
         const Outcome outcome = observed.runToEnd(processPlan("http://127.0.0.1:9/", 10, 4));
         QVERIFY(outcome.error && !outcome.report);
         QVERIFY2(outcome.error->message.find("cannot be started") != std::string::npos,
@@ -446,7 +423,7 @@ void ProcessEngineTest::workersThatDoNotComeToTheStart() {
     QFETCH(QString, how);
     QFETCH(QString, sentence);
     qputenv("LOADSTONE_SCRIBBLE", how.toUtf8());
-    Observed observed(SCRIBBLER);
+    ObservedRun observed(SCRIBBLER);
     const Outcome outcome = observed.runToEnd(processPlan("http://127.0.0.1:9/", 10, 4));
     QVERIFY(outcome.error && !outcome.report);
     QCOMPARE(QString::fromStdString(outcome.error->message), sentence);
@@ -455,7 +432,7 @@ void ProcessEngineTest::workersThatDoNotComeToTheStart() {
 
 void ProcessEngineTest::workersThatOutstayTheirTimeAreEnded() {
     qputenv("LOADSTONE_SCRIBBLE", "nothing+!");
-    Observed observed(SCRIBBLER);
+    ObservedRun observed(SCRIBBLER);
     const Outcome outcome =
         observed.runToEnd(timedProcessPlan("http://127.0.0.1:9/", Milliseconds(50), 4));
     QVERIFY(outcome.report && outcome.error);
@@ -483,9 +460,9 @@ void ProcessEngineTest::rubbishFromChildrenHoldsNothingUp() {
             return !encodeRun(*outcome.report).empty() && !summaryText(*outcome.report).empty();
         return outcome.error.has_value();
     };
-    Observed byTime(SCRIBBLER);
+    ObservedRun byTime(SCRIBBLER);
     QVERIFY(check(byTime.runToEnd(timedProcessPlan("http://127.0.0.1:9/", Milliseconds(50), 4))));
-    Observed byNumber(SCRIBBLER);
+    ObservedRun byNumber(SCRIBBLER);
     byNumber.run.start(processPlan("http://127.0.0.1:9/", 1000, 4));
     QSignalSpy progressed(&byNumber.run, &LoadRun::progressed);
     QTRY_VERIFY(progressed.count() > 1 || !byNumber.finished.isEmpty());
@@ -510,7 +487,7 @@ void ProcessEngineTest::refusesWhatItCannotDo() {
     LoadPlan plan = processPlan("http://127.0.0.1:9/");
     QVERIFY(checkEngine(plan).has_value());
     plan.transport.redirects = 1;
-    const Outcome outcome = Observed().runToEnd(plan);
+    const Outcome outcome = ObservedRun().runToEnd(plan);
     QCOMPARE(outcome.error->field, std::string("redirect"));
     QVERIFY(outcome.error->message.find("the process engine") != std::string::npos);
 }
@@ -519,7 +496,7 @@ void ProcessEngineTest::destructionEndsTheProcesses() {
     RawServer silent(answerNever());
     std::vector<qint64> ids;
     {
-        Observed observed;
+        ObservedRun observed;
         observed.run.start(processPlan(silent.url(), 1000, 6));
         QTRY_COMPARE(silent.connections(), 6);
         ids = observed.run.workerIds();

@@ -1,10 +1,8 @@
 #include "core/http/curlglobal.h"
-#include "core/run/loadrun.h"
+#include "tests/run/observedrun.h"
 #include "tests/support/childprogram.h"
 #include "tests/support/nginx.h"
-#include "tests/support/testprogram.h"
 
-#include <QSignalSpy>
 #include <QTemporaryDir>
 
 #include <filesystem>
@@ -29,24 +27,10 @@ LoadPlan planFor(const std::string& url, EngineKind engine) {
 }
 
 Outcome outcomeOf(const LoadPlan& plan) {
-    LoadRun run(nullptr, LOADSTONE_LOAD_WORKER);
-    QSignalSpy finished(&run, &LoadRun::finished);
-    run.start(plan);
-    if (!finished.wait(patience))
-        return {};
-    return finished.first().first().value<Outcome>();
-}
-
-void addEngines() {
-    QTest::addColumn<EngineKind>("engine");
-    QTest::newRow("pool") << EngineKind::Pool;
-    QTest::newRow("loop") << EngineKind::Loop;
-    QTest::newRow("process") << EngineKind::Process;
+    return ObservedRun().runToEnd(plan);
 }
 
 } // namespace
-
-Q_DECLARE_METATYPE(loadstone::EngineKind)
 
 /// Which servers are trusted, and that all engines trust the same.
 class TrustTest : public QObject {
