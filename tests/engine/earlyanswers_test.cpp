@@ -10,11 +10,16 @@ using namespace loadstone;
 
 namespace {
 
-// More than all buffers of a connection hold, so that it cannot go out before the answer.
-constexpr std::size_t uploadBytes = 16 * 1024 * 1024;
+// More than all buffers of a connection hold: so much cannot go out before the answer, and whoever
+// has sent so much behind it has been told of the answer.
+constexpr std::size_t moreThanBuffers = 16 * 1024 * 1024;
 
 /// What the server does with the upload behind its answer.
-enum class Then { Reads, Closes, EndsAndReads, ReadsAndCloses, ReadsAndEnds };
+enum class Then { Reads, Closes, EndsAndReads, ReadsAndCloses, ReadsAndEnds, ReadsHalfAndCloses };
+
+std::size_t uploadBytes(Then then) {
+    return then == Then::ReadsHalfAndCloses ? 2 * moreThanBuffers : moreThanBuffers;
+}
 
 /// Takes a request's head off `seen`, which is what came so far. False if none comes.
 bool takeHead(RawClient& client, std::string& seen) {
@@ -26,11 +31,11 @@ bool takeHead(RawClient& client, std::string& seen) {
     return true;
 }
 
-bool takeUpload(RawClient& client, std::string& seen) {
-    while (seen.size() < uploadBytes)
+bool take(RawClient& client, std::string& seen, std::size_t bytes) {
+    while (seen.size() < bytes)
         if (!client.readMore(seen))
             return false;
-    seen.erase(0, uploadBytes);
+    seen.erase(0, bytes);
     return true;
 }
 
@@ -44,7 +49,9 @@ RawServer::Answer answerEarly(const std::string& answer, Then then) {
                 return;
             if (then == Then::EndsAndReads)
                 client.endSending();
-            if (!takeUpload(client, seen) || then == Then::ReadsAndCloses)
+            if (!take(client, seen, moreThanBuffers))
+                return;
+            if (then == Then::ReadsAndCloses || then == Then::ReadsHalfAndCloses)
                 return;
             if (then == Then::ReadsAndEnds)
                 client.send("the rest");
@@ -52,9 +59,9 @@ RawServer::Answer answerEarly(const std::string& answer, Then then) {
     };
 }
 
-LoadPlan upload(const std::string& url) {
+LoadPlan upload(const std::string& url, Then then) {
     LoadPlan plan;
-    plan.request = {"POST", url, {}, std::string(uploadBytes, 'b')};
+    plan.request = {"POST", url, {}, std::string(uploadBytes(then), 'b')};
     plan.requests = 2;
     plan.threads = 1;
     plan.transport.version = HttpVersion::Http1;
@@ -86,6 +93,8 @@ class EarlyAnswersTest : public QObject {
 private slots:
     void areTakenAlike_data();
     void areTakenAlike();
+    void aResetMayOvertakeThem_data();
+    void aResetMayOvertakeThem();
 
 private:
     CurlGlobal m_curl;
@@ -115,12 +124,16 @@ void EarlyAnswersTest::areTakenAlike_data() {
     row("200 behind 100", "HTTP/1.1 100 Continue\r\n\r\n" + ok + length + body, Then::Reads,
         sentOnce);
     row("200 with close", ok + length + close + body, Then::Reads, cutOff);
+    row("200 with close and the server's end", ok + length + close + body, Then::EndsAndReads,
+        cutOff);
     row("200 with the server's end", ok + length + body, Then::EndsAndReads, sentTwice);
     row("200 without a length", ok + body, Then::ReadsAndCloses, sentTwice);
-    row("200 and a reset", ok + length + body, Then::Closes, reset);
+    row("200 and a reset", ok + length + body, Then::ReadsHalfAndCloses, reset);
     for (const QByteArray status :
          {"302 Found", "304 Not", "404 Not Found", "413 Too Large", "500 Odd"}) {
         row(status + "", "HTTP/1.1 " + status + "\r\n" + length + body, Then::Reads, cutOff);
+        row(status + " with the server's end", "HTTP/1.1 " + status + "\r\n" + length + body,
+            Then::EndsAndReads, cutOff);
         row(status + " with close", "HTTP/1.1 " + status + "\r\n" + length + close + body,
             Then::Reads, cutOff);
     }
@@ -133,11 +146,41 @@ void EarlyAnswersTest::areTakenAlike() {
     QFETCH(Then, then);
     QFETCH(QString, account);
     const RawServer server(answerEarly(answer.toStdString(), then));
-    const LoadPlan plan = upload(server.url());
+    const LoadPlan plan = upload(server.url(), then);
     const std::size_t requestBytes =
         loadstone::requestBytes(plan, Destination::of(server.url())).size();
     QCOMPARE(accountOf(runByPool(plan), requestBytes), account);
     QCOMPARE(accountOf(runByLoop(plan), requestBytes), account);
+}
+
+void EarlyAnswersTest::aResetMayOvertakeThem_data() {
+    QTest::addColumn<QByteArray>("status");
+    QTest::addColumn<QByteArray>("close");
+    for (const QByteArray status :
+         {"200 OK", "302 Found", "304 Not", "404 Not Found", "413 Too Large", "500 Odd"}) {
+        QTest::newRow(status) << status << QByteArray();
+        QTest::newRow(status + ", close") << status << QByteArray("Connection: close\r\n");
+    }
+}
+
+// A close before the upload was read is a reset, and whether it comes before the answer has been
+// read is chance. Then the request has failed for this reason, and for no other.
+void EarlyAnswersTest::aResetMayOvertakeThem() {
+    QFETCH(QByteArray, status);
+    QFETCH(QByteArray, close);
+    const QByteArray answer =
+        "HTTP/1.1 " + status + "\r\nContent-Length: 3\r\n" + close + "\r\nbig";
+    const RawServer server(answerEarly(answer.toStdString(), Then::Closes));
+    const LoadPlan plan = upload(server.url(), Then::Closes);
+    for (const Totals& totals : {runByPool(plan), runByLoop(plan)}) {
+        QCOMPARE(totals.ok + totals.failed, 2U);
+        QCOMPARE(totals.connectionsOpened, 2U);
+        QVERIFY(totals.bytesSent < 2 * moreThanBuffers);
+        for (const auto& [error, count] : totals.errors)
+            QCOMPARE(error.first, ErrorClass::Reset);
+        for (const auto& [seen, count] : totals.statuses)
+            QCOMPARE(seen, status.left(3).toInt());
+    }
 }
 
 LOADSTONE_TEST(EarlyAnswersTest)
