@@ -13,7 +13,7 @@ constexpr double mostOwnCpu = 0.8;
 constexpr double mostOfOneThread = 0.95;
 constexpr double mostOfMachine = 0.9;
 constexpr double mostStolen = 0.05;
-constexpr double longestStandstill = 0.5;
+constexpr double longestStandstill = 0.5; ///< seconds, as all times here
 constexpr double mostLag = 0.001;
 constexpr double lagShare = 0.1; ///< of the latency, if that is more
 constexpr double mostPorts = 0.8;
@@ -31,8 +31,23 @@ constexpr double leastRequests = 100;
 constexpr double leastWindow = 0.2;
 constexpr double mostFailed = 0.1;
 
+constexpr double percent = 100; ///< in a whole
+constexpr double ms = 1000;     ///< in a second
+
+std::optional<double> times(std::optional<double> value, double unit) {
+    return value ? std::optional(*value * unit) : std::nullopt;
+}
+
 Signal atMost(SignalKind kind, std::optional<double> value, double limit, double basis = 0) {
     return {kind, value, limit, basis, 0, !value || *value <= limit};
+}
+
+Signal shareAtMost(SignalKind kind, std::optional<double> share, double limit, double basis = 0) {
+    return atMost(kind, times(share, percent), limit * percent, basis);
+}
+
+Signal timeAtMost(SignalKind kind, std::optional<double> time, double limit, double basis = 0) {
+    return atMost(kind, times(time, ms), limit * ms, basis);
 }
 
 std::optional<double> shareOf(std::optional<double> part, double whole) {
@@ -69,8 +84,8 @@ Signal little(const RunEvidence& run) {
     const bool isJudged =
         run.hasAllTimes && static_cast<double>(run.failed) <= mostFailed * completed;
     if (!isJudged)
-        return {SignalKind::Little, residual, std::nullopt, run.users, 0, true};
-    return atMost(SignalKind::Little, residual, mostResidual + atEnds + ownTime, run.users);
+        return {SignalKind::Little, residual * percent, std::nullopt, run.users, 0, true};
+    return shareAtMost(SignalKind::Little, residual, mostResidual + atEnds + ownTime, run.users);
 }
 
 Signal connections(const RunEvidence& run) {
@@ -95,12 +110,12 @@ Signal earlyConnections(const RunEvidence& run) {
 }
 
 Signal warmUp(const RunEvidence& run) {
-    Signal worst{SignalKind::WarmUp, std::nullopt, mostDrift, 0, 0, true};
+    Signal worst{SignalKind::WarmUp, std::nullopt, mostDrift * percent, 0, 0, true};
     for (const auto& drift : {run.rateDrift, run.latencyDrift}) {
         if (!drift)
             continue;
-        const double change = std::abs(drift->ratio - 1);
-        const bool ok = change <= mostDrift || std::abs(drift->t) < certainT;
+        const double change = std::abs(drift->ratio - 1) * percent;
+        const bool ok = change <= *worst.limit || std::abs(drift->t) < certainT;
         if (!worst.value || (worst.ok && !ok) || (worst.ok == ok && change > *worst.value)) {
             worst.value = change;
             worst.ok = ok;
@@ -125,13 +140,13 @@ std::vector<Signal> signalsOf(const RunEvidence& run) {
     const double lag = std::max(mostLag, lagShare * run.medianLatency);
     const double runQueue = std::max(mostLag, lagShare * run.meanLatency);
     return {
-        atMost(SignalKind::OwnCpu, shareOf(run.ownCores, run.cores), mostOwnCpu, run.cores),
-        atMost(SignalKind::BusiestThread, run.busiestThread, mostOfOneThread),
-        atMost(SignalKind::MachineCpu, run.machineBusy, mostOfMachine, run.cores),
-        atMost(SignalKind::Stolen, run.stolen, mostStolen),
-        atMost(SignalKind::Standstill, run.standstill, longestStandstill),
-        atMost(SignalKind::Lag, run.lag, lag, run.medianLatency),
-        atMost(SignalKind::RunQueue, run.runQueue, runQueue, run.meanLatency),
+        shareAtMost(SignalKind::OwnCpu, shareOf(run.ownCores, run.cores), mostOwnCpu, run.cores),
+        shareAtMost(SignalKind::BusiestThread, run.busiestThread, mostOfOneThread),
+        shareAtMost(SignalKind::MachineCpu, run.machineBusy, mostOfMachine, run.cores),
+        shareAtMost(SignalKind::Stolen, run.stolen, mostStolen),
+        timeAtMost(SignalKind::Standstill, run.standstill, longestStandstill),
+        timeAtMost(SignalKind::Lag, run.lag, lag, run.medianLatency),
+        timeAtMost(SignalKind::RunQueue, run.runQueue, runQueue, run.meanLatency),
         ports(run),
         descriptors(run),
         atMost(SignalKind::Workers, static_cast<double>(run.workersLost), 0),
@@ -139,10 +154,10 @@ std::vector<Signal> signalsOf(const RunEvidence& run) {
         connections(run),
         earlyConnections(run),
         warmUp(run),
-        atMost(SignalKind::OldestInFlight, run.oldestAge,
-               std::max(youngestHanging, 2 * run.tailLatency), run.tailLatency),
-        atMost(SignalKind::Silence, run.silence, std::max(shortestSilence, 2 * run.tailLatency),
-               run.tailLatency),
+        timeAtMost(SignalKind::OldestInFlight, run.oldestAge,
+                   std::max(youngestHanging, 2 * run.tailLatency), run.tailLatency),
+        timeAtMost(SignalKind::Silence, run.silence, std::max(shortestSilence, 2 * run.tailLatency),
+                   run.tailLatency),
         sample(run),
         targetHere(run),
     };

@@ -3,7 +3,6 @@
 #include "core/analysis/signals.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace loadstone {
 
@@ -26,22 +25,7 @@ bool isWorse(const Signal& a, const Signal& b) {
     return a.ok == b.ok ? excessOf(a) > excessOf(b) : !a.ok;
 }
 
-bool isClose(double one, double other) {
-    constexpr double rounding = 1e-12;
-    return std::abs(one - other) <= rounding * std::max(std::abs(one), std::abs(other));
-}
-
-bool isClose(const std::optional<double>& one, const std::optional<double>& other) {
-    return one && other ? isClose(*one, *other) : one == other;
-}
-
 } // namespace
-
-bool Signal::operator==(const Signal& other) const {
-    return kind == other.kind && ok == other.ok && isClose(value, other.value) &&
-           isClose(limit, other.limit) && isClose(basis, other.basis) &&
-           isClose(faults, other.faults);
-}
 
 Verdict verdictOf(const std::vector<Signal>& readings) {
     Verdict verdict = Verdict::Valid;

@@ -3,6 +3,7 @@
 #include "core/analysis/runevidence.h"
 
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -20,7 +21,7 @@ constexpr std::string_view nameOf(Verdict verdict) {
     return verdictNames.at(static_cast<std::size_t>(verdict));
 }
 
-/// What a verdict rests on. The names go into files, so they never change their meaning.
+/// What a verdict rests on.
 enum class SignalKind {
     OwnCpu,
     BusiestThread,
@@ -42,30 +43,10 @@ enum class SignalKind {
     TargetHere,
 };
 
-inline constexpr std::array<std::string_view, 18> signalNames{"own_cpu",
-                                                              "busiest_thread",
-                                                              "machine_cpu",
-                                                              "steal",
-                                                              "standstill",
-                                                              "lag",
-                                                              "run_queue",
-                                                              "ports",
-                                                              "descriptors",
-                                                              "workers_lost",
-                                                              "little",
-                                                              "connections",
-                                                              "early_connections",
-                                                              "warm_up",
-                                                              "oldest_in_flight",
-                                                              "silence",
-                                                              "sample",
-                                                              "target_here"};
+inline constexpr std::size_t signalKindCount = 18;
 
-constexpr std::string_view nameOf(SignalKind kind) {
-    return signalNames.at(static_cast<std::size_t>(kind));
-}
-
-/// One figure beside what it may be. Shares are from 0 to 1, times in seconds.
+/// One figure beside what it may be, in the units of files: shares in percent, times in
+/// milliseconds.
 struct Signal {
     SignalKind kind = SignalKind::Sample;
     std::optional<double> value; ///< none: it could not be measured, which speaks against nothing
@@ -74,8 +55,7 @@ struct Signal {
     double faults = 0; ///< requests that failed for it
     bool ok = true;
 
-    /// The same but for the rounding of a file, which has values in units of their own.
-    bool operator==(const Signal& other) const;
+    bool operator==(const Signal&) const = default;
 };
 
 /// The verdict with all signals, in the order of SignalKind. A value; any thread.

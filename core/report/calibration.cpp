@@ -16,13 +16,12 @@ std::optional<double> cpuPerRequest(const RunReport& report) {
     const auto own = std::ranges::find(readings, SignalKind::OwnCpu, &Signal::kind);
     if (own == readings.end() || !own->value)
         return std::nullopt;
-    return *own->value * own->basis * report.snapshot.elapsed.count() /
+    return *own->value / 100 * own->basis * report.snapshot.elapsed.count() /
            static_cast<double>(completed);
 }
 
 bool isPlain(const LoadPlan& plan) {
-    return plan.request.url.starts_with("http:") && plan.request.body.empty() &&
-           plan.transport.keepAlive;
+    return !isTls(plan.request) && plan.request.body.empty() && plan.transport.keepAlive;
 }
 
 /// On the line through two points of logarithmic size.

@@ -1,5 +1,6 @@
 #include "core/report/validityjson.h"
 
+#include "core/report/signalwords.h"
 #include "core/report/validitywords.h"
 
 #include <nlohmann/json.hpp>
@@ -12,22 +13,25 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// The place of `name` in `names`, or none.
-template <typename Value, typename Names>
-std::optional<Value> named(const std::string& name, const Names& names) {
-    const auto found = std::ranges::find(names, name);
-    return found == names.end() ? std::nullopt
-                                : std::optional(static_cast<Value>(found - names.begin()));
+Verdict verdictNamed(const std::string& name) {
+    const auto found = std::ranges::find(verdictNames, name);
+    return found == verdictNames.end() ? Verdict::Unsure
+                                       : static_cast<Verdict>(found - verdictNames.begin());
+}
+
+Json numberToJson(const std::optional<double>& value) {
+    return value ? Json(*value) : Json();
+}
+
+std::optional<double> numberFromJson(const Json& json) {
+    return json.is_null() ? std::nullopt : std::optional(json.get<double>());
 }
 
 Json signalToJson(const Signal& signal) {
-    const auto number = [&](const std::optional<double>& value) {
-        return value ? Json(inUnit(signal.kind, *value)) : Json();
-    };
     Json json{{"name", nameOf(signal.kind)},
-              {"value", number(signal.value)},
-              {"limit", number(signal.limit)},
-              {"unit", unitOf(signal.kind)},
+              {"value", numberToJson(signal.value)},
+              {"limit", numberToJson(signal.limit)},
+              {"unit", signalWords(signal.kind).unit},
               {"ok", signal.ok},
               {"explanation", explanationOf(signal)}};
     if (signal.basis != 0)
@@ -38,15 +42,12 @@ Json signalToJson(const Signal& signal) {
 }
 
 std::optional<Signal> signalFromJson(const Json& json) {
-    const auto kind = named<SignalKind>(json.at("name").get<std::string>(), signalNames);
+    const auto kind = signalNamed(json.at("name").get<std::string>());
     if (!kind)
         return std::nullopt;
-    const auto number = [&](const Json& value) {
-        return value.is_null() ? std::nullopt : std::optional(fromUnit(*kind, value.get<double>()));
-    };
     return Signal{*kind,
-                  number(json.at("value")),
-                  number(json.at("limit")),
+                  numberFromJson(json.at("value")),
+                  numberFromJson(json.at("limit")),
                   json.value("basis", 0.0),
                   json.value("faults", 0.0),
                   json.at("ok").get<bool>()};
@@ -63,8 +64,7 @@ Json validityToJson(const Validity& validity) {
 
 Validity validityFromJson(const Json& json) {
     Validity validity;
-    const auto verdict = named<Verdict>(json.at("verdict").get<std::string>(), verdictNames);
-    validity.verdict = verdict.value_or(Verdict::Unsure);
+    validity.verdict = verdictNamed(json.at("verdict").get<std::string>());
     for (const Json& signal : json.at("signals"))
         if (const auto read = signalFromJson(signal))
             validity.readings.push_back(*read);

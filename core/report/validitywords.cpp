@@ -10,11 +10,8 @@ namespace loadstone {
 
 namespace {
 
-constexpr double percentPerWhole = 100;
-constexpr double msPerSecond = 1000;
-
-std::string shareText(double share) {
-    return formatNumber(share * percentPerWhole, share < 0.0995 ? 1 : 0) + " %";
+std::string percentText(double percent) {
+    return formatNumber(percent, percent < 9.95 ? 1 : 0) + " %";
 }
 
 std::string wholeText(double value) {
@@ -24,9 +21,9 @@ std::string wholeText(double value) {
 std::string amountText(SignalKind kind, double value) {
     switch (signalWords(kind).dimension) {
     case Dimension::Share:
-        return shareText(value);
+        return percentText(value);
     case Dimension::Time:
-        return formatTime(Seconds(value));
+        return formatTime(std::chrono::duration<double, std::milli>(value));
     case Dimension::Count:
         break;
     }
@@ -53,24 +50,6 @@ std::string explanationOf(const Signal& signal) {
 
 std::string titleOf(SignalKind kind) {
     return std::string(signalWords(kind).title);
-}
-
-std::string unitOf(SignalKind kind) {
-    return std::string(signalWords(kind).unit);
-}
-
-double inUnit(SignalKind kind, double value) {
-    const Dimension dimension = signalWords(kind).dimension;
-    return dimension == Dimension::Share  ? value * percentPerWhole
-           : dimension == Dimension::Time ? value * msPerSecond
-                                          : value;
-}
-
-double fromUnit(SignalKind kind, double value) {
-    const Dimension dimension = signalWords(kind).dimension;
-    return dimension == Dimension::Share  ? value / percentPerWhole
-           : dimension == Dimension::Time ? value / msPerSecond
-                                          : value;
 }
 
 std::string valueText(const Signal& signal) {
@@ -111,7 +90,7 @@ std::string verdictSentence(const Validity& validity) {
 }
 
 std::string shareOfCeiling(const RunReport& report) {
-    return shareText(report.snapshot.requestsPerSecond() / *report.ceiling) +
+    return percentText(100 * report.snapshot.requestsPerSecond() / *report.ceiling) +
            " of what this machine can send: " + formatNumber(*report.ceiling, 0) + " requests/s";
 }
 

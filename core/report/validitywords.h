@@ -18,13 +18,6 @@ std::string limitText(const Signal& signal);
 /// What the signal says of this run, a sentence.
 std::string explanationOf(const Signal& signal);
 
-/// In a file: "%", "ms", or what is counted.
-std::string unitOf(SignalKind kind);
-
-/// One of the signal's values in that unit, and back.
-double inUnit(SignalKind kind, double value);
-double fromUnit(SignalKind kind, double value);
-
 /// What the verdict means for the figures, with the signal that decides it: a sentence.
 std::string verdictSentence(const Validity& validity);
 

@@ -29,7 +29,7 @@ private slots:
         QCOMPARE(line.verdict(), "valid");
         QCOMPARE(line.sentence(),
                  "Loadstone and this machine kept up, so the figures are the server's.");
-        QCOMPARE(line.signalTexts().size(), qsizetype(signalNames.size()));
+        QCOMPARE(line.signalTexts().size(), qsizetype(signalKindCount));
         QCOMPARE(line.signalTexts().front(), "✓ Own CPU: 3.0 % of 2 cores (limit 80 %)");
     }
 
