@@ -62,7 +62,7 @@ long TlsStream::control(BIO* bio, int command, long, void*) {
 
 Transfer TlsStream::handshake() {
     ERR_clear_error();
-    return outcome(SSL_do_handshake(m_ssl.get()));
+    return outcome(SSL_do_handshake(m_ssl.get()), 0);
 }
 
 bool TlsStream::isDistrusted() const {
@@ -70,18 +70,22 @@ bool TlsStream::isDistrusted() const {
 }
 
 Transfer TlsStream::read(std::span<char> into) {
-    Transfer got = outcome(SSL_read(m_ssl.get(), into.data(), static_cast<int>(into.size())));
+    std::size_t bytes = 0;
+    const int result = SSL_read_ex(m_ssl.get(), into.data(), into.size(), &bytes);
+    Transfer got = outcome(result, bytes);
     got.mayHaveMore = m_socketMayHaveMore || SSL_has_pending(m_ssl.get()) != 0;
     return got;
 }
 
 Transfer TlsStream::write(std::string_view bytes) {
-    return outcome(SSL_write(m_ssl.get(), bytes.data(), static_cast<int>(bytes.size())));
+    std::size_t written = 0;
+    const int result = SSL_write_ex(m_ssl.get(), bytes.data(), bytes.size(), &written);
+    return outcome(result, written);
 }
 
-Transfer TlsStream::outcome(int result) {
+Transfer TlsStream::outcome(int result, std::size_t bytes) {
     if (result > 0)
-        return {Transfer::End::Moved, static_cast<std::size_t>(result), false};
+        return {Transfer::End::Moved, bytes, false};
     switch (SSL_get_error(m_ssl.get(), result)) {
     case SSL_ERROR_WANT_READ:
     case SSL_ERROR_WANT_WRITE:

@@ -30,7 +30,7 @@ private:
     static int readSocket(BIO* bio, char* into, int size);
     static int writeSocket(BIO* bio, const char* bytes, int size);
     static long control(BIO* bio, int command, long number, void* pointer);
-    Transfer outcome(int result);
+    Transfer outcome(int result, std::size_t bytes);
 
     const bool m_verify;
     PlainStream m_socket;

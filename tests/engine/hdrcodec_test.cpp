@@ -4,6 +4,7 @@
 
 #include <zlib.h>
 
+#include <algorithm>
 #include <random>
 
 using namespace loadstone;
@@ -52,6 +53,7 @@ private slots:
     void beginsAsTheFormatSays();
     void readsAnotherLibrarysHistogram();
     void refusesEveryCut();
+    void base64OfAnyLength();
     void survivesDamage();
     void refusesAnotherPrecision();
     void tellsAnHourUnlessMoreIsNeeded();
@@ -87,6 +89,23 @@ void HdrCodecTest::refusesEveryCut() {
     const std::string bytes = fromBase64(encodeHdr(someHistogram(5, 50, latencyLayout))).value();
     for (std::size_t length = 0; length < bytes.size(); ++length)
         QVERIFY(!decodeHdr(toBase64(bytes.substr(0, length)), latencyLayout).has_value());
+}
+
+// Long texts are coded in blocks.
+void HdrCodecTest::base64OfAnyLength() {
+    constexpr std::size_t block = 768 * 1024;
+    std::mt19937 random(3);
+    std::string all(3 * block + 2, '\0');
+    std::ranges::generate(all, [&] { return static_cast<char>(random()); });
+    for (const std::size_t size : {std::size_t(0), std::size_t(1), std::size_t(2), std::size_t(3),
+                                   block - 1, block, block + 1, 2 * block + 3, all.size()}) {
+        const std::string bytes = all.substr(0, size);
+        const std::string text = toBase64(bytes);
+        QVERIFY(text == QByteArray::fromStdString(bytes).toBase64().toStdString());
+        QVERIFY(fromBase64(text) == bytes);
+    }
+    for (const char* wrong : {"A", "AA", "AAA", "A===", "====", "AAA!", " AAA", "AAA AAAA"})
+        QVERIFY2(!fromBase64(wrong), wrong);
 }
 
 void HdrCodecTest::survivesDamage() {
