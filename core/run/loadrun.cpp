@@ -77,8 +77,6 @@ void LoadRun::onFound() {
     if (const auto launched = launch(); !launched)
         return fail(launched.error());
     m_timer.start();
-    if (m_stopped)
-        stop();
 }
 
 Expected<void> LoadRun::findReach(const LoadPlan& plan) {
@@ -146,6 +144,8 @@ Expected<void> LoadRun::launchProcesses() {
     m_reach.addresses = {std::shared_ptr<void>(), &load.addresses()};
     watch(std::make_shared<Workload>(plan, load.state(), load.tallies()));
     m_crew->start();
+    if (m_stopped)
+        m_crew->stop();
     return {};
 }
 
