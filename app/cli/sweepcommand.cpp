@@ -58,7 +58,7 @@ LoadPlan usualPlanFor(const SweepArguments& arguments) {
 void noteVersion(SweepCommand& command) {
     const SweepPlan& plan = command.plan;
     if (plan.engines.size() > 1 && plan.plan.transport.version == HttpVersion::Auto &&
-        plan.plan.request.url.starts_with("https:"))
+        isTls(plan.plan.request))
         command.notes.emplace_back("several engines are compared, so all speak HTTP/1.1");
 }
 

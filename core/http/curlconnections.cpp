@@ -7,10 +7,6 @@ namespace loadstone {
 
 namespace {
 
-bool isTls(const Request& request) {
-    return request.url.starts_with("https:");
-}
-
 long curlVersionOf(HttpVersion version, bool tls) {
     switch (version) {
     case HttpVersion::Http1:
@@ -121,7 +117,9 @@ curl_socket_t CurlConnections::open(const curl_sockaddr& wanted) {
         return CURL_SOCKET_BAD;
     if (isStandIn(wanted))
         return connect();
-    return ::socket(wanted.family, wanted.socktype | SOCK_CLOEXEC, wanted.protocol);
+    const int socket = ::socket(wanted.family, wanted.socktype | SOCK_CLOEXEC, wanted.protocol);
+    m_problem = socket == CURL_SOCKET_BAD ? errno : 0;
+    return socket;
 }
 
 curl_socket_t CurlConnections::connect() {

@@ -7,7 +7,7 @@ namespace loadstone {
 // A redirect may lead to https.
 Expected<Reach> Reach::of(const Request& request, const TransportOptions& options,
                           const Reach& known) {
-    const bool mayUseTls = request.url.starts_with("https:") || options.redirects > 0;
+    const bool mayUseTls = isTls(request) || options.redirects > 0;
     if (!options.verifyTls || !mayUseTls || known.roots)
         return known;
     return TrustedRoots::load().map([](auto loaded) { return Reach{std::move(loaded), nullptr}; });

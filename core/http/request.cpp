@@ -5,6 +5,10 @@
 
 namespace loadstone {
 
+bool isTls(const Request& request) {
+    return request.url.starts_with("https:");
+}
+
 bool isIdempotent(const Request& request) {
     constexpr std::array methods{"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"};
     return std::ranges::find(methods, request.method) != methods.end();

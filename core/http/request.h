@@ -29,6 +29,8 @@ struct Request {
 /// Whether it goes out with a body, be it an empty one.
 bool carriesBody(const Request& request);
 
+bool isTls(const Request& request);
+
 /// Whether sending it twice does the same as sending it once (RFC 9110 §9.2.2).
 bool isIdempotent(const Request& request);
 

@@ -90,6 +90,14 @@ void checkTransport(const TransportOptions& transport, Findings& found) {
                       std::to_string(maxRedirects));
 }
 
+/// libcurl 7.88 would begin HTTP/2 anew on the connection that speaks it already.
+void checkRedirects(const LoadPlan& plan, Findings& found) {
+    const bool isPrior = plan.transport.version == HttpVersion::Http2 && !isTls(plan.request);
+    found.require(!isPrior || plan.transport.redirects <= 0, "redirect",
+                  "HTTP/2 without TLS follows no redirects; use https or HTTP/1.1, or leave "
+                  "redirects out");
+}
+
 } // namespace
 
 int defaultThreads() {
@@ -118,6 +126,7 @@ std::vector<Error> validate(const LoadPlan& plan) {
                   "process, or leave it out");
     checkWarmUp(plan, found);
     checkTransport(plan.transport, found);
+    checkRedirects(plan, found);
     return found.errors();
 }
 

@@ -5,6 +5,8 @@
 #include "tests/support/rawserver.h"
 #include "tests/support/testprogram.h"
 
+#include <sys/resource.h>
+
 #include <atomic>
 #include <memory>
 #include <mutex>
@@ -52,6 +54,7 @@ private slots:
     void failuresHaveTheirClass_data();
     void failuresHaveTheirClass();
     void refusedPort();
+    void missingDescriptorIsNamed();
     void unresolvableHost();
     void timeoutIsAFailure();
     void timeoutOfAKeptConnectionIsNoConnectTimeout();
@@ -207,6 +210,21 @@ void CurlTransportTest::refusedPort() {
     QCOMPARE(exchange.code, int(CURLE_COULDNT_CONNECT));
     QCOMPARE(exchange.connectionsOpened, 0);
     QVERIFY(!exchange.phases.connect && !exchange.phases.ttfb);
+}
+
+// Here libcurl connects by itself, as to a proxy.
+void CurlTransportTest::missingDescriptorIsNamed() {
+    const ClosedPort closed;
+    const Request request{"GET", closed.url(), {}, {}};
+    CurlTransport transport(request, {}, {});
+    rlimit before{};
+    getrlimit(RLIMIT_NOFILE, &before);
+    const rlimit standardStreams{3, before.rlim_max};
+    setrlimit(RLIMIT_NOFILE, &standardStreams);
+    const Exchange without = transport.perform(noDeadline);
+    setrlimit(RLIMIT_NOFILE, &before);
+    QCOMPARE(without.error, ErrorClass::NoDescriptor);
+    QCOMPARE(transport.perform(noDeadline).error, ErrorClass::Connect);
 }
 
 void CurlTransportTest::unresolvableHost() {

@@ -96,6 +96,13 @@ void LoadPlanTest::transportIsChecked() {
     QCOMPARE(fieldsOf(validate(plan)), (Fields{"timeout", "connect-timeout", "redirect"}));
     plan.transport.redirects = -1;
     QCOMPARE(validate(plan).size(), 3U);
+    plan = goodPlan();
+    plan.transport.version = HttpVersion::Http2;
+    QVERIFY(validate(plan).empty());
+    plan.transport.redirects = 1;
+    QCOMPARE(fieldsOf(validate(plan)), Fields{"redirect"});
+    plan.request.url = "https://localhost/";
+    QVERIFY(validate(plan).empty());
 }
 
 void LoadPlanTest::allErrorsAreFound() {
