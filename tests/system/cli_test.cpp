@@ -104,6 +104,8 @@ void CliTest::wrongUseGetsOneSentence_data() {
     row("-m", {"run", url, "-m", "GET IT"}, "-m: \"GET IT\" is not an HTTP method");
     row("-t", {"run", url, "-t", "0"}, "-t: \"0\" is too short");
     row("-r", {"run", url, "-r", "99"}, "-r: the number of redirects");
+    row("-r and HTTP/2 without TLS", {"run", url, "--http2", "-r", "1"},
+        "-r: HTTP/2 without TLS follows no redirects; use https or HTTP/1.1");
     row("both http", {"run", url, "--http2", "--http1.1"}, "one of them");
     row("status", {"run", url, "--expect-status", "abc"}, "--expect-status");
     row("format", {"run", url, "--output-format", "xml"}, "there are text, json and csv");

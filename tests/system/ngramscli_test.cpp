@@ -1,9 +1,9 @@
 #include "tests/support/booksfile.h"
 #include "tests/support/childrenof.h"
-#include "tests/support/gatedworkers.h"
 #include "tests/support/sanitized.h"
 #include "tests/support/testprogram.h"
 #include "tests/system/ended.h"
+#include "tests/system/gatedcommand.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -23,20 +23,6 @@ Ended ngrams(const QStringList& arguments) {
     process.start(LOADSTONE_CLI, QStringList{"ngrams"} + arguments);
     return finish(process);
 }
-
-/// The command line with gated workers: it takes those that lie beside it.
-struct GatedNgrams {
-    GatedNgrams(const std::string& step, const QStringList& arguments)
-        : gate(workers.folder(), step) {
-        const auto program = workers.folder() / "loadstone-cli";
-        std::filesystem::copy_file(LOADSTONE_CLI, program);
-        process.start(QString::fromStdString(program), QStringList{"ngrams"} + arguments);
-    }
-
-    GatedWorkers workers;
-    Gate gate;
-    QProcess process;
-};
 
 /// What the tools of the system make of it.
 QByteArray shell(const QString& script, const QString& folder) {
@@ -300,23 +286,27 @@ void NgramsCliTest::childrenGoWithTheParent_data() {
 void NgramsCliTest::childrenGoWithTheParent() {
     QFETCH(const QString, step);
     const QStringList shared = QDir("/dev/shm").entryList(QDir::Files);
-    GatedNgrams ngrams(step.toStdString(), {"-w", "3", at("text")});
-    QTRY_COMPARE(ngrams.gate.arrived().size(), 3U);
-    ngrams.process.kill();
-    QVERIFY(ngrams.process.waitForFinished(patience));
-    for (const pid_t id : ngrams.gate.arrived())
+    const GatedCommand gated(step.toStdString());
+    QProcess process;
+    process.start(gated.program(), {"ngrams", "-w", "3", at("text")});
+    QTRY_COMPARE(gated.gate.arrived().size(), 3U);
+    process.kill();
+    QVERIFY(process.waitForFinished(patience));
+    for (const pid_t id : gated.gate.arrived())
         QTRY_VERIFY(!isRunning(id));
     QCOMPARE(QDir("/dev/shm").entryList(QDir::Files), shared);
 }
 
 void NgramsCliTest::interruptLeavesNothing() {
-    GatedNgrams ngrams("mapped", {"-w", "3", "--progress", at("text")});
-    QTRY_COMPARE(ngrams.gate.arrived().size(), 3U);
-    ::kill(pid_t(ngrams.process.processId()), SIGINT);
-    const Ended ended = finish(ngrams.process);
+    const GatedCommand gated("mapped");
+    QProcess process;
+    process.start(gated.program(), {"ngrams", "-w", "3", "--progress", at("text")});
+    QTRY_COMPARE(gated.gate.arrived().size(), 3U);
+    ::kill(pid_t(process.processId()), SIGINT);
+    const Ended ended = finish(process);
     QCOMPARE(ended.exitCode, 130);
     QVERIFY(ended.output.isEmpty());
-    for (const pid_t id : ngrams.gate.arrived())
+    for (const pid_t id : gated.gate.arrived())
         QTRY_VERIFY(!isRunning(id));
 }
 
