@@ -158,7 +158,7 @@ void NgramRun::watch() {
             continue;
         }
         const auto state = readProcessState(pid_t(worker->processId()));
-        const std::uint64_t steps = m_supervisor->control().slot(worker->index()).steps;
+        const std::uint64_t steps = m_supervisor->memory().slot(worker->index()).steps;
         if (!state)
             watch.reset();
         else if (watch.hangs(*state, steps, Clock::now()))
@@ -171,13 +171,13 @@ NgramProgress NgramRun::progress() const {
     now.elapsed = Clock::now() - m_startedAt;
     if (!m_supervisor)
         return now;
-    const Control& control = m_supervisor->control();
+    const JobMemory& memory = m_supervisor->memory();
     now.phase = m_supervisor->phase();
     now.partitions = m_supervisor->partitions().size();
     now.reduced = now.phase == NgramPhase::Reduce ? m_supervisor->reduced() : 0;
     now.allBytes = m_allBytes;
-    for (std::uint32_t i = 0; i < std::uint32_t(control.workers()); ++i) {
-        const WorkerSlot& slot = control.slot(i);
+    for (std::uint32_t i = 0; i < std::uint32_t(memory.workers()); ++i) {
+        const WorkerSlot& slot = memory.slot(i);
         const double size = double(slot.taskSize);
         now.workers.push_back(
             {slot.tasksDone, size > 0 ? std::min(1.0, double(slot.taskBytes) / size) : 0});

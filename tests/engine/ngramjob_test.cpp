@@ -298,9 +298,9 @@ void NgramJobTest::deathInTheReduceLosesNothing() {
         work(supervisor, worker);
     }
     QVERIFY(supervisor.advance() == NgramPhase::Reduce);
-    const Control& control = supervisor.control();
+    const JobMemory& memory = supervisor.memory();
     for (int i = 0; i < 3; ++i)
-        QVERIFY(control.reduceBoard().claim(0, control.slot(0).batch()));
+        QVERIFY(memory.reduceBoard().claim(0, memory.slot(0).batch()));
     QVERIFY(supervisor.advance() == NgramPhase::Reduce); // claims are no results
     QVERIFY(supervisor.recover(0, "died"));
     finishOnWorkers(supervisor);
@@ -326,10 +326,10 @@ void NgramJobTest::deathLosesNothing() {
     for (int step = 0; step < 6; ++step) {
         const Planned planned(text, 2, 8000);
         Supervisor supervisor = planned.supervisor();
-        const Control& control = supervisor.control();
-        WorkerSlot& slot = control.slot(0);
+        const JobMemory& memory = supervisor.memory();
+        WorkerSlot& slot = memory.slot(0);
         for (int i = 0; i < step; ++i)
-            QVERIFY(control.mapBoard().claim(0, slot.batch()));
+            QVERIFY(memory.mapBoard().claim(0, slot.batch()));
         QVERIFY(supervisor.recover(0, "died"));
         finishOnWorkers(supervisor);
         QVERIFY(countsOf(supervisor.result()) == expected);
@@ -341,7 +341,7 @@ void NgramJobTest::thirdDeathNamesTheBytes() {
     const Planned planned("some words", 1);
     Supervisor supervisor = planned.supervisor();
     for (std::uint32_t death = 1; death <= Supervisor::maxAttempts; ++death) {
-        QVERIFY(supervisor.control().mapBoard().claim(0, supervisor.control().slot(0).batch()));
+        QVERIFY(supervisor.memory().mapBoard().claim(0, supervisor.memory().slot(0).batch()));
         const auto recovered = supervisor.recover(0, "was ended by a test");
         QCOMPARE(recovered.has_value(), death < Supervisor::maxAttempts);
         if (!recovered)
@@ -354,10 +354,10 @@ void NgramJobTest::thirdDeathNamesTheBytes() {
 void NgramJobTest::cancelledJobsStop() {
     const Planned planned(manyWords(1000, 1, false));
     Supervisor supervisor = planned.supervisor();
-    supervisor.control().cancelled() = true;
+    supervisor.memory().cancelled() = true;
     NgramWorker worker = openWorker(supervisor, 0);
     QVERIFY(worker.map([](const MalformedLine&) {}));
-    QCOMPARE(supervisor.control().mapBoard().claimed(), 0U);
+    QCOMPARE(supervisor.memory().mapBoard().claimed(), 0U);
 }
 
 void NgramJobTest::ordersAreThoseOfSort() {

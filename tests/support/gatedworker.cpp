@@ -20,7 +20,7 @@ NgramWorker openWorker(std::uint32_t index, std::span<char*> descriptors) {
     std::vector<SharedMemory> heaps;
     for (char* const heap : descriptors.subspan(1))
         heaps.push_back(SharedMemory::open(std::atoi(heap), SharedMemory::Access::Read).value());
-    return {Control::open(std::atoi(descriptors[0])).value(), std::move(heaps), index};
+    return {JobMemory::open(std::atoi(descriptors[0])).value(), std::move(heaps), index};
 }
 
 void send(const WorkerMessage& message) {
@@ -46,9 +46,9 @@ Expected<void> reduce(NgramWorker& worker, const std::filesystem::path& gates) {
 }
 
 /// What it claims is lost to the others until it has died.
-[[noreturn]] void claimAndGiveUp(std::uint32_t index, char* control,
+[[noreturn]] void claimAndGiveUp(std::uint32_t index, char* descriptor,
                                  const std::filesystem::path& gates) {
-    const auto memory = Control::open(dup(std::atoi(control)));
+    const auto memory = JobMemory::open(dup(std::atoi(descriptor)));
     memory->reduceBoard().claim(index, memory->slot(index).batch());
     Gate::pass(gates, "claimed");
     std::_Exit(EXIT_FAILURE);
@@ -58,7 +58,7 @@ Expected<void> reduce(NgramWorker& worker, const std::filesystem::path& gates) {
 
 int main(int argc, char** argv) {
     const std::span arguments(argv, static_cast<std::size_t>(argc));
-    constexpr std::size_t fewest = 6; // program, task, parent, index, control, a heap
+    constexpr std::size_t fewest = 6; // program, task, parent, index, memory, a heap
     if (arguments.size() < fewest || !leaveWithParent(std::atoi(arguments[2])))
         return EXIT_FAILURE;
     const auto gates = std::filesystem::path(arguments[0]).parent_path();

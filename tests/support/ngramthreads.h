@@ -19,7 +19,7 @@ inline NgramWorker openWorker(const Supervisor& supervisor, std::uint32_t index)
     for (std::size_t i = 1; i < descriptors.size(); ++i)
         heaps.push_back(
             SharedMemory::open(dup(descriptors[i]), SharedMemory::Access::Read).value());
-    return {Control::open(dup(descriptors.front())).value(), std::move(heaps), index};
+    return {JobMemory::open(dup(descriptors.front())).value(), std::move(heaps), index};
 }
 
 /// Does what the phase wants of a worker.
@@ -37,7 +37,7 @@ inline void work(Supervisor& supervisor, NgramWorker& worker) {
 
 /// Takes a job to its end with its workers on threads. Returns how many phases that took.
 inline int finishOnWorkers(Supervisor& supervisor) {
-    const int count = supervisor.control().workers();
+    const int count = supervisor.memory().workers();
     std::vector<NgramWorker> workers;
     workers.reserve(std::size_t(count)); // they must not move
     for (std::uint32_t i = 0; i < std::uint32_t(count); ++i)

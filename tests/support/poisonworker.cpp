@@ -11,11 +11,11 @@ int main(int argc, char** argv) {
     constexpr int controlArgument = 4;
     if (argc <= controlArgument)
         return EXIT_FAILURE;
-    const auto control = Control::open(std::atoi(argv[controlArgument]));
+    const auto memory = JobMemory::open(std::atoi(argv[controlArgument]));
     char command = 0;
-    if (!control || read(STDIN_FILENO, &command, 1) != 1)
+    if (!memory || read(STDIN_FILENO, &command, 1) != 1)
         return EXIT_FAILURE;
     const auto worker = static_cast<std::uint32_t>(std::atoi(argv[3]));
-    control->mapBoard().claim(worker, control->slot(worker).batch());
+    memory->mapBoard().claim(worker, memory->slot(worker).batch());
     std::abort();
 }

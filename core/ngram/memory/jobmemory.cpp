@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::uint64_t magic = 0x6c6f6164'73746e31; // changes with the layout
 
-/// A string in the control memory.
+/// A string in the job's memory.
 struct Text {
     std::uint64_t offset = 0;
     std::uint64_t bytes = 0;
@@ -32,7 +32,7 @@ struct SharedPartition {
 } // namespace
 
 /// Gives out places in memory that does not exist yet, then its size.
-class Control::Layout {
+class JobMemory::Layout {
 public:
     template <typename T>
     std::uint64_t place(std::uint64_t count) {
@@ -47,7 +47,7 @@ private:
     std::uint64_t m_end = 0;
 };
 
-struct Control::Header {
+struct JobMemory::Header {
     /// NgramOptions, but for the words in `only`.
     struct Options {
         PosTags posTags = PosTags::Keep;
@@ -130,28 +130,29 @@ void makeAll(std::span<T> array) {
 
 } // namespace
 
-Expected<Control> Control::create(const NgramJob& job, const std::vector<Partition>& partitions) {
+Expected<JobMemory> JobMemory::create(const NgramJob& job,
+                                      const std::vector<Partition>& partitions) {
     Layout layout;
     Header header;
-    lay(header, layout, job, partitions);
+    layOut(header, layout, job, partitions);
     auto memory = SharedMemory::create("loadstone-ngrams", layout.size());
     if (!memory)
         return tl::unexpected(memory.error());
-    Control control(std::move(*memory));
-    Header& made = *new (control.m_memory.data()) Header;
+    JobMemory created(std::move(*memory));
+    Header& made = *new (created.m_memory.data()) Header;
     std::memcpy(static_cast<void*>(&made), &header, offsetof(Header, mapCursor));
-    makeAll(control.array<WorkerSlot>(made.slots, made.workers));
-    makeAll(control.array<Task>(made.claims, made.mapTasks + hashPartitions));
-    makeAll(control.array<MapTask>(made.tasks, made.mapTasks));
-    makeAll(control.results());
-    makeAll(control.nextResults());
-    control.write(job, partitions);
-    return control;
+    makeAll(created.array<WorkerSlot>(made.slots, made.workers));
+    makeAll(created.array<Task>(made.claims, made.mapTasks + hashPartitions));
+    makeAll(created.array<MapTask>(made.tasks, made.mapTasks));
+    makeAll(created.results());
+    makeAll(created.nextResults());
+    created.write(job, partitions);
+    return created;
 }
 
 /// Gives all that follows the header its place.
-void Control::lay(Header& header, Layout& layout, const NgramJob& job,
-                  const std::vector<Partition>& partitions) {
+void JobMemory::layOut(Header& header, Layout& layout, const NgramJob& job,
+                       const std::vector<Partition>& partitions) {
     layout.place<Header>(1);
     header.magic = magic;
     header.workers = static_cast<std::uint64_t>(job.workers);
@@ -176,7 +177,7 @@ void Control::lay(Header& header, Layout& layout, const NgramJob& job,
 }
 
 /// Writes what is only read from now on.
-void Control::write(const NgramJob& job, const std::vector<Partition>& partitions) const {
+void JobMemory::write(const NgramJob& job, const std::vector<Partition>& partitions) const {
     Texts texts(header().texts);
     const auto files = array<SharedFile>(header().files, header().fileCount);
     const auto parts = array<SharedPartition>(header().partitions, header().mapTasks);
@@ -196,32 +197,32 @@ void Control::write(const NgramJob& job, const std::vector<Partition>& partition
     std::memcpy(m_memory.data() + header().texts, texts.bytes().data(), texts.bytes().size());
 }
 
-Expected<Control> Control::open(int descriptor) {
+Expected<JobMemory> JobMemory::open(int descriptor) {
     auto memory = SharedMemory::open(descriptor, SharedMemory::Access::Write);
     if (!memory)
         return tl::unexpected(memory.error());
     if (memory->size() < sizeof(Header))
         return fail("", "the shared memory is not that of a job");
-    Control control(std::move(*memory));
-    if (control.header().magic != magic)
+    JobMemory job(std::move(*memory));
+    if (job.header().magic != magic)
         return fail("", "the worker and the program that started it are of different versions");
-    return control;
+    return job;
 }
 
-Control::Header& Control::header() const {
+JobMemory::Header& JobMemory::header() const {
     return *std::launder(reinterpret_cast<Header*>(m_memory.data()));
 }
 
 template <typename T>
-std::span<T> Control::array(std::uint64_t offset, std::uint64_t count) const {
+std::span<T> JobMemory::array(std::uint64_t offset, std::uint64_t count) const {
     return {reinterpret_cast<T*>(m_memory.data() + offset), count};
 }
 
-int Control::workers() const {
+int JobMemory::workers() const {
     return static_cast<int>(header().workers);
 }
 
-NgramOptions Control::options() const {
+NgramOptions JobMemory::options() const {
     const Header::Options& from = header().options;
     NgramOptions options;
     options.posTags = from.posTags;
@@ -236,7 +237,7 @@ NgramOptions Control::options() const {
     return options;
 }
 
-Partition Control::partition(std::size_t task) const {
+Partition JobMemory::partition(std::size_t task) const {
     const auto& from = array<SharedPartition>(header().partitions, header().mapTasks)[task];
     const auto& file = array<SharedFile>(header().files, header().fileCount)[from.file];
     const auto path = array<char>(file.path.offset, file.path.bytes);
@@ -245,70 +246,70 @@ Partition Control::partition(std::size_t task) const {
             from.from, from.to};
 }
 
-WorkerSlot& Control::slot(std::uint32_t worker) const {
+WorkerSlot& JobMemory::slot(std::uint32_t worker) const {
     return array<WorkerSlot>(header().slots, header().workers)[worker];
 }
 
-TaskBoard Control::mapBoard() const {
+TaskBoard JobMemory::mapBoard() const {
     return {array<Task>(header().claims, header().mapTasks), header().mapCursor};
 }
 
-MapTask& Control::mapTask(std::size_t task) const {
+MapTask& JobMemory::mapTask(std::size_t task) const {
     return array<MapTask>(header().tasks, header().mapTasks)[task];
 }
 
-bool Control::isMapped() const {
+bool JobMemory::isMapped() const {
     return std::ranges::all_of(array<MapTask>(header().tasks, header().mapTasks),
                                [](const MapTask& task) { return task.isMapped.load(); });
 }
 
-std::vector<std::size_t> Control::releaseLost(std::uint32_t worker) const {
-    const Manifest& manifest = slot(worker).manifest();
+std::vector<std::size_t> JobMemory::releaseLost(std::uint32_t worker) const {
+    const Published& published = slot(worker).published();
     const TaskBoard board = mapBoard();
     std::vector<std::size_t> lost = board.releaseLost(worker, slot(worker).committed);
-    if (const std::uint64_t paused = manifest.pausedTask; paused != Manifest::noTask) {
-        mapTask(paused).before = manifest.paused;
+    if (const std::uint64_t paused = published.pausedTask; paused != Published::noTask) {
+        mapTask(paused).before = published.paused;
         if (board.releaseIfOf(worker, paused))
             lost.push_back(paused);
     }
     return lost;
 }
 
-TaskBoard Control::reduceBoard() const {
+TaskBoard JobMemory::reduceBoard() const {
     const std::uint64_t behind = header().claims + header().mapTasks * sizeof(Task);
     return {array<Task>(behind, hashPartitions), header().reduceCursor};
 }
 
-std::atomic<bool>& Control::cancelled() const {
+std::atomic<bool>& JobMemory::cancelled() const {
     return header().cancelled;
 }
 
-std::atomic<std::uint64_t>& Control::spillBytes() const {
+std::atomic<std::uint64_t>& JobMemory::spillBytes() const {
     return header().spillBytes;
 }
 
-std::atomic<std::uint64_t>& Control::spillBudget() const {
+std::atomic<std::uint64_t>& JobMemory::spillBudget() const {
     return header().spillBudget;
 }
 
-std::span<std::uint64_t> Control::spillHeads() const {
+std::span<std::uint64_t> JobMemory::spillHeads() const {
     return array<std::uint64_t>(header().spillHeads, header().workers);
 }
 
-std::span<ResultPlace> Control::results() const {
+std::span<ResultPlace> JobMemory::results() const {
     return array<ResultPlace>(header().results, hashPartitions);
 }
 
-std::span<ResultPlace> Control::nextResults() const {
+std::span<ResultPlace> JobMemory::nextResults() const {
     return array<ResultPlace>(header().nextResults, hashPartitions);
 }
 
-void Control::turnResults() const {
+void JobMemory::swapResults() const {
     std::swap(header().results, header().nextResults);
 }
 
-void WorkerSlot::commit(const Manifest& next) {
-    manifests[(committed + 1) % 2] = next;
+void WorkerSlot::commit(const Published& next) {
+    versions[(committed + 1) % 2] = next;
     committed.fetch_add(1, std::memory_order_release);
 }
 

@@ -14,14 +14,15 @@ namespace loadstone {
 
 /// How far a partition was read.
 struct ReadSoFar {
-    std::uint64_t resumeAt = 0; ///< offset in the file, unpacked, at which to go on; 0: its begin
+    std::uint64_t resumeAt =
+        0; ///< offset in the file, unpacked, at which to go on; 0 means from the start
     std::uint64_t lines = 0;
     std::uint64_t malformed = 0;
 };
 
 /// What a worker has published: what lies in its heap, and how far it had come in a task in
 /// which it pauses.
-struct Manifest {
+struct Published {
     static constexpr std::uint64_t noTask = UINT64_MAX;
 
     std::uint64_t heapUsed = 1;  ///< the first byte stays unused, so that no offset is 0
@@ -32,12 +33,13 @@ struct Manifest {
     std::uint64_t lines = 0; ///< as in the slot, of what is published
 };
 
-/// A worker's place in the control memory, on cache lines of its own. Only the worker writes to it;
+/// A worker's place in the job's memory, on cache lines of its own. Only the worker writes to it;
 /// the parent does while no such worker runs, or it waits for a command.
 struct alignas(128) WorkerSlot {
-    // Two manifests by turns, so that one store publishes all of the next one.
-    std::array<Manifest, 2> manifests;
-    std::atomic<std::uint64_t> committed{0}; ///< batches; manifests[committed % 2] is valid
+    // The worker fills the idle one of two versions, then publishes it by one increment of
+    // `committed`.
+    std::array<Published, 2> versions;
+    std::atomic<std::uint64_t> committed{0}; ///< batches; versions[committed % 2] is valid
 
     // Progress, for show only.
     std::atomic<std::uint64_t> bytes{0}; ///< of files, packed ones as they are
@@ -47,9 +49,9 @@ struct alignas(128) WorkerSlot {
     std::atomic<std::uint64_t> taskSize{0};  ///< of the task at hand; 0: none is
     std::atomic<std::uint64_t> steps{0};     ///< grows while the worker gets on
 
-    const Manifest& manifest() const { return manifests[committed % 2]; }
+    const Published& published() const { return versions[committed % 2]; }
     /// Publishes `next` and commits all that was claimed in the batch that ends with it.
-    void commit(const Manifest& next);
+    void commit(const Published& next);
     /// The batch in which tasks are claimed now.
     std::uint64_t batch() const { return committed + 1; }
 };
@@ -71,10 +73,11 @@ struct ResultPlace {
 
 /// The memory by which the parent and its workers work together on one job: the job's description,
 /// the cursors and tasks, and a slot for each worker. One maker, the parent; workers open it.
-class Control {
+class JobMemory {
 public:
-    static Expected<Control> create(const NgramJob& job, const std::vector<Partition>& partitions);
-    static Expected<Control> open(int descriptor);
+    static Expected<JobMemory> create(const NgramJob& job,
+                                      const std::vector<Partition>& partitions);
+    static Expected<JobMemory> open(int descriptor);
 
     int descriptor() const { return m_memory.descriptor(); }
 
@@ -104,14 +107,14 @@ public:
     std::span<ResultPlace> results() const;
     std::span<ResultPlace> nextResults() const;
     /// Makes the next results the last ones; while no worker works.
-    void turnResults() const;
+    void swapResults() const;
 
 private:
     struct Header;
     class Layout;
-    explicit Control(SharedMemory memory) : m_memory(std::move(memory)) {}
-    static void lay(Header& header, Layout& layout, const NgramJob& job,
-                    const std::vector<Partition>& partitions);
+    explicit JobMemory(SharedMemory memory) : m_memory(std::move(memory)) {}
+    static void layOut(Header& header, Layout& layout, const NgramJob& job,
+                       const std::vector<Partition>& partitions);
     void write(const NgramJob& job, const std::vector<Partition>& partitions) const;
     Header& header() const;
     template <typename T>

@@ -10,22 +10,22 @@ void add(std::atomic<std::uint64_t>& to, std::uint64_t value) {
 
 } // namespace
 
-Mapper::Mapper(const Control& control, std::uint32_t worker, int heap, OnMalformed onMalformed)
-    : m_control(control),
+Mapper::Mapper(const JobMemory& memory, std::uint32_t worker, int heap, OnMalformed onMalformed)
+    : m_memory(memory),
       m_worker(worker),
-      m_slot(control.slot(worker)),
-      m_board(control.mapBoard()),
-      m_options(control.options()),
+      m_slot(memory.slot(worker)),
+      m_board(memory.mapBoard()),
+      m_options(memory.options()),
       m_heap(heap, 0),
       m_spills(m_heap),
       m_onMalformed(std::move(onMalformed)) {}
 
 Expected<void> Mapper::run() {
-    takeUp();
+    reloadHeapEnd();
     if (m_reading)
         if (auto done = resume(); !done)
             return done;
-    while (!m_control.cancelled() && !mustReduce()) {
+    while (!m_memory.cancelled() && !mustReduce()) {
         const auto task = m_board.claim(m_worker, m_slot.batch());
         if (!task)
             break;
@@ -45,9 +45,9 @@ Expected<void> Mapper::map(std::size_t task) {
 }
 
 /// The reducer, too, has written to the heap since the last time.
-void Mapper::takeUp() {
-    m_heap = Heap(m_heap.descriptor(), m_slot.manifest().heapUsed);
-    m_spills.restart(m_slot.manifest().lastSpill);
+void Mapper::reloadHeapEnd() {
+    m_heap = Heap(m_heap.descriptor(), m_slot.published().heapUsed);
+    m_spills.restart(m_slot.published().lastSpill);
 }
 
 Expected<void> Mapper::resume() {
@@ -68,12 +68,12 @@ Expected<void> Mapper::begin(std::size_t task) {
             return committed;
     }
     m_hasUncommitted = true;
-    return open(task, m_control.mapTask(task).before);
+    return open(task, m_memory.mapTask(task).before);
 }
 
 Expected<void> Mapper::open(std::size_t task, const ReadSoFar& soFar) {
     auto reading =
-        Reading::open(task, m_control.partition(task), soFar, m_buffer, m_control.cancelled());
+        Reading::open(task, m_memory.partition(task), soFar, m_buffer, m_memory.cancelled());
     if (!reading)
         return tl::unexpected(reading.error());
     m_reading = std::move(*reading);
@@ -89,7 +89,7 @@ Expected<void> Mapper::proceed() {
                     [&](std::uint64_t line, Malformed reason) {
                         m_onMalformed({m_reading->task(), linesBefore + line, reason});
                     });
-    tellBegin();
+    reportBegin();
     const auto end = readBlocks(*counter);
     counter->finish();
     m_slot.taskSize = 0;
@@ -106,7 +106,7 @@ Expected<Mapper::End> Mapper::readBlocks(Counter& counter) {
         const auto more = m_reading->next(block);
         if (!more)
             return tl::unexpected(more.error());
-        if (m_control.cancelled())
+        if (m_memory.cancelled())
             return End::Cancelled;
         if (!*more)
             return End::Whole;
@@ -115,8 +115,8 @@ Expected<Mapper::End> Mapper::readBlocks(Counter& counter) {
             return readOn(counter);
         }
         counter.count(block);
-        tell(counter);
-        m_control.spillBytes().fetch_add(m_spills.takeWrittenBytes());
+        report(counter);
+        m_memory.spillBytes().fetch_add(m_spills.takeWrittenBytes());
         if (mustReduce())
             return readOn(counter);
     }
@@ -149,12 +149,12 @@ Expected<void> Mapper::conclude(End end) {
     if (end == End::Cancelled)
         return {};
     if (end == End::Paused) {
-        Manifest paused;
+        Published paused;
         paused.pausedTask = task;
         paused.paused = m_reading->soFar;
         return commit(paused);
     }
-    MapTask& state = m_control.mapTask(task);
+    MapTask& state = m_memory.mapTask(task);
     state.lines = m_reading->soFar.lines;
     state.malformed = m_reading->soFar.malformed;
     state.isMapped = true;
@@ -163,39 +163,39 @@ Expected<void> Mapper::conclude(End end) {
     return m_spills.state();
 }
 
-Expected<void> Mapper::commit(Manifest manifest) {
+Expected<void> Mapper::commit(Published published) {
     m_spills.flush();
     if (!m_spills.state())
         return m_spills.state(); // counts were lost: nothing of the batch may pass for done
-    m_control.spillBytes().fetch_add(m_spills.takeWrittenBytes());
-    manifest.heapUsed = m_heap.used();
-    manifest.lastSpill = m_spills.lastSpill();
-    manifest.bytes = m_slot.bytes;
-    manifest.lines = m_slot.lines;
-    m_slot.commit(manifest);
+    m_memory.spillBytes().fetch_add(m_spills.takeWrittenBytes());
+    published.heapUsed = m_heap.used();
+    published.lastSpill = m_spills.lastSpill();
+    published.bytes = m_slot.bytes;
+    published.lines = m_slot.lines;
+    m_slot.commit(published);
     m_hasUncommitted = false;
     return {};
 }
 
 bool Mapper::mustReduce() const {
-    return m_control.spillBytes() > m_control.spillBudget();
+    return m_memory.spillBytes() > m_memory.spillBudget();
 }
 
-void Mapper::tellBegin() {
-    m_toldBytes = m_reading->fileBytes();
-    m_toldLines = 0;
-    m_slot.taskBytes = m_toldBytes;
+void Mapper::reportBegin() {
+    m_reportedBytes = m_reading->fileBytes();
+    m_reportedLines = 0;
+    m_slot.taskBytes = m_reportedBytes;
     m_slot.taskSize = m_reading->partition().size();
 }
 
-void Mapper::tell(const Counter& counter) {
+void Mapper::report(const Counter& counter) {
     const std::uint64_t bytes = m_reading->fileBytes();
-    add(m_slot.bytes, bytes - m_toldBytes);
-    add(m_slot.lines, counter.lines() - m_toldLines);
+    add(m_slot.bytes, bytes - m_reportedBytes);
+    add(m_slot.lines, counter.lines() - m_reportedLines);
     add(m_slot.steps, 1);
     m_slot.taskBytes.store(bytes, std::memory_order_relaxed);
-    m_toldBytes = bytes;
-    m_toldLines = counter.lines();
+    m_reportedBytes = bytes;
+    m_reportedLines = counter.lines();
 }
 
 } // namespace loadstone

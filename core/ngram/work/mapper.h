@@ -15,7 +15,7 @@ public:
     using OnMalformed = std::function<void(const MalformedLine&)>;
 
     /// `heap` is the descriptor of the worker's own.
-    Mapper(const Control& control, std::uint32_t worker, int heap, OnMalformed onMalformed);
+    Mapper(const JobMemory& memory, std::uint32_t worker, int heap, OnMalformed onMalformed);
 
     /// Errors name the file and end the job.
     Expected<void> run();
@@ -24,7 +24,7 @@ private:
     /// How the reading of a partition ended.
     enum class End { Whole, Paused, Cancelled };
 
-    void takeUp();
+    void reloadHeapEnd();
     Expected<void> map(std::size_t task);
     Expected<void> resume();
     Expected<void> begin(std::size_t task);
@@ -33,12 +33,12 @@ private:
     Expected<End> readBlocks(Counter& counter);
     Expected<End> readOn(Counter& counter);
     Expected<void> conclude(End end);
-    Expected<void> commit(Manifest manifest = {});
+    Expected<void> commit(Published published = {});
     bool mustReduce() const;
-    void tellBegin();
-    void tell(const Counter& counter);
+    void reportBegin();
+    void report(const Counter& counter);
 
-    const Control& m_control;
+    const JobMemory& m_memory;
     const std::uint32_t m_worker;
     WorkerSlot& m_slot;
     const TaskBoard m_board;
@@ -50,8 +50,8 @@ private:
     std::unique_ptr<Reading> m_reading; ///< the one at hand, or paused
     bool m_mustReopen = false;          ///< more blocks were looked at than can be put back
     bool m_hasUncommitted = false;
-    std::uint64_t m_toldBytes = 0; ///< of the reading, as m_slot has them
-    std::uint64_t m_toldLines = 0;
+    std::uint64_t m_reportedBytes = 0; ///< of the reading, as m_slot has them
+    std::uint64_t m_reportedLines = 0;
 };
 
 } // namespace loadstone

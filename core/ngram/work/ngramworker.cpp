@@ -4,13 +4,13 @@
 
 namespace loadstone {
 
-NgramWorker::NgramWorker(Control control, std::vector<SharedMemory> heaps, std::uint32_t index)
-    : m_control(std::move(control)), m_heaps(std::move(heaps)), m_index(index) {}
+NgramWorker::NgramWorker(JobMemory memory, std::vector<SharedMemory> heaps, std::uint32_t index)
+    : m_memory(std::move(memory)), m_heaps(std::move(heaps)), m_index(index) {}
 
 Expected<void> NgramWorker::map(const std::function<void(const MalformedLine&)>& onMalformed) {
     m_onMalformed = onMalformed;
     if (!m_mapper)
-        m_mapper = std::make_unique<Mapper>(m_control, m_index, m_heaps.at(m_index).descriptor(),
+        m_mapper = std::make_unique<Mapper>(m_memory, m_index, m_heaps.at(m_index).descriptor(),
                                             [this](const MalformedLine& line) { tell(line); });
     return m_mapper->run();
 }
@@ -26,7 +26,7 @@ void NgramWorker::tell(const MalformedLine& line) {
 }
 
 Expected<void> NgramWorker::reduce() {
-    return Reducer(m_control, m_index, m_heaps).run();
+    return Reducer(m_memory, m_index, m_heaps).run();
 }
 
 } // namespace loadstone

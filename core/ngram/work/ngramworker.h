@@ -14,7 +14,7 @@ namespace loadstone {
 /// opened the job's shared memory: its own heap to write, those of the others to read. One thread.
 class NgramWorker {
 public:
-    NgramWorker(Control control, std::vector<SharedMemory> heaps, std::uint32_t index);
+    NgramWorker(JobMemory memory, std::vector<SharedMemory> heaps, std::uint32_t index);
 
     /// Blocks until nothing is left to claim, or the spills must be reduced first. `onMalformed`
     /// hears of lines that were not counted: of the first ones in all files, and of some others.
@@ -22,7 +22,7 @@ public:
     Expected<void> reduce();
 
 private:
-    Control m_control;
+    JobMemory m_memory;
     std::vector<SharedMemory> m_heaps;
     std::uint32_t m_index;
     std::unique_ptr<Mapper> m_mapper; ///< kept, as it may pause within a partition

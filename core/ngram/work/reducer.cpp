@@ -4,33 +4,33 @@
 
 namespace loadstone {
 
-Reducer::Reducer(const Control& control, std::uint32_t worker,
+Reducer::Reducer(const JobMemory& memory, std::uint32_t worker,
                  const std::vector<SharedMemory>& heaps)
-    : m_control(control),
+    : m_memory(memory),
       m_worker(worker),
-      m_slot(control.slot(worker)),
+      m_slot(memory.slot(worker)),
       m_heaps(heaps),
-      m_heap(heaps.at(worker).descriptor(), m_slot.manifest().heapUsed) {
+      m_heap(heaps.at(worker).descriptor(), m_slot.published().heapUsed) {
     for (std::uint32_t i = 0; i < heaps.size(); ++i)
-        for (std::uint64_t spill = control.spillHeads()[i]; spill != 0;) {
+        for (std::uint64_t spill = memory.spillHeads()[i]; spill != 0;) {
             m_spills.emplace_back(heaps[i].data(), spill);
             spill = m_spills.back().previous();
         }
 }
 
 Expected<void> Reducer::run() {
-    const TaskBoard board = m_control.reduceBoard();
-    while (!m_control.cancelled()) {
+    const TaskBoard board = m_memory.reduceBoard();
+    while (!m_memory.cancelled()) {
         const auto partition = board.claim(m_worker, m_slot.batch());
         if (!partition)
             break;
         const auto offset = reduce(*partition);
         if (!offset)
             return tl::unexpected(offset.error());
-        m_control.nextResults()[*partition] = {m_worker, true, *offset};
-        Manifest manifest = m_slot.manifest();
-        manifest.heapUsed = m_heap.used();
-        m_slot.commit(manifest);
+        m_memory.nextResults()[*partition] = {m_worker, true, *offset};
+        Published published = m_slot.published();
+        published.heapUsed = m_heap.used();
+        m_slot.commit(published);
         ++m_slot.steps;
     }
     return {};
@@ -38,7 +38,7 @@ Expected<void> Reducer::run() {
 
 Expected<std::uint64_t> Reducer::reduce(std::size_t partition) {
     m_table.clear();
-    const ResultPlace last = m_control.results()[partition];
+    const ResultPlace last = m_memory.results()[partition];
     if (last.isThere)
         add(ResultBlock(m_heaps.at(last.heap).data(), last.offset).entries());
     for (const SpillView& spill : m_spills)

@@ -15,7 +15,7 @@ namespace loadstone {
 class Reducer {
 public:
     /// `heaps` are those of all workers, mapped to read.
-    Reducer(const Control& control, std::uint32_t worker, const std::vector<SharedMemory>& heaps);
+    Reducer(const JobMemory& memory, std::uint32_t worker, const std::vector<SharedMemory>& heaps);
 
     Expected<void> run();
 
@@ -23,7 +23,7 @@ private:
     Expected<std::uint64_t> reduce(std::size_t partition);
     void add(const EntriesView& counts);
 
-    const Control& m_control;
+    const JobMemory& m_memory;
     const std::uint32_t m_worker;
     WorkerSlot& m_slot;
     const std::vector<SharedMemory>& m_heaps;

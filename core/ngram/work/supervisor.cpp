@@ -10,10 +10,10 @@ namespace loadstone {
 
 Expected<Supervisor> Supervisor::create(const NgramJob& job, std::vector<Partition> partitions,
                                         std::uint64_t spillBudget) {
-    auto control = Control::create(job, partitions);
-    if (!control)
-        return tl::unexpected(control.error());
-    control->spillBudget() = spillBudget;
+    auto memory = JobMemory::create(job, partitions);
+    if (!memory)
+        return tl::unexpected(memory.error());
+    memory->spillBudget() = spillBudget;
     auto heaps = std::make_shared<std::vector<SharedMemory>>();
     for (int i = 0; i < job.workers; ++i) {
         auto heap = SharedMemory::create("loadstone-heap", Heap::bytes, SharedMemory::Access::Read);
@@ -21,12 +21,12 @@ Expected<Supervisor> Supervisor::create(const NgramJob& job, std::vector<Partiti
             return tl::unexpected(heap.error());
         heaps->push_back(std::move(*heap));
     }
-    return Supervisor(std::move(*control), std::move(heaps), std::move(partitions), spillBudget);
+    return Supervisor(std::move(*memory), std::move(heaps), std::move(partitions), spillBudget);
 }
 
-Supervisor::Supervisor(Control control, std::shared_ptr<std::vector<SharedMemory>> heaps,
+Supervisor::Supervisor(JobMemory memory, std::shared_ptr<std::vector<SharedMemory>> heaps,
                        std::vector<Partition> partitions, std::uint64_t spillBudget)
-    : m_control(std::move(control)),
+    : m_memory(std::move(memory)),
       m_heaps(std::move(heaps)),
       m_partitions(std::move(partitions)),
       m_spillBudget(spillBudget),
@@ -36,7 +36,7 @@ Supervisor::Supervisor(Control control, std::shared_ptr<std::vector<SharedMemory
       m_deaths(m_heaps->size()) {}
 
 std::vector<int> Supervisor::descriptors() const {
-    std::vector<int> all{m_control.descriptor()};
+    std::vector<int> all{m_memory.descriptor()};
     for (const SharedMemory& heap : *m_heaps)
         all.push_back(heap.descriptor());
     return all;
@@ -49,41 +49,41 @@ NgramPhase Supervisor::advance() {
 }
 
 NgramPhase Supervisor::afterMap() {
-    if (!m_control.isMapped() && m_control.spillBytes() <= m_control.spillBudget())
+    if (!m_memory.isMapped() && m_memory.spillBytes() <= m_memory.spillBudget())
         return NgramPhase::Map; // what a dead worker has left
     beginReduce();
     return NgramPhase::Reduce;
 }
 
 NgramPhase Supervisor::afterReduce() {
-    if (!std::ranges::all_of(m_control.nextResults(), &ResultPlace::isThere))
+    if (!std::ranges::all_of(m_memory.nextResults(), &ResultPlace::isThere))
         return NgramPhase::Reduce;
     finishReduce();
-    return m_control.isMapped() ? NgramPhase::Done : NgramPhase::Map;
+    return m_memory.isMapped() ? NgramPhase::Done : NgramPhase::Map;
 }
 
 void Supervisor::beginReduce() {
-    m_control.reduceBoard().reset();
-    std::ranges::fill(m_control.nextResults(), ResultPlace{});
+    m_memory.reduceBoard().reset();
+    std::ranges::fill(m_memory.nextResults(), ResultPlace{});
     for (std::uint32_t i = 0; i < m_heaps->size(); ++i) {
-        const Manifest& manifest = m_control.slot(i).manifest();
-        m_reduceFrom[i] = manifest.heapUsed;
-        m_control.spillHeads()[i] = manifest.lastSpill;
+        const Published& published = m_memory.slot(i).published();
+        m_reduceFrom[i] = published.heapUsed;
+        m_memory.spillHeads()[i] = published.lastSpill;
     }
 }
 
 /// The results are in all heaps from m_reduceFrom on; what lies before is needed no more.
 void Supervisor::finishReduce() {
-    m_control.turnResults();
+    m_memory.swapResults();
     for (std::uint32_t i = 0; i < m_heaps->size(); ++i) {
-        WorkerSlot& slot = m_control.slot(i);
-        Manifest reduced = slot.manifest();
+        WorkerSlot& slot = m_memory.slot(i);
+        Published reduced = slot.published();
         reduced.lastSpill = 0;
         slot.commit(reduced);
     }
     m_unneededUpTo = m_reduceFrom;
-    m_control.spillBytes() = 0;
-    m_control.spillBudget() = std::max(m_spillBudget, result().bytes() / 2);
+    m_memory.spillBytes() = 0;
+    m_memory.spillBudget() = std::max(m_spillBudget, result().bytes() / 2);
 }
 
 std::function<void()> Supervisor::takeUnneeded() {
@@ -95,17 +95,17 @@ std::function<void()> Supervisor::takeUnneeded() {
 }
 
 Expected<void> Supervisor::recover(std::uint32_t worker, const std::string& cause) {
-    WorkerSlot& slot = m_control.slot(worker);
+    WorkerSlot& slot = m_memory.slot(worker);
     slot.taskSize = 0;
-    slot.bytes = slot.manifest().bytes;
-    slot.lines = slot.manifest().lines;
-    const auto lost = m_control.releaseLost(worker);
+    slot.bytes = slot.published().bytes;
+    slot.lines = slot.published().lines;
+    const auto lost = m_memory.releaseLost(worker);
     m_reexecuted += lost.size();
     for (const std::size_t task : lost)
-        if (m_control.mapTask(task).isMapped.exchange(false))
+        if (m_memory.mapTask(task).isMapped.exchange(false))
             --slot.tasksDone;
-    for (const std::size_t partition : m_control.reduceBoard().releaseLost(worker, slot.committed))
-        m_control.nextResults()[partition] = {};
+    for (const std::size_t partition : m_memory.reduceBoard().releaseLost(worker, slot.committed))
+        m_memory.nextResults()[partition] = {};
     if (auto checked = checkAttempts(lost, cause); !checked)
         return checked;
     return checkDeaths(worker, cause);
@@ -114,7 +114,7 @@ Expected<void> Supervisor::recover(std::uint32_t worker, const std::string& caus
 Expected<void> Supervisor::checkAttempts(const std::vector<std::size_t>& lost,
                                          const std::string& cause) const {
     for (const std::size_t task : lost) {
-        if (m_control.mapBoard()[task].attempts < maxAttempts)
+        if (m_memory.mapBoard()[task].attempts < maxAttempts)
             continue;
         const Partition& partition = m_partitions[task];
         return fail("files", partition.file->path +
@@ -128,7 +128,7 @@ Expected<void> Supervisor::checkAttempts(const std::vector<std::size_t>& lost,
 /// Over a reduce, or before it had begun anything, a worker dies again and again at the same place.
 Expected<void> Supervisor::checkDeaths(std::uint32_t worker, const std::string& cause) {
     Deaths& deaths = m_deaths[worker];
-    const std::uint64_t committed = m_control.slot(worker).committed;
+    const std::uint64_t committed = m_memory.slot(worker).committed;
     deaths.count = deaths.committed == committed ? deaths.count + 1 : 1;
     deaths.committed = committed;
     if (deaths.count < maxAttempts)
@@ -148,14 +148,14 @@ void Supervisor::note(const MalformedLine& line) {
 std::uint64_t Supervisor::lines() const {
     std::uint64_t lines = 0;
     for (std::size_t i = 0; i < m_partitions.size(); ++i)
-        lines += m_control.mapTask(i).lines;
+        lines += m_memory.mapTask(i).lines;
     return lines;
 }
 
 std::uint64_t Supervisor::malformed() const {
     std::uint64_t malformed = 0;
     for (std::size_t i = 0; i < m_partitions.size(); ++i)
-        malformed += m_control.mapTask(i).malformed;
+        malformed += m_memory.mapTask(i).malformed;
     return malformed;
 }
 
@@ -164,14 +164,14 @@ std::vector<Supervisor::NamedLine> Supervisor::firstMalformedLines() const {
     for (const MalformedLine& line : m_malformed) {
         std::uint64_t number = line.line + 1;
         for (std::size_t i = line.partition; m_partitions[i].from > 0; --i)
-            number += m_control.mapTask(i - 1).lines;
+            number += m_memory.mapTask(i - 1).lines;
         named.push_back({m_partitions[line.partition].file->path, number, line.reason});
     }
     return named;
 }
 
 NgramResult Supervisor::result() const {
-    return {m_heaps, m_control.results()};
+    return {m_heaps, m_memory.results()};
 }
 
 std::uint64_t Supervisor::usedBytes() const {

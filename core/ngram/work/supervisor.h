@@ -28,8 +28,8 @@ public:
     static Expected<Supervisor> create(const NgramJob& job, std::vector<Partition> partitions,
                                        std::uint64_t spillBudget = leastSpillBudget);
 
-    const Control& control() const { return m_control; }
-    /// What children inherit: the control memory, then the workers' heaps.
+    const JobMemory& memory() const { return m_memory; }
+    /// What children inherit: the job's memory, then the workers' heaps.
     std::vector<int> descriptors() const;
     const std::vector<Partition>& partitions() const { return m_partitions; }
 
@@ -47,7 +47,7 @@ public:
     void note(const MalformedLine& line);
 
     std::uint64_t reexecuted() const { return m_reexecuted; }
-    std::size_t reduced() const { return m_control.reduceBoard().claimed(); }
+    std::size_t reduced() const { return m_memory.reduceBoard().claimed(); }
     std::uint64_t lines() const;
     std::uint64_t malformed() const;
     /// In the order of the files; `line` counts within its file, from 1.
@@ -63,7 +63,7 @@ public:
     std::uint64_t usedBytes() const;
 
 private:
-    Supervisor(Control control, std::shared_ptr<std::vector<SharedMemory>> heaps,
+    Supervisor(JobMemory memory, std::shared_ptr<std::vector<SharedMemory>> heaps,
                std::vector<Partition> partitions, std::uint64_t spillBudget);
 
     Expected<void> checkAttempts(const std::vector<std::size_t>& lost,
@@ -74,7 +74,7 @@ private:
     void beginReduce();
     void finishReduce();
 
-    Control m_control;
+    JobMemory m_memory;
     std::shared_ptr<std::vector<SharedMemory>> m_heaps;
     std::vector<Partition> m_partitions;
     std::uint64_t m_spillBudget;

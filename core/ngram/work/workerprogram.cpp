@@ -21,9 +21,9 @@ void send(const WorkerMessage& message) {
 }
 
 Expected<NgramWorker> openWorker(std::uint32_t index, std::span<char*> descriptors) {
-    auto control = Control::open(std::atoi(descriptors[0]));
-    if (!control)
-        return tl::unexpected(control.error());
+    auto memory = JobMemory::open(std::atoi(descriptors[0]));
+    if (!memory)
+        return tl::unexpected(memory.error());
     std::vector<SharedMemory> heaps;
     for (char* const descriptor : descriptors.subspan(1)) {
         auto heap = SharedMemory::open(std::atoi(descriptor), SharedMemory::Access::Read);
@@ -31,7 +31,7 @@ Expected<NgramWorker> openWorker(std::uint32_t index, std::span<char*> descripto
             return tl::unexpected(heap.error());
         heaps.push_back(std::move(*heap));
     }
-    return NgramWorker(std::move(*control), std::move(heaps), index);
+    return NgramWorker(std::move(*memory), std::move(heaps), index);
 }
 
 Expected<void> carryOut(NgramWorker& worker, WorkerCommand command) {

@@ -5,7 +5,7 @@
 namespace loadstone {
 
 /// The whole life of an n-gram worker as a child process: its exit code. `arguments` are the
-/// parent's process id, the worker's number, and the inherited descriptors of the control memory
+/// parent's process id, the worker's number, and the inherited descriptors of the job's memory
 /// and of all heaps.
 int runNgramWorker(std::span<char*> arguments);
 
