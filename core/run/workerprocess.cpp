@@ -69,7 +69,8 @@ void WorkerProcess::start() {
 void WorkerProcess::send(WorkerCommand command) {
     m_isBusy = true;
     const char byte = static_cast<char>(command);
-    m_process.write(&byte, 1);
+    if (m_process.isOpen()) // else it has died, which is about to be heard
+        m_process.write(&byte, 1);
 }
 
 void WorkerProcess::dismiss() {
@@ -106,8 +107,8 @@ void WorkerProcess::onError(QProcess::ProcessError error) {
                                     ")"});
 }
 
+// It stays busy if it was, so that nobody goes on before its death is heard of.
 void WorkerProcess::onFinished(int code, QProcess::ExitStatus status) {
-    m_isBusy = false;
     emit ended(status == QProcess::NormalExit ? WorkerEnd{0, code} : WorkerEnd{code, 0});
 }
 

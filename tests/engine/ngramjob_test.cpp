@@ -2,44 +2,17 @@
 #include "core/ngram/memory/spill.h"
 #include "core/ngram/result/ngramorder.h"
 #include "tests/support/childprogram.h"
-#include "tests/support/memorysource.h"
 #include "tests/support/ngramthreads.h"
-#include "tests/support/sanitized.h"
-#include "tests/support/temporaryfolder.h"
+#include "tests/support/plannedjob.h"
 #include "tests/support/testprogram.h"
 
 #include <fcntl.h>
 
-#include <fstream>
 #include <random>
 
 using namespace loadstone;
 
 namespace {
-
-/// Words: enough for several spills. AddressSanitizer makes the counting of this test itself slow.
-constexpr int manyDifferent = hasAddressSanitizer ? 9'000 : 30'000;
-constexpr int littleRoom = manyDifferent * 10 / 3; ///< bytes for spills
-
-/// `words` different words, each `times` times, one behind the other or mixed.
-std::string manyWords(int words, int times, bool mixed) {
-    std::vector<int> order;
-    for (int i = 0; i < words * times; ++i)
-        order.push_back(i % words);
-    if (mixed)
-        std::shuffle(order.begin(), order.end(), std::mt19937(4));
-    std::string text;
-    for (const int word : order)
-        text += "word" + std::to_string(word * 7919) + (word % 9 == 0 ? "\n" : " ");
-    return text;
-}
-
-Counts countsOf(const NgramResult& result) {
-    Counts counts;
-    for (std::size_t i = 0; i < result.size(); ++i)
-        counts[std::string(result[i].ngram)] = result[i].count;
-    return counts;
-}
 
 std::string sorted(const NgramResult& result) {
     std::string text;
@@ -57,24 +30,6 @@ std::string lines(const Counts& counts) {
     return text;
 }
 
-/// A job over one file, planned.
-struct Planned {
-    explicit Planned(const std::string& content, int workers = 2, std::uint64_t bytes = 10'000) {
-        job.files = {(folder.path() / "file").string()};
-        std::ofstream(job.files.front(), std::ios::binary) << content;
-        job.workers = workers;
-        job.partitionSize = bytes;
-    }
-
-    Supervisor supervisor(std::uint64_t budget = Supervisor::leastSpillBudget) const {
-        const std::atomic<bool> cancelled{false};
-        return Supervisor::create(job, planPartitions(job, cancelled).value(), budget).value();
-    }
-
-    TemporaryFolder folder;
-    NgramJob job;
-};
-
 } // namespace
 
 class NgramJobTest : public QObject {
@@ -84,18 +39,13 @@ private slots:
     void tableAddsUp();
     void tableRefusesWhatHasNoRoom();
     void tasksGoToOneWorkerEach();
-    void lostTasksAreFreedAndCounted();
+    void lostTasksAreFreedWhenTheyAreRight();
     void heapsAreReadWhereTheyWereWritten();
     void fullMemoryIsAnError();
     void jobsCountWhatTheObviousWayCounts_data();
     void jobsCountWhatTheObviousWayCounts();
     void memoryFollowsTheResult_data();
     void memoryFollowsTheResult();
-    void deathInAPauseLosesNothing();
-    void deathInTheReduceLosesNothing();
-    void deathsBeforeAnythingEndTheJob();
-    void deathLosesNothing();
-    void thirdDeathNamesTheBytes();
     void cancelledJobsStop();
     void ordersAreThoseOfSort();
     void malformedLinesHaveTheirNumbers();
@@ -152,18 +102,24 @@ void NgramJobTest::tasksGoToOneWorkerEach() {
     QCOMPARE(board.claimed(), tasks.size());
 }
 
-void NgramJobTest::lostTasksAreFreedAndCounted() {
-    std::vector<Task> tasks(5);
+void NgramJobTest::lostTasksAreFreedWhenTheyAreRight() {
+    std::vector<Task> tasks(4);
     std::atomic<std::uint64_t> cursor{0};
     const TaskBoard board(tasks, cursor);
     QCOMPARE(*board.claim(0, 1), 0U);
     QCOMPARE(*board.claim(1, 1), 1U);
     QCOMPARE(*board.claim(0, 2), 2U);
-    QVERIFY((board.releaseLost(0, 1) == std::vector<std::size_t>{2}));
-    QCOMPARE(board[2].attempts.load(), 1U);
-    QCOMPARE(board[0].attempts.load(), 0U);
-    QCOMPARE(*board.claim(1, 1), 2U);
+    const std::vector<std::size_t> lost = board.lostBy(0, 1);
+    QVERIFY((lost == std::vector<std::size_t>{2}));
     QCOMPARE(*board.claim(1, 1), 3U);
+    QVERIFY(!board.claim(1, 1)); // to find them frees nothing
+    board.free(lost);
+    QCOMPARE(*board.claim(1, 1), 2U);
+    QVERIFY(board.isOf(1, 2) && board.isOf(0, 0));
+    board[1].attempts = 2;
+    board.reset();
+    QCOMPARE(board[1].attempts.load(), 0U);
+    QCOMPARE(board.claimed(), 0U);
 }
 
 void NgramJobTest::heapsAreReadWhereTheyWereWritten() {
@@ -261,94 +217,6 @@ void NgramJobTest::memoryFollowsTheResult() {
     QCOMPARE(supervisor.malformed(), 1U);
     QCOMPARE(supervisor.firstMalformedLines().front().line, expected.malformed.front().line + 1);
     QVERIFY(supervisor.usedBytes() < 2 * supervisor.result().bytes());
-}
-
-/// The worker that pauses dies, at different times; another goes on where it had paused.
-void NgramJobTest::deathInAPauseLosesNothing() {
-    const std::string text = manyWords(manyDifferent, 6, true);
-    NgramOptions twoWords;
-    twoWords.wordsPerNgram = 2;
-    const auto expected = countInParts(text, Format::Text, twoWords);
-    for (const int phasesBefore : {1, 2, 3, 4}) {
-        Planned planned(text, 1, text.size());
-        planned.job.options = twoWords;
-        Supervisor supervisor = planned.supervisor(littleRoom);
-        {
-            NgramWorker first = openWorker(supervisor, 0);
-            for (int i = 0; i < phasesBefore; ++i) {
-                work(supervisor, first);
-                supervisor.advance();
-            }
-        }
-        QVERIFY(supervisor.recover(0, "died"));
-        QCOMPARE(supervisor.reexecuted(), 1U);
-        finishOnWorkers(supervisor);
-        QVERIFY(countsOf(supervisor.result()) == expected.counts);
-        QCOMPARE(supervisor.lines(), expected.lines);
-    }
-}
-
-/// What a worker has reduced and not committed is reduced again.
-void NgramJobTest::deathInTheReduceLosesNothing() {
-    const std::string text = manyWords(2000, 4, true);
-    const Planned planned(text, 1);
-    Supervisor supervisor = planned.supervisor();
-    {
-        NgramWorker worker = openWorker(supervisor, 0);
-        work(supervisor, worker);
-    }
-    QVERIFY(supervisor.advance() == NgramPhase::Reduce);
-    const JobMemory& memory = supervisor.memory();
-    for (int i = 0; i < 3; ++i)
-        QVERIFY(memory.reduceBoard().claim(0, memory.slot(0).batch()));
-    QVERIFY(supervisor.advance() == NgramPhase::Reduce); // claims are no results
-    QVERIFY(supervisor.recover(0, "died"));
-    finishOnWorkers(supervisor);
-    QVERIFY(countsOf(supervisor.result()) == countInParts(text, Format::Text, {}).counts);
-}
-
-void NgramJobTest::deathsBeforeAnythingEndTheJob() {
-    const Planned planned("some words", 2);
-    Supervisor supervisor = planned.supervisor();
-    QVERIFY(supervisor.recover(0, "left with code 127"));
-    QVERIFY(supervisor.recover(1, "left with code 127"));
-    QVERIFY(supervisor.recover(0, "left with code 127"));
-    const auto third = supervisor.recover(0, "left with code 127");
-    QVERIFY(!third);
-    QVERIFY(third.error().message.find("3 workers in a row") != std::string::npos);
-    QVERIFY(third.error().message.ends_with("left with code 127"));
-}
-
-/// A worker that dies with some partitions claimed and none committed.
-void NgramJobTest::deathLosesNothing() {
-    const std::string text = manyWords(2000, 4, false);
-    const Counts expected = countInParts(text, Format::Text, {}).counts;
-    for (int step = 0; step < 6; ++step) {
-        const Planned planned(text, 2, 8000);
-        Supervisor supervisor = planned.supervisor();
-        const JobMemory& memory = supervisor.memory();
-        WorkerSlot& slot = memory.slot(0);
-        for (int i = 0; i < step; ++i)
-            QVERIFY(memory.mapBoard().claim(0, slot.batch()));
-        QVERIFY(supervisor.recover(0, "died"));
-        finishOnWorkers(supervisor);
-        QVERIFY(countsOf(supervisor.result()) == expected);
-        QCOMPARE(int(supervisor.reexecuted()), step);
-    }
-}
-
-void NgramJobTest::thirdDeathNamesTheBytes() {
-    const Planned planned("some words", 1);
-    Supervisor supervisor = planned.supervisor();
-    for (std::uint32_t death = 1; death <= Supervisor::maxAttempts; ++death) {
-        QVERIFY(supervisor.memory().mapBoard().claim(0, supervisor.memory().slot(0).batch()));
-        const auto recovered = supervisor.recover(0, "was ended by a test");
-        QCOMPARE(recovered.has_value(), death < Supervisor::maxAttempts);
-        if (!recovered)
-            QCOMPARE(recovered.error().message,
-                     planned.job.files.front() + " cannot be counted: 3 workers died over its "
-                                                 "bytes 0 to 10; the last one was ended by a test");
-    }
 }
 
 void NgramJobTest::cancelledJobsStop() {

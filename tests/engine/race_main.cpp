@@ -9,7 +9,8 @@
 #include "tests/support/clientsocket.h"
 #include "tests/support/loopthreads.h"
 #include "tests/support/nginx.h"
-#include "tests/support/ngramthreads.h"
+#include "tests/support/ngramcrew.h"
+#include "tests/support/plannedjob.h"
 #include "tests/support/rawserver.h"
 #include "tests/support/temporaryfolder.h"
 #include "tests/support/threadpool.h"
@@ -212,6 +213,16 @@ void packedFilesAreUnpackedAhead() {
     check(totalOf(file + ".gz") == plain, "a packed file holds what it held before");
 }
 
+void deadWorkersAreRecoveredWhileOthersWork() {
+    const std::string text = manyWords(manyDifferent, 6, true);
+    for (const std::size_t partitions : {1, 7}) {
+        const Planned planned(text, 3, text.size() / partitions + 1);
+        Supervisor supervisor = planned.supervisor(littleRoom);
+        NgramCrew(supervisor).finishWhileOneDies();
+        check(supervisor.result().total() == manyDifferent * 6, "every word counts once");
+    }
+}
+
 // cpp-httplib makes its static tables with the first request. It is not instrumented, so that
 // ThreadSanitizer would not see how other threads wait for them: no other thread is there yet.
 void haveTheTablesMade() {
@@ -223,6 +234,7 @@ void haveTheTablesMade() {
 void runAll() {
     haveTheTablesMade();
     packedFilesAreUnpackedAhead();
+    deadWorkersAreRecoveredWhileOthersWork();
     nginxSeesEveryRequest();
     TargetServer target({50ms, 4096, 8});
     check(target.start("127.0.0.1", 0).has_value(), "the target starts");

@@ -263,18 +263,6 @@ bool JobMemory::isMapped() const {
                                [](const MapTask& task) { return task.isMapped.load(); });
 }
 
-std::vector<std::size_t> JobMemory::releaseLost(std::uint32_t worker) const {
-    const Published& published = slot(worker).published();
-    const TaskBoard board = mapBoard();
-    std::vector<std::size_t> lost = board.releaseLost(worker, slot(worker).committed);
-    if (const std::uint64_t paused = published.pausedTask; paused != Published::noTask) {
-        mapTask(paused).before = published.paused;
-        if (board.releaseIfOf(worker, paused))
-            lost.push_back(paused);
-    }
-    return lost;
-}
-
 TaskBoard JobMemory::reduceBoard() const {
     const std::uint64_t behind = header().claims + header().mapTasks * sizeof(Task);
     return {array<Task>(behind, hashPartitions), header().reduceCursor};

@@ -50,6 +50,8 @@ struct alignas(128) WorkerSlot {
     std::atomic<std::uint64_t> steps{0};     ///< grows while the worker gets on
 
     const Published& published() const { return versions[committed % 2]; }
+    /// Forgets a pause that another worker goes on from; while no worker has this slot.
+    void forgetPause() { versions[committed % 2].pausedTask = Published::noTask; }
     /// Publishes `next` and commits all that was claimed in the batch that ends with it.
     void commit(const Published& next);
     /// The batch in which tasks are claimed now.
@@ -90,8 +92,6 @@ public:
     MapTask& mapTask(std::size_t task) const;
     /// Whether all partitions were mapped to their ends; while no worker works.
     bool isMapped() const;
-    /// Frees all partitions that `worker`, which has died, had claimed and not committed.
-    std::vector<std::size_t> releaseLost(std::uint32_t worker) const;
     TaskBoard reduceBoard() const;
 
     /// Workers stop as soon as they see it.

@@ -15,29 +15,22 @@ std::optional<std::size_t> TaskBoard::claim(std::uint32_t worker, std::uint64_t 
     }
 }
 
-bool TaskBoard::releaseIfOf(std::uint32_t worker, std::size_t task) const {
-    if (m_tasks[task].claim % 256 != worker + 1)
-        return false;
-    ++m_tasks[task].attempts;
-    m_tasks[task].claim = 0;
-    m_cursor = 0;
-    return true;
+bool TaskBoard::isOf(std::uint32_t worker, std::size_t task) const {
+    return m_tasks[task].claim % 256 == worker + 1;
 }
 
-std::vector<std::size_t> TaskBoard::releaseLost(std::uint32_t worker,
-                                                std::uint64_t committed) const {
+std::vector<std::size_t> TaskBoard::lostBy(std::uint32_t worker, std::uint64_t committed) const {
     std::vector<std::size_t> lost;
-    for (std::size_t i = 0; i < m_tasks.size(); ++i) {
-        Task& task = m_tasks[i];
-        const std::uint64_t claim = task.claim;
-        if (claim % 256 != worker + 1 || claim / 256 <= committed)
-            continue;
-        ++task.attempts;
-        task.claim = 0;
-        lost.push_back(i);
-    }
-    m_cursor = 0; // also for a task that the worker had come to, but not claimed yet
+    for (std::size_t i = 0; i < m_tasks.size(); ++i)
+        if (isOf(worker, i) && m_tasks[i].claim / 256 > committed)
+            lost.push_back(i);
     return lost;
+}
+
+void TaskBoard::free(std::span<const std::size_t> tasks) const {
+    for (const std::size_t task : tasks)
+        m_tasks[task].claim = 0;
+    m_cursor = 0; // last: whoever has passed them by would not come back
 }
 
 void TaskBoard::moveToBatch(std::size_t task, std::uint32_t worker, std::uint64_t batch) const {
@@ -45,8 +38,10 @@ void TaskBoard::moveToBatch(std::size_t task, std::uint32_t worker, std::uint64_
 }
 
 void TaskBoard::reset() const {
-    for (Task& task : m_tasks)
+    for (Task& task : m_tasks) {
+        task.attempts = 0;
         task.claim = 0;
+    }
     m_cursor = 0;
 }
 

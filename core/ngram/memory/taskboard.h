@@ -37,13 +37,14 @@ public:
 
     /// Puts a claimed task off to the worker's next batch, so that this one can be committed.
     void moveToBatch(std::size_t task, std::uint32_t worker, std::uint64_t batch) const;
-    /// Frees a task that `worker` had claimed, in whatever batch, and counts an attempt. False if
-    /// it is not that worker's.
-    bool releaseIfOf(std::uint32_t worker, std::size_t task) const;
-    /// Frees what `worker` had claimed after its batch `committed`, and counts an attempt for each.
-    /// Only while no such worker runs. Returns which they were.
-    std::vector<std::size_t> releaseLost(std::uint32_t worker, std::uint64_t committed) const;
-    /// Frees all.
+    bool isOf(std::uint32_t worker, std::size_t task) const;
+    /// What `worker` has claimed after its batch `committed`. Only while no such worker runs.
+    std::vector<std::size_t> lostBy(std::uint32_t worker, std::uint64_t committed) const;
+    /// Frees these tasks. Others may take them at once, so all that is known of them must be right
+    /// before. Also makes sure that a task is found which a dead worker had come to, but not
+    /// claimed yet.
+    void free(std::span<const std::size_t> tasks) const;
+    /// Frees all and forgets their attempts. Only while nobody claims.
     void reset() const;
 
     std::size_t claimed() const;

@@ -12,7 +12,7 @@ Expected<void> NgramWorker::map(const std::function<void(const MalformedLine&)>&
     if (!m_mapper)
         m_mapper = std::make_unique<Mapper>(m_memory, m_index, m_heaps.at(m_index).descriptor(),
                                             [this](const MalformedLine& line) { tell(line); });
-    return m_mapper->run();
+    return finished(m_mapper->run());
 }
 
 /// Partitions mostly come in their order, and only the very first lines matter.
@@ -26,7 +26,14 @@ void NgramWorker::tell(const MalformedLine& line) {
 }
 
 Expected<void> NgramWorker::reduce() {
-    return Reducer(m_memory, m_index, m_heaps).run();
+    return finished(Reducer(m_memory, m_index, m_heaps).run());
+}
+
+/// To find nothing to do is to get on, too.
+Expected<void> NgramWorker::finished(Expected<void> done) const {
+    if (done)
+        ++m_memory.slot(m_index).steps;
+    return done;
 }
 
 } // namespace loadstone

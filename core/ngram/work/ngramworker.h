@@ -31,6 +31,7 @@ private:
     int m_toldMalformed = 0; ///< lines in a row that come later and later
 
     void tell(const MalformedLine& line);
+    Expected<void> finished(Expected<void> done) const;
 };
 
 } // namespace loadstone

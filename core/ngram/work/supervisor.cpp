@@ -94,26 +94,69 @@ std::function<void()> Supervisor::takeUnneeded() {
     };
 }
 
+// The others work on meanwhile and take what is free at once. So first all is found that the dead
+// worker has left, then put right, and only then freed.
 Expected<void> Supervisor::recover(std::uint32_t worker, const std::string& cause) {
+    const Lost lost = lostBy(worker);
+    repair(worker, lost);
+    if (auto checked = check(worker, lost, cause); !checked)
+        return checked;
+    free(lost);
+    return {};
+}
+
+Supervisor::Lost Supervisor::lostBy(std::uint32_t worker) const {
+    const WorkerSlot& slot = m_memory.slot(worker);
+    Lost lost;
+    lost.mapped = m_memory.mapBoard().lostBy(worker, slot.committed);
+    lost.reduced = m_memory.reduceBoard().lostBy(worker, slot.committed);
+    const std::uint64_t paused = slot.published().pausedTask;
+    if (paused == Published::noTask || !m_memory.mapBoard().isOf(worker, paused))
+        return lost;
+    lost.pausedTask = paused;
+    lost.isInHand = std::ranges::find(lost.mapped, paused) != lost.mapped.end();
+    return lost;
+}
+
+void Supervisor::repair(std::uint32_t worker, const Lost& lost) {
     WorkerSlot& slot = m_memory.slot(worker);
     slot.taskSize = 0;
     slot.bytes = slot.published().bytes;
     slot.lines = slot.published().lines;
-    const auto lost = m_memory.releaseLost(worker);
-    m_reexecuted += lost.size();
-    for (const std::size_t task : lost)
+    for (const std::size_t task : lost.mapped) {
+        ++m_memory.mapBoard()[task].attempts;
         if (m_memory.mapTask(task).isMapped.exchange(false))
             --slot.tasksDone;
-    for (const std::size_t partition : m_memory.reduceBoard().releaseLost(worker, slot.committed))
+    }
+    for (const std::size_t partition : lost.reduced) {
+        ++m_memory.reduceBoard()[partition].attempts;
         m_memory.nextResults()[partition] = {};
-    if (auto checked = checkAttempts(lost, cause); !checked)
-        return checked;
-    return checkDeaths(worker, cause);
+    }
+    if (lost.pausedTask)
+        m_memory.mapTask(*lost.pausedTask).before = slot.published().paused;
+    slot.forgetPause();
 }
 
-Expected<void> Supervisor::checkAttempts(const std::vector<std::size_t>& lost,
-                                         const std::string& cause) const {
-    for (const std::size_t task : lost) {
+void Supervisor::free(const Lost& lost) {
+    std::vector<std::size_t> partitions = lost.mapped;
+    if (lost.pausedTask && !lost.isInHand)
+        partitions.push_back(*lost.pausedTask);
+    m_reexecuted += partitions.size();
+    m_memory.mapBoard().free(partitions);
+    m_memory.reduceBoard().free(lost.reduced);
+}
+
+Expected<void> Supervisor::check(std::uint32_t worker, const Lost& lost, const std::string& cause) {
+    if (lost.mapped.empty() && lost.reduced.empty())
+        return checkIdle(worker, cause);
+    m_deaths[worker] = {};
+    if (auto checked = checkMapped(lost, cause); !checked)
+        return checked;
+    return checkReduced(lost, cause);
+}
+
+Expected<void> Supervisor::checkMapped(const Lost& lost, const std::string& cause) const {
+    for (const std::size_t task : lost.mapped) {
         if (m_memory.mapBoard()[task].attempts < maxAttempts)
             continue;
         const Partition& partition = m_partitions[task];
@@ -125,12 +168,23 @@ Expected<void> Supervisor::checkAttempts(const std::vector<std::size_t>& lost,
     return {};
 }
 
-/// Over a reduce, or before it had begun anything, a worker dies again and again at the same place.
-Expected<void> Supervisor::checkDeaths(std::uint32_t worker, const std::string& cause) {
+Expected<void> Supervisor::checkReduced(const Lost& lost, const std::string& cause) const {
+    for (const std::size_t partition : lost.reduced)
+        if (m_memory.reduceBoard()[partition].attempts >= maxAttempts)
+            return fail("workers", "the job cannot be finished: " + std::to_string(maxAttempts) +
+                                       " workers died over the same part of the result; the last "
+                                       "one " +
+                                       cause);
+    return {};
+}
+
+/// A worker that has done what it was told may die as often as it likes; one that dies before it
+/// gets that far will do so again.
+Expected<void> Supervisor::checkIdle(std::uint32_t worker, const std::string& cause) {
     Deaths& deaths = m_deaths[worker];
-    const std::uint64_t committed = m_memory.slot(worker).committed;
-    deaths.count = deaths.committed == committed ? deaths.count + 1 : 1;
-    deaths.committed = committed;
+    const std::uint64_t steps = m_memory.slot(worker).steps;
+    deaths.count = deaths.steps == steps ? deaths.count + 1 : 1;
+    deaths.steps = steps;
     if (deaths.count < maxAttempts)
         return {};
     return fail("workers", "the job cannot be finished: " + std::to_string(maxAttempts) +

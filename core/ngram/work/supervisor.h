@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -40,9 +41,9 @@ public:
     /// Gives back memory that advance() has made unneeded. May take tens of milliseconds: on any
     /// thread, at any time.
     std::function<void()> takeUnneeded();
-    /// To be called when a worker has died, before another takes its place. An error if that has
-    /// happened so often, over the same work or before any, that the job cannot be finished;
-    /// `cause` says how the worker died.
+    /// To be called when a worker has died, before another takes its place; the others may go on
+    /// meanwhile. An error if that has happened so often, over the same work or before any, that
+    /// the job cannot be finished; `cause` says how the worker died.
     Expected<void> recover(std::uint32_t worker, const std::string& cause);
     void note(const MalformedLine& line);
 
@@ -66,9 +67,20 @@ private:
     Supervisor(JobMemory memory, std::shared_ptr<std::vector<SharedMemory>> heaps,
                std::vector<Partition> partitions, std::uint64_t spillBudget);
 
-    Expected<void> checkAttempts(const std::vector<std::size_t>& lost,
-                                 const std::string& cause) const;
-    Expected<void> checkDeaths(std::uint32_t worker, const std::string& cause);
+    /// What a dead worker has left undone.
+    struct Lost {
+        std::vector<std::size_t> mapped;       ///< partitions that it had in hand
+        std::vector<std::size_t> reduced;      ///< hash partitions that it had in hand
+        std::optional<std::size_t> pausedTask; ///< of which a part is committed
+        bool isInHand = false;                 ///< it had gone on with pausedTask
+    };
+    Lost lostBy(std::uint32_t worker) const;
+    void repair(std::uint32_t worker, const Lost& lost);
+    Expected<void> check(std::uint32_t worker, const Lost& lost, const std::string& cause);
+    Expected<void> checkMapped(const Lost& lost, const std::string& cause) const;
+    Expected<void> checkReduced(const Lost& lost, const std::string& cause) const;
+    Expected<void> checkIdle(std::uint32_t worker, const std::string& cause);
+    void free(const Lost& lost);
     NgramPhase afterMap();
     NgramPhase afterReduce();
     void beginReduce();
@@ -82,9 +94,9 @@ private:
     std::vector<std::uint64_t> m_reduceFrom;   ///< in each heap, where this reduce's results begin
     std::vector<std::uint64_t> m_unneededUpTo; ///< in each heap
     std::vector<std::uint64_t> m_released;     ///< in each heap, up to where it was given back
-    /// How often a worker has died since it last committed.
+    /// How often a worker has died in a row with nothing in hand, since it last got on.
     struct Deaths {
-        std::uint64_t committed = 0;
+        std::uint64_t steps = 0;
         std::uint32_t count = 0;
     };
     std::vector<Deaths> m_deaths;
