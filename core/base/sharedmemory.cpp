@@ -54,10 +54,12 @@ Expected<SharedMemory> SharedMemory::create(const char* name, std::size_t bytes,
     if (ftruncate(descriptor, static_cast<off_t>(bytes)) != 0 ||
         fcntl(descriptor, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW) != 0)
         return cannotSize();
+    memory.m_size = bytes;
+    if (access == Access::Parts)
+        return memory;
     memory.m_data = map(descriptor, bytes, access);
     if (!memory.m_data)
         return cannot("mapped");
-    memory.m_size = bytes;
     return memory;
 }
 
@@ -82,6 +84,8 @@ Expected<SharedMemory> SharedMemory::open(int descriptor, Access access) {
     if (fstat(descriptor, &info) != 0 || info.st_size <= 0)
         return cannot("opened");
     const auto bytes = static_cast<std::size_t>(info.st_size);
+    if (access == Access::Parts)
+        return SharedMemory(descriptor, nullptr, bytes);
     std::byte* const data = map(descriptor, bytes, access);
     if (!data)
         return cannot("mapped");

@@ -13,7 +13,8 @@ namespace loadstone {
 /// can fail because another has cut it. Pages that were never written take no memory.
 class SharedMemory {
 public:
-    enum class Access { Read, Write };
+    /// Parts: nothing is mapped but what SharedPart is made for.
+    enum class Access { Read, Write, Parts };
 
     static Expected<SharedMemory> create(const char* name, std::size_t bytes,
                                          Access access = Access::Write);

@@ -190,6 +190,9 @@ NgramProgress NgramRun::progress() const {
 }
 
 void NgramRun::succeed() {
+    auto result = m_supervisor->result();
+    if (!result)
+        return fail(result.error());
     NgramReport report;
     report.toolVersion = LOADSTONE_VERSION;
     report.job = m_job;
@@ -200,7 +203,7 @@ void NgramRun::succeed() {
     report.malformed = m_supervisor->malformed();
     report.firstMalformed = m_supervisor->firstMalformedLines();
     report.reexecuted = m_supervisor->reexecuted();
-    report.result = m_supervisor->result();
+    report.result = std::move(*result);
     report.mapTime = m_mapTime;
     report.reduceTime = m_reduceTime;
     report.totalTime = Clock::now() - m_startedAt;

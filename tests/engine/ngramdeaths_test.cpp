@@ -64,7 +64,7 @@ void NgramDeathsTest::deathInAPauseLosesNothing() {
         QVERIFY(supervisor.recover(0, "died"));
         QCOMPARE(supervisor.reexecuted(), 1U);
         finishOnWorkers(supervisor);
-        QVERIFY(countsOf(supervisor.result()) == expected.counts);
+        QVERIFY(countsOf(supervisor.result().value()) == expected.counts);
         QCOMPARE(supervisor.lines(), expected.lines);
     }
 }
@@ -85,7 +85,7 @@ void NgramDeathsTest::deathInTheReduceLosesNothing() {
     QVERIFY(supervisor.advance() == NgramPhase::Reduce); // claims are no results
     QVERIFY(supervisor.recover(0, "died"));
     finishOnWorkers(supervisor);
-    QVERIFY(countsOf(supervisor.result()) == countInParts(text, Format::Text, {}).counts);
+    QVERIFY(countsOf(supervisor.result().value()) == countInParts(text, Format::Text, {}).counts);
 }
 
 void NgramDeathsTest::deathsBeforeAnythingEndTheJob() {
@@ -113,7 +113,7 @@ void NgramDeathsTest::deathLosesNothing() {
             QVERIFY(memory.mapBoard().claim(0, slot.batch()));
         QVERIFY(supervisor.recover(0, "died"));
         finishOnWorkers(supervisor);
-        QVERIFY(countsOf(supervisor.result()) == expected);
+        QVERIFY(countsOf(supervisor.result().value()) == expected);
         QCOMPARE(int(supervisor.reexecuted()), step);
     }
 }
@@ -157,7 +157,7 @@ void NgramDeathsTest::pausesOfSeveralDeadAreGoneOnFromOnce() {
     for (const std::uint32_t worker : dying)
         crew.replace(worker);
     crew.finish();
-    QVERIFY(countsOf(supervisor.result()) == pausing.expected);
+    QVERIFY(countsOf(supervisor.result().value()) == pausing.expected);
 }
 
 /// However often its worker dies over the reduce, the partition in which it had paused is not to
@@ -176,7 +176,7 @@ void NgramDeathsTest::deathInTheReduceBlamesNoPartition() {
         QVERIFY(supervisor.advance() == NgramPhase::Map);
     }
     crew.finish();
-    QVERIFY(countsOf(supervisor.result()) == pausing.expected);
+    QVERIFY(countsOf(supervisor.result().value()) == pausing.expected);
 }
 
 void NgramDeathsTest::anyOrderOfDeathsLosesNothing_data() {
@@ -198,7 +198,7 @@ void NgramDeathsTest::anyOrderOfDeathsLosesNothing() {
     Supervisor supervisor = planned.supervisor(20'000);
     NgramCrew crew(supervisor);
     crew.finishWithDeaths(random);
-    QVERIFY(countsOf(supervisor.result()) == expected.counts);
+    QVERIFY(countsOf(supervisor.result().value()) == expected.counts);
     QCOMPARE(supervisor.lines(), expected.lines);
     QCOMPARE(supervisor.malformed(), expected.malformed.size());
 }
@@ -270,7 +270,7 @@ void NgramDeathsTest::othersGoOnWhileTheDeadAreRecovered() {
     const Planned planned(text, 3, text.size() / 7);
     Supervisor supervisor = planned.supervisor(littleRoom);
     NgramCrew(supervisor).finishWhileOneDies();
-    QVERIFY(countsOf(supervisor.result()) == countInParts(text, Format::Text, {}).counts);
+    QVERIFY(countsOf(supervisor.result().value()) == countInParts(text, Format::Text, {}).counts);
 }
 
 void NgramDeathsTest::thirdDeathOverAResultEndsTheJob() {
@@ -303,7 +303,7 @@ void NgramDeathsTest::idleWorkersMayDieOften() {
     }
     crew.finish();
     QCOMPARE(supervisor.reexecuted(), 0U);
-    QCOMPARE(supervisor.result().total(), 2U);
+    QCOMPARE(supervisor.result().value().total(), 2U);
 }
 
 LOADSTONE_TEST(NgramDeathsTest)

@@ -123,7 +123,7 @@ void NgramJobTest::lostTasksAreFreedWhenTheyAreRight() {
 }
 
 void NgramJobTest::heapsAreReadWhereTheyWereWritten() {
-    const auto memory = SharedMemory::create("test", Heap::bytes, SharedMemory::Access::Read);
+    const auto memory = SharedMemory::create("test", Heap::bytes, SharedMemory::Access::Parts);
     QVERIFY(memory.has_value());
     Heap heap(memory->descriptor(), 1);
     CountTable table;
@@ -132,7 +132,8 @@ void NgramJobTest::heapsAreReadWhereTheyWereWritten() {
     std::vector<std::byte> buffer;
     const auto first = writeSpill(heap, table.view(), 0, buffer);
     const auto second = writeSpill(heap, table.view(), *first, buffer);
-    const SpillView view(memory->data(), *second);
+    const auto written = SharedPart::map(*memory, 0, heap.used());
+    const SpillView view(written->at(*second));
     QCOMPARE(view.previous(), *first);
     std::uint64_t seen = 0;
     for (std::size_t part = 0; part < hashPartitions; ++part)
@@ -143,7 +144,10 @@ void NgramJobTest::heapsAreReadWhereTheyWereWritten() {
         }
     QCOMPARE(seen, 5000U);
 
-    const ResultBlock block(memory->data(), *writeResult(heap, table));
+    const std::uint64_t from = heap.used();
+    const std::uint64_t at = *writeResult(heap, table);
+    const auto behind = SharedPart::map(*memory, from, heap.used());
+    const ResultBlock block(behind->at(at));
     QCOMPARE(block.size(), 5000U);
     QCOMPARE(block.total(), 4999U * 5000 / 2);
     QCOMPARE(block.find("4711", hashOf("4711"))->count, 4711U);
@@ -180,7 +184,7 @@ void NgramJobTest::jobsCountWhatTheObviousWayCounts() {
     Supervisor supervisor = planned.supervisor();
     finishOnWorkers(supervisor);
     const Counting expected = countInParts(text, Format::Text, {});
-    const NgramResult result = supervisor.result();
+    const NgramResult result = supervisor.result().value();
     QVERIFY(countsOf(result) == expected.counts);
     QCOMPARE(result.total(), 15'000U);
     QCOMPARE(supervisor.lines(), expected.lines);
@@ -212,11 +216,11 @@ void NgramJobTest::memoryFollowsTheResult() {
     Supervisor supervisor = planned.supervisor(littleRoom);
     QVERIFY(finishOnWorkers(supervisor) >= 4);
     const Counting expected = countInParts(text, Format::Text, planned.job.options);
-    QVERIFY(countsOf(supervisor.result()) == expected.counts);
+    QVERIFY(countsOf(supervisor.result().value()) == expected.counts);
     QCOMPARE(supervisor.lines(), expected.lines);
     QCOMPARE(supervisor.malformed(), 1U);
     QCOMPARE(supervisor.firstMalformedLines().front().line, expected.malformed.front().line + 1);
-    QVERIFY(supervisor.usedBytes() < 2 * supervisor.result().bytes());
+    QVERIFY(supervisor.usedBytes() < 2 * supervisor.result().value().bytes());
 }
 
 void NgramJobTest::cancelledJobsStop() {
@@ -232,7 +236,7 @@ void NgramJobTest::ordersAreThoseOfSort() {
     const Planned planned("b a \xc3\xa9 a B b a abcdefgh abcdefghi abcdefg\n", 1);
     Supervisor supervisor = planned.supervisor();
     finishOnWorkers(supervisor);
-    const NgramResult result = supervisor.result();
+    const NgramResult result = supervisor.result().value();
     QCOMPARE(sorted(result), std::string("B\t1\na\t3\nabcdefg\t1\nabcdefgh\t1\nabcdefghi\t1\nb\t2\n"
                                          "\xc3\xa9\t1\n"));
     const Positions byCount = orderByCount(result);

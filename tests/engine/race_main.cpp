@@ -201,7 +201,7 @@ std::uint64_t totalOf(const std::string& file) {
     const std::atomic<bool> cancelled{false};
     auto supervisor = Supervisor::create(job, planPartitions(job, cancelled).value()).value();
     finishOnWorkers(supervisor);
-    return supervisor.result().total();
+    return supervisor.result().value().total();
 }
 
 void packedFilesAreUnpackedAhead() {
@@ -219,7 +219,7 @@ void deadWorkersAreRecoveredWhileOthersWork() {
         const Planned planned(text, 3, text.size() / partitions + 1);
         Supervisor supervisor = planned.supervisor(littleRoom);
         NgramCrew(supervisor).finishWhileOneDies();
-        check(supervisor.result().total() == manyDifferent * 6, "every word counts once");
+        check(supervisor.result().value().total() == manyDifferent * 6, "every word counts once");
     }
 }
 

@@ -19,7 +19,7 @@ using namespace loadstone;
 NgramWorker openWorker(std::uint32_t index, std::span<char*> descriptors) {
     std::vector<SharedMemory> heaps;
     for (char* const heap : descriptors.subspan(1))
-        heaps.push_back(SharedMemory::open(std::atoi(heap), SharedMemory::Access::Read).value());
+        heaps.push_back(SharedMemory::open(std::atoi(heap), SharedMemory::Access::Parts).value());
     return {JobMemory::open(std::atoi(descriptors[0])).value(), std::move(heaps), index};
 }
 

@@ -18,7 +18,7 @@ inline NgramWorker openWorker(const Supervisor& supervisor, std::uint32_t index)
     std::vector<SharedMemory> heaps;
     for (std::size_t i = 1; i < descriptors.size(); ++i)
         heaps.push_back(
-            SharedMemory::open(dup(descriptors[i]), SharedMemory::Access::Read).value());
+            SharedMemory::open(dup(descriptors[i]), SharedMemory::Access::Parts).value());
     return {JobMemory::open(dup(descriptors.front())).value(), std::move(heaps), index};
 }
 

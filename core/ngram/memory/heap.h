@@ -11,17 +11,13 @@ namespace loadstone {
 
 /// One worker's shared memory, to which it appends. Only that worker writes to it, and only by the
 /// system's write calls: no process can spoil it by a stray pointer, a lack of memory is an error
-/// instead of a crash, and no page fault is paid. All others map it to read. What was appended but
-/// not published is overwritten after the worker's death.
+/// instead of a crash, and no page fault is paid. All others map the parts that they read. What was
+/// appended but not published is overwritten after the worker's death.
 class Heap {
 public:
     /// Pages that were not written take no memory, but offsets are never used again: some hundred
-    /// times the memory that a job needs at once. ThreadSanitizer has less room for addresses.
-#ifdef __SANITIZE_THREAD__
-    static constexpr std::size_t bytes = std::size_t{1} << 36;
-#else
+    /// times the memory that a job needs at once.
     static constexpr std::size_t bytes = std::size_t{1} << 39;
-#endif
 
     /// `used` is what the worker had published.
     Heap(int descriptor, std::uint64_t used) : m_descriptor(descriptor), m_used(used) {}
@@ -29,12 +25,8 @@ public:
     /// Writes the parts one behind the other, from the next page on: the offset of the first one.
     Expected<std::uint64_t> append(std::initializer_list<std::span<const std::byte>> parts);
 
-    int descriptor() const {
-        return m_descriptor;
-    }
-    std::uint64_t used() const {
-        return m_used;
-    }
+    int descriptor() const { return m_descriptor; }
+    std::uint64_t used() const { return m_used; }
 
 private:
     Expected<void> write(std::span<const std::byte> part, std::uint64_t offset) const;

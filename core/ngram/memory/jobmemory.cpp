@@ -73,7 +73,7 @@ struct JobMemory::Header {
     std::uint64_t files = 0;
     std::uint64_t partitions = 0;
     std::uint64_t only = 0;
-    std::uint64_t spillHeads = 0;
+    std::uint64_t heapParts = 0;
     std::uint64_t results = 0;
     std::uint64_t nextResults = 0;
     std::uint64_t texts = 0;
@@ -144,6 +144,7 @@ Expected<JobMemory> JobMemory::create(const NgramJob& job,
     makeAll(created.array<WorkerSlot>(made.slots, made.workers));
     makeAll(created.array<Task>(made.claims, made.mapTasks + hashPartitions));
     makeAll(created.array<MapTask>(made.tasks, made.mapTasks));
+    makeAll(created.heapParts());
     makeAll(created.results());
     makeAll(created.nextResults());
     created.write(job, partitions);
@@ -170,7 +171,7 @@ void JobMemory::layOut(Header& header, Layout& layout, const NgramJob& job,
     header.files = layout.place<SharedFile>(header.fileCount);
     header.partitions = layout.place<SharedPartition>(header.mapTasks);
     header.only = layout.place<Text>(header.onlyCount);
-    header.spillHeads = layout.place<std::uint64_t>(header.workers);
+    header.heapParts = layout.place<HeapPart>(header.workers);
     header.results = layout.place<ResultPlace>(hashPartitions);
     header.nextResults = layout.place<ResultPlace>(hashPartitions);
     header.texts = layout.place<char>(bytesOf(job, files));
@@ -280,8 +281,8 @@ std::atomic<std::uint64_t>& JobMemory::spillBudget() const {
     return header().spillBudget;
 }
 
-std::span<std::uint64_t> JobMemory::spillHeads() const {
-    return array<std::uint64_t>(header().spillHeads, header().workers);
+std::span<HeapPart> JobMemory::heapParts() const {
+    return array<HeapPart>(header().heapParts, header().workers);
 }
 
 std::span<ResultPlace> JobMemory::results() const {

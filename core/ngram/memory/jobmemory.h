@@ -73,6 +73,13 @@ struct ResultPlace {
     std::uint64_t offset = 0;
 };
 
+/// What a reduce reads of a worker's heap: the last results and all spills since.
+struct HeapPart {
+    std::uint64_t from = 0;
+    std::uint64_t to = 0;
+    std::uint64_t lastSpill = 0; ///< 0 is none
+};
+
 /// The memory by which the parent and its workers work together on one job: the job's description,
 /// the cursors and tasks, and a slot for each worker. One maker, the parent; workers open it.
 class JobMemory {
@@ -101,8 +108,8 @@ public:
     std::atomic<std::uint64_t>& spillBytes() const;
     std::atomic<std::uint64_t>& spillBudget() const;
 
-    /// The last spill of each worker, for the reduce that begins.
-    std::span<std::uint64_t> spillHeads() const;
+    /// By worker, for the reduce that begins.
+    std::span<HeapPart> heapParts() const;
     /// The results of the last reduce, and those that the next one makes.
     std::span<ResultPlace> results() const;
     std::span<ResultPlace> nextResults() const;

@@ -20,8 +20,8 @@ struct ResultHeader {
 class ResultBlock {
 public:
     ResultBlock() = default;
-    ResultBlock(const std::byte* heap, std::uint64_t offset)
-        : m_header(reinterpret_cast<const ResultHeader*>(heap + offset)) {}
+    explicit ResultBlock(const std::byte* place)
+        : m_header(reinterpret_cast<const ResultHeader*>(place)) {}
 
     std::size_t size() const { return m_header ? m_header->count : 0; }
     std::uint64_t total() const { return m_header ? m_header->total : 0; }

@@ -28,11 +28,11 @@ struct SpillHeader {
 Expected<std::uint64_t> writeSpill(Heap& heap, const EntriesView& counts, std::uint64_t previous,
                                    std::vector<std::byte>& buffer);
 
-/// A spill as it lies in a heap that begins at `heap`.
+/// A spill as it lies in a heap, at `place`.
 class SpillView {
 public:
-    SpillView(const std::byte* heap, std::uint64_t offset)
-        : m_header(reinterpret_cast<const SpillHeader*>(heap + offset)) {}
+    explicit SpillView(const std::byte* place)
+        : m_header(reinterpret_cast<const SpillHeader*>(place)) {}
 
     std::uint64_t previous() const { return m_header->previous; }
     EntriesView part(std::size_t partition) const;

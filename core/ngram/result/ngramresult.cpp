@@ -4,12 +4,11 @@
 
 namespace loadstone {
 
-NgramResult::NgramResult(std::shared_ptr<const std::vector<SharedMemory>> heaps,
-                         std::span<const ResultPlace> places)
-    : m_heaps(std::move(heaps)) {
+NgramResult::NgramResult(std::vector<SharedPart> heaps, std::span<const ResultPlace> places)
+    : m_heaps(std::make_shared<const std::vector<SharedPart>>(std::move(heaps))) {
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (places[i].isThere)
-            m_blocks.at(i) = ResultBlock((*m_heaps)[places[i].heap].data(), places[i].offset);
+            m_blocks.at(i) = ResultBlock(m_heaps->at(places[i].heap).at(places[i].offset));
         m_firsts.at(i + 1) = m_firsts.at(i) + m_blocks.at(i).size();
         m_total = addCounts(m_total, m_blocks.at(i).total());
         m_bytes += m_blocks.at(i).bytes();

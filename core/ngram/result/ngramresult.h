@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/sharedpart.h"
 #include "core/ngram/memory/jobmemory.h"
 #include "core/ngram/memory/resultblock.h"
 
@@ -18,8 +19,8 @@ public:
     };
 
     NgramResult() = default;
-    NgramResult(std::shared_ptr<const std::vector<SharedMemory>> heaps,
-                std::span<const ResultPlace> places);
+    /// `heaps` are the parts of the workers' heaps in which the results lie.
+    NgramResult(std::vector<SharedPart> heaps, std::span<const ResultPlace> places);
 
     /// Different n-grams.
     std::size_t size() const { return m_firsts.back(); }
@@ -39,7 +40,7 @@ public:
     std::size_t firstOf(std::size_t block) const { return m_firsts.at(block); }
 
 private:
-    std::shared_ptr<const std::vector<SharedMemory>> m_heaps;
+    std::shared_ptr<const std::vector<SharedPart>> m_heaps;
     std::array<ResultBlock, hashPartitions> m_blocks{};
     std::array<std::size_t, hashPartitions + 1> m_firsts{};
     std::uint64_t m_total = 0;

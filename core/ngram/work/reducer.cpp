@@ -10,15 +10,24 @@ Reducer::Reducer(const JobMemory& memory, std::uint32_t worker,
       m_worker(worker),
       m_slot(memory.slot(worker)),
       m_heaps(heaps),
-      m_heap(heaps.at(worker).descriptor(), m_slot.published().heapUsed) {
-    for (std::uint32_t i = 0; i < heaps.size(); ++i)
-        for (std::uint64_t spill = memory.spillHeads()[i]; spill != 0;) {
-            m_spills.emplace_back(heaps[i].data(), spill);
-            spill = m_spills.back().previous();
-        }
+      m_heap(heaps.at(worker).descriptor(), m_slot.published().heapUsed) {}
+
+Expected<void> Reducer::openHeaps() {
+    for (std::uint32_t i = 0; i < m_heaps.size(); ++i) {
+        const HeapPart read = m_memory.heapParts()[i];
+        auto part = SharedPart::map(m_heaps[i], read.from, read.to);
+        if (!part)
+            return tl::unexpected(part.error());
+        for (std::uint64_t spill = read.lastSpill; spill != 0; spill = m_spills.back().previous())
+            m_spills.emplace_back(part->at(spill));
+        m_parts.push_back(std::move(*part));
+    }
+    return {};
 }
 
 Expected<void> Reducer::run() {
+    if (auto opened = openHeaps(); !opened)
+        return opened;
     const TaskBoard board = m_memory.reduceBoard();
     while (!m_memory.cancelled()) {
         const auto partition = board.claim(m_worker, m_slot.batch());
@@ -40,7 +49,7 @@ Expected<std::uint64_t> Reducer::reduce(std::size_t partition) {
     m_table.clear();
     const ResultPlace last = m_memory.results()[partition];
     if (last.isThere)
-        add(ResultBlock(m_heaps.at(last.heap).data(), last.offset).entries());
+        add(ResultBlock(m_parts.at(last.heap).at(last.offset)).entries());
     for (const SpillView& spill : m_spills)
         add(spill.part(partition));
     if (m_isFull)

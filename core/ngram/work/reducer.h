@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/sharedpart.h"
 #include "core/ngram/count/counttable.h"
 #include "core/ngram/memory/heap.h"
 #include "core/ngram/memory/jobmemory.h"
@@ -14,12 +15,13 @@ namespace loadstone {
 /// at once. One thread.
 class Reducer {
 public:
-    /// `heaps` are those of all workers, mapped to read.
+    /// `heaps` are those of all workers.
     Reducer(const JobMemory& memory, std::uint32_t worker, const std::vector<SharedMemory>& heaps);
 
     Expected<void> run();
 
 private:
+    Expected<void> openHeaps();
     Expected<std::uint64_t> reduce(std::size_t partition);
     void add(const EntriesView& counts);
 
@@ -27,6 +29,7 @@ private:
     const std::uint32_t m_worker;
     WorkerSlot& m_slot;
     const std::vector<SharedMemory>& m_heaps;
+    std::vector<SharedPart> m_parts; ///< of m_heaps
     std::vector<SpillView> m_spills;
     Heap m_heap;
     CountTable m_table;

@@ -16,7 +16,8 @@ Expected<Supervisor> Supervisor::create(const NgramJob& job, std::vector<Partiti
     memory->spillBudget() = spillBudget;
     auto heaps = std::make_shared<std::vector<SharedMemory>>();
     for (int i = 0; i < job.workers; ++i) {
-        auto heap = SharedMemory::create("loadstone-heap", Heap::bytes, SharedMemory::Access::Read);
+        auto heap =
+            SharedMemory::create("loadstone-heap", Heap::bytes, SharedMemory::Access::Parts);
         if (!heap)
             return tl::unexpected(heap.error());
         heaps->push_back(std::move(*heap));
@@ -68,22 +69,24 @@ void Supervisor::beginReduce() {
     for (std::uint32_t i = 0; i < m_heaps->size(); ++i) {
         const Published& published = m_memory.slot(i).published();
         m_reduceFrom[i] = published.heapUsed;
-        m_memory.spillHeads()[i] = published.lastSpill;
+        m_memory.heapParts()[i] = {m_unneededUpTo[i], published.heapUsed, published.lastSpill};
     }
 }
 
 /// The results are in all heaps from m_reduceFrom on; what lies before is needed no more.
 void Supervisor::finishReduce() {
     m_memory.swapResults();
+    std::uint64_t bytes = 0;
     for (std::uint32_t i = 0; i < m_heaps->size(); ++i) {
         WorkerSlot& slot = m_memory.slot(i);
         Published reduced = slot.published();
         reduced.lastSpill = 0;
         slot.commit(reduced);
+        bytes += reduced.heapUsed - m_reduceFrom[i];
     }
     m_unneededUpTo = m_reduceFrom;
     m_memory.spillBytes() = 0;
-    m_memory.spillBudget() = std::max(m_spillBudget, result().bytes() / 2);
+    m_memory.spillBudget() = std::max(m_spillBudget, bytes / 2);
 }
 
 std::function<void()> Supervisor::takeUnneeded() {
@@ -224,8 +227,16 @@ std::vector<Supervisor::NamedLine> Supervisor::firstMalformedLines() const {
     return named;
 }
 
-NgramResult Supervisor::result() const {
-    return {m_heaps, m_memory.results()};
+Expected<NgramResult> Supervisor::result() const {
+    std::vector<SharedPart> parts;
+    for (std::uint32_t i = 0; i < m_heaps->size(); ++i) {
+        auto part = SharedPart::map((*m_heaps)[i], m_unneededUpTo[i],
+                                    m_memory.slot(i).published().heapUsed);
+        if (!part)
+            return tl::unexpected(part.error());
+        parts.push_back(std::move(*part));
+    }
+    return NgramResult(std::move(parts), m_memory.results());
 }
 
 std::uint64_t Supervisor::usedBytes() const {

@@ -58,8 +58,8 @@ public:
         Malformed reason = Malformed::Empty;
     };
     std::vector<NamedLine> firstMalformedLines() const;
-    /// Once the phase is Done.
-    NgramResult result() const;
+    /// Once the phase is Done. An error if there is no room for it in this process.
+    Expected<NgramResult> result() const;
     /// That the shared memory takes at the moment.
     std::uint64_t usedBytes() const;
 

@@ -26,7 +26,7 @@ Expected<NgramWorker> openWorker(std::uint32_t index, std::span<char*> descripto
         return tl::unexpected(memory.error());
     std::vector<SharedMemory> heaps;
     for (char* const descriptor : descriptors.subspan(1)) {
-        auto heap = SharedMemory::open(std::atoi(descriptor), SharedMemory::Access::Read);
+        auto heap = SharedMemory::open(std::atoi(descriptor), SharedMemory::Access::Parts);
         if (!heap)
             return tl::unexpected(heap.error());
         heaps.push_back(std::move(*heap));
