@@ -84,7 +84,9 @@ void declareOutput(CLI::App& command, NgramArguments& into) {
 } // namespace
 
 void declareOptions(CLI::App& command, NgramArguments& arguments) {
-    command.add_option("FILE", arguments.files, "Text or Google Books n-grams, plain or gzip")
+    command
+        .add_option("FILE", arguments.files,
+                    "Text or Google Books n-grams, plain or gzip; - is standard input")
         ->type_name("");
     declareWork(command, arguments);
     declareCounting(command, arguments);

@@ -1,6 +1,10 @@
 #include "app/cli/ngramcommand.h"
 
+#include "app/cli/outputfile.h"
 #include "core/base/cpu.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <charconv>
@@ -17,6 +21,10 @@ std::string optionOf(const std::string& field) {
         {"workers", "-w"},
         {"partition", "--partition-lines or --partition-bytes"},
         {"words", "--words-per-ngram"},
+        {"punctuation", "--split-punctuation"},
+        {"pos", "--pos"},
+        {"only", "--only"},
+        {"byyear", "--by-year"},
         {"years", "--years"}};
     return optionFor(field, options);
 }
@@ -95,8 +103,25 @@ Expected<void> readQuestions(const NgramArguments& arguments, NgramCommand& into
     return readNumber(arguments.top, "--top", into.questions.top);
 }
 
-Expected<void> readWorkers(const NgramArguments& arguments, NgramCommand& into) {
+bool comesFromAFile(int descriptor) {
+    struct stat info {};
+    return ::fstat(descriptor, &info) == 0 && S_ISREG(info.st_mode);
+}
+
+/// Without a file, standard input is read if it is one. From a pipe only if that was asked for: it
+/// may be nobody's, and then the wait would never end.
+Expected<void> readFiles(const NgramArguments& arguments, NgramCommand& into) {
     into.job.files = arguments.files;
+    if (arguments.files.empty() && comesFromAFile(STDIN_FILENO))
+        into.job.files = {"-"};
+    if (into.job.files.empty())
+        return fail("FILE", "no file was given; name at least one, or - for standard input");
+    if (std::ranges::count(into.job.files, "-") > 1)
+        return fail("FILE", "standard input can be read only once; name - only once");
+    return {};
+}
+
+Expected<void> readWorkers(const NgramArguments& arguments, NgramCommand& into) {
     into.job.workers = std::min(static_cast<int>(coreCount()), NgramJob::maxWorkers);
     return readNumber(arguments.workers, "-w", into.job.workers);
 }
@@ -115,15 +140,21 @@ Expected<void> readOutputs(const NgramArguments& arguments, NgramCommand& into) 
 
 } // namespace
 
+Error withOption(const Error& error) {
+    return {optionOf(error.field), error.message};
+}
+
 Expected<NgramCommand> readCommand(const NgramArguments& arguments) {
     NgramCommand command;
     command.progress = arguments.progress;
-    for (const auto part : {readWorkers, readPartition, readFormat, readYears, readOptions,
-                            readQuestions, readOutputs})
+    for (const auto part : {readFiles, readWorkers, readPartition, readFormat, readYears,
+                            readOptions, readQuestions, readOutputs})
         if (const auto read = part(arguments, command); !read)
             return tl::unexpected(read.error());
     if (const auto errors = validate(command.job); !errors.empty())
-        return fail(optionOf(errors.front().field), errors.front().message);
+        return tl::unexpected(withOption(errors.front()));
+    if (const auto apart = checkApart(command.outputs, command.job.files); !apart)
+        return tl::unexpected(apart.error());
     return command;
 }
 

@@ -15,6 +15,9 @@ struct NgramCommand {
     ProgressWish progress;
 };
 
+/// The error with the option by which its field is set.
+Error withOption(const Error& error);
+
 /// The job and outputs that the arguments mean, validated. Errors name the option in `field`.
 Expected<NgramCommand> readCommand(const NgramArguments& arguments);
 

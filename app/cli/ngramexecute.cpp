@@ -30,7 +30,7 @@ void render(const NgramReport& report, const NgramQuestions& questions, const st
 int conclude(const NgramOutcome& outcome, const NgramCommand& command, Outputs& outputs,
              const Interrupt& interrupt) {
     if (outcome.error) {
-        complain(*outcome.error);
+        complain(withOption(*outcome.error));
         return CouldNotRun;
     }
     if (!outcome.report)

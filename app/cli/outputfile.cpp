@@ -69,4 +69,22 @@ Expected<void> checkDistinct(const std::vector<OutputRequest>& outputs) {
     return {};
 }
 
+Expected<void> checkApart(const std::vector<OutputRequest>& outputs,
+                          const std::vector<std::string>& inputs) {
+    std::map<Identity, std::string> read;
+    struct stat found {};
+    for (const std::string& input : inputs)
+        if ((input == "-" ? ::fstat(STDIN_FILENO, &found) : ::stat(input.c_str(), &found)) == 0)
+            if (const auto identity = identityOf(found))
+                read.emplace(*identity, input == "-" ? "standard input" : input);
+    for (const OutputRequest& output : outputs) {
+        const auto identity = identityOf(output.file);
+        if (const auto same = identity ? read.find(*identity) : read.end(); same != read.end())
+            return fail("outputs", output.format + " to " + nameOf(output.file) +
+                                       " would replace " + same->second +
+                                       ", which is to be read; choose another name");
+    }
+    return {};
+}
+
 } // namespace loadstone

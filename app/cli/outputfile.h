@@ -11,4 +11,8 @@ namespace loadstone {
 /// the others. Terminals and devices such as /dev/null take any number. Looks at the disk.
 Expected<void> checkDistinct(const std::vector<OutputRequest>& outputs);
 
+/// Refuses an output that is one of these files, which it would replace.
+Expected<void> checkApart(const std::vector<OutputRequest>& outputs,
+                          const std::vector<std::string>& inputs);
+
 } // namespace loadstone

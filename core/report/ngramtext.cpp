@@ -33,14 +33,15 @@ std::string summary(const NgramReport& report) {
     if (report.reexecuted > 0)
         text += jobRow("Done again",
                        counted(report.reexecuted, "partition") + " after the death of a worker");
+    if (report.result.total() == UINT64_MAX)
+        text += jobRow("Note", "counts stop at " + formatCount(UINT64_MAX) + "; some are larger");
     return text;
 }
 
 std::string malformed(const NgramReport& report) {
     if (report.malformed == 0)
         return {};
-    const char* const noun = report.format == Format::Text ? "malformed place" : "malformed line";
-    std::string text = "\nNot counted: " + counted(report.malformed, noun) + "\n";
+    std::string text = "\nNot counted: " + malformedText(report) + "\n";
     for (const auto& line : report.firstMalformed)
         text += "  " + line.file + ":" + std::to_string(line.line) + ": " +
                 sentenceFor(line.reason) + "\n";
@@ -99,6 +100,11 @@ std::vector<ProgressPiece> progressPieces(const NgramProgress& progress) {
 
 std::string progressText(const NgramProgress& progress) {
     return joined(progressPieces(progress));
+}
+
+std::string malformedText(const NgramReport& report) {
+    return counted(report.malformed,
+                   report.format == Format::Text ? "malformed place" : "malformed line");
 }
 
 double shareOf(const NgramProgress& progress) {

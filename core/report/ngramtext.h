@@ -15,6 +15,9 @@ std::string progressText(const NgramProgress& progress);
 /// How far a job is, from 0 to 1.
 double shareOf(const NgramProgress& progress);
 
+/// "3 malformed lines", of text "3 malformed places".
+std::string malformedText(const NgramReport& report);
+
 /// "Aardvark has appeared 15,209 times".
 std::string appearance(const std::string& ngram, std::uint64_t count);
 

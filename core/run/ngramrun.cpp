@@ -243,6 +243,14 @@ void NgramRun::dropSupervisor() {
     m_supervisor.reset();
 }
 
+std::vector<qint64> NgramRun::idleWorkerIds() const {
+    std::vector<qint64> ids;
+    for (const WorkerProcess* const worker : m_workers)
+        if (!worker->isBusy() && worker->processId() > 0)
+            ids.push_back(worker->processId());
+    return ids;
+}
+
 std::vector<qint64> NgramRun::workerIds() const {
     std::vector<qint64> ids;
     for (const WorkerProcess* const worker : m_workers)

@@ -138,7 +138,9 @@ private:
 
     double secondsToUnpack() const {
         const TimePoint began = Clock::now();
-        Inflater inflater(FileDescriptor::open(m_plain + ".gz").value());
+        auto file = FileDescriptor::open(m_plain + ".gz").value();
+        const std::uint64_t size = file.size();
+        Inflater inflater(std::move(file), size);
         std::vector<char> buffer(256 * 1024);
         while (inflater.read(buffer).value() > 0) {
         }

@@ -82,7 +82,9 @@ void writeFile(const std::string& path, const std::string& bytes) {
 
 /// All that comes out of a packed file, read in pieces, while the last `keep` bytes are kept.
 Expected<std::string> readAll(const std::string& path, std::size_t piece, std::size_t keep = 0) {
-    const auto source = openGzip(path);
+    auto file = FileDescriptor::open(path);
+    const std::uint64_t size = file->size();
+    const auto source = openGzip(std::move(*file), size);
     if (!source)
         return tl::unexpected(source.error());
     std::string text;
@@ -199,9 +201,8 @@ void NgramCountingTest::textThatIsNotUtf8IsReported() {
                              "c\n\xc3\nd";
     for (const std::uint64_t cut : {1U, 3U, 4U, 6U}) {
         const Counting counting = countInParts(text, Format::Text, {}, {cut});
-        QVERIFY((counting.counts == Counts{{"a", 1}, {"b", 1}, {"c", 1}, {"d", 1}}));
+        QVERIFY((counting.counts == Counts{{"a", 1}, {"d", 1}})); // and no part of a word
         QVERIFY((counting.malformed == std::vector<MalformedLine>{{0, 1, Malformed::NotUtf8},
-                                                                  {0, 1, Malformed::NotUtf8},
                                                                   {0, 2, Malformed::NotUtf8}}));
         QCOMPARE(counting.lines, 4U);
     }
@@ -280,7 +281,7 @@ void NgramCountingTest::brokenGzipIsNamed() {
     }
     std::string damaged = whole;
     damaged[whole.size() / 2] ^= 1;
-    writeFile(path, whole + std::string(100, 'r'));
+    writeFile(path, gzip("text") + whole.substr(0, 2) + std::string(100, 'r'));
     QVERIFY(readAll(path, 65'536).error().message.find("damaged") != std::string::npos);
     writeFile(path, damaged);
     QVERIFY(readAll(path, 65'536).error().message.find("damaged") != std::string::npos);

@@ -131,9 +131,9 @@ void NgramFormatsTest::malformedLines() {
 
 void NgramFormatsTest::everyReasonHasItsSentence() {
     std::set<std::string> sentences;
-    for (int i = 0; i <= int(Malformed::NotUtf8); ++i)
+    for (int i = 0; i <= int(Malformed::BehindPacked); ++i)
         sentences.insert(sentenceFor(Malformed(i)));
-    QCOMPARE(int(sentences.size()), int(Malformed::NotUtf8) + 1);
+    QCOMPARE(int(sentences.size()), int(Malformed::BehindPacked) + 1);
     QVERIFY(!sentences.contains(""));
 }
 

@@ -13,7 +13,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const int descriptor = memfd_create("fuzz", 0);
     if (write(descriptor, data, size) != static_cast<ssize_t>(size))
         std::abort();
-    Inflater inflater(FileDescriptor::open("/proc/self/fd/" + std::to_string(descriptor)).value());
+    auto file = FileDescriptor::open("/proc/self/fd/" + std::to_string(descriptor)).value();
+    Inflater inflater(std::move(file), size);
     std::vector<char> buffer(1000 + size);
     for (std::size_t all = 0; all < most;) {
         const auto got = inflater.read(buffer);

@@ -86,6 +86,8 @@ private slots:
     void progressOnlyGrowsAndEndsBeforeTheResult();
     void killedWorkersChangeNothing_data();
     void killedWorkersChangeNothing();
+    void deathsInSeveralPausesChangeNothing();
+    void idleWorkersMayDieOften();
     void stoppedWorkersAreReplaced_data();
     void stoppedWorkersAreReplaced();
     void nothingIsLeftBehind_data();
@@ -213,6 +215,61 @@ void NgramRunTest::killedWorkersChangeNothing() {
     QVERIFY2(outcome.report.has_value(), outcome.error ? outcome.error->message.c_str() : "no end");
     QVERIFY(sorted(outcome.report->result) == m_expected);
     QCOMPARE(outcome.report->reexecuted > 0, losesPartitions);
+}
+
+/// Workers die where they have paused or found nothing to do: one, both, the other, and so on.
+void NgramRunTest::deathsInSeveralPausesChangeNothing() {
+    const GatedWorkers workers;
+    const Gate room(workers.folder(), "room");
+    const auto gateAt = [&](const char* step) {
+        std::filesystem::remove(workers.folder() / (std::string("gate-") + step));
+        return std::make_unique<Gate>(workers.folder(), step);
+    };
+    auto mapped = gateAt("mapped");
+    Watched watched(workers);
+    NgramJob job = pairsOfWords();
+    job.partitionSize = 1 << 30; // one partition
+    watched.run.start(job);
+    for (const unsigned dying : {1U, 3U, 2U, 3U}) {
+        QTRY_COMPARE(mapped->arrived().size(), 2U);
+        auto reduce = gateAt("reduce");
+        const auto ids = mapped->arrived();
+        for (unsigned i = 0; i < 2; ++i)
+            if ((dying >> i) % 2 == 1)
+                ::kill(ids[i], SIGKILL);
+        mapped->open();
+        QTRY_COMPARE(reduce->arrived().size(), 2U);
+        mapped = gateAt("mapped");
+        reduce->open();
+    }
+    mapped->open();
+    const NgramOutcome outcome = watched.wait();
+    QVERIFY2(outcome.report.has_value(), outcome.error ? outcome.error->message.c_str() : "no end");
+    QVERIFY(sorted(outcome.report->result) == m_expected);
+}
+
+/// One reads the only partition, the other has nothing to do.
+void NgramRunTest::idleWorkersMayDieOften() {
+    const GatedWorkers workers;
+    Gate line(workers.folder(), "line");
+    Watched watched(workers);
+    NgramJob job = pairsOfWords();
+    job.partitionSize = 1 << 30;
+    watched.run.start(job);
+    QTRY_COMPARE(line.arrived().size(), 1U);
+    const qint64 reading = line.arrived().front();
+    qint64 idle = 0;
+    for (int death = 0; death < 5; ++death) {
+        QTRY_VERIFY(std::ranges::any_of(watched.run.idleWorkerIds(),
+                                        [&](qint64 id) { return (idle = id) != reading; }));
+        ::kill(pid_t(idle), SIGKILL);
+        QTRY_VERIFY(std::ranges::count(watched.run.workerIds(), idle) == 0);
+    }
+    line.open();
+    const NgramOutcome outcome = watched.wait();
+    QVERIFY2(outcome.report.has_value(), outcome.error ? outcome.error->message.c_str() : "no end");
+    QVERIFY(sorted(outcome.report->result) == m_expected);
+    QCOMPARE(outcome.report->reexecuted, 0U);
 }
 
 void NgramRunTest::stoppedWorkersAreReplaced_data() {

@@ -2,6 +2,7 @@
 // for that. Its steps, in their order: "map" (told to, nothing done yet), "line" (at a malformed
 // line, its partition claimed and half counted), "mapped" (all is committed, the parent does not
 // know), "reduce", "claimed" (with a hash partition in hand, which it gives up) and "reduced".
+// While there is a closed gate "room" there is little room for spills, so that workers pause.
 #include "core/base/parentprocess.h"
 #include "core/ngram/work/ngramworker.h"
 #include "core/ngram/work/workermessage.h"
@@ -17,15 +18,22 @@ namespace {
 using namespace loadstone;
 
 NgramWorker openWorker(std::uint32_t index, std::span<char*> descriptors) {
+    JobMemory memory = JobMemory::open(std::atoi(descriptors[0])).value();
     std::vector<SharedMemory> heaps;
-    for (char* const heap : descriptors.subspan(1))
+    for (char* const heap : descriptors.subspan(1, static_cast<std::size_t>(memory.workers())))
         heaps.push_back(SharedMemory::open(std::atoi(heap), SharedMemory::Access::Parts).value());
-    return {JobMemory::open(std::atoi(descriptors[0])).value(), std::move(heaps), index};
+    return {std::move(memory), std::move(heaps), index};
 }
 
 void send(const WorkerMessage& message) {
     const std::string line = encode(message);
     [[maybe_unused]] const ssize_t written = write(STDOUT_FILENO, line.data(), line.size());
+}
+
+void takeRoom(char* descriptor, const std::filesystem::path& gates) {
+    constexpr std::uint64_t littleRoom = 100'000;
+    if (Gate::isClosed(gates, "room"))
+        JobMemory::open(dup(std::atoi(descriptor)))->spillBudget() = littleRoom;
 }
 
 Expected<void> map(NgramWorker& worker, const std::filesystem::path& gates) {
@@ -68,6 +76,7 @@ int main(int argc, char** argv) {
         const bool mustMap = static_cast<WorkerCommand>(command) == WorkerCommand::Map;
         if (!mustMap && Gate::isClosed(gates, "claimed"))
             claimAndGiveUp(index, arguments[4], gates);
+        takeRoom(arguments[4], gates);
         const auto done = mustMap ? map(worker, gates) : reduce(worker, gates);
         if (done)
             send(WorkerDone{});

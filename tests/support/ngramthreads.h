@@ -15,11 +15,13 @@ namespace loadstone {
 /// A worker as a child process has it, with views of its own on the job's shared memory.
 inline NgramWorker openWorker(const Supervisor& supervisor, std::uint32_t index) {
     const std::vector<int> descriptors = supervisor.descriptors();
+    JobMemory memory = JobMemory::open(dup(descriptors.front())).value();
     std::vector<SharedMemory> heaps;
-    for (std::size_t i = 1; i < descriptors.size(); ++i)
+    for (int i = 1; i <= memory.workers(); ++i)
         heaps.push_back(
-            SharedMemory::open(dup(descriptors[i]), SharedMemory::Access::Parts).value());
-    return {JobMemory::open(dup(descriptors.front())).value(), std::move(heaps), index};
+            SharedMemory::open(dup(descriptors[std::size_t(i)]), SharedMemory::Access::Parts)
+                .value());
+    return {std::move(memory), std::move(heaps), index};
 }
 
 /// Does what the phase wants of a worker.

@@ -53,7 +53,7 @@ void JobLog::end(const NgramReport& report) {
         add(tr("Done again after the death of a worker: %1")
                 .arg(toText(counted(report.reexecuted, "partition"))));
     if (report.malformed > 0)
-        add(tr("Not counted: %1").arg(toText(counted(report.malformed, "malformed line"))));
+        add(tr("Not counted: %1").arg(toText(malformedText(report))));
 }
 
 } // namespace loadstone

@@ -1,5 +1,6 @@
 #include "ui/ngrams/malformedmodel.h"
 
+#include "core/report/ngramtext.h"
 #include "ui/format.h"
 
 #include <QFileInfo>
@@ -27,10 +28,10 @@ QVariant MalformedModel::data(const QModelIndex& index, int role) const {
     return RowsModel::data(index, role);
 }
 
-QString malformedText(std::uint64_t count) {
-    return count == 1
-               ? MalformedModel::tr("1 malformed line was not counted.")
-               : MalformedModel::tr("%1 malformed lines were not counted.").arg(countText(count));
+QString notCountedText(const NgramReport& report) {
+    const QString what = toText(malformedText(report));
+    return report.malformed == 1 ? MalformedModel::tr("%1 was not counted.").arg(what)
+                                 : MalformedModel::tr("%1 were not counted.").arg(what);
 }
 
 } // namespace loadstone

@@ -17,6 +17,6 @@ public:
 };
 
 /// "12 malformed lines were not counted."
-QString malformedText(std::uint64_t count);
+QString notCountedText(const NgramReport& report);
 
 } // namespace loadstone

@@ -185,7 +185,7 @@ void NgramPanel::arrive(const Arrival& arrival) {
 
 void NgramPanel::tellMalformed() {
     if (m_report->malformed > 0)
-        emit messageRaised({Message::Kind::Warning, malformedText(m_report->malformed),
+        emit messageRaised({Message::Kind::Warning, notCountedText(*m_report),
                             tr("Show the first ones"), [this] { m_view->showMalformed(); }});
 }
 

@@ -3,6 +3,7 @@
 #include "core/ngram/text/ascii.h"
 #include "core/ngram/text/unicode.h"
 
+#include <algorithm>
 #include <array>
 
 namespace loadstone {
@@ -33,11 +34,13 @@ TextCounter::TextCounter(const NgramOptions& options, CountSink& sink, OnMalform
 
 void TextCounter::count(const Block& block) {
     if (block.isTooLong)
-        return m_isPeeking ? void() : reject(Malformed::LineTooLong);
+        return leaveOut(Malformed::LineTooLong);
     for (const char* at = block.begin; at < block.end;) {
         const char* const word = at;
         at = takeLetters(at, block.end);
-        if (at != word)
+        if (m_isBroken)
+            leaveOut(Malformed::NotUtf8);
+        else if (at != word)
             addWord(upTo(word, at));
         if (m_isPeeking && m_peeksLeft == 0)
             return;
@@ -56,14 +59,16 @@ bool TextCounter::peek(const Block& block) {
     return m_peeksLeft > 0;
 }
 
-const char* TextCounter::takeLetters(const char* at, const char* end) const {
+/// Passes a word. Bytes that are not UTF-8 may be letters of another encoding, so they end none.
+const char* TextCounter::takeLetters(const char* at, const char* end) {
     std::size_t bytes = 0;
+    m_isBroken = false;
     while (at < end && isLetter(at, end, bytes))
         at += bytes;
     return at;
 }
 
-bool TextCounter::isLetter(const char* at, const char* end, std::size_t& bytes) const {
+bool TextCounter::isLetter(const char* at, const char* end, std::size_t& bytes) {
     const auto byte = static_cast<unsigned char>(*at);
     CharKind kind{};
     if (byte < asciiEnd) {
@@ -71,8 +76,9 @@ bool TextCounter::isLetter(const char* at, const char* end, std::size_t& bytes) 
         bytes = 1;
     } else {
         const Character character = decode(upTo(at, end));
-        kind = character.bytes > 0 ? kindOf(character.codePoint) : CharKind::Space;
-        bytes = character.bytes;
+        m_isBroken = m_isBroken || character.bytes == 0;
+        kind = character.bytes > 0 ? kindOf(character.codePoint) : CharKind::Letter;
+        bytes = std::max<std::size_t>(character.bytes, 1);
     }
     return kind == CharKind::Letter ||
            (kind == CharKind::Punctuation && !m_options.splitAtPunctuation);
@@ -84,12 +90,16 @@ const char* TextCounter::takeSeparator(const char* at, const char* end) {
         passLines(1);
     if (static_cast<unsigned char>(*at) < asciiEnd)
         return at + 1;
-    const Character character = decode(upTo(at, end));
-    if (character.bytes > 0)
-        return at + character.bytes;
+    return at + decode(upTo(at, end)).bytes;
+}
+
+/// A word that is not counted: no n-gram goes across it.
+void TextCounter::leaveOut(Malformed reason) {
+    m_starts.clear();
+    m_window.clear();
+    m_peeksLeft = 0;
     if (!m_isPeeking)
-        reject(Malformed::NotUtf8);
-    return at + 1;
+        reject(reason);
 }
 
 void TextCounter::addWord(std::string_view word) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/expected.h"
+#include "core/ngram/input/filedescriptor.h"
 #include "core/ngram/input/readbuffer.h"
 
 #include <cstdint>
@@ -21,14 +22,17 @@ public:
     virtual Expected<std::span<char>> next(std::span<const char> kept, std::size_t most) = 0;
     /// Bytes of the file, packed or not, that were used up so far.
     virtual std::uint64_t fileBytes() const = 0;
+    /// At the end: whether something else follows the packed data, which is not given out.
+    virtual bool hasOtherBehind() const { return false; }
 };
 
-/// Reads `path` from the byte `from` to the byte `to`, which must be there: a file that has become
+/// Reads `file` from the byte `from` to the byte `to`, which must be there: a file that has become
 /// shorter since is an error, not a crash. `buffer` must outlive the source.
-Expected<std::unique_ptr<ByteSource>> openPlain(const std::string& path, std::uint64_t from,
-                                                std::uint64_t to, ReadBuffer& buffer);
+std::unique_ptr<ByteSource> openPlain(FileDescriptor file, std::uint64_t from, std::uint64_t to,
+                                      ReadBuffer& buffer);
 
-/// Unpacks all members of a gzip file, on a thread of its own, ahead of the reader.
-Expected<std::unique_ptr<ByteSource>> openGzip(const std::string& path);
+/// Unpacks all members of a gzip file, the first `size` bytes of it, on a thread of its own, ahead
+/// of the reader. An error if no such thread can be started.
+Expected<std::unique_ptr<ByteSource>> openGzip(FileDescriptor file, std::uint64_t size);
 
 } // namespace loadstone

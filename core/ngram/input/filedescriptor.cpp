@@ -12,28 +12,43 @@ namespace loadstone {
 
 namespace {
 
-tl::unexpected<Error> unreadable(const std::string& path, const std::string& why) {
-    return fail("files", path + " cannot be read: " + why);
+struct stat infoOf(int descriptor) {
+    struct stat info {};
+    if (fstat(descriptor, &info) != 0)
+        info = {};
+    return info;
+}
+
+/// Why it cannot be counted; empty if it can.
+std::string hindranceOf(mode_t mode) {
+    if (S_ISDIR(mode))
+        return "it is a folder; name the files in it";
+    if (S_ISSOCK(mode))
+        return "it is a socket, not a file";
+    return S_ISREG(mode) || S_ISFIFO(mode) ? "" : "it is a device, not a file";
 }
 
 } // namespace
 
-Expected<FileDescriptor> FileDescriptor::open(const std::string& path) {
+tl::unexpected<Error> unreadable(const std::string& name, const std::string& why) {
+    return fail("files", name + " cannot be read: " + why);
+}
+
+// A device may do something when it is opened, so its kind is looked at before.
+Expected<FileDescriptor> FileDescriptor::open(const std::string& path, const std::string& name) {
     struct stat info {};
     if (stat(path.c_str(), &info) != 0)
-        return unreadable(path, std::strerror(errno));
-    if (S_ISDIR(info.st_mode))
-        return unreadable(path, "it is a folder; name the files in it");
-    if (!S_ISREG(info.st_mode))
-        return unreadable(path, "it is not a regular file");
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+        return unreadable(name, std::strerror(errno));
+    if (const std::string hindrance = hindranceOf(info.st_mode); !hindrance.empty())
+        return unreadable(name, hindrance);
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0)
-        return unreadable(path, std::strerror(errno));
-    return FileDescriptor(descriptor, path);
+        return unreadable(name, std::strerror(errno));
+    return FileDescriptor(descriptor, name);
 }
 
 FileDescriptor::FileDescriptor(FileDescriptor&& other) noexcept
-    : m_descriptor(std::exchange(other.m_descriptor, -1)), m_path(std::move(other.m_path)) {}
+    : m_descriptor(std::exchange(other.m_descriptor, -1)), m_name(std::move(other.m_name)) {}
 
 FileDescriptor::~FileDescriptor() {
     if (m_descriptor >= 0)
@@ -50,15 +65,23 @@ Expected<std::size_t> FileDescriptor::readAt(std::span<char> buffer, std::uint64
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
-            return unreadable(m_path, std::strerror(errno));
+            return unreadable(m_name, std::strerror(errno));
         done += static_cast<std::size_t>(got);
     }
     return done;
 }
 
+bool FileDescriptor::isRegular() const {
+    return S_ISREG(infoOf(m_descriptor).st_mode);
+}
+
 std::uint64_t FileDescriptor::size() const {
-    struct stat info {};
-    return fstat(m_descriptor, &info) == 0 ? static_cast<std::uint64_t>(info.st_size) : 0;
+    return static_cast<std::uint64_t>(infoOf(m_descriptor).st_size);
+}
+
+FileIdentity FileDescriptor::identity() const {
+    const struct stat info = infoOf(m_descriptor);
+    return {info.st_dev, info.st_ino};
 }
 
 void FileDescriptor::readAhead() const {

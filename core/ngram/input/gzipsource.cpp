@@ -7,6 +7,7 @@
 #include <condition_variable>
 #include <cstring>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 namespace loadstone {
@@ -35,6 +36,7 @@ public:
 
     Expected<std::size_t> filled = 0;
     std::uint64_t fileBytes = 0;
+    bool hasOtherBehind = false;
 
 private:
     std::vector<char> m_memory = std::vector<char>(roomInFront + chunkBytes + ReadBuffer::overread);
@@ -43,8 +45,8 @@ private:
 /// A ring of chunks that change hands: while one is read, others are filled.
 class GzipSource : public ByteSource {
 public:
-    explicit GzipSource(FileDescriptor file)
-        : m_inflater(std::move(file)),
+    GzipSource(FileDescriptor file, std::uint64_t size)
+        : m_inflater(std::move(file), size),
           m_thread([this](const std::stop_token& stop) { fill(stop); }) {}
 
     ~GzipSource() override {
@@ -56,6 +58,7 @@ public:
 
     Expected<std::span<char>> next(std::span<const char> kept, std::size_t most) override;
     std::uint64_t fileBytes() const override { return m_fileBytes; }
+    bool hasOtherBehind() const override { return m_hasOtherBehind; }
 
 private:
     void fill(const std::stop_token& stop);
@@ -74,6 +77,7 @@ private:
     std::size_t m_taken = 0;                ///< bytes of the chunk that is being read
     ReadBuffer m_long;                      ///< for what is kept beyond the room of a chunk
     std::uint64_t m_fileBytes = 0;
+    bool m_hasOtherBehind = false;
     Inflater m_inflater;
     std::jthread m_thread; ///< last, so that it ends before what it uses
 };
@@ -88,6 +92,7 @@ Expected<std::span<char>> GzipSource::next(std::span<const char> kept, std::size
     const std::size_t from = isUsedUp ? 0 : m_taken;
     m_taken = from + std::min(most, *chunk.filled - from);
     m_fileBytes = chunk.fileBytes;
+    m_hasOtherBehind = chunk.hasOtherBehind;
     const std::span<char> given = taken(chunk, from, kept);
     if (isUsedUp)
         giveBack(); // not before what is kept of it was moved
@@ -109,6 +114,7 @@ void GzipSource::fill(const std::stop_token& stop) {
         Chunk& chunk = m_chunks.at(m_filled % chunkCount);
         chunk.filled = m_inflater.read(chunk.bytes());
         chunk.fileBytes = m_inflater.fileBytes();
+        chunk.hasOtherBehind = m_inflater.hasOtherBehind();
         m_hasEnded = !chunk.filled || *chunk.filled == 0;
         ++m_filled;
         if (m_hasEnded || m_filled - m_read == worthWaking)
@@ -144,12 +150,14 @@ void GzipSource::wake() {
 
 } // namespace
 
-Expected<std::unique_ptr<ByteSource>> openGzip(const std::string& path) {
-    auto file = FileDescriptor::open(path);
-    if (!file)
-        return tl::unexpected(file.error());
-    file->readAhead();
-    return std::make_unique<GzipSource>(std::move(*file));
+Expected<std::unique_ptr<ByteSource>> openGzip(FileDescriptor file, std::uint64_t size) {
+    file.readAhead();
+    try {
+        return std::make_unique<GzipSource>(std::move(file), size);
+    } catch (const std::system_error&) {
+        return fail("workers", "no thread can be started to unpack a file; use fewer workers, or "
+                               "raise the limits of processes (ulimit -u) and memory (ulimit -v)");
+    }
 }
 
 } // namespace loadstone

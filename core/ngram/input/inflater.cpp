@@ -1,13 +1,21 @@
 #include "core/ngram/input/inflater.h"
 
+#include "core/ngram/input/sourcefile.h"
+
+#include <algorithm>
+#include <array>
+
 namespace loadstone {
 
 namespace {
 constexpr std::size_t inputBytes = 256 * 1024;
 } // namespace
 
-Inflater::Inflater(FileDescriptor file)
-    : m_file(std::move(file)), m_input(inputBytes), m_state(std::make_unique<inflate_state>()) {
+Inflater::Inflater(FileDescriptor file, std::uint64_t size)
+    : m_file(std::move(file)),
+      m_size(size),
+      m_input(inputBytes),
+      m_state(std::make_unique<inflate_state>()) {
     isal_inflate_init(m_state.get());
     m_state->crc_flag = ISAL_GZIP;
     m_state->avail_in = 0;
@@ -31,8 +39,10 @@ Expected<std::size_t> Inflater::read(std::span<char> buffer) {
     return buffer.size() - state.avail_out;
 }
 
-/// Makes input ready, and a new member where one has ended; false at the end of the file.
+/// Makes input ready, and a new member where one has ended; false at the end of the packed data.
 Expected<bool> Inflater::nextMember() {
+    if (m_hasOtherBehind)
+        return false;
     if (m_state->avail_in == 0) {
         auto more = refill();
         if (!more)
@@ -45,14 +55,35 @@ Expected<bool> Inflater::nextMember() {
         if (!*more)
             return false;
     }
-    if (!m_begun) {
-        if (m_hasMembers && !skipPadding())
-            return nextMember();
-        isal_inflate_reset(m_state.get());
-        m_state->crc_flag = ISAL_GZIP;
-        m_begun = m_hasMembers = true;
-    }
+    return m_begun ? true : beginMember();
+}
+
+Expected<bool> Inflater::beginMember() {
+    if (m_hasMembers && !skipPadding())
+        return nextMember();
+    const auto isMember = isMemberNext();
+    if (!isMember)
+        return isMember;
+    m_hasOtherBehind = m_hasMembers && !*isMember;
+    if (m_hasOtherBehind)
+        return false;
+    isal_inflate_reset(m_state.get());
+    m_state->crc_flag = ISAL_GZIP;
+    m_begun = m_hasMembers = true;
     return true;
+}
+
+Expected<bool> Inflater::isMemberNext() const {
+    constexpr std::array<std::uint8_t, 2> magic{0x1f, 0x8b};
+    if (m_state->next_in[0] != magic[0])
+        return false;
+    if (m_state->avail_in > 1)
+        return m_state->next_in[1] == magic[1];
+    std::array<char, 1> second{};
+    const auto got = m_file.readAt(second, m_at);
+    if (!got)
+        return tl::unexpected(got.error());
+    return *got == 1 && static_cast<std::uint8_t>(second[0]) == magic[1];
 }
 
 /// Tapes and some programs fill up with zeros behind the last member. False if there is nothing
@@ -66,9 +97,12 @@ bool Inflater::skipPadding() {
 }
 
 Expected<bool> Inflater::refill() {
-    const auto got = m_file.readAt(m_input, m_at);
+    const std::size_t wanted = std::min<std::uint64_t>(m_input.size(), m_size - m_at);
+    const auto got = m_file.readAt(std::span(m_input).first(wanted), m_at);
     if (!got)
         return tl::unexpected(got.error());
+    if (*got < wanted)
+        return becameShorter(m_file.name());
     m_at += *got;
     m_state->next_in = reinterpret_cast<std::uint8_t*>(m_input.data());
     m_state->avail_in = static_cast<std::uint32_t>(*got);
@@ -76,7 +110,7 @@ Expected<bool> Inflater::refill() {
 }
 
 tl::unexpected<Error> Inflater::broken(const char* how) const {
-    return fail("files", m_file.path() + " cannot be unpacked: " + how);
+    return fail("files", m_file.name() + " cannot be unpacked: " + how);
 }
 
 } // namespace loadstone

@@ -1,8 +1,8 @@
 #include "core/ngram/input/partition.h"
 
 #include "core/base/units.h"
-#include "core/ngram/input/filedescriptor.h"
 #include "core/ngram/input/inflater.h"
+#include "core/ngram/input/openedfile.h"
 #include "core/ngram/text/formatof.h"
 
 #include <algorithm>
@@ -20,20 +20,11 @@ bool isGzip(std::string_view start) {
     return start.starts_with("\x1f\x8b");
 }
 
-Expected<std::string> startOf(const FileDescriptor& file) {
-    std::string start(sampleBytes, '\0');
-    const auto got = file.readAt(start, 0);
-    if (!got)
-        return tl::unexpected(got.error());
-    start.resize(*got);
-    return start;
-}
-
-Expected<std::string> unpackedStartOf(const std::string& path) {
-    auto file = FileDescriptor::open(path);
+Expected<std::string> unpackedStartOf(const SourceFile& source) {
+    auto file = source.open();
     if (!file)
         return tl::unexpected(file.error());
-    Inflater inflater(std::move(*file));
+    Inflater inflater(std::move(*file), source.size);
     std::string start(sampleBytes, '\0');
     const auto got = inflater.read(start);
     if (!got)
@@ -42,26 +33,40 @@ Expected<std::string> unpackedStartOf(const std::string& path) {
     return start;
 }
 
-Expected<std::shared_ptr<const SourceFile>> examine(const std::string& path,
-                                                    std::optional<Format> format) {
-    const auto file = FileDescriptor::open(path);
-    if (!file)
-        return tl::unexpected(file.error());
-    auto start = startOf(*file);
-    if (!start)
-        return tl::unexpected(start.error());
-    const bool isPacked = isGzip(*start);
-    if (isPacked)
-        start = unpackedStartOf(path);
+/// The first bytes, unpacked if need be; then it is known whether it is packed.
+Expected<std::string> startOf(SourceFile& source, const FileDescriptor& file) {
+    std::string start(std::min<std::uint64_t>(sampleBytes, source.size), '\0');
+    const auto got = file.readAt(start, 0);
+    if (!got)
+        return tl::unexpected(got.error());
+    if (*got < start.size())
+        return becameShorter(source.name);
+    source.isPacked = isGzip(start);
+    return source.isPacked ? unpackedStartOf(source) : start;
+}
+
+Expected<std::shared_ptr<const SourceFile>>
+examine(const std::string& path, std::optional<Format> format, const std::atomic<bool>& cancelled) {
+    const auto opened = openInput(path, cancelled);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    const FileDescriptor& file = *opened->file;
+    SourceFile source{file.name(), opened->place,   Format::Text, false,
+                      file.size(), file.identity(), nullptr};
+    if (opened->mustInherit)
+        source.inherited = opened->file;
+    const auto start = startOf(source, file);
     if (!start)
         return tl::unexpected(start.error());
     if (start->empty())
-        return fail("files", path + " is empty; there is nothing to count");
+        return fail("files", source.name + " is empty; there is nothing to count");
     if (!format)
         format = formatOf(*start);
     if (!format)
-        return fail("files", path + " is binary; give text, Google Books n-grams or gzip of them");
-    return std::make_shared<const SourceFile>(SourceFile{path, *format, isPacked, file->size()});
+        return fail("files",
+                    source.name + " is binary; give text, Google Books n-grams or gzip of them");
+    source.format = *format;
+    return std::make_shared<const SourceFile>(std::move(source));
 }
 
 /// Finds where to cut a text behind each so many lines.
@@ -134,7 +139,7 @@ Expected<void> Cutter::byLines(const FilePointer& file, std::uint64_t lines) {
 }
 
 Expected<void> Cutter::look(const SourceFile& source, LineCuts& cuts) const {
-    const auto file = FileDescriptor::open(source.path);
+    const auto file = source.open();
     if (!file)
         return tl::unexpected(file.error());
     file->readAhead();
@@ -144,10 +149,27 @@ Expected<void> Cutter::look(const SourceFile& source, LineCuts& cuts) const {
         if (!got)
             return tl::unexpected(got.error());
         if (*got == 0)
-            return fail("files", source.path + " became shorter while it was read");
+            return becameShorter(source.name);
         cuts.look({buffer.data(), *got});
         base += *got;
     }
+    return {};
+}
+
+Expected<void> cut(Cutter& cutter, const NgramJob& job, const FilePointer& file) {
+    if (file->isPacked)
+        return cutter.add(file, 0, file->size);
+    return job.unit == PartitionUnit::Lines ? cutter.byLines(file, job.partitionSize)
+                                            : cutter.byBytes(file, job.partitionSize);
+}
+
+Expected<void> checkFormat(const NgramJob& job, const SourceFile& file, const SourceFile& first) {
+    if (file.format != first.format)
+        return fail("files", file.name + " is " + nameOf(file.format) + ", but " + first.name +
+                                 " is " + nameOf(first.format) +
+                                 "; count them in separate jobs, or say the format");
+    if (auto error = uselessOption(job.options, file.format))
+        return tl::unexpected(std::move(*error));
     return {};
 }
 
@@ -157,26 +179,18 @@ Expected<std::vector<Partition>> planPartitions(const NgramJob& job,
                                                 const std::atomic<bool>& cancelled) {
     std::vector<Partition> partitions;
     Cutter cutter(partitions, cancelled);
-    std::optional<Format> format = job.format;
     for (const std::string& path : job.files) {
-        const auto file = examine(path, job.format);
+        const auto file = examine(path, job.format, cancelled);
         if (!file)
             return tl::unexpected(file.error());
-        if (!format)
-            format = (*file)->format;
-        if ((*file)->format != *format)
-            return fail("files", path + " is " + nameOf((*file)->format) + ", but " +
-                                     job.files.front() + " is " + nameOf(*format) +
-                                     "; count them in separate jobs, or say the format");
-        const auto cut = (*file)->isPacked ? cutter.add(*file, 0, (*file)->size)
-                         : job.unit == PartitionUnit::Lines
-                             ? cutter.byLines(*file, job.partitionSize)
-                             : cutter.byBytes(*file, job.partitionSize);
-        if (!cut)
-            return tl::unexpected(cut.error());
+        const FilePointer& first = partitions.empty() ? *file : partitions.front().file;
+        if (auto checked = checkFormat(job, **file, *first); !checked)
+            return tl::unexpected(checked.error());
+        if (auto done = cut(cutter, job, *file); !done)
+            return tl::unexpected(done.error());
+        if (cancelled)
+            return std::vector<Partition>();
     }
-    if (cancelled)
-        partitions.clear();
     return partitions;
 }
 

@@ -1,5 +1,5 @@
 #include "core/ngram/input/bytesource.h"
-#include "core/ngram/input/filedescriptor.h"
+#include "core/ngram/input/sourcefile.h"
 
 #include <algorithm>
 
@@ -18,8 +18,7 @@ public:
         if (!got)
             return tl::unexpected(got.error());
         if (*got < wanted)
-            return fail("files", m_file.path() + " became shorter while it was read; count it "
-                                                 "again when nothing writes to it");
+            return becameShorter(m_file.name());
         m_at += wanted;
         return m_buffer.first(kept.size() + wanted);
     }
@@ -36,13 +35,10 @@ private:
 
 } // namespace
 
-Expected<std::unique_ptr<ByteSource>> openPlain(const std::string& path, std::uint64_t from,
-                                                std::uint64_t to, ReadBuffer& buffer) {
-    auto file = FileDescriptor::open(path);
-    if (!file)
-        return tl::unexpected(file.error());
-    file->readAhead();
-    return std::make_unique<PlainSource>(std::move(*file), from, to, buffer);
+std::unique_ptr<ByteSource> openPlain(FileDescriptor file, std::uint64_t from, std::uint64_t to,
+                                      ReadBuffer& buffer) {
+    file.readAhead();
+    return std::make_unique<PlainSource>(std::move(file), from, to, buffer);
 }
 
 } // namespace loadstone

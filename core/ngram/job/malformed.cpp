@@ -23,7 +23,9 @@ std::string sentenceFor(Malformed reason) {
     case Malformed::LineTooLong:
         return "the line or word is longer than 16 MB";
     case Malformed::NotUtf8:
-        return "the text is not valid UTF-8";
+        return "the word is not valid UTF-8";
+    case Malformed::BehindPacked:
+        return "what follows the packed data is not gzip";
     }
     return {};
 }

@@ -18,6 +18,7 @@ enum class Malformed : std::uint8_t {
     NgramTooLong,
     LineTooLong,
     NotUtf8,
+    BehindPacked,
 };
 
 /// How many of such lines a job shows; the others are only counted.

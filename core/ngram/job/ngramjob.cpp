@@ -2,6 +2,8 @@
 
 #include "core/base/units.h"
 
+#include <array>
+
 namespace loadstone {
 
 namespace {
@@ -30,6 +32,29 @@ std::vector<Error> validate(const NgramJob& job) {
     check(errors, areSensible(job.options.years), "years",
           "the years must be given as FIRST-LAST, such as 1900-1999");
     return errors;
+}
+
+std::optional<Error> uselessOption(const NgramOptions& options, Format format) {
+    struct Use {
+        bool isChosen;
+        bool isForText;
+        const char* field;
+        const char* subject;
+    };
+    const std::array uses{
+        Use{options.wordsPerNgram > 1, true, "words", "the number of words in an n-gram means"},
+        Use{options.splitAtPunctuation, true, "punctuation", "splitting at punctuation means"},
+        Use{options.posTags != PosTags::Keep, false, "pos", "a choice of parts of speech means"},
+        Use{options.years.has_value(), false, "years", "a range of years means"},
+        Use{options.byYear, false, "byyear", "counting by year means"},
+        Use{!options.only.empty(), false, "only", "a choice of n-grams means"}};
+    const bool isText = format == Format::Text;
+    for (const Use& use : uses)
+        if (use.isChosen && use.isForText != isText)
+            return Error{use.field, std::string(use.subject) + " nothing for " +
+                                        (isText ? "text; it is for Google Books n-grams"
+                                                : "Google Books n-grams; it is for text")};
+    return std::nullopt;
 }
 
 std::string nameOf(Format format) {

@@ -64,6 +64,10 @@ struct NgramJob {
 /// "partition", "words", "years".
 std::vector<Error> validate(const NgramJob& job);
 
+/// The option that means nothing for files of this format, by field, with a sentence; none if all
+/// that were chosen do something.
+std::optional<Error> uselessOption(const NgramOptions& options, Format format);
+
 /// "Google Books v2", "text".
 std::string nameOf(Format format);
 

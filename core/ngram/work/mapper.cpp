@@ -154,6 +154,7 @@ Expected<void> Mapper::conclude(End end) {
         paused.paused = m_reading->soFar;
         return commit(paused);
     }
+    noteOtherBehind();
     MapTask& state = m_memory.mapTask(task);
     state.lines = m_reading->soFar.lines;
     state.malformed = m_reading->soFar.malformed;
@@ -161,6 +162,13 @@ Expected<void> Mapper::conclude(End end) {
     add(m_slot.tasksDone, 1);
     m_reading.reset();
     return m_spills.state();
+}
+
+void Mapper::noteOtherBehind() {
+    if (!m_reading->hasOtherBehind())
+        return;
+    ++m_reading->soFar.malformed;
+    m_onMalformed({m_reading->task(), m_reading->soFar.lines, Malformed::BehindPacked});
 }
 
 Expected<void> Mapper::commit(Published published) {

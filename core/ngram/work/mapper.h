@@ -33,6 +33,7 @@ private:
     Expected<End> readBlocks(Counter& counter);
     Expected<End> readOn(Counter& counter);
     Expected<void> conclude(End end);
+    void noteOtherBehind();
     Expected<void> commit(Published published = {});
     bool mustReduce() const;
     void reportBegin();

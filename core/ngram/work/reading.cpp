@@ -27,9 +27,12 @@ Expected<Source> skip(Source source, std::uint64_t bytes, const std::atomic<bool
 Expected<Source> openAt(const Partition& partition, std::uint64_t from, ReadBuffer& buffer,
                         const std::atomic<bool>& cancelled) {
     const std::uint64_t first = from > 0 ? from - 1 : 0;
+    auto file = partition.file->open();
+    if (!file)
+        return tl::unexpected(file.error());
     if (!partition.file->isPacked)
-        return openPlain(partition.file->path, first, partition.file->size, buffer);
-    auto source = openGzip(partition.file->path);
+        return openPlain(std::move(*file), first, partition.file->size, buffer);
+    auto source = openGzip(std::move(*file), partition.file->size);
     if (!source)
         return source;
     return skip(std::move(*source), first, cancelled);

@@ -29,6 +29,7 @@ public:
     /// Where the next block begins in the file.
     std::uint64_t offset() const { return m_reader.offset(); }
     std::uint64_t fileBytes() const { return m_source->fileBytes(); }
+    bool hasOtherBehind() const { return m_source->hasOtherBehind(); }
 
     /// What was counted of the partition, up to the last pause.
     ReadSoFar soFar;

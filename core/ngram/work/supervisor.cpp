@@ -8,6 +8,16 @@
 
 namespace loadstone {
 
+namespace {
+
+tl::unexpected<Error> cannotFinish(const char* why, const std::string& cause) {
+    return fail("workers",
+                "the job cannot be finished: " + std::to_string(Supervisor::maxAttempts) + why +
+                    "; the last one " + cause);
+}
+
+} // namespace
+
 Expected<Supervisor> Supervisor::create(const NgramJob& job, std::vector<Partition> partitions,
                                         std::uint64_t spillBudget) {
     auto memory = JobMemory::create(job, partitions);
@@ -40,6 +50,11 @@ std::vector<int> Supervisor::descriptors() const {
     std::vector<int> all{m_memory.descriptor()};
     for (const SharedMemory& heap : *m_heaps)
         all.push_back(heap.descriptor());
+    const SourceFile* last = nullptr;
+    for (const Partition& partition : m_partitions)
+        if (const SourceFile* file = partition.file.get(); std::exchange(last, file) != file)
+            if (file->inherited)
+                all.push_back(file->inherited->descriptor());
     return all;
 }
 
@@ -110,9 +125,10 @@ Expected<void> Supervisor::recover(std::uint32_t worker, const std::string& caus
 
 Supervisor::Lost Supervisor::lostBy(std::uint32_t worker) const {
     const WorkerSlot& slot = m_memory.slot(worker);
-    Lost lost;
-    lost.mapped = m_memory.mapBoard().lostBy(worker, slot.committed);
-    lost.reduced = m_memory.reduceBoard().lostBy(worker, slot.committed);
+    Lost lost{m_memory.mapBoard().lostBy(worker, slot.committed),
+              m_memory.reduceBoard().lostBy(worker, slot.committed),
+              {},
+              false};
     const std::uint64_t paused = slot.published().pausedTask;
     if (paused == Published::noTask || !m_memory.mapBoard().isOf(worker, paused))
         return lost;
@@ -153,9 +169,8 @@ Expected<void> Supervisor::check(std::uint32_t worker, const Lost& lost, const s
     if (lost.mapped.empty() && lost.reduced.empty())
         return checkIdle(worker, cause);
     m_deaths[worker] = {};
-    if (auto checked = checkMapped(lost, cause); !checked)
-        return checked;
-    return checkReduced(lost, cause);
+    const auto checked = checkMapped(lost, cause);
+    return checked ? checkReduced(lost, cause) : checked;
 }
 
 Expected<void> Supervisor::checkMapped(const Lost& lost, const std::string& cause) const {
@@ -163,7 +178,7 @@ Expected<void> Supervisor::checkMapped(const Lost& lost, const std::string& caus
         if (m_memory.mapBoard()[task].attempts < maxAttempts)
             continue;
         const Partition& partition = m_partitions[task];
-        return fail("files", partition.file->path +
+        return fail("files", partition.file->name +
                                  " cannot be counted: " + std::to_string(maxAttempts) +
                                  " workers died over its bytes " + formatCount(partition.from) +
                                  " to " + formatCount(partition.to) + "; the last one " + cause);
@@ -172,12 +187,9 @@ Expected<void> Supervisor::checkMapped(const Lost& lost, const std::string& caus
 }
 
 Expected<void> Supervisor::checkReduced(const Lost& lost, const std::string& cause) const {
-    for (const std::size_t partition : lost.reduced)
-        if (m_memory.reduceBoard()[partition].attempts >= maxAttempts)
-            return fail("workers", "the job cannot be finished: " + std::to_string(maxAttempts) +
-                                       " workers died over the same part of the result; the last "
-                                       "one " +
-                                       cause);
+    for (const std::size_t part : lost.reduced)
+        if (m_memory.reduceBoard()[part].attempts >= maxAttempts)
+            return cannotFinish(" workers died over the same part of the result", cause);
     return {};
 }
 
@@ -190,10 +202,7 @@ Expected<void> Supervisor::checkIdle(std::uint32_t worker, const std::string& ca
     deaths.steps = steps;
     if (deaths.count < maxAttempts)
         return {};
-    return fail("workers", "the job cannot be finished: " + std::to_string(maxAttempts) +
-                               " workers in a row died before they had finished anything; the "
-                               "last one " +
-                               cause);
+    return cannotFinish(" workers in a row died before they had finished anything", cause);
 }
 
 void Supervisor::note(const MalformedLine& line) {
@@ -202,18 +211,11 @@ void Supervisor::note(const MalformedLine& line) {
         m_malformed.erase(std::prev(m_malformed.end()));
 }
 
-std::uint64_t Supervisor::lines() const {
-    std::uint64_t lines = 0;
+std::uint64_t Supervisor::sumOf(std::atomic<std::uint64_t> MapTask::*count) const {
+    std::uint64_t sum = 0;
     for (std::size_t i = 0; i < m_partitions.size(); ++i)
-        lines += m_memory.mapTask(i).lines;
-    return lines;
-}
-
-std::uint64_t Supervisor::malformed() const {
-    std::uint64_t malformed = 0;
-    for (std::size_t i = 0; i < m_partitions.size(); ++i)
-        malformed += m_memory.mapTask(i).malformed;
-    return malformed;
+        sum += m_memory.mapTask(i).*count;
+    return sum;
 }
 
 std::vector<Supervisor::NamedLine> Supervisor::firstMalformedLines() const {
@@ -222,7 +224,7 @@ std::vector<Supervisor::NamedLine> Supervisor::firstMalformedLines() const {
         std::uint64_t number = line.line + 1;
         for (std::size_t i = line.partition; m_partitions[i].from > 0; --i)
             number += m_memory.mapTask(i - 1).lines;
-        named.push_back({m_partitions[line.partition].file->path, number, line.reason});
+        named.push_back({m_partitions[line.partition].file->name, number, line.reason});
     }
     return named;
 }

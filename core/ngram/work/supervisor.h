@@ -30,7 +30,8 @@ public:
                                        std::uint64_t spillBudget = leastSpillBudget);
 
     const JobMemory& memory() const { return m_memory; }
-    /// What children inherit: the job's memory, then the workers' heaps.
+    /// What children inherit: the job's memory, the workers' heaps, and files that they cannot open
+    /// by a name.
     std::vector<int> descriptors() const;
     const std::vector<Partition>& partitions() const { return m_partitions; }
 
@@ -49,8 +50,8 @@ public:
 
     std::uint64_t reexecuted() const { return m_reexecuted; }
     std::size_t reduced() const { return m_memory.reduceBoard().claimed(); }
-    std::uint64_t lines() const;
-    std::uint64_t malformed() const;
+    std::uint64_t lines() const { return sumOf(&MapTask::lines); }
+    std::uint64_t malformed() const { return sumOf(&MapTask::malformed); }
     /// In the order of the files; `line` counts within its file, from 1.
     struct NamedLine {
         std::string file;
@@ -81,6 +82,7 @@ private:
     Expected<void> checkReduced(const Lost& lost, const std::string& cause) const;
     Expected<void> checkIdle(std::uint32_t worker, const std::string& cause);
     void free(const Lost& lost);
+    std::uint64_t sumOf(std::atomic<std::uint64_t> MapTask::*count) const;
     NgramPhase afterMap();
     NgramPhase afterReduce();
     void beginReduce();

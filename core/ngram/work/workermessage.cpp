@@ -21,7 +21,7 @@ WorkerMessage decodeMalformed(std::string_view numbers) {
     MalformedLine line;
     int reason = -1;
     in >> line.partition >> line.line >> reason;
-    if (!in || reason < 0 || reason > static_cast<int>(Malformed::NotUtf8))
+    if (!in || reason < 0 || reason > static_cast<int>(Malformed::BehindPacked))
         return Error{"", "a worker sent a broken message"};
     line.reason = static_cast<Malformed>(reason);
     return line;

@@ -25,7 +25,10 @@ Expected<NgramWorker> openWorker(std::uint32_t index, std::span<char*> descripto
     if (!memory)
         return tl::unexpected(memory.error());
     std::vector<SharedMemory> heaps;
-    for (char* const descriptor : descriptors.subspan(1)) {
+    const auto workers = static_cast<std::size_t>(memory->workers());
+    if (index >= workers || descriptors.size() <= workers)
+        return fail("", "the worker was started with too few descriptors");
+    for (char* const descriptor : descriptors.subspan(1, workers)) {
         auto heap = SharedMemory::open(std::atoi(descriptor), SharedMemory::Access::Parts);
         if (!heap)
             return tl::unexpected(heap.error());
