@@ -10,7 +10,7 @@ namespace loadstone {
 
 namespace {
 /// Small enough to stay in a core's own cache.
-constexpr std::size_t chunkBytes = 256 * 1024;
+constexpr std::size_t pieceToRead = 256 * 1024;
 /// Beyond the range only its last piece is still needed.
 constexpr std::size_t beyondBytes = 4096;
 } // namespace
@@ -118,7 +118,7 @@ Expected<bool> BlockReader::fill() {
         return false;
     const std::uint64_t wanted = m_endOffset < m_to ? m_to - m_endOffset : beyondBytes;
     const std::span<const char> kept(m_begin, m_end);
-    const auto got = m_source.next(kept, std::min<std::uint64_t>(wanted, chunkBytes));
+    const auto got = m_source.next(kept, std::min<std::uint64_t>(wanted, pieceToRead));
     if (!got)
         return tl::unexpected(got.error());
     const std::size_t more = got->size() - kept.size();
