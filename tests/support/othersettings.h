@@ -42,7 +42,7 @@ std::optional<Value> otherValue(const std::optional<Value>& value) {
     return otherValue(value.value_or(Value{}));
 }
 
-/// A plan that can run, in which only the setting of `row` is not as by default.
+/// A plan that can run, in which only the setting of `row` is not as by default, and what it needs.
 template <typename Row>
 LoadPlan otherPlan(const Row& row) {
     LoadPlan plan;
@@ -51,6 +51,8 @@ LoadPlan otherPlan(const Row& row) {
     row.in(plan) = otherValue(row.in(plan));
     if (plan.duration)
         plan.requests.reset();
+    if (plan.spin)
+        plan.engine = EngineKind::Loop; // the pool sleeps
     return plan;
 }
 
