@@ -83,6 +83,12 @@ Expected<void> readLevels(const SweepArguments& arguments, SweepCommand& into) {
     if (!share)
         return tl::unexpected(share.error());
     plan.share = *share;
+    if (!arguments.limit.empty()) {
+        const auto limit = LatencyLimit::parse(arguments.limit);
+        if (!limit)
+            return fail("--limit", limit.error().message);
+        plan.limit = *limit;
+    }
     const auto coolDown =
         readDuration(arguments.coolDown, "--cool-down", into.notes, Milliseconds(0));
     if (!coolDown)
@@ -127,6 +133,11 @@ void declareLevels(CLI::App& command, SweepArguments& into) {
                   "Also measure levels above one that answers less and fails more")
         ->group(group);
     declareShare(command, into.share, group);
+    command
+        .add_option("--limit", into.limit,
+                    "Name the largest size that keeps a latency, as in 'p99<50ms'")
+        ->type_name("LIMIT")
+        ->group(group);
     command
         .add_option("--engine", into.engines,
                     "How requests are issued, pool (default), loop or process; several are "

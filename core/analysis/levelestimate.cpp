@@ -1,6 +1,7 @@
 #include "core/analysis/levelestimate.h"
 
-#include "core/analysis/repeatspread.h"
+#include "core/analysis/calmpoints.h"
+#include "core/analysis/calmscatter.h"
 
 #include <gsl/gsl_cdf.h>
 
@@ -11,40 +12,104 @@ namespace loadstone {
 
 namespace {
 
-/// A level is known by its own repeats and by those of the others, as far as the spread pools them.
-double freedomWith(const RepeatSpread& spread, double repeats) {
-    const double pooled = RepeatSpread::pooledFreedom + repeats - 1;
-    return std::min(static_cast<double>(spread.freedom), pooled);
+using Engines = std::vector<std::vector<ScalePoint>>;
+
+/// The least relative error that is believed: computed repeats can be all equal.
+constexpr double leastError = 1e-6;
+
+/// Three repeats may lie close together by chance; the calm scatter of all levels counts as two
+/// more of them.
+LevelEstimate estimateOf(const ScalePoint& point, const CalmScatter& all) {
+    const double others = all.freedom > 0 ? 2 : 0;
+    const auto count = static_cast<double>(point.throughputs.size());
+    const double own = point.variance() / (point.mean() * point.mean());
+    const double freedom = count - 1 + others;
+    const double variance =
+        freedom > 0 ? ((count - 1) * own + others * all.share * all.share) / freedom : 0;
+    return {point.size, point.mean(), point.mean(),
+            std::max(std::sqrt(variance / count), leastError), freedom};
+}
+
+const ScalePoint* levelAt(const std::vector<ScalePoint>& points, double size) {
+    const auto found = std::ranges::find(points, size, &ScalePoint::size);
+    return found == points.end() || found->mean() <= 0 ? nullptr : &*found;
+}
+
+/// The levels of all engines at a size; empty if one has none.
+std::vector<LevelEstimate> levelsAt(const Engines& engines, double size,
+                                    const CalmScatter& scatter) {
+    std::vector<LevelEstimate> levels;
+    for (const auto& points : engines) {
+        const ScalePoint* level = levelAt(points, size);
+        if (level == nullptr)
+            return {};
+        levels.push_back(estimateOf(*level, scatter));
+    }
+    return levels;
+}
+
+double togetherOf(const std::vector<LevelEstimate>& levels) {
+    double product = 1;
+    for (const LevelEstimate& level : levels)
+        product *= std::pow(level.throughput, 1 / static_cast<double>(levels.size()));
+    return product;
+}
+
+Engines centredTogether(const Engines& engines) {
+    std::vector<ScalePoint> all;
+    for (const auto& points : engines)
+        all.insert(all.end(), points.begin(), points.end());
+    all = blockCentred(std::move(all));
+    Engines centred;
+    auto next = all.begin();
+    for (const auto& points : engines) {
+        const auto end = next + static_cast<std::ptrdiff_t>(points.size());
+        centred.push_back(withoutStalls({next, end}));
+        next = end;
+    }
+    return centred;
+}
+
+CalmScatter scatterOfAll(const Engines& engines) {
+    std::vector<ScalePoint> all;
+    for (const auto& points : engines)
+        all.insert(all.end(), points.begin(), points.end());
+    return calmScatterOf(all);
+}
+
+/// Of the sum of two errors, by Welch and Satterthwaite.
+double freedomOf(const LevelEstimate& one, const LevelEstimate& other) {
+    const double first = std::pow(one.relativeError, 2), second = std::pow(other.relativeError, 2);
+    return std::pow(first + second, 2) /
+           (first * first / one.freedom + second * second / other.freedom);
 }
 
 } // namespace
 
-Expected<LevelEstimate> bestLevel(std::vector<ScalePoint> points) {
-    const auto joined = joinedBySize(std::move(points));
-    if (!joined)
-        return tl::unexpected(joined.error());
-    std::vector<double> means;
-    for (const ScalePoint& point : *joined)
-        means.push_back(point.mean());
-    const auto best = std::ranges::max_element(means);
-    if (best == means.end() || *best <= 0)
-        return fail("throughput", "there is no throughput at any size");
-    const RepeatSpread spread = spreadOf(*joined, means);
-    const auto index = static_cast<std::size_t>(best - means.begin());
-    const auto repeats = static_cast<double>((*joined)[index].throughputs.size());
-    return LevelEstimate{(*joined)[index].size, *best,
-                         std::sqrt(spread.variances[index] / repeats) / *best,
-                         freedomWith(spread, repeats)};
+std::vector<LevelEstimate> atCommonSize(const Engines& engines) {
+    if (engines.empty())
+        return {};
+    const Engines centred = centredTogether(engines);
+    const CalmScatter scatter = scatterOfAll(centred);
+    std::vector<LevelEstimate> best;
+    for (const ScalePoint& point : centred.front())
+        if (const auto levels = levelsAt(centred, point.size, scatter);
+            !levels.empty() && (best.empty() || togetherOf(levels) > togetherOf(best)))
+            best = levels;
+    for (std::size_t i = 0; i < best.size(); ++i)
+        best[i].throughput = levelAt(engines[i], best[i].size)->mean();
+    return best;
 }
 
-ThroughputRatio ratioOf(const LevelEstimate& more, const LevelEstimate& less) {
-    constexpr double upTo = 0.975; // 2.5 % on each side
-    const double ratio = more.throughput / less.throughput;
-    const double freedom = std::min(more.freedom, less.freedom);
-    if (freedom <= 0)
+ThroughputRatio ratioOf(const LevelEstimate& more, const LevelEstimate& less,
+                        std::size_t comparisons) {
+    const double ratio = more.calmThroughput / less.calmThroughput;
+    if (more.freedom <= 0 || less.freedom <= 0)
         return {ratio, std::nullopt};
+    // On each side. Equal engines must differ in less than 5 of 100, drifting machines included.
+    const double outside = 0.02 / static_cast<double>(comparisons);
     const double error = std::hypot(more.relativeError, less.relativeError);
-    const double factor = std::exp(gsl_cdf_tdist_Pinv(upTo, freedom) * error);
+    const double factor = std::exp(gsl_cdf_tdist_Qinv(outside, freedomOf(more, less)) * error);
     return {ratio, ConfidenceInterval{ratio / factor, ratio * factor}};
 }
 

@@ -1,19 +1,28 @@
 #pragma once
 
-#include "core/analysis/scalabilityfit.h"
+#include "core/analysis/confidenceinterval.h"
+#include "core/analysis/scalepoint.h"
+
+#include <optional>
 
 namespace loadstone {
 
-/// The mean throughput of a level, and how well its repeats make it known. A value; any thread.
+/// The mean throughput of a level, and how well its own repeats make it known. A value; any thread.
 struct LevelEstimate {
     double size = 1;
-    double throughput = 0;    ///< requests per second
-    double relativeError = 0; ///< of that mean: its standard error by RepeatSpread, as a share
-    double freedom = 0;       ///< of the error; 0: nothing was repeated, and it is not known
+    double throughput = 0;     ///< requests per second, as measured
+    double calmThroughput = 0; ///< the same without the machine's course and stalls
+    double relativeError = 0;  ///< of that mean: its standard error, as a share
+    double freedom = 0;        ///< of the error; 0: nothing was repeated, and it is not known
 };
 
-/// The level with the best throughput. An error where there is none, or no throughput at all.
-Expected<LevelEstimate> bestLevel(std::vector<ScalePoint> points);
+/// Several engines at one size, in the order in which they came. Unlike sizes are not compared.
+/// Empty if no size has been measured with all of them, or if one answered nothing there.
+///
+/// The size is the one with the best throughput of all engines together (geometric mean), which
+/// favours no engine: each at its own best would favour who has more levels on a plateau. The
+/// course of the machine from block to block is taken out of all alike.
+std::vector<LevelEstimate> atCommonSize(const std::vector<std::vector<ScalePoint>>& engines);
 
 /// How many times as much one level answers as another. A value; any thread.
 struct ThroughputRatio {
@@ -28,8 +37,9 @@ struct ThroughputRatio {
     }
 };
 
-/// The interval is that of the difference of two logarithms, by Student's t with the freedom of the
-/// less known of the two.
-ThroughputRatio ratioOf(const LevelEstimate& more, const LevelEstimate& less);
+/// The interval is that of the difference of two logarithms, by the two levels' own repeats
+/// (Welch). It has 95 % confidence for `comparisons` of them together.
+ThroughputRatio ratioOf(const LevelEstimate& more, const LevelEstimate& less,
+                        std::size_t comparisons = 1);
 
 } // namespace loadstone

@@ -1,5 +1,7 @@
 #include "core/analysis/repeatspread.h"
 
+#include "core/analysis/calmscatter.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -12,6 +14,14 @@ constexpr double leastDeviation = 1e-6;
 
 double freedomOf(const ScalePoint& point) {
     return static_cast<double>(point.throughputs.size()) - 1;
+}
+
+/// Where a few repeats stalled, the others must not seem to scatter as much: then it is the spread
+/// of the calm ones that levels are drawn to, and those that stalled have their own.
+double pooledVariance(double mean, const std::vector<ScalePoint>& points) {
+    constexpr double differ = 4;
+    const double calm = std::pow(calmScatterOf(points).share, 2);
+    return mean > differ * calm ? calm : mean;
 }
 
 } // namespace
@@ -28,7 +38,7 @@ RepeatSpread spreadOf(const std::vector<ScalePoint>& points, const std::vector<d
     }
     RepeatSpread spread;
     spread.freedom = static_cast<std::size_t>(freedom);
-    const double pooled = freedom > 0 ? squares / freedom : 0;
+    const double pooled = pooledVariance(freedom > 0 ? squares / freedom : 0, points);
     for (std::size_t i = 0; i < points.size(); ++i) {
         const double scale = spread.isKnown() ? scales[i] : best;
         const double own = points[i].variance() / (scale * scale);

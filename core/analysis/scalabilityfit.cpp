@@ -1,9 +1,7 @@
 #include "core/analysis/scalabilityfit.h"
 
-#include "core/analysis/uslbootstrap.h"
+#include "core/analysis/growthverdict.h"
 #include "core/base/units.h"
-
-#include <gsl/gsl_cdf.h>
 
 #include <algorithm>
 #include <cmath>
@@ -33,10 +31,6 @@ ConfidenceInterval intervalOf(const ScalabilityFit& fit, const Figure& figure) {
     return middleOf(std::move(values), figure(fit.curve));
 }
 
-double peakSize(const Usl& curve) {
-    return curve.peak().value_or(std::numeric_limits<double>::infinity());
-}
-
 double rSquaredOf(const ScalabilityFit& fit) {
     double middle = 0, aboutCurve = 0, aboutMiddle = 0;
     for (const ScalePoint& point : fit.points)
@@ -48,45 +42,25 @@ double rSquaredOf(const ScalabilityFit& fit) {
     return aboutMiddle > 0 ? 1 - aboutCurve / aboutMiddle : 0;
 }
 
-/// Whether the curve is significantly better than the best one with `held`.
-bool isBetterThan(const FittedLevels& levels, const HeldCoefficients& held) {
-    constexpr double confidence = 0.95;
-    const double dropped = (held.sigma ? 1 : 0) + (held.kappa ? 1 : 0);
-    const auto [variance, freedom] = levels.scatter();
-    const UslSolution simple = solveUsl(levels.means, levels.solution.curve, held);
-    const double ratio = (simple.misfit - levels.solution.misfit) / dropped / variance;
-    return ratio > gsl_cdf_fdist_Pinv(confidence, dropped, freedom);
+/// Without what stalled, unless too little were left.
+std::vector<ScalePoint> whatCanBeFitted(const std::vector<ScalePoint>& points) {
+    std::vector<ScalePoint> calm = withoutStalls(points);
+    return calm.size() < ScalabilityFit::leastLevels ? points : calm;
 }
 
-/// The share of proportional growth that is left at the largest size.
-double efficiencyAtEnd(const FittedLevels& levels) {
-    const Usl& curve = levels.solution.curve;
-    const double largest = levels.points.back().size;
-    return curve.throughput(largest) / (curve.lambda * largest);
-}
-
-std::optional<Plateau> betterPlateau(const FittedLevels& levels) {
-    const auto found = solvePlateau(levels.means);
-    if (!found || found->misfit >= levels.solution.misfit)
-        return std::nullopt;
-    return found->plateau;
-}
-
-ScalabilityVerdict verdictOn(const FittedLevels& levels) {
-    constexpr double asGoodAsProportional = 0.9, maybeProportional = 0.75;
-    const double efficiency = efficiencyAtEnd(levels);
-    if (efficiency >= asGoodAsProportional)
-        return ScalabilityVerdict::Linear;
-    if (betterPlateau(levels))
-        return ScalabilityVerdict::Plateau;
-    if (!isBetterThan(levels, {0, 0}))
-        return efficiency >= maybeProportional ? ScalabilityVerdict::Linear
-                                               : ScalabilityVerdict::Unclear;
-    if (!isBetterThan(levels, {std::nullopt, 0}))
-        return ScalabilityVerdict::NoPeakInSight;
-    const double peak = peakSize(levels.solution.curve);
-    const bool isWithin = levels.points.front().size <= peak && peak <= levels.points.back().size;
-    return isWithin ? ScalabilityVerdict::Peak : ScalabilityVerdict::PeakBeyondRange;
+void conclude(ScalabilityFit& fit, const FittedLevels& levels) {
+    const std::vector<ScalePoint> calm = withoutStalls(blockCentred(fit.points));
+    const Conclusion conclusion = concludeOn(levels, calm);
+    fit.verdict = conclusion.verdict;
+    fit.witness = conclusion.witness;
+    fit.plateau = conclusion.plateau;
+    fit.occupancies = occupanciesOf(fit.points);
+    if (fit.verdict == ScalabilityVerdict::Peak) {
+        const double size = peakOrInfinity(fit.curve);
+        fit.peak = {size, fit.curve.throughput(size), intervalOf(fit, peakOrInfinity)};
+    }
+    if (fit.peak || fit.plateau)
+        fit.knee = findKnee(calm);
 }
 
 Expected<void> checkLevels(const std::vector<ScalePoint>& points) {
@@ -116,22 +90,16 @@ Expected<ScalabilityFit> fitScalability(std::vector<ScalePoint> points, const Fi
         return tl::unexpected(joined.error());
     if (auto checked = checkLevels(*joined); !checked)
         return tl::unexpected(checked.error());
-    const FittedLevels levels = fitLevels(std::move(*joined));
+    const FittedLevels levels = fitLevels(whatCanBeFitted(*joined));
     ScalabilityFit fit;
     fit.curve = levels.solution.curve;
     fit.draws = bootstrapDraws(levels, options.draws, options.seed);
-    fit.verdict = verdictOn(levels);
-    fit.points = levels.points;
+    fit.points = std::move(*joined);
     fit.rSquared = rSquaredOf(fit);
     fit.lambda = intervalOf(fit, [](const Usl& curve) { return curve.lambda; });
     fit.sigma = intervalOf(fit, [](const Usl& curve) { return curve.sigma; });
     fit.kappa = intervalOf(fit, [](const Usl& curve) { return curve.kappa; });
-    if (fit.verdict == ScalabilityVerdict::Plateau)
-        fit.plateau = betterPlateau(levels);
-    if (fit.verdict == ScalabilityVerdict::Peak) {
-        const double size = peakSize(fit.curve);
-        fit.peak = {size, fit.curve.throughput(size), intervalOf(fit, peakSize)};
-    }
+    conclude(fit, levels);
     return fit;
 }
 

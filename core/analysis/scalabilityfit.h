@@ -1,5 +1,9 @@
 #pragma once
 
+#include "core/analysis/calmpoints.h"
+#include "core/analysis/confidenceinterval.h"
+#include "core/analysis/knee.h"
+#include "core/analysis/peakwitness.h"
 #include "core/analysis/plateau.h"
 #include "core/analysis/scalepoint.h"
 #include "core/analysis/usl.h"
@@ -13,21 +17,12 @@ namespace loadstone {
 
 /// What a fit says about growth beyond and within the sizes that were measured.
 enum class ScalabilityVerdict {
-    Peak,            ///< the curve has its maximum within the sizes that were measured
+    Peak,            ///< the curve has its maximum within the sizes, and a level beyond is lower
     PeakBeyondRange, ///< it bends, but its maximum lies outside of them
     NoPeakInSight,   ///< κ = 0 fits as well: throughput levels off (Amdahl)
-    Plateau,         ///< it grows in proportion and then stays, which the curve cannot follow
+    Plateau,         ///< it grows and then stays, sharply or softly; no peak is certain
     Linear,          ///< throughput grows in proportion to the size: delay sets the pace
     Unclear,         ///< the measurements scatter too much to tell one from another
-};
-
-/// A 95 % confidence interval.
-struct ConfidenceInterval {
-    double low = 0;
-    double high = 0;
-
-    bool contains(double value) const { return low <= value && value <= high; }
-    bool operator==(const ConfidenceInterval&) const = default;
 };
 
 struct FitOptions {
@@ -51,10 +46,13 @@ struct ScalabilityFit {
     ConfidenceInterval lambda, sigma, kappa;
     double rSquared = 0; ///< 0 where all levels are equal
     ScalabilityVerdict verdict = ScalabilityVerdict::Linear;
-    std::optional<ScalabilityPeak> peak; ///< only with ScalabilityVerdict::Peak
-    std::optional<Plateau> plateau;      ///< only with ScalabilityVerdict::Plateau
-    std::vector<ScalePoint> points;      ///< what was fitted, in the order of size
-    std::vector<Usl> draws;              ///< of the bootstrap
+    std::optional<ScalabilityPeak> peak;     ///< only with ScalabilityVerdict::Peak
+    std::optional<Plateau> plateau;          ///< only with ScalabilityVerdict::Plateau
+    std::optional<Knee> knee;                ///< with a peak or a plateau
+    std::optional<PeakWitness> witness;      ///< a level beyond the best one that is surely lower
+    std::vector<LevelOccupancy> occupancies; ///< of levels with latencies
+    std::vector<ScalePoint> points;          ///< what was measured, in the order of size
+    std::vector<Usl> draws;                  ///< of the bootstrap
 
     /// Requests per second as the verdict has it: on the plateau where there is one, else the
     /// curve.
@@ -78,8 +76,12 @@ struct ScalabilityFit {
 /// are used and not AIC, which would call a peak for one flat curve in six, nor the share of draws
 /// with κ = 0, which depends on the bound. Growth that loses less than a tenth to contention by the
 /// largest size is linear as well, however significant the tenth; a loss of more than a quarter
-/// that is not significant is unclear. Where a plateau, with one coefficient less, fits better than
-/// the curve, the curve's peak is none.
+/// that is not significant is unclear.
+///
+/// A peak is only where the curve has one, a witness says so (findPeakWitness), and a plateau does
+/// not foretell the levels clearly better. If all rests on the largest level, its latencies must
+/// say that the machine did not stall there, or the other levels must bend as well. Everything else
+/// that stops growing is a plateau, sharp or soft. Repeats that stalled are not fitted.
 ///
 /// Fewer than six distinct sizes, or values that cannot be, are an error.
 Expected<ScalabilityFit> fitScalability(std::vector<ScalePoint> points,

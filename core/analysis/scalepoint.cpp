@@ -63,6 +63,8 @@ Expected<std::vector<ScalePoint>> joinedBySize(std::vector<ScalePoint> points) {
         }
         auto& repeats = joined.back().throughputs;
         repeats.insert(repeats.end(), point.throughputs.begin(), point.throughputs.end());
+        auto& latencies = joined.back().latencies;
+        latencies.insert(latencies.end(), point.latencies.begin(), point.latencies.end());
     }
     return joined;
 }

@@ -15,6 +15,12 @@ inline constexpr double largestThroughput = 1e15; ///< requests per second
 struct ScalePoint {
     double size = 1;
     std::vector<double> throughputs;
+    /// Seconds that an answer usually took, one for each repeat; empty if they are not known.
+    std::vector<double> latencies{};
+
+    bool hasLatencies() const {
+        return !latencies.empty() && latencies.size() == throughputs.size();
+    }
 
     double mean() const; ///< 0 without repeats
 

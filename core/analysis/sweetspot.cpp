@@ -1,7 +1,9 @@
 #include "core/analysis/sweetspot.h"
 
-#include "core/analysis/sizenoun.h"
-#include "core/base/units.h"
+#include "core/analysis/calmscatter.h"
+#include "core/analysis/welch.h"
+
+#include <gsl/gsl_cdf.h>
 
 #include <algorithm>
 #include <cmath>
@@ -10,69 +12,51 @@ namespace loadstone {
 
 namespace {
 
-std::string firstHalf(const SweetSpot& spot, const std::string& plural) {
-    const std::string size = sized(spot.size, plural);
-    const std::string give = std::round(spot.size) == 1 ? " gives " : " give ";
-    if (spot.size == spot.bestSize)
-        return size + give + "the best throughput, " + formatNumber(spot.bestThroughput, 0) +
-               " requests/s";
-    // 99.7 % must not read as all of it.
-    const double percent = std::min(99.0, std::round(spot.reachedShare() * 100));
-    return size + give + formatNumber(percent, 0) + " % of the best throughput";
+constexpr double doubt = 0.025; // on each side
+
+/// How surely a level is below a part of the best throughput, by the scatter of all levels: a
+/// probability of such a figure or a lower one if it were not.
+double chanceBelow(const ScalePoint& point, const ScalePoint& best, double share,
+                   const CalmScatter& scatter) {
+    const auto ofMean = [&](const ScalePoint& level) {
+        const double deviation = scatter.share * level.mean();
+        return deviation * deviation / static_cast<double>(level.throughputs.size());
+    };
+    const double error = std::sqrt(ofMean(point) + share * share * ofMean(best));
+    const double below = share * best.mean() - point.mean();
+    if (error <= 0)
+        return below > 0 ? 0 : 1;
+    return gsl_cdf_tdist_Q(below / error, scatter.freedom);
 }
 
-/// The largest size from the sweet spot on before latency has doubled, and how it goes on.
-struct Doubling {
-    double from = 1;
-    double times = 1; ///< latency of the largest size over that of the sweet spot
-};
-
-std::optional<Doubling> doublingOf(std::vector<LevelLatency> levels, double spotSize,
-                                   Seconds LevelLatency::*percentile) {
-    std::ranges::sort(levels, {}, &LevelLatency::size);
-    const auto spot = std::ranges::find(levels, spotSize, &LevelLatency::size);
-    if (spot == levels.end() || (*spot).*percentile <= Seconds(0))
+/// From the smallest size that may have the share to the smallest that surely has it.
+std::optional<ConfidenceInterval> sizesOf(const std::vector<ScalePoint>& points,
+                                          const ScalePoint& spot, const ScalePoint& best,
+                                          double share) {
+    const CalmScatter scatter = calmScatterOf(points);
+    if (scatter.freedom <= 0 || best.mean() <= 0)
         return std::nullopt;
-    const Seconds doubled = (*spot).*percentile * 2;
-    const auto first = std::find_if(spot, levels.end(), [&](const LevelLatency& level) {
-        return level.*percentile >= doubled;
-    });
-    if (first == levels.end())
-        return std::nullopt;
-    return Doubling{std::prev(first)->size, levels.back().*percentile / ((*spot).*percentile)};
-}
-
-double throughputAt(const std::vector<ScalePoint>& points, double size) {
-    const auto found = std::ranges::find(points, size, &ScalePoint::size);
-    return found == points.end() ? 0 : found->mean();
-}
-
-/// What throughput does from `from` to the largest size.
-std::string courseOf(const std::vector<ScalePoint>& points, double from) {
-    const double before = throughputAt(points, from);
-    const double after = std::ranges::max_element(points, {}, &ScalePoint::size)->mean();
-    if (after < before * 0.95)
-        return "throughput falls";
-    return after > before * 1.05 ? "throughput grows little" : "throughput stays";
-}
-
-std::string growthOf(double times) {
-    constexpr double aboutTwice = 3;
-    return times < aboutTwice ? "doubles" : "grows " + formatNumber(times, 0) + " times";
-}
-
-std::string secondHalf(const SweetSpot& spot, const std::vector<ScalePoint>& points,
-                       const std::vector<LevelLatency>& latencies) {
-    std::string name = "latency";
-    auto doubling = doublingOf(latencies, spot.size, &LevelLatency::p50);
-    if (!doubling) {
-        doubling = doublingOf(latencies, spot.size, &LevelLatency::p99);
-        name = "the latency of the slowest 1 %";
+    ConfidenceInterval sizes{spot.size, std::max(spot.size, best.size)};
+    for (const ScalePoint& point : points) {
+        const double chance = chanceBelow(point, best, share, scatter);
+        if (chance > doubt)
+            sizes.low = std::min(sizes.low, point.size);
+        if (point.size >= spot.size && chance > 1 - doubt)
+            sizes.high = std::min(sizes.high, point.size);
     }
-    if (!doubling)
-        return {};
-    return "; beyond " + formatNumber(doubling->from, 0) + " " + name + " " +
-           growthOf(doubling->times) + " and " + courseOf(points, doubling->from);
+    return sizes;
+}
+
+/// Whether the largest size is the best one, beyond the scatter and by more than 5 %.
+bool isStillRising(const std::vector<ScalePoint>& points, const ScalePoint& best) {
+    constexpr double little = 1.05, surely = 0.05;
+    if (points.size() < 2 || best.size != points.back().size)
+        return false;
+    const ScalePoint& before = points[points.size() - 2];
+    if (best.mean() <= little * before.mean())
+        return false;
+    const bool hasRepeats = best.throughputs.size() > 1 && before.throughputs.size() > 1;
+    return !hasRepeats || welch(best.throughputs, before.throughputs).oneSided() < surely;
 }
 
 } // namespace
@@ -88,13 +72,13 @@ Expected<SweetSpot> findSweetSpot(std::vector<ScalePoint> points, double share) 
     const auto best = std::ranges::max_element(*joined, {}, &ScalePoint::mean);
     const auto spot = std::ranges::find_if(
         *joined, [&](const ScalePoint& point) { return point.mean() >= share * best->mean(); });
-    return SweetSpot{spot->size, spot->mean(), share, best->size, best->mean()};
-}
-
-std::string sentenceFor(const SweetSpot& spot, const std::vector<ScalePoint>& points,
-                        const std::vector<LevelLatency>& latencies, const std::string& plural) {
-    const std::string half = points.empty() ? "" : secondHalf(spot, points, latencies);
-    return firstHalf(spot, plural) + half + ".";
+    return SweetSpot{spot->size,
+                     spot->mean(),
+                     share,
+                     best->size,
+                     best->mean(),
+                     sizesOf(*joined, *spot, *best, share),
+                     isStillRising(*joined, *best)};
 }
 
 } // namespace loadstone

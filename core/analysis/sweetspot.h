@@ -1,10 +1,9 @@
 #pragma once
 
+#include "core/analysis/confidenceinterval.h"
 #include "core/analysis/scalepoint.h"
-#include "core/base/clock.h"
 
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace loadstone {
@@ -19,6 +18,9 @@ struct SweetSpot {
     double share = usualShare; ///< that was asked for, above 0 to 1
     double bestSize = 1;
     double bestThroughput = 0; ///< requests per second, the mean of its repeats
+    /// The sizes that may be it with 95 % confidence, as far as repeats scatter; none without them.
+    std::optional<ConfidenceInterval> confidence{};
+    bool isStillRising = false; ///< the best size is the largest one, and larger ones may be better
 
     double reachedShare() const { return bestThroughput > 0 ? throughput / bestThroughput : 1; }
 
@@ -28,17 +30,5 @@ struct SweetSpot {
 /// An error where there is no point, where a value cannot be, or where `share` is not a share.
 Expected<SweetSpot> findSweetSpot(std::vector<ScalePoint> points,
                                   double share = SweetSpot::usualShare);
-
-/// What a level of a sweep took: the middle of its repeats, from the same sizes as the points.
-struct LevelLatency {
-    double size = 1;
-    Seconds p50{0};
-    Seconds p99{0};
-};
-
-/// "12 threads give 96 % of the best throughput; beyond 24 latency doubles and throughput stays."
-/// `plural` is what sizes count. Without latencies only the first half is said. Any thread.
-std::string sentenceFor(const SweetSpot& spot, const std::vector<ScalePoint>& points,
-                        const std::vector<LevelLatency>& latencies, const std::string& plural);
 
 } // namespace loadstone

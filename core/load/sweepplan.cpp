@@ -22,7 +22,7 @@ int largestAllowed(const std::vector<EngineKind>& engines) {
     return most;
 }
 
-std::vector<Error> checkLevels(std::vector<int> sizes, int most) {
+std::vector<Error> checkLevels(std::vector<int> sizes, std::size_t engines, int most) {
     if (sizes.empty())
         return {levelError("there are no levels; give pool sizes, as in 1,2,4,8")};
     if (sizes.size() > maxLevels)
@@ -36,9 +36,9 @@ std::vector<Error> checkLevels(std::vector<int> sizes, int most) {
     if (const auto twice = std::ranges::adjacent_find(sizes); twice != sizes.end())
         return {levelError("level " + formatCount(static_cast<std::uint64_t>(*twice)) +
                            " is there twice; name each once and raise the repeats instead")};
-    if (sizes.size() == 1)
+    if (sizes.size() == 1 && engines < 2)
         return {levelError("there is only one level, and nothing to compare it with; give at "
-                           "least two, as in 1,2,4,8")};
+                           "least two, as in 1,2,4,8, or several engines")};
     return {};
 }
 
@@ -97,7 +97,8 @@ std::vector<SweepStep> stepsOf(const SweepPlan& plan) {
 }
 
 std::vector<Error> validate(const SweepPlan& plan) {
-    std::vector<Error> errors = checkLevels(plan.sizes, largestAllowed(plan.engines));
+    std::vector<Error> errors =
+        checkLevels(plan.sizes, plan.engines.size(), largestAllowed(plan.engines));
     const std::vector<Error> ofEngines = checkEngines(plan.engines);
     errors.insert(errors.end(), ofEngines.begin(), ofEngines.end());
     if (plan.repeats < 1 || plan.repeats > maxRepeats)

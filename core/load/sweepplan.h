@@ -1,9 +1,11 @@
 #pragma once
 
+#include "core/load/latencylimit.h"
 #include "core/load/loadplan.h"
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace loadstone {
@@ -37,10 +39,11 @@ struct SweepPlan {
     std::vector<EngineKind> engines{EngineKind::Pool};
     std::vector<int> sizes{1, 2, 4, 8, 16, 32, 64};
     int repeats = 3;
-    Milliseconds coolDown{200}; ///< without load, after each run
-    bool stopEarly = true;      ///< leaves out an engine's levels above one past its limit
-    double share = 0.95;        ///< of the best throughput that the sweet spot has
-    std::uint64_t seed = 1;     ///< of the order
+    Milliseconds coolDown{200};        ///< without load, after each run
+    bool stopEarly = true;             ///< leaves out an engine's levels above one past its limit
+    double share = 0.95;               ///< of the best throughput that the sweet spot has
+    std::optional<LatencyLimit> limit; ///< asks for the largest size that keeps it
+    std::uint64_t seed = 1;            ///< of the order
 
     /// What one run sends. With several engines, where the plan leaves the version of HTTP open,
     /// all speak HTTP/1.1: that is what every engine can, and else two things would be compared.

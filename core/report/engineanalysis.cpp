@@ -1,8 +1,11 @@
 #include "core/report/engineanalysis.h"
 
-#include "core/analysis/fitsentence.h"
-#include "core/analysis/sizenoun.h"
 #include "core/base/units.h"
+#include "core/report/failurewords.h"
+#include "core/report/fitsentence.h"
+#include "core/report/kneewords.h"
+#include "core/report/limitwords.h"
+#include "core/report/sizenoun.h"
 
 #include <algorithm>
 
@@ -10,12 +13,16 @@ namespace loadstone {
 
 namespace {
 
-std::string leftOutSentence(const std::vector<int>& sizes) {
+std::string leftOutSentence(const EngineAnalysis& analysis, const std::vector<int>& sizes) {
     std::string names;
     for (const int size : sizes)
         names += (names.empty() ? "" : ", ") + formatCount(static_cast<std::uint64_t>(size));
-    return (sizes.size() == 1 ? "Level " : "Levels ") + names +
-           " left out: a smaller level already answers less and fails more. "
+    const bool isHopelessBelow = std::ranges::any_of(
+        analysis.levels, [](const SweepLevel& level) { return isHopeless(level); });
+    return (sizes.size() == 1 ? "Level " : "Levels ") + names + " left out: " +
+           (isHopelessBelow ? "what was measured has too few answers, and larger sizes or more "
+                              "repeats would not help. "
+                            : "a smaller level already answers less and fails more. ") +
            "Switch the early stop off to measure all.";
 }
 
@@ -33,10 +40,31 @@ std::vector<int> sizesWith(EngineKind engine, const std::vector<LevelId>& levels
     return sizes;
 }
 
+/// What the levels say of how throughput grows. One size alone says nothing of it.
+std::vector<std::string> growthSentences(const EngineAnalysis& analysis) {
+    if (analysis.levels.size() < 2)
+        return {};
+    std::vector<std::string> sentences;
+    if (analysis.fit)
+        sentences.push_back(kneeSentence(*analysis.fit, analysis.units()));
+    if (analysis.sweetSpot)
+        sentences.push_back(sentenceFor(*analysis.sweetSpot, pointsOf(analysis.levels),
+                                        latenciesOf(analysis.levels), analysis.units()));
+    if (!analysis.fit) {
+        sentences.push_back("No curve is fitted: " + analysis.fit.error().message + ".");
+        return sentences;
+    }
+    sentences.push_back(sentenceFor(*analysis.fit, analysis.units()));
+    sentences.push_back(stallSentence(*analysis.fit, analysis.units()));
+    return sentences;
+}
+
 Expected<SweetSpot> sweetSpotOf(const EngineAnalysis& analysis,
                                 const std::vector<ScalePoint>& points, double share) {
     if (!analysis.levels.empty() && !analysis.hasAnswers())
         return fail("throughput", "not one request succeeded at any level");
+    if (points.size() == 1)
+        return fail("levels", "one size alone cannot be the best; measure more sizes");
     return findSweetSpot(points, share);
 }
 
@@ -56,23 +84,24 @@ EngineAnalysis analyseEngine(EngineKind engine, std::vector<SweepLevel> levels, 
     return analysis;
 }
 
-std::vector<std::string> sentencesOf(const EngineAnalysis& analysis,
+std::vector<std::string> sentencesOf(const EngineAnalysis& analysis, const SweepPlan& plan,
                                      const std::vector<LevelId>& leftOut) {
-    if (!analysis.levels.empty() && !analysis.hasAnswers())
-        return {"Not one request succeeded at any level."};
     std::vector<std::string> sentences;
-    if (analysis.sweetSpot)
-        sentences.push_back(sentenceFor(*analysis.sweetSpot, pointsOf(analysis.levels),
-                                        latenciesOf(analysis.levels), analysis.units()));
-    if (analysis.fit)
-        sentences.push_back(sentenceFor(*analysis.fit, analysis.units()));
-    else
-        sentences.push_back("No curve is fitted: " + analysis.fit.error().message + ".");
+    const auto say = [&](std::string sentence) {
+        if (!sentence.empty())
+            sentences.push_back(std::move(sentence));
+    };
+    say(failureHeadline(analysis.levels, plan));
+    if (plan.limit)
+        say(limitSentence(*plan.limit, analysis.levels));
+    if (analysis.hasAnswers())
+        for (std::string& sentence : growthSentences(analysis))
+            say(std::move(sentence));
     for (const SweepLevel& level : analysis.levels)
         if (level.degraded > 0)
-            sentences.push_back(degradedSentence(level));
+            say(degradedSentence(level));
     if (const auto sizes = sizesWith(analysis.engine, leftOut); !sizes.empty())
-        sentences.push_back(leftOutSentence(sizes));
+        say(leftOutSentence(analysis, sizes));
     return sentences;
 }
 

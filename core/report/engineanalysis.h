@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/analysis/scalabilityfit.h"
 #include "core/report/sweepreport.h"
 
 namespace loadstone {
@@ -21,9 +22,10 @@ struct EngineAnalysis {
 EngineAnalysis analyseEngine(EngineKind engine, std::vector<SweepLevel> levels, double share,
                              const FitOptions& options = {});
 
-/// The sweet spot, then the fit or why there is none, then which levels were left out, if any. A
-/// sentence each.
-std::vector<std::string> sentencesOf(const EngineAnalysis& analysis,
+/// What failed, if much did; the answer to the limit, if one is asked for; how many requests are
+/// answered at once, the sweet spot, the fit or why there is none; which levels stalled, lost
+/// workers or were left out. A sentence each.
+std::vector<std::string> sentencesOf(const EngineAnalysis& analysis, const SweepPlan& plan,
                                      const std::vector<LevelId>& leftOut);
 
 } // namespace loadstone

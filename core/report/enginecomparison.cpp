@@ -1,8 +1,8 @@
 #include "core/report/enginecomparison.h"
 
 #include "core/analysis/levelestimate.h"
-#include "core/analysis/sizenoun.h"
 #include "core/base/units.h"
+#include "core/report/sizenoun.h"
 
 #include <algorithm>
 
@@ -18,15 +18,31 @@ struct Contender {
     std::string level() const { return sized(best.size, unitsOf(engine)); }
 };
 
-/// The fastest first.
-std::vector<Contender> contendersOf(const SweepAnalysis& analysis) {
-    std::vector<Contender> contenders;
+std::vector<const EngineAnalysis*> enginesWithAnswers(const SweepAnalysis& analysis) {
+    std::vector<const EngineAnalysis*> engines;
     for (const EngineAnalysis& engine : analysis.engines)
-        if (const auto best = bestLevel(pointsOf(engine.levels)))
-            contenders.push_back({engine.engine, *best});
+        if (engine.hasAnswers())
+            engines.push_back(&engine);
+    return engines;
+}
+
+/// At one size, the fastest first. Empty if no size was measured with all.
+std::vector<Contender> contendersOf(const std::vector<const EngineAnalysis*>& engines) {
+    std::vector<std::vector<ScalePoint>> points;
+    for (const EngineAnalysis* engine : engines)
+        points.push_back(pointsOf(engine->levels));
+    const std::vector<LevelEstimate> levels = atCommonSize(points);
+    std::vector<Contender> contenders;
+    for (std::size_t i = 0; i < levels.size(); ++i)
+        contenders.push_back({engines[i]->engine, levels[i]});
     std::ranges::stable_sort(contenders, std::ranges::greater(),
                              [](const Contender& one) { return one.best.throughput; });
     return contenders;
+}
+
+/// Several are compared with the first, and each may seem to differ by chance.
+ThroughputRatio ratioAmong(const std::vector<Contender>& all, const Contender& other) {
+    return ratioOf(all.front().best, other.best, all.size() - 1);
 }
 
 std::string rateText(double throughput) {
@@ -67,23 +83,23 @@ bool isSlower(const ThroughputRatio& ratio) {
     return !ratio.isWithinScatter() && !ratio.isNegligible();
 }
 
-std::string excesses(const Contender& first, const std::vector<Contender>& slower) {
+std::string excesses(const std::vector<Contender>& all, const std::vector<Contender>& slower) {
     std::vector<std::string> parts;
     parts.reserve(slower.size());
     for (const Contender& other : slower)
-        parts.push_back(excessText(ratioOf(first.best, other.best)) + " " + other.name() +
-                        " with " + other.level());
+        parts.push_back(excessText(ratioAmong(all, other)) + " " + other.name() + " with " +
+                        other.level());
     return joined(parts);
 }
 
-std::string tieSentence(const std::vector<Contender>& equal) {
+std::string tieSentence(const std::vector<Contender>& all, const std::vector<Contender>& equal) {
     std::vector<std::string> parts;
     parts.reserve(equal.size());
     for (const Contender& one : equal)
         parts.push_back(one.name() + " (" + rateText(one.best.throughput) + " with " + one.level() +
                         ")");
     const bool mayDiffer = std::any_of(equal.begin() + 1, equal.end(), [&](const Contender& one) {
-        return !ratioOf(equal.front().best, one.best).isNegligible();
+        return !ratioAmong(all, one).isNegligible();
     });
     return joined(parts) + (mayDiffer ? " do not differ by more than their repeats scatter"
                                       : " differ by less than 1 %");
@@ -94,7 +110,7 @@ std::string onceSentence(const std::vector<Contender>& contenders) {
     parts.reserve(contenders.size());
     for (const Contender& one : contenders)
         parts.push_back(one.name() + " " + rateText(one.best.throughput) + " with " + one.level());
-    return "At their best, " + joined(parts) +
+    return "At the same size, " + joined(parts) +
            ". Without repeats this may be chance; measure each level several times to know.";
 }
 
@@ -104,12 +120,14 @@ std::string fastestSentence(const std::vector<Contender>& contenders) {
         return onceSentence(contenders);
     std::vector<Contender> equal, slower;
     for (const Contender& one : contenders)
-        (isSlower(ratioOf(first.best, one.best)) ? slower : equal).push_back(one);
+        (one.engine != first.engine && isSlower(ratioAmong(contenders, one)) ? slower : equal)
+            .push_back(one);
     if (equal.size() == 1)
         return first.name() + " is the fastest: " + rateText(first.best.throughput) + " with " +
-               first.level() + ", " + excesses(first, slower) + ".";
-    return tieSentence(equal) +
-           (slower.empty() ? "." : "; " + first.name() + " gives " + excesses(first, slower) + ".");
+               first.level() + ", " + excesses(contenders, slower) + ".";
+    return tieSentence(contenders, equal) +
+           (slower.empty() ? "."
+                           : "; " + first.name() + " gives " + excesses(contenders, slower) + ".");
 }
 
 std::string speedUpSentence(const SweepLevel& serial, const std::vector<Contender>& contenders) {
@@ -128,9 +146,12 @@ std::string speedUpSentence(const SweepLevel& serial, const std::vector<Contende
 } // namespace
 
 std::vector<std::string> comparisonOf(const SweepAnalysis& analysis) {
-    const std::vector<Contender> contenders = contendersOf(analysis);
-    if (contenders.size() < 2)
+    const auto engines = enginesWithAnswers(analysis);
+    if (engines.size() < 2)
         return {};
+    const std::vector<Contender> contenders = contendersOf(engines);
+    if (contenders.empty())
+        return {"The engines are not compared: no size was measured with all of them."};
     std::vector<std::string> sentences{fastestSentence(contenders)};
     const SweepLevel* serial = analysis.serial();
     if (serial == nullptr || serial->point().mean() <= 0)

@@ -4,9 +4,10 @@
 
 namespace loadstone {
 
-/// Which of a sweep's engines is the fastest at its best, by how much with 95 % confidence, and
-/// where their repeats scatter too much to say; then how many times the serial run that is. A
-/// sentence each; none where fewer than two engines have answers. Any thread.
+/// Which of a sweep's engines is the fastest at one size, by how much with 95 % confidence, and
+/// where their repeats scatter too much to say, or that no size is common to them; then how many
+/// times the serial run that is. A sentence each; none where fewer than two engines have answers.
+/// Any thread.
 std::vector<std::string> comparisonOf(const SweepAnalysis& analysis);
 
 } // namespace loadstone

@@ -8,10 +8,10 @@
 
 namespace loadstone {
 
-/// One fit, as a sweep lists it for each engine: engine, lambda, sigma, kappa, r_squared,
-/// peak_concurrency, peak_requests_per_sec, confidence, note. What does not exist is null: the
-/// engine of points measured elsewhere, a peak that is not within them. `plural` is what sizes
-/// count.
+/// One fit, as a sweep lists it for each engine: engine, verdict, lambda, sigma, kappa, r_squared,
+/// peak_concurrency, peak_requests_per_sec, plateau, knee, occupancy, confidence, note. What does
+/// not exist is null: the engine of points measured elsewhere, a peak that is not within them.
+/// `plural` is what sizes count.
 nlohmann::ordered_json fitToJson(const ScalabilityFit& fit, const std::string& engine,
                                  const std::string& plural);
 

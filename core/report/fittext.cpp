@@ -1,9 +1,11 @@
 #include "core/report/fittext.h"
 
-#include "core/analysis/fitsentence.h"
 #include "core/base/decimals.h"
 #include "core/base/units.h"
 #include "core/report/curvepicture.h"
+#include "core/report/fitsentence.h"
+#include "core/report/kneewords.h"
+#include "core/report/sweetspotwords.h"
 
 #include <cmath>
 
@@ -47,9 +49,23 @@ std::string fitHeading(const ScalabilityFit& fit) {
            "\n\n";
 }
 
+/// The coefficients of a curve that the verdict is not of would only mislead.
+std::string plateauText(const ScalabilityFit& fit) {
+    const Plateau& plateau = *fit.plateau;
+    const bool isSharp = std::isinf(plateau.sharpness);
+    std::string text =
+        isSharp ? "Plateau, X(N) = min(λN, C):\n" : "Plateau, X(N) = λN / (1 + (λN/C)^p)^(1/p):\n";
+    text += "  λ  " + lambdaText(plateau.lambda) + "  requests/s of the first\n  C  " +
+            lambdaText(plateau.throughput) + "  requests/s where it stays\n";
+    return text +
+           (isSharp ? "" : "  p  " + fourDigits(plateau.sharpness) + "  how sharply it bends\n");
+}
+
 } // namespace
 
 std::string coefficientsText(const ScalabilityFit& fit) {
+    if (fit.plateau)
+        return plateauText(fit);
     return "Universal Scalability Law, X(N) = λN / (1 + σ(N−1) + κN(N−1)):\n" +
            coefficientRow("λ", fit.curve.lambda, fit.lambda, lambdaText,
                           "requests/s of the first") +
@@ -61,7 +77,8 @@ std::string coefficientsText(const ScalabilityFit& fit) {
 }
 
 std::string fitText(const ScalabilityFit& fit, const SweetSpot& spot, const std::string& plural) {
-    return fitHeading(fit) + sentenceFor(fit, plural) + "\n" +
+    const std::string knee = kneeSentence(fit, plural);
+    return fitHeading(fit) + knee + (knee.empty() ? "" : "\n") + sentenceFor(fit, plural) + "\n" +
            sentenceFor(spot, fit.points, {}, plural) + "\n\n" +
            curvePicture({fitSeries(fit)}, plural) + "  o measured   · fitted\n\n" +
            coefficientsText(fit);

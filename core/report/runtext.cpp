@@ -1,12 +1,12 @@
 #include "core/report/runtext.h"
 
-#include "core/analysis/sizenoun.h"
 #include "core/base/units.h"
 #include "core/http/secrets.h"
 #include "core/report/addresstext.h"
 #include "core/report/latencybars.h"
 #include "core/report/percentiles.h"
 #include "core/report/sentences.h"
+#include "core/report/sizenoun.h"
 #include "core/report/textcolumns.h"
 #include "core/report/validitywords.h"
 #include "core/report/workerlosses.h"

@@ -41,7 +41,7 @@ void addParagraph(Sentences& paragraphs, std::string name, const Sentences& sent
 Sentences sentencesOfSeveral(const SweepAnalysis& analysis, const SweepReport& report) {
     std::vector<Sentences> each;
     for (const EngineAnalysis& engine : analysis.engines)
-        each.push_back(sentencesOf(engine, report.leftOut));
+        each.push_back(sentencesOf(engine, report.plan, report.leftOut));
     const Sentences common = commonTo(each);
     Sentences sentences = comparisonOf(analysis);
     for (std::size_t i = 0; i < each.size(); ++i) {
@@ -81,10 +81,8 @@ SweepAnalysis analyse(const SweepReport& report) {
 std::vector<std::string> sentencesOf(const SweepAnalysis& analysis, const SweepReport& report) {
     if (analysis.engines.empty())
         return {"No level was measured to its end."};
-    if (!analysis.hasAnswers())
-        return {"Not one request succeeded at any level."};
     if (analysis.engines.size() == 1)
-        return sentencesOf(analysis.engines.front(), report.leftOut);
+        return sentencesOf(analysis.engines.front(), report.plan, report.leftOut);
     return sentencesOfSeveral(analysis, report);
 }
 

@@ -5,6 +5,7 @@
 #include "core/report/environmentjson.h"
 #include "core/report/fitjson.h"
 #include "core/report/histogramjson.h"
+#include "core/report/limitwords.h"
 #include "core/report/runjson.h"
 #include "core/report/validityjson.h"
 
@@ -55,8 +56,19 @@ Json sweepPlanToJson(const SweepPlan& plan) {
     json["cool_down_s"] = std::chrono::duration<double>(plan.coolDown).count();
     json["stop_early"] = plan.stopEarly;
     json["share"] = plan.share;
+    json["limit"] = plan.limit ? Json(plan.limit->text()) : Json();
     json["seed"] = plan.seed;
     return json;
+}
+
+/// Earlier files have none. Throws if it is no limit.
+std::optional<LatencyLimit> limitFromJson(const Json& json) {
+    if (!json.contains("limit") || json.at("limit").is_null())
+        return std::nullopt;
+    const auto limit = LatencyLimit::parse(json.at("limit").get<std::string>());
+    if (!limit)
+        throw std::invalid_argument(limit.error().message);
+    return *limit;
 }
 
 SweepPlan sweepPlanFromJson(Json json) {
@@ -70,6 +82,7 @@ SweepPlan sweepPlanFromJson(Json json) {
     plan.coolDown = Milliseconds(std::llround(json.at("cool_down_s").get<double>() * 1000));
     plan.stopEarly = json.at("stop_early");
     plan.share = json.at("share");
+    plan.limit = limitFromJson(json);
     plan.seed = json.at("seed");
     return plan;
 }
@@ -103,7 +116,26 @@ Json sweetSpotsToJson(const SweepAnalysis& analysis) {
                             {"size", spot->size},
                             {"share", spot->share},
                             {"reached_share", spot->reachedShare()},
-                            {"best_size", spot->bestSize}});
+                            {"best_size", spot->bestSize},
+                            {"still_rising", spot->isStillRising},
+                            {"confidence", spot->confidence ? Json::array({spot->confidence->low,
+                                                                           spot->confidence->high})
+                                                            : Json()}});
+    return list;
+}
+
+/// For each engine the largest size that keeps the limit, and the smallest that breaks it.
+Json limitsToJson(const SweepAnalysis& analysis, const std::optional<LatencyLimit>& limit) {
+    Json list = Json::array();
+    if (!limit)
+        return list;
+    for (const EngineAnalysis& one : analysis.engines) {
+        const auto [size, breaker] = answerTo(*limit, one.levels);
+        list.push_back({{"engine", nameOf(one.engine)},
+                        {"limit", limit->text()},
+                        {"size", size ? Json(*size) : Json()},
+                        {"broken_at", breaker ? Json(*breaker) : Json()}});
+    }
     return list;
 }
 
@@ -178,6 +210,7 @@ std::string encodeSweep(const SweepReport& report, const SweepAnalysis& analysis
     json["notes"] = sentencesOf(analysis, report);
     json["fits"] = fitsToJson(analysis);
     json["sweet_spots"] = sweetSpotsToJson(analysis);
+    json["limits"] = limitsToJson(analysis, report.plan.limit);
     json["left_out"] = leftOutToJson(report.leftOut);
     if (const auto validity = validityOf(report))
         json["validity"] = validityToJson(*validity);

@@ -1,5 +1,7 @@
 #include "core/report/sweepreport.h"
 
+#include "core/report/usuallatency.h"
+
 #include <algorithm>
 #include <map>
 
@@ -14,6 +16,16 @@ LevelKey keyOf(const SweepPlan& plan, const SweepStep& step) {
     return {std::ranges::find(plan.engines, step.engine) - plan.engines.begin(), step.level()};
 }
 
+/// 304 says that what one has is still right, and leads nowhere.
+std::uint64_t redirectsOf(const Totals& totals) {
+    constexpr int first = 300, last = 399, notModified = 304;
+    std::uint64_t count = 0;
+    for (const auto& [status, times] : totals.statuses)
+        if (status >= first && status <= last && status != notModified)
+            count += times;
+    return std::min(count, totals.ok);
+}
+
 template <typename Level>
 void addCounts(Level& level, const SweepRunResult& run) {
     const Totals& totals = run.report.snapshot.totals;
@@ -25,6 +37,13 @@ void addCounts(Level& level, const SweepRunResult& run) {
         ++level.degraded;
     level.completed += totals.completed();
     level.failed += totals.failed;
+    level.aborted += totals.aborted;
+    level.redirects += redirectsOf(totals);
+    for (const auto& [error, count] : totals.errors)
+        level.errors[error] += count;
+    for (const auto& [status, count] : totals.statuses)
+        if (!run.report.plan.expected.contains(status))
+            level.errors[{ErrorClass::Status, status}] += count;
     if (const auto& validity = run.report.validity)
         level.verdict = std::max(level.verdict.value_or(Verdict::Valid), validity->verdict);
 }
@@ -75,8 +94,17 @@ double okPerSecond(const Snapshot& snapshot) {
 
 void addRun(SweepLevel& level, const SweepRunResult& run) {
     addCounts(level, run);
-    if (run.report.losses.empty())
-        level.latencyOk.add(run.report.snapshot.totals.latencyOk);
+    if (!run.report.losses.empty())
+        return;
+    level.latencyOk.add(run.report.snapshot.totals.latencyOk);
+    level.usualLatencies.push_back(usualLatency(run.report.snapshot.totals, run.step.size));
+}
+
+ScalePoint SweepLevel::timedPoint() const {
+    ScalePoint timed = point();
+    if (std::ranges::count(usualLatencies, 0) == 0)
+        timed.latencies = usualLatencies;
+    return timed;
 }
 
 std::vector<SweepLevel> levelsOf(const SweepReport& report) {
@@ -92,7 +120,7 @@ std::vector<ScalePoint> pointsOf(const std::vector<SweepLevel>& levels) {
     points.reserve(levels.size());
     for (const SweepLevel& level : levels)
         if (!level.throughputs.empty())
-            points.push_back(level.point());
+            points.push_back(level.timedPoint());
     return points;
 }
 
@@ -117,6 +145,20 @@ std::optional<int> limitOf(const std::vector<LevelCounts>& levels, EngineKind en
             best = &level;
     }
     return std::nullopt;
+}
+
+bool isHopeless(const LevelCounts& level) {
+    if (level.completed == 0)
+        return level.aborted > 0;
+    return 2 * level.failed >= level.completed || level.redirects == level.completed;
+}
+
+std::optional<int> hopelessFrom(const std::vector<LevelCounts>& levels, EngineKind engine) {
+    std::optional<int> smallest;
+    for (const LevelCounts& level : levels)
+        if (level.engine == engine && isHopeless(level))
+            smallest = std::min(smallest.value_or(level.size), level.size);
+    return smallest;
 }
 
 } // namespace loadstone

@@ -1,10 +1,11 @@
 #pragma once
 
 #include "core/analysis/scalabilityfit.h"
-#include "core/analysis/sweetspot.h"
 #include "core/load/sweepplan.h"
 #include "core/report/runreport.h"
+#include "core/report/sweetspotwords.h"
 
+#include <map>
 #include <memory>
 
 namespace loadstone {
@@ -42,11 +43,15 @@ struct LevelCounts {
     int degraded = 0; ///< repeats that lost worker processes, and are in no throughput
     std::uint64_t completed = 0;
     std::uint64_t failed = 0;
+    std::uint64_t aborted = 0;   ///< cut off by the end of a run
+    std::uint64_t redirects = 0; ///< answers that are ok but lead elsewhere, and were not followed
+    std::map<std::pair<ErrorClass, int>, std::uint64_t> errors; ///< by class and code
     std::optional<Verdict> verdict; ///< the worst of the repeats; none in earlier files
 
     LevelId id() const { return {engine, size}; }
     /// For fits and sweet spots.
     ScalePoint point() const { return {static_cast<double>(size), throughputs}; }
+    std::uint64_t ok() const { return completed - failed; }
     double failedShare() const {
         return completed > 0 ? static_cast<double>(failed) / static_cast<double>(completed) : 0;
     }
@@ -55,6 +60,10 @@ struct LevelCounts {
 /// The same, with the latencies.
 struct SweepLevel : LevelCounts {
     Histogram latencyOk{latencyLayout}; ///< of all repeats, in microseconds
+    std::vector<double> usualLatencies; ///< seconds, one for each whole repeat; 0: not known
+
+    /// The same with latencies, if those of all repeats are known.
+    ScalePoint timedPoint() const;
 };
 
 /// Takes one more run of this level in.
@@ -81,5 +90,12 @@ std::vector<LevelLatency> latenciesOf(const std::vector<SweepLevel>& levels);
 /// throughput is below nine tenths of that of a smaller level, and its failures are more than 1 %
 /// and twice as many as there.
 std::optional<int> limitOf(const std::vector<LevelCounts>& levels, EngineKind engine);
+
+/// The smallest level of an engine that is not worth repeating, if there is one: half of its
+/// requests fail, no answer comes within a run, or all answers are redirects. Nothing larger is
+/// better.
+std::optional<int> hopelessFrom(const std::vector<LevelCounts>& levels, EngineKind engine);
+/// Whether a level is so.
+bool isHopeless(const LevelCounts& level);
 
 } // namespace loadstone

@@ -103,16 +103,17 @@ void SweepRun::take(const Outcome& outcome) {
 
 void SweepRun::leaveOutHopeless() {
     const EngineKind engine = m_current.engine;
-    const auto limit = limitOf(countsOf(m_report), engine);
-    if (!limit)
-        return;
-    const auto isHopeless = [&](const SweepStep& step) {
-        return step.engine == engine && step.size > *limit;
+    const auto levels = countsOf(m_report);
+    const auto limit = limitOf(levels, engine);
+    const auto hopeless = hopelessFrom(levels, engine);
+    const auto isLeftOut = [&](const SweepStep& step) {
+        return step.engine == engine &&
+               ((limit && step.size > *limit) || (hopeless && step.size >= *hopeless));
     };
     for (const SweepStep& step : m_steps)
-        if (isHopeless(step) && std::ranges::count(m_report.leftOut, step.level()) == 0)
+        if (isLeftOut(step) && std::ranges::count(m_report.leftOut, step.level()) == 0)
             m_report.leftOut.push_back(step.level());
-    std::erase_if(m_steps, isHopeless);
+    std::erase_if(m_steps, isLeftOut);
     std::ranges::sort(m_report.leftOut);
 }
 

@@ -56,12 +56,16 @@ void FitReportTest::jsonHasEveryKey() {
     const QStringList keys{"confidence",
                            "engine",
                            "kappa",
+                           "knee",
                            "lambda",
                            "note",
+                           "occupancy",
                            "peak_concurrency",
                            "peak_requests_per_sec",
+                           "plateau",
                            "r_squared",
-                           "sigma"};
+                           "sigma",
+                           "verdict"};
     QCOMPARE(json.keys(), keys);
     QCOMPARE(json["engine"].toString(), "pool");
     QVERIFY(qAbs(json["kappa"].toDouble() - 0.0012) < 1e-5);
@@ -98,8 +102,8 @@ void FitReportTest::textSaysWhatMatters() {
     const std::string text = fitText(fit, *findSweetSpot(fit.points), "threads");
     for (const char* const part :
          {"14 measurements of 7 sizes", "Throughput peaks at about 28 threads",
-          "32 threads give the best", "λ  1,000", "σ  0.05", "κ  0.0012", "R² 1.0000", "requests/s",
-          "threads (logarithmic)"})
+          "From 16 to 32 threads the sizes are too close", "λ  1,000", "σ  0.05", "κ  0.0012",
+          "R² 1.0000", "requests/s", "threads (logarithmic)"})
         QVERIFY2(text.find(part) != std::string::npos, part);
 }
 

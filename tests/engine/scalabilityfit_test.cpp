@@ -1,5 +1,5 @@
-#include "core/analysis/fitsentence.h"
 #include "core/analysis/uslsolver.h"
+#include "core/report/fitsentence.h"
 #include "tests/support/sanitized.h"
 #include "tests/support/testprogram.h"
 
@@ -135,27 +135,36 @@ void ScalabilityFitTest::exactDataGiveTheirCoefficients() {
     QVERIFY(isClose(fit.curve.lambda, truth.lambda, 1e-6));
     QVERIFY(isClose(fit.curve.sigma, truth.sigma, 1e-6));
     QVERIFY(isClose(fit.curve.kappa, truth.kappa, 1e-6));
-    QCOMPARE(fit.verdict, ScalabilityVerdict::Peak);
     QVERIFY(fit.rSquared > 0.999999);
-    QVERIFY(isClose(fit.peak->size, *truth.peak(), 1e-6));
+    QVERIFY(isClose(*fit.curve.peak(), *truth.peak(), 1e-6));
+    // Where the largest size has lost less than 5 %, nothing bears witness to the peak.
+    const bool falls = truth.throughput(64) < 0.95 * truth.throughput(48);
+    QCOMPARE(fit.verdict, falls ? ScalabilityVerdict::Peak : ScalabilityVerdict::Plateau);
+    QCOMPARE(fit.peak.has_value(), falls);
 }
 
 void ScalabilityFitTest::intervalsHoldTheTruth() {
     if (hasAddressSanitizer)
         QSKIP("the other tests show AddressSanitizer the same lines in less time");
     const Usl truth = curveOfRow();
-    int lambda = 0, sigma = 0, kappa = 0, peak = 0;
+    int lambda = 0, sigma = 0, kappa = 0, peak = 0, claimed = 0;
     for (unsigned seed = 0; seed < 100; ++seed) {
         const ScalabilityFit fit = fitOf(noisyPoints(truth, 3, 0.05, seed));
         lambda += fit.lambda.contains(truth.lambda) ? 1 : 0;
         sigma += fit.sigma.contains(truth.sigma) ? 1 : 0;
         kappa += fit.kappa.contains(truth.kappa) ? 1 : 0;
+        claimed += fit.peak ? 1 : 0;
         peak += fit.peak && fit.peak->confidence.contains(*truth.peak()) ? 1 : 0;
     }
-    const QString counts =
-        QString("λ %1, σ %2, κ %3, N* %4 of 100").arg(lambda).arg(sigma).arg(kappa).arg(peak);
+    const QString counts = QString("λ %1, σ %2, κ %3 of 100, N* %4 of %5")
+                               .arg(lambda)
+                               .arg(sigma)
+                               .arg(kappa)
+                               .arg(peak)
+                               .arg(claimed);
     qInfo("%s", qPrintable(counts));
-    QVERIFY2(std::min({lambda, sigma, kappa, peak}) >= 90, qPrintable(counts));
+    QVERIFY2(std::min({lambda, sigma, kappa}) >= 90, qPrintable(counts));
+    QVERIFY2(10 * peak >= 8 * claimed, qPrintable(counts));
 }
 
 // B. Schwartz, "Practical Scalability Analysis with the Universal Scalability Law", 2015: queries
@@ -193,8 +202,10 @@ void ScalabilityFitTest::sdm91OfSpec() {
     QVERIFY(isClose(fit.curve.sigma, 0.0277285, 1e-5));
     QVERIFY(isClose(fit.curve.kappa, 0.0001044, 1e-3));
     QVERIFY(isClose(fit.rSquared, 0.99, 0.005));
-    QCOMPARE(fit.verdict, ScalabilityVerdict::Peak);
-    QVERIFY(isClose(fit.peak->size, 96.5, 0.001));
+    QVERIFY(isClose(*fit.curve.peak(), 96.5, 0.001));
+    // It falls by 8 % from 72 to 216 users, each measured once: that may be chance.
+    QCOMPARE(fit.verdict, ScalabilityVerdict::Plateau);
+    QVERIFY(!fit.peak && !fit.witness);
 }
 
 // Ray tracing on an SGI Origin 2000 with 64 processors, of Gunther's book, ch. 5: the data set

@@ -1,5 +1,5 @@
-#include "core/analysis/sizenoun.h"
-#include "core/analysis/sweetspot.h"
+#include "core/report/sizenoun.h"
+#include "core/report/sweetspotwords.h"
 #include "tests/support/testprogram.h"
 
 using namespace loadstone;
@@ -77,12 +77,12 @@ void SweetSpotTest::sentenceAsInTheExample() {
                                               {48, milliseconds(21), milliseconds(50)}};
     const std::vector<ScalePoint> points(saturating.begin(), saturating.end() - 1);
     QCOMPARE(sentenceWith(points, latencies),
-             "12 threads give 96 % of the best throughput; beyond 24 latency doubles and "
+             "12 threads give 96 % of the best throughput; from 12 to 48 latency doubles and "
              "throughput stays.");
     auto longer = latencies;
     longer.push_back({96, milliseconds(78), milliseconds(90)});
     QCOMPARE(sentenceWith(saturating, longer),
-             "12 threads give 96 % of the best throughput; beyond 24 latency grows 8 times and "
+             "12 threads give 96 % of the best throughput; from 12 to 96 latency grows 8 times and "
              "throughput stays.");
 }
 
@@ -94,7 +94,7 @@ void SweetSpotTest::sentenceWhenThroughputFalls() {
                                               {48, milliseconds(15), milliseconds(25)},
                                               {96, milliseconds(28), milliseconds(50)}};
     QVERIFY(sentenceWith(points, latencies)
-                .ends_with("; beyond 48 latency doubles and throughput "
+                .ends_with("; from 12 to 96 latency doubles and throughput "
                            "falls."));
 }
 
@@ -103,7 +103,7 @@ void SweetSpotTest::sentenceOfTheTail() {
                                               {24, milliseconds(10), milliseconds(25)},
                                               {48, milliseconds(11), milliseconds(41)}};
     QVERIFY(sentenceWith(saturating, latencies)
-                .ends_with("; beyond 24 the latency of the slowest 1 % doubles and throughput "
+                .ends_with("; from 12 to 96 the latency of the slowest 1 % doubles and throughput "
                            "stays."));
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/report/sweepreport.h"
 
+#include <array>
 #include <cmath>
 
 namespace loadstone {
@@ -37,6 +38,32 @@ inline SweepReport limitedServerSweep(int most,
         report.runs.push_back(sweepRun(step.size, step.repeat,
                                        std::uint64_t(100 * busy + step.repeat), 0, latency,
                                        step.engine));
+    }
+    return report;
+}
+
+/// A sweep of a server that answers eight requests at once, each in about 5.5 ms, as a calm machine
+/// would measure it: always the same, for pictures.
+inline SweepReport picturedSweep() {
+    constexpr double latency = 5500, places = 8; // µs
+    constexpr std::array scatter{-0.012, 0.004, 0.009, -0.004, 0.011};
+    SweepReport report = limitedServerSweep(int(places));
+    report.plan.plan.request.url = "http://127.0.0.1:8089/slots/8/5";
+    report.runs.clear();
+    std::size_t next = 0;
+    for (const SweepStep& step : stepsOf(report.plan)) {
+        const double busy = std::min<double>(step.size, places);
+        const double usual = latency * step.size / busy * (1 - scatter.at(next % scatter.size()));
+        const auto answers = std::uint64_t(1e6 * step.size / usual);
+        SweepRunResult run = sweepRun(step.size, step.repeat, 0, 0, 0);
+        Totals& totals = run.report.snapshot.totals;
+        totals.started = totals.ok = answers;
+        totals.latencyOk.record(std::int64_t(usual * 0.995), answers * 6 / 10);
+        totals.latencyOk.record(std::int64_t(usual), answers * 3 / 10);
+        totals.latencyOk.record(std::int64_t(usual * 1.12),
+                                answers - answers * 6 / 10 - answers * 3 / 10);
+        report.runs.push_back(std::move(run));
+        ++next;
     }
     return report;
 }

@@ -54,6 +54,19 @@ private slots:
         QVERIFY(ended.messages.isEmpty());
     }
 
+    void limitIsAnsweredFirst() {
+        const Ended ended =
+            sweep(quick("delay/20", "1,2,4") + QStringList{"--limit", "p50 < 15ms", "--json", "-"});
+        QVERIFY2(ended.exitCode == 0, ended.messages.constData());
+        const QJsonObject json = QJsonDocument::fromJson(ended.output).object();
+        QVERIFY(json["notes"].toArray().first().toString().startsWith(
+            "No size that was measured keeps p50 below 15.0 ms: with 1 thread it is "));
+        QCOMPARE(json["sweep"].toObject()["limit"].toString(), QString("p50<15ms"));
+        const QJsonObject limit = json["limits"].toArray().first().toObject();
+        QCOMPARE(limit["broken_at"].toInt(), 1);
+        QVERIFY(limit["size"].isNull());
+    }
+
     void loopIsSweptToo() {
         const Ended ended =
             sweep(quick("delay/2", "1,2,4") + QStringList{"--engine", "loop", "--json", "-"});
@@ -154,6 +167,10 @@ private slots:
             QTest::newRow(name) << arguments << part;
         };
         row("no levels", {"--sweep", ","}, "--sweep: \",\" is not a list of pool sizes");
+        for (const char* limit : {"p99", "p99>50ms", "50ms", "p101<50ms", "p99<", "p99<50", "x<1s",
+                                  "p99<-1ms", "p0<1ms", "<1ms"})
+            row(limit, {"--limit", limit}, "as in p99<50ms");
+        row("no limit", {"--limit", ""}, "--limit: the value is empty");
         row("text", {"--sweep", "1,two"}, "--sweep: \"two\" is not a whole number");
         row("one level", {"--sweep", "8"}, "--sweep: there is only one level");
         row("twice", {"--sweep", "1,8,8"}, "--sweep: level 8 is there twice");

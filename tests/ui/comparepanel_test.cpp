@@ -79,8 +79,9 @@ private slots:
         QVERIFY(spot.has_value());
         const SizeMark& mark = chart<ScalingChart>().sweetSpot();
         QVERIFY(mark.isShown());
-        QCOMPARE(mark.text(), QString("sweet spot %1").arg(spot->size));
-        QVERIFY2(label("finding").contains("the best throughput"), qPrintable(label("finding")));
+        QCOMPARE(mark.text(), spot->isStillRising ? QString("still rising")
+                                                  : QString("sweet spot %1").arg(spot->size));
+        QCOMPARE(label("finding"), toText(panel().findings()->sentences.front()));
         QVERIFY(!label("findings").isEmpty());
         QCOMPARE(state(), "Ready");
     }
@@ -88,7 +89,34 @@ private slots:
     void limitOfTheServerIsTheSweetSpot() {
         open(limitedServerSweep(8));
         QCOMPARE(chart<ScalingChart>().sweetSpot().text(), QString("sweet spot 8"));
-        QVERIFY2(label("finding").startsWith("8 threads give "), qPrintable(label("finding")));
+        QCOMPARE(label("finding"),
+                 QString("About 8 requests are answered at once (801 requests/s × "
+                         "10.0 ms); 8 threads are enough."));
+        QVERIFY2(label("findings")
+                     .startsWith("8 threads give the best throughput, 801 requests/s; "
+                                 "from 8 to 64 latency grows 8 times"),
+                 qPrintable(label("findings")));
+    }
+
+    void largerSizesAreMeasuredWhereItStillRises() {
+        auto* larger = panel().findChild<QAbstractButton*>("measureLarger");
+        open(limitedServerSweep(8));
+        QVERIFY(!larger->isVisible());
+        open(limitedServerSweep(64));
+        QVERIFY(larger->isVisible());
+        QCOMPARE(chart<ScalingChart>().sweetSpot().text(), QString("still rising"));
+        QVERIFY2(label("finding").startsWith("Throughput still rises at 64 threads"),
+                 qPrintable(label("finding")));
+        AnswerGate gate(0);
+        RawServer server(gate.answer());
+        set("sweep-url", QString::fromStdString(server.url()));
+        click("measureLarger");
+        QVERIFY(panel().isRunning());
+        QVERIFY(!larger->isVisible());
+        QCOMPARE(panel().findChild<QLineEdit*>("sizes")->text(), "1, 64, 128, 256, 512, 1024");
+        panel().stop();
+        gate.open();
+        QTRY_VERIFY(!panel().isRunning());
     }
 
     void timeIsSaidBefore() {
@@ -179,7 +207,8 @@ private slots:
         const auto& spot = findings.engines[1].analysis.sweetSpot;
         QVERIFY(spot.has_value());
         QCOMPARE(chart<ScalingChart>().sweetSpot(1).text(),
-                 QString("loop: sweet spot %1").arg(spot->size));
+                 spot->isStillRising ? QString("loop: still rising")
+                                     : QString("loop: sweet spot %1").arg(spot->size));
         const double serial = findings.engines[0].analysis.levels[0].point().mean();
         for (int row = 0; row < 6; ++row) {
             const EngineFindings& engine = findings.engines.at(std::size_t(row / 2));
@@ -444,7 +473,8 @@ private slots:
     void failuresAreCountedAndSaid() {
         sweep("status/503", "1, 2", "10", 1);
         finish();
-        QCOMPARE(label("finding"), "Not one request succeeded at any level.");
+        QCOMPARE(label("finding"),
+                 "Not one request succeeded at any level: 503 Service Unavailable.");
         const QImage words = panel().findChild<SweepWords*>()->grab().toImage();
         QCOMPARE(words.pixelColor(1, words.height() / 2),
                  ChartColors::of(panel().palette()).warning);

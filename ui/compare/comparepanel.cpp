@@ -1,6 +1,7 @@
 #include "ui/compare/comparepanel.h"
 
 #include "core/report/sweepcsv.h"
+#include "ui/compare/poolsizes.h"
 #include "ui/compare/sweepfile.h"
 #include "ui/compare/sweepform.h"
 #include "ui/compare/sweepview.h"
@@ -14,6 +15,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace loadstone {
@@ -71,6 +73,7 @@ void ComparePanel::connectAll() {
     connect(&m_run, &SweepRun::measured, this, &ComparePanel::onMeasured);
     connect(&m_run, &SweepRun::finished, this, &ComparePanel::onFinished);
     connect(&m_study, &SweepStudy::found, this, &ComparePanel::onFound);
+    connect(m_view, &SweepView::largerSizesWanted, this, &ComparePanel::measureLarger);
     connect(m_view, &SweepView::failed, this, [this](const QString& sentence) {
         emit messageRaised({Message::Kind::Warning, sentence, {}, {}});
     });
@@ -138,6 +141,17 @@ void ComparePanel::start() {
     m_run.start(*plan);
     emit messageRaised({});
     emit stateChanged();
+}
+
+void ComparePanel::measureLarger() {
+    const auto& sizes = report()->plan.sizes;
+    int most = maxConnections;
+    for (const EngineKind engine : report()->plan.engines)
+        most = std::min(most, maxSizeOf(engine));
+    SweepFields fields = m_form->fields();
+    fields.sizes = poolSizesText(sizesBeyond(*std::ranges::max_element(sizes), most));
+    m_form->setFields(fields);
+    start();
 }
 
 void ComparePanel::stop() {

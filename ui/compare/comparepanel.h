@@ -58,6 +58,7 @@ private:
     void connectAll();
     void followStress();
     void onEdited();
+    void measureLarger();
     void onProgressed(const SweepProgress& progress);
     void onMeasured(const SweepReport& report);
     void onFound(const SharedFindings& findings, bool isLast);

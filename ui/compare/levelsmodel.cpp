@@ -88,7 +88,8 @@ void LevelsModel::showFindings(const SharedFindings& findings) {
     for (const EngineFindings& engine : enginesOf(findings)) {
         const auto& spot = engine.analysis.sweetSpot;
         for (const SweepLevel& level : engine.analysis.levels) {
-            if (spot && spot->bestThroughput > 0 && spot->size == level.size)
+            if (spot && spot->bestThroughput > 0 && !spot->isStillRising &&
+                spot->size == level.size)
                 m_sweetRows.insert(static_cast<int>(rows.size()));
             m_levels.push_back(&level);
             rows << levelRow(*findings, level);

@@ -26,6 +26,16 @@ std::vector<int> sizesAround(int threads) {
     return {sizes.begin(), sizes.end()};
 }
 
+std::vector<int> sizesBeyond(int largest, int most) {
+    constexpr int doublings = 4;
+    std::set<int> sizes{1, std::min(largest, most)};
+    for (int i = 0, size = largest; i < doublings && size < most; ++i) {
+        size = std::min(most, 2 * size);
+        sizes.insert(size);
+    }
+    return {sizes.begin(), sizes.end()};
+}
+
 QString poolSizesText(const std::vector<int>& sizes) {
     QStringList texts;
     for (const int size : sizes)

@@ -14,6 +14,10 @@ std::vector<int> powersOfTwo(int most);
 /// ¼, ½, ¾, 1, 1½, 2 and 4 times `threads`, whole, each once, within what a pool can have.
 std::vector<int> sizesAround(int threads);
 
+/// 1, and `largest` and four doublings of it, up to `most`: what follows on a sweep that still
+/// rose.
+std::vector<int> sizesBeyond(int largest, int most);
+
 /// "1, 2, 4", as readPoolSizes() reads it.
 QString poolSizesText(const std::vector<int>& sizes);
 

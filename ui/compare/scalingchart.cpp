@@ -34,7 +34,7 @@ ScalingChart::ScalingChart(QWidget* parent)
                   "connections of the loops.\n"
                   "Error bars: plus and minus the standard error of the mean, √(variance/repeats)."
                   "\nCurve: the Universal Scalability Law, X(N) = λN / (1 + σ(N−1) + κN(N−1)), or "
-                  "a straight rise and a plateau where that fits better; its band has 95 % "
+                  "a rise and a plateau if no peak is certain; the band of the law has 95 % "
                   "confidence."));
     showLegend();
     nameEngines();
@@ -81,18 +81,21 @@ void ScalingChart::markSweetSpot(const EngineAnalysis& analysis) {
     const auto& spot = analysis.sweetSpot;
     if (!spot || spot->bestThroughput <= 0)
         return;
-    const QString text = tr("sweet spot %1").arg(sizeNumber(spot->size));
+    const QString text =
+        spot->isStillRising ? tr("still rising") : tr("sweet spot %1").arg(sizeNumber(spot->size));
     m_sweetSpots.at(placeOf(analysis.engine))
-        .show(positionOf(spot->size),
+        .show(positionOf(spot->isStillRising ? spot->bestSize : spot->size),
               hasSeveralEngines() ? engineText(analysis.engine) + ": " + text : text);
 }
 
 void ScalingChart::markLimit(const ScalabilityFit& fit) {
     if (fit.peak)
         m_limit.show(positionOf(fit.peak->size), tr("peak %1").arg(sizeNumber(fit.peak->size)));
-    if (fit.plateau && fit.plateau->knee() >= 1)
-        m_limit.show(positionOf(fit.plateau->knee()),
-                     tr("plateau from %1").arg(sizeNumber(fit.plateau->knee())));
+    if (!fit.plateau)
+        return;
+    const double knee = fit.knee ? fit.knee->concurrency : fit.plateau->knee();
+    if (knee >= 1)
+        m_limit.show(positionOf(knee), tr("plateau from %1").arg(sizeNumber(knee)));
 }
 
 void ScalingChart::showUnderWay(LevelId level, double throughput) {

@@ -1,6 +1,6 @@
 #include "ui/compare/sweepprogressbar.h"
 
-#include "core/analysis/sizenoun.h"
+#include "core/report/sizenoun.h"
 #include "core/report/sweepanalysis.h"
 #include "ui/enginetext.h"
 #include "ui/format.h"

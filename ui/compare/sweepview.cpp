@@ -25,12 +25,20 @@ bool growByFactors(const std::vector<int>& sizes) {
     return !sorted.empty() && axisFor(sorted).isLogarithmic;
 }
 
+bool isStillRising(const SweepFindings& findings) {
+    return std::ranges::any_of(findings.engines, [](const EngineFindings& engine) {
+        const auto& spot = engine.analysis.sweetSpot;
+        return spot && spot->isStillRising;
+    });
+}
+
 } // namespace
 
 SweepView::SweepView(QWidget* parent)
     : QWidget(parent),
       m_words(new SweepWords(this)),
       m_progress(new SweepProgressBar(this)),
+      m_larger(new QPushButton(tr("Measure lar&ger sizes"), this)),
       m_logarithmic(new QCheckBox(tr("Lo&garithmic sizes"), this)),
       m_throughput(new ScalingChart(this)),
       m_latency(new LevelLatencyChart(this)),
@@ -55,10 +63,16 @@ QWidget* SweepView::progressRow() {
     m_logarithmic->setToolTip(tr("On: each doubling of the size takes the same room in the "
                                  "two charts below. Off: each thread does."));
     connect(m_logarithmic, &QCheckBox::toggled, this, &SweepView::setLogarithmic);
+    m_larger->setObjectName("measureLarger");
+    m_larger->setToolTip(tr("Throughput still rises at the largest size. Measures that size again, "
+                            "and several that are larger."));
+    m_larger->hide();
+    connect(m_larger, &QPushButton::clicked, this, &SweepView::largerSizesWanted);
     auto* row = new QHBoxLayout(holder);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(14);
     row->addWidget(m_progress, 1);
+    row->addWidget(m_larger);
     row->addWidget(m_logarithmic);
     return holder;
 }
@@ -90,6 +104,7 @@ void SweepView::setDataSource(const std::function<QString()>& source) {
 
 void SweepView::begin(const SweepPlan& plan) {
     m_turn = 0;
+    m_larger->hide();
     m_words->begin();
     m_progress->begin(plan);
     m_logarithmic->setChecked(growByFactors(plan.sizes));
@@ -110,6 +125,7 @@ void SweepView::showProgress(const SweepProgress& progress) {
 
 void SweepView::showFindings(const SharedFindings& findings, bool isLast) {
     m_words->showFindings(*findings, isLast);
+    m_larger->setVisible(isLast && isStillRising(*findings));
     m_throughput->hideUnderWay();
     m_throughput->showFindings(findings);
     m_latency->showFindings(findings);

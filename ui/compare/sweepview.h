@@ -4,6 +4,7 @@
 #include "ui/compare/sweepfindings.h"
 
 #include <QCheckBox>
+#include <QPushButton>
 
 #include <functional>
 
@@ -33,6 +34,7 @@ public:
 
 signals:
     void failed(const QString& sentence);
+    void largerSizesWanted();
 
 private:
     QWidget* progressRow();
@@ -41,6 +43,7 @@ private:
 
     SweepWords* m_words;
     SweepProgressBar* m_progress;
+    QPushButton* m_larger; ///< only where throughput still rises at the largest size
     QCheckBox* m_logarithmic;
     ScalingChart* m_throughput;
     LevelLatencyChart* m_latency;

@@ -1,5 +1,6 @@
 #include "ui/compare/sweepwords.h"
 
+#include "core/report/failurewords.h"
 #include "ui/format.h"
 #include "ui/theme/chartcolors.h"
 
@@ -14,6 +15,12 @@ namespace {
 
 bool hasSerialLevel(const SweepPlan& plan) {
     return std::ranges::count(plan.sizes, 1) > 0;
+}
+
+bool hasFailures(const SweepFindings& findings) {
+    return std::ranges::any_of(findings.engines, [&](const EngineFindings& engine) {
+        return !failureHeadline(engine.analysis.levels, findings.plan).empty();
+    });
 }
 
 bool hasSweetSpot(const SweepFindings& findings) {
@@ -45,14 +52,14 @@ SweepWords::SweepWords(QWidget* parent)
 
 void SweepWords::begin() {
     m_isGood = true;
-    setTexts(tr("Measuring …"), tr("The curve grows with each run; the order of the pool sizes is "
-                                   "drawn by lot."));
+    setTexts(tr("Measuring …"), tr("The curve grows with each run; the sizes are measured in "
+                                   "random order."));
 }
 
 void SweepWords::showFindings(const SweepFindings& findings, bool isLast) {
     if (findings.sentences.empty())
         return;
-    m_isGood = hasSweetSpot(findings);
+    m_isGood = hasSweetSpot(findings) && !hasFailures(findings);
     QString first = toText(findings.sentences.front());
     QStringList others;
     // Before the end there are often too few levels for a curve, which means nothing yet; and of

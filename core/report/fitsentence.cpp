@@ -1,7 +1,9 @@
-#include "core/analysis/fitsentence.h"
+#include "core/report/fitsentence.h"
 
-#include "core/analysis/sizenoun.h"
 #include "core/base/units.h"
+#include "core/report/sizenoun.h"
+
+#include <cmath>
 
 namespace loadstone {
 
@@ -43,7 +45,8 @@ bool growsHardly(const ScalabilityFit& fit) {
     constexpr double noGrowth = 1.2;
     const double first = fit.points.front().size;
     if (fit.verdict == ScalabilityVerdict::Plateau)
-        return fit.plateau->knee() < noGrowth * first;
+        return fit.plateau->knee() < noGrowth * first &&
+               fit.plateau->at(fit.points.back().size) < noGrowth * fit.plateau->at(first);
     return fit.verdict == ScalabilityVerdict::NoPeakInSight &&
            fit.curve.throughput(fit.points.back().size) < noGrowth * fit.curve.throughput(first);
 }
@@ -52,13 +55,31 @@ std::string standstillSentence(const ScalabilityFit& fit, const std::string& plu
     const double first = fit.points.front().size;
     return "More " + plural + " than " + formatNumber(first, 0) +
            " bring nothing: throughput stays at about " +
-           throughputText(fit.curve.throughput(fit.points.back().size)) + ".";
+           throughputText(fit.knee ? fit.knee->throughput
+                                   : fit.throughput(fit.points.back().size)) +
+           ".";
+}
+
+/// What the largest size seems to say against it, if it alone does.
+std::string dropSentence(const ScalabilityFit& fit, const std::string& plural) {
+    if (!fit.witness)
+        return {};
+    return " With " + sized(fit.witness->size, plural) + " it was " +
+           formatNumber(fit.witness->drop * 100, 0) +
+           " % lower, and no other size bears that out: measure it again, and more sizes there.";
 }
 
 std::string plateauSentence(const ScalabilityFit& fit, const std::string& plural) {
-    return "Throughput grows in proportion up to about " + sized(fit.plateau->knee(), plural) +
-           " and stays at about " + throughputText(fit.plateau->throughput) + " from there up to " +
-           formatNumber(fit.points.back().size, 0) + ": no more is answered at once.";
+    const double throughput = fit.knee ? fit.knee->throughput : fit.plateau->throughput;
+    const std::string last = formatNumber(fit.points.back().size, 0);
+    if (!std::isinf(fit.plateau->sharpness))
+        return "Throughput levels off at about " + throughputText(throughput) + "; up to " +
+               sized(fit.points.back().size, plural) + " there is no certain peak." +
+               dropSentence(fit, plural);
+    const double knee = fit.knee ? fit.knee->concurrency : fit.plateau->knee();
+    return "Throughput grows in proportion up to about " + sized(knee, plural) +
+           " and stays at about " + throughputText(throughput) + " from there up to " + last +
+           ": no more is answered at once." + dropSentence(fit, plural);
 }
 
 std::string linearSentence(const ScalabilityFit& fit, const std::string& plural) {

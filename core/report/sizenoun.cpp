@@ -1,4 +1,4 @@
-#include "core/analysis/sizenoun.h"
+#include "core/report/sizenoun.h"
 
 #include "core/base/units.h"
 

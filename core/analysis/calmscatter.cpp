@@ -1,0 +1,48 @@
+#include "core/analysis/calmscatter.h"
+
+#include "core/analysis/median.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace loadstone {
+
+namespace {
+
+/// By how much the usual deviation from a median of `count` values is below that of a normal
+/// distribution. Found by drawing.
+double shrinkageOf(std::size_t count) {
+    return count % 2 == 1 ? 1.02 : std::max(0.71, 1 - 1.3 / static_cast<double>(count));
+}
+
+/// From the middle one, which is not its own neighbour: one repeat that stalled moves no other.
+std::vector<double> deviationsOf(const ScalePoint& point) {
+    const std::size_t count = point.throughputs.size();
+    const double middle = medianOf(point.throughputs);
+    std::vector<double> deviations;
+    if (count < 2 || middle <= 0)
+        return deviations;
+    for (const double throughput : point.throughputs)
+        deviations.push_back(std::abs(throughput / middle - 1) / shrinkageOf(count));
+    if (count % 2 == 1)
+        deviations.erase(std::ranges::min_element(deviations));
+    return deviations;
+}
+
+} // namespace
+
+CalmScatter calmScatterOf(const std::vector<ScalePoint>& points) {
+    constexpr double normal = 1.4826, least = 1e-6;
+    constexpr double efficiency = 0.4; // of a middle value beside a mean of squares
+    CalmScatter scatter;
+    std::vector<double> all;
+    for (const ScalePoint& point : points) {
+        const std::vector<double> deviations = deviationsOf(point);
+        all.insert(all.end(), deviations.begin(), deviations.end());
+        scatter.freedom += efficiency * (static_cast<double>(point.throughputs.size()) - 1);
+    }
+    scatter.share = std::max(normal * medianOf(std::move(all)), least);
+    return scatter;
+}
+
+} // namespace loadstone

@@ -1,0 +1,74 @@
+#include "core/report/kneewords.h"
+
+#include "core/base/units.h"
+#include "core/report/sizenoun.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace loadstone {
+
+namespace {
+
+std::string productOf(const Knee& knee) {
+    return formatNumber(knee.throughput, knee.throughput < 100 ? 1 : 0) + " requests/s × " +
+           formatTime(std::chrono::duration_cast<Microseconds>(Seconds(knee.latency)));
+}
+
+/// How far it may be off, where that matters to who reads whole numbers.
+std::string intervalOf(const Knee& knee) {
+    if (!knee.confidence)
+        return {};
+    const auto [low, high] = *knee.confidence;
+    const int decimals = high < 100 ? 1 : 0;
+    const std::string least = formatNumber(low, decimals), most = formatNumber(high, decimals);
+    return least == most ? "" : ", 95 %: " + least + " to " + most;
+}
+
+std::string enough(double concurrency, const std::string& plural) {
+    const double size = std::max(1.0, std::round(concurrency));
+    return sized(size, plural) + (size == 1 ? " is" : " are") + " enough";
+}
+
+std::string listOf(const std::vector<double>& sizes) {
+    std::string text;
+    for (std::size_t i = 0; i < sizes.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == sizes.size() ? " and " : ", ") + formatNumber(sizes[i], 0);
+    return text;
+}
+
+} // namespace
+
+std::string kneeSentence(const ScalabilityFit& fit, const std::string& plural) {
+    if (!fit.knee || !fit.plateau)
+        return {};
+    const double concurrency = fit.knee->concurrency;
+    const double whole = std::max(1.0, std::round(concurrency));
+    return "About " + sized(whole, "requests") + (whole == 1 ? " is" : " are") +
+           " answered at once (" + productOf(*fit.knee) + intervalOf(*fit.knee) + "); " +
+           enough(concurrency, plural) + ".";
+}
+
+std::string stallSentence(const ScalabilityFit& fit, const std::string& plural) {
+    std::vector<double> useless;
+    std::size_t repeats = 0;
+    for (const LevelOccupancy& level : fit.occupancies)
+        if (level.isUseless)
+            useless.push_back(level.size);
+        else
+            repeats += level.stalled;
+    std::string text;
+    if (!useless.empty())
+        text = "With " + listOf(useless) + " " +
+               (useless.size() == 1 && useless.front() == 1 ? singularOf(plural) : plural) +
+               " the machine stood still for a part of the time, so these figures are useless: "
+               "measure them again.";
+    if (repeats > 0)
+        text += (text.empty() ? "" : " ") + counted(repeats, "repeat") +
+                " of other sizes stalled "
+                "and " +
+                (repeats == 1 ? "counts" : "count") + " in no verdict.";
+    return text;
+}
+
+} // namespace loadstone

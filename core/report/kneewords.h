@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/analysis/scalabilityfit.h"
+
+#include <string>
+
+namespace loadstone {
+
+/// "About 8 requests are answered at once (1,474 requests/s × 5.5 ms); 8 threads are enough." Empty
+/// if the fit has no knee on a plateau. Any thread.
+std::string kneeSentence(const ScalabilityFit& fit, const std::string& plural);
+
+/// What Little's law says of levels that stalled; empty if none did.
+std::string stallSentence(const ScalabilityFit& fit, const std::string& plural);
+
+} // namespace loadstone

@@ -1,0 +1,76 @@
+#include "core/report/limitwords.h"
+
+#include "core/base/units.h"
+#include "core/report/sizenoun.h"
+
+#include <algorithm>
+
+namespace loadstone {
+
+namespace {
+
+constexpr double manyFailures = 0.01;
+
+Microseconds latencyOf(const SweepLevel& level, const LatencyLimit& limit) {
+    return Microseconds(level.latencyOk.quantile(limit.quantile));
+}
+
+bool keeps(const LatencyLimit& limit, const SweepLevel& level) {
+    return !level.latencyOk.empty() && level.failedShare() <= manyFailures &&
+           latencyOf(level, limit) < limit.most;
+}
+
+const SweepLevel& levelWith(int size, const std::vector<SweepLevel>& levels) {
+    return *std::ranges::find(levels, size, &SweepLevel::size);
+}
+
+std::string whyBroken(const LatencyLimit& limit, const SweepLevel& level) {
+    if (level.latencyOk.empty())
+        return "nothing is answered";
+    if (level.failedShare() > manyFailures)
+        return formatShare(level.failedShare()) + " of the requests fail";
+    return "it is " + formatTime(latencyOf(level, limit));
+}
+
+std::string figuresOf(const LatencyLimit& limit, const SweepLevel& level) {
+    return formatTime(latencyOf(level, limit)) + ", with " +
+           formatNumber(level.point().mean(), level.point().mean() < 100 ? 1 : 0) + " requests/s";
+}
+
+std::string boundOf(const LatencyLimit& limit) {
+    return limit.percentile() + " below " + formatTime(limit.most);
+}
+
+} // namespace
+
+LimitAnswer answerTo(const LatencyLimit& limit, const std::vector<SweepLevel>& levels) {
+    LimitAnswer answer;
+    for (const SweepLevel& level : levels) {
+        if (!keeps(limit, level)) {
+            answer.breaker = level.size;
+            return answer;
+        }
+        answer.size = level.size;
+    }
+    return answer;
+}
+
+std::string limitSentence(const LatencyLimit& limit, const std::vector<SweepLevel>& levels) {
+    if (levels.empty())
+        return {};
+    const auto [size, breaker] = answerTo(limit, levels);
+    const std::string unit = unitsOf(levels.front().engine);
+    if (!size)
+        return "No size that was measured keeps " + boundOf(limit) + ": with " +
+               sized(*breaker, unit) + " " + whyBroken(limit, levels.front()) + ".";
+    const std::string figures = figuresOf(limit, levelWith(*size, levels));
+    if (!breaker)
+        return "All sizes up to " + sized(*size, unit) + " keep " + boundOf(limit) + ": " +
+               figures + ". Measure larger sizes to find the most.";
+    return sized(*size, unit) + (*size == 1 ? " is" : " are") + " the most that " +
+           (*size == 1 ? "keeps " : "keep ") + boundOf(limit) + ": " + figures + "; with " +
+           formatCount(static_cast<std::uint64_t>(*breaker)) + " " +
+           whyBroken(limit, levelWith(*breaker, levels)) + ".";
+}
+
+} // namespace loadstone

@@ -1,0 +1,219 @@
+#include "core/analysis/calmpoints.h"
+#include "core/analysis/calmscatter.h"
+#include "core/analysis/scalabilityfit.h"
+#include "core/analysis/welch.h"
+#include "core/report/fitsentence.h"
+#include "core/report/kneewords.h"
+#include "tests/support/testprogram.h"
+
+#include <cmath>
+
+using namespace loadstone;
+
+namespace {
+
+const std::vector<double> usualSizes{1, 2, 4, 8, 16, 32, 64};
+
+/// Three repeats that are off by these shares, in an order that differs from size to size.
+std::vector<double> repeatsOf(double throughput, std::size_t turn) {
+    constexpr std::array<double, 3> deviations{-0.02, 0, 0.02};
+    std::vector<double> repeats;
+    for (std::size_t i = 0; i < deviations.size(); ++i)
+        repeats.push_back(throughput * (1 + deviations[(i + turn) % deviations.size()]));
+    return repeats;
+}
+
+/// A server that answers `places` requests at once, each in 10 ms.
+std::vector<ScalePoint> slotServer(double places) {
+    std::vector<ScalePoint> points;
+    for (const double size : usualSizes)
+        points.push_back({size, repeatsOf(100 * std::min(size, places), points.size()), {}});
+    return points;
+}
+
+/// The usual answers of a level do not become slower by what a machine loses.
+void giveLatencies(std::vector<ScalePoint>& points) {
+    for (ScalePoint& point : points)
+        for (const double throughput : point.throughputs)
+            point.latencies.push_back(point.size / throughput);
+}
+
+void stall(ScalePoint& point, std::size_t repeat) {
+    constexpr double lost = 0.3;
+    point.throughputs.at(repeat) *= 1 - lost;
+}
+
+void stallAll(ScalePoint& point) {
+    for (std::size_t repeat = 0; repeat < point.throughputs.size(); ++repeat)
+        stall(point, repeat);
+}
+
+ScalabilityFit fitOf(const std::vector<ScalePoint>& points) {
+    return *fitScalability(points, {1, 100});
+}
+
+bool isNear(double found, double wanted) {
+    return std::abs(found / wanted - 1) < 0.05;
+}
+
+QString said(const std::string& sentence) {
+    return QString::fromStdString(sentence);
+}
+
+} // namespace
+
+/// What a sweep claims of a peak, a knee and stalls: each rule with figures that show it.
+class PeakWitnessTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void welchIsStudentsTestOfUnlikeSpreads() {
+        const std::vector<double> first{10, 12, 14}, second{1, 2, 3};
+        const WelchTest test = welch(first, second);
+        QCOMPARE(test.difference, 10.0);
+        QVERIFY(std::abs(test.error - std::sqrt(5.0 / 3)) < 1e-12);
+        QVERIFY(std::abs(test.freedom - 2.941176) < 1e-5);
+        QVERIFY(std::abs(test.twoSided() - 2 * test.oneSided()) < 1e-12);
+        QVERIFY(test.oneSided() < 0.005);
+        QCOMPARE(welch(first, std::vector<double>{1}).oneSided(), 1.0);
+    }
+
+    void courseOfTheMachineIsTakenOut() {
+        std::vector<ScalePoint> points = slotServer(8);
+        std::vector<ScalePoint> slower = points;
+        for (ScalePoint& point : slower)
+            point.throughputs[2] *= 0.5;
+        const auto centred = blockCentred(slower);
+        const auto calm = blockCentred(points);
+        for (std::size_t i = 0; i < points.size(); ++i)
+            for (const std::size_t other : {0U, 1U}) {
+                const double wanted = calm[i].throughputs[2] / calm[i].throughputs[other];
+                const double found = centred[i].throughputs[2] / centred[i].throughputs[other];
+                QVERIFY(std::abs(found / wanted - 1) < 0.03);
+            }
+        points.front().throughputs.pop_back();
+        QVERIFY(blockCentred(points) == points); // not the same blocks everywhere
+    }
+
+    void aRepeatThatStalledWidensNoScatter() {
+        std::vector<ScalePoint> points = slotServer(8);
+        const double before = calmScatterOf(points).share;
+        stall(points[3], 0);
+        stall(points[5], 1);
+        QVERIFY(calmScatterOf(points).share < 1.5 * before);
+    }
+
+    void stallsAreSeenByLittlesLaw() {
+        std::vector<ScalePoint> points = slotServer(8);
+        giveLatencies(points);
+        stallAll(points[2]);
+        stall(points[4], 1);
+        const auto levels = occupanciesOf(points);
+        QCOMPARE(levels.size(), points.size());
+        QVERIFY(levels[2].isUseless && isNear(levels[2].share, 0.7));
+        QVERIFY(!levels[4].isUseless);
+        QCOMPARE(levels[4].stalled, 1U);
+        const auto calm = withoutStalls(points);
+        QCOMPARE(calm.size(), points.size() - 1);
+        QCOMPARE(calm[3].throughputs.size(), 2U);
+        QCOMPARE(said(stallSentence(fitOf(points), "threads")),
+                 QString("With 4 threads the machine stood still for a part of the time, so these "
+                         "figures are useless: measure them again. 1 repeat of other sizes stalled "
+                         "and counts in no verdict."));
+    }
+
+    /// Most of the time in few answers, at most sizes: that is the server.
+    void slowAnswersOfTheServerAreNoStall() {
+        std::vector<ScalePoint> points = slotServer(8);
+        giveLatencies(points);
+        for (ScalePoint& point : points)
+            stallAll(point);
+        QCOMPARE(withoutStalls(points).size(), points.size());
+        QVERIFY(stallSentence(fitOf(points), "threads").empty());
+    }
+
+    void plateauHasAKneeAndNoPeak_data() {
+        QTest::addColumn<double>("places");
+        QTest::addColumn<bool>("timed");
+        for (const double places : {4.0, 8.0, 20.0})
+            for (const bool timed : {false, true})
+                QTest::addRow("%d, %s", int(places), timed ? "timed" : "points") << places << timed;
+    }
+
+    void plateauHasAKneeAndNoPeak() {
+        QFETCH(const double, places);
+        QFETCH(const bool, timed);
+        std::vector<ScalePoint> points = slotServer(places);
+        if (timed)
+            giveLatencies(points);
+        const ScalabilityFit fit = fitOf(points);
+        QVERIFY(!fit.peak && fit.plateau && fit.knee);
+        QVERIFY(isNear(fit.knee->concurrency, places));
+        QVERIFY(fit.knee->confidence->contains(places));
+        const QString words = said(kneeSentence(fit, "threads"));
+        QVERIFY2(
+            words.startsWith(QString("About %1 requests are answered at once (").arg(places)) &&
+                words.endsWith(QString("; %1 threads are enough.").arg(places)),
+            qPrintable(words));
+    }
+
+    void oneStalledLevelMakesNoPeak_data() {
+        QTest::addColumn<std::size_t>("level");
+        QTest::addColumn<double>("places");
+        for (const double places : {4.0, 8.0, 20.0})
+            for (std::size_t level = 0; level < usualSizes.size(); ++level)
+                QTest::addRow("%d places, size %d", int(places), int(usualSizes[level]))
+                    << level << places;
+    }
+
+    /// In all its repeats, with latencies that show it and without.
+    void oneStalledLevelMakesNoPeak() {
+        QFETCH(const std::size_t, level);
+        QFETCH(const double, places);
+        std::vector<ScalePoint> points = slotServer(places);
+        stallAll(points[level]);
+        QVERIFY(!fitOf(points).peak);
+        std::vector<ScalePoint> timed = slotServer(places);
+        giveLatencies(timed);
+        stallAll(timed[level]);
+        const ScalabilityFit fit = fitOf(timed);
+        QVERIFY(!fit.peak && fit.plateau);
+        QVERIFY(isNear(fit.knee->concurrency, places));
+    }
+
+    /// Slower answers at the largest size are no stall: the machine was busy all the time.
+    void slowerAnswersBearWitness() {
+        std::vector<ScalePoint> points;
+        const Usl curve{100, 0.05, 0.95 / (22 * 22)};
+        for (const double size : usualSizes)
+            points.push_back({size, repeatsOf(curve.throughput(size), points.size()), {}});
+        QVERIFY(fitOf(points).peak);
+        giveLatencies(points);
+        const ScalabilityFit fit = fitOf(points);
+        QVERIFY(fit.peak && fit.peak->confidence.contains(22));
+        QCOMPARE(fit.witness->size, 64.0);
+        QVERIFY(said(sentenceFor(fit, "threads")).startsWith("Throughput peaks at about 2"));
+    }
+
+    void aDipIsNoPeak() {
+        std::vector<ScalePoint> points = slotServer(8);
+        stallAll(points[5]); // 32; 64 is as good as 8
+        const CalmScatter scatter = calmScatterOf(points);
+        QVERIFY(!findPeakWitness(points, {scatter.share * 800, scatter.freedom}));
+    }
+
+    void queueFromTheFirstSizeOnHidesTheKnee() {
+        std::vector<ScalePoint> points;
+        for (const double size : {16.0, 20.0, 24.0, 32.0, 48.0, 64.0}) {
+            points.push_back({size, repeatsOf(800, points.size()), {}});
+            points.back().latencies.assign(3, size / 800);
+        }
+        QVERIFY(!findKnee(points));
+        QCOMPARE(said(sentenceFor(fitOf(points), "threads")),
+                 QString("More threads than 16 bring nothing: throughput stays at about 800 "
+                         "requests/s."));
+    }
+};
+
+LOADSTONE_TEST(PeakWitnessTest)
+#include "peakwitness_test.moc"
