@@ -13,6 +13,16 @@ namespace loadstone {
 
 namespace {
 
+std::string listOf(const std::vector<int>& sizes) {
+    std::string text;
+    for (std::size_t i = 0; i < sizes.size(); ++i)
+        text += (i == 0                  ? ""
+                 : i + 1 == sizes.size() ? " and "
+                                         : ", ") +
+                formatCount(static_cast<std::uint64_t>(sizes[i]));
+    return text;
+}
+
 std::string leftOutSentence(const EngineAnalysis& analysis, const std::vector<int>& sizes) {
     std::string names;
     for (const int size : sizes)
@@ -40,11 +50,22 @@ std::vector<int> sizesWith(EngineKind engine, const std::vector<LevelId>& levels
     return sizes;
 }
 
+std::string limitedSentence(const EngineAnalysis& analysis) {
+    const std::vector<int> sizes = analysis.limitedSizes();
+    if (sizes.empty())
+        return {};
+    return "With " + listOf(sizes) + " " +
+           (sizes.size() == 1 && sizes.front() == 1 ? singularOf(analysis.units())
+                                                    : analysis.units()) +
+           " this machine was the limit and not only the server, so how many requests the server "
+           "answers at once is not known.";
+}
+
 /// What the levels say of how throughput grows. One size alone says nothing of it.
 std::vector<std::string> growthSentences(const EngineAnalysis& analysis) {
     if (analysis.levels.size() < 2)
         return {};
-    std::vector<std::string> sentences;
+    std::vector<std::string> sentences{limitedSentence(analysis)};
     if (analysis.fit)
         sentences.push_back(kneeSentence(*analysis.fit, analysis.units()));
     if (analysis.sweetSpot)
@@ -75,12 +96,31 @@ bool EngineAnalysis::hasAnswers() const {
         levels, [](const SweepLevel& level) { return level.completed > level.failed; });
 }
 
+std::vector<int> EngineAnalysis::limitedSizes() const {
+    constexpr double nearly = 0.95;
+    double best = 0;
+    for (const SweepLevel& level : levels)
+        best = std::max(best, level.point().mean());
+    std::vector<int> sizes;
+    bool matters = false;
+    for (const SweepLevel& level : levels)
+        if (level.verdict == Verdict::GeneratorLimited) {
+            sizes.push_back(level.size);
+            matters = matters || level.size == levels.front().size ||
+                      level.point().mean() >= nearly * best;
+        }
+    return matters ? sizes : std::vector<int>();
+}
+
 EngineAnalysis analyseEngine(EngineKind engine, std::vector<SweepLevel> levels, double share,
                              const FitOptions& options) {
     const std::vector<ScalePoint> points = pointsOf(levels);
     EngineAnalysis analysis{engine, std::move(levels), fitScalability(points, options),
                             SweetSpot()};
     analysis.sweetSpot = sweetSpotOf(analysis, points, share);
+    // Little's law then counts what waits for a core of this machine as well.
+    if (analysis.fit && !analysis.limitedSizes().empty())
+        analysis.fit->knee.reset();
     return analysis;
 }
 

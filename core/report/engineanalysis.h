@@ -14,6 +14,9 @@ struct EngineAnalysis {
 
     /// Whether any request succeeded.
     bool hasAnswers() const;
+    /// The sizes at which this machine was the limit, if what is said of the server rests on one of
+    /// them: the smallest one, or one with nearly the best throughput.
+    std::vector<int> limitedSizes() const;
     /// What sizes count: "threads" or "connections".
     const char* units() const { return unitsOf(engine); }
 };

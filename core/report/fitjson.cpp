@@ -43,9 +43,9 @@ std::string_view nameOf(ScalabilityVerdict verdict) {
 Json plateauJson(const ScalabilityFit& fit) {
     if (!fit.plateau)
         return {};
-    const double from = fit.knee ? fit.knee->concurrency : fit.plateau->knee();
+    const Json from = fit.knee ? numberJson(fit.knee->concurrency) : Json();
     const double throughput = fit.knee ? fit.knee->throughput : fit.plateau->throughput;
-    return {{"from", numberJson(from)}, {"requests_per_sec", numberJson(throughput)}};
+    return {{"from", from}, {"requests_per_sec", numberJson(throughput)}};
 }
 
 Json kneeJson(const ScalabilityFit& fit) {

@@ -72,12 +72,11 @@ std::string dropSentence(const ScalabilityFit& fit, const std::string& plural) {
 std::string plateauSentence(const ScalabilityFit& fit, const std::string& plural) {
     const double throughput = fit.knee ? fit.knee->throughput : fit.plateau->throughput;
     const std::string last = formatNumber(fit.points.back().size, 0);
-    if (!std::isinf(fit.plateau->sharpness))
+    if (!fit.knee || !std::isinf(fit.plateau->sharpness))
         return "Throughput levels off at about " + throughputText(throughput) + "; up to " +
                sized(fit.points.back().size, plural) + " there is no certain peak." +
                dropSentence(fit, plural);
-    const double knee = fit.knee ? fit.knee->concurrency : fit.plateau->knee();
-    return "Throughput grows in proportion up to about " + sized(knee, plural) +
+    return "Throughput grows in proportion up to about " + sized(fit.knee->concurrency, plural) +
            " and stays at about " + throughputText(throughput) + " from there up to " + last +
            ": no more is answered at once." + dropSentence(fit, plural);
 }

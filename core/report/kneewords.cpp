@@ -65,8 +65,7 @@ std::string stallSentence(const ScalabilityFit& fit, const std::string& plural) 
                "measure them again.";
     if (repeats > 0)
         text += (text.empty() ? "" : " ") + counted(repeats, "repeat") +
-                " of other sizes stalled "
-                "and " +
+                (useless.empty() ? "" : " of other sizes") + " stalled and " +
                 (repeats == 1 ? "counts" : "count") + " in no verdict.";
     return text;
 }

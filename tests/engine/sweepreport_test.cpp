@@ -8,6 +8,7 @@
 #include "core/report/sweeptext.h"
 #include "tests/support/sweepreports.h"
 #include "tests/support/testprogram.h"
+#include "tests/support/validities.h"
 
 #include <nlohmann/json.hpp>
 
@@ -148,6 +149,25 @@ private slots:
         QVERIFY(sentences[0].ends_with("; 8 threads are enough."));
         QVERIFY(has(sentences[1], "8 threads give "));
         QVERIFY(has(sentences[2], "grows in proportion up to about 8 threads"));
+    }
+
+    void machineThatWasTheLimitIsSaidInsteadOfTheKnee() {
+        SweepReport report = limitedServerSweep(8);
+        for (SweepRunResult& run : report.runs)
+            if (run.step.size == 2)
+                run.report.validity = judge(starvedRun());
+        QCOMPARE(analyse(report).engines[0].limitedSizes(), std::vector<int>()); // matters to none
+        for (SweepRunResult& run : report.runs)
+            if (run.step.size == 1)
+                run.report.validity = judge(starvedRun());
+        const auto sentences = sentencesOf(analyse(report), report);
+        QCOMPARE(sentences[0], "With 1 and 2 threads this machine was the limit and not only the "
+                               "server, so how many requests the server answers at once is not "
+                               "known.");
+        QVERIFY(std::ranges::none_of(sentences, [](const std::string& sentence) {
+            return has(sentence, "are answered at once") || has(sentence, "in proportion");
+        }));
+        QVERIFY(!analyse(report).engines[0].fit->knee);
     }
 
     void limitNamesTheLargestSizeThatKeepsIt() {

@@ -91,11 +91,9 @@ void ScalingChart::markSweetSpot(const EngineAnalysis& analysis) {
 void ScalingChart::markLimit(const ScalabilityFit& fit) {
     if (fit.peak)
         m_limit.show(positionOf(fit.peak->size), tr("peak %1").arg(sizeNumber(fit.peak->size)));
-    if (!fit.plateau)
-        return;
-    const double knee = fit.knee ? fit.knee->concurrency : fit.plateau->knee();
-    if (knee >= 1)
-        m_limit.show(positionOf(knee), tr("plateau from %1").arg(sizeNumber(knee)));
+    if (fit.plateau && fit.knee && fit.knee->concurrency >= 1)
+        m_limit.show(positionOf(fit.knee->concurrency),
+                     tr("plateau from %1").arg(sizeNumber(fit.knee->concurrency)));
 }
 
 void ScalingChart::showUnderWay(LevelId level, double throughput) {
