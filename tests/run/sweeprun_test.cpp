@@ -197,18 +197,26 @@ private slots:
         });
         const SweepOutcome outcome = run(sweep, plan);
         QVERIFY(outcome.report != nullptr);
-        QVERIFY(outcome.report->leftOut == (std::vector<LevelId>{{EngineKind::Pool, 32}}));
+        // All of 24 fail, so neither it is repeated nor more is tried.
+        QVERIFY(outcome.report->leftOut ==
+                (std::vector<LevelId>{{EngineKind::Pool, 24}, {EngineKind::Pool, 32}}));
         QVERIFY(outcome.report->runs.size() < 6);
         for (const SweepRunResult& result : outcome.report->runs)
             QCOMPARE(result.report.snapshot.totals.ok, result.step.size > 4 ? 0U : 32U);
     }
 
-    void nothingIsLeftOutWhereAllFailAlike() {
+    void refusedPortIsNotMeasuredOn() {
         SweepPlan plan = sweepOf("", {1, 2});
         plan.plan.request.url = "http://127.0.0.1:1/";
         plan.plan.duration = Milliseconds(50);
         plan.plan.warmUp = Milliseconds(0);
-        QVERIFY(run(plan).report->leftOut.empty());
+        const SweepReport stopped = *run(plan).report;
+        QVERIFY(stopped.runs.size() <= 2);
+        QVERIFY(!stopped.leftOut.empty());
+        plan.stopEarly = false;
+        const SweepReport whole = *run(plan).report;
+        QCOMPARE(whole.runs.size(), 4U);
+        QVERIFY(whole.leftOut.empty());
     }
 
     void wrongPlansEndWithAnError() {
