@@ -203,8 +203,11 @@ private:
         sweep.start(plan);
         if (!finished.wait(patience))
             return {};
+        SweepReport report = sweep.report();
+        for (SweepRunResult& result : report.runs)
+            result.report.validity = judge(quietRun()); // and not what this machine is worth today
         const QString file = m_folder.filePath(name);
-        return writeSweep(file, sweep.report()) ? file : QString();
+        return writeSweep(file, report) ? file : QString();
     }
 
     void openRun(MainWindow& window) const {
