@@ -31,6 +31,9 @@ void complainOrThrow() {
             std::rethrow_exception(exception);
     } catch (const std::bad_alloc&) {
         complain();
+    } catch (const std::exception& unexpected) {
+        std::fprintf(stderr, "%s: nobody expected: %s\n", program_invocation_short_name,
+                     unexpected.what());
     } catch (...) {
     }
     std::abort();

@@ -62,7 +62,7 @@ constexpr std::array<SignalWords, signalKindCount> words{{
      "Answers came until the end.", "Nothing was answered in the last {v}."},
     {SignalKind::Sample, "sample", "Requests", Dimension::Count, "requests",
      "There were requests enough to judge by.",
-     "{v} requests in {b} are too few or too short a time for a verdict."},
+     "{v} in {b}: too few requests, or too short a time, for a verdict."},
     {SignalKind::TargetHere, "target_here", "Target is here", Dimension::Count, "",
      "Whether the target runs on this machine, with which it then shares the processor.", ""},
 }};
