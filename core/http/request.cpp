@@ -1,17 +1,20 @@
 #include "core/http/request.h"
 
+#include "core/base/asciicase.h"
+
 #include <algorithm>
 #include <array>
 
 namespace loadstone {
 
-bool isTls(const Request& request) {
-    return request.url.starts_with("https:");
-}
-
 bool isIdempotent(const Request& request) {
     constexpr std::array methods{"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"};
     return std::ranges::find(methods, request.method) != methods.end();
+}
+
+bool isTls(const Request& request) {
+    constexpr std::string_view scheme = "https:";
+    return sameButForCase(std::string_view(request.url).substr(0, scheme.size()), scheme);
 }
 
 bool carriesBody(const Request& request) {

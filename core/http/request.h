@@ -29,6 +29,7 @@ struct Request {
 /// Whether it goes out with a body, be it an empty one.
 bool carriesBody(const Request& request);
 
+/// Whether it goes over TLS.
 bool isTls(const Request& request);
 
 /// Whether sending it twice does the same as sending it once (RFC 9110 §9.2.2).

@@ -95,6 +95,10 @@ private slots:
     void aRefusedPortIsLeftAloneForAMoment();
     void withARateLatencyBeginsWhenItWasDue();
     void withARateTheWarmUpIsATimeOfItsSchedule();
+    void withARateWhatWasDueInTheWarmUpNeverCounts();
+    void theFirstMomentOfTheWindowCounts();
+    void aStopEndsTheTimeToo();
+    void timesAreOnlyRaised();
     void theOldestInFlightIsTold();
 };
 
@@ -218,6 +222,37 @@ void DutyTest::withARateTheWarmUpIsATimeOfItsSchedule() {
     QCOMPARE(run.totals().started, 0U);
     QVERIFY(run.send(200ms, 201ms));
     QCOMPARE(run.totals().ok, 1U);
+}
+
+// The second one straddles the end of the warm-up.
+void DutyTest::withARateWhatWasDueInTheWarmUpNeverCounts() {
+    Begun run(counted(20, 150ms), tenASecond(2));
+    QVERIFY(run.send(0ms, 10ms));
+    QVERIFY(run.send(100ms, 400ms));
+    QCOMPARE(run.totals().ok, 0U);
+    QVERIFY(run.send(400ms, 410ms));
+    QCOMPARE(run.totals().ok, 1U);
+}
+
+void DutyTest::theFirstMomentOfTheWindowCounts() {
+    Begun run(counted(1));
+    QVERIFY(std::get<Turn>(run.duty().next(run.at(0ms))).counts);
+    QVERIFY(!run.hasTurn(0ms));
+}
+
+// What was cut off by the stop ended after it, by the clock of a thread that came late.
+void DutyTest::aStopEndsTheTimeToo() {
+    Begun run(counted(2));
+    QVERIFY(run.send(0ms, std::chrono::hours(1)));
+    run.workload.stop();
+    QVERIFY(run.elapsedAtTheEnd() < Seconds(std::chrono::hours(1)));
+}
+
+void DutyTest::timesAreOnlyRaised() {
+    std::atomic<Clock::rep> latest{0};
+    for (const int time : {3, 7, 5})
+        raiseTo(latest, TimePoint(Clock::duration(time)));
+    QCOMPARE(latest.load(), Clock::rep(7));
 }
 
 void DutyTest::theOldestInFlightIsTold() {
