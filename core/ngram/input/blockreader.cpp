@@ -116,7 +116,9 @@ Expected<bool> BlockReader::skipTooLong(Block& block) {
 Expected<bool> BlockReader::fill() {
     if (m_atEnd)
         return false;
-    const std::uint64_t wanted = m_endOffset < m_to ? m_to - m_endOffset : beyondBytes;
+    // Twice as much each time, as what is there is looked at again.
+    const std::uint64_t beyond = std::max(beyondBytes, static_cast<std::uint64_t>(m_end - m_begin));
+    const std::uint64_t wanted = m_endOffset < m_to ? m_to - m_endOffset : beyond;
     const std::span<const char> kept(m_begin, m_end);
     const auto got = m_source.next(kept, std::min<std::uint64_t>(wanted, pieceToRead));
     if (!got)
