@@ -33,6 +33,10 @@ Expected<void> checkUrl(const std::string& url) {
     const std::string shown = withoutSecrets(url);
     if (url.empty())
         return because("no URL was given; write it as http://host:port/path");
+    for (const std::string start : {"http:/", "https:/"})
+        if (url.starts_with(start) && !url.starts_with(start + "/"))
+            return because("a slash is missing in \"" + shown + "\"; did you mean " + start + "/" +
+                           shown.substr(start.size()) + "?");
     if (url.find("://") == std::string::npos)
         return because("\"" + shown + "\" has no scheme; did you mean http://" + shown + "?");
     ParsedUrl parsed;

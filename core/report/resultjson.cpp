@@ -16,6 +16,9 @@ Expected<ResultReport> asResult(Expected<Report> report) {
 }
 
 Expected<ResultReport> resultFromJson(const nlohmann::ordered_json& json) {
+    if (json.contains("distinct") && json.contains("reexecuted"))
+        return fail("", "the file is the summary of an n-gram job, which names the most frequent "
+                        "ones only; to see all, count its files again");
     return json.contains("sweep") ? asResult(sweepFromJson(json)) : asResult(runFromJson(json));
 }
 

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/report/runreport.h"
+
+namespace loadstone {
+
+// What the figures of a run hide from those who do not look twice. Any thread.
+
+/// Whether every answer was a redirect that counts as ok because none was to be followed.
+bool hasOnlyRedirects(const RunReport& report);
+
+/// Why no request succeeded, the most frequent reason as a clause; empty if one did, or none ended.
+std::string onlyFailureOf(const RunReport& report);
+
+} // namespace loadstone
