@@ -1,20 +1,30 @@
 #include "ui/mainmenu.h"
 
 #include "ui/panel.h"
+#include "ui/widgets/sentencelabel.h"
 
 #include <QActionGroup>
+#include <QFileInfo>
+#include <QMenu>
 
 namespace loadstone {
 
 MainMenu::MainMenu(QMenuBar& bar, Appearance appearance) : QObject(&bar) {
     buildFile(*bar.addMenu(tr("&File")));
     buildRun(*bar.addMenu(tr("Ru&n")));
-    buildAppearance(*bar.addMenu(tr("&View"))->addMenu(tr("&Appearance")), appearance);
-    bar.addMenu(tr("&Help"))->addAction(tr("&About Loadstone"), this, &MainMenu::aboutChosen);
+    m_view = bar.addMenu(tr("&View"));
+    m_firstAfterPanels = m_view->addSeparator();
+    buildAppearance(*m_view->addMenu(tr("&Appearance")), appearance);
+    QMenu* help = bar.addMenu(tr("&Help"));
+    help->addAction(tr("&Keyboard shortcuts"), QKeySequence(Qt::Key_F1), this,
+                    &MainMenu::shortcutsChosen);
+    help->addAction(tr("&About Loadstone"), this, &MainMenu::aboutChosen);
 }
 
 void MainMenu::buildFile(QMenu& menu) {
     m_open = menu.addAction(tr("&Open…"), QKeySequence::Open, this, &MainMenu::openChosen);
+    m_recent = menu.addMenu(tr("Open &recent"));
+    showRecent({});
     m_save = menu.addAction(tr("&Save…"), QKeySequence::Save, this, &MainMenu::saveChosen);
     m_picture = menu.addAction(tr("Save charts as &picture…"), this, &MainMenu::pictureChosen);
     menu.addSeparator();
@@ -45,8 +55,28 @@ void MainMenu::buildAppearance(QMenu& menu, Appearance current) {
     add(tr("&Dark"), Appearance::Dark);
 }
 
+void MainMenu::addPanel(const QString& name) {
+    const int index = m_panels++;
+    auto* action = new QAction(name, m_view);
+    action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + index)));
+    connect(action, &QAction::triggered, this, [this, index] { emit panelChosen(index); });
+    m_view->insertAction(m_firstAfterPanels, action);
+}
+
+void MainMenu::showRecent(const QStringList& files) {
+    m_recent->clear();
+    m_recent->setEnabled(!files.isEmpty());
+    for (const QString& file : files) {
+        const QString name = QFileInfo(file).fileName();
+        QAction* action = m_recent->addAction(shortened(name).replace('&', "&&"));
+        action->setToolTip(file);
+        connect(action, &QAction::triggered, this, [this, file] { emit recentChosen(file); });
+    }
+}
+
 void MainMenu::follow(const Panel& panel) {
     m_open->setEnabled(!panel.isRunning());
+    m_recent->setEnabled(!panel.isRunning() && !m_recent->isEmpty());
     m_save->setEnabled(panel.hasResult() && !panel.isRunning());
     m_picture->setEnabled(panel.hasResult());
     m_start->setEnabled(panel.mayStart());

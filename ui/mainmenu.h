@@ -18,9 +18,15 @@ public:
 
     /// Offers what `panel` can do now.
     void follow(const Panel& panel);
+    /// One entry, with the key Ctrl and its number.
+    void addPanel(const QString& name);
+    void showRecent(const QStringList& files);
 
 signals:
     void openChosen();
+    void recentChosen(const QString& file);
+    void panelChosen(int index);
+    void shortcutsChosen();
     void saveChosen();
     void pictureChosen();
     void quitChosen();
@@ -35,6 +41,10 @@ private:
     void buildRun(QMenu& menu);
     void buildAppearance(QMenu& menu, Appearance current);
 
+    QMenu* m_view = nullptr;
+    QAction* m_firstAfterPanels = nullptr;
+    QMenu* m_recent = nullptr;
+    int m_panels = 0;
     QAction* m_open = nullptr;
     QAction* m_save = nullptr;
     QAction* m_picture = nullptr;

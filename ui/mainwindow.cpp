@@ -8,6 +8,7 @@
 #include "ui/mainmenu.h"
 #include "ui/ngrams/ngrampanel.h"
 #include "ui/panel.h"
+#include "ui/shortcuts.h"
 #include "ui/stress/maskedfields.h"
 #include "ui/stress/stresspanel.h"
 #include "ui/targetstatus.h"
@@ -15,6 +16,7 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/pictures.h"
 #include "ui/widgets/steadylabel.h"
+#include "ui/widgets/wrappedtips.h"
 
 #include <QCloseEvent>
 #include <QFileInfo>
@@ -22,12 +24,16 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPainter>
+#include <QPushButton>
+#include <QScreen>
 #include <QStatusBar>
 #include <QVBoxLayout>
 
 namespace loadstone {
 
 namespace {
+
+constexpr int enoughForNames = 1100; ///< pixels of width
 
 QStringList filesOf(const QMimeData& data) {
     QStringList files;
@@ -67,6 +73,11 @@ MainWindow::MainWindow(Settings& settings, Theme& theme, const QString& commandL
       m_aside(this) {
     setWindowTitle("Loadstone");
     setAcceptDrops(true);
+    qApp->installEventFilter(new WrappedTips(this));
+    constexpr std::chrono::milliseconds pause{500};
+    m_storing.setSingleShot(true);
+    m_storing.setInterval(pause);
+    connect(&m_storing, &QTimer::timeout, this, &MainWindow::store);
     connectMenu();
     buildCentre();
     addPanel(m_stress);
@@ -75,6 +86,7 @@ MainWindow::MainWindow(Settings& settings, Theme& theme, const QString& commandL
     buildStatusBar();
     restore();
     connect(m_panels, &QStackedWidget::currentChanged, this, &MainWindow::showState);
+    connect(m_panels, &QStackedWidget::currentChanged, this, &MainWindow::store);
     showState();
 }
 
@@ -88,6 +100,10 @@ MainWindow::~MainWindow() {
 
 void MainWindow::connectMenu() {
     connect(m_menu, &MainMenu::openChosen, this, &MainWindow::askForResult);
+    connect(m_menu, &MainMenu::recentChosen, this, &MainWindow::openFile);
+    connect(m_menu, &MainMenu::panelChosen, this,
+            [this](int index) { m_sidebar->setCurrentRow(index); });
+    connect(m_menu, &MainMenu::shortcutsChosen, this, [this] { showShortcuts(this); });
     connect(m_menu, &MainMenu::saveChosen, this, &MainWindow::askWhereToSave);
     connect(m_menu, &MainMenu::pictureChosen, this, &MainWindow::askForPicture);
     connect(m_menu, &MainMenu::quitChosen, this, &QWidget::close);
@@ -113,11 +129,11 @@ void MainWindow::buildCentre() {
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_messages);
     column->addLayout(row, 1);
+    column->addWidget(m_messages); // below: what is being aimed at does not move
     m_sidebar->setAccessibleName(tr("Panels"));
     m_sidebar->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    showSidebarNames(true);
+    showSidebarNames(false); // until it is known that there is room
     m_sidebar->setFrameShape(QFrame::NoFrame);
     connect(m_sidebar, &QListWidget::currentRowChanged, m_panels, &QStackedWidget::setCurrentIndex);
     setCentralWidget(centre);
@@ -130,6 +146,8 @@ void MainWindow::addPanel(Panel* panel) {
         selectableIcon(panel->icon(), {side, side}, palette().color(QPalette::HighlightedText));
     auto* item = new QListWidgetItem(icon, panel->name(), m_sidebar);
     item->setToolTip(panel->name());
+    item->setData(Qt::AccessibleTextRole, panel->name()); // also where only icons are shown
+    m_menu->addPanel(panel->name());
     m_sidebar->setVisible(m_sidebar->count() > 1);
     connect(panel, &Panel::stateChanged, this, &MainWindow::holdOthersBack);
     connect(panel, &Panel::stateChanged, this, &MainWindow::showState);
@@ -144,13 +162,20 @@ void MainWindow::showSidebarNames(bool shown) {
     m_sidebar->setFixedWidth(shown ? fontMetrics().averageCharWidth() * 18 + iconWidth
                                    : iconWidth + padding);
     for (int i = 0; i < m_sidebar->count(); ++i)
-        m_sidebar->item(i)->setText(shown ? panelAt(i).name() : QString());
+        m_sidebar->item(i)->setText(
+            shown ? panelAt(i).name() + (panelAt(i).isRunning() ? QStringLiteral(" ●") : QString())
+                  : QString());
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
-    constexpr int enoughForNames = 1100;
     showSidebarNames(width() >= enoughForNames);
+    m_storing.start();
+}
+
+void MainWindow::moveEvent(QMoveEvent* event) {
+    QMainWindow::moveEvent(event);
+    m_storing.start();
 }
 
 void MainWindow::buildStatusBar() {
@@ -160,7 +185,11 @@ void MainWindow::buildStatusBar() {
     statusBar()->addPermanentWidget(new MachineStatus(this));
     m_state->setObjectName("state");
     m_state->setAlignment(Qt::AlignRight);
-    connect(target, &TargetStatus::failed, this, &MainWindow::warn);
+    connect(target, &TargetStatus::failed, this, &MainWindow::tellTargetFailure);
+    connect(&m_target, &TargetProcess::started, this, [this] {
+        if (std::exchange(m_tellsTargetFailure, false))
+            showMessage({}); // it has started since
+    });
 }
 
 Panel& MainWindow::current() const {
@@ -192,6 +221,7 @@ void MainWindow::calibrate() {
 // Two loads at once take the processor and the network from each other, and both measure less than
 // there is.
 void MainWindow::holdOthersBack() {
+    showSidebarNames(width() >= enoughForNames);
     const Panel* running = nullptr;
     for (int i = 0; i < m_panels->count(); ++i)
         if (panelAt(i).isRunning())
@@ -212,11 +242,21 @@ QString MainWindow::messageText() const {
 }
 
 void MainWindow::showMessage(const Message& message) {
+    m_tellsTargetFailure = false;
     m_messages->showMessage(message);
 }
 
 void MainWindow::warn(const QString& sentence) {
     showMessage({Message::Kind::Warning, sentence, {}, {}});
+}
+
+void MainWindow::tellTargetFailure(const QString& sentence) {
+    QString text = sentence;
+    text.remove("; choose another one"); // which is one click here
+    const bool isTaken = text != sentence;
+    showMessage({Message::Kind::Warning, text, isTaken ? tr("Use another port") : QString(),
+                 [this] { m_stress->startTarget(); }});
+    m_tellsTargetFailure = true;
 }
 
 void MainWindow::openFile(const QString& file) {
@@ -238,6 +278,7 @@ void MainWindow::showOpened(Expected<ResultReport> result, const QString& file) 
                                                    file);
     if (!shown)
         return warn(sentence(shown.error().message));
+    remember(file);
     showPanel(run ? static_cast<const Panel&>(*m_stress) : *m_compare);
 }
 
@@ -251,10 +292,17 @@ void MainWindow::saveFile(const QString& file) {
         return warn(tr("There is no result to save yet."));
     m_aside.work(saving, [this, file](const Expected<void>& saved) {
         if (saved)
+            remember(file);
+        if (saved)
             showMessage({Message::Kind::Info, tr("Saved %1.").arg(file), {}, {}});
         else
             warn(sentence(saved.error().message));
     });
+}
+
+void MainWindow::remember(const QString& file) {
+    m_settings.addRecentFile(QFileInfo(file).absoluteFilePath());
+    m_menu->showRecent(m_settings.recentFiles());
 }
 
 void MainWindow::askForResult() {
@@ -272,9 +320,12 @@ void MainWindow::askForPicture() {
         const MaskedFields masked(current());
         if (const auto saved = savePicture(current(), file); !saved)
             warn(sentence(saved.error().message));
+        else
+            showMessage({Message::Kind::Info, tr("Saved %1.").arg(file), {}, {}});
     };
     askForSaving(this, tr("Save charts as picture"),
-                 tr("PNG picture (*.png);;PDF document (*.pdf)"), current().suggestedFile(), save);
+                 tr("PNG picture (*.png);;PDF document (*.pdf);;SVG drawing (*.svg)"),
+                 current().suggestedFile(), save);
 }
 
 void MainWindow::showAbout() {
@@ -294,6 +345,10 @@ void MainWindow::restore() {
     constexpr QSize firstSize{1280, 800};
     if (!restoreGeometry(m_settings.geometry()))
         resize(firstSize);
+    if (!isMaximized() && !isFullScreen()) // what was saved may be of a larger screen
+        resize(size().boundedTo(screen()->availableSize()));
+    setDialogFolder(*this, m_settings.folder());
+    m_menu->showRecent(m_settings.recentFiles());
     showPanel(*m_stress);
     for (int i = 0; i < m_panels->count(); ++i)
         if (panelAt(i).name() == m_settings.panel())
@@ -301,12 +356,46 @@ void MainWindow::restore() {
     current().setFocus();
 }
 
-void MainWindow::closeEvent(QCloseEvent* event) {
+void MainWindow::store() {
     m_settings.setGeometry(saveGeometry());
     m_settings.setPanel(current().name());
+    m_settings.setFolder(dialogFolder(*this));
+}
+
+// What has been measured so far would be lost.
+void MainWindow::askWhetherToClose() {
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Close Loadstone?"),
+                                tr("Something is still running. Its result is lost if you close "
+                                   "now; stopped, it can be saved."),
+                                QMessageBox::NoButton, this);
+    box->setObjectName("closing");
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    const QPushButton* close = box->addButton(tr("&Close"), QMessageBox::DestructiveRole);
+    const QPushButton* stop = box->addButton(tr("&Stop it"), QMessageBox::AcceptRole);
+    box->setDefaultButton(box->addButton(tr("&Go on"), QMessageBox::RejectRole));
+    connect(close, &QPushButton::clicked, this, [this] {
+        m_mayClose = true;
+        QWidget::close();
+    });
+    connect(stop, &QPushButton::clicked, this, &MainWindow::stopAll);
+    box->open();
+}
+
+void MainWindow::stopAll() {
     for (int i = 0; i < m_panels->count(); ++i)
         panelAt(i).stop();
     m_calibrator->stop();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (isAnyRunning() && !m_mayClose && isVisible()) {
+        event->ignore();
+        if (!findChild<QMessageBox*>("closing"))
+            askWhetherToClose();
+        return;
+    }
+    store();
+    stopAll();
     m_target.stop();
     QMainWindow::closeEvent(event);
 }

@@ -10,6 +10,7 @@
 #include <QListWidget>
 #include <QMainWindow>
 #include <QStackedWidget>
+#include <QTimer>
 
 namespace loadstone {
 
@@ -51,6 +52,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    void moveEvent(QMoveEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
@@ -68,11 +70,16 @@ private:
     void showOpened(Expected<ResultReport> result, const QString& file);
     void showMessage(const Message& message);
     void warn(const QString& sentence);
+    void tellTargetFailure(const QString& sentence);
+    void remember(const QString& file);
     void askForResult();
     void askWhereToSave();
     void askForPicture();
     void showAbout();
+    void askWhetherToClose();
+    void stopAll();
     void restore();
+    void store();
 
     Settings& m_settings;
     Theme& m_theme;
@@ -87,6 +94,9 @@ private:
     ComparePanel* m_compare;
     NgramPanel* m_ngrams;
     Calibrator* m_calibrator;
+    bool m_tellsTargetFailure = false;
+    QTimer m_storing;
+    bool m_mayClose = false; ///< also while something is running
     Aside m_aside;
 };
 

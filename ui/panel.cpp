@@ -4,6 +4,13 @@
 
 namespace loadstone {
 
+Panel::Panel(QWidget* parent) : QWidget(parent) {
+    constexpr std::chrono::milliseconds pause{200};
+    m_storing.setSingleShot(true);
+    m_storing.setInterval(pause);
+    connect(&m_storing, &QTimer::timeout, this, &Panel::store);
+}
+
 bool Panel::takes(const QStringList& files) const {
     return files.size() == 1 && files.front().endsWith(".json", Qt::CaseInsensitive);
 }

@@ -5,6 +5,7 @@
 
 #include <QIcon>
 #include <QStackedWidget>
+#include <QTimer>
 
 #include <functional>
 
@@ -19,7 +20,7 @@ public:
     /// Writes a result, on any thread, and owns all that it needs for that.
     using Saving = std::function<Expected<void>()>;
 
-    using QWidget::QWidget;
+    explicit Panel(QWidget* parent = nullptr);
 
     virtual QString name() const = 0;
     virtual QIcon icon() const = 0;
@@ -43,6 +44,10 @@ public:
     bool mayStart() const { return !isRunning() && !isHeldBack(); }
 
 protected:
+    /// Writes what is filled in to the settings.
+    virtual void store() = 0;
+    /// In a moment, once for many changes: what is typed outlives whatever ends the program.
+    void storeSoon() { m_storing.start(); }
     virtual void showHeldBack(const QString& why) = 0;
     /// Whether anybody can see it: not while it is covered or the window is minimised.
     bool isSeen() const;
@@ -58,6 +63,7 @@ signals:
 
 private:
     QString m_heldBack;
+    QTimer m_storing;
 };
 
 } // namespace loadstone

@@ -4,10 +4,13 @@
 #include "ui/ngrams/storedngramfields.h"
 #include "ui/stress/storedplanfields.h"
 
+#include <QFileInfo>
+
 namespace loadstone {
 
 namespace {
 
+constexpr qsizetype mostRecent = 8;
 const QStringList appearanceNames{"system", "light", "dark"};
 
 } // namespace
@@ -46,6 +49,26 @@ Appearance Settings::appearance() const {
 
 void Settings::setAppearance(Appearance appearance) {
     m_store.setValue("appearance", appearanceNames[static_cast<int>(appearance)]);
+}
+
+QStringList Settings::recentFiles() const {
+    return m_store.value("recent_files").toStringList().mid(0, mostRecent);
+}
+
+void Settings::addRecentFile(const QString& file) {
+    QStringList files = recentFiles();
+    files.removeAll(file);
+    files.prepend(file);
+    m_store.setValue("recent_files", files.mid(0, mostRecent));
+}
+
+QString Settings::folder() const {
+    const QString folder = m_store.value("folder").toString();
+    return QFileInfo(folder).isDir() ? folder : QString();
+}
+
+void Settings::setFolder(const QString& folder) {
+    m_store.setValue("folder", folder);
 }
 
 QByteArray Settings::geometry() const {

@@ -25,6 +25,12 @@ public:
     Appearance appearance() const;
     void setAppearance(Appearance appearance);
 
+    /// Results that were opened or saved, the last one first.
+    QStringList recentFiles() const;
+    void addRecentFile(const QString& file);
+    /// Of the last file dialog; empty: none yet.
+    QString folder() const;
+    void setFolder(const QString& folder);
     QByteArray geometry() const;
     void setGeometry(const QByteArray& geometry);
 

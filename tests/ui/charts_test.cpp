@@ -1,10 +1,13 @@
 #include "core/report/runcsv.h"
+#include "core/stats/course.h"
 #include "tests/support/testprogram.h"
 #include "ui/compare/percentilechart.h"
 #include "ui/stress/distributionchart.h"
 #include "ui/stress/latencychart.h"
 #include "ui/stress/throughputchart.h"
 #include "ui/widgets/pictures.h"
+#include "ui/widgets/plotcaption.h"
+#include "ui/widgets/readout.h"
 
 #include <QAction>
 #include <QApplication>
@@ -30,6 +33,43 @@ std::vector<Interval> someTimeline() {
     last.end = Seconds(3);
     last.requests = 3000;
     return {first, silent, last};
+}
+
+/// Two intervals of 100 ms with 100 ok requests each, then five with 900 failures.
+std::vector<Interval> timelineThatBreaks() {
+    std::vector<Interval> timeline;
+    for (int i = 0; i < 7; ++i)
+        timeline.push_back({Seconds(i) / 10, Seconds(i + 1) / 10, i < 2 ? 100U : 900U,
+                            i < 2 ? 0U : 900U, std::nullopt});
+    return timeline;
+}
+
+/// Intervals of 100 ms, every n-th of them with so many ok requests.
+std::vector<Interval> evenTimeline(int intervals, std::uint64_t requests, int every) {
+    std::vector<Interval> timeline;
+    for (int i = 0; i < intervals; ++i)
+        timeline.push_back({Seconds(i) / 10, Seconds(i + 1) / 10, i % every == 0 ? requests : 0U, 0,
+                            std::nullopt});
+    return timeline;
+}
+
+/// Without the last one, which repeats the one before.
+QList<double> valuesOf(const QCPGraph* graph) {
+    QList<double> values;
+    for (auto at = graph->data()->constBegin(); at != graph->data()->constEnd(); ++at)
+        values << std::round(at->value * 1e6) / 1e6; // intervals of 100 ms are not exact
+    if (graph->lineStyle() != QCPGraph::lsNone)
+        values.removeLast();
+    return values;
+}
+
+QStringList textsIn(const QCustomPlot& plot) {
+    QStringList texts;
+    for (int i = 0; i < plot.itemCount(); ++i)
+        if (const auto* text = qobject_cast<QCPItemText*>(plot.item(i)))
+            if (text->visible())
+                texts << text->text();
+    return texts;
 }
 
 std::vector<ChosenLevel> someLevels(int count) {
@@ -82,6 +122,87 @@ private slots:
         const auto line = plotIn(chart).graph(2)->data();
         QCOMPARE((line->constBegin() + 1)->value, 0.004);
         QVERIFY(std::isnan((line->constBegin() + 2)->value));
+    }
+
+    void failuresAreStackedInTheirOwnColour() {
+        ThroughputChart chart;
+        chart.showTimeline(timelineThatBreaks());
+        const QCustomPlot& plot = plotIn(chart);
+        QVERIFY(plot.legend->visible());
+        QCOMPARE(valuesOf(plot.graph(0)), (QList<double>{1000, 1000, 1000, 0, 0, 0, 0, 0}));
+        QCOMPARE(valuesOf(plot.graph(1)),
+                 (QList<double>{1000, 1000, 1000, 9000, 9000, 9000, 9000, 9000}));
+        QVERIFY(plot.graph(0)->pen().color() != plot.graph(1)->pen().color());
+        QVERIFY(plot.yAxis->range().upper > 9000);
+        QCOMPARE(textsIn(plot), QStringList("no ok answer after 200 ms"));
+    }
+
+    void withoutFailuresThereIsOneLine() {
+        ThroughputChart chart;
+        chart.showTimeline(timelineThatBreaks());
+        chart.showTimeline(someTimeline());
+        QVERIFY(!plotIn(chart).legend->visible());
+        QVERIFY(!plotIn(chart).graph(1)->visible());
+        QCOMPARE(textsIn(plotIn(chart)), QStringList());
+    }
+
+    void endIsNotClaimedTooEarly() {
+        auto timeline = timelineThatBreaks();
+        QVERIFY(brokenSince(timeline) == Seconds(0.2));
+        timeline.resize(4); // two intervals of failures: they may pass
+        QVERIFY(!brokenSince(timeline));
+        timeline = timelineThatBreaks();
+        timeline.back().errors -= 1; // one ok answer
+        QVERIFY(!brokenSince(timeline));
+        QVERIFY(!brokenSince({timeline.begin() + 2, timeline.end() - 1})); // never answered
+    }
+
+    void peakNeedsEnoughAnswers() {
+        QVERIFY(!bestOkRate(evenTimeline(32, 1, 5))); // 32 answers in all
+        QCOMPARE(*bestOkRate(evenTimeline(100, 40, 1)), 400.0);
+        const auto sparse = bestOkRate(evenTimeline(600, 1, 5)); // 2 answers a second
+        QVERIFY(sparse && *sparse < 2.1);
+        QVERIFY(!bestOkRate(evenTimeline(10, 0, 1)));
+    }
+
+    void pointsHaveEnoughRequests() {
+        auto timeline = evenTimeline(80, 4, 1); // 40 a second
+        timeline[40].requests = 1;
+        const auto points = joinedForRates(timeline);
+        QCOMPARE(points.size(), 10U);
+        for (const Interval& point : points)
+            QVERIFY(okRate(point) > 35);
+        QCOMPARE(joinedForRates(evenTimeline(80, 40, 1)).size(), 80U);
+        QCOMPARE(joinedForRates(evenTimeline(9, 0, 1)).size(), 9U);
+    }
+
+    void intervalsThatStandAloneArePoints() {
+        std::vector<Interval> timeline = evenTimeline(6, 0, 1);
+        for (const std::size_t i : {1U, 3U, 4U})
+            timeline[i].latency = {Microseconds(2000), Microseconds(2000), Microseconds(2000)};
+        LatencyChart chart;
+        chart.showTimeline(timeline);
+        for (int line = 0; line < 3; ++line) {
+            const QCPGraph* dots = plotIn(chart).graph(3 + line);
+            QCOMPARE(valuesOf(dots), QList<double>{0.002});
+            QCOMPARE(dots->data()->constBegin()->key, 0.15);
+            QVERIFY(dots->scatterStyle().shape() != QCPScatterStyle::ssNone);
+        }
+        QCOMPARE(plotIn(chart).legend->itemCount(), 3);
+    }
+
+    void picturesCarryTheCaption() {
+        ThroughputChart chart;
+        QCustomPlot& plot = plotIn(chart);
+        plot.resize(500, 300);
+        const int rows = plot.plotLayout()->rowCount();
+        {
+            const PlotCaption caption(plot, "GET http://host/ · 3 threads · pool");
+            const auto* line = qobject_cast<QCPTextElement*>(plot.plotLayout()->element(rows, 0));
+            QVERIFY(line);
+            QCOMPARE(line->text(), "GET http://host/ · 3 threads · pool");
+        }
+        QCOMPARE(plot.plotLayout()->rowCount(), rows);
     }
 
     void emptyChartsSayWhy() {
@@ -175,6 +296,7 @@ private slots:
         QTest::addColumn<QByteArray>("start");
         QTest::newRow("png") << "chart.png" << QByteArray("\x89PNG");
         QTest::newRow("pdf") << "chart.PDF" << QByteArray("%PDF");
+        QTest::newRow("svg") << "chart.svg" << QByteArray("<?xml");
     }
 
     void picturesAreSaved() {
@@ -189,6 +311,46 @@ private slots:
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().startsWith(start));
         QVERIFY(!savePicture(chart, folder.filePath("missing/" + name)));
+    }
+
+    void otherPicturesAreRefused() {
+        const QTemporaryDir folder;
+        LatencyChart chart;
+        const auto saved = savePicture(chart, folder.filePath("chart.jpg"));
+        QVERIFY(!saved);
+        QCOMPARE(saved.error().message,
+                 std::string("pictures are saved as .png, .pdf or .svg, not as \"chart.jpg\""));
+        QVERIFY(!QFile::exists(folder.filePath("chart.jpg")));
+    }
+
+    void mouseReadsValues() {
+        ThroughputChart chart;
+        chart.resize(500, 300);
+        chart.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&chart, patience));
+        chart.showTimeline(timelineThatBreaks());
+        QCustomPlot& plot = plotIn(chart);
+        plot.replot();
+        const auto at = [&](double seconds) {
+            return QPoint(qRound(plot.xAxis->coordToPixel(seconds)), plot.axisRect()->center().y());
+        };
+        QCOMPARE(readoutAt(plot, at(0.15)), "150 ms\nok: 1,000\nfailed: 1,000");
+        QCOMPARE(readoutAt(plot, at(0.65)), "650 ms\nok: 0.00\nfailed: 9,000");
+        QCOMPARE(readoutAt(plot, {0, 0}), QString());
+    }
+
+    void mouseReadsABar() {
+        DistributionChart chart;
+        chart.resize(500, 300);
+        Histogram latencies;
+        latencies.record(1000, 30);
+        chart.showLatencies(latencies);
+        QCustomPlot& plot = plotIn(chart);
+        plot.replot();
+        const QPoint middle(qRound(plot.xAxis->coordToPixel(std::log10(0.001))),
+                            plot.axisRect()->center().y());
+        QVERIFY2(chart.valuesAt(middle).endsWith("\n30 requests"),
+                 qPrintable(chart.valuesAt(middle)));
     }
 };
 

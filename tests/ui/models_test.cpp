@@ -45,6 +45,15 @@ private slots:
         QCOMPARE(cell(model, 2, 2), "10.00 %");
     }
 
+    /// Statuses are read later than the counts that they are shares of.
+    void sharesNeverExceedTheWhole() {
+        AnswersModel model;
+        Totals totals = someTotals();
+        totals.statuses[200] += 1000;
+        model.showTotals(totals, LoadPlan{});
+        QCOMPARE(cell(model, 0, 2), "83.33 %");
+    }
+
     void onlyChangedCellsAreTold() {
         AnswersModel model;
         const QAbstractItemModelTester tester(&model);
@@ -54,7 +63,7 @@ private slots:
         QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
         model.showTotals(totals, LoadPlan{});
         QCOMPARE(changed.count(), 0);
-        totals.statuses[200] = 1501;
+        totals.statuses[200] = 1499;
         model.showTotals(totals, LoadPlan{});
         QCOMPARE(changed.count(), 2); // count and share of one row
         QCOMPARE(inserted.count(), 0);

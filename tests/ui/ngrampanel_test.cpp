@@ -8,8 +8,12 @@
 #include "ui/ngrams/ngrampanel.h"
 #include "ui/ngrams/samplefiles.h"
 #include "ui/ngrams/yearchart.h"
+#include "ui/stress/runfile.h"
+#include "ui/stress/stresspanel.h"
 #include "ui/widgets/fieldnote.h"
 #include "ui/widgets/longtable.h"
+#include "ui/widgets/numberfield.h"
+#include "ui/widgets/resultcaption.h"
 #include "ui/widgets/steadylabel.h"
 
 #include <QAbstractButton>
@@ -22,7 +26,6 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPlainTextEdit>
-#include <QSpinBox>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -172,7 +175,7 @@ private slots:
         showWindow(workers);
         click("ngramStart");
         QTRY_VERIFY(!gate.arrived().empty());
-        QVERIFY(m_window->close());
+        QVERIFY(!m_window->close()); // without a question
         m_window.reset();
         for (const pid_t child : gate.arrived())
             QTRY_VERIFY(!processExists(child));
@@ -423,7 +426,50 @@ private slots:
         QCOMPARE(json["top"].toArray().size(), 10);
         QCOMPARE(json["top"].toArray().first().toObject()["ngram"].toString(), "the");
         m_window->openFile(file); // only runs and sweeps can be
-        QTRY_VERIFY(m_window->messageText().contains("not a Loadstone run or sweep"));
+        QTRY_VERIFY(m_window->messageText().contains("the summary of an n-gram job"));
+    }
+
+    void droppedFoldersGiveTheirFiles() {
+        QVERIFY(QDir(m_folder->path()).mkpath("texts/inner"));
+        write("texts/a.txt", "one\n");
+        write("texts/b.txt", "two two\n");
+        setFiles({m_folder->filePath("texts")});
+        countAll();
+        QCOMPARE(rows(), 2);
+        QCOMPARE(cell(0, 1), "two");
+    }
+
+    void droppedResultsAreOpened() {
+        const QString file = m_folder->filePath("sweep.json");
+        QVERIFY(writeRun(file, RunReport{}));
+        QVERIFY(panel().drop({file}));
+        QTRY_VERIFY(m_window->stress().hasResult());
+        const QString other = write("words.json", "{\"a\": 1}\n"); // text as any other
+        setFiles({other});
+        QCOMPARE(m_window->findChild<QListWidget*>("files")->count(), 1);
+    }
+
+    void resultsSayWhatTheyAreOf() {
+        const QString file = write("said.txt", "one two\n");
+        setFiles({file});
+        countAll();
+        auto* caption = panel().findChild<ResultCaption*>("caption");
+        QVERIFY2(caption->text().startsWith("said.txt · text · 1-grams · "),
+                 qPrintable(caption->text()));
+        QVERIFY(!caption->isOutdated());
+        setFiles({file, write("more.txt", "three\n")});
+        QVERIFY(caption->isOutdated());
+        QVERIFY(caption->text().startsWith("said.txt"));
+        countAll();
+        QVERIFY(!caption->isOutdated());
+        QVERIFY(caption->text().startsWith("2 files"));
+        // A job that fails leaves the figures of the one before, and says so.
+        setFiles({write("gone.txt", "one\n")});
+        QVERIFY(QFile::remove(m_folder->filePath("gone.txt")));
+        click("ngramStart");
+        QTRY_VERIFY(!panel().isRunning());
+        QVERIFY(caption->isOutdated());
+        QVERIFY(caption->text().startsWith("2 files"));
     }
 
     void settingsComeBackAtTheNextStart() {
@@ -438,7 +484,7 @@ private slots:
         QCOMPARE(m_window->findChild<QListWidget*>("files")->count(), 1);
         QVERIFY(m_window->findChild<QListWidget*>("files")->item(0)->text().startsWith("mine.txt"));
         QCOMPARE(m_window->findChild<QLineEdit*>("partition")->text(), "5,000");
-        QCOMPARE(m_window->findChild<QSpinBox*>("workers")->value(), 3);
+        QCOMPARE(m_window->findChild<NumberField*>("workers")->value(), 3);
     }
 
 private:

@@ -1,9 +1,11 @@
 #include "tests/support/othersettings.h"
 #include "tests/support/testprogram.h"
 #include "ui/settings.h"
+#include "ui/stress/bodyhint.h"
 #include "ui/stress/maskedfields.h"
 #include "ui/stress/planform.h"
 #include "ui/widgets/fieldnote.h"
+#include "ui/widgets/numberfield.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -101,6 +103,119 @@ private slots:
         QCOMPARE(*read, static_cast<std::uint64_t>(count));
     }
 
+    void numbersStayAsTyped_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("too many") << "5000"
+                                  << "must be from 1 to 2,048";
+        QTest::newRow("part") << "2.5"
+                              << "whole number";
+        QTest::newRow("negative") << "-1"
+                                  << "whole number";
+        QTest::newRow("none") << "0"
+                              << "must be from 1 to 2,048";
+        QTest::newRow("word") << "abc"
+                              << "whole number";
+        QTest::newRow("empty") << ""
+                               << "whole number";
+    }
+
+    void numbersStayAsTyped() {
+        QFETCH(QString, text);
+        QFETCH(QString, sentence);
+        type(*m_form, "threads", text);
+        QTest::keyClick(m_form->findChild<QWidget*>("threads"), Qt::Key_Tab);
+        QVERIFY2(notesIn(*m_form).contains(sentence), qPrintable(notesIn(*m_form)));
+        QVERIFY(!m_form->submit());
+        QCOMPARE(m_form->fields()["threads"], text);
+    }
+
+    void numbersAreStepped() {
+        auto* threads = m_form->findChild<NumberField*>("threads");
+        type(*m_form, "threads", "999");
+        QTest::keyClick(threads, Qt::Key_Up);
+        QCOMPARE(threads->text(), "1,000");
+        QCOMPARE(m_form->submit()->threads, 1000);
+        type(*m_form, "threads", "1");
+        QTest::keyClick(threads, Qt::Key_Down);
+        QCOMPARE(threads->text(), "1");
+    }
+
+    void addressesGetTheirScheme_data() {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("url");
+        for (const char* address :
+             {"localhost", "localhost:8089/x", "example.com/search?q=http://x", "127.0.0.1:80",
+              "[::1]:8089/", "intranet:81/a", "a.b?x"})
+            QTest::newRow(address) << address << QString("http://%1").arg(address);
+        for (const char* other :
+             {"", "somewhere", "a b.c", "http:/x.y", "ftp://x.y", "mailto:a@b.c", "https://x.y/",
+              "http://host:port/path", "curl -X POST http://a.b"})
+            QTest::newRow(qPrintable(QString("not %1").arg(other))) << other << QString(other);
+    }
+
+    void addressesGetTheirScheme() {
+        QFETCH(QString, typed);
+        QFETCH(QString, url);
+        type(*m_form, "url", typed);
+        QTest::keyClick(m_form->findChild<QWidget*>("url"), Qt::Key_Tab);
+        QCOMPARE(m_form->fields()["url"], url);
+        m_form->setUrl(typed);
+        m_form->submit(); // also without leaving the field
+        QCOMPARE(m_form->fields()["url"], url);
+    }
+
+    void missingSecretsAreAskedFor_data() {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("url") << "url"
+                             << "http://host/?token=***";
+        QTest::newRow("header") << "header"
+                                << "Authorization: ***";
+        QTest::newRow("data") << "data"
+                              << "{\"password\": \"***\"}";
+    }
+
+    void missingSecretsAreAskedFor() {
+        QFETCH(QString, field);
+        QFETCH(QString, text);
+        PlanFields fields = defaultFields();
+        fields[field.toStdString()] = text;
+        m_form->setFields(fields);
+        QVERIFY(!m_form->submit());
+        QVERIFY2(notesIn(*m_form).contains("is missing, as files do not keep it"),
+                 qPrintable(notesIn(*m_form)));
+        fields[field.toStdString()] = QString(text).replace("***", "open");
+        m_form->setFields(fields);
+        QVERIFY(m_form->submit());
+    }
+
+    void bodiesAreTalkedAbout() {
+        PlanFields fields = defaultFields();
+        QCOMPARE(bodyHint(fields), QString());
+        fields["data"] = "{\"a\": 1}";
+        m_form->setFields(fields);
+        QVERIFY(notesIn(*m_form).contains("GET goes out with this body"));
+        QVERIFY(notesIn(*m_form).contains("add the header Content-Type: application/json"));
+        fields["method"] = "POST";
+        fields["header"] = "content-type: application/json";
+        m_form->setFields(fields);
+        QCOMPARE(notesIn(*m_form), QString());
+        fields["header"] = "";
+        fields["data"] = "a=1";
+        QVERIFY(bodyHint(fields).startsWith("The body goes out as application/x-www-form-"));
+    }
+
+    void tabReachesTheOptionsInOrder() {
+        m_form->showOptions(true);
+        m_form->findChild<QWidget*>("more")->setFocus();
+        for (const char* next : {"header", "body", "timeout", "connect-timeout", "expect-status",
+                                 "redirect", "httpVersion", "insecure", "disable-keepalive"}) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            QCOMPARE(QApplication::focusWidget()->objectName(), next);
+        }
+    }
+
     void misplacedSeparatorsAreNotGuessed() {
         QVERIFY(!readCount("1,5"));
         QVERIFY(!readCount("1,5k"));
@@ -121,8 +236,11 @@ private slots:
                                 << ""
                                 << "No URL was given";
         QTest::newRow("no scheme") << "url"
-                                   << "localhost"
-                                   << "did you mean http://localhost?";
+                                   << "somewhere"
+                                   << "did you mean http://somewhere?";
+        QTest::newRow("one slash") << "url"
+                                   << "http:/127.0.0.1:8089/"
+                                   << "did you mean http://127.0.0.1:8089/?";
         QTest::newRow("ftp") << "url"
                              << "ftp://x/"
                              << "is not http:// or https://";

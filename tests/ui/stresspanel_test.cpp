@@ -1,17 +1,27 @@
 #include "core/http/curlglobal.h"
+#include "core/report/caption.h"
 #include "core/target/targetserver.h"
+#include "tests/support/loopback.h"
 #include "tests/support/testprogram.h"
+#include "ui/compare/comparepanel.h"
 #include "ui/mainwindow.h"
+#include "ui/ngrams/ngrampanel.h"
 #include "ui/stress/runfile.h"
 #include "ui/stress/stresspanel.h"
+#include "ui/widgets/filequestion.h"
+#include "ui/widgets/resultcaption.h"
 #include "ui/widgets/stattile.h"
 #include "ui/widgets/steadylabel.h"
 
 #include <QComboBox>
 #include <QDropEvent>
+#include <QLabel>
 #include <QLineEdit>
+#include <QMenuBar>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSettings>
 #include <QTableView>
 #include <QTemporaryDir>
 
@@ -78,6 +88,52 @@ private slots:
         QCOMPARE(progress(), QString("Stopped: 0 of 100 requests, %1 aborted").arg(totals.aborted));
     }
 
+    void resultsSayWhatTheyAreOf() {
+        fill("bytes/10?token=hush", "50", "2");
+        click("startStop");
+        QTRY_VERIFY(m_window->stress().hasResult());
+        const RunReport& report = *m_window->stress().report();
+        QCOMPARE(caption()->text(), QString::fromStdString(captionOf(report)));
+        QVERIFY2(caption()->text().contains("bytes/10?token=*** · 2 threads · pool · 20"),
+                 qPrintable(caption()->text()));
+        QVERIFY(!caption()->isOutdated());
+        set("url", "http://other.example/");
+        QVERIFY(caption()->isOutdated());
+        QVERIFY(caption()->text().contains("bytes/10")); // still that of the figures
+        set("url", QString::fromStdString(m_server.url()) + "bytes/10?token=hush");
+        QVERIFY(!caption()->isOutdated());
+        m_window->findChild<QComboBox*>("engine")->setCurrentIndex(1);
+        QVERIFY(caption()->isOutdated());
+    }
+
+    void failuresAreNoThroughput() {
+        fill("status/503", "40", "2");
+        click("startStop");
+        QTRY_VERIFY(m_window->stress().hasResult());
+        QCOMPARE(tile("throughput")->value(), "0.00");
+        QCOMPARE(tile("throughput")->unit(), "ok/s");
+        QVERIFY2(m_window->messageText().startsWith("Not one request succeeded: "),
+                 qPrintable(m_window->messageText()));
+    }
+
+    void refusalsAreNamed() {
+        const ClosedPort port;
+        fill("", "10", "2");
+        set("url", QString::fromStdString(port.url()));
+        click("startStop");
+        QTRY_VERIFY(m_window->messageText().contains("refused"));
+    }
+
+    void redirectsThatWereNotFollowedAreSaid() {
+        fill("status/302", "20", "2");
+        click("startStop");
+        QTRY_VERIFY(m_window->messageText().startsWith("Every answer is a redirect"));
+        fill("", "20", "2");
+        click("startStop");
+        QTRY_VERIFY(!m_window->stress().isRunning());
+        QCOMPARE(m_window->messageText(), QString());
+    }
+
     void runCanFollowRun() {
         fill("", "50", "2");
         for (int i = 0; i < 3; ++i) {
@@ -112,12 +168,95 @@ private slots:
         QTRY_VERIFY(m_window->findChild<QWidget*>("url")->isEnabled());
     }
 
+    void doubleClickStartsAndDoesNotStop() {
+        fill("delay/60000", "10", "2");
+        auto* button = m_window->findChild<QWidget*>("startStop");
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTest::mouseDClick(button, Qt::LeftButton);
+        QVERIFY(m_window->stress().isRunning());
+        QCOMPARE(state().left(7), "Running");
+        // Nor does a stray key.
+        QWidget* stop = m_window->findChild<QWidget*>("startStop");
+        QVERIFY(!stop->hasFocus());
+        QTest::keyClick(m_window.get(), Qt::Key_Space);
+        QTest::keyClick(m_window.get(), Qt::Key_Return);
+        QCOMPARE(state().left(7), "Running");
+    }
+
+    void panelsHaveKeys() {
+        QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
+        QVERIFY(m_window->ngrams().isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+        QVERIFY(m_window->compare().isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(m_window->stress().isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_F1);
+        const auto* list = m_window->findChild<QMessageBox*>("shortcuts");
+        QVERIFY(list && list->text().contains("Ctrl+1, 2, 3"));
+    }
+
+    /// Of what can be seen at once, with the menu and what is folded away.
+    void noTwoMnemonicsAreAlike() {
+        const std::array<const Panel*, 3> panels{&m_window->stress(), &m_window->compare(),
+                                                 &m_window->ngrams()};
+        for (const Panel* panel : panels) {
+            m_window->showPanel(*panel);
+            for (const char* name : {"more", "sweepMore", "ngramMore"})
+                if (auto* more = panel->findChild<QPushButton*>(name))
+                    more->setChecked(true);
+            QMap<QString, QString> texts;
+            for (const QString& text : textsWithMnemonics()) {
+                const QString key = QKeySequence::mnemonic(text).toString();
+                QVERIFY2(!texts.contains(key), qPrintable(texts[key] + " and " + text));
+                texts[key] = text;
+            }
+            QVERIFY(texts.size() > 8);
+        }
+    }
+
+    void filesAreFoundAgain() {
+        const QString file = m_folder.filePath("again.json");
+        QVERIFY(writeRun(file, RunReport{}));
+        m_window->openFile(file);
+        QTRY_VERIFY2(m_window->stress().hasResult(), qPrintable(m_window->messageText()));
+        QCOMPARE(m_settings->recentFiles().value(0), file);
+        setDialogFolder(*m_window, m_folder.path());
+        m_window->close();
+        m_window.reset();
+        showWindow();
+        QCOMPARE(dialogFolder(*m_window), m_folder.path());
+        QAction* again = nullptr;
+        for (QAction* action : m_window->findChildren<QAction*>())
+            if (action->text() == "again.json")
+                again = action;
+        QVERIFY(again);
+        QVERIFY(!m_window->stress().hasResult());
+        again->trigger();
+        QTRY_VERIFY(m_window->stress().hasResult());
+    }
+
     void closingEndsTheRun() {
         fill("delay/60000", "100", "8");
         click("startStop");
         QTRY_VERIFY(state().startsWith("Running"));
-        QVERIFY(m_window->close());
+        QVERIFY(!m_window->close());
+        pressInQuestion("Go on");
+        QVERIFY(m_window->isVisible() && m_window->stress().isRunning());
+        QVERIFY(!m_window->close());
+        pressInQuestion("Close");
+        QTRY_VERIFY(!m_window->isVisible());
         m_window.reset(); // hangs if the run does not end
+    }
+
+    void closingMayKeepWhatWasMeasured() {
+        fill("delay/60000", "100", "8");
+        click("startStop");
+        QTRY_VERIFY(state().startsWith("Running"));
+        QVERIFY(!m_window->close());
+        pressInQuestion("Stop it");
+        QTRY_VERIFY(m_window->stress().hasResult());
+        QVERIFY(m_window->isVisible());
+        QVERIFY(m_window->close());
     }
 
     void wrongInputStartsNothing() {
@@ -196,7 +335,47 @@ private slots:
         QVERIFY(m_window->findChild<QLineEdit*>("url")->text().endsWith("kept"));
     }
 
+    /// No end of the program is waited for: it may be killed.
+    void settingsAreWrittenAsTheyChange() {
+        fill("typed", "88", "6");
+        QTRY_COMPARE(written("stress/requests"), "88");
+        QTRY_COMPARE(written("stress/threads"), "6");
+        QTRY_VERIFY(written("stress/url").endsWith("typed"));
+        click("more");
+        QTRY_COMPARE(written("stress/options_shown"), "true");
+        m_window->showPanel(m_window->compare());
+        QTRY_COMPARE(written("panel"), "Compare");
+        m_window->findChild<QLineEdit*>("sizes")->setText("1,3,5");
+        QTRY_COMPARE(written("compare/sizes"), "1,3,5");
+        m_window->resize(1000, 700);
+        QTRY_VERIFY(m_settings->geometry() == m_window->saveGeometry());
+    }
+
 private:
+    QString settingsFile() const { return m_folder.filePath("settings.ini"); }
+
+    /// What is in the file now.
+    QString written(const QString& key) const {
+        const QString copy = m_folder.filePath("written.ini"); // what is open already is not read
+        QFile::remove(copy);
+        QFile::copy(settingsFile(), copy);
+        const QTemporaryDir folder;
+        QFile::rename(copy, folder.filePath("read.ini"));
+        return QSettings(folder.filePath("read.ini"), QSettings::IniFormat)
+            .value(key)
+            .toStringList()
+            .join(',');
+    }
+
+    void pressInQuestion(const QString& text) {
+        const auto* box = m_window->findChild<QMessageBox*>("closing");
+        QVERIFY(box);
+        for (QAbstractButton* button : box->buttons())
+            if (button->text().remove('&') == text)
+                return QTest::mouseClick(button, Qt::LeftButton);
+        QFAIL("no such button");
+    }
+
     void showWindow() {
         m_window.reset();
         m_window = std::make_unique<MainWindow>(*m_settings, m_theme, missingProgram);
@@ -223,6 +402,22 @@ private:
         QVERIFY(button);
         QTest::mouseClick(button, Qt::LeftButton);
     }
+
+    QStringList textsWithMnemonics() const {
+        QStringList texts;
+        for (const QAction* menu : m_window->menuBar()->actions())
+            texts << menu->text();
+        for (const QLabel* label : m_window->findChildren<QLabel*>())
+            if (label->isVisible() && label->buddy())
+                texts << label->text();
+        for (const QAbstractButton* button : m_window->findChildren<QAbstractButton*>())
+            if (button->isVisible())
+                texts << button->text();
+        texts.removeIf([](const QString& text) { return QKeySequence::mnemonic(text).isEmpty(); });
+        return texts;
+    }
+
+    ResultCaption* caption() const { return m_window->stress().findChild<ResultCaption*>("caption"); }
 
     StatTile* tile(const QString& name) const { return m_window->findChild<StatTile*>(name); }
     QString state() const { return m_window->findChild<SteadyLabel*>("state")->text(); }

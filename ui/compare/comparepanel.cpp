@@ -44,6 +44,10 @@ ComparePanel::ComparePanel(Settings& settings, TargetProcess& target,
 }
 
 ComparePanel::~ComparePanel() {
+    ComparePanel::store();
+}
+
+void ComparePanel::store() {
     if (!m_followsStress)
         m_settings.setSweepFields(m_form->fields());
     m_settings.setSweepOptionsShown(m_form->areOptionsShown());
@@ -64,6 +68,8 @@ void ComparePanel::build() {
 
 void ComparePanel::connectAll() {
     connect(m_form, &SweepForm::startRequested, this, &ComparePanel::start);
+    connect(m_form, &SweepForm::edited, this, &ComparePanel::storeSoon);
+    connect(m_form, &SweepForm::optionsToggled, this, &ComparePanel::storeSoon);
     connect(m_form, &SweepForm::stopRequested, this, &ComparePanel::stop);
     connect(m_form, &SweepForm::edited, this, &ComparePanel::onEdited);
     connect(m_empty, &EmptyNote::targetWanted, &m_target, &LocalTarget::start);
@@ -102,6 +108,7 @@ void ComparePanel::followStress() {
 
 void ComparePanel::onEdited() {
     m_followsStress = false;
+    m_view->setOutdated(readSweep(m_form->fields()).plan != readSweep(m_shown).plan);
     offerTarget();
 }
 
@@ -134,6 +141,7 @@ void ComparePanel::start() {
     m_findings.reset();
     m_hasLastFindings = false;
     m_elapsed = Seconds(0);
+    m_shown = m_form->fields();
     m_form->setRunning(true);
     m_study.begin(*plan);
     m_view->begin(*plan);
@@ -227,6 +235,7 @@ Expected<void> ComparePanel::showOpened(SharedSweepReport report, const QString&
     m_followsStress = false;
     m_hasLastFindings = false;
     m_form->setFields(fieldsOf(m_report->plan));
+    m_shown = m_form->fields();
     m_view->begin(m_report->plan);
     m_study.takeAll(m_report);
     m_view->showEnding(*m_report);

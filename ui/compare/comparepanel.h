@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/run/sweeprun.h"
+#include "ui/compare/sweepfields.h"
 #include "ui/compare/sweepfindings.h"
 #include "ui/compare/sweepstudy.h"
 #include "ui/panel.h"
@@ -50,6 +51,7 @@ public:
     bool isSettled() const { return m_hasLastFindings; }
 
 protected:
+    void store() override;
     void showHeldBack(const QString& why) override;
     void showEvent(QShowEvent* event) override;
 
@@ -77,6 +79,7 @@ private:
     SweepView* m_view;
     SharedSweepReport m_report; ///< that has ended, or from a file
     SharedFindings m_findings;
+    SweepFields m_shown; ///< what the results are of
     bool m_hasLastFindings = false;
     bool m_followsStress = false;
     bool m_stopping = false;

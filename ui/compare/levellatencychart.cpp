@@ -19,11 +19,10 @@ LevelLatencyChart::LevelLatencyChart(QWidget* parent) : SizeChart(tr("Latency"),
         for (Line& line : lines)
             line = newLine();
     plot().yAxis->setTicker(QSharedPointer<LogTimeTicker>::create());
-    setToolTip(
-        tr("Half of the ok requests took at most p50, 99 % at most p99, from being handed "
-           "to the transport to the last byte.\nPoints: all repeats together; bars: from "
-           "the least to the greatest of the repeats.\nOf several engines p50 is solid and p99 "
-           "dashed. The axis of time is logarithmic."));
+    setHelp(tr("Half of the ok requests took at most p50, 99 % at most p99, from being handed "
+               "to the transport to the last byte.\nPoints: all repeats together; bars: from "
+               "the least to the greatest of the repeats.\nOf several engines p50 is solid and p99 "
+               "dashed. The axis of time is logarithmic."));
     showLegend();
     nameEngines();
     restyle();

@@ -55,14 +55,15 @@ QWidget* LevelsTable::header() {
     QFont bold = title->font();
     bold.setBold(true);
     title->setFont(bold);
-    auto* hint = new QLabel(tr("Select rows to compare their latency distributions"), holder);
-    hint->setObjectName("levelsHint");
-    hint->setForegroundRole(QPalette::PlaceholderText);
+    m_hint = new QLabel(holder);
+    m_hint->setObjectName("levelsHint");
+    m_hint->setForegroundRole(QPalette::PlaceholderText);
+    tellLimit(0);
     auto* row = new QHBoxLayout(holder);
     row->setContentsMargins(2, 0, 0, 0);
     row->setSpacing(10);
     row->addWidget(title);
-    row->addWidget(hint, 1);
+    row->addWidget(m_hint, 1);
     return holder;
 }
 
@@ -148,8 +149,17 @@ QList<int> LevelsTable::drawnRows() const {
     return rows.isEmpty() ? chosen.mid(0, 1) : rows;
 }
 
+void LevelsTable::tellLimit(qsizetype chosen) {
+    m_hint->setText(chosen > PercentileChart::mostLevels
+                        ? tr("%1 rows are selected, of which %2 are drawn")
+                              .arg(chosen)
+                              .arg(PercentileChart::mostLevels)
+                        : tr("Select rows to compare their latency distributions"));
+}
+
 void LevelsTable::tellChoice() {
     const QList<int> rows = drawnRows();
+    tellLimit(chosenRows().size());
     std::vector<LevelId> ids;
     for (const int row : rows)
         ids.push_back(m_model->level(row).id());

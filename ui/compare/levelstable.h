@@ -8,6 +8,8 @@
 
 #include <set>
 
+class QLabel;
+
 namespace loadstone {
 
 class CopyTable;
@@ -41,11 +43,13 @@ private:
     QList<int> drawnRows() const;
     QWidget* header();
     void fitColumns();
+    void tellLimit(qsizetype chosen);
     void tellChoice();
     void showDots();
 
     LevelsModel* m_model;
     CopyTable* m_table;
+    QLabel* m_hint = nullptr;
     std::set<LevelId> m_chosen;    ///< by the person; empty: the usual ones
     QMap<int, std::size_t> m_dots; ///< numbers of colours, by row
     bool m_isSelecting = false;

@@ -1,5 +1,7 @@
 #include "ui/compare/ninesticker.h"
 
+#include "ui/format.h"
+
 #include <cmath>
 
 namespace loadstone {
@@ -17,6 +19,10 @@ QVector<double> NinesTicker::createTickVector(double, const QCPRange& range) {
 QString NinesTicker::getTickLabel(double tick, const QLocale&, QChar, int) {
     const int decimals = std::max(0, static_cast<int>(std::lround(tick)) - 2);
     return QString::number(100 * (1 - std::pow(10, -tick)), 'f', decimals) + " %";
+}
+
+QString NinesTicker::valueText(double place) const {
+    return toText(formatNumber((1 - std::pow(10, -place)) * 100, 3)) + " %";
 }
 
 } // namespace loadstone

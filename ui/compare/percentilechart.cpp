@@ -31,11 +31,10 @@ PercentileChart::PercentileChart(QWidget* parent) : Chart(tr("Latency distributi
     plot().yAxis->setTicker(QSharedPointer<LogTimeTicker>::create());
     for (int i = 0; i < mostLevels; ++i)
         m_graphs.push_back(addLine({}));
-    setToolTip(
-        tr("How long an ok request took at most, for each share of them: 99 % below a "
-           "point above 99 %.\nA line for each level that is selected in the table of levels, "
-           "%1 at most. Both axes are logarithmic.")
-            .arg(mostLevels));
+    setHelp(tr("How long an ok request took at most, for each share of them: 99 % below a "
+               "point above 99 %.\nA line for each level that is selected in the table of levels, "
+               "%1 at most. Both axes are logarithmic.")
+                .arg(mostLevels));
     showLegend();
     showLevels({});
 }

@@ -25,17 +25,17 @@ ScalingChart::ScalingChart(QWidget* parent)
     : SizeChart(tr("Throughput"), parent),
       m_curves{ThroughputCurve(plot()), ThroughputCurve(plot()), ThroughputCurve(plot())},
       m_underWay(addLine({})),
-      m_sweetSpots{SizeMark(plot(), 0), SizeMark(plot(), 1), SizeMark(plot(), 2)},
+      m_sweetSpots{PlotMark(plot(), 0), PlotMark(plot(), 1), PlotMark(plot(), 2)},
       m_limit(plot(), 1) {
     plot().yAxis->setTicker(QSharedPointer<CountTicker>::create());
     m_underWay->removeFromLegend();
     m_underWay->setLineStyle(QCPGraph::lsNone);
-    setToolTip(tr("Answers that are ok per second, against the threads of the pool or the "
-                  "connections of the loops.\n"
-                  "Error bars: plus and minus the standard error of the mean, √(variance/repeats)."
-                  "\nCurve: the Universal Scalability Law, X(N) = λN / (1 + σ(N−1) + κN(N−1)), or "
-                  "a rise and a plateau if no peak is certain; the band of the law has 95 % "
-                  "confidence."));
+    setHelp(tr("Answers that are ok per second, against the threads of the pool or the "
+               "connections of the loops.\n"
+               "Error bars: plus and minus the standard error of the mean, √(variance/repeats)."
+               "\nCurve: the Universal Scalability Law, X(N) = λN / (1 + σ(N−1) + κN(N−1)), or "
+               "a rise and a plateau if no peak is certain; the band of the law has 95 % "
+               "confidence."));
     showLegend();
     nameEngines();
     restyle();
@@ -49,7 +49,7 @@ void ScalingChart::nameEngines() {
         else
             m_curves[i].hideFromLegend();
     const int rows = std::max(2, static_cast<int>(engines().size()));
-    plot().axisRect()->setMargins({0, SizeMark::roomFor(plot(), rows), 0, 0});
+    plot().axisRect()->setMargins({0, PlotMark::roomFor(plot(), rows), 0, 0});
 }
 
 void ScalingChart::draw() {
@@ -67,7 +67,7 @@ void ScalingChart::draw() {
 }
 
 void ScalingChart::drawMarks() {
-    for (SizeMark& mark : m_sweetSpots)
+    for (PlotMark& mark : m_sweetSpots)
         mark.hide();
     m_limit.hide();
     for (const EngineFindings& engine : enginesOf(findings())) {

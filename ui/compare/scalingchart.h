@@ -1,8 +1,8 @@
 #pragma once
 
 #include "ui/compare/sizechart.h"
-#include "ui/compare/sizemark.h"
 #include "ui/compare/throughputcurve.h"
+#include "ui/widgets/plotmark.h"
 
 #include <array>
 #include <functional>
@@ -26,7 +26,7 @@ public:
     void hideUnderWay();
 
     /// Of the engine at that place in the plan.
-    const SizeMark& sweetSpot(std::size_t engine = 0) const { return m_sweetSpots.at(engine); }
+    const PlotMark& sweetSpot(std::size_t engine = 0) const { return m_sweetSpots.at(engine); }
 
 protected:
     void draw() override;
@@ -42,8 +42,8 @@ private:
     std::array<ThroughputCurve, mostEngines> m_curves;
     QCPGraph* m_underWay;
     double m_underWayTop = 0; ///< requests/s, for the extent
-    std::array<SizeMark, mostEngines> m_sweetSpots;
-    SizeMark m_limit;
+    std::array<PlotMark, mostEngines> m_sweetSpots;
+    PlotMark m_limit;
 };
 
 } // namespace loadstone

@@ -35,4 +35,9 @@ QString SizeTicker::getTickLabel(double tick, const QLocale&, QChar, int) {
     return size < 0.5 ? QString() : countText(static_cast<std::uint64_t>(std::llround(size)));
 }
 
+QString SizeTicker::valueText(double place) const {
+    const double size = m_logarithmic ? std::exp2(place) : place;
+    return countText(static_cast<std::uint64_t>(std::max(0L, std::lround(size))));
+}
+
 } // namespace loadstone

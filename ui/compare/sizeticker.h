@@ -1,6 +1,6 @@
 #pragma once
 
-#include <qcustomplot.h>
+#include "ui/widgets/valueticker.h"
 
 #include <vector>
 
@@ -8,11 +8,13 @@ namespace loadstone {
 
 /// Ticks of an axis of pool sizes. The logarithmic one holds log2 of the size and names the sizes
 /// that were measured, as many as there is room for.
-class SizeTicker : public QCPAxisTicker {
+class SizeTicker : public ValueTicker {
 public:
     void setSizes(const std::vector<int>& sizes) { m_sizes = sizes; }
     void setLogarithmic(bool logarithmic) { m_logarithmic = logarithmic; }
     double positionOf(double size) const;
+
+    QString valueText(double place) const override;
 
 protected:
     double getTickStep(const QCPRange& range) override;

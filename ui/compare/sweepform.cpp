@@ -5,6 +5,7 @@
 #include "ui/compare/sizesfield.h"
 #include "ui/compare/sweepoptions.h"
 #include "ui/compare/sweeptime.h"
+#include "ui/stress/bodyhint.h"
 #include "ui/stress/requestline.h"
 #include "ui/stress/requestoptions.h"
 #include "ui/widgets/fieldnote.h"
@@ -19,19 +20,20 @@ SweepForm::SweepForm(QWidget* parent)
       m_line(new RequestLine(tr("Measure with each pool size in turn (Enter or Ctrl+R)"),
                              tr("End the sweep now and keep what it has measured (Esc)"), this)),
       m_sizes(new SizesField(this)),
-      m_repeats(new QSpinBox(this)),
+      m_repeats(new NumberField(this)),
       m_each(new EachField(this)),
       m_engines(new EnginesField(this)),
       m_time(new QLabel(this)),
       m_changed(new QLabel(this)),
-      m_more(new QPushButton(tr("&More…"), this)),
+      m_more(new QPushButton(tr("&More ▸"), this)),
       m_folded(new QWidget(this)),
       m_sweepOptions(new SweepOptions(m_folded)),
       m_options(new RequestOptions(m_folded)),
       m_waitNote(new FieldNote(this, FieldNote::Kind::Waiting)),
       m_lineNote(new FieldNote(this)),
       m_sizesNote(new FieldNote(this)),
-      m_optionsNote(new FieldNote(this)) {
+      m_optionsNote(new FieldNote(this)),
+      m_bodyHint(new FieldNote(this, FieldNote::Kind::Waiting)) {
     nameApart();
     buildFields();
     setParts({m_more, m_changed, m_folded, m_waitNote}, "sweepMore",
@@ -49,6 +51,7 @@ SweepForm::SweepForm(QWidget* parent)
     rows->addWidget(m_sizesNote);
     rows->addWidget(m_folded);
     rows->addWidget(m_optionsNote);
+    rows->addWidget(m_bodyHint);
     buildMarks();
     setFields(defaultSweepFields());
     connectFields();
@@ -105,7 +108,6 @@ QWidget* SweepForm::thirdRow() {
 void SweepForm::buildFields() {
     m_repeats->setObjectName("repeats");
     m_repeats->setRange(1, maxRepeats);
-    m_repeats->setAlignment(Qt::AlignRight);
     m_repeats->setToolTip(tr("How often to measure each size, in an order drawn anew each time. "
                              "Their spread is what the error bars show; 1 gives none."));
     m_time->setObjectName("sweepTime");
@@ -140,7 +142,7 @@ void SweepForm::connectFields() {
     connect(m_sizes, &SizesField::edited, this, &SweepForm::onEdited);
     connect(m_engines, &EnginesField::edited, this, &SweepForm::onEdited);
     connect(m_engines, &EnginesField::edited, this, [this] { leave("engines"); });
-    connect(m_repeats, &QSpinBox::valueChanged, this, &SweepForm::onEdited);
+    connect(m_repeats, &NumberField::edited, this, &SweepForm::onEdited);
     connect(m_each, &EachField::edited, this, &SweepForm::onEdited);
     connect(m_sweepOptions, &SweepOptions::edited, this, &SweepForm::onEdited);
     connect(m_sweepOptions, &SweepOptions::leftField, this, &SweepForm::leave);
@@ -149,6 +151,7 @@ void SweepForm::connectFields() {
     const auto leaves = [this](QLineEdit& field, const char* name) {
         connect(&field, &QLineEdit::editingFinished, this, [this, name] { leave(name); });
     };
+    connect(m_repeats, &NumberField::editingFinished, this, [this] { leave("repeats"); });
     leaves(m_line->url(), "url");
     leaves(m_sizes->line(), "levels");
     leaves(m_each->line(), "duration");
@@ -190,12 +193,20 @@ void SweepForm::setCurrentSize(int threads) {
 }
 
 std::optional<SweepPlan> SweepForm::submit() {
-    const ReadSweep read = readSweep(fields());
+    m_line->completeUrl();
+    const ReadSweep read = this->read();
     return accept(read.errors) ? std::optional(read.plan) : std::nullopt;
 }
 
 std::vector<Error> SweepForm::errors() const {
-    return readSweep(fields()).errors;
+    return read().errors;
+}
+
+ReadSweep SweepForm::read() const {
+    ReadSweep filledIn = readSweep(fields());
+    for (const Error& missing : maskErrors(filledIn.plan.plan))
+        filledIn.errors.push_back(missing);
+    return filledIn;
 }
 
 void SweepForm::showRunning(bool running) {
@@ -218,8 +229,9 @@ void SweepForm::onEdited() {
 }
 
 void SweepForm::refresh() {
-    const ReadSweep read = readSweep(fields());
+    const ReadSweep read = this->read();
     marks().show(read.errors);
+    m_bodyHint->setText(bodyHint(fields().request));
     m_time->setText(read.errors.empty() ? sweepTimeText(read.plan) : QString());
     showChangedCount(changedOptions(fields()));
 }

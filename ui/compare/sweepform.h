@@ -1,10 +1,10 @@
 #pragma once
 
 #include "ui/compare/sweepfields.h"
+#include "ui/widgets/numberfield.h"
 #include "ui/widgets/settingsform.h"
 
 #include <QLineEdit>
-#include <QSpinBox>
 
 namespace loadstone {
 
@@ -41,6 +41,7 @@ private:
     void fillFolded();
     void buildMarks();
     void connectFields();
+    ReadSweep read() const;
     std::vector<Error> errors() const override;
     void showRunning(bool running) override;
     void showHeldBack(const QString& why) override;
@@ -49,7 +50,7 @@ private:
 
     RequestLine* m_line;
     SizesField* m_sizes;
-    QSpinBox* m_repeats;
+    NumberField* m_repeats;
     EachField* m_each;
     EnginesField* m_engines;
     QLabel* m_time;
@@ -62,6 +63,7 @@ private:
     FieldNote* m_lineNote;
     FieldNote* m_sizesNote;
     FieldNote* m_optionsNote;
+    FieldNote* m_bodyHint;
     bool m_filling = false;
 };
 

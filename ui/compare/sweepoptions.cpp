@@ -9,7 +9,7 @@ namespace loadstone {
 
 SweepOptions::SweepOptions(QWidget* parent)
     : QWidget(parent),
-      m_share(new QSpinBox(this)),
+      m_share(new NumberField(this)),
       m_stopEarly(new QCheckBox(tr("Stop earl&y"), this)) {
     buildTimes();
     buildShare();
@@ -51,14 +51,14 @@ void SweepOptions::buildTimes() {
 void SweepOptions::buildShare() {
     m_share->setObjectName("share");
     m_share->setRange(1, 100);
-    m_share->setSuffix(tr(" %"));
-    m_share->setAlignment(Qt::AlignRight);
+    m_share->setUnit(tr(" %"));
     m_share->setToolTip(tr("The sweet spot is the smallest pool that reaches this share of the "
                            "best throughput"));
     m_stopEarly->setObjectName("stopEarly");
     m_stopEarly->setToolTip(tr("On: pools larger than one that already answers less and fails more "
                                "than a smaller one are left out"));
-    connect(m_share, &QSpinBox::valueChanged, this, &SweepOptions::edited);
+    connect(m_share, &NumberField::edited, this, &SweepOptions::edited);
+    connect(m_share, &NumberField::editingFinished, this, [this] { emit leftField("share"); });
     connect(m_stopEarly, &QCheckBox::toggled, this, &SweepOptions::edited);
 }
 

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "ui/compare/sweepfields.h"
+#include "ui/widgets/numberfield.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
-#include <QSpinBox>
 #include <QWidget>
 
 class QHBoxLayout;
@@ -37,7 +37,7 @@ private:
 
     QLineEdit* m_warmUp;
     QLineEdit* m_coolDown;
-    QSpinBox* m_share;
+    NumberField* m_share;
     QCheckBox* m_stopEarly;
 };
 

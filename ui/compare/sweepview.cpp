@@ -1,5 +1,6 @@
 #include "ui/compare/sweepview.h"
 
+#include "core/report/caption.h"
 #include "core/report/sizeaxis.h"
 #include "ui/compare/levellatencychart.h"
 #include "ui/compare/levelstable.h"
@@ -7,6 +8,8 @@
 #include "ui/compare/scalingchart.h"
 #include "ui/compare/sweepprogressbar.h"
 #include "ui/compare/sweepwords.h"
+#include "ui/format.h"
+#include "ui/widgets/resultcaption.h"
 
 #include <QGridLayout>
 #include <QVBoxLayout>
@@ -36,6 +39,7 @@ bool isStillRising(const SweepFindings& findings) {
 
 SweepView::SweepView(QWidget* parent)
     : QWidget(parent),
+      m_caption(new ResultCaption(this)),
       m_words(new SweepWords(this)),
       m_progress(new SweepProgressBar(this)),
       m_larger(new QPushButton(tr("Measure lar&ger sizes"), this)),
@@ -47,6 +51,7 @@ SweepView::SweepView(QWidget* parent)
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(viewSpacing);
+    rows->addWidget(m_caption);
     rows->addWidget(m_words);
     rows->addWidget(progressRow());
     rows->addWidget(charts(), 1);
@@ -105,6 +110,8 @@ void SweepView::setDataSource(const std::function<QString()>& source) {
 void SweepView::begin(const SweepPlan& plan) {
     m_turn = 0;
     m_larger->hide();
+    setCaption(captionOf(plan));
+    setOutdated(false);
     m_words->begin();
     m_progress->begin(plan);
     m_logarithmic->setChecked(growByFactors(plan.sizes));
@@ -113,6 +120,16 @@ void SweepView::begin(const SweepPlan& plan) {
     m_throughput->begin(plan);
     m_latency->begin(plan);
     m_percentiles->resetView();
+}
+
+void SweepView::setCaption(const std::string& text) {
+    m_caption->setText(toText(text));
+    for (Chart* chart : findChildren<Chart*>())
+        chart->setCaption(toText(text));
+}
+
+void SweepView::setOutdated(bool outdated) {
+    m_caption->setOutdated(outdated);
 }
 
 void SweepView::showProgress(const SweepProgress& progress) {
@@ -133,6 +150,7 @@ void SweepView::showFindings(const SharedFindings& findings, bool isLast) {
 }
 
 void SweepView::showEnding(const SweepReport& report) {
+    setCaption(captionOf(report));
     m_progress->showEnding(report);
     m_throughput->hideUnderWay();
 }

@@ -13,6 +13,7 @@ namespace loadstone {
 class LevelLatencyChart;
 class LevelsTable;
 class PercentileChart;
+class ResultCaption;
 class ScalingChart;
 class SweepProgressBar;
 class SweepWords;
@@ -31,6 +32,8 @@ public:
     /// `isLast`: no more runs will come.
     void showFindings(const SharedFindings& findings, bool isLast);
     void showEnding(const SweepReport& report);
+    /// Whether the form asks for something else than is shown.
+    void setOutdated(bool outdated);
 
 signals:
     void failed(const QString& sentence);
@@ -39,8 +42,10 @@ signals:
 private:
     QWidget* progressRow();
     QWidget* charts();
+    void setCaption(const std::string& text);
     void setLogarithmic(bool logarithmic);
 
+    ResultCaption* m_caption;
     SweepWords* m_words;
     SweepProgressBar* m_progress;
     QPushButton* m_larger; ///< only where throughput still rises at the largest size

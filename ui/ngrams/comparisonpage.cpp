@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include <utility>
+
 namespace loadstone {
 
 ComparisonPage::ComparisonPage(QWidget* parent)
@@ -48,7 +50,11 @@ ComparisonPage::ComparisonPage(QWidget* parent)
 }
 
 void ComparisonPage::setRunning(bool running) {
+    m_hadFocus = m_hadFocus || m_start->hasFocus();
     m_start->setEnabled(!running);
+    // Else it stays with what came next, and that may stop the local target.
+    if (!running && std::exchange(m_hadFocus, false))
+        m_start->setFocus();
 }
 
 void ComparisonPage::showLevels(const std::vector<WorkerLevel>& levels) {
@@ -56,6 +62,11 @@ void ComparisonPage::showLevels(const std::vector<WorkerLevel>& levels) {
     m_speedUp->showLevels(levels);
     m_pages->setCurrentIndex(1);
     m_summary->setText(comparisonText(levels));
+}
+
+void ComparisonPage::clear() {
+    m_pages->setCurrentIndex(0);
+    m_summary->clear();
 }
 
 QString comparisonText(const std::vector<WorkerLevel>& levels) {

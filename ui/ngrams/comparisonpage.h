@@ -19,6 +19,8 @@ public:
 
     void showLevels(const std::vector<WorkerLevel>& levels);
     /// While something is on, nothing else can be started.
+    /// As before the first comparison.
+    void clear();
     void setRunning(bool running);
 
 signals:
@@ -31,6 +33,7 @@ private:
     QStackedWidget* m_pages;
     WorkersChart* m_time;
     WorkersChart* m_speedUp;
+    bool m_hadFocus = false; ///< the button, before it was off
 };
 
 /// "2 workers are 1.9 times as fast as 1." Of the fastest; empty while there is nothing to compare.

@@ -18,6 +18,21 @@ namespace {
 constexpr int visibleFiles = 4;
 constexpr int pathRole = Qt::UserRole;
 
+/// With the files of a folder in its place.
+QStringList filesIn(const QStringList& places) {
+    QStringList files;
+    for (const QString& place : places) {
+        const QDir folder(place);
+        if (!QFileInfo(place).isDir()) {
+            files << place;
+            continue;
+        }
+        for (const QString& name : folder.entryList(QDir::Files | QDir::Readable, QDir::Name))
+            files << folder.filePath(name);
+    }
+    return files;
+}
+
 } // namespace
 
 FilesField::FilesField(QWidget* parent) : QWidget(parent), m_list(new QListWidget(this)) {
@@ -93,7 +108,7 @@ void FilesField::addFiles(const QStringList& files) {
         m_list->clear(); // nobody wants the sample's counts among their own
     const QStringList present = this->files();
     const QSet<QString> known(present.begin(), present.end());
-    for (const QString& file : files)
+    for (const QString& file : filesIn(files))
         if (!known.contains(file))
             addItem(file);
     m_list->scrollToBottom();

@@ -18,11 +18,11 @@ NgramForm::NgramForm(QWidget* parent)
       m_start(new StartButton({tr("Start"), tr("Count the n-grams (Enter or Ctrl+R)")},
                               {tr("Cancel"), tr("End the job now; nothing of it stays (Esc)")},
                               this)),
-      m_workers(new QSpinBox(this)),
+      m_workers(new NumberField(this)),
       m_partition(new PartitionField(this)),
       m_format(new QComboBox(this)),
       m_changed(new QLabel(this)),
-      m_more(new QPushButton(tr("&More…"), this)),
+      m_more(new QPushButton(tr("&More ▸"), this)),
       m_options(new NgramOptionsForm(this)),
       m_waitNote(new FieldNote(this, FieldNote::Kind::Waiting)),
       m_filesNote(new FieldNote(this)),
@@ -85,7 +85,6 @@ QLabel* NgramForm::labelFor(const QString& text, QWidget* field) {
 void NgramForm::buildWorkers() {
     m_workers->setObjectName("workers");
     m_workers->setRange(1, NgramJob::maxWorkers);
-    m_workers->setAlignment(Qt::AlignRight);
     m_workers->setToolTip(tr("Child processes that count at once, 1 to %1. The default is the "
                              "number of cores, here %2; more than cores rarely help.")
                               .arg(NgramJob::maxWorkers)
@@ -94,9 +93,10 @@ void NgramForm::buildWorkers() {
 
 void NgramForm::buildFormat() {
     m_format->setObjectName("format");
-    m_format->setToolTip(tr("How the lines of the files are laid out. Recognised: by each file's "
-                            "first lines."));
-    m_format->addItem(tr("recognised"), -1);
+    m_format->setToolTip(
+        tr("How the lines of the files are laid out. Automatic: recognised by each file's "
+           "first lines."));
+    m_format->addItem(tr("Automatic"), -1);
     for (const Format format : {Format::Text, Format::BooksV1, Format::BooksV2, Format::BooksV3})
         m_format->addItem(toText(nameOf(format)), static_cast<int>(format));
 }
@@ -113,7 +113,8 @@ void NgramForm::connectFields() {
     connect(m_start, &StartButton::stopClicked, this, &NgramForm::stopRequested);
     connect(m_files, &FilesField::edited, this, &NgramForm::onEdited);
     connect(m_files, &FilesField::sampleWanted, this, &NgramForm::useSample);
-    connect(m_workers, &QSpinBox::valueChanged, this, &NgramForm::onEdited);
+    connect(m_workers, &NumberField::edited, this, &NgramForm::onEdited);
+    connect(m_workers, &NumberField::editingFinished, this, [this] { leave("workers"); });
     connect(m_partition, &PartitionField::edited, this, &NgramForm::onEdited);
     connect(m_partition, &PartitionField::left, this, [this] { leave("partition"); });
     connect(m_format, &QComboBox::currentIndexChanged, this, &NgramForm::onEdited);

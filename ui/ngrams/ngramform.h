@@ -1,10 +1,10 @@
 #pragma once
 
 #include "ui/ngrams/ngramfields.h"
+#include "ui/widgets/numberfield.h"
 #include "ui/widgets/settingsform.h"
 
 #include <QComboBox>
-#include <QSpinBox>
 
 namespace loadstone {
 
@@ -47,7 +47,7 @@ private:
 
     FilesField* m_files;
     StartButton* m_start;
-    QSpinBox* m_workers;
+    NumberField* m_workers;
     PartitionField* m_partition;
     QComboBox* m_format;
     QLabel* m_changed;

@@ -13,9 +13,9 @@ namespace loadstone {
 
 NgramOptionsForm::NgramOptionsForm(QWidget* parent)
     : QWidget(parent),
-      m_words(new QSpinBox(this)),
+      m_words(new NumberField(this)),
       m_mergeCase(new QCheckBox(tr("Merge upper and lower &case"), this)),
-      m_punctuation(new QCheckBox(tr("P&unctuation separates words"), this)),
+      m_punctuation(new QCheckBox(tr("Punctuation separates words"), this)),
       m_tags(new QComboBox(this)) {
     buildText();
     buildBooks();
@@ -35,12 +35,12 @@ void NgramOptionsForm::buildText() {
     m_mergeCase->setToolTip(tr("On: \"The\" and \"the\" are one n-gram, counted as \"the\""));
     m_words->setObjectName("words");
     m_words->setRange(1, NgramJob::maxWordsPerNgram);
-    m_words->setAlignment(Qt::AlignRight);
     m_words->setToolTip(tr("For text: how many words in a row make an n-gram, 1 to 5"));
     m_punctuation->setObjectName("punctuation");
     m_punctuation->setToolTip(tr("For text, on: \"load, test\" has the words \"load\" and "
                                  "\"test\". Off: only white space separates words."));
-    connect(m_words, &QSpinBox::valueChanged, this, &NgramOptionsForm::edited);
+    connect(m_words, &NumberField::edited, this, &NgramOptionsForm::edited);
+    connect(m_words, &NumberField::editingFinished, this, [this] { emit leftField("words"); });
     for (QCheckBox* box : {m_mergeCase, m_punctuation})
         connect(box, &QCheckBox::toggled, this, &NgramOptionsForm::edited);
 }

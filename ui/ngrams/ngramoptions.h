@@ -1,11 +1,11 @@
 #pragma once
 
 #include "ui/ngrams/ngramfields.h"
+#include "ui/widgets/numberfield.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
-#include <QSpinBox>
 
 namespace loadstone {
 
@@ -43,7 +43,7 @@ private:
     QLayout* totalsRow();
     void askForTotals();
 
-    QSpinBox* m_words;
+    NumberField* m_words;
     QCheckBox* m_mergeCase;
     QCheckBox* m_punctuation;
     QComboBox* m_tags;

@@ -11,6 +11,7 @@
 #include "ui/widgets/filewriting.h"
 #include "ui/widgets/scrolled.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QShowEvent>
 #include <QTimer>
@@ -25,6 +26,14 @@ namespace {
 
 /// Rows that are shown until all are in order.
 constexpr std::size_t topRows = 5000;
+
+/// A run or sweep that was saved, and no text to count.
+bool isResult(const QString& name) {
+    constexpr qint64 beginning = 300;
+    QFile file(name);
+    return name.endsWith(".json", Qt::CaseInsensitive) && file.open(QIODevice::ReadOnly) &&
+           file.read(beginning).contains("\"name\": \"loadstone\"");
+}
 
 } // namespace
 
@@ -52,6 +61,10 @@ NgramPanel::NgramPanel(Settings& settings, const QString& worker, QWidget* paren
 }
 
 NgramPanel::~NgramPanel() {
+    NgramPanel::store();
+}
+
+void NgramPanel::store() {
     m_settings.setNgramFields(m_form->fields());
     m_settings.setNgramOptionsShown(m_form->areOptionsShown());
 }
@@ -68,8 +81,13 @@ void NgramPanel::build() {
 
 void NgramPanel::connectAll() {
     connect(m_form, &NgramForm::startRequested, this, &NgramPanel::start);
+    connect(m_form, &NgramForm::edited, this, &NgramPanel::storeSoon);
+    connect(m_form, &NgramForm::optionsToggled, this, &NgramPanel::storeSoon);
     connect(m_form, &NgramForm::stopRequested, this, &NgramPanel::stop);
     connect(m_form, &NgramForm::edited, this, [this] { m_note->follow(m_form->fields().files); });
+    connect(m_form, &NgramForm::edited, this, [this] {
+        m_view->setOutdated(m_report && readJob(m_form->fields()).job != readJob(m_shown).job);
+    });
     connect(m_note, &NgramNote::sampleWanted, m_form, &NgramForm::useSample);
     connect(m_view, &NgramView::told, this, &NgramPanel::messageRaised);
     connect(m_view, &NgramView::comparisonWanted, this, &NgramPanel::compare);
@@ -111,6 +129,7 @@ void NgramPanel::start() {
         return;
     m_elapsed = Seconds(0);
     m_totals = m_form->fields().totals;
+    m_asked = m_form->fields();
     m_pages->setCurrentIndex(1);
     m_view->begin(*job);
     m_run.start(*job);
@@ -176,6 +195,7 @@ void NgramPanel::arrive(const Arrival& arrival) {
     auto before = std::exchange(m_report, arrival.report);
     m_top = arrival.top;
     m_top.resize(std::min(m_top.size(), NgramQuestions::usualTop));
+    m_shown = m_asked;
     m_view->showReport(*m_report, arrival.top, m_totals);
     if (before) // nobody else has it any more
         m_aside.release(std::move(*before));
@@ -225,6 +245,8 @@ QString NgramPanel::suggestedFile() const {
 }
 
 Expected<void> NgramPanel::drop(const QStringList& files) {
+    if (files.size() == 1 && isResult(files.front()))
+        return Panel::drop(files);
     if (isRunning())
         return fail("", "a job is on; cancel it before files are added");
     m_form->addFiles(files);

@@ -2,6 +2,7 @@
 
 #include "core/ngram/result/ngramorder.h"
 #include "core/run/ngramrun.h"
+#include "ui/ngrams/ngramfields.h"
 #include "ui/ngrams/workercomparison.h"
 #include "ui/panel.h"
 
@@ -38,6 +39,7 @@ public:
     NgramRun& run() { return m_run; }
 
 protected:
+    void store() override;
     void showHeldBack(const QString& why) override;
     void showEvent(QShowEvent* event) override;
 
@@ -62,6 +64,8 @@ private:
     NgramView* m_view;
     std::optional<NgramReport> m_report;
     Positions m_top;         ///< of m_report, as many as are saved
+    NgramFields m_asked;     ///< by the last start
+    NgramFields m_shown;     ///< what the results are of
     QString m_totals;        ///< file of total counts for the job that is on
     bool m_arriving = false; ///< a result is there, but not yet on the screen
     Seconds m_elapsed{0};

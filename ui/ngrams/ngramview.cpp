@@ -1,5 +1,6 @@
 #include "ui/ngrams/ngramview.h"
 
+#include "core/report/caption.h"
 #include "ui/format.h"
 #include "ui/ngrams/comparisonpage.h"
 #include "ui/ngrams/joblog.h"
@@ -9,7 +10,9 @@
 #include "ui/ngrams/ngramlist.h"
 #include "ui/ngrams/wordsearch.h"
 #include "ui/ngrams/yearspage.h"
+#include "ui/widgets/chart.h"
 #include "ui/widgets/copytable.h"
+#include "ui/widgets/resultcaption.h"
 
 #include <QHeaderView>
 #include <QVBoxLayout>
@@ -18,16 +21,24 @@ namespace loadstone {
 
 namespace {
 constexpr int viewGap = 10;
+
+/// With whatever number of workers.
+bool countTheSame(NgramJob one, const NgramJob& other) {
+    one.workers = other.workers;
+    return one == other;
 }
+} // namespace
 
 NgramView::NgramView(const QString& worker, QWidget* parent)
     : QWidget(parent),
+      m_caption(new ResultCaption(this)),
       m_progress(new JobProgress(this)),
       m_tiles(new JobTiles(this)),
       m_malformed(new MalformedModel(this)) {
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(viewGap);
+    rows->addWidget(m_caption);
     rows->addWidget(m_progress);
     rows->addWidget(m_tiles);
     rows->addWidget(results(worker), 1);
@@ -96,8 +107,22 @@ void NgramView::warn(const QString& sentence) {
     emit told({Message::Kind::Warning, sentence, {}, {}});
 }
 
+void NgramView::setCaption(const std::string& text) {
+    m_caption->setText(toText(text));
+    for (Chart* chart : findChildren<Chart*>())
+        chart->setCaption(toText(text));
+}
+
+void NgramView::setOutdated(bool outdated) {
+    m_caption->setOutdated(outdated);
+}
+
 void NgramView::begin(const NgramJob& job) {
     m_years->cancel();
+    if (m_hasReport)
+        setOutdated(true); // until there is another
+    else
+        setCaption(captionOf(job));
     m_progress->begin(job.workers);
     m_log->begin(job);
 }
@@ -108,6 +133,11 @@ void NgramView::showProgress(const NgramProgress& progress) {
 }
 
 void NgramView::showReport(const NgramReport& report, Positions top, const QString& totals) {
+    m_hasReport = true;
+    setCaption(captionOf(report));
+    setOutdated(false);
+    if (m_compared && !countTheSame(*m_compared, report.job))
+        m_comparison->clear();
     m_progress->showReport(report);
     m_tiles->showReport(report);
     m_years->setReport(report, totals);
@@ -130,6 +160,7 @@ void NgramView::showEnd(const QString& sentence) {
 
 void NgramView::beginComparison(const NgramJob& job) {
     m_years->cancel();
+    m_compared = job;
     m_log->add(tr("Comparing worker counts: %1").arg(toText(counted(job.files.size(), "file"))));
     m_tabs->setCurrentWidget(m_comparison);
 }

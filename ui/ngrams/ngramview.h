@@ -15,6 +15,7 @@ class JobProgress;
 class JobTiles;
 class MalformedModel;
 class NgramList;
+class ResultCaption;
 class WordSearch;
 class YearsPage;
 
@@ -42,6 +43,8 @@ public:
 
     void showMalformed();
     void setRunning(bool running);
+    /// Whether the form asks for something else than is shown.
+    void setOutdated(bool outdated);
 
 signals:
     void comparisonWanted();
@@ -52,8 +55,10 @@ private:
     QWidget* tabsCard(const QString& worker);
     QWidget* malformedPage();
     void connectParts();
+    void setCaption(const std::string& text);
     void warn(const QString& sentence);
 
+    ResultCaption* m_caption;
     JobProgress* m_progress;
     JobTiles* m_tiles;
     WordSearch* m_search = nullptr;
@@ -64,6 +69,8 @@ private:
     JobLog* m_log = nullptr;
     MalformedModel* m_malformed;
     int m_malformedTab = 0;
+    bool m_hasReport = false;
+    std::optional<NgramJob> m_compared; ///< with several numbers of workers
 };
 
 } // namespace loadstone

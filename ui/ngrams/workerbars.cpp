@@ -40,8 +40,12 @@ void WorkerBars::reset(int workers) {
 
 void WorkerBars::fill() {
     m_showsCounts = false;
+    std::uint64_t most = 0;
+    for (const NgramProgress::Worker& worker : m_workers)
+        most = std::max(most, worker.partitionsDone);
     for (NgramProgress::Worker& worker : m_workers)
-        worker.share = 1;
+        worker.share =
+            most == 0 ? 1 : static_cast<double>(worker.partitionsDone) / static_cast<double>(most);
     update();
 }
 

@@ -10,7 +10,7 @@ namespace loadstone {
 YearsPage::YearsPage(const QString& worker, QWidget* parent)
     : QWidget(parent),
       m_chart(new YearChart(this)),
-      m_draw(new QPushButton(tr("Dra&w"), this)),
+      m_draw(new QPushButton(tr("Draw"), this)),
       m_state(new SteadyLabel(tr("Counting by year: 100 %"), this)),
       m_curves(worker) {
     m_chart->setObjectName("years");
@@ -88,8 +88,9 @@ void YearsPage::draw() {
 void YearsPage::showChoice() {
     m_draw->setEnabled(!m_chosen.empty());
     m_draw->setVisible(!isQuick());
-    m_state->setText(m_chosen.empty() ? QString()
-                                      : toText(counted(m_chosen.size(), "n-gram")) + tr(" chosen"));
+    m_state->setText(m_chosen.empty()       ? QString()
+                     : m_chosen.size() == 1 ? tr("\"%1\" is chosen").arg(toText(m_chosen.front()))
+                                            : tr("%1 n-grams are chosen").arg(m_chosen.size()));
 }
 
 } // namespace loadstone

@@ -16,6 +16,18 @@ QStringList rowOf(const QString& what, std::uint64_t count, std::uint64_t all) {
     return {what, countText(count), shareText(share)};
 }
 
+// While requests end, what is read later of a moment is ahead: the rows are their own whole.
+std::uint64_t allOf(const Totals& totals, const LoadPlan& plan,
+                    const std::vector<ErrorLine>& lines) {
+    std::uint64_t sum = 0;
+    for (const auto& [status, count] : totals.statuses)
+        if (plan.expected.contains(status))
+            sum += count;
+    for (const ErrorLine& line : lines)
+        sum += line.count;
+    return std::max(sum, totals.completed());
+}
+
 QString capitalized(QString text) {
     if (!text.isEmpty())
         text[0] = text[0].toUpper();
@@ -51,12 +63,13 @@ AnswersModel::AnswersModel(QObject* parent)
 }
 
 void AnswersModel::showTotals(const Totals& totals, const LoadPlan& plan) {
-    const std::uint64_t completed = totals.completed();
+    const auto lines = errorLines(totals, plan);
+    const std::uint64_t completed = allOf(totals, plan, lines);
     Rows rows;
     for (const auto& [status, count] : totals.statuses)
         if (plan.expected.contains(status))
             rows << rowOf(toText(statusText(status)), count, completed);
-    for (const ErrorLine& line : errorLines(totals, plan))
+    for (const ErrorLine& line : lines)
         rows << rowOf(capitalized(toText(line.message)), line.count, completed);
     setRows(rows);
 }

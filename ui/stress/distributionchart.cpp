@@ -1,5 +1,6 @@
 #include "ui/stress/distributionchart.h"
 
+#include "ui/format.h"
 #include "ui/theme/chartcolors.h"
 #include "ui/widgets/axistickers.h"
 
@@ -60,6 +61,17 @@ QString DistributionChart::csv() const {
         text +=
             QString("%1,%2,%3\n").arg(bar.from, 0, 'f', 1).arg(bar.to, 0, 'f', 1).arg(bar.count);
     return text;
+}
+
+QString DistributionChart::valuesAt(const QPoint& mouse) const {
+    const double at = plot().xAxis->pixelToCoord(mouse.x());
+    if (!plot().axisRect()->rect().contains(mouse))
+        return {};
+    for (const LatencyBar& bar : m_latencyBars)
+        if (at >= onAxis(bar.from) && at < onAxis(bar.to))
+            return tr("%1 to %2\n%3 requests")
+                .arg(microsecondsText(bar.from), microsecondsText(bar.to), countText(bar.count));
+    return {};
 }
 
 void DistributionChart::applyColors(const ChartColors& colors) {

@@ -16,6 +16,8 @@ public:
 
     void showLatencies(const Histogram& latencies);
     QString csv() const override;
+    /// The bar under the mouse.
+    QString valuesAt(const QPoint& mouse) const override;
 
 protected:
     void applyColors(const ChartColors& colors) override;

@@ -34,7 +34,8 @@ double topOf(const std::vector<Interval>& timeline) {
 
 LatencyChart::LatencyChart(QWidget* parent)
     : Chart(tr("Latency"), tr("time of one ok request"), parent),
-      m_lines{addLine("p50"), addLine("p95"), addLine("p99")} {
+      m_lines{addLine("p50"), addLine("p95"), addLine("p99")},
+      m_dots{addDots(), addDots(), addDots()} {
     plot().xAxis->setTicker(QSharedPointer<TimeTicker>::create());
     plot().yAxis->setTicker(QSharedPointer<TimeTicker>::create());
     showLegend();
@@ -46,6 +47,7 @@ void LatencyChart::showTimeline(const std::vector<Interval>& timeline) {
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
         const auto seconds = [&](const Interval& at) { return secondsAt(at, shownPercentiles[i]); };
         m_lines[i]->data()->set(linePoints(timeline, seconds), true);
+        m_dots[i]->data()->set(lonePoints(timeline, seconds), true);
     }
     const double top = topOf(timeline);
     setNote(top > 0 ? QString() : tr("No ok request"));
@@ -58,8 +60,12 @@ QString LatencyChart::csv() const {
 }
 
 void LatencyChart::applyColors(const ChartColors& colors) {
-    for (std::size_t i = 0; i < m_lines.size(); ++i)
+    constexpr double dotSize = 5;
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
         m_lines[i]->setPen(QPen(colors.series[i], 1.6));
+        m_dots[i]->setScatterStyle(
+            {QCPScatterStyle::ssDisc, colors.series[i], colors.series[i], dotSize});
+    }
 }
 
 } // namespace loadstone

@@ -22,7 +22,8 @@ protected:
 
 private:
     std::vector<Interval> m_timeline;
-    std::array<QCPGraph*, 3> m_lines; ///< p50, p95, p99
+    std::array<QCPGraph*, 3> m_lines;
+    std::array<QCPGraph*, 3> m_dots; ///< of intervals that stand alone
 };
 
 } // namespace loadstone

@@ -4,6 +4,7 @@
 
 #include <qcustomplot.h>
 
+#include <cmath>
 #include <vector>
 
 namespace loadstone {
@@ -19,6 +20,20 @@ QVector<QCPGraphData> linePoints(const std::vector<Interval>& timeline, const Va
     for (const Interval& interval : timeline)
         points << QCPGraphData((interval.start + interval.end).count() / 2, valueOf(interval));
     points << QCPGraphData(timeline.back().end.count(), valueOf(timeline.back()));
+    return points;
+}
+
+/// The points of `timeline` that no line reaches, as neither neighbour has a value.
+template <typename ValueOf>
+QVector<QCPGraphData> lonePoints(const std::vector<Interval>& timeline, const ValueOf& valueOf) {
+    const auto isGap = [&](std::size_t i) {
+        return i >= timeline.size() || std::isnan(valueOf(timeline[i]));
+    };
+    QVector<QCPGraphData> points;
+    for (std::size_t i = 0; i < timeline.size(); ++i)
+        if (!isGap(i) && isGap(i + 1) && (i == 0 || isGap(i - 1)))
+            points << QCPGraphData((timeline[i].start + timeline[i].end).count() / 2,
+                                   valueOf(timeline[i]));
     return points;
 }
 

@@ -48,6 +48,10 @@ QString forgiven(const QString& text, const std::optional<std::uint64_t>&) {
     return withoutSeparators(text);
 }
 
+QString forgiven(const QString& text, int) {
+    return withoutSeparators(text);
+}
+
 // The texts of the form, where numbers of requests are grouped.
 template <typename Value>
 QString shown(const Value& value) {

@@ -4,6 +4,7 @@
 #include "ui/enginetext.h"
 #include "ui/format.h"
 #include "ui/stress/amountfield.h"
+#include "ui/stress/bodyhint.h"
 #include "ui/stress/requestline.h"
 #include "ui/stress/requestoptions.h"
 #include "ui/widgets/fieldnote.h"
@@ -19,15 +20,16 @@ PlanForm::PlanForm(QWidget* parent)
                              tr("End the run now and keep what it has measured (Esc)"), this)),
       m_amount(new AmountField(this)),
       m_unit(new QLabel(this)),
-      m_threads(new QSpinBox(this)),
+      m_threads(new NumberField(this)),
       m_engine(new QComboBox(this)),
-      m_more(new QPushButton(tr("&More…"), this)),
+      m_more(new QPushButton(tr("&More ▸"), this)),
       m_changed(new QLabel(this)),
       m_options(new RequestOptions(this)),
       m_waitNote(new FieldNote(this, FieldNote::Kind::Waiting)),
       m_lineNote(new FieldNote(this)),
       m_amountNote(new FieldNote(this)),
-      m_optionsNote(new FieldNote(this)) {
+      m_optionsNote(new FieldNote(this)),
+      m_bodyHint(new FieldNote(this, FieldNote::Kind::Waiting)) {
     buildThreads();
     buildEngines();
     setParts({m_more, m_changed, m_options, m_waitNote}, "more",
@@ -42,6 +44,7 @@ PlanForm::PlanForm(QWidget* parent)
     rows->addWidget(m_amountNote);
     rows->addWidget(m_options);
     rows->addWidget(m_optionsNote);
+    rows->addWidget(m_bodyHint);
     buildMarks();
     setFields(defaultFields());
     connectFields();
@@ -61,6 +64,8 @@ QWidget* PlanForm::secondRow() {
     row->addSpacing(8);
     row->addWidget(m_unit);
     row->addWidget(m_threads);
+    row->addSpacing(8);
+    row->addWidget(new QLabel(tr("Engine"), holder));
     row->addWidget(m_engine);
     row->addStretch();
     row->addWidget(m_changed);
@@ -70,9 +75,7 @@ QWidget* PlanForm::secondRow() {
 
 void PlanForm::buildThreads() {
     m_threads->setObjectName("threads");
-    m_threads->setRange(1, maxConnections); // too many for an engine are marked, not cut off
-    m_threads->setAlignment(Qt::AlignRight);
-    m_threads->setGroupSeparatorShown(true);
+    m_threads->setRange(1, maxConnections);
     m_threads->setToolTip(
         tr("Requests in flight at once: each thread, or each connection of the loops, sends one "
            "and waits for its answer.\n"
@@ -111,13 +114,14 @@ void PlanForm::connectFields() {
     connect(m_line, &RequestLine::stopClicked, this, &PlanForm::stopRequested);
     connect(m_line, &RequestLine::edited, this, &PlanForm::onEdited);
     connect(m_amount, &AmountField::edited, this, &PlanForm::onEdited);
-    connect(m_threads, &QSpinBox::valueChanged, this, &PlanForm::onEdited);
+    connect(m_threads, &NumberField::edited, this, &PlanForm::onEdited);
     connect(m_engine, &QComboBox::currentIndexChanged, this, &PlanForm::onEdited);
     connect(m_options, &RequestOptions::edited, this, &PlanForm::onEdited);
     connect(m_options, &RequestOptions::leftField, this, &PlanForm::leave);
     const auto leaves = [this](QLineEdit& field, const char* name) {
         connect(&field, &QLineEdit::editingFinished, this, [this, name] { leave(name); });
     };
+    connect(m_threads, &NumberField::editingFinished, this, [this] { leave("threads"); });
     leaves(m_line->url(), "url");
     leaves(m_amount->requests(), "requests");
     leaves(m_amount->duration(), "duration");
@@ -130,7 +134,7 @@ PlanFields PlanForm::fields() const {
     fields.byDuration = m_amount->byDuration();
     fields["requests"] = m_amount->requests().text();
     fields["duration"] = m_amount->duration().text();
-    fields["threads"] = QString::number(m_threads->value());
+    fields["threads"] = m_threads->typed();
     fields["engine"] = m_engine->currentText();
     m_options->readInto(fields);
     return fields;
@@ -143,7 +147,7 @@ void PlanForm::setFields(const PlanFields& fields) {
     m_amount->setByDuration(fields.byDuration);
     m_amount->requests().setText(fields["requests"]);
     m_amount->duration().setText(fields["duration"]);
-    m_threads->setValue(fields["threads"].toInt());
+    m_threads->setTyped(fields["threads"]);
     m_engine->setCurrentIndex(m_engine->findText(fields["engine"]));
     m_options->setFields(fields);
     m_filling = false;
@@ -156,6 +160,7 @@ void PlanForm::setUrl(const QString& url) {
 }
 
 std::optional<LoadPlan> PlanForm::submit() {
+    m_line->completeUrl();
     const ReadPlan filledIn = read();
     return accept(filledIn.errors) ? std::optional(filledIn.plan) : std::nullopt;
 }
@@ -165,6 +170,8 @@ ReadPlan PlanForm::read() const {
     ReadPlan filledIn = readPlan(fields());
     if (const auto able = checkEngine(filledIn.plan); !able)
         filledIn.errors.push_back(able.error());
+    for (const Error& missing : maskErrors(filledIn.plan))
+        filledIn.errors.push_back(missing);
     return filledIn;
 }
 
@@ -191,6 +198,7 @@ void PlanForm::onEdited() {
     m_unit->setText(engineOf(filledIn) == EngineKind::Pool ? tr("&Threads") : tr("Connec&tions"));
     marks().show(errors());
     showChangedCount(changedOptions(filledIn));
+    m_bodyHint->setText(bodyHint(filledIn));
     emit edited();
 }
 

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "ui/stress/planfields.h"
+#include "ui/widgets/numberfield.h"
 #include "ui/widgets/settingsform.h"
 
 #include <QComboBox>
-#include <QSpinBox>
 
 namespace loadstone {
 
@@ -43,7 +43,7 @@ private:
     RequestLine* m_line;
     AmountField* m_amount;
     QLabel* m_unit; ///< what the threads' number counts
-    QSpinBox* m_threads;
+    NumberField* m_threads;
     QComboBox* m_engine;
     QPushButton* m_more;
     QLabel* m_changed;
@@ -52,6 +52,7 @@ private:
     FieldNote* m_lineNote;
     FieldNote* m_amountNote;
     FieldNote* m_optionsNote;
+    FieldNote* m_bodyHint;
     bool m_filling = false;
 };
 

@@ -1,5 +1,7 @@
 #include "ui/stress/requestline.h"
 
+#include "ui/stress/typedurl.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 
@@ -28,6 +30,8 @@ RequestLine::RequestLine(const QString& startTip, const QString& stopTip, QWidge
 
 void RequestLine::buildFields() {
     m_method->addItems(methods);
+    m_method->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_method->setMinimumContentsLength(7); // one that comes from a file may be long
     m_method->setObjectName("method");
     m_method->setAccessibleName(tr("Method"));
     m_method->setToolTip(tr("HTTP method of each request"));
@@ -37,6 +41,7 @@ void RequestLine::buildFields() {
                          "path"));
     connect(m_method, &QComboBox::currentTextChanged, this, &RequestLine::edited);
     connect(m_url, &QLineEdit::textChanged, this, &RequestLine::edited);
+    connect(m_url, &QLineEdit::editingFinished, this, &RequestLine::completeUrl);
 }
 
 void RequestLine::buildButton() {
@@ -49,6 +54,12 @@ void RequestLine::setMethod(const QString& method) {
     if (m_method->findText(method) < 0)
         m_method->addItem(method);
     m_method->setCurrentText(method);
+}
+
+void RequestLine::completeUrl() {
+    const QString whole = withScheme(m_url->text());
+    if (whole != m_url->text())
+        m_url->setText(whole);
 }
 
 void RequestLine::setRunning(bool running) {

@@ -18,6 +18,8 @@ public:
 
     QString method() const { return m_method->currentText(); }
     void setMethod(const QString& method);
+    /// Writes out what is left out of a URL and cannot be anything else.
+    void completeUrl();
     QLineEdit& url() const { return *m_url; }
     QComboBox& methodBox() const { return *m_method; }
     void setRunning(bool running);

@@ -3,6 +3,8 @@
 #include "core/load/plansettings.h"
 #include "ui/widgets/fieldtext.h"
 #include "ui/widgets/formmarks.h"
+#include "ui/widgets/numberfield.h"
+#include "ui/widgets/textfield.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -10,7 +12,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QSpinBox>
 
 namespace loadstone {
 
@@ -22,10 +23,13 @@ RequestOptions::RequestOptions(QWidget* parent) : QWidget(parent) {
     row->addWidget(labelled(tr("&Body"), bodyField()), 3);
     row->addLayout(timesColumn());
     row->addLayout(switchesColumn());
+    // Fields that were put into another widget are behind all others otherwise.
+    for (std::size_t i = 1; i < m_fields.size(); ++i)
+        setTabOrder(m_fields[i - 1].second, m_fields[i].second);
 }
 
 QPlainTextEdit* RequestOptions::textField(const char* field, const QString& tip) {
-    auto* text = new QPlainTextEdit(this);
+    auto* text = new TextField(this);
     text->setToolTip(tip);
     text->setTabChangesFocus(true);
     text->setLineWrapMode(QPlainTextEdit::NoWrap);
@@ -66,15 +70,15 @@ QWidget* RequestOptions::timeField(const char* field, const QString& tip) {
 }
 
 QWidget* RequestOptions::redirectsField() {
-    auto* redirects = new QSpinBox(this);
+    auto* redirects = new NumberField(this);
     redirects->setObjectName("redirect");
     redirects->setRange(0, maxRedirects);
-    redirects->setAlignment(Qt::AlignRight);
-    redirects->setSpecialValueText(tr("not followed"));
-    redirects->setToolTip(tr("How many redirects one request follows at the most; 0 counts the "
-                             "redirect itself as the answer"));
+    redirects->setToolTip(
+        tr("How many redirects one request follows at the most; 0 follows none, and "
+           "the redirect itself is the answer"));
     redirects->setFixedWidth(fontMetrics().averageCharWidth() * 17);
-    connect(redirects, &QSpinBox::valueChanged, this, &RequestOptions::edited);
+    connect(redirects, &NumberField::edited, this, &RequestOptions::edited);
+    connect(redirects, &NumberField::editingFinished, this, [this] { emit leftField("redirect"); });
     m_fields.emplace_back("redirect", redirects);
     return redirects;
 }
@@ -126,7 +130,7 @@ QFormLayout* RequestOptions::timesColumn() {
     column->addRow(tr("&Expected statuses"),
                    timeField("expect-status", tr("Statuses that count as ok; all others are "
                                                  "errors: 200-399 or 200,404")));
-    column->addRow(tr("Redirect&s"), redirectsField());
+    column->addRow(tr("Follow redirect&s"), redirectsField());
     return column;
 }
 
@@ -136,7 +140,7 @@ QLayout* RequestOptions::switchesColumn() {
     auto* column = new QVBoxLayout;
     column->setSpacing(6);
     column->addLayout(version);
-    addSwitch(*column, "insecure", tr("Verify T&LS certificate"),
+    addSwitch(*column, "insecure", tr("Verify TLS certificate"),
               tr("Off: any certificate is accepted, also a self-signed one"));
     addSwitch(*column, "disable-keepalive", tr("&Keep connections alive"),
               tr("Off: every request opens a connection of its own, which costs both sides much "

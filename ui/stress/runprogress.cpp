@@ -16,7 +16,7 @@ RunProgress::RunProgress(QWidget* parent)
     : QWidget(parent),
       m_bar(new QProgressBar(this)),
       m_text(
-          new SteadyLabel(tr("Stopped: 1,000,000 of 10,000,000 requests, 2,048 aborted"), this)) {
+          new SteadyLabel(tr("Stopped: 10,000,000 of 100,000,000 requests, 2,048 aborted"), this)) {
     m_bar->setRange(0, steps);
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(10);

@@ -1,5 +1,7 @@
 #include "ui/stress/runtiles.h"
 
+#include "core/report/sweepreport.h"
+#include "core/stats/course.h"
 #include "ui/format.h"
 
 #include <QHBoxLayout>
@@ -35,9 +37,9 @@ RunTiles::RunTiles(QWidget* parent) : QWidget(parent) {
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     m_throughput = addTile("throughput", tr("Throughput"), 26,
-                           tr("Answered requests per second: ok and failed, divided by the time "
-                              "since the start.\nBest: the highest rate in one interval of the "
-                              "chart below."));
+                           tr("Ok requests per second, divided by the time since the start; "
+                              "failed ones do not count.\nPeak: the highest rate over a stretch "
+                              "with at least 100 ok requests."));
     m_median = addTile("median", tr("Median latency"), 21,
                        tr("Half of the ok requests took at most this long (p50), from being "
                           "handed to the transport to the last byte, connecting included.\n"
@@ -78,16 +80,14 @@ void RunTiles::showNumbers(const Snapshot& snapshot, const LoadPlan& plan) {
 }
 
 void RunTiles::showThroughput(const Snapshot& snapshot) {
-    double best = 0;
-    for (const Interval& interval : snapshot.timeline)
-        best = std::max(best, interval.requestsPerSecond());
-    m_throughput->setNumbers(rateText(snapshot.requestsPerSecond()), tr("req/s"),
-                             best > 0 ? tr("best %1").arg(rateText(best)) : QString());
+    const auto best = bestOkRate(snapshot.timeline);
+    m_throughput->setNumbers(rateText(okPerSecond(snapshot)), tr("ok/s"),
+                             best ? tr("peak %1/s").arg(rateText(*best)) : QString());
 }
 
 void RunTiles::showLatency(const Histogram& latency) {
     if (latency.empty()) {
-        m_median->setNumbers(none, {}, tr("no ok request yet"));
+        m_median->setNumbers(none, {}, tr("no ok request"));
         m_tail->setNumbers(none, {}, {});
         return;
     }

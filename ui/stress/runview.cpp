@@ -1,5 +1,7 @@
 #include "ui/stress/runview.h"
 
+#include "core/report/caption.h"
+#include "ui/format.h"
 #include "ui/stress/answersmodel.h"
 #include "ui/stress/distributionchart.h"
 #include "ui/stress/latencychart.h"
@@ -9,6 +11,7 @@
 #include "ui/stress/throughputchart.h"
 #include "ui/stress/validityline.h"
 #include "ui/widgets/copytable.h"
+#include "ui/widgets/resultcaption.h"
 #include "ui/widgets/steadylabel.h"
 
 #include <QGridLayout>
@@ -20,7 +23,7 @@ namespace loadstone {
 
 namespace {
 
-constexpr int parts = 5;
+constexpr int everySoMany = 4;
 constexpr int spacing = 10;
 
 CopyTable* tableOf(QAbstractItemModel* model, const QStringList& widestCells) {
@@ -36,6 +39,7 @@ CopyTable* tableOf(QAbstractItemModel* model, const QStringList& widestCells) {
 
 RunView::RunView(QWidget* parent)
     : QWidget(parent),
+      m_caption(new ResultCaption(this)),
       m_progress(new RunProgress(this)),
       m_tiles(new RunTiles(this)),
       m_validity(new ValidityLine(this)),
@@ -48,6 +52,7 @@ RunView::RunView(QWidget* parent)
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(spacing);
+    rows->addWidget(m_caption);
     rows->addWidget(m_progress);
     rows->addWidget(m_tiles);
     rows->addWidget(m_validity);
@@ -108,42 +113,48 @@ QWidget* RunView::phasesPage() {
     return table;
 }
 
-void RunView::begin() {
+void RunView::begin(const LoadPlan& plan) {
     m_turn = 0;
+    setCaption(captionOf(plan));
+    setOutdated(false);
     m_validity->begin();
     m_throughput->resetView();
     m_latency->resetView();
     m_distribution->resetView();
 }
 
-void RunView::showProgress(const Snapshot& snapshot, const LoadPlan& plan) {
-    m_progress->showProgress(snapshot, plan);
-    m_tiles->showNumbers(snapshot, plan);
-    showPart(m_turn++ % parts, snapshot, plan);
+void RunView::setCaption(const std::string& text) {
+    m_caption->setText(toText(text));
+    for (Chart* chart : findChildren<Chart*>())
+        chart->setCaption(toText(text));
 }
 
-void RunView::showPart(int part, const Snapshot& snapshot, const LoadPlan& plan) {
-    switch (part) {
-    case 0:
-        return m_throughput->showTimeline(snapshot.timeline);
-    case 1:
-        return m_latency->showTimeline(snapshot.timeline);
-    case 2:
-        return m_distribution->showLatencies(snapshot.totals.latencyOk);
-    case 3:
-        m_answers->showTotals(snapshot.totals, plan);
-        return m_connections->setText(connectionsText(snapshot.totals, plan));
-    default:
-        return m_phases->showTotals(snapshot.totals);
-    }
+void RunView::setOutdated(bool outdated) {
+    m_caption->setOutdated(outdated);
+}
+
+void RunView::showProgress(const Snapshot& snapshot, const LoadPlan& plan) {
+    if (m_turn++ % everySoMany != 0)
+        return;
+    m_progress->showProgress(snapshot, plan);
+    showMoment(snapshot, plan);
+}
+
+void RunView::showMoment(const Snapshot& snapshot, const LoadPlan& plan) {
+    m_tiles->showNumbers(snapshot, plan);
+    m_throughput->showTimeline(snapshot.timeline);
+    m_latency->showTimeline(snapshot.timeline);
+    m_distribution->showLatencies(snapshot.totals.latencyOk);
+    m_answers->showTotals(snapshot.totals, plan);
+    m_connections->setText(connectionsText(snapshot.totals, plan));
+    m_phases->showTotals(snapshot.totals);
 }
 
 void RunView::showReport(const RunReport& report) {
+    setCaption(captionOf(report));
     m_progress->showEnding(report);
-    m_tiles->showNumbers(report.snapshot, report.plan);
     m_validity->showReport(report);
-    for (int part = 0; part < parts; ++part)
-        showPart(part, report.snapshot, report.plan);
+    showMoment(report.snapshot, report.plan);
 }
 
 } // namespace loadstone

@@ -10,6 +10,7 @@ class AnswersModel;
 class DistributionChart;
 class LatencyChart;
 class PhasesModel;
+class ResultCaption;
 class RunProgress;
 class RunTiles;
 class SteadyLabel;
@@ -17,8 +18,7 @@ class ThroughputChart;
 class ValidityLine;
 
 /// All that is seen of a run: progress, tiles, verdict, charts, tables. Cheap to feed ten times a
-/// second: numbers follow every snapshot, each chart and table every fifth one, in turn, so that no
-/// single refresh has to draw everything.
+/// second: every fourth snapshot is shown, in all parts, so that they are of one moment.
 class RunView : public QWidget {
     Q_OBJECT
 
@@ -26,9 +26,11 @@ public:
     explicit RunView(QWidget* parent = nullptr);
 
     /// The next run begins: its first snapshot refreshes everything.
-    void begin();
+    void begin(const LoadPlan& plan);
     void showProgress(const Snapshot& snapshot, const LoadPlan& plan);
     void showReport(const RunReport& report);
+    /// Whether the form asks for something else than is shown.
+    void setOutdated(bool outdated);
 
 signals:
     void failed(const QString& sentence);
@@ -38,8 +40,10 @@ private:
     QWidget* answersCard();
     QWidget* answersPage();
     QWidget* phasesPage();
-    void showPart(int part, const Snapshot& snapshot, const LoadPlan& plan);
+    void setCaption(const std::string& text);
+    void showMoment(const Snapshot& snapshot, const LoadPlan& plan);
 
+    ResultCaption* m_caption;
     RunProgress* m_progress;
     RunTiles* m_tiles;
     ValidityLine* m_validity;

@@ -1,5 +1,6 @@
 #include "ui/stress/stresspanel.h"
 
+#include "core/report/remarks.h"
 #include "ui/format.h"
 #include "ui/resultfile.h"
 #include "ui/settings.h"
@@ -35,6 +36,10 @@ StressPanel::StressPanel(Settings& settings, TargetProcess& target, QWidget* par
 }
 
 StressPanel::~StressPanel() {
+    StressPanel::store();
+}
+
+void StressPanel::store() {
     m_settings.setPlanFields(m_form->fields());
     m_settings.setOptionsShown(m_form->areOptionsShown());
 }
@@ -51,8 +56,11 @@ void StressPanel::build() {
 
 void StressPanel::connectAll() {
     connect(m_form, &PlanForm::startRequested, this, &StressPanel::start);
+    connect(m_form, &PlanForm::edited, this, &StressPanel::storeSoon);
+    connect(m_form, &PlanForm::optionsToggled, this, &StressPanel::storeSoon);
     connect(m_form, &PlanForm::stopRequested, this, &StressPanel::stop);
     connect(m_form, &PlanForm::edited, this, &StressPanel::offerTarget);
+    connect(m_form, &PlanForm::edited, this, &StressPanel::compareWithForm);
     connect(m_empty, &EmptyNote::targetWanted, &m_target, &LocalTarget::start);
     connect(&m_target, &LocalTarget::changed, this, &StressPanel::offerTarget);
     connect(&m_target, &LocalTarget::answersNow, this, &StressPanel::start);
@@ -107,7 +115,8 @@ void StressPanel::start() {
     m_plan = *plan;
     m_elapsed = Seconds(0);
     m_form->setRunning(true);
-    m_view->begin();
+    m_shown = m_form->fields();
+    m_view->begin(m_plan);
     m_run.start(m_plan);
     emit messageRaised({});
     emit stateChanged();
@@ -140,7 +149,7 @@ void StressPanel::onFinished(const Outcome& outcome) {
         m_report = outcome.report;
         m_pages->setCurrentIndex(1);
         m_view->showReport(*m_report);
-        offerTargetAfterRefusal();
+        remark();
     }
     if (outcome.error)
         onFailedStart(*outcome.error);
@@ -156,11 +165,44 @@ void StressPanel::offerTarget() {
     m_empty->offerTarget(m_target.isMissingAt(m_form->fields()["url"]));
 }
 
-void StressPanel::offerTargetAfterRefusal() {
-    if (m_target.wasMissedBy(*m_report))
+void StressPanel::compareWithForm() {
+    m_view->setOutdated(readPlan(m_form->fields()).plan != readPlan(m_shown).plan);
+}
+
+// What the figures alone do not tell.
+void StressPanel::remark() {
+    if (offerTargetAfterRefusal() || offerRedirects())
+        return;
+    if (const std::string failure = onlyFailureOf(*m_report); !failure.empty())
         emit messageRaised({Message::Kind::Warning,
-                            tr("Nothing answers there: the local target is off."),
-                            tr("Start it and run again"), [this] { m_target.startForRun(); }});
+                            tr("Not one request succeeded: %1").arg(toText(failure) + '.'),
+                            {},
+                            {}});
+}
+
+bool StressPanel::offerTargetAfterRefusal() {
+    if (!m_target.wasMissedBy(*m_report))
+        return false;
+    emit messageRaised({Message::Kind::Warning,
+                        tr("Nothing answers there: the local target is off."),
+                        tr("Start it and run again"), [this] { m_target.startForRun(); }});
+    return true;
+}
+
+bool StressPanel::offerRedirects() {
+    if (!hasOnlyRedirects(*m_report))
+        return false;
+    const auto follow = [this] {
+        PlanFields fields = m_form->fields();
+        fields["redirect"] = "10";
+        m_form->setFields(fields);
+        start();
+    };
+    emit messageRaised({Message::Kind::Warning,
+                        tr("Every answer is a redirect that was not followed: the figures are of "
+                           "the redirect, not of the page it leads to."),
+                        tr("Follow redirects and run again"), follow});
+    return true;
 }
 
 Expected<void> StressPanel::showOpened(RunReport report, const QString& file) {
@@ -169,7 +211,8 @@ Expected<void> StressPanel::showOpened(RunReport report, const QString& file) {
     m_report = std::move(report);
     m_form->setFields(fieldsOf(m_report->plan));
     m_pages->setCurrentIndex(1);
-    m_view->begin();
+    m_shown = m_form->fields();
+    m_view->begin(m_report->plan);
     m_view->showReport(*m_report);
     emit messageRaised(
         {Message::Kind::Info, openedText(file, m_report->startedAt, m_report->plan), {}, {}});

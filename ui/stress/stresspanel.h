@@ -42,6 +42,7 @@ public:
     const std::optional<RunReport>& report() const { return m_report; }
 
 protected:
+    void store() override;
     void showHeldBack(const QString& why) override;
     void showEvent(QShowEvent* event) override;
 
@@ -51,8 +52,11 @@ private:
     void onProgressed(const Snapshot& snapshot);
     void onFinished(const Outcome& outcome);
     void onFailedStart(const Error& error);
-    void offerTargetAfterRefusal();
+    void remark();
+    bool offerTargetAfterRefusal();
+    bool offerRedirects();
     void offerTarget();
+    void compareWithForm();
 
     Settings& m_settings;
     LocalTarget m_target;
@@ -60,7 +64,8 @@ private:
     QStackedWidget* m_pages;
     EmptyNote* m_empty;
     RunView* m_view;
-    LoadPlan m_plan; ///< of the run that is on
+    LoadPlan m_plan;    ///< of the run that is on
+    PlanFields m_shown; ///< what the results are of
     std::optional<RunReport> m_report;
     bool m_stopping = false;
     Seconds m_elapsed{0};

@@ -1,6 +1,7 @@
 #include "ui/stress/throughputchart.h"
 
 #include "core/report/runcsv.h"
+#include "core/stats/course.h"
 #include "ui/format.h"
 #include "ui/stress/linepoints.h"
 #include "ui/theme/chartcolors.h"
@@ -12,21 +13,45 @@
 namespace loadstone {
 
 ThroughputChart::ThroughputChart(QWidget* parent)
-    : Chart(tr("Throughput"), tr("answered requests per second"), parent),
-      m_line(addLine(tr("Throughput"))) {
+    : Chart(tr("Throughput"), tr("ok requests per second"), parent),
+      m_ok(addLine(tr("ok"))),
+      m_failed(addLine(tr("failed"))),
+      m_broken(plot(), 0) {
     plot().xAxis->setTicker(QSharedPointer<TimeTicker>::create());
     plot().yAxis->setTicker(QSharedPointer<CountTicker>::create());
+    m_failed->setChannelFillGraph(m_ok);
+    showLegend();
     restyle();
 }
 
 void ThroughputChart::showTimeline(const std::vector<Interval>& timeline) {
     m_timeline = timeline;
-    const auto points = linePoints(timeline, std::mem_fn(&Interval::requestsPerSecond));
-    const auto top = std::ranges::max_element(points, {}, &QCPGraphData::value);
-    m_line->data()->set(points, true);
-    setExtent(0, timeline.empty() ? 1 : timeline.back().end.count(),
-              points.empty() ? 1 : top->value);
+    const std::vector<Interval> points = joinedForRates(timeline);
+    m_ok->data()->set(linePoints(points, okRate), true);
+    showFailures(points);
+    markEnd(brokenSince(timeline));
     replotSoon();
+}
+
+// Failures are fast, so that a server that has died would seem to answer faster than ever.
+void ThroughputChart::showFailures(const std::vector<Interval>& points) {
+    const bool hasFailures = std::ranges::any_of(points, std::mem_fn(&Interval::errors));
+    const auto all = linePoints(points, std::mem_fn(&Interval::requestsPerSecond));
+    const auto top = std::ranges::max_element(all, {}, &QCPGraphData::value);
+    m_failed->data()->set(hasFailures ? all : QVector<QCPGraphData>(), true);
+    m_failed->setVisible(hasFailures);
+    plot().legend->setVisible(hasFailures);
+    setExtent(0, points.empty() ? 1 : points.back().end.count(), all.empty() ? 1 : top->value);
+}
+
+void ThroughputChart::markEnd(const std::optional<Seconds>& broken) {
+    if (broken)
+        m_broken.show(broken->count(), tr("no ok answer after %1").arg(timeText(*broken)));
+    else
+        m_broken.hide();
+    constexpr int usual = 10;
+    const int above = broken ? PlotMark::roomFor(plot(), 1) : usual;
+    plot().axisRect()->setMargins({0, above, 0, 0});
 }
 
 QString ThroughputChart::csv() const {
@@ -34,8 +59,11 @@ QString ThroughputChart::csv() const {
 }
 
 void ThroughputChart::applyColors(const ChartColors& colors) {
-    m_line->setPen(QPen(colors.series[0], 1.6));
-    m_line->setBrush(mixed(colors.series[0], colors.ground, 0.14));
+    m_ok->setPen(QPen(colors.series[0], 1.6));
+    m_ok->setBrush(mixed(colors.series[0], colors.ground, 0.14));
+    m_failed->setPen(QPen(colors.warning, 1.2));
+    m_failed->setBrush(mixed(colors.warning, colors.ground, 0.35));
+    m_broken.setColor(colors.warning);
 }
 
 } // namespace loadstone

@@ -2,10 +2,12 @@
 
 #include "core/stats/timeline.h"
 #include "ui/widgets/chart.h"
+#include "ui/widgets/plotmark.h"
 
 namespace loadstone {
 
-/// Answered requests per second over the time of a run.
+/// Ok requests per second over the time of a run, failed ones on top in the colour of warnings, and
+/// when the server stopped answering.
 class ThroughputChart : public Chart {
     Q_OBJECT
 
@@ -19,8 +21,13 @@ protected:
     void applyColors(const ChartColors& colors) override;
 
 private:
+    void showFailures(const std::vector<Interval>& points);
+    void markEnd(const std::optional<Seconds>& broken);
+
     std::vector<Interval> m_timeline;
-    QCPGraph* m_line;
+    QCPGraph* m_ok;
+    QCPGraph* m_failed; ///< ok and failed
+    PlotMark m_broken;
 };
 
 } // namespace loadstone

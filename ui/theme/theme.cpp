@@ -8,6 +8,23 @@
 
 namespace loadstone {
 
+namespace {
+
+// On a dark window Fusion draws the frames of boxes and circles darker still, so that what is not
+// chosen can hardly be seen: they are filled with a lighter colour.
+void use(const QPalette& palette) {
+    QApplication::setPalette(palette);
+    if (!isDark(palette))
+        return;
+    QPalette lighter = palette;
+    lighter.setColor(QPalette::Base, mixed(palette.color(QPalette::WindowText),
+                                           palette.color(QPalette::Window), 0.35));
+    for (const char* kind : {"QCheckBox", "QRadioButton"})
+        QApplication::setPalette(lighter, kind);
+}
+
+} // namespace
+
 Theme::Theme(QObject* parent) : QObject(parent), m_nativeIsDark(isDark(QApplication::palette())) {
     connect(&m_portal, &ColorSchemePortal::preferenceTold, this,
             [this](ColorSchemePortal::Preference preference) {
@@ -26,11 +43,11 @@ void Theme::setAppearance(Appearance appearance) {
 void Theme::apply() {
     switch (m_appearance) {
     case Appearance::Light:
-        return QApplication::setPalette(lightPalette());
+        return use(lightPalette());
     case Appearance::Dark:
-        return QApplication::setPalette(darkPalette());
+        return use(darkPalette());
     case Appearance::System:
-        return QApplication::setPalette(systemPalette());
+        return use(systemPalette());
     }
 }
 

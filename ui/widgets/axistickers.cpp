@@ -1,5 +1,6 @@
 #include "ui/widgets/axistickers.h"
 
+#include "ui/format.h"
 #include "ui/widgets/axissteps.h"
 
 #include <cmath>
@@ -29,6 +30,22 @@ QVector<double> evenTicks(const QCPRange& range, int count) {
 }
 
 } // namespace
+
+QString CountTicker::valueText(double place) const {
+    return rateText(place);
+}
+
+QString YearTicker::valueText(double place) const {
+    return QString::number(qRound(place));
+}
+
+QString TimeTicker::valueText(double place) const {
+    return timeText(Seconds(place));
+}
+
+QString LogTimeTicker::valueText(double place) const {
+    return timeText(Seconds(std::pow(10, place)));
+}
 
 double CountTicker::getTickStep(const QCPRange& range) {
     return m_step = niceStep(range.size() / tickCount());

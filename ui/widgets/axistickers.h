@@ -1,11 +1,14 @@
 #pragma once
 
-#include <qcustomplot.h>
+#include "ui/widgets/valueticker.h"
 
 namespace loadstone {
 
 /// Ticks of a count or a rate: "0", "10k", "1.5M".
-class CountTicker : public QCPAxisTicker {
+class CountTicker : public ValueTicker {
+public:
+    QString valueText(double place) const override;
+
 protected:
     double getTickStep(const QCPRange& range) override;
     QString getTickLabel(double tick, const QLocale&, QChar, int) override;
@@ -16,7 +19,10 @@ private:
 };
 
 /// Ticks of an axis of whole numbers that stand for themselves, such as years: "1900", "1950".
-class YearTicker : public QCPAxisTicker {
+class YearTicker : public ValueTicker {
+public:
+    QString valueText(double place) const override;
+
 protected:
     double getTickStep(const QCPRange& range) override;
     QString getTickLabel(double tick, const QLocale&, QChar, int) override;
@@ -24,7 +30,10 @@ protected:
 };
 
 /// Ticks of an axis in seconds: "0 ms", "5 ms", or "0 s", "30 s", or "0 min", "1 min".
-class TimeTicker : public QCPAxisTicker {
+class TimeTicker : public ValueTicker {
+public:
+    QString valueText(double place) const override;
+
 protected:
     double getTickStep(const QCPRange& range) override;
     QString getTickLabel(double tick, const QLocale&, QChar, int) override;
@@ -36,7 +45,10 @@ private:
 };
 
 /// Ticks of an axis that holds the decimal logarithm of seconds: "1 ms", "2 ms", "5 ms".
-class LogTimeTicker : public QCPAxisTicker {
+class LogTimeTicker : public ValueTicker {
+public:
+    QString valueText(double place) const override;
+
 protected:
     double getTickStep(const QCPRange& range) override { return range.size(); }
     QVector<double> createTickVector(double, const QCPRange& range) override;

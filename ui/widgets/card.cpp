@@ -6,12 +6,25 @@
 
 namespace loadstone {
 
+void Card::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);
+    update(); // the frame shows it
+}
+
+void Card::focusOutEvent(QFocusEvent* event) {
+    QWidget::focusOutEvent(event);
+    update();
+}
+
 void Card::paintEvent(QPaintEvent*) {
     constexpr double radius = 6;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const ChartColors colors = ChartColors::of(palette());
-    painter.setPen(colors.grid);
+    if (hasFocus())
+        painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+    else
+        painter.setPen(colors.grid);
     painter.setBrush(colors.ground);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
 }

@@ -5,7 +5,10 @@
 #include "ui/widgets/filequestion.h"
 #include "ui/widgets/filewriting.h"
 #include "ui/widgets/pictures.h"
+#include "ui/widgets/plotcaption.h"
 #include "ui/widgets/plotview.h"
+#include "ui/widgets/readout.h"
+#include "ui/widgets/wrappedtips.h"
 
 #include <qcustomplot.h>
 
@@ -136,16 +139,43 @@ void Chart::setNote(const QString& sentence) {
 
 void Chart::buildInteraction() {
     m_plot->setFocusPolicy(Qt::NoFocus);
+    m_plot->setMouseTracking(true);
+    connect(m_plot, &QCustomPlot::mouseMove, this, [this](const QMouseEvent* event) {
+        if (event->buttons() == Qt::NoButton)
+            QToolTip::showText(event->globalPosition().toPoint(), valuesAt(event->pos()), m_plot);
+    });
     // A plot keeps what the mouse does to itself.
     m_plot->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_plot, &QWidget::customContextMenuRequested, this,
             [this](const QPoint& position) { showMenu(m_plot->mapToGlobal(position)); });
 }
 
+QString Chart::valuesAt(const QPoint& mouse) const {
+    return readoutAt(*m_plot, mouse);
+}
+
+// What the chart shows is told over its title, where it covers no line.
+bool Chart::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip)
+        return Card::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const int top = m_plot->mapTo(this, m_plot->axisRect()->rect().topLeft()).y();
+    if (help->pos().y() < top && !m_help.isEmpty())
+        QToolTip::showText(help->globalPos(), wrappedTip(m_help), this);
+    return true;
+}
+
 QCPGraph* Chart::addLine(const QString& name) {
     QCPGraph* line = m_plot->addGraph();
     line->setName(name);
     return line;
+}
+
+QCPGraph* Chart::addDots() {
+    QCPGraph* dots = m_plot->addGraph();
+    dots->setLineStyle(QCPGraph::lsNone);
+    dots->removeFromLegend();
+    return dots;
 }
 
 void Chart::showLegend() {
@@ -197,8 +227,10 @@ void Chart::restyle() {
 
 void Chart::changeEvent(QEvent* event) {
     Card::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        restyle();
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    restyle();
+    m_plot->replot(); // at once: else half of it has the old colours for a frame
 }
 
 void Chart::keyPressEvent(QKeyEvent* event) {
@@ -230,23 +262,32 @@ void Chart::showMenu(const QPoint& position) {
 }
 
 void Chart::copyPicture() {
+    const PlotCaption caption(*m_plot, m_caption);
     QApplication::clipboard()->setPixmap(m_plot->grab());
 }
 
 void Chart::askForPicture() {
     askForSaving(this, tr("Save picture of %1").arg(m_title),
-                 tr("PNG picture (*.png);;PDF document (*.pdf)"), m_title,
-                 [this](const QString& file) { tell(savePicture(*m_plot, file)); });
+                 tr("PNG picture (*.png);;PDF document (*.pdf);;SVG drawing (*.svg)"), m_title,
+                 [this](const QString& file) {
+                     const PlotCaption caption(*m_plot, m_caption);
+                     tell(savePicture(*m_plot, file), file);
+                 });
 }
 
 void Chart::askForData() {
     askForSaving(this, tr("Save data of %1").arg(m_title), tr("Comma-separated values (*.csv)"),
-                 m_title, [this](const QString& file) { tell(writeFile(file, csv().toUtf8())); });
+                 m_title,
+                 [this](const QString& file) { tell(writeFile(file, csv().toUtf8()), file); });
 }
 
-void Chart::tell(const Expected<void>& saved) {
+void Chart::tell(const Expected<void>& saved, const QString& file) {
+    constexpr int msShown = 8000;
+    auto* bar = window()->findChild<QStatusBar*>();
     if (!saved)
         emit failed(sentence(saved.error().message));
+    else if (bar)
+        bar->showMessage(tr("Saved %1.").arg(QFileInfo(file).fileName()), msShown);
 }
 
 } // namespace loadstone

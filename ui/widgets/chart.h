@@ -25,6 +25,12 @@ public:
 
     QString title() const { return m_title; }
     void resetView();
+    /// What is shown, in one line that pictures of the chart carry.
+    void setCaption(const QString& caption) { m_caption = caption; }
+    /// How to read it, for a tip over the title.
+    void setHelp(const QString& help) { m_help = help; }
+    /// The values at a place under the mouse, a line each.
+    virtual QString valuesAt(const QPoint& mouse) const;
     virtual QString csv() const = 0;
 
 signals:
@@ -34,6 +40,8 @@ signals:
 protected:
     QCustomPlot& plot() const { return *m_plot; }
     QCPGraph* addLine(const QString& name);
+    /// Points without a line and without a place in the legend.
+    QCPGraph* addDots();
     /// Lets the legend name the lines, beside the title.
     void showLegend();
     void wrapLegend(int namesInARow);
@@ -49,6 +57,7 @@ protected:
     virtual void applyColors(const ChartColors& colors) = 0;
     void restyle();
 
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -65,10 +74,12 @@ private:
     void copyPicture();
     void askForPicture();
     void askForData();
-    void tell(const Expected<void>& saved);
+    void tell(const Expected<void>& saved, const QString& file);
 
     QString m_title;
     QString m_subtitle;
+    QString m_caption;
+    QString m_help;
     QCustomPlot* m_plot;
     PlotView* m_view;
     QCPLayoutGrid* m_header;

@@ -9,7 +9,7 @@
 namespace loadstone {
 
 FieldNote::FieldNote(QWidget* parent, Kind kind)
-    : QWidget(parent), m_kind(kind), m_label(new QLabel(this)) {
+    : QWidget(parent), m_kind(kind), m_label(new SentenceLabel(this)) {
     auto* icon = new QLabel(this);
     const int size = fontMetrics().height();
     const QIcon image(kind == Kind::Wrong ? ":/icons/warning.svg" : ":/icons/info.svg");
@@ -18,7 +18,6 @@ FieldNote::FieldNote(QWidget* parent, Kind kind)
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(icon, 0, Qt::AlignTop);
     row->addWidget(m_label, 1);
-    m_label->setWordWrap(true);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_label->setFocusPolicy(Qt::NoFocus);
     applyColor();
@@ -26,7 +25,7 @@ FieldNote::FieldNote(QWidget* parent, Kind kind)
 }
 
 void FieldNote::setText(const QString& text) {
-    m_label->setText(text);
+    m_label->setSentence(text);
     setAccessibleName(text);
     setVisible(!text.isEmpty());
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QLabel>
+#include "ui/widgets/sentencelabel.h"
 
 namespace loadstone {
 
@@ -14,7 +14,7 @@ public:
 
     explicit FieldNote(QWidget* parent = nullptr, Kind kind = Kind::Wrong);
 
-    QString text() const { return m_label->text(); }
+    QString text() const { return m_label->sentence(); }
     /// An empty text hides the note.
     void setText(const QString& text);
 
@@ -25,7 +25,7 @@ private:
     void applyColor();
 
     const Kind m_kind;
-    QLabel* m_label;
+    SentenceLabel* m_label;
 };
 
 } // namespace loadstone

@@ -1,10 +1,11 @@
 #include "ui/widgets/fieldtext.h"
 
+#include "ui/widgets/numberfield.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QSpinBox>
 
 namespace loadstone {
 
@@ -13,8 +14,8 @@ QString fieldText(const QWidget& field) {
         return line->text();
     if (const auto* lines = qobject_cast<const QPlainTextEdit*>(&field))
         return lines->toPlainText();
-    if (const auto* number = qobject_cast<const QSpinBox*>(&field))
-        return QString::number(number->value());
+    if (const auto* number = qobject_cast<const NumberField*>(&field))
+        return number->typed();
     if (const auto* box = qobject_cast<const QCheckBox*>(&field))
         return box->isChecked() ? "true" : "false";
     if (const auto* choice = qobject_cast<const QComboBox*>(&field))
@@ -27,8 +28,8 @@ void setFieldText(QWidget& field, const QString& text) {
         line->setText(text);
     if (auto* lines = qobject_cast<QPlainTextEdit*>(&field))
         lines->setPlainText(text);
-    if (auto* number = qobject_cast<QSpinBox*>(&field))
-        number->setValue(text.toInt());
+    if (auto* number = qobject_cast<NumberField*>(&field))
+        number->setTyped(text);
     if (auto* box = qobject_cast<QCheckBox*>(&field))
         box->setChecked(text == "true");
     if (auto* choice = qobject_cast<QComboBox*>(&field))

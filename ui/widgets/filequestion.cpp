@@ -1,6 +1,7 @@
 #include "ui/widgets/filequestion.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QRegularExpression>
 
 namespace loadstone {
@@ -15,14 +16,27 @@ QString suffixOf(const QString& filter) {
 
 QFileDialog* shownDialog(QWidget* parent, const QString& title, const QString& filters,
                          const FileAnswer& answer) {
-    auto* dialog = new QFileDialog(parent, title, {}, filters);
+    auto* dialog = new QFileDialog(parent, title, dialogFolder(*parent->window()), filters);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, [parent](const QString& file) {
+        setDialogFolder(*parent->window(), QFileInfo(file).absolutePath());
+    });
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, answer);
     dialog->open();
     return dialog;
 }
 
+constexpr const char* folderProperty = "dialogFolder";
+
 } // namespace
+
+QString dialogFolder(const QWidget& window) {
+    return window.property(folderProperty).toString();
+}
+
+void setDialogFolder(QWidget& window, const QString& folder) {
+    window.setProperty(folderProperty, folder);
+}
 
 void askForSaving(QWidget* parent, const QString& title, const QString& filters,
                   const QString& suggestion, const FileAnswer& answer) {
@@ -42,9 +56,13 @@ void askForOpening(QWidget* parent, const QString& title, const QString& filters
 
 void askForFiles(QWidget* parent, const QString& title, const QString& filters,
                  const FilesAnswer& answer) {
-    auto* dialog = new QFileDialog(parent, title, {}, filters);
+    auto* dialog = new QFileDialog(parent, title, dialogFolder(*parent->window()), filters);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
+    QObject::connect(
+        dialog, &QFileDialog::filesSelected, parent, [parent](const QStringList& files) {
+            setDialogFolder(*parent->window(), QFileInfo(files.value(0)).absolutePath());
+        });
     QObject::connect(dialog, &QFileDialog::filesSelected, parent, answer);
     dialog->open();
 }

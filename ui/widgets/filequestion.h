@@ -12,6 +12,10 @@ namespace loadstone {
 using FileAnswer = std::function<void(const QString& file)>;
 using FilesAnswer = std::function<void(const QStringList& files)>;
 
+/// The folder in which dialogs of this window begin; each answer changes it.
+QString dialogFolder(const QWidget& window);
+void setDialogFolder(QWidget& window, const QString& folder);
+
 /// Asks for a file by the system's dialog and returns at once; `answer` is called when one was
 /// chosen. `filters` as QFileDialog has them; a name without an ending gets the filter's.
 void askForSaving(QWidget* parent, const QString& title, const QString& filters,

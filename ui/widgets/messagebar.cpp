@@ -13,14 +13,13 @@ namespace loadstone {
 MessageBar::MessageBar(QWidget* parent)
     : QWidget(parent),
       m_icon(new QLabel(this)),
-      m_label(new QLabel(this)),
+      m_label(new SentenceLabel(this)),
       m_actionButton(new QPushButton(this)) {
     auto* close = new QToolButton(this);
     close->setIcon(QIcon(":/icons/close.svg"));
     close->setAutoRaise(true);
     close->setAccessibleName(tr("Close this message"));
     close->setToolTip(tr("Close this message"));
-    m_label->setWordWrap(true);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 4, 6, 4);
@@ -39,7 +38,7 @@ void MessageBar::showMessage(const Message& message) {
     m_kind = message.kind;
     m_icon->setPixmap(
         QIcon(isWarning ? ":/icons/warning.svg" : ":/icons/info.svg").pixmap(size, size));
-    m_label->setText(message.text);
+    m_label->setSentence(message.text);
     m_action = message.action;
     m_actionButton->setText(message.actionText);
     m_actionButton->setVisible(!message.actionText.isEmpty());

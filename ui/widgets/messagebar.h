@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QLabel>
+#include "ui/widgets/sentencelabel.h"
+
 #include <QPushButton>
 
 #include <functional>
@@ -17,14 +18,14 @@ struct Message {
     std::function<void()> action;
 };
 
-/// Shows one message above the panels until it is closed or replaced; stops nobody's work.
+/// Shows one message below the panels until it is closed or replaced; stops nobody's work.
 class MessageBar : public QWidget {
     Q_OBJECT
 
 public:
     explicit MessageBar(QWidget* parent = nullptr);
 
-    QString text() const { return m_label->text(); }
+    QString text() const { return m_label->sentence(); }
     void showMessage(const Message& message);
 
 protected:
@@ -34,7 +35,7 @@ private:
     void act();
 
     QLabel* m_icon;
-    QLabel* m_label;
+    SentenceLabel* m_label;
     QPushButton* m_actionButton;
     std::function<void()> m_action;
     Message::Kind m_kind = Message::Kind::Info;

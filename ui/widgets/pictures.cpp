@@ -2,6 +2,8 @@
 
 #include "ui/widgets/filewriting.h"
 
+#include <QFileInfo>
+#include <QSvgGenerator>
 #include <qcustomplot.h>
 
 namespace loadstone {
@@ -45,6 +47,26 @@ QByteArray pdfOf(QWidget& widget) {
     return bytes;
 }
 
+QByteArray svgOf(QWidget& widget) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setSize(widget.size());
+    generator.setViewBox(widget.rect());
+    generator.setResolution(widget.logicalDpiX());
+    QPainter painter(&generator);
+    if (auto* plot = qobject_cast<QCustomPlot*>(&widget)) {
+        painter.fillRect(plot->rect(), plot->palette().color(QPalette::Base));
+    } else {
+        widget.render(&painter);
+    }
+    paintPlots(widget, painter);
+    painter.end();
+    return bytes;
+}
+
 } // namespace
 
 void paintVector(QCustomPlot& plot, QPainter& painter, const QRect& area) {
@@ -58,8 +80,15 @@ void paintVector(QCustomPlot& plot, QPainter& painter, const QRect& area) {
 }
 
 Expected<void> savePicture(QWidget& widget, const QString& file) {
-    const bool isPdf = file.endsWith(".pdf", Qt::CaseInsensitive);
-    return writeFile(file, isPdf ? pdfOf(widget) : pngOf(widget));
+    const QString ending = QFileInfo(file).suffix().toLower();
+    if (ending == "png")
+        return writeFile(file, pngOf(widget));
+    if (ending == "pdf")
+        return writeFile(file, pdfOf(widget));
+    if (ending == "svg")
+        return writeFile(file, svgOf(widget));
+    return fail("", "pictures are saved as .png, .pdf or .svg, not as \"" +
+                        QFileInfo(file).fileName().toStdString() + "\"");
 }
 
 } // namespace loadstone

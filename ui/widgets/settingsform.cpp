@@ -17,7 +17,11 @@ void SettingsForm::setParts(const Parts& parts, const QString& name, const QStri
     parts.changed->setForegroundRole(QPalette::PlaceholderText);
     parts.changed->setToolTip(tr("Settings under More that differ from their defaults"));
     parts.folded->hide();
+    connect(parts.more, &QPushButton::toggled, parts.more, [more = parts.more](bool open) {
+        more->setText(open ? tr("&More ▾") : tr("&More ▸"));
+    });
     connect(parts.more, &QPushButton::toggled, parts.folded, &QWidget::setVisible);
+    connect(parts.more, &QPushButton::toggled, this, &SettingsForm::optionsToggled);
 }
 
 void SettingsForm::showChangedCount(int count) {
@@ -61,7 +65,12 @@ void SettingsForm::setRunning(bool running) {
     if (running)
         m_focusBefore = focusWidget();
     showRunning(running);
-    if (!running && m_focusBefore && isAncestorOf(QApplication::focusWidget()))
+    QWidget* now = QApplication::focusWidget();
+    const bool isHere = now && isAncestorOf(now);
+    // Fields that are off leave the focus to the button, where a stray key would stop the work.
+    if (running && isHere)
+        now->clearFocus();
+    if (!running && m_focusBefore && (isHere || !now))
         m_focusBefore->setFocus();
 }
 

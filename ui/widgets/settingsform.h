@@ -31,6 +31,7 @@ signals:
     void startRequested();
     void stopRequested();
     void edited();
+    void optionsToggled();
 
 protected:
     /// The parts are children in the order in which Tab reaches them; whoever derives makes them.

@@ -35,6 +35,7 @@ void StartButton::showState() {
     setText(texts.text);
     setToolTip(isHeldBack ? m_heldBack : texts.tip);
     setEnabled(!isHeldBack);
+    setFocusPolicy(m_running ? Qt::TabFocus : Qt::StrongFocus); // a stray key must not stop it
     applyColor();
 }
 

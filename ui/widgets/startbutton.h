@@ -26,6 +26,8 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    /// Nothing: the second click would stop what the first has started.
+    void mouseDoubleClickEvent(QMouseEvent* /*event*/) override {}
 
 private:
     void showState();

@@ -1,4 +1,4 @@
-#include "ui/compare/sizemark.h"
+#include "ui/widgets/plotmark.h"
 
 #include <qcustomplot.h>
 
@@ -19,7 +19,7 @@ int rowHeight(const QCustomPlot& plot) {
 
 } // namespace
 
-SizeMark::SizeMark(QCustomPlot& plot, int row)
+PlotMark::PlotMark(QCustomPlot& plot, int row)
     : m_plot(plot), m_line(new QCPItemLine(&plot)), m_text(new QCPItemText(&plot)) {
     for (QCPItemPosition* end : {m_line->start, m_line->end}) {
         end->setTypeX(QCPItemPosition::ptPlotCoords);
@@ -36,24 +36,24 @@ SizeMark::SizeMark(QCustomPlot& plot, int row)
     hide();
 }
 
-int SizeMark::roomFor(const QCustomPlot& plot, int rows) {
+int PlotMark::roomFor(const QCustomPlot& plot, int rows) {
     constexpr int gap = 4;
     return rows * rowHeight(plot) + gap;
 }
 
-void SizeMark::setColor(const QColor& color) {
+void PlotMark::setColor(const QColor& color) {
     m_line->setPen(QPen(color, 1.4, Qt::DotLine));
     m_text->setColor(color);
 }
 
-void SizeMark::show(double position, const QString& text) {
+void PlotMark::show(double position, const QString& text) {
     m_position = position;
     m_isShown = true;
     m_text->setText(text);
     place();
 }
 
-void SizeMark::place() {
+void PlotMark::place() {
     // The words stand outside of the frame, which clips all else.
     const bool isVisible = m_isShown && m_plot.xAxis->range().contains(m_position);
     const double room = m_plot.width() - m_plot.xAxis->coordToPixel(m_position);
@@ -66,12 +66,12 @@ void SizeMark::place() {
     m_text->setVisible(isVisible);
 }
 
-void SizeMark::hide() {
+void PlotMark::hide() {
     m_isShown = false;
     place();
 }
 
-QString SizeMark::text() const {
+QString PlotMark::text() const {
     return m_text->text();
 }
 

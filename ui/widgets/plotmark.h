@@ -11,12 +11,12 @@ namespace loadstone {
 
 /// An upright line in a plot with a word above the plot's frame, where it covers no point.
 /// Belongs to the chart that has the plot.
-class SizeMark {
+class PlotMark {
 public:
     /// Words of different rows do not meet; row 0 is the one next to the frame.
-    SizeMark(QCustomPlot& plot, int row);
-    SizeMark(const SizeMark&) = delete;
-    SizeMark& operator=(const SizeMark&) = delete;
+    PlotMark(QCustomPlot& plot, int row);
+    PlotMark(const PlotMark&) = delete;
+    PlotMark& operator=(const PlotMark&) = delete;
 
     /// The room above the frame that so many rows take, in pixels.
     static int roomFor(const QCustomPlot& plot, int rows);

@@ -1,0 +1,64 @@
+#include "ui/stress/bodyhint.h"
+
+#include "core/http/secrets.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace loadstone {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("BodyHint", text);
+}
+
+bool hasContentType(const QString& headers) {
+    const QStringList lines = headers.split('\n');
+    return std::ranges::any_of(lines, [](const QString& line) {
+        return line.section(':', 0, 0).trimmed().compare("content-type", Qt::CaseInsensitive) == 0;
+    });
+}
+
+bool looksLikeJson(const QString& body) {
+    const QString text = body.trimmed();
+    return (text.startsWith('{') && text.endsWith('}')) ||
+           (text.startsWith('[') && text.endsWith(']'));
+}
+
+} // namespace
+
+QString bodyHint(const PlanFields& fields) {
+    const QString& body = fields["data"];
+    QStringList sentences;
+    if (body.isEmpty())
+        return {};
+    if (fields["method"] == "GET")
+        sentences << tr("GET goes out with this body, which most servers ignore. Choose POST, PUT "
+                        "or PATCH to send it.");
+    if (!hasContentType(fields["header"]))
+        sentences << (looksLikeJson(body)
+                          ? tr("The body goes out as application/x-www-form-urlencoded: add the "
+                               "header Content-Type: application/json.")
+                          : tr("The body goes out as application/x-www-form-urlencoded, as no "
+                               "Content-Type is among the headers."));
+    return sentences.join(' ');
+}
+
+std::vector<Error> maskErrors(const LoadPlan& plan) {
+    std::vector<Error> errors;
+    const auto check = [&](const Request& part, const char* field, const std::string& where) {
+        if (holdsMask(part))
+            errors.push_back({field, "the secret in " + where +
+                                         " is missing, as files do not keep it: write it in the "
+                                         "place of ***"});
+    };
+    const Request& request = plan.request;
+    check({request.method, request.url, {}, {}}, "url", "the URL");
+    check({request.method, {}, request.headers, {}}, "header", "the headers");
+    check({request.method, {}, {}, request.body}, "data", "the body");
+    return errors;
+}
+
+} // namespace loadstone

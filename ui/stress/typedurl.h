@@ -1,0 +1,11 @@
+#pragma once
+
+#include <QString>
+
+namespace loadstone {
+
+/// "http://" before what is an address but for that: "localhost:8089/x", "example.com". Anything
+/// else as it is.
+QString withScheme(const QString& typed);
+
+} // namespace loadstone

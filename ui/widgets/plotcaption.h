@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QString>
+
+class QCPTextElement;
+class QCustomPlot;
+
+namespace loadstone {
+
+/// While it lives, a plot has a line below its axes that says what it is of; for pictures, which
+/// are seen without the window around them. GUI thread.
+class PlotCaption {
+public:
+    /// An empty text adds no line.
+    PlotCaption(QCustomPlot& plot, const QString& text);
+    ~PlotCaption();
+    PlotCaption(const PlotCaption&) = delete;
+    PlotCaption& operator=(const PlotCaption&) = delete;
+
+private:
+    QCustomPlot& m_plot;
+    QCPTextElement* m_line = nullptr;
+};
+
+} // namespace loadstone

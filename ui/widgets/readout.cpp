@@ -1,0 +1,61 @@
+#include "ui/widgets/readout.h"
+
+#include "ui/widgets/valueticker.h"
+
+#include <cmath>
+#include <optional>
+
+namespace loadstone {
+
+namespace {
+
+QString textOn(const QCPAxis& axis, double place) {
+    const auto* ticker = dynamic_cast<const ValueTicker*>(axis.ticker().data());
+    return ticker ? ticker->valueText(place) : QString::number(place, 'g', 4);
+}
+
+/// The point next to `key`, if it lies near enough to be meant.
+std::optional<QCPGraphData> nearest(const QCPGraph& graph, double key, double reach) {
+    std::optional<QCPGraphData> best;
+    const auto data = graph.data();
+    for (auto at = data->findBegin(key); at != data->constEnd(); ++at) {
+        const double distance = std::abs(at->key - key);
+        if (!std::isnan(at->value) && distance <= reach &&
+            (!best || distance < std::abs(best->key - key)))
+            best = *at;
+        if (at->key > key)
+            break;
+    }
+    return best;
+}
+
+} // namespace
+
+QString placeText(const QCustomPlot& plot, double key) {
+    return textOn(*plot.xAxis, key);
+}
+
+QString readoutAt(const QCustomPlot& plot, const QPoint& mouse) {
+    constexpr double reachInPixels = 40;
+    if (!plot.axisRect()->rect().contains(mouse) || !plot.xAxis->visible())
+        return {};
+    const double key = plot.xAxis->pixelToCoord(mouse.x());
+    const double reach = std::abs(plot.xAxis->pixelToCoord(mouse.x() + reachInPixels) - key);
+    QStringList lines;
+    std::optional<double> place;
+    for (int i = 0; i < plot.graphCount(); ++i) {
+        const QCPGraph& graph = *plot.graph(i);
+        const auto point = graph.visible() && !graph.name().isEmpty()
+                               ? nearest(graph, place.value_or(key), reach)
+                               : std::nullopt;
+        if (!point)
+            continue;
+        place = place.value_or(point->key);
+        lines << graph.name() + ": " + textOn(*plot.yAxis, point->value);
+    }
+    if (lines.isEmpty())
+        return {};
+    return placeText(plot, *place) + '\n' + lines.join('\n');
+}
+
+} // namespace loadstone

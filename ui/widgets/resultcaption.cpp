@@ -1,0 +1,37 @@
+#include "ui/widgets/resultcaption.h"
+
+#include "ui/widgets/sentencelabel.h"
+
+#include <QHBoxLayout>
+
+namespace loadstone {
+
+ResultCaption::ResultCaption(QWidget* parent)
+    : QWidget(parent), m_text(new SteadyLabel({}, this)), m_chip(new Chip(this)) {
+    setObjectName("caption");
+    m_text->setMuted(true);
+    m_chip->setText(tr("Not of the form above"), Chip::Tone::Warning);
+    m_chip->setToolTip(tr("The figures below are of the request in this line, not of what the "
+                          "form now asks for. Start measures that."));
+    setMinimumHeight(m_chip->sizeHint().height()); // nothing moves when it appears
+    m_chip->hide();
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_chip);
+}
+
+void ResultCaption::setText(const QString& text) {
+    m_full = text;
+    m_text->setText(shortened(text));
+    m_text->setToolTip(text);
+    setAccessibleName(text);
+}
+
+void ResultCaption::setOutdated(bool outdated) {
+    m_outdated = outdated;
+    m_chip->setVisible(outdated);
+    setAccessibleDescription(outdated ? m_chip->text() : QString());
+}
+
+} // namespace loadstone

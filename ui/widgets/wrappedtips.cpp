@@ -1,0 +1,25 @@
+#include "ui/widgets/wrappedtips.h"
+
+#include <QHelpEvent>
+#include <QToolTip>
+#include <QWidget>
+
+namespace loadstone {
+
+QString wrappedTip(const QString& text) {
+    return "<p>" + text.toHtmlEscaped().replace('\n', "</p><p>") + "</p>";
+}
+
+bool WrappedTips::eventFilter(QObject* watched, QEvent* event) {
+    constexpr qsizetype readable = 80;
+    if (event->type() != QEvent::ToolTip)
+        return QObject::eventFilter(watched, event);
+    auto* widget = qobject_cast<QWidget*>(watched);
+    const QString tip = widget ? widget->toolTip() : QString();
+    if (tip.size() <= readable || Qt::mightBeRichText(tip))
+        return QObject::eventFilter(watched, event);
+    QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), wrappedTip(tip), widget);
+    return true;
+}
+
+} // namespace loadstone
