@@ -35,8 +35,10 @@ Expected<void> checkUrl(const std::string& url) {
         return because("no URL was given; write it as http://host:port/path");
     for (const std::string start : {"http:/", "https:/"})
         if (url.starts_with(start) && !url.starts_with(start + "/"))
-            return because("a slash is missing in \"" + shown + "\"; did you mean " + start + "/" +
-                           shown.substr(start.size()) + "?");
+            return because("a slash is missing in \"" + shown + "\"; " +
+                           (shown.starts_with(start)
+                                ? "did you mean " + start + "/" + shown.substr(start.size()) + "?"
+                                : "write it as http://host:port/path"));
     if (url.find("://") == std::string::npos)
         return because("\"" + shown + "\" has no scheme; did you mean http://" + shown + "?");
     ParsedUrl parsed;
