@@ -15,9 +15,13 @@ struct Pausing {
     explicit Pausing(int workers) : planned(text, workers, text.size()) {
         planned.job.options.wordsPerNgram = 2;
     }
-    Counts expected() const { return countInParts(text, Format::Text, planned.job.options).counts; }
+    const Counts& expected() const {
+        static const Counts counts = // always the same, and long in the making
+            countInParts(text, Format::Text, planned.job.options).counts;
+        return counts;
+    }
 
-    const std::string text = manyWords(8000, 5, true);
+    const std::string text = manyWords(manyDifferent, 6, true);
     Planned planned;
 };
 
@@ -146,7 +150,7 @@ void NgramDeathsTest::pausesOfSeveralDeadAreGoneOnFromOnce_data() {
 void NgramDeathsTest::pausesOfSeveralDeadAreGoneOnFromOnce() {
     QFETCH(const std::vector<std::uint32_t>, dying);
     const Pausing pausing(2);
-    Supervisor supervisor = pausing.planned.supervisor(little);
+    Supervisor supervisor = pausing.planned.supervisor(littleRoom);
     NgramCrew crew(supervisor);
     crew.work(0);
     QCOMPARE(supervisor.memory().slot(0).published().pausedTask, 0U);
@@ -167,7 +171,7 @@ void NgramDeathsTest::pausesOfSeveralDeadAreGoneOnFromOnce() {
 /// blame.
 void NgramDeathsTest::deathInTheReduceBlamesNoPartition() {
     const Pausing pausing(1);
-    Supervisor supervisor = pausing.planned.supervisor(little);
+    Supervisor supervisor = pausing.planned.supervisor(littleRoom);
     NgramCrew crew(supervisor);
     for (std::uint32_t death = 0; death <= Supervisor::maxAttempts; ++death) {
         crew.work(0);
