@@ -555,7 +555,7 @@ private slots:
     void closingEndsTheSweep() {
         sweep("delay/60000", "1, 8", "8", 3);
         QVERIFY(!m_window->close()); // without a question
-        m_window.reset(); // hangs if the sweep does not end
+        m_window.reset();            // hangs if the sweep does not end
     }
 
 private:

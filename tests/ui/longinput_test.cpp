@@ -127,7 +127,8 @@ private:
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get(), patience));
         m_size = size;
-        QVERIFY2(isAsBefore(), qPrintable(QTest::toString(m_window->size()) + QString(" least ") + QTest::toString(m_window->minimumSizeHint())));
+        QVERIFY2(isAsBefore(), qPrintable(QTest::toString(m_window->size()) + QString(" least ") +
+                                          QTest::toString(m_window->minimumSizeHint())));
     }
 
     std::array<const Panel*, 3> panels() const {

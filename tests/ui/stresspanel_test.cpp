@@ -417,7 +417,9 @@ private:
         return texts;
     }
 
-    ResultCaption* caption() const { return m_window->stress().findChild<ResultCaption*>("caption"); }
+    ResultCaption* caption() const {
+        return m_window->stress().findChild<ResultCaption*>("caption");
+    }
 
     StatTile* tile(const QString& name) const { return m_window->findChild<StatTile*>(name); }
     QString state() const { return m_window->findChild<SteadyLabel*>("state")->text(); }
