@@ -1,8 +1,8 @@
 #include "core/report/caption.h"
 
-#include "core/analysis/sizenoun.h"
 #include "core/base/units.h"
 #include "core/http/secrets.h"
+#include "core/report/sizenoun.h"
 
 #include <algorithm>
 #include <filesystem>

@@ -45,10 +45,6 @@ ThroughputRatio ratioAmong(const std::vector<Contender>& all, const Contender& o
     return ratioOf(all.front().best, other.best, all.size() - 1);
 }
 
-std::string rateText(double throughput) {
-    return formatNumber(throughput, throughput < 100 ? 1 : 0) + " requests/s";
-}
-
 std::string factorText(double factor) {
     return formatNumber(factor, factor < 10 ? 1 : 0);
 }
@@ -96,7 +92,7 @@ std::string tieSentence(const std::vector<Contender>& all, const std::vector<Con
     std::vector<std::string> parts;
     parts.reserve(equal.size());
     for (const Contender& one : equal)
-        parts.push_back(one.name() + " (" + rateText(one.best.throughput) + " with " + one.level() +
+        parts.push_back(one.name() + " (" + throughputText(one.best.throughput) + " with " + one.level() +
                         ")");
     const bool mayDiffer = std::any_of(equal.begin() + 1, equal.end(), [&](const Contender& one) {
         return !ratioAmong(all, one).isNegligible();
@@ -109,7 +105,7 @@ std::string onceSentence(const std::vector<Contender>& contenders) {
     std::vector<std::string> parts;
     parts.reserve(contenders.size());
     for (const Contender& one : contenders)
-        parts.push_back(one.name() + " " + rateText(one.best.throughput) + " with " + one.level());
+        parts.push_back(one.name() + " " + throughputText(one.best.throughput) + " with " + one.level());
     return "At the same size, " + joined(parts) +
            ". Without repeats this may be chance; measure each level several times to know.";
 }
@@ -123,7 +119,7 @@ std::string fastestSentence(const std::vector<Contender>& contenders) {
         (one.engine != first.engine && isSlower(ratioAmong(contenders, one)) ? slower : equal)
             .push_back(one);
     if (equal.size() == 1)
-        return first.name() + " is the fastest: " + rateText(first.best.throughput) + " with " +
+        return first.name() + " is the fastest: " + throughputText(first.best.throughput) + " with " +
                first.level() + ", " + excesses(contenders, slower) + ".";
     return tieSentence(contenders, equal) +
            (slower.empty() ? "."
@@ -139,7 +135,7 @@ std::string speedUpSentence(const SweepLevel& serial, const std::vector<Contende
             parts.push_back(one.name() + " " + factorText(one.best.throughput / base) + " times");
     if (parts.empty())
         return {};
-    return "Against the serial run (pool with 1 thread, " + rateText(base) + "): " + joined(parts) +
+    return "Against the serial run (pool with 1 thread, " + throughputText(base) + "): " + joined(parts) +
            " as much.";
 }
 

@@ -17,4 +17,8 @@ std::string sized(double size, const std::string& plural) {
     return formatNumber(whole, 0) + " " + (whole == 1 ? singularOf(plural) : plural);
 }
 
+std::string throughputText(double throughput) {
+    return formatNumber(throughput, throughput < 100 ? 1 : 0) + " requests/s";
+}
+
 } // namespace loadstone

@@ -11,4 +11,7 @@ std::string sized(double size, const std::string& plural);
 /// "thread" of "threads", "process" of "processes".
 std::string singularOf(const std::string& plural);
 
+/// "12.5 requests/s", "1,250 requests/s".
+std::string throughputText(double throughput);
+
 } // namespace loadstone

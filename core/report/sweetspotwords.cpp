@@ -10,10 +10,6 @@ namespace loadstone {
 
 namespace {
 
-std::string rateText(double throughput) {
-    return formatNumber(throughput, throughput < 100 ? 1 : 0) + " requests/s";
-}
-
 std::string give(double size) {
     return std::round(size) == 1 ? " gives " : " give ";
 }
@@ -26,14 +22,14 @@ std::string firstHalf(const SweetSpot& spot, const std::string& plural) {
     const std::string size = sized(spot.size, plural);
     if (spot.isStillRising)
         return "Throughput still rises at " + sized(spot.bestSize, plural) +
-               ", the most that was measured, with " + rateText(spot.bestThroughput);
+               ", the most that was measured, with " + throughputText(spot.bestThroughput);
     if (isTooCloseToTell(spot))
         return "From " + formatNumber(spot.confidence->low, 0) + " to " +
                sized(std::max(spot.size, spot.bestSize), plural) +
                " the sizes are too close to tell apart, as the repeats scatter: " +
-               rateText(spot.bestThroughput) + " at the most";
+               throughputText(spot.bestThroughput) + " at the most";
     if (spot.size == spot.bestSize)
-        return size + give(spot.size) + "the best throughput, " + rateText(spot.bestThroughput);
+        return size + give(spot.size) + "the best throughput, " + throughputText(spot.bestThroughput);
     // 99.7 % must not read as all of it.
     const double percent = std::min(99.0, std::round(spot.reachedShare() * 100));
     return size + give(spot.size) + formatNumber(percent, 0) + " % of the best throughput";

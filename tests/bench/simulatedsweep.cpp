@@ -49,8 +49,8 @@ void SimulatedSweep::measure(ScalePoint& level, double course, double stall,
         level.latencies.push_back(level.size / calm * drawn(random, m_disturbance.noise / 4));
 }
 
-SimulatedSweep::Throughput serverWithSlots(double slots, double latency) {
-    return [slots, latency](double size) { return std::min(size, slots) / latency; };
+SimulatedSweep::Throughput serverWithSlots(double places, double latency) {
+    return [places, latency](double size) { return std::min(size, places) / latency; };
 }
 
 } // namespace loadstone

@@ -35,7 +35,7 @@ private:
     Disturbance m_disturbance;
 };
 
-/// min(N, slots) answers at once, each after `latency` seconds.
-SimulatedSweep::Throughput serverWithSlots(double slots, double latency);
+/// min(N, places) answers at once, each after `latency` seconds.
+SimulatedSweep::Throughput serverWithSlots(double places, double latency);
 
 } // namespace loadstone

@@ -10,10 +10,6 @@ namespace loadstone {
 
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("BodyHint", text);
-}
-
 bool hasContentType(const QString& headers) {
     const QStringList lines = headers.split('\n');
     return std::ranges::any_of(lines, [](const QString& line) {
@@ -35,14 +31,19 @@ QString bodyHint(const PlanFields& fields) {
     if (body.isEmpty())
         return {};
     if (fields["method"] == "GET")
-        sentences << tr("GET goes out with this body, which most servers ignore. Choose POST, PUT "
+        sentences << QCoreApplication::translate(
+            "BodyHint", "GET goes out with this body, which most servers ignore. Choose POST, PUT "
                         "or PATCH to send it.");
     if (!hasContentType(fields["header"]))
         sentences << (looksLikeJson(body)
-                          ? tr("The body goes out as application/x-www-form-urlencoded: add the "
-                               "header Content-Type: application/json.")
-                          : tr("The body goes out as application/x-www-form-urlencoded, as no "
-                               "Content-Type is among the headers."));
+                          ? QCoreApplication::translate(
+                                "BodyHint",
+                                "The body goes out as application/x-www-form-urlencoded: add the "
+                                "header Content-Type: application/json.")
+                          : QCoreApplication::translate(
+                                "BodyHint",
+                                "The body goes out as application/x-www-form-urlencoded, as no "
+                                "Content-Type is among the headers."));
     return sentences.join(' ');
 }
 

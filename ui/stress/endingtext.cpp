@@ -8,28 +8,25 @@ namespace loadstone {
 
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("Ending", text);
-}
-
 QString partText(const RunReport& report) {
-    const QString cause =
-        report.ending == Ending::CutShort ? tr("All worker processes died") : tr("Stopped");
+    const QString cause = report.ending == Ending::CutShort
+                              ? QCoreApplication::translate("Ending", "All worker processes died")
+                              : QCoreApplication::translate("Ending", "Stopped");
     const QString completed = countText(report.snapshot.totals.completed());
     if (!report.plan.duration)
-        return tr("%1: %2 of %3 requests")
+        return QCoreApplication::translate("Ending", "%1: %2 of %3 requests")
             .arg(cause, completed, countText(report.plan.requests.value_or(0)));
-    return tr("%1 after %2 of %3: %4 requests")
+    return QCoreApplication::translate("Ending", "%1 after %2 of %3: %4 requests")
         .arg(cause, timeText(report.snapshot.elapsed), timeText(*report.plan.duration), completed);
 }
 
 QString doneText(const RunReport& report) {
     const QString text =
-        tr("Done in %1: %2 requests")
+        QCoreApplication::translate("Ending", "Done in %1: %2 requests")
             .arg(timeText(report.snapshot.elapsed), countText(report.snapshot.totals.completed()));
     if (report.ending != Ending::Degraded || report.losses.empty())
         return text;
-    return text + tr(", %1 of %2 connections left")
+    return text + QCoreApplication::translate("Ending", ", %1 of %2 connections left")
                       .arg(countText(std::uint64_t(report.losses.back().connectionsLeft)),
                            countText(std::uint64_t(report.plan.threads)));
 }
@@ -40,7 +37,10 @@ QString endingText(const RunReport& report) {
     const bool isWhole = report.ending == Ending::Completed || report.ending == Ending::Degraded;
     const QString text = isWhole ? doneText(report) : partText(report);
     const std::uint64_t aborted = report.snapshot.totals.aborted;
-    return aborted == 0 ? text : text + tr(", %1 aborted").arg(countText(aborted));
+    return aborted == 0
+               ? text
+               : text +
+                     QCoreApplication::translate("Ending", ", %1 aborted").arg(countText(aborted));
 }
 
 } // namespace loadstone
