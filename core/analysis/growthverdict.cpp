@@ -22,11 +22,12 @@ bool isBetterThan(const FittedLevels& levels, const HeldCoefficients& held) {
     return ratio > gsl_cdf_fdist_Pinv(confidence, dropped, freedom);
 }
 
-/// The share of proportional growth that is left at the largest size.
+/// The share of proportional growth that is left at the largest size: by the curve, but no more
+/// than was measured there.
 double efficiencyAtEnd(const FittedLevels& levels) {
     const Usl& curve = levels.solution.curve;
-    const double largest = levels.points.back().size;
-    return curve.throughput(largest) / (curve.lambda * largest);
+    const ScalePoint& last = levels.points.back();
+    return std::min(curve.throughput(last.size), last.mean()) / (curve.lambda * last.size);
 }
 
 std::optional<PeakWitness> witnessOf(const FittedLevels& levels,

@@ -102,6 +102,7 @@ private slots:
     void amdahlDataHaveNoPeakInSight();
     void doubtfulPeaksAreNotCertain();
     void limitedServersHaveAPlateau();
+    void repeatsEqualToTheLastAnswerHideNoPlateau();
     void noGrowthAtAllIsSaid();
     void scatterIsUnclear();
     void peakBeyondTheSizesIsSaid();
@@ -277,6 +278,24 @@ void ScalabilityFitTest::limitedServersHaveAPlateau() {
         QVERIFY(isClose(fit.throughput(2), 100, 0.01));
         QVERIFY(isClose(fit.throughput(1000), limit * 50, 0.01));
     }
+}
+
+// As 8 slots of 20 ms were measured: below them runs of a second end with the same answer. Levels
+// whose repeats are all equal must not outweigh those that show the plateau.
+void ScalabilityFitTest::repeatsEqualToTheLastAnswerHideNoPlateau() {
+    const auto fit = fitOf({{1, {49, 49, 50}},
+                            {2, {98, 98, 100}},
+                            {4, {196, 196, 196}},
+                            {6, {294, 294, 294}},
+                            {8, {392, 392, 392}},
+                            {12, {402, 402, 404}},
+                            {16, {400, 401, 404}},
+                            {24, {400, 402, 404}},
+                            {32, {400, 401, 401}}});
+    QCOMPARE(fit.verdict, ScalabilityVerdict::Plateau);
+    QVERIFY(!fit.peak);
+    QVERIFY(isClose(fit.plateau->throughput, 402, 0.01));
+    QVERIFY(isClose(fit.plateau->throughput / fit.curve.lambda, 8.2, 0.1));
 }
 
 void ScalabilityFitTest::noGrowthAtAllIsSaid() {
