@@ -38,8 +38,8 @@ void fill(std::string& text, std::string_view mark, const std::string& value) {
 } // namespace
 
 std::string explanationOf(const Signal& signal) {
-    const SignalWords& words = signalWords(signal.kind);
-    std::string text(signal.ok ? words.fine : words.exceeded);
+    const SignalWords& told = signalWords(signal.kind);
+    std::string text(signal.ok ? told.fine : told.exceeded);
     const bool isInTime = signal.kind == SignalKind::Sample;
     fill(text, "{v}", signal.value ? amountText(signal.kind, *signal.value) : "");
     fill(text, "{l}", signal.limit ? amountText(signal.kind, *signal.limit) : "");

@@ -215,7 +215,7 @@ void packedFilesAreUnpackedAhead() {
 
 void deadWorkersAreRecoveredWhileOthersWork() {
     const std::string text = manyWords(manyDifferent, 6, true);
-    for (const std::size_t partitions : {1, 7}) {
+    for (const std::size_t partitions : {1U, 7U}) {
         const Planned planned(text, 3, text.size() / partitions + 1);
         Supervisor supervisor = planned.supervisor(littleRoom);
         NgramCrew(supervisor).finishWhileOneDies();

@@ -146,11 +146,11 @@ void NgramsInputTest::refusals_data() {
     row("text empty", 1, "empty is empty; there is nothing to count");
     row("/dev/null", 1, "/dev/null cannot be read: it is a device, not a file");
     row("/proc/self/mem", 1, "/proc/self/mem cannot be read: ");
-    const QByteArray text = " nothing for text; it is for Google Books n-grams";
-    row("text --years 1900-1901", 1, "--years: a range of years means" + text);
-    row("text --by-year", 1, "--by-year: counting by year means" + text);
-    row("text --pos drop", 1, "--pos: a choice of parts of speech means" + text);
-    row("text --only a", 1, "--only: a choice of n-grams means" + text);
+    const QByteArray ofText = " nothing for text; it is for Google Books n-grams";
+    row("text --years 1900-1901", 1, "--years: a range of years means" + ofText);
+    row("text --by-year", 1, "--by-year: counting by year means" + ofText);
+    row("text --pos drop", 1, "--pos: a choice of parts of speech means" + ofText);
+    row("text --only a", 1, "--only: a choice of n-grams means" + ofText);
     const QByteArray books = " nothing for Google Books n-grams; it is for text";
     row("books --words-per-ngram 2", 1,
         "--words-per-ngram: the number of words in an n-gram means" + books);
