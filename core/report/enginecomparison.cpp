@@ -92,8 +92,8 @@ std::string tieSentence(const std::vector<Contender>& all, const std::vector<Con
     std::vector<std::string> parts;
     parts.reserve(equal.size());
     for (const Contender& one : equal)
-        parts.push_back(one.name() + " (" + throughputText(one.best.throughput) + " with " + one.level() +
-                        ")");
+        parts.push_back(one.name() + " (" + throughputText(one.best.throughput) + " with " +
+                        one.level() + ")");
     const bool mayDiffer = std::any_of(equal.begin() + 1, equal.end(), [&](const Contender& one) {
         return !ratioAmong(all, one).isNegligible();
     });
@@ -105,7 +105,8 @@ std::string onceSentence(const std::vector<Contender>& contenders) {
     std::vector<std::string> parts;
     parts.reserve(contenders.size());
     for (const Contender& one : contenders)
-        parts.push_back(one.name() + " " + throughputText(one.best.throughput) + " with " + one.level());
+        parts.push_back(one.name() + " " + throughputText(one.best.throughput) + " with " +
+                        one.level());
     return "At the same size, " + joined(parts) +
            ". Without repeats this may be chance; measure each level several times to know.";
 }
@@ -119,8 +120,8 @@ std::string fastestSentence(const std::vector<Contender>& contenders) {
         (one.engine != first.engine && isSlower(ratioAmong(contenders, one)) ? slower : equal)
             .push_back(one);
     if (equal.size() == 1)
-        return first.name() + " is the fastest: " + throughputText(first.best.throughput) + " with " +
-               first.level() + ", " + excesses(contenders, slower) + ".";
+        return first.name() + " is the fastest: " + throughputText(first.best.throughput) +
+               " with " + first.level() + ", " + excesses(contenders, slower) + ".";
     return tieSentence(contenders, equal) +
            (slower.empty() ? "."
                            : "; " + first.name() + " gives " + excesses(contenders, slower) + ".");
@@ -135,8 +136,8 @@ std::string speedUpSentence(const SweepLevel& serial, const std::vector<Contende
             parts.push_back(one.name() + " " + factorText(one.best.throughput / base) + " times");
     if (parts.empty())
         return {};
-    return "Against the serial run (pool with 1 thread, " + throughputText(base) + "): " + joined(parts) +
-           " as much.";
+    return "Against the serial run (pool with 1 thread, " + throughputText(base) +
+           "): " + joined(parts) + " as much.";
 }
 
 } // namespace

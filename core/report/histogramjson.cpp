@@ -1,5 +1,7 @@
 #include "core/report/histogramjson.h"
 
+#include "core/report/decodejson.h"
+
 #include "core/base/clock.h"
 #include "core/report/percentiles.h"
 #include "core/stats/hdrcodec.h"
@@ -35,8 +37,8 @@ Expected<Histogram> histogramFromJson(const Json& json, const HistogramLayout& l
     auto buckets = decodeHdr(json.at("data").get<std::string>(), layout);
     if (!buckets || buckets->empty())
         return buckets;
-    const std::int64_t least = json.at("min_us");
-    const std::int64_t most = json.at("max_us");
+    const std::int64_t least = wholeFrom<std::int64_t>(json.at("min_us"));
+    const std::int64_t most = wholeFrom<std::int64_t>(json.at("max_us"));
     if (least > most || layout.indexOf(least) != layout.indexOf(buckets->min()) ||
         layout.indexOf(most) != layout.indexOf(buckets->max()))
         return fail("histogram", "the histogram does not agree with its own extremes");

@@ -120,12 +120,16 @@ Json timelineToJson(const std::vector<Interval>& timeline) {
     return list;
 }
 
+std::uint64_t countFrom(const Json& json) {
+    return wholeFrom<std::uint64_t>(json);
+}
+
 Interval intervalFromJson(const Json& json) {
     Interval interval;
     interval.start = Seconds(json.at("t_s").get<double>());
     interval.end = Seconds(json.at("end_s").get<double>());
-    interval.requests = json.at("requests");
-    interval.errors = json.at("errors");
+    interval.requests = countFrom(json.at("requests"));
+    interval.errors = countFrom(json.at("errors"));
     if (!json.at("p50_ms").is_null())
         interval.latency = {microseconds(json.at("p50_ms")), microseconds(json.at("p95_ms")),
                             microseconds(json.at("p99_ms"))};
@@ -135,7 +139,7 @@ Interval intervalFromJson(const Json& json) {
 std::map<int, std::uint64_t> countsFromJson(const Json& json) {
     std::map<int, std::uint64_t> counts;
     for (const auto& [key, count] : json.items())
-        counts[std::stoi(key)] = count;
+        counts[std::stoi(key)] = countFrom(count);
     return counts;
 }
 
@@ -144,7 +148,8 @@ void readErrors(const Json& list, Totals& totals) {
         const auto errorClass =
             errorClassNamed(entry.at("class").get<std::string>()).value_or(ErrorClass::Other);
         if (errorClass != ErrorClass::Status)
-            totals.errors[{errorClass, entry.at("code")}] = entry.at("count");
+            totals.errors[{errorClass, wholeFrom<int>(entry.at("code"))}] =
+                countFrom(entry.at("count"));
     }
 }
 
@@ -174,15 +179,16 @@ void readCounters(const Json& json, Snapshot& snapshot) {
     Totals& totals = snapshot.totals;
     const Json& requests = json.at("requests");
     if (!requests.at("planned").is_null())
-        snapshot.planned = requests.at("planned").get<std::uint64_t>();
-    totals.started = requests.at("sent");
-    totals.ok = requests.at("ok");
-    totals.failed = requests.at("failed");
-    totals.aborted = requests.at("aborted");
-    totals.bytesSent = json.at("bytes_sent");
-    totals.bytesReceived = json.at("bytes_received");
-    totals.connectionsOpened = json.at("connections_opened");
-    totals.retries = json.value("retries", std::uint64_t(0)); // files of older versions have none
+        snapshot.planned = countFrom(requests.at("planned"));
+    totals.started = countFrom(requests.at("sent"));
+    totals.ok = countFrom(requests.at("ok"));
+    totals.failed = countFrom(requests.at("failed"));
+    totals.aborted = countFrom(requests.at("aborted"));
+    totals.bytesSent = countFrom(json.at("bytes_sent"));
+    totals.bytesReceived = countFrom(json.at("bytes_received"));
+    totals.connectionsOpened = countFrom(json.at("connections_opened"));
+    if (json.contains("retries")) // files of older versions have none
+        totals.retries = countFrom(json["retries"]);
     totals.statuses = countsFromJson(json.at("status_codes"));
     totals.httpVersions = countsFromJson(json.at("http_versions"));
     readErrors(json.at("errors"), totals);

@@ -77,13 +77,15 @@ SweepPlan sweepPlanFromJson(Json json) {
     json["threads"] = LoadPlan().threads; // each level has its own, and its engine
     json["engine"] = nameOf(LoadPlan().engine);
     plan.plan = planFromJson(json);
-    plan.sizes = json.at("sizes").get<std::vector<int>>();
-    plan.repeats = json.at("repeats");
+    plan.sizes.clear();
+    for (const Json& size : json.at("sizes"))
+        plan.sizes.push_back(wholeFrom<int>(size));
+    plan.repeats = wholeFrom<int>(json.at("repeats"));
     plan.coolDown = Milliseconds(std::llround(json.at("cool_down_s").get<double>() * 1000));
     plan.stopEarly = json.at("stop_early");
     plan.share = json.at("share");
     plan.limit = limitFromJson(json);
-    plan.seed = json.at("seed");
+    plan.seed = wholeFrom<decltype(plan.seed)>(json.at("seed"));
     return plan;
 }
 

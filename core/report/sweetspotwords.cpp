@@ -29,7 +29,8 @@ std::string firstHalf(const SweetSpot& spot, const std::string& plural) {
                " the sizes are too close to tell apart, as the repeats scatter: " +
                throughputText(spot.bestThroughput) + " at the most";
     if (spot.size == spot.bestSize)
-        return size + give(spot.size) + "the best throughput, " + throughputText(spot.bestThroughput);
+        return size + give(spot.size) + "the best throughput, " +
+               throughputText(spot.bestThroughput);
     // 99.7 % must not read as all of it.
     const double percent = std::min(99.0, std::round(spot.reachedShare() * 100));
     return size + give(spot.size) + formatNumber(percent, 0) + " % of the best throughput";

@@ -15,7 +15,7 @@ std::string percentText(double percent) {
 }
 
 std::string wholeText(double value) {
-    return formatCount(static_cast<std::uint64_t>(std::max(0.0, value)));
+    return formatNumber(std::max(0.0, value), 0);
 }
 
 std::string amountText(SignalKind kind, double value) {

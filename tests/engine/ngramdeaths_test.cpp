@@ -21,7 +21,7 @@ struct Pausing {
         return counts;
     }
 
-    const std::string text = manyWords(manyDifferent, 6, true);
+    const std::string text = manyWords(30'000, 6, true);
     Planned planned;
 };
 
@@ -51,7 +51,7 @@ private slots:
 
 /// The worker that pauses dies, at different times; another goes on where it had paused.
 void NgramDeathsTest::deathInAPauseLosesNothing() {
-    const std::string text = manyWords(manyDifferent, 6, true);
+    const std::string text = manyWords(30'000, 6, true);
     NgramOptions twoWords;
     twoWords.wordsPerNgram = 2;
     const auto expected = countInParts(text, Format::Text, twoWords);
@@ -150,7 +150,7 @@ void NgramDeathsTest::pausesOfSeveralDeadAreGoneOnFromOnce_data() {
 void NgramDeathsTest::pausesOfSeveralDeadAreGoneOnFromOnce() {
     QFETCH(const std::vector<std::uint32_t>, dying);
     const Pausing pausing(2);
-    Supervisor supervisor = pausing.planned.supervisor(littleRoom);
+    Supervisor supervisor = pausing.planned.supervisor(100'000);
     NgramCrew crew(supervisor);
     crew.work(0);
     QCOMPARE(supervisor.memory().slot(0).published().pausedTask, 0U);
@@ -171,7 +171,7 @@ void NgramDeathsTest::pausesOfSeveralDeadAreGoneOnFromOnce() {
 /// blame.
 void NgramDeathsTest::deathInTheReduceBlamesNoPartition() {
     const Pausing pausing(1);
-    Supervisor supervisor = pausing.planned.supervisor(littleRoom);
+    Supervisor supervisor = pausing.planned.supervisor(100'000);
     NgramCrew crew(supervisor);
     for (std::uint32_t death = 0; death <= Supervisor::maxAttempts; ++death) {
         crew.work(0);
@@ -273,7 +273,7 @@ void NgramDeathsTest::resultsAreForgottenBeforeTheyAreFree() {
 }
 
 void NgramDeathsTest::othersGoOnWhileTheDeadAreRecovered() {
-    const std::string text = manyWords(manyDifferent, 6, true);
+    const std::string text = manyWords(30'000, 6, true);
     const Planned planned(text, 3, text.size() / 7);
     Supervisor supervisor = planned.supervisor(littleRoom);
     NgramCrew(supervisor).finishWhileOneDies();

@@ -408,9 +408,11 @@ void ProcessEngineTest::workersThatDoNotComeToTheStart_data() {
     QTest::newRow("stopped") << "stop"
                              << "the run could not begin: a worker process did not come to the "
                                 "start";
-    QTest::newRow("crashed") << "crash"
-                             << "the run could not begin: a worker process was ended by the signal "
-                                "11 (Segmentation fault)";
+    if (!hasAddressSanitizer) // which answers the signal itself
+        QTest::newRow("crashed")
+            << "crash"
+            << "the run could not begin: a worker process was ended by the signal "
+               "11 (Segmentation fault)";
     QTest::newRow("asleep")
         << "nothing!"
         << "the run could not begin: a worker process did not come to the start";

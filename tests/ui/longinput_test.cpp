@@ -127,8 +127,12 @@ private:
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get(), patience));
         m_size = size;
-        QVERIFY2(isAsBefore(), qPrintable(QTest::toString(m_window->size()) + QString(" least ") +
-                                          QTest::toString(m_window->minimumSizeHint())));
+        const QSize now = m_window->size(), least = m_window->minimumSizeHint();
+        const QString seen = QString("%1 x %2, least %3 x %4");
+        QVERIFY2(
+            isAsBefore(),
+            qPrintable(
+                seen.arg(now.width()).arg(now.height()).arg(least.width()).arg(least.height())));
     }
 
     std::array<const Panel*, 3> panels() const {
