@@ -97,8 +97,10 @@ double peakOrInfinity(const Usl& curve) {
     return curve.peak().value_or(std::numeric_limits<double>::infinity());
 }
 
+// Of the efficiency that is left at the largest size.
+constexpr double asGoodAsProportional = 0.9, maybeProportional = 0.75;
+
 Conclusion concludeOn(const FittedLevels& levels, const std::vector<ScalePoint>& calm) {
-    constexpr double asGoodAsProportional = 0.9, maybeProportional = 0.75;
     const double efficiency = efficiencyAtEnd(levels);
     Conclusion conclusion;
     conclusion.witness = witnessOf(levels, calm);

@@ -83,7 +83,7 @@ AnswerHead::State AnswerHead::takeStatusLine(std::string_view line) {
         return State::NotHttp;
     line.remove_prefix(9);
     line.remove_prefix(std::min(line.find_first_not_of(whiteSpace), line.size()));
-    const std::size_t digits =
+    const auto digits =
         std::size_t(std::find_if_not(line.begin(), line.end(), isDigit) - line.begin());
     if (digits != 3 || line.front() == '0')
         return State::NotHttp;

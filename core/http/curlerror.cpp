@@ -33,9 +33,7 @@ ErrorClass ofReceive(long headerBytes) {
 } // namespace
 
 ErrorClass classify(const CurlFailure& failure) {
-    if (failure.noAddress)
-        return ErrorClass::Dns;
-    switch (failure.code) {
+    switch (failure.noAddress ? CURLE_COULDNT_RESOLVE_HOST : failure.code) {
     case CURLE_OK:
         return ErrorClass::None;
     case CURLE_COULDNT_RESOLVE_HOST:

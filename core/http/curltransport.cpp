@@ -23,10 +23,10 @@ Microseconds inMicroseconds(Clock::duration time) {
 } // namespace
 
 CurlTransport::CurlTransport(const Request& request, const TransportOptions& options,
-                             std::stop_token stop, const StatusRanges& expected, const Reach& reach)
+                             std::stop_token stop, StatusRanges expected, const Reach& reach)
     : m_request(request),
       m_options(options),
-      m_expected(expected),
+      m_expected(std::move(expected)),
       m_stop(std::move(stop)),
       m_sent(m_easy, request, options),
       m_connections(m_easy, request, options, m_stop, reach),

@@ -17,7 +17,7 @@ namespace loadstone {
 class CurlTransport final : public Transport {
 public:
     CurlTransport(const Request& request, const TransportOptions& options, std::stop_token stop,
-                  const StatusRanges& expected = {}, const Reach& reach = {});
+                  StatusRanges expected = {}, const Reach& reach = {});
     ~CurlTransport() override;
 
     Exchange perform(TimePoint deadline) override;

@@ -45,18 +45,24 @@ std::size_t endOfString(std::string_view json, std::size_t at) {
     return std::min(at + 1, json.size());
 }
 
+/// How much deeper in objects and lists what follows `c` is.
+int stepBehind(char c) {
+    if (c == '{' || c == '[')
+        return 1;
+    return c == '}' || c == ']' ? -1 : 0;
+}
+
 /// Where the JSON value that begins at `at` ends, whatever is in it.
 std::size_t endOfValue(std::string_view json, std::size_t at) {
-    std::size_t depth = 0;
+    int depth = 0;
     while (at < json.size()) {
         const char c = json[at];
-        const bool opens = c == '{' || c == '[';
-        const bool closes = c == '}' || c == ']';
-        if (depth == 0 && (closes || c == ','))
+        const int step = stepBehind(c);
+        if (depth == 0 && (step < 0 || c == ','))
             break;
-        depth = depth + (opens ? 1 : 0) - (closes ? 1 : 0);
+        depth += step;
         at = c == '"' ? endOfString(json, at) : at + 1;
-        if (depth == 0 && (closes || c == '"'))
+        if (depth == 0 && (step < 0 || c == '"'))
             break;
     }
     return at;

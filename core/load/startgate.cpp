@@ -32,7 +32,11 @@ bool StartGate::enter() noexcept {
 int StartGate::close() noexcept {
     const std::uint32_t before = m_entered.fetch_or(closed);
     const bool wasClosed = (before & closed) != 0;
-    return wasClosed ? 0 : std::max(0, m_workers - static_cast<int>(before));
+    // What children write is not trusted.
+    const std::int64_t missing = std::int64_t{m_workers} - before;
+    return wasClosed
+               ? 0
+               : static_cast<int>(std::clamp<std::int64_t>(missing, 0, std::max(0, m_workers)));
 }
 
 void StartGate::arriveAndWait() noexcept {

@@ -29,10 +29,12 @@ std::vector<const EngineAnalysis*> enginesWithAnswers(const SweepAnalysis& analy
 /// At one size, the fastest first. Empty if no size was measured with all.
 std::vector<Contender> contendersOf(const std::vector<const EngineAnalysis*>& engines) {
     std::vector<std::vector<ScalePoint>> points;
+    points.reserve(engines.size());
     for (const EngineAnalysis* engine : engines)
         points.push_back(pointsOf(engine->levels));
     const std::vector<LevelEstimate> levels = atCommonSize(points);
     std::vector<Contender> contenders;
+    contenders.reserve(levels.size());
     for (std::size_t i = 0; i < levels.size(); ++i)
         contenders.push_back({engines[i]->engine, levels[i]});
     std::ranges::stable_sort(contenders, std::ranges::greater(),

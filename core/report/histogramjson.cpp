@@ -37,8 +37,8 @@ Expected<Histogram> histogramFromJson(const Json& json, const HistogramLayout& l
     auto buckets = decodeHdr(json.at("data").get<std::string>(), layout);
     if (!buckets || buckets->empty())
         return buckets;
-    const std::int64_t least = wholeFrom<std::int64_t>(json.at("min_us"));
-    const std::int64_t most = wholeFrom<std::int64_t>(json.at("max_us"));
+    const auto least = wholeFrom<std::int64_t>(json.at("min_us"));
+    const auto most = wholeFrom<std::int64_t>(json.at("max_us"));
     if (least > most || layout.indexOf(least) != layout.indexOf(buckets->min()) ||
         layout.indexOf(most) != layout.indexOf(buckets->max()))
         return fail("histogram", "the histogram does not agree with its own extremes");

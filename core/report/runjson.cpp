@@ -221,6 +221,33 @@ Expected<RunReport> runFromJson(const Json& json) {
     return report;
 }
 
+namespace {
+
+void putCounters(Json& json, const RunReport& report) {
+    const Totals& totals = report.snapshot.totals;
+    json["bytes_sent"] = totals.bytesSent;
+    json["bytes_received"] = totals.bytesReceived;
+    json["connections_opened"] = totals.connectionsOpened;
+    json["retries"] = totals.retries;
+    json["addresses"] = addressesToJson(report.addresses);
+    json["http_versions"] = countsToJson(totals.httpVersions);
+    json["status_codes"] = countsToJson(totals.statuses);
+    json["errors"] = errorsToJson(report);
+}
+
+/// On whether to believe the figures.
+void putEvidence(Json& json, const RunReport& report) {
+    if (report.validity)
+        json["validity"] = validityToJson(*report.validity);
+    if (report.ceiling)
+        json["calibration"] = {{"requests_per_sec", *report.ceiling},
+                               {"share", report.snapshot.requestsPerSecond() / *report.ceiling}};
+    if (!report.losses.empty())
+        json["workers_lost"] = lossesToJson(report.losses);
+}
+
+} // namespace
+
 Json runToJson(const RunReport& report) {
     const Snapshot& snapshot = report.snapshot;
     const Totals& totals = snapshot.totals;
@@ -238,21 +265,8 @@ Json runToJson(const RunReport& report) {
     json["aborted_age_ms"] = coarseToJson(totals.abortedAges);
     json["lag_ms"] = coarseToJson(totals.lag);
     json["phases_ms"] = phasesToJson(totals);
-    json["bytes_sent"] = totals.bytesSent;
-    json["bytes_received"] = totals.bytesReceived;
-    json["connections_opened"] = totals.connectionsOpened;
-    json["retries"] = totals.retries;
-    json["addresses"] = addressesToJson(report.addresses);
-    json["http_versions"] = countsToJson(totals.httpVersions);
-    json["status_codes"] = countsToJson(totals.statuses);
-    json["errors"] = errorsToJson(report);
-    if (report.validity)
-        json["validity"] = validityToJson(*report.validity);
-    if (report.ceiling)
-        json["calibration"] = {{"requests_per_sec", *report.ceiling},
-                               {"share", snapshot.requestsPerSecond() / *report.ceiling}};
-    if (!report.losses.empty())
-        json["workers_lost"] = lossesToJson(report.losses);
+    putCounters(json, report);
+    putEvidence(json, report);
     json["timeline"] = timelineToJson(snapshot.timeline);
     json["histogram"] = histogramToJson(totals.latencyOk);
     json["histogram_failed"] = histogramToJson(totals.latencyFailed);

@@ -120,6 +120,13 @@ std::string statusText(int status) {
     return found == statusNames.end() ? number : number + " " + found->name;
 }
 
+constexpr const char* noPortText =
+    "this machine has no free local port left (a limit of the client, not the server); keep "
+    "connections alive, or wait a minute for the ports of closed ones";
+constexpr const char* noDescriptorText =
+    "this machine has no open file left (a limit of the client, not the server); use fewer "
+    "connections, or raise the limit by ulimit -n";
+
 std::string errorText(ErrorClass errorClass, int code, const TransportOptions& transport) {
     const auto within = [](Milliseconds time) { return formatTime(Seconds(time)); };
     switch (errorClass) {
@@ -135,13 +142,9 @@ std::string errorText(ErrorClass errorClass, int code, const TransportOptions& t
                within(std::min(transport.connectTimeout, transport.timeout)) +
                "; the server is overloaded, or a firewall drops what is sent";
     case ErrorClass::NoLocalPort:
-        return "this machine has no free local port left (a limit of the client, not the server); "
-               "keep "
-               "connections alive, or wait a minute for the ports of closed ones";
+        return noPortText;
     case ErrorClass::NoDescriptor:
-        return "this machine has no open file left (a limit of the client, not the server); use "
-               "fewer "
-               "connections, or raise the limit by ulimit -n";
+        return noDescriptorText;
     case ErrorClass::Tls:
         return tlsText(code);
     case ErrorClass::Timeout:

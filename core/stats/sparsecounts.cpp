@@ -1,6 +1,8 @@
 #include "core/stats/sparsecounts.h"
 
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 namespace loadstone {
 
@@ -24,18 +26,18 @@ void SparseCounts::append(std::size_t bucket, std::uint64_t count) {
 }
 
 void SparseCounts::add(const SparseCounts& other) {
+    constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
     SparseCounts both;
     Cursor left(*this);
     Cursor right(other);
     while (!left.atEnd() || !right.atEnd()) {
-        const bool takesLeft = !left.atEnd() && (right.atEnd() || left.bucket() <= right.bucket());
-        const bool takesRight = !right.atEnd() && (left.atEnd() || right.bucket() <= left.bucket());
-        both.append(takesLeft ? left.bucket() : right.bucket(),
-                    (takesLeft ? left.count() : 0) + (takesRight ? right.count() : 0));
-        if (takesLeft)
-            left.step();
-        if (takesRight)
-            right.step();
+        const std::size_t ofLeft = left.atEnd() ? none : left.bucket();
+        const std::size_t ofRight = right.atEnd() ? none : right.bucket();
+        const std::size_t bucket = std::min(ofLeft, ofRight);
+        std::uint64_t count = 0;
+        for (auto [cursor, its] : {std::pair(&left, ofLeft), std::pair(&right, ofRight)})
+            count += its == bucket ? cursor->take() : 0;
+        both.append(bucket, count);
     }
     both.m_bytes.shrink_to_fit();
     *this = std::move(both);

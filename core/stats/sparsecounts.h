@@ -19,6 +19,12 @@ public:
         bool atEnd() const { return m_count == 0; }
         std::size_t bucket() const { return m_bucket; }
         std::uint64_t count() const { return m_count; }
+        /// The count; then it is at the next one.
+        std::uint64_t take() {
+            const std::uint64_t count = m_count;
+            step();
+            return count;
+        }
         void step() {
             m_bucket = m_next + static_cast<std::size_t>(m_reader.number());
             m_count = m_reader.number();

@@ -15,7 +15,7 @@ constexpr std::array methods{"GET"sv,     "HEAD"sv,    "POST"sv,  "PUT"sv,   "DE
 
 bool isToken(std::string_view text) {
     return !text.empty() && std::ranges::all_of(text, [](char c) {
-        return c > ' ' && c < 127 && "()<>@,;:\\\"/[]?={}"sv.find(c) == std::string_view::npos;
+        return c > ' ' && c < 127 && R"(()<>@,;:\"/[]?={})"sv.find(c) == std::string_view::npos;
     });
 }
 

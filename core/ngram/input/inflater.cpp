@@ -61,7 +61,7 @@ Expected<bool> Inflater::nextMember() {
 Expected<bool> Inflater::beginMember() {
     if (m_hasMembers && !skipPadding())
         return nextMember();
-    const auto isMember = isMemberNext();
+    auto isMember = isMemberNext();
     if (!isMember)
         return isMember;
     m_hasOtherBehind = m_hasMembers && !*isMember;
