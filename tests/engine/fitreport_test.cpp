@@ -53,18 +53,10 @@ private slots:
 
 void FitReportTest::jsonHasEveryKey() {
     const QJsonObject json = jsonOf(peaked, "pool");
-    const QStringList keys{"confidence",
-                           "engine",
-                           "kappa",
-                           "knee",
-                           "lambda",
-                           "note",
-                           "occupancy",
-                           "peak_concurrency",
-                           "peak_requests_per_sec",
-                           "plateau",
-                           "r_squared",
-                           "sigma",
+    const QStringList keys{"confidence", "engine",           "kappa",
+                           "knee",       "lambda",           "note",
+                           "occupancy",  "peak_concurrency", "peak_requests_per_sec",
+                           "plateau",    "r_squared",        "sigma",
                            "verdict"};
     QCOMPARE(json.keys(), keys);
     QCOMPARE(json["engine"].toString(), "pool");
