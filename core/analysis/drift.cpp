@@ -1,5 +1,8 @@
 #include "core/analysis/drift.h"
 
+#include "core/analysis/scalepoint.h"
+#include "core/analysis/welch.h"
+
 #include <algorithm>
 #include <cmath>
 #include <vector>
@@ -7,21 +10,6 @@
 namespace loadstone {
 
 namespace {
-
-struct Spread {
-    double mean = 0;
-    double ofMean = 0; ///< variance of the mean
-};
-
-Spread spreadOf(std::span<const double> part) {
-    const auto count = static_cast<double>(part.size());
-    Spread spread;
-    for (const double value : part)
-        spread.mean += value / count;
-    for (const double value : part)
-        spread.ofMean += (value - spread.mean) * (value - spread.mean) / (count - 1) / count;
-    return spread;
-}
 
 double medianOf(std::span<const double> part) {
     std::vector<double> sorted(part.begin(), part.end());
@@ -41,12 +29,12 @@ std::optional<Drift> driftOf(std::span<const double> series) {
     const double median = medianOf(rest);
     if (median <= 0)
         return std::nullopt;
-    const Spread early = spreadOf(first);
-    const Spread late = spreadOf(rest);
+    const SampleMean early = sampleMean(first);
+    const SampleMean late = sampleMean(rest);
     // Series without any scatter differ for certain, if they do; an infinite t would go into no
     // file.
-    const double scatter =
-        std::max(std::sqrt(early.ofMean + late.ofMean), 1e-6 * std::abs(late.mean));
+    const double scatter = std::max(std::sqrt(early.ofMean.value + late.ofMean.value),
+                                    leastRelativeError * std::abs(late.mean));
     return Drift{medianOf(first) / median, (early.mean - late.mean) / scatter};
 }
 

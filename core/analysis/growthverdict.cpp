@@ -12,6 +12,9 @@ namespace loadstone {
 
 namespace {
 
+// Of the efficiency that is left at the largest size.
+constexpr double asGoodAsProportional = 0.9, maybeProportional = 0.75;
+
 /// Whether the curve is significantly better than the best one with `held`.
 bool isBetterThan(const FittedLevels& levels, const HeldCoefficients& held) {
     constexpr double confidence = 0.95;
@@ -86,19 +89,11 @@ std::optional<Plateau> plateauOf(const FittedLevels& levels) {
     return std::nullopt;
 }
 
-/// What a peak would be without a witness: throughput that stays at the height of the best levels.
-Plateau plateauWithoutWitness(const FittedLevels& levels) {
-    return solveSoftPlateau(levels.means).plateau;
-}
-
 } // namespace
 
 double peakOrInfinity(const Usl& curve) {
     return curve.peak().value_or(std::numeric_limits<double>::infinity());
 }
-
-// Of the efficiency that is left at the largest size.
-constexpr double asGoodAsProportional = 0.9, maybeProportional = 0.75;
 
 Conclusion concludeOn(const FittedLevels& levels, const std::vector<ScalePoint>& calm) {
     const double efficiency = efficiencyAtEnd(levels);
@@ -123,8 +118,9 @@ Conclusion concludeOn(const FittedLevels& levels, const std::vector<ScalePoint>&
         return with(ScalabilityVerdict::Plateau, plateau);
     if (!isBetterThan(levels, {std::nullopt, 0}))
         return with(ScalabilityVerdict::NoPeakInSight);
+    // A peak without a witness: throughput that stays at the height of the best levels.
     if (isWithin(levels, peakOrInfinity(levels.solution.curve)))
-        return with(ScalabilityVerdict::Plateau, plateauWithoutWitness(levels));
+        return with(ScalabilityVerdict::Plateau, solveSoftPlateau(levels.means).plateau);
     return with(ScalabilityVerdict::PeakBeyondRange);
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/analysis/calmpoints.h"
 #include "core/analysis/calmscatter.h"
+#include "core/analysis/welch.h"
 
 #include <gsl/gsl_cdf.h>
 
@@ -14,9 +15,6 @@ namespace {
 
 using Engines = std::vector<std::vector<ScalePoint>>;
 
-/// The least relative error that is believed: computed repeats can be all equal.
-constexpr double leastError = 1e-6;
-
 /// Three repeats may lie close together by chance; the calm scatter of all levels counts as two
 /// more of them.
 LevelEstimate estimateOf(const ScalePoint& point, const CalmScatter& all) {
@@ -27,7 +25,7 @@ LevelEstimate estimateOf(const ScalePoint& point, const CalmScatter& all) {
     const double variance =
         freedom > 0 ? ((count - 1) * own + others * all.share * all.share) / freedom : 0;
     return {point.size, point.mean(), point.mean(),
-            std::max(std::sqrt(variance / count), leastError), freedom};
+            std::max(std::sqrt(variance / count), leastRelativeError), freedom};
 }
 
 const ScalePoint* levelAt(const std::vector<ScalePoint>& points, double size) {
@@ -55,11 +53,15 @@ double togetherOf(const std::vector<LevelEstimate>& levels) {
     return product;
 }
 
-Engines centredTogether(const Engines& engines) {
+std::vector<ScalePoint> allOf(const Engines& engines) {
     std::vector<ScalePoint> all;
     for (const auto& points : engines)
         all.insert(all.end(), points.begin(), points.end());
-    all = blockCentred(std::move(all));
+    return all;
+}
+
+Engines centredTogether(const Engines& engines) {
+    const std::vector<ScalePoint> all = blockCentred(allOf(engines));
     Engines centred;
     auto next = all.begin();
     for (const auto& points : engines) {
@@ -70,18 +72,9 @@ Engines centredTogether(const Engines& engines) {
     return centred;
 }
 
-CalmScatter scatterOfAll(const Engines& engines) {
-    std::vector<ScalePoint> all;
-    for (const auto& points : engines)
-        all.insert(all.end(), points.begin(), points.end());
-    return calmScatterOf(all);
-}
-
-/// Of the sum of two errors, by Welch and Satterthwaite.
 double freedomOf(const LevelEstimate& one, const LevelEstimate& other) {
-    const double first = std::pow(one.relativeError, 2), second = std::pow(other.relativeError, 2);
-    return std::pow(first + second, 2) /
-           (first * first / one.freedom + second * second / other.freedom);
+    return freedomOfSum({std::pow(one.relativeError, 2), one.freedom},
+                        {std::pow(other.relativeError, 2), other.freedom});
 }
 
 } // namespace
@@ -90,7 +83,7 @@ std::vector<LevelEstimate> atCommonSize(const Engines& engines) {
     if (engines.empty())
         return {};
     const Engines centred = centredTogether(engines);
-    const CalmScatter scatter = scatterOfAll(centred);
+    const CalmScatter scatter = calmScatterOf(allOf(centred));
     std::vector<LevelEstimate> best;
     for (const ScalePoint& point : centred.front())
         if (const auto levels = levelsAt(centred, point.size, scatter);

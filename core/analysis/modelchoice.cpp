@@ -28,8 +28,6 @@ ModelErrors leaveOneOut(const std::vector<WeightedPoint>& points, const Usl& cur
         const WeightedPoint& point = points[left];
         const double usl = errorAt(point, solveUsl(others, curve).curve.throughput(point.size));
         const double plateau = errorAt(point, solveSoftPlateau(others).plateau.at(point.size));
-        errors.amdahl +=
-            errorAt(point, solveUsl(others, curve, {std::nullopt, 0}).curve.throughput(point.size));
         errors.usl += usl;
         errors.plateau += plateau;
         differences.push_back(usl - plateau);

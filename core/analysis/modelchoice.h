@@ -4,10 +4,9 @@
 
 namespace loadstone {
 
-/// How well three models foretell levels that they were not shown: each level is left out once and
+/// How well two models foretell levels that they were not shown: each level is left out once and
 /// compared with the curve through the others. Weighted squared errors, summed over the levels.
 struct ModelErrors {
-    double amdahl = 0;
     double usl = 0;
     double plateau = 0;             ///< of any sharpness
     double uslOverPlateau = 0;      ///< by how much the USL errs more, usl − plateau

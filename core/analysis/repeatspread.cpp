@@ -9,9 +9,6 @@ namespace loadstone {
 
 namespace {
 
-/// The least relative deviation that is believed: computed repeats can be all equal.
-constexpr double leastDeviation = 1e-6;
-
 double freedomOf(const ScalePoint& point) {
     return static_cast<double>(point.throughputs.size()) - 1;
 }
@@ -44,8 +41,8 @@ RepeatSpread spreadOf(const std::vector<ScalePoint>& points, const std::vector<d
         const double own = points[i].variance() / (scale * scale);
         const double shrunk = (RepeatSpread::pooledFreedom * pooled + freedomOf(points[i]) * own) /
                               (RepeatSpread::pooledFreedom + freedomOf(points[i]));
-        spread.variances.push_back(std::max(shrunk, leastDeviation * leastDeviation) * scale *
-                                   scale);
+        spread.variances.push_back(std::max(shrunk, leastRelativeError * leastRelativeError) *
+                                   scale * scale);
     }
     return spread;
 }

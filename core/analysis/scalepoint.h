@@ -9,6 +9,8 @@ namespace loadstone {
 /// Beyond these, squares and products of sizes are no longer exact enough to fit.
 inline constexpr double largestSize = 1e9;
 inline constexpr double largestThroughput = 1e15; ///< requests per second
+/// The least relative error that is believed: computed repeats can be all equal.
+inline constexpr double leastRelativeError = 1e-6;
 
 /// One level of a sweep: a pool size and the throughput of each repeat, in requests per second.
 /// A value; any thread.

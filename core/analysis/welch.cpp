@@ -1,5 +1,7 @@
 #include "core/analysis/welch.h"
 
+#include "core/analysis/scalepoint.h"
+
 #include <gsl/gsl_cdf.h>
 
 #include <algorithm>
@@ -9,23 +11,9 @@ namespace loadstone {
 
 namespace {
 
-/// Computed measurements can be all equal; the least relative error of a mean that is believed.
-constexpr double leastError = 1e-6;
-
-struct Group {
-    double mean = 0;
-    double ofMean = 0; ///< variance of the mean
-    double freedom = 0;
-};
-
-Group groupOf(std::span<const double> values) {
-    const auto count = static_cast<double>(values.size());
-    Group group{0, 0, count - 1};
-    for (const double value : values)
-        group.mean += value / count;
-    for (const double value : values)
-        group.ofMean += (value - group.mean) * (value - group.mean) / (count - 1) / count;
-    group.ofMean = std::max(group.ofMean, std::pow(leastError * group.mean, 2));
+SampleMean groupOf(std::span<const double> values) {
+    SampleMean group = sampleMean(values);
+    group.ofMean.value = std::max(group.ofMean.value, std::pow(leastRelativeError * group.mean, 2));
     return group;
 }
 
@@ -43,18 +31,31 @@ double WelchTest::twoSided() const {
     return error > 0 ? 2 * gsl_cdf_tdist_Q(std::abs(difference) / error, freedom) : 1;
 }
 
+SampleMean sampleMean(std::span<const double> values) {
+    const auto count = static_cast<double>(values.size());
+    SampleMean sample{0, {0, count - 1}};
+    for (const double value : values)
+        sample.mean += value / count;
+    for (const double value : values)
+        sample.ofMean.value += (value - sample.mean) * (value - sample.mean) / (count - 1) / count;
+    return sample;
+}
+
+double freedomOfSum(const KnownVariance& one, const KnownVariance& other) {
+    const double sum = one.value + other.value;
+    return sum * sum /
+           (one.value * one.value / one.freedom + other.value * other.value / other.freedom);
+}
+
 WelchTest welch(std::span<const double> first, std::span<const double> second) {
     if (first.size() < 2 || second.size() < 2)
         return {};
-    const Group one = groupOf(first);
-    const Group other = groupOf(second);
-    const double variance = one.ofMean + other.ofMean;
+    const SampleMean one = groupOf(first);
+    const SampleMean other = groupOf(second);
+    const double variance = one.ofMean.value + other.ofMean.value;
     if (variance <= 0)
-        return {one.mean - other.mean, 0, one.freedom + other.freedom};
-    const double freedom =
-        variance * variance /
-        (one.ofMean * one.ofMean / one.freedom + other.ofMean * other.ofMean / other.freedom);
-    return {one.mean - other.mean, std::sqrt(variance), freedom};
+        return {one.mean - other.mean, 0, one.ofMean.freedom + other.ofMean.freedom};
+    return {one.mean - other.mean, std::sqrt(variance), freedomOfSum(one.ofMean, other.ofMean)};
 }
 
 } // namespace loadstone

@@ -15,6 +15,24 @@ struct WelchTest {
     double twoSided() const;
 };
 
+/// A variance, and how well it is known.
+struct KnownVariance {
+    double value = 0;
+    double freedom = 0; ///< in degrees
+};
+
+/// The mean of two measurements or more, and its variance.
+struct SampleMean {
+    double mean = 0;
+    KnownVariance ofMean;
+};
+
+SampleMean sampleMean(std::span<const double> values);
+
+/// The degrees of freedom of the sum of two variances that are not both 0 (Welch and
+/// Satterthwaite).
+double freedomOfSum(const KnownVariance& one, const KnownVariance& other);
+
 WelchTest welch(std::span<const double> first, std::span<const double> second);
 
 } // namespace loadstone
