@@ -19,7 +19,8 @@ CalibrationPoint pointFromJson(const Json& json) {
     const auto engine = engineNamed(json.at("engine").get<std::string>());
     if (!engine)
         throw std::invalid_argument("no such engine");
-    CalibrationPoint point{*engine, json.at("size"), json.at("requests_per_sec"), std::nullopt};
+    CalibrationPoint point{*engine, wholeFrom<int>(json.at("size")), json.at("requests_per_sec"),
+                           std::nullopt};
     if (!json.at("cpu_us_per_request").is_null())
         point.cpuPerRequest = json.at("cpu_us_per_request").get<double>() / microseconds;
     return point;

@@ -13,16 +13,6 @@ namespace loadstone {
 
 namespace {
 
-std::string listOf(const std::vector<int>& sizes) {
-    std::string text;
-    for (std::size_t i = 0; i < sizes.size(); ++i)
-        text += (i == 0                  ? ""
-                 : i + 1 == sizes.size() ? " and "
-                                         : ", ") +
-                formatCount(static_cast<std::uint64_t>(sizes[i]));
-    return text;
-}
-
 std::string leftOutSentence(const EngineAnalysis& analysis, const std::vector<int>& sizes) {
     std::string names;
     for (const int size : sizes)
@@ -54,9 +44,7 @@ std::string limitedSentence(const EngineAnalysis& analysis) {
     const std::vector<int> sizes = analysis.limitedSizes();
     if (sizes.empty())
         return {};
-    return "With " + listOf(sizes) + " " +
-           (sizes.size() == 1 && sizes.front() == 1 ? singularOf(analysis.units())
-                                                    : analysis.units()) +
+    return "With " + sizedAll({sizes.begin(), sizes.end()}, analysis.units()) +
            " this machine was the limit and not only the server, so how many requests the server "
            "answers at once is not known.";
 }

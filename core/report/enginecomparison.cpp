@@ -69,13 +69,6 @@ std::string excessText(const ThroughputRatio& ratio) {
            " % more than";
 }
 
-std::string joined(const std::vector<std::string>& parts) {
-    std::string text;
-    for (std::size_t i = 0; i < parts.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
-    return text;
-}
-
 /// Whether `other` is surely slower than the first, and by more than matters.
 bool isSlower(const ThroughputRatio& ratio) {
     return !ratio.isWithinScatter() && !ratio.isNegligible();
@@ -87,7 +80,7 @@ std::string excesses(const std::vector<Contender>& all, const std::vector<Conten
     for (const Contender& other : slower)
         parts.push_back(excessText(ratioAmong(all, other)) + " " + other.name() + " with " +
                         other.level());
-    return joined(parts);
+    return listed(parts);
 }
 
 std::string tieSentence(const std::vector<Contender>& all, const std::vector<Contender>& equal) {
@@ -99,7 +92,7 @@ std::string tieSentence(const std::vector<Contender>& all, const std::vector<Con
     const bool mayDiffer = std::any_of(equal.begin() + 1, equal.end(), [&](const Contender& one) {
         return !ratioAmong(all, one).isNegligible();
     });
-    return joined(parts) + (mayDiffer ? " do not differ by more than their repeats scatter"
+    return listed(parts) + (mayDiffer ? " do not differ by more than their repeats scatter"
                                       : " differ by less than 1 %");
 }
 
@@ -109,7 +102,7 @@ std::string onceSentence(const std::vector<Contender>& contenders) {
     for (const Contender& one : contenders)
         parts.push_back(one.name() + " " + throughputText(one.best.throughput) + " with " +
                         one.level());
-    return "At the same size, " + joined(parts) +
+    return "At the same size, " + listed(parts) +
            ". Without repeats this may be chance; measure each level several times to know.";
 }
 
@@ -139,7 +132,7 @@ std::string speedUpSentence(const SweepLevel& serial, const std::vector<Contende
     if (parts.empty())
         return {};
     return "Against the serial run (pool with 1 thread, " + throughputText(base) +
-           "): " + joined(parts) + " as much.";
+           "): " + listed(parts) + " as much.";
 }
 
 } // namespace

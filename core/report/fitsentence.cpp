@@ -9,10 +9,6 @@ namespace loadstone {
 
 namespace {
 
-std::string throughputText(double throughput) {
-    return formatNumber(throughput, throughput < 100 ? 1 : 0) + " requests/s";
-}
-
 std::string peakSentence(const ScalabilityFit& fit, const std::string& plural) {
     const auto& [size, throughput, confidence] = *fit.peak;
     const std::string high = confidence.high > fit.points.back().size

@@ -1,8 +1,7 @@
 #include "core/report/histogramjson.h"
 
-#include "core/report/decodejson.h"
-
 #include "core/base/clock.h"
+#include "core/report/decodejson.h"
 #include "core/report/percentiles.h"
 #include "core/stats/hdrcodec.h"
 

@@ -11,7 +11,7 @@ namespace loadstone {
 namespace {
 
 std::string productOf(const Knee& knee) {
-    return formatNumber(knee.throughput, knee.throughput < 100 ? 1 : 0) + " requests/s × " +
+    return throughputText(knee.throughput) + " × " +
            formatTime(std::chrono::duration_cast<Microseconds>(Seconds(knee.latency)));
 }
 
@@ -28,13 +28,6 @@ std::string intervalOf(const Knee& knee) {
 std::string enough(double concurrency, const std::string& plural) {
     const double size = std::max(1.0, std::round(concurrency));
     return sized(size, plural) + (size == 1 ? " is" : " are") + " enough";
-}
-
-std::string listOf(const std::vector<double>& sizes) {
-    std::string text;
-    for (std::size_t i = 0; i < sizes.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == sizes.size() ? " and " : ", ") + formatNumber(sizes[i], 0);
-    return text;
 }
 
 } // namespace
@@ -59,8 +52,7 @@ std::string stallSentence(const ScalabilityFit& fit, const std::string& plural) 
             repeats += level.stalled;
     std::string text;
     if (!useless.empty())
-        text = "With " + listOf(useless) + " " +
-               (useless.size() == 1 && useless.front() == 1 ? singularOf(plural) : plural) +
+        text = "With " + sizedAll(useless, plural) +
                " the machine stood still for a part of the time, so these figures are useless: "
                "measure them again.";
     if (repeats > 0)

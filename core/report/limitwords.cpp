@@ -33,8 +33,7 @@ std::string whyBroken(const LatencyLimit& limit, const SweepLevel& level) {
 }
 
 std::string figuresOf(const LatencyLimit& limit, const SweepLevel& level) {
-    return formatTime(latencyOf(level, limit)) + ", with " +
-           formatNumber(level.point().mean(), level.point().mean() < 100 ? 1 : 0) + " requests/s";
+    return formatTime(latencyOf(level, limit)) + ", with " + throughputText(level.point().mean());
 }
 
 std::string boundOf(const LatencyLimit& limit) {

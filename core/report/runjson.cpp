@@ -83,11 +83,15 @@ Json addressesToJson(const std::vector<AddressUse>& uses) {
     return list;
 }
 
+std::uint64_t countFrom(const Json& json) {
+    return wholeFrom<std::uint64_t>(json);
+}
+
 std::vector<AddressUse> addressesFromJson(const Json& json) {
     std::vector<AddressUse> uses;
     if (json.contains("addresses")) // files of older versions have none
         for (const Json& use : json.at("addresses"))
-            uses.push_back({use.at("address"), use.at("connections")});
+            uses.push_back({use.at("address"), countFrom(use.at("connections"))});
     return uses;
 }
 
@@ -118,10 +122,6 @@ Json timelineToJson(const std::vector<Interval>& timeline) {
     for (const Interval& interval : timeline)
         list.push_back(intervalToJson(interval));
     return list;
-}
-
-std::uint64_t countFrom(const Json& json) {
-    return wholeFrom<std::uint64_t>(json);
 }
 
 Interval intervalFromJson(const Json& json) {
@@ -194,6 +194,29 @@ void readCounters(const Json& json, Snapshot& snapshot) {
     readErrors(json.at("errors"), totals);
 }
 
+void putCounters(Json& json, const RunReport& report) {
+    const Totals& totals = report.snapshot.totals;
+    json["bytes_sent"] = totals.bytesSent;
+    json["bytes_received"] = totals.bytesReceived;
+    json["connections_opened"] = totals.connectionsOpened;
+    json["retries"] = totals.retries;
+    json["addresses"] = addressesToJson(report.addresses);
+    json["http_versions"] = countsToJson(totals.httpVersions);
+    json["status_codes"] = countsToJson(totals.statuses);
+    json["errors"] = errorsToJson(report);
+}
+
+/// On whether to believe the figures.
+void putEvidence(Json& json, const RunReport& report) {
+    if (report.validity)
+        json["validity"] = validityToJson(*report.validity);
+    if (report.ceiling)
+        json["calibration"] = {{"requests_per_sec", *report.ceiling},
+                               {"share", report.snapshot.requestsPerSecond() / *report.ceiling}};
+    if (!report.losses.empty())
+        json["workers_lost"] = lossesToJson(report.losses);
+}
+
 } // namespace
 
 Expected<RunReport> runFromJson(const Json& json) {
@@ -220,33 +243,6 @@ Expected<RunReport> runFromJson(const Json& json) {
         report.ceiling = json.at("calibration").at("requests_per_sec").get<double>();
     return report;
 }
-
-namespace {
-
-void putCounters(Json& json, const RunReport& report) {
-    const Totals& totals = report.snapshot.totals;
-    json["bytes_sent"] = totals.bytesSent;
-    json["bytes_received"] = totals.bytesReceived;
-    json["connections_opened"] = totals.connectionsOpened;
-    json["retries"] = totals.retries;
-    json["addresses"] = addressesToJson(report.addresses);
-    json["http_versions"] = countsToJson(totals.httpVersions);
-    json["status_codes"] = countsToJson(totals.statuses);
-    json["errors"] = errorsToJson(report);
-}
-
-/// On whether to believe the figures.
-void putEvidence(Json& json, const RunReport& report) {
-    if (report.validity)
-        json["validity"] = validityToJson(*report.validity);
-    if (report.ceiling)
-        json["calibration"] = {{"requests_per_sec", *report.ceiling},
-                               {"share", report.snapshot.requestsPerSecond() / *report.ceiling}};
-    if (!report.losses.empty())
-        json["workers_lost"] = lossesToJson(report.losses);
-}
-
-} // namespace
 
 Json runToJson(const RunReport& report) {
     const Snapshot& snapshot = report.snapshot;

@@ -12,6 +12,13 @@ namespace loadstone {
 
 namespace {
 
+constexpr const char* noPortText =
+    "this machine has no free local port left (a limit of the client, not the server); keep "
+    "connections alive, or wait a minute for the ports of closed ones";
+constexpr const char* noDescriptorText =
+    "this machine has no open file left (a limit of the client, not the server); use fewer "
+    "connections, or raise the limit by ulimit -n";
+
 struct StatusName {
     int status;
     const char* name;
@@ -119,13 +126,6 @@ std::string statusText(int status) {
     const std::string number = std::to_string(status);
     return found == statusNames.end() ? number : number + " " + found->name;
 }
-
-constexpr const char* noPortText =
-    "this machine has no free local port left (a limit of the client, not the server); keep "
-    "connections alive, or wait a minute for the ports of closed ones";
-constexpr const char* noDescriptorText =
-    "this machine has no open file left (a limit of the client, not the server); use fewer "
-    "connections, or raise the limit by ulimit -n";
 
 std::string errorText(ErrorClass errorClass, int code, const TransportOptions& transport) {
     const auto within = [](Milliseconds time) { return formatTime(Seconds(time)); };

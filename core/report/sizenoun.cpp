@@ -17,6 +17,22 @@ std::string sized(double size, const std::string& plural) {
     return formatNumber(whole, 0) + " " + (whole == 1 ? singularOf(plural) : plural);
 }
 
+std::string sizedAll(const std::vector<double>& sizes, const std::string& plural) {
+    std::vector<std::string> numbers;
+    numbers.reserve(sizes.size());
+    for (const double size : sizes)
+        numbers.push_back(formatNumber(size, 0));
+    const bool isOne = sizes.size() == 1 && sizes.front() == 1;
+    return listed(numbers) + " " + (isOne ? singularOf(plural) : plural);
+}
+
+std::string listed(const std::vector<std::string>& parts) {
+    std::string text;
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
+    return text;
+}
+
 std::string throughputText(double throughput) {
     return formatNumber(throughput, throughput < 100 ? 1 : 0) + " requests/s";
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace loadstone {
 
@@ -10,6 +11,12 @@ std::string sized(double size, const std::string& plural);
 
 /// "thread" of "threads", "process" of "processes".
 std::string singularOf(const std::string& plural);
+
+/// "4, 8 and 16 threads"; "1 thread".
+std::string sizedAll(const std::vector<double>& sizes, const std::string& plural);
+
+/// "one, two and three".
+std::string listed(const std::vector<std::string>& parts);
 
 /// "12.5 requests/s", "1,250 requests/s".
 std::string throughputText(double throughput);

@@ -153,14 +153,16 @@ std::vector<LevelId> leftOutFromJson(const Json& list, EngineKind onlyEngine) {
     std::vector<LevelId> levels;
     for (const Json& level : list)
         if (level.is_object())
-            levels.push_back({engineFromJson(level.at("engine")), level.at("size")});
+            levels.push_back(
+                {engineFromJson(level.at("engine")), wholeFrom<int>(level.at("size"))});
         else
-            levels.push_back({onlyEngine, level.get<int>()});
+            levels.push_back({onlyEngine, wholeFrom<int>(level)});
     return levels;
 }
 
 SweepStep stepFromJson(const Json& level) {
-    return {engineFromJson(level.at("engine")), level.at("size"), level.at("repeat")};
+    return {engineFromJson(level.at("engine")), wholeFrom<int>(level.at("size")),
+            wholeFrom<int>(level.at("repeat"))};
 }
 
 bool isKnownVersion(int version) {

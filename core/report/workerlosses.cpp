@@ -1,6 +1,7 @@
 #include "core/report/workerlosses.h"
 
 #include "core/base/units.h"
+#include "core/report/decodejson.h"
 #include "core/report/sentences.h"
 
 #include <nlohmann/json.hpp>
@@ -40,8 +41,9 @@ nlohmann::ordered_json lossesToJson(const std::vector<WorkerLoss>& losses) {
 std::vector<WorkerLoss> lossesFromJson(const nlohmann::ordered_json& json) {
     std::vector<WorkerLoss> losses;
     for (const auto& loss : json)
-        losses.push_back({Seconds(loss.at("t_s").get<double>()), loss.at("connections_left"),
-                          loss.at("signal"), loss.at("exit_code")});
+        losses.push_back({Seconds(loss.at("t_s").get<double>()),
+                          wholeFrom<int>(loss.at("connections_left")),
+                          wholeFrom<int>(loss.at("signal")), wholeFrom<int>(loss.at("exit_code"))});
     return losses;
 }
 
