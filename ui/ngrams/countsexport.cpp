@@ -1,6 +1,7 @@
 #include "ui/ngrams/countsexport.h"
 
 #include "core/base/cpu.h"
+#include "core/ngram/result/inpieces.h"
 #include "ui/format.h"
 #include "ui/widgets/filewriting.h"
 
@@ -38,17 +39,9 @@ struct ViewRows {
     }
 
     bool writeTo(const WritePiece& write) const {
-        constexpr std::size_t pieceBytes = 1 << 20;
-        std::string piece = isCsv ? "rank,ngram,count,share\n" : "rank\tngram\tcount\tshare\n";
-        for (std::size_t i = 0; i < positions.size(); ++i) {
-            piece += row(i);
-            if (piece.size() < pieceBytes)
-                continue;
-            if (!write(piece))
-                return false;
-            piece.clear();
-        }
-        return write(piece);
+        const auto append = [this](std::string& piece, std::size_t index) { piece += row(index); };
+        return writeInPieces(isCsv ? "rank,ngram,count,share\n" : "rank\tngram\tcount\tshare\n",
+                             positions.size(), append, write);
     }
 };
 

@@ -1,5 +1,7 @@
 #include "core/ngram/result/ngramorder.h"
 
+#include "core/ngram/result/inpieces.h"
+
 #include <algorithm>
 #include <atomic>
 #include <bit>
@@ -145,18 +147,11 @@ Positions topByCount(const NgramResult& result, std::size_t most) {
 
 bool writeCounts(const NgramResult& result, const Positions& order,
                  const std::function<bool(std::string_view)>& write) {
-    constexpr std::size_t pieceBytes = 1 << 20;
-    std::string piece;
-    for (const std::uint32_t position : order) {
-        const auto [ngram, count] = result[position];
+    const auto append = [&](std::string& piece, std::size_t row) {
+        const auto [ngram, count] = result[order[row]];
         piece.append(ngram).append("\t").append(std::to_string(count)).append("\n");
-        if (piece.size() < pieceBytes)
-            continue;
-        if (!write(piece))
-            return false;
-        piece.clear();
-    }
-    return write(piece);
+    };
+    return writeInPieces({}, order.size(), append, write);
 }
 
 } // namespace loadstone
