@@ -293,11 +293,14 @@ void MainWindow::saveFile(const QString& file) {
     m_aside.work(saving, [this, file](const Expected<void>& saved) {
         if (saved)
             remember(file);
-        if (saved)
-            showMessage({Message::Kind::Info, tr("Saved %1.").arg(file), {}, {}});
-        else
-            warn(sentence(saved.error().message));
+        tellSaved(saved, file);
     });
+}
+
+void MainWindow::tellSaved(const Expected<void>& saved, const QString& file) {
+    if (!saved)
+        return warn(sentence(saved.error().message));
+    showMessage({Message::Kind::Info, tr("Saved %1.").arg(file), {}, {}});
 }
 
 void MainWindow::remember(const QString& file) {
@@ -318,14 +321,10 @@ void MainWindow::askWhereToSave() {
 void MainWindow::askForPicture() {
     const auto save = [this](const QString& file) {
         const MaskedFields masked(current());
-        if (const auto saved = savePicture(current(), file); !saved)
-            warn(sentence(saved.error().message));
-        else
-            showMessage({Message::Kind::Info, tr("Saved %1.").arg(file), {}, {}});
+        tellSaved(savePicture(current(), file), file);
     };
-    askForSaving(this, tr("Save charts as picture"),
-                 tr("PNG picture (*.png);;PDF document (*.pdf);;SVG drawing (*.svg)"),
-                 current().suggestedFile(), save);
+    askForSaving(this, tr("Save charts as picture"), pictureFilters(), current().suggestedFile(),
+                 save);
 }
 
 void MainWindow::showAbout() {

@@ -71,6 +71,7 @@ private:
     void showMessage(const Message& message);
     void warn(const QString& sentence);
     void tellTargetFailure(const QString& sentence);
+    void tellSaved(const Expected<void>& saved, const QString& file);
     void remember(const QString& file);
     void askForResult();
     void askWhereToSave();

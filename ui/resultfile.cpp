@@ -1,7 +1,7 @@
 #include "ui/resultfile.h"
 
+#include "core/http/secrets.h"
 #include "ui/format.h"
-#include "ui/stress/planfields.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -39,7 +39,7 @@ QString openedText(const QString& file, const std::string& startedAt, const Load
     };
     const QString text =
         told("Opened %1, from %2.").arg(QFileInfo(file).fileName(), toText(startedAt).left(10));
-    return hasMaskedSecret(plan)
+    return holdsMask(plan.request)
                ? text + told(" Secrets are not kept in files: fill in *** before you start again.")
                : text;
 }

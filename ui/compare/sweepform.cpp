@@ -6,6 +6,7 @@
 #include "ui/compare/sweepoptions.h"
 #include "ui/compare/sweeptime.h"
 #include "ui/stress/bodyhint.h"
+#include "ui/stress/maskerrors.h"
 #include "ui/stress/requestline.h"
 #include "ui/stress/requestoptions.h"
 #include "ui/widgets/fieldnote.h"

@@ -110,7 +110,7 @@ void SweepView::setDataSource(const std::function<QString()>& source) {
 void SweepView::begin(const SweepPlan& plan) {
     m_turn = 0;
     m_larger->hide();
-    setCaption(captionOf(plan));
+    m_caption->setText(toText(captionOf(plan)));
     setOutdated(false);
     m_words->begin();
     m_progress->begin(plan);
@@ -120,12 +120,6 @@ void SweepView::begin(const SweepPlan& plan) {
     m_throughput->begin(plan);
     m_latency->begin(plan);
     m_percentiles->resetView();
-}
-
-void SweepView::setCaption(const std::string& text) {
-    m_caption->setText(toText(text));
-    for (Chart* chart : findChildren<Chart*>())
-        chart->setCaption(toText(text));
 }
 
 void SweepView::setOutdated(bool outdated) {
@@ -150,7 +144,7 @@ void SweepView::showFindings(const SharedFindings& findings, bool isLast) {
 }
 
 void SweepView::showEnding(const SweepReport& report) {
-    setCaption(captionOf(report));
+    m_caption->setText(toText(captionOf(report)));
     m_progress->showEnding(report);
     m_throughput->hideUnderWay();
 }

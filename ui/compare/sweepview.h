@@ -42,7 +42,6 @@ signals:
 private:
     QWidget* progressRow();
     QWidget* charts();
-    void setCaption(const std::string& text);
     void setLogarithmic(bool logarithmic);
 
     ResultCaption* m_caption;

@@ -6,7 +6,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-
 #include <utility>
 
 namespace loadstone {

@@ -18,9 +18,9 @@ public:
     explicit ComparisonPage(QWidget* parent = nullptr);
 
     void showLevels(const std::vector<WorkerLevel>& levels);
-    /// While something is on, nothing else can be started.
     /// As before the first comparison.
     void clear();
+    /// While something is on, nothing else can be started.
     void setRunning(bool running);
 
 signals:

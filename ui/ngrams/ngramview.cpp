@@ -107,12 +107,6 @@ void NgramView::warn(const QString& sentence) {
     emit told({Message::Kind::Warning, sentence, {}, {}});
 }
 
-void NgramView::setCaption(const std::string& text) {
-    m_caption->setText(toText(text));
-    for (Chart* chart : findChildren<Chart*>())
-        chart->setCaption(toText(text));
-}
-
 void NgramView::setOutdated(bool outdated) {
     m_caption->setOutdated(outdated);
 }
@@ -122,7 +116,7 @@ void NgramView::begin(const NgramJob& job) {
     if (m_hasReport)
         setOutdated(true); // until there is another
     else
-        setCaption(captionOf(job));
+        m_caption->setText(toText(captionOf(job)));
     m_progress->begin(job.workers);
     m_log->begin(job);
 }
@@ -134,7 +128,7 @@ void NgramView::showProgress(const NgramProgress& progress) {
 
 void NgramView::showReport(const NgramReport& report, Positions top, const QString& totals) {
     m_hasReport = true;
-    setCaption(captionOf(report));
+    m_caption->setText(toText(captionOf(report)));
     setOutdated(false);
     if (m_compared && !countTheSame(*m_compared, report.job))
         m_comparison->clear();

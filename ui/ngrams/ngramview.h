@@ -55,7 +55,6 @@ private:
     QWidget* tabsCard(const QString& worker);
     QWidget* malformedPage();
     void connectParts();
-    void setCaption(const std::string& text);
     void warn(const QString& sentence);
 
     ResultCaption* m_caption;

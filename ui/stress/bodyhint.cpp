@@ -1,7 +1,5 @@
 #include "ui/stress/bodyhint.h"
 
-#include "core/http/secrets.h"
-
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -45,21 +43,6 @@ QString bodyHint(const PlanFields& fields) {
                                 "The body goes out as application/x-www-form-urlencoded, as no "
                                 "Content-Type is among the headers."));
     return sentences.join(' ');
-}
-
-std::vector<Error> maskErrors(const LoadPlan& plan) {
-    std::vector<Error> errors;
-    const auto check = [&](const Request& part, const char* field, const std::string& where) {
-        if (holdsMask(part))
-            errors.push_back({field, "the secret in " + where +
-                                         " is missing, as files do not keep it: write it in the "
-                                         "place of ***"});
-    };
-    const Request& request = plan.request;
-    check({request.method, request.url, {}, {}}, "url", "the URL");
-    check({request.method, {}, request.headers, {}}, "header", "the headers");
-    check({request.method, {}, {}, request.body}, "data", "the body");
-    return errors;
 }
 
 } // namespace loadstone

@@ -8,7 +8,4 @@ namespace loadstone {
 /// a header that says what the body is. Else empty.
 QString bodyHint(const PlanFields& fields);
 
-/// What must be filled in before a plan that was read from a file can be sent again.
-std::vector<Error> maskErrors(const LoadPlan& plan);
-
 } // namespace loadstone

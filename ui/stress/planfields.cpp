@@ -140,10 +140,6 @@ int changedOptions(const PlanFields& fields) {
     return changed;
 }
 
-bool hasMaskedSecret(const LoadPlan& plan) {
-    return holdsMask(plan.request);
-}
-
 QString withMaskedHeaders(const QString& headers) {
     QStringList lines = headers.split('\n');
     for (QString& line : lines)

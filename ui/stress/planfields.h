@@ -52,9 +52,6 @@ Expected<Milliseconds> readTime(const QString& text, const std::string& field);
 /// How many of the settings that are folded away differ from the default.
 int changedOptions(const PlanFields& fields);
 
-/// Whether a plan was read from a file, where secrets are not kept.
-bool hasMaskedSecret(const LoadPlan& plan);
-
 /// The headers with *** as the value of those that carry secrets, for showing.
 QString withMaskedHeaders(const QString& headers);
 

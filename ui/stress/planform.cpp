@@ -5,6 +5,7 @@
 #include "ui/format.h"
 #include "ui/stress/amountfield.h"
 #include "ui/stress/bodyhint.h"
+#include "ui/stress/maskerrors.h"
 #include "ui/stress/requestline.h"
 #include "ui/stress/requestoptions.h"
 #include "ui/widgets/fieldnote.h"

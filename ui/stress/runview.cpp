@@ -115,18 +115,12 @@ QWidget* RunView::phasesPage() {
 
 void RunView::begin(const LoadPlan& plan) {
     m_turn = 0;
-    setCaption(captionOf(plan));
+    m_caption->setText(toText(captionOf(plan)));
     setOutdated(false);
     m_validity->begin();
     m_throughput->resetView();
     m_latency->resetView();
     m_distribution->resetView();
-}
-
-void RunView::setCaption(const std::string& text) {
-    m_caption->setText(toText(text));
-    for (Chart* chart : findChildren<Chart*>())
-        chart->setCaption(toText(text));
 }
 
 void RunView::setOutdated(bool outdated) {
@@ -151,7 +145,7 @@ void RunView::showMoment(const Snapshot& snapshot, const LoadPlan& plan) {
 }
 
 void RunView::showReport(const RunReport& report) {
-    setCaption(captionOf(report));
+    m_caption->setText(toText(captionOf(report)));
     m_progress->showEnding(report);
     m_validity->showReport(report);
     showMoment(report.snapshot, report.plan);

@@ -40,7 +40,6 @@ private:
     QWidget* answersCard();
     QWidget* answersPage();
     QWidget* phasesPage();
-    void setCaption(const std::string& text);
     void showMoment(const Snapshot& snapshot, const LoadPlan& plan);
 
     ResultCaption* m_caption;

@@ -23,18 +23,6 @@ Chip::Tone toneOf(Verdict verdict) {
     return verdict == Verdict::Valid ? Chip::Tone::Good : Chip::Tone::Warning;
 }
 
-QString nameText(Verdict verdict) {
-    switch (verdict) {
-    case Verdict::Valid:
-        return ValidityLine::tr("valid");
-    case Verdict::Unsure:
-        return ValidityLine::tr("unsure");
-    case Verdict::GeneratorLimited:
-        break;
-    }
-    return ValidityLine::tr("generator-limited");
-}
-
 /// "✓ Own CPU: 34 % of 2 cores (limit 80 %)".
 QString signalText(const Signal& signal) {
     const QString limit = toText(limitText(signal));
@@ -95,7 +83,7 @@ void ValidityLine::showReport(const RunReport& report) {
                                "nothing."));
         return;
     }
-    m_chip->setText(nameText(validity->verdict), toneOf(validity->verdict));
+    m_chip->setText(toText(std::string(nameOf(validity->verdict))), toneOf(validity->verdict));
     const QString share =
         report.ceiling ? " " + tr("It reached %1.").arg(toText(shareOfCeiling(report))) : QString();
     m_sentence->setText(toText(verdictSentence(*validity)) + share);

@@ -2,6 +2,7 @@
 
 #include "ui/format.h"
 #include "ui/theme/chartcolors.h"
+#include "ui/widgets/briefnote.h"
 #include "ui/widgets/filequestion.h"
 #include "ui/widgets/filewriting.h"
 #include "ui/widgets/pictures.h"
@@ -267,8 +268,7 @@ void Chart::copyPicture() {
 }
 
 void Chart::askForPicture() {
-    askForSaving(this, tr("Save picture of %1").arg(m_title),
-                 tr("PNG picture (*.png);;PDF document (*.pdf);;SVG drawing (*.svg)"), m_title,
+    askForSaving(this, tr("Save picture of %1").arg(m_title), pictureFilters(), m_title,
                  [this](const QString& file) {
                      const PlotCaption caption(*m_plot, m_caption);
                      tell(savePicture(*m_plot, file), file);
@@ -282,12 +282,10 @@ void Chart::askForData() {
 }
 
 void Chart::tell(const Expected<void>& saved, const QString& file) {
-    constexpr int msShown = 8000;
-    auto* bar = window()->findChild<QStatusBar*>();
     if (!saved)
         emit failed(sentence(saved.error().message));
-    else if (bar)
-        bar->showMessage(tr("Saved %1.").arg(QFileInfo(file).fileName()), msShown);
+    else
+        tellBriefly(*this, tr("Saved %1.").arg(QFileInfo(file).fileName()));
 }
 
 } // namespace loadstone

@@ -14,13 +14,19 @@ QString suffixOf(const QString& filter) {
     return pattern.match(filter).captured(1);
 }
 
-QFileDialog* shownDialog(QWidget* parent, const QString& title, const QString& filters,
-                         const FileAnswer& answer) {
+QFileDialog* dialogIn(QWidget* parent, const QString& title, const QString& filters) {
     auto* dialog = new QFileDialog(parent, title, dialogFolder(*parent->window()), filters);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent, [parent](const QString& file) {
-        setDialogFolder(*parent->window(), QFileInfo(file).absolutePath());
-    });
+    QObject::connect(
+        dialog, &QFileDialog::filesSelected, parent, [parent](const QStringList& files) {
+            setDialogFolder(*parent->window(), QFileInfo(files.value(0)).absolutePath());
+        });
+    return dialog;
+}
+
+QFileDialog* shownDialog(QWidget* parent, const QString& title, const QString& filters,
+                         const FileAnswer& answer) {
+    QFileDialog* dialog = dialogIn(parent, title, filters);
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, answer);
     dialog->open();
     return dialog;
@@ -56,13 +62,8 @@ void askForOpening(QWidget* parent, const QString& title, const QString& filters
 
 void askForFiles(QWidget* parent, const QString& title, const QString& filters,
                  const FilesAnswer& answer) {
-    auto* dialog = new QFileDialog(parent, title, dialogFolder(*parent->window()), filters);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QFileDialog* dialog = dialogIn(parent, title, filters);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    QObject::connect(
-        dialog, &QFileDialog::filesSelected, parent, [parent](const QStringList& files) {
-            setDialogFolder(*parent->window(), QFileInfo(files.value(0)).absolutePath());
-        });
     QObject::connect(dialog, &QFileDialog::filesSelected, parent, answer);
     dialog->open();
 }

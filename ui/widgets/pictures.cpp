@@ -2,6 +2,7 @@
 
 #include "ui/widgets/filewriting.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QSvgGenerator>
 #include <qcustomplot.h>
@@ -77,6 +78,11 @@ void paintVector(QCustomPlot& plot, QPainter& painter, const QRect& area) {
     plot.toPainter(&recorder, area.width(), area.height());
     recorder.end();
     painter.drawPicture(area.topLeft(), picture);
+}
+
+QString pictureFilters() {
+    return QCoreApplication::translate(
+        "Pictures", "PNG picture (*.png);;PDF document (*.pdf);;SVG drawing (*.svg)");
 }
 
 Expected<void> savePicture(QWidget& widget, const QString& file) {

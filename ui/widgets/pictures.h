@@ -14,8 +14,11 @@ namespace loadstone {
 /// Draws a plot into `area` with lines and letters instead of pixels.
 void paintVector(QCustomPlot& plot, QPainter& painter, const QRect& area);
 
-/// Saves how a widget looks, format by the file's ending: .pdf, where plots inside stay sharp at
-/// any size, or PNG at twice the screen's resolution.
+/// The formats of savePicture(), as a file dialog has them.
+QString pictureFilters();
+
+/// Saves how a widget looks, format by the file's ending: .pdf or .svg, where plots inside stay
+/// sharp at any size, or .png at twice the screen's resolution. Another ending is an error.
 Expected<void> savePicture(QWidget& widget, const QString& file);
 
 } // namespace loadstone

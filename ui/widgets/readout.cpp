@@ -31,10 +31,6 @@ std::optional<QCPGraphData> nearest(const QCPGraph& graph, double key, double re
 
 } // namespace
 
-QString placeText(const QCustomPlot& plot, double key) {
-    return textOn(*plot.xAxis, key);
-}
-
 QString readoutAt(const QCustomPlot& plot, const QPoint& mouse) {
     constexpr double reachInPixels = 40;
     if (!plot.axisRect()->rect().contains(mouse) || !plot.xAxis->visible())
@@ -55,7 +51,7 @@ QString readoutAt(const QCustomPlot& plot, const QPoint& mouse) {
     }
     if (lines.isEmpty())
         return {};
-    return placeText(plot, *place) + '\n' + lines.join('\n');
+    return textOn(*plot.xAxis, *place) + '\n' + lines.join('\n');
 }
 
 } // namespace loadstone

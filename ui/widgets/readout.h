@@ -11,7 +11,4 @@ namespace loadstone {
 /// for each graph with a name, in the words of the axes' tickers. Empty where there is nothing.
 QString readoutAt(const QCustomPlot& plot, const QPoint& mouse);
 
-/// The place on the plot's x axis in words.
-QString placeText(const QCustomPlot& plot, double key);
-
 } // namespace loadstone

@@ -1,13 +1,14 @@
 #include "ui/widgets/resultcaption.h"
 
+#include "ui/widgets/chart.h"
 #include "ui/widgets/sentencelabel.h"
 
 #include <QHBoxLayout>
 
 namespace loadstone {
 
-ResultCaption::ResultCaption(QWidget* parent)
-    : QWidget(parent), m_text(new SteadyLabel({}, this)), m_chip(new Chip(this)) {
+ResultCaption::ResultCaption(QWidget* results)
+    : QWidget(results), m_text(new SteadyLabel({}, this)), m_chip(new Chip(this)) {
     setObjectName("caption");
     m_text->setMuted(true);
     m_chip->setText(tr("Not of the form above"), Chip::Tone::Warning);
@@ -26,6 +27,8 @@ void ResultCaption::setText(const QString& text) {
     m_text->setText(shortened(text));
     m_text->setToolTip(text);
     setAccessibleName(text);
+    for (Chart* chart : parentWidget()->findChildren<Chart*>())
+        chart->setCaption(text);
 }
 
 void ResultCaption::setOutdated(bool outdated) {

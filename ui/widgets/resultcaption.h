@@ -11,9 +11,10 @@ class ResultCaption : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ResultCaption(QWidget* parent = nullptr);
+    explicit ResultCaption(QWidget* results);
 
     QString text() const { return m_full; }
+    /// Charts beside it carry the same line in their pictures.
     void setText(const QString& text);
     /// Whether the form has changed since.
     void setOutdated(bool outdated);

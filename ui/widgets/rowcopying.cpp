@@ -1,11 +1,11 @@
 #include "ui/widgets/rowcopying.h"
 
 #include "ui/format.h"
+#include "ui/widgets/briefnote.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QMenu>
-#include <QStatusBar>
 
 #include <set>
 
@@ -56,16 +56,13 @@ void copyRows(const QAbstractItemView& view) {
     int chosen = 0;
     for (const QItemSelectionRange& range : view.selectionModel()->selection())
         chosen += range.height();
-    auto* bar = view.window()->findChild<QStatusBar*>();
     if (chosen == 0)
         chosen = view.model()->rowCount();
-    if (!bar || chosen <= mostCopied)
-        return;
-    constexpr int msShown = 8000;
-    bar->showMessage(QCoreApplication::translate("Rows", "Copied the first %1 of %2 rows. Export "
-                                                         "writes all of them.")
-                         .arg(numberLocale().toString(mostCopied), numberLocale().toString(chosen)),
-                     msShown);
+    if (chosen > mostCopied)
+        tellBriefly(view,
+                    QCoreApplication::translate("Rows", "Copied the first %1 of %2 rows. Export "
+                                                        "writes all of them.")
+                        .arg(numberLocale().toString(mostCopied), numberLocale().toString(chosen)));
 }
 
 void popUpRowMenu(QAbstractItemView& view, const QPoint& at) {

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "core/load/loadplan.h"
+
+namespace loadstone {
+
+/// What must be filled in before a plan that was read from a file can be sent again: files keep no
+/// secrets.
+std::vector<Error> maskErrors(const LoadPlan& plan);
+
+} // namespace loadstone

@@ -1,0 +1,12 @@
+#pragma once
+
+class QString;
+class QWidget;
+
+namespace loadstone {
+
+/// Says in the status bar of a widget's window, for some seconds, what has been done; nothing if it
+/// has none. GUI thread.
+void tellBriefly(const QWidget& of, const QString& text);
+
+} // namespace loadstone
