@@ -40,6 +40,22 @@ QString errorOf(const RunReport& report) {
                              : QString("%1 errors").arg(lines.size());
 }
 
+/// Whose answer comes when the test says so.
+class SilentNameServer {
+public:
+    HostLookUp::Ask look() const {
+        return [gate = m_gate](const std::string&, std::uint16_t) {
+            gate.wait();
+            return AddressList();
+        };
+    }
+    void speak() { m_over.set_value(); }
+
+private:
+    std::promise<void> m_over;
+    const std::shared_future<void> m_gate = m_over.get_future().share();
+};
+
 RawServer::Answer atOnce() {
     return answerAfter([](int) { return Milliseconds(0); });
 }
@@ -166,29 +182,21 @@ void LookUpTest::unknownHostIsAFailure() {
 
 void LookUpTest::silentNameServerIsAFailure() {
     QFETCH(EngineKind, engine);
-    std::promise<void> over;
-    const std::shared_future<void> gate = over.get_future().share();
-    ObservedRun observed([gate](const std::string&, std::uint16_t) {
-        gate.wait();
-        return AddressList();
-    });
+    SilentNameServer server;
+    ObservedRun observed(server.look());
     LoadPlan plan = timedPlanFor("silent.test", engine);
     plan.transport.connectTimeout = Milliseconds(20);
     const Outcome outcome = observed.runToEnd(plan);
     QVERIFY(outcome.report->snapshot.totals.failed > 0);
     QCOMPARE(errorOf(*outcome.report),
              QString("dns: the look-up of the host name took longer than 20.0 ms"));
-    over.set_value();
+    server.speak();
 }
 
 void LookUpTest::stopDoesNotWaitForALookUp() {
     QFETCH(EngineKind, engine);
-    std::promise<void> over;
-    const std::shared_future<void> gate = over.get_future().share();
-    ObservedRun observed([gate](const std::string&, std::uint16_t) {
-        gate.wait();
-        return AddressList();
-    });
+    SilentNameServer server;
+    ObservedRun observed(server.look());
     LoadPlan plan = planFor("silent.test", 9, engine);
     plan.transport.connectTimeout = std::chrono::hours(1);
     observed.run.start(plan);
@@ -196,20 +204,16 @@ void LookUpTest::stopDoesNotWaitForALookUp() {
     const Outcome outcome = observed.wait();
     QCOMPARE(outcome.report->ending, Ending::Stopped);
     QCOMPARE(outcome.report->snapshot.totals.started, 0U);
-    over.set_value();
+    server.speak();
 }
 
 void LookUpTest::destructionDoesNotWaitForALookUp() {
-    std::promise<void> over;
-    const std::shared_future<void> gate = over.get_future().share();
+    SilentNameServer server;
     {
-        ObservedRun observed([gate](const std::string&, std::uint16_t) {
-            gate.wait();
-            return AddressList();
-        });
+        ObservedRun observed(server.look());
         observed.run.start(planFor("silent.test", 9, EngineKind::Pool));
     }
-    over.set_value();
+    server.speak();
 }
 
 void LookUpTest::namesInOtherScriptsAreAskedInAscii() {
