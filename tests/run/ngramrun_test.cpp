@@ -190,9 +190,9 @@ NgramOutcome NgramRunTest::runWithout(int signal, const std::string& step) const
     Gate gate(workers.folder(), step);
     Watched watched(workers);
     watched.run.start(pairsOfWords());
-    if (!QTest::qWaitFor([&] { return !gate.arrived().empty(); }, patience))
+    if (!QTest::qWaitFor([&] { return !gate.arrived().empty(); }, patience) ||
+        !sendSignal(gate.arrived().front(), signal))
         return {};
-    ::kill(gate.arrived().front(), signal);
     gate.open();
     return watched.wait();
 }
@@ -240,7 +240,7 @@ void NgramRunTest::deathsInSeveralPausesChangeNothing() {
         const auto ids = mapped->arrived();
         for (unsigned i = 0; i < 2; ++i)
             if ((dying >> i) % 2 == 1)
-                ::kill(ids[i], SIGKILL);
+                QVERIFY(sendSignal(ids[i], SIGKILL));
         mapped->open();
         QTRY_COMPARE(reduce->arrived().size(), 2U);
         mapped = gateAt("mapped");
@@ -267,7 +267,7 @@ void NgramRunTest::idleWorkersMayDieOften() {
     for (int death = 0; death < 5; ++death) {
         QTRY_VERIFY(std::ranges::any_of(watched.run.idleWorkerIds(),
                                         [&](qint64 id) { return (idle = id) != reading; }));
-        ::kill(pid_t(idle), SIGKILL);
+        QVERIFY(sendSignal(idle, SIGKILL));
         QTRY_VERIFY(std::ranges::count(watched.run.workerIds(), idle) == 0);
     }
     line.open();
@@ -311,7 +311,7 @@ void NgramRunTest::nothingIsLeftBehind() {
         QTRY_COMPARE(gate.arrived().size(), 2U);
         ids = gate.arrived();
         if (ending == "a worker killed")
-            ::kill(ids.front(), SIGKILL);
+            QVERIFY(sendSignal(ids.front(), SIGKILL));
         if (ending == "cancelled")
             watched.run.cancel();
         gate.open();
@@ -342,7 +342,7 @@ void NgramRunTest::cancelledAtOnce() {
     watched.run.start(pairsOfWords());
     QTRY_VERIFY(!gate.arrived().empty());
     const auto ids = watched.run.workerIds();
-    ::kill(gate.arrived().front(), SIGSTOP); // even then
+    QVERIFY(sendSignal(gate.arrived().front(), SIGSTOP)); // even then
     watched.run.cancel();
     const NgramOutcome outcome = watched.wait();
     QVERIFY(!outcome.report && !outcome.error);

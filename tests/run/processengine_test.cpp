@@ -61,11 +61,6 @@ Totals runByProcess(const LoadPlan& plan) {
     return reportOf(plan).snapshot.totals;
 }
 
-void signalTo(qint64 process, int number) {
-    if (process > 0)
-        ::kill(pid_t(process), number);
-}
-
 } // namespace
 
 class ProcessEngineTest : public QObject {
@@ -274,7 +269,7 @@ void ProcessEngineTest::killedWorkersAreAccountedFor() {
         pair.crew.start();
         QTRY_COMPARE(gate.waiting(), 8);
         ids = pair.crew.workerIds();
-        signalTo(ids.front(), SIGKILL);
+        QVERIFY(sendSignal(ids.front(), SIGKILL));
         QTRY_VERIFY(!processExists(ids.front()));
         gate.open();
         QVERIFY(!pair.finished.isEmpty() || pair.finished.wait(patience));
@@ -305,7 +300,7 @@ void ProcessEngineTest::deathOfAllEndsTheRun() {
     observed.run.start(processPlan(server.url(), 1'000'000, 8));
     QTRY_COMPARE(gate.waiting(), 8);
     for (const qint64 id : observed.run.workerIds())
-        signalTo(id, SIGKILL);
+        QVERIFY(sendSignal(id, SIGKILL));
     const Outcome outcome = observed.wait();
     gate.open();
     QVERIFY(outcome.report && outcome.error);
@@ -331,7 +326,7 @@ void ProcessEngineTest::stoppedWorkersDoNotHoldStopUp() {
     observed.run.start(processPlan(silent.url(), 1000, 6));
     QTRY_COMPARE(silent.connections(), 6);
     const auto ids = observed.run.workerIds();
-    signalTo(ids.front(), SIGSTOP);
+    QVERIFY(sendSignal(ids.front(), SIGSTOP));
     observed.run.stop();
     const Outcome outcome = observed.wait();
     QVERIFY(outcome.report.has_value());
@@ -350,7 +345,7 @@ void ProcessEngineTest::stoppedWorkersAreGivenUp() {
     Pair pair(processPlan(server.url(), 100, 4));
     pair.crew.start();
     QTRY_COMPARE(gate.waiting(), 4);
-    signalTo(pair.crew.workerIds().front(), SIGSTOP);
+    QVERIFY(sendSignal(pair.crew.workerIds().front(), SIGSTOP));
     gate.open();
     const auto isOver = [&] {
         pair.crew.watch();
@@ -480,7 +475,7 @@ void ProcessEngineTest::termReachesAWorker() {
         {LOADSTONE_CLI, "run", server.url(), "-n", "1000000", "-c", "2", "--engine", "process"});
     QTRY_COMPARE(gate.waiting(), 2);
     for (const QByteArray& id : childrenOf(parent.id()))
-        ::kill(id.toInt(), SIGTERM);
+        QVERIFY(sendSignal(id.toInt(), SIGTERM));
     QCOMPARE(parent.wait(), 1); // all died
     gate.open();
 }

@@ -121,7 +121,7 @@ private slots:
         Spies spies(process);
         process.start(0);
         QVERIFY(spies.started.wait(patience));
-        ::kill(childOf(process), SIGKILL);
+        QVERIFY(sendSignal(childOf(process), SIGKILL));
         QVERIFY(spies.failed.wait(patience));
         QCOMPARE(spies.failed.first().first().toString(), "The local target ended unexpectedly.");
         QCOMPARE(spies.stopped.count(), 0);
@@ -173,7 +173,7 @@ private slots:
         QVERIFY(QTest::qWaitFor([&] { return child.canReadLine(); }, patience));
         QVERIFY(child.readLine().startsWith("Listening on http://127.0.0.1:"));
         QSignalSpy finished(&child, &QProcess::finished);
-        ::kill(static_cast<pid_t>(child.processId()), signal);
+        QVERIFY(sendSignal(child.processId(), signal));
         QVERIFY(finished.wait(patience));
         QCOMPARE(child.exitStatus(), QProcess::NormalExit);
         QCOMPARE(child.exitCode(), 0);

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <csignal>
 #include <system_error>
+#include <tuple>
 
 namespace loadstone {
 
@@ -45,7 +46,7 @@ ChildProgram::ChildProgram(const std::vector<std::string>& arguments,
 
 ChildProgram::~ChildProgram() {
     if (!m_ended)
-        ::kill(m_pid, SIGKILL);
+        std::ignore = sendSignal(m_pid, SIGKILL);
     wait();
 }
 
@@ -56,7 +57,7 @@ bool ChildProgram::hasEnded() {
 
 void ChildProgram::signal(int number) {
     if (!hasEnded())
-        ::kill(m_pid, number);
+        std::ignore = sendSignal(m_pid, number);
 }
 
 int ChildProgram::wait() {
@@ -65,8 +66,12 @@ int ChildProgram::wait() {
     return WIFEXITED(m_status) ? WEXITSTATUS(m_status) : -1;
 }
 
+bool sendSignal(long long id, int number) {
+    return id > 0 && ::kill(static_cast<pid_t>(id), number) == 0;
+}
+
 bool processExists(long long id) {
-    return ::kill(static_cast<pid_t>(id), 0) == 0;
+    return sendSignal(id, 0);
 }
 
 } // namespace loadstone

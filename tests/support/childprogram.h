@@ -31,6 +31,11 @@ private:
     int m_status = 0;
 };
 
+/// Sends it only to the one process of this id. Whether it was sent: QProcess has the id 0 for what
+/// has ended, and a signal to 0 would go to all programs of the terminal, the tests' own among
+/// them.
+[[nodiscard]] bool sendSignal(long long id, int number);
+
 /// Whether a process of this id is there, be it only as one that nobody has waited for.
 bool processExists(long long id);
 

@@ -1,5 +1,6 @@
 #include "core/report/runjson.h"
 #include "tests/support/answergate.h"
+#include "tests/support/childprogram.h"
 #include "tests/support/loopback.h"
 #include "tests/support/nginx.h"
 #include "tests/support/sanitized.h"
@@ -297,7 +298,7 @@ void CliTest::interruptGivesThePartialResult() {
     QVERIFY(process.waitForStarted());
     QByteArray messages;
     QTRY_VERIFY((messages += process.readAllStandardError()).contains("20 of 1,000"));
-    QVERIFY(::kill(pid_t(process.processId()), signal) == 0);
+    QVERIFY(sendSignal(process.processId(), signal));
     const Ended ended = finish(process);
     QCOMPARE(ended.exitCode, 130);
     const auto report = decodeRun(ended.output.toStdString());

@@ -181,6 +181,17 @@ private slots:
         QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
     }
 
+    // A signal to the process 0 ends all that the tests were started with.
+    void testsSendSignalsByOneFunction() {
+        const QRegularExpression rule("\\bkill\\(\\w");
+        QVERIFY(textOf("tests/support/childprogram.cpp").contains(rule));
+        QStringList found;
+        for (const QString& file : filesUnder({"tests"}))
+            if (file != "tests/support/childprogram.cpp" && textOf(file).contains(rule))
+                found << file;
+        QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
+    }
+
     void everyNameIsANounWithAMeaning() {
         const QRegularExpression vague("(^|[/_])(utils?|common|helpers?|misc|managers?)([/_.]|$)|"
                                        "(utils?|helpers?|managers?)[.]");

@@ -1,4 +1,5 @@
 #include "tests/support/booksfile.h"
+#include "tests/support/childprogram.h"
 #include "tests/support/childrenof.h"
 #include "tests/support/sanitized.h"
 #include "tests/support/testprogram.h"
@@ -302,7 +303,7 @@ void NgramsCliTest::interruptLeavesNothing() {
     QProcess process;
     process.start(gated.program(), {"ngrams", "-w", "3", "--progress", at("text")});
     QTRY_COMPARE(gated.gate.arrived().size(), 3U);
-    ::kill(pid_t(process.processId()), SIGINT);
+    QVERIFY(sendSignal(process.processId(), SIGINT));
     const Ended ended = finish(process);
     QCOMPARE(ended.exitCode, 130);
     QVERIFY(ended.output.isEmpty());

@@ -1,3 +1,4 @@
+#include "tests/support/childprogram.h"
 #include "tests/support/patience.h"
 #include "tests/support/sanitized.h"
 #include "tests/support/testprogram.h"
@@ -174,7 +175,7 @@ void NgramsInputTest::pipesWithNobodyAtTheOtherEndCanBeLeft() {
     process.start(LOADSTONE_CLI, {"ngrams", m_folder.filePath("pipe"), "--progress"});
     QByteArray errors;
     QTRY_VERIFY((errors += process.readAllStandardError()).contains("Looking into the files"));
-    ::kill(pid_t(process.processId()), SIGINT);
+    QVERIFY(sendSignal(process.processId(), SIGINT));
     QCOMPARE(finish(process).exitCode, 130);
 }
 

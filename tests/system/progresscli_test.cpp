@@ -1,4 +1,5 @@
 #include "core/target/targetserver.h"
+#include "tests/support/childprogram.h"
 #include "tests/support/testprogram.h"
 #include "tests/system/ended.h"
 #include "tests/system/gatedcommand.h"
@@ -161,7 +162,7 @@ private:
 
     static void end(QProcess& process) {
         if (process.state() != QProcess::NotRunning)
-            ::kill(pid_t(process.processId()), SIGTERM);
+            QVERIFY(sendSignal(process.processId(), SIGTERM));
         finish(process);
     }
 

@@ -1,4 +1,5 @@
 #include "core/report/runjson.h"
+#include "tests/support/childprogram.h"
 #include "tests/support/childrenof.h"
 #include "tests/support/rawserver.h"
 #include "tests/support/testprogram.h"
@@ -58,7 +59,7 @@ private slots:
         QProcess process;
         process.start(LOADSTONE_CLI, runOf(server, "pool"));
         QVERIFY(hasSentTwenty(process));
-        ::kill(pid_t(process.processId()), signal);
+        QVERIFY(sendSignal(process.processId(), signal));
         QCOMPARE(finish(process).exitCode, code);
         const auto report = reportIn(m_folder.filePath("run.json"));
         QVERIFY(report && report->ending == Ending::Stopped);
@@ -76,7 +77,7 @@ private slots:
         QByteArray shown;
         QTRY_VERIFY((shown += terminal.take()).contains("20 of 1,000"));
         terminal.hangUp();
-        ::kill(pid_t(process.processId()), SIGHUP);
+        QVERIFY(sendSignal(process.processId(), SIGHUP));
         QCOMPARE(finish(process).exitCode, hungUp);
         const auto report = reportIn(m_folder.filePath("run.json"));
         QVERIFY(report && report->ending == Ending::Stopped);
@@ -122,8 +123,8 @@ private slots:
         process.setChildProcessModifier([] { std::signal(SIGHUP, SIG_IGN); });
         process.start(LOADSTONE_CLI, runOf(server, "pool"));
         QVERIFY(hasSentTwenty(process));
-        ::kill(pid_t(process.processId()), SIGHUP);
-        ::kill(pid_t(process.processId()), SIGTERM);
+        QVERIFY(sendSignal(process.processId(), SIGHUP));
+        QVERIFY(sendSignal(process.processId(), SIGTERM));
         QCOMPARE(finish(process).exitCode, interrupted);
     }
 
@@ -133,7 +134,7 @@ private slots:
         process.start(LOADSTONE_CLI, runOf(server, "pool"));
         QVERIFY(hasSentTwenty(process));
         for (int i = 0; i < 5; ++i)
-            ::kill(pid_t(process.processId()), SIGHUP);
+            QVERIFY(sendSignal(process.processId(), SIGHUP));
         QCOMPARE(finish(process).exitCode, hungUp);
         QVERIFY(reportIn(m_folder.filePath("run.json")).has_value());
     }
@@ -156,7 +157,7 @@ private slots:
             QVERIFY(!holds(statusOf(worker, "SigIgn"), SIGTERM));
         }
         for (const QByteArray& worker : workers)
-            ::kill(worker.toInt(), SIGTERM);
+            QVERIFY(sendSignal(worker.toInt(), SIGTERM));
         const Ended ended = finish(process);
         QCOMPARE(ended.exitCode, 1);
         QVERIFY2(ended.messages.contains("worker"), ended.messages);

@@ -2,6 +2,7 @@
 #include "core/report/sweeptext.h"
 #include "core/target/targetserver.h"
 #include "tests/support/answergate.h"
+#include "tests/support/childprogram.h"
 #include "tests/support/patience.h"
 #include "tests/support/testprogram.h"
 #include "tests/system/ended.h"
@@ -152,7 +153,7 @@ private slots:
         process.setReadChannel(QProcess::StandardError);
         QByteArray progress;
         QTRY_VERIFY((progress += process.readAllStandardError()).contains("3 of 24 runs"));
-        ::kill(pid_t(process.processId()), SIGINT);
+        QVERIFY(sendSignal(process.processId(), SIGINT));
         const Ended ended = finish(process);
         QCOMPARE(ended.exitCode, 130);
         const QJsonObject json = QJsonDocument::fromJson(ended.output).object();

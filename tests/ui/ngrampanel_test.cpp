@@ -189,7 +189,7 @@ private slots:
         type("partition", "100 kB");
         click("ngramStart");
         QTRY_VERIFY(!gate.arrived().empty());
-        kill(gate.arrived().front(), SIGKILL);
+        QVERIFY(sendSignal(gate.arrived().front(), SIGKILL));
         gate.open();
         QTRY_VERIFY(!panel().isRunning());
         QVERIFY(panel().hasResult());
