@@ -1,24 +1,13 @@
 #include "core/analysis/drift.h"
 
+#include "core/analysis/median.h"
 #include "core/analysis/scalepoint.h"
 #include "core/analysis/welch.h"
 
 #include <algorithm>
 #include <cmath>
-#include <vector>
 
 namespace loadstone {
-
-namespace {
-
-double medianOf(std::span<const double> part) {
-    std::vector<double> sorted(part.begin(), part.end());
-    const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
-    std::ranges::nth_element(sorted, middle);
-    return *middle;
-}
-
-} // namespace
 
 std::optional<Drift> driftOf(std::span<const double> series) {
     constexpr std::size_t least = 12;
@@ -26,7 +15,7 @@ std::optional<Drift> driftOf(std::span<const double> series) {
         return std::nullopt;
     const auto first = series.first(series.size() / 3);
     const auto rest = series.subspan(series.size() / 3);
-    const double median = medianOf(rest);
+    const double median = medianOf({rest.begin(), rest.end()});
     if (median <= 0)
         return std::nullopt;
     const SampleMean early = sampleMean(first);
@@ -35,7 +24,8 @@ std::optional<Drift> driftOf(std::span<const double> series) {
     // file.
     const double scatter = std::max(std::sqrt(early.ofMean.value + late.ofMean.value),
                                     leastRelativeError * std::abs(late.mean));
-    return Drift{medianOf(first) / median, (early.mean - late.mean) / scatter};
+    return Drift{medianOf({first.begin(), first.end()}) / median,
+                 (early.mean - late.mean) / scatter};
 }
 
 } // namespace loadstone
