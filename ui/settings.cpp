@@ -1,8 +1,8 @@
 #include "ui/settings.h"
 
-#include "ui/compare/storedsweepfields.h"
-#include "ui/ngrams/storedngramfields.h"
-#include "ui/stress/storedplanfields.h"
+#include "ui/compare/form/storedsweepfields.h"
+#include "ui/ngrams/form/storedngramfields.h"
+#include "ui/request/storedplanfields.h"
 
 #include <QFileInfo>
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "ui/compare/sweepfields.h"
-#include "ui/ngrams/ngramfields.h"
-#include "ui/stress/planfields.h"
+#include "ui/compare/form/sweepfields.h"
+#include "ui/ngrams/form/ngramfields.h"
+#include "ui/request/planfields.h"
 #include "ui/theme/theme.h"
 
 #include <QByteArray>

@@ -4,10 +4,10 @@
 #include "core/http/curlglobal.h"
 #include "core/run/programs.h"
 #include "ui/format.h"
-#include "ui/mainwindow.h"
 #include "ui/resultfile.h"
 #include "ui/stress/stresspanel.h"
 #include "ui/widgets/pictures.h"
+#include "ui/window/mainwindow.h"
 
 #include <QApplication>
 #include <QDir>

@@ -9,13 +9,13 @@
 #include "tests/bench/stallprobe.h"
 #include "tests/support/booksfile.h"
 #include "tests/support/temporaryfolder.h"
-#include "ui/mainwindow.h"
-#include "ui/ngrams/ngrambrowser.h"
 #include "ui/ngrams/ngrampanel.h"
+#include "ui/ngrams/table/ngrambrowser.h"
 #include "ui/settings.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/longtable.h"
 #include "ui/widgets/steadylabel.h"
+#include "ui/window/mainwindow.h"
 
 #include <QApplication>
 #include <QEventLoop>

@@ -9,8 +9,8 @@
 #include "tests/bench/measured.h"
 #include "tests/bench/stallprobe.h"
 #include "tests/support/nginx.h"
-#include "ui/mainwindow.h"
 #include "ui/stress/stresspanel.h"
+#include "ui/window/mainwindow.h"
 
 #include <QApplication>
 #include <QTemporaryDir>

@@ -31,7 +31,8 @@ const QMap<QString, QStringList> allowed{
       "core/analysis", "core/report", "core/target", "core/run", "ui"}},
 };
 
-/// The folders of a layer that is divided: what each may use of the same layer, besides itself.
+/// The rooms of a layer that is divided: folders, or single nouns such as ui/format.{h,cpp}. What
+/// each may use of the same layer, besides itself.
 const QMap<QString, QStringList> allowedWithin{
     {"core/ngram/job", {}},
     {"core/ngram/text", {"core/ngram/job"}},
@@ -42,6 +43,46 @@ const QMap<QString, QStringList> allowedWithin{
     {"core/ngram/work",
      {"core/ngram/job", "core/ngram/input", "core/ngram/count", "core/ngram/memory",
       "core/ngram/result"}},
+
+    {"ui/format", {}},
+    {"ui/theme", {}},
+    {"ui/widgets", {"ui/format", "ui/theme"}},
+    {"ui", {"ui/format", "ui/theme", "ui/widgets"}},
+    {"ui/request", {"ui", "ui/format", "ui/widgets"}},
+    {"ui/compare/form", {"ui", "ui/format", "ui/widgets", "ui/request"}},
+    {"ui/ngrams/form", {"ui/format", "ui/theme", "ui/widgets"}},
+    {"ui/settings", {"ui/theme", "ui/request", "ui/compare/form", "ui/ngrams/form"}},
+    {"ui/stress", {"ui", "ui/format", "ui/theme", "ui/widgets", "ui/request", "ui/settings"}},
+    {"ui/compare/sweepfindings", {}},
+    {"ui/compare/levelpercentiles", {"ui/compare/sweepfindings"}},
+    {"ui/compare/charts",
+     {"ui", "ui/format", "ui/theme", "ui/widgets", "ui/compare/sweepfindings",
+      "ui/compare/levelpercentiles"}},
+    {"ui/compare",
+     {"ui", "ui/format", "ui/theme", "ui/widgets", "ui/request", "ui/settings", "ui/compare/form",
+      "ui/compare/charts", "ui/compare/sweepfindings"}},
+    {"ui/ngrams/table", {"ui/format", "ui/widgets"}},
+    {"ui/ngrams/years", {"ui/format", "ui/theme", "ui/widgets"}},
+    {"ui/ngrams/workers", {"ui/format", "ui/theme", "ui/widgets"}},
+    {"ui/ngrams",
+     {"ui", "ui/format", "ui/widgets", "ui/settings", "ui/ngrams/form", "ui/ngrams/table",
+      "ui/ngrams/years", "ui/ngrams/workers"}},
+    {"ui/window",
+     {"ui", "ui/format", "ui/theme", "ui/widgets", "ui/request", "ui/settings", "ui/stress",
+      "ui/compare", "ui/ngrams"}},
+
+    {"app/worker", {}},
+    {"app/window", {}},
+    {"app/cli", {}},
+    {"app/cli/run", {"app/cli"}},
+    {"app/cli/sweep", {"app/cli", "app/cli/run"}},
+    {"app/cli/ngrams", {"app/cli"}},
+    {"app/cli/fit", {"app/cli"}},
+    {"app/cli/target", {"app/cli"}},
+    {"app/cli/calibrate", {"app/cli"}},
+    {"app/cli/main",
+     {"app/cli", "app/cli/run", "app/cli/sweep", "app/cli/ngrams", "app/cli/fit", "app/cli/target",
+      "app/cli/calibrate"}},
 };
 
 /// "core/stats" for core/stats/tally.h, "ui" for ui/stress/stresspanel.h.
@@ -50,13 +91,15 @@ QString layerOf(const QString& file) {
     return parts.first() == "core" ? parts.mid(0, 2).join('/') : parts.first();
 }
 
-QString folderOf(const QString& file) {
-    return file.left(file.lastIndexOf('/'));
+/// "ui/format" for ui/format.h, which has a row of its own, else the folder.
+QString roomOf(const QString& file) {
+    const QString noun = file.left(file.lastIndexOf('.'));
+    return allowedWithin.contains(noun) ? noun : file.left(file.lastIndexOf('/'));
 }
 
 bool isDivided(const QString& layer) {
     return std::any_of(allowedWithin.keyBegin(), allowedWithin.keyEnd(),
-                       [&](const QString& folder) { return layerOf(folder) == layer; });
+                       [&](const QString& room) { return layerOf(room + '/') == layer; });
 }
 
 /// Whether `file` may include `name`.
@@ -64,9 +107,19 @@ bool mayInclude(const QString& file, const QString& name) {
     const QString layer = layerOf(file);
     if (const QString other = layerOf(name); other != layer)
         return allowed.value(layer).contains(other);
-    const QString folder = folderOf(file);
-    return !isDivided(layer) || folderOf(name) == folder ||
-           allowedWithin.value(folder).contains(folderOf(name));
+    const QString room = roomOf(file);
+    return !isDivided(layer) || roomOf(name) == room ||
+           allowedWithin.value(room).contains(roomOf(name));
+}
+
+/// Whether what `room` may use leads back to it.
+bool leadsBack(const QString& room) {
+    QStringList reached = allowedWithin.value(room);
+    for (qsizetype i = 0; i < reached.size(); ++i)
+        for (const QString& next : allowedWithin.value(reached[i]))
+            if (!reached.contains(next))
+                reached << next;
+    return reached.contains(room);
 }
 
 QStringList namesIn(const QString& text, const QString& pattern) {
@@ -85,7 +138,7 @@ QStringList angled(const QString& text) {
     return namesIn(text, "^\\s*#\\s*include\\s*<([^>]+)>");
 }
 
-/// What `file`, with this text, includes although its layer or its folder must not.
+/// What `file`, with this text, includes although its layer or its room must not.
 QStringList forbidden(const QString& file, const QString& text) {
     const QString layer = layerOf(file);
     QStringList found;
@@ -114,9 +167,21 @@ private slots:
         QStringList unknown;
         for (const QString& file : filesUnder({"core", "ui", "app"}))
             if (!allowed.contains(layerOf(file)) ||
-                (isDivided(layerOf(file)) && !allowedWithin.contains(folderOf(file))))
+                (isDivided(layerOf(file)) && !allowedWithin.contains(roomOf(file))))
                 unknown << file;
         QVERIFY2(unknown.isEmpty(), qPrintable(unknown.join('\n')));
+    }
+
+    void everyRowIsOfARoom() {
+        QStringList rooms;
+        for (const QString& file : filesUnder({"core", "ui", "app"}))
+            rooms << roomOf(file);
+        for (const QString& room : allowedWithin.keys()) {
+            QVERIFY2(rooms.contains(room), qPrintable(room));
+            QVERIFY2(!leadsBack(room), qPrintable(room));
+            for (const QString& other : allowedWithin.value(room))
+                QVERIFY2(allowedWithin.contains(other), qPrintable(other));
+        }
     }
 
     void includesPointToTheLeft() {
@@ -141,6 +206,12 @@ private slots:
                                    << "#include \"app/cli/outputs.h\"";
         QTest::newRow("to the right within a layer") << "core/ngram/count/counter.h"
                                                      << "#include \"core/ngram/memory/heap.h\"";
+        QTest::newRow("a panel in another") << "ui/compare/comparepanel.cpp"
+                                            << "#include \"ui/stress/planform.h\"";
+        QTest::newRow("up to the panel") << "ui/ngrams/table/ngramlist.h"
+                                         << "#include \"ui/ngrams/ngramview.h\"";
+        QTest::newRow("one command in another") << "app/cli/run/runcommand.h"
+                                                << "#include \"app/cli/sweep/sweepcommand.h\"";
         QTest::newRow("Qt in the core") << "core/load/schedule.h"
                                         << "#include <QString>";
     }

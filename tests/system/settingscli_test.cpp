@@ -1,5 +1,5 @@
-#include "app/cli/readplan.h"
-#include "app/cli/sweepcommand.h"
+#include "app/cli/run/readplan.h"
+#include "app/cli/sweep/sweepcommand.h"
 #include "core/load/settingtext.h"
 #include "tests/support/othersettings.h"
 #include "tests/support/testprogram.h"

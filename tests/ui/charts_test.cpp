@@ -1,7 +1,7 @@
 #include "core/report/runcsv.h"
 #include "core/stats/course.h"
 #include "tests/support/testprogram.h"
-#include "ui/compare/percentilechart.h"
+#include "ui/compare/charts/percentilechart.h"
 #include "ui/stress/distributionchart.h"
 #include "ui/stress/latencychart.h"
 #include "ui/stress/throughputchart.h"

@@ -6,16 +6,15 @@
 #include "tests/support/sanitized.h"
 #include "tests/support/sweepreports.h"
 #include "tests/support/testprogram.h"
+#include "ui/compare/charts/levellatencychart.h"
+#include "ui/compare/charts/percentilechart.h"
+#include "ui/compare/charts/scalingchart.h"
 #include "ui/compare/comparepanel.h"
-#include "ui/compare/levellatencychart.h"
-#include "ui/compare/percentilechart.h"
-#include "ui/compare/scalingchart.h"
+#include "ui/compare/form/sweepform.h"
 #include "ui/compare/sweepfile.h"
-#include "ui/compare/sweepform.h"
 #include "ui/compare/sweepwords.h"
 #include "ui/enginetext.h"
 #include "ui/format.h"
-#include "ui/mainwindow.h"
 #include "ui/ngrams/ngrampanel.h"
 #include "ui/stress/runfile.h"
 #include "ui/stress/stresspanel.h"
@@ -23,6 +22,7 @@
 #include "ui/widgets/fieldnote.h"
 #include "ui/widgets/numberfield.h"
 #include "ui/widgets/steadylabel.h"
+#include "ui/window/mainwindow.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -1,7 +1,7 @@
 #include "core/run/targetprocess.h"
 #include "core/target/targetserver.h"
 #include "tests/support/testprogram.h"
-#include "ui/stress/localtarget.h"
+#include "ui/request/localtarget.h"
 
 #include <QSignalSpy>
 #include <QUrl>

@@ -1,11 +1,11 @@
 #include "core/http/curlglobal.h"
 #include "tests/support/testprogram.h"
 #include "ui/compare/comparepanel.h"
-#include "ui/mainwindow.h"
 #include "ui/ngrams/ngrampanel.h"
 #include "ui/stress/runfile.h"
 #include "ui/stress/stresspanel.h"
 #include "ui/widgets/sentencelabel.h"
+#include "ui/window/mainwindow.h"
 
 #include <QLineEdit>
 #include <QPlainTextEdit>

@@ -1,6 +1,6 @@
 #include "tests/support/testprogram.h"
-#include "ui/ngrams/ngramfields.h"
-#include "ui/ngrams/samplefiles.h"
+#include "ui/ngrams/form/ngramfields.h"
+#include "ui/ngrams/form/samplefiles.h"
 #include "ui/settings.h"
 
 #include <QTemporaryDir>

@@ -2,7 +2,7 @@
 #include "core/run/ngramrun.h"
 #include "tests/support/patience.h"
 #include "tests/support/testprogram.h"
-#include "ui/ngrams/ngrambrowser.h"
+#include "ui/ngrams/table/ngrambrowser.h"
 #include "ui/widgets/longtable.h"
 
 #include <QAbstractItemModelTester>

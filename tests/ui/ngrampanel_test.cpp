@@ -3,11 +3,10 @@
 #include "tests/support/childprogram.h"
 #include "tests/support/gatedworkers.h"
 #include "tests/support/testprogram.h"
-#include "ui/mainwindow.h"
-#include "ui/ngrams/countsexport.h"
+#include "ui/ngrams/form/samplefiles.h"
 #include "ui/ngrams/ngrampanel.h"
-#include "ui/ngrams/samplefiles.h"
-#include "ui/ngrams/yearchart.h"
+#include "ui/ngrams/table/countsexport.h"
+#include "ui/ngrams/years/yearchart.h"
 #include "ui/stress/runfile.h"
 #include "ui/stress/stresspanel.h"
 #include "ui/widgets/fieldnote.h"
@@ -15,6 +14,7 @@
 #include "ui/widgets/numberfield.h"
 #include "ui/widgets/resultcaption.h"
 #include "ui/widgets/steadylabel.h"
+#include "ui/window/mainwindow.h"
 
 #include <QAbstractButton>
 #include <QComboBox>

@@ -9,12 +9,12 @@
 #include "tests/support/validities.h"
 #include "ui/compare/comparepanel.h"
 #include "ui/compare/sweepfile.h"
-#include "ui/mainwindow.h"
 #include "ui/ngrams/ngrampanel.h"
-#include "ui/ngrams/yearchart.h"
+#include "ui/ngrams/years/yearchart.h"
 #include "ui/stress/runfile.h"
 #include "ui/stress/stresspanel.h"
 #include "ui/widgets/longtable.h"
+#include "ui/window/mainwindow.h"
 
 #include <QAbstractButton>
 #include <QDir>

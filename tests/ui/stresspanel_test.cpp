@@ -4,7 +4,6 @@
 #include "tests/support/loopback.h"
 #include "tests/support/testprogram.h"
 #include "ui/compare/comparepanel.h"
-#include "ui/mainwindow.h"
 #include "ui/ngrams/ngrampanel.h"
 #include "ui/stress/runfile.h"
 #include "ui/stress/stresspanel.h"
@@ -12,6 +11,7 @@
 #include "ui/widgets/resultcaption.h"
 #include "ui/widgets/stattile.h"
 #include "ui/widgets/steadylabel.h"
+#include "ui/window/mainwindow.h"
 
 #include <QComboBox>
 #include <QDropEvent>

@@ -1,14 +1,14 @@
 #include "ui/compare/comparepanel.h"
 
 #include "core/report/sweepcsv.h"
-#include "ui/compare/poolsizes.h"
+#include "ui/compare/form/poolsizes.h"
+#include "ui/compare/form/sweepform.h"
 #include "ui/compare/sweepfile.h"
-#include "ui/compare/sweepform.h"
 #include "ui/compare/sweepview.h"
 #include "ui/format.h"
+#include "ui/request/emptynote.h"
 #include "ui/resultfile.h"
 #include "ui/settings.h"
-#include "ui/stress/emptynote.h"
 #include "ui/widgets/scrolled.h"
 
 #include <QShowEvent>

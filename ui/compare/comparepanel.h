@@ -1,12 +1,12 @@
 #pragma once
 
 #include "core/run/sweeprun.h"
-#include "ui/compare/sweepfields.h"
+#include "ui/compare/form/sweepfields.h"
 #include "ui/compare/sweepfindings.h"
 #include "ui/compare/sweepstudy.h"
 #include "ui/panel.h"
-#include "ui/stress/localtarget.h"
-#include "ui/stress/planfields.h"
+#include "ui/request/localtarget.h"
+#include "ui/request/planfields.h"
 
 #include <functional>
 

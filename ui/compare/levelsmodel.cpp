@@ -1,6 +1,6 @@
 #include "ui/compare/levelsmodel.h"
 
-#include "ui/compare/leveltext.h"
+#include "ui/compare/charts/leveltext.h"
 #include "ui/format.h"
 
 #include <QFont>

@@ -1,8 +1,8 @@
 #include "ui/compare/levelstable.h"
 
+#include "ui/compare/charts/leveltext.h"
+#include "ui/compare/charts/percentilechart.h"
 #include "ui/compare/levelsmodel.h"
-#include "ui/compare/leveltext.h"
-#include "ui/compare/percentilechart.h"
 #include "ui/theme/chartcolors.h"
 #include "ui/widgets/copytable.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/compare/chosenlevel.h"
+#include "ui/compare/charts/chosenlevel.h"
 #include "ui/compare/sweepfindings.h"
 #include "ui/widgets/card.h"
 

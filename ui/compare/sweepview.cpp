@@ -2,10 +2,10 @@
 
 #include "core/report/caption.h"
 #include "core/report/sizeaxis.h"
-#include "ui/compare/levellatencychart.h"
+#include "ui/compare/charts/levellatencychart.h"
+#include "ui/compare/charts/percentilechart.h"
+#include "ui/compare/charts/scalingchart.h"
 #include "ui/compare/levelstable.h"
-#include "ui/compare/percentilechart.h"
-#include "ui/compare/scalingchart.h"
 #include "ui/compare/sweepprogressbar.h"
 #include "ui/compare/sweepwords.h"
 #include "ui/format.h"

@@ -2,7 +2,7 @@
 
 #include "core/report/ngramtext.h"
 #include "ui/format.h"
-#include "ui/ngrams/workerbars.h"
+#include "ui/ngrams/workers/workerbars.h"
 #include "ui/widgets/steadylabel.h"
 
 #include <QVBoxLayout>

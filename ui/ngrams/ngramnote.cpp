@@ -1,6 +1,6 @@
 #include "ui/ngrams/ngramnote.h"
 
-#include "ui/ngrams/samplefiles.h"
+#include "ui/ngrams/form/samplefiles.h"
 
 #include <QVBoxLayout>
 

@@ -2,8 +2,8 @@
 
 #include "core/ngram/result/ngramorder.h"
 #include "core/run/ngramrun.h"
-#include "ui/ngrams/ngramfields.h"
-#include "ui/ngrams/workercomparison.h"
+#include "ui/ngrams/form/ngramfields.h"
+#include "ui/ngrams/workers/workercomparison.h"
 #include "ui/panel.h"
 
 namespace loadstone {

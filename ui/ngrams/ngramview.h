@@ -2,7 +2,7 @@
 
 #include "core/ngram/result/ngramorder.h"
 #include "core/report/ngramreport.h"
-#include "ui/ngrams/workercomparison.h"
+#include "ui/ngrams/workers/workercomparison.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QTabWidget>

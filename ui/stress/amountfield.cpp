@@ -1,7 +1,7 @@
 #include "ui/stress/amountfield.h"
 
 #include "ui/format.h"
-#include "ui/stress/planfields.h"
+#include "ui/request/planfields.h"
 
 #include <QHBoxLayout>
 

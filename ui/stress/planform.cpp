@@ -3,11 +3,11 @@
 #include "core/run/loadrun.h"
 #include "ui/enginetext.h"
 #include "ui/format.h"
+#include "ui/request/bodyhint.h"
+#include "ui/request/maskerrors.h"
+#include "ui/request/requestline.h"
+#include "ui/request/requestoptions.h"
 #include "ui/stress/amountfield.h"
-#include "ui/stress/bodyhint.h"
-#include "ui/stress/maskerrors.h"
-#include "ui/stress/requestline.h"
-#include "ui/stress/requestoptions.h"
 #include "ui/widgets/fieldnote.h"
 
 #include <QHBoxLayout>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/stress/planfields.h"
+#include "ui/request/planfields.h"
 #include "ui/widgets/numberfield.h"
 #include "ui/widgets/settingsform.h"
 

@@ -2,9 +2,9 @@
 
 #include "core/report/remarks.h"
 #include "ui/format.h"
+#include "ui/request/emptynote.h"
 #include "ui/resultfile.h"
 #include "ui/settings.h"
-#include "ui/stress/emptynote.h"
 #include "ui/stress/planform.h"
 #include "ui/stress/runfile.h"
 #include "ui/stress/runview.h"

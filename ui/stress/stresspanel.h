@@ -2,8 +2,8 @@
 
 #include "core/run/loadrun.h"
 #include "ui/panel.h"
-#include "ui/stress/localtarget.h"
-#include "ui/stress/planfields.h"
+#include "ui/request/localtarget.h"
+#include "ui/request/planfields.h"
 
 namespace loadstone {
 

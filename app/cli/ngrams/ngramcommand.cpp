@@ -1,0 +1,161 @@
+#include "app/cli/ngrams/ngramcommand.h"
+
+#include "app/cli/outputfile.h"
+#include "core/base/cpu.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+namespace loadstone {
+
+namespace {
+
+/// The option by which a job's field is set.
+std::string optionOf(const std::string& field) {
+    static const std::map<std::string, std::string> options{
+        {"files", "FILE"},
+        {"workers", "-w"},
+        {"partition", "--partition-lines or --partition-bytes"},
+        {"words", "--words-per-ngram"},
+        {"punctuation", "--split-punctuation"},
+        {"pos", "--pos"},
+        {"only", "--only"},
+        {"byyear", "--by-year"},
+        {"years", "--years"}};
+    return optionFor(field, options);
+}
+
+/// Reads one of some words into `value` unless `text` is empty.
+template <typename Value>
+Expected<void> readChoice(const std::string& text, const char* option,
+                          const std::map<std::string, Value>& choices, Value& value) {
+    if (text.empty())
+        return {};
+    if (const auto found = choices.find(text); found != choices.end()) {
+        value = found->second;
+        return {};
+    }
+    std::string names;
+    for (const auto& [name, ignored] : choices)
+        names += (names.empty() ? "" : ", ") + name;
+    return fail(option, "\"" + text + "\" is not one of " + names);
+}
+
+Expected<void> readPartition(const NgramArguments& arguments, NgramCommand& into) {
+    if (!arguments.partitionLines.empty() && !arguments.partitionBytes.empty())
+        return fail("--partition-lines and --partition-bytes", "give one of them, not both");
+    if (!arguments.partitionLines.empty())
+        into.job.unit = PartitionUnit::Lines;
+    if (auto read =
+            readNumber(arguments.partitionLines, "--partition-lines", into.job.partitionSize);
+        !read)
+        return read;
+    return readNumber(arguments.partitionBytes, "--partition-bytes", into.job.partitionSize);
+}
+
+Expected<void> readFormat(const NgramArguments& arguments, NgramCommand& into) {
+    if (arguments.format.empty())
+        return {};
+    into.job.format = Format::Text;
+    return readChoice(arguments.format, "--format",
+                      {{"text", Format::Text},
+                       {"v1", Format::BooksV1},
+                       {"v2", Format::BooksV2},
+                       {"v3", Format::BooksV3}},
+                      *into.job.format);
+}
+
+Expected<void> readYears(const NgramArguments& arguments, NgramCommand& into) {
+    if (arguments.years.empty())
+        return {};
+    const std::string& text = arguments.years;
+    const char* const end = text.data() + text.size();
+    Years years;
+    const auto first = std::from_chars(text.data(), end, years.first);
+    const bool hasBar = first.ec == std::errc() && first.ptr != end && *first.ptr == '-';
+    const auto last = std::from_chars(hasBar ? first.ptr + 1 : end, end, years.last);
+    if (!hasBar || last.ec != std::errc() || last.ptr != end)
+        return fail("--years", "\"" + text + "\" is not FIRST-LAST, such as 1900-1999");
+    into.job.options.years = years;
+    return {};
+}
+
+Expected<void> readOptions(const NgramArguments& arguments, NgramCommand& into) {
+    NgramOptions& options = into.job.options;
+    options.mergeCase = arguments.mergeCase;
+    options.splitAtPunctuation = arguments.splitPunctuation;
+    options.byYear = arguments.byYear;
+    options.only = arguments.only;
+    if (auto read = readNumber(arguments.wordsPerNgram, "--words-per-ngram", options.wordsPerNgram);
+        !read)
+        return read;
+    return readChoice(arguments.posTags, "--pos",
+                      {{"keep", PosTags::Keep}, {"drop", PosTags::Drop}, {"only", PosTags::Only}},
+                      options.posTags);
+}
+
+Expected<void> readQuestions(const NgramArguments& arguments, NgramCommand& into) {
+    into.questions.words = arguments.words;
+    return readNumber(arguments.top, "--top", into.questions.top);
+}
+
+bool comesFromAFile(int descriptor) {
+    struct stat info {};
+    return ::fstat(descriptor, &info) == 0 && S_ISREG(info.st_mode);
+}
+
+/// Without a file, standard input is read if it is one. From a pipe only if that was asked for: it
+/// may be nobody's, and then the wait would never end.
+Expected<void> readFiles(const NgramArguments& arguments, NgramCommand& into) {
+    into.job.files = arguments.files;
+    if (arguments.files.empty() && comesFromAFile(STDIN_FILENO))
+        into.job.files = {"-"};
+    if (into.job.files.empty())
+        return fail("FILE", "no file was given; name at least one, or - for standard input");
+    if (std::ranges::count(into.job.files, "-") > 1)
+        return fail("FILE", "standard input can be read only once; name - only once");
+    return {};
+}
+
+Expected<void> readWorkers(const NgramArguments& arguments, NgramCommand& into) {
+    into.job.workers = std::min(static_cast<int>(coreCount()), NgramJob::maxWorkers);
+    return readNumber(arguments.workers, "-w", into.job.workers);
+}
+
+Expected<void> readOutputs(const NgramArguments& arguments, NgramCommand& into) {
+    if (arguments.output == "-" && arguments.json == "-")
+        return fail("--output and --json", "only one of them can go to stdout");
+    if (!arguments.output.empty())
+        into.outputs.push_back({"tsv", arguments.output});
+    if (!arguments.json.empty())
+        into.outputs.push_back({"json", arguments.json});
+    if (arguments.output != "-" && arguments.json != "-")
+        into.outputs.push_back({"text", "-"});
+    return {};
+}
+
+} // namespace
+
+Error withOption(const Error& error) {
+    return {optionOf(error.field), error.message};
+}
+
+Expected<NgramCommand> readCommand(const NgramArguments& arguments) {
+    NgramCommand command;
+    command.progress = arguments.progress;
+    for (const auto part : {readFiles, readWorkers, readPartition, readFormat, readYears,
+                            readOptions, readQuestions, readOutputs})
+        if (const auto read = part(arguments, command); !read)
+            return tl::unexpected(read.error());
+    if (const auto errors = validate(command.job); !errors.empty())
+        return tl::unexpected(withOption(errors.front()));
+    if (const auto apart = checkApart(command.outputs, command.job.files); !apart)
+        return tl::unexpected(apart.error());
+    return command;
+}
+
+} // namespace loadstone

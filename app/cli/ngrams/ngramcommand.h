@@ -1,0 +1,24 @@
+#pragma once
+
+#include "app/cli/ngrams/ngramarguments.h"
+#include "app/cli/outputrequest.h"
+#include "core/ngram/job/ngramjob.h"
+#include "core/report/ngramjson.h"
+
+namespace loadstone {
+
+/// What `loadstone-cli ngrams` was asked to do.
+struct NgramCommand {
+    NgramJob job;
+    NgramQuestions questions;
+    std::vector<OutputRequest> outputs; ///< "text", "json" or "tsv"
+    ProgressWish progress;
+};
+
+/// The error with the option by which its field is set.
+Error withOption(const Error& error);
+
+/// The job and outputs that the arguments mean, validated. Errors name the option in `field`.
+Expected<NgramCommand> readCommand(const NgramArguments& arguments);
+
+} // namespace loadstone

@@ -1,0 +1,62 @@
+#include "app/cli/ngrams/ngramexecute.h"
+
+#include "app/cli/complain.h"
+#include "app/cli/exitcodes.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/outputs.h"
+#include "app/cli/runtoend.h"
+#include "core/base/cpu.h"
+#include "core/ngram/result/ngramorder.h"
+#include "core/report/ngramjson.h"
+#include "core/report/ngramtext.h"
+#include "core/run/ngramrun.h"
+#include "core/run/programs.h"
+
+namespace loadstone {
+
+namespace {
+
+void render(const NgramReport& report, const NgramQuestions& questions, const std::string& format,
+            const Outputs::Write& write) {
+    if (format == "json")
+        write(encodeNgrams(report, questions.words, topByCount(report.result, questions.top)));
+    else if (format == "text")
+        write(summaryText(report, questions));
+    else
+        writeCounts(report.result, orderByNgram(report.result, static_cast<int>(coreCount())),
+                    write);
+}
+
+int conclude(const NgramOutcome& outcome, const NgramCommand& command, Outputs& outputs,
+             const Interrupt& interrupt) {
+    if (outcome.error) {
+        complain(withOption(*outcome.error));
+        return CouldNotRun;
+    }
+    if (!outcome.report)
+        return interrupt.exitCode();
+    const auto written = outputs.write([&](const std::string& format, const Outputs::Write& write) {
+        render(*outcome.report, command.questions, format, write);
+    });
+    return holdsOrComplain(written) ? Fine : CouldNotRun;
+}
+
+} // namespace
+
+int execute(const NgramCommand& command) {
+    auto outputs = Outputs::open(command.outputs);
+    if (!holdsOrComplain(outputs))
+        return CouldNotRun;
+    Interrupt interrupt;
+    NgramRun run(workerProgram());
+    ProgressLine line(ProgressLine::styleFor(command.progress));
+    QObject::connect(&interrupt, &Interrupt::received, &run, &NgramRun::cancel);
+    const auto show = [&](const NgramProgress& progress) {
+        line.show(progress.elapsed, shareOf(progress), [&] { return progressPieces(progress); });
+    };
+    return runToEnd(run, command.job, line, show, [&](const NgramOutcome& outcome) {
+        return conclude(outcome, command, *outputs, interrupt);
+    });
+}
+
+} // namespace loadstone

@@ -1,0 +1,106 @@
+#include "app/cli/run/planarguments.h"
+
+#include "core/load/settingtext.h"
+
+namespace loadstone {
+
+namespace {
+
+template <typename Value>
+void declare(CLI::App& command, const SettingWords& words, const Value& standard,
+             PlanArguments& into) {
+    declareValue(command, words, textOf(standard), into);
+}
+
+void declare(CLI::App& command, const SettingWords& words, bool, PlanArguments& into) {
+    command.add_flag(words.options, into.flags[words.field], words.help)->group(words.group);
+}
+
+void declare(CLI::App& command, const SettingWords& words, HttpVersion, PlanArguments& into) {
+    for (const VersionChoice& choice : versionChoices)
+        if (*choice.option != '\0')
+            command.add_flag(choice.option, into.flags[choice.option], choice.help)
+                ->group(words.group);
+}
+
+void declareList(CLI::App& command, const SettingWords& words, PlanArguments& into) {
+    command
+        .add_option_function<std::vector<std::string>>(
+            words.options,
+            [&into, field = words.field](const auto& texts) { into.values[field] = texts; },
+            words.help)
+        ->allow_extra_args(false)
+        ->type_name(words.valueName)
+        ->group(words.group);
+}
+
+void declare(CLI::App& command, const SettingWords& words, const std::vector<Header>&,
+             PlanArguments& into) {
+    declareList(command, words, into);
+    SettingWords user = words;
+    user.field = userField;
+    user.options = "-a,--auth";
+    user.valueName = "USER:PASSWORD";
+    user.help = "Basic authorization; @FILE keeps it out of the list of processes";
+    declareValue(command, user, "", into);
+}
+
+void declare(CLI::App& command, const SettingWords& words, const Body&, PlanArguments& into) {
+    declareValue(command, words, "", into);
+    SettingWords other = words;
+    other.field = rawData;
+    other.options = "--data-raw";
+    other.help = "The body, as text that may begin with @";
+    declareValue(command, other, "", into);
+    other.field = dataFile;
+    other.options = "-D,--data-file";
+    other.valueName = "FILE";
+    other.help = "A file with the body; - is standard input";
+    declareValue(command, other, "", into);
+}
+
+/// "-t" of "-t,--timeout".
+std::string firstOf(const std::string& options) {
+    return options.substr(0, options.find(','));
+}
+
+} // namespace
+
+void declareValue(CLI::App& command, const SettingWords& words, const std::string& standard,
+                  PlanArguments& into) {
+    command
+        .add_option_function<std::string>(
+            words.options,
+            [&into, field = words.field](const std::string& text) { into.values[field] = {text}; },
+            helpOf(words, standard))
+        ->type_name(words.valueName)
+        ->group(words.group);
+}
+
+void declareGroup(CLI::App& command, const std::string& group, PlanArguments& into) {
+    const LoadPlan standard;
+    forEachSetting([&](const auto& row) {
+        if (row.group == group)
+            declare(command, row, row.in(standard), into);
+    });
+}
+
+SettingWords settingNamed(const std::string& field) {
+    SettingWords words{};
+    forEachSetting([&](const auto& row) {
+        if (row.field == field)
+            words = row;
+    });
+    return words;
+}
+
+std::string planOptionOf(const std::string& field) {
+    std::string option = field;
+    forEachSetting([&](const auto& row) {
+        if (row.field == field)
+            option = *row.options == '\0' ? "--" + field : firstOf(row.options);
+    });
+    return option;
+}
+
+} // namespace loadstone

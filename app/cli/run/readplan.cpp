@@ -1,0 +1,83 @@
+#include "app/cli/run/readplan.h"
+
+#include "app/cli/run/readrequest.h"
+#include "core/base/units.h"
+#include "core/load/settingtext.h"
+
+namespace loadstone {
+
+namespace {
+
+/// Reads one setting after the other, up to the first error.
+class PlanReader {
+public:
+    PlanReader(const PlanArguments& arguments, std::vector<std::string>& notes)
+        : m_arguments(arguments), m_notes(notes) {}
+
+    template <typename Value>
+    void take(const SettingWords& row, Value& value) {
+        if (!m_read || !m_arguments.has(row.field))
+            return;
+        const std::string& text = m_arguments.values.at(row.field).front();
+        m_read = readSetting(row, text, value);
+        if (m_read)
+            noteUnit(row, text, value);
+    }
+    /// A flag turns its setting to the opposite of the default.
+    void take(const SettingWords& row, bool& value) {
+        value = value != m_arguments.isOn(row.field);
+    }
+    void take(const SettingWords&, HttpVersion& value) {
+        for (const VersionChoice& choice : versionChoices)
+            if (m_arguments.isOn(choice.option))
+                value = choice.value;
+    }
+    void take(const SettingWords&, std::vector<Header>&) {} // readRequest()
+    void take(const SettingWords&, Body&) {}
+
+    Expected<void> result() const { return m_read; }
+
+private:
+    template <typename Value>
+    void noteUnit(const SettingWords&, const std::string&, const Value&) {}
+    void noteUnit(const SettingWords& row, const std::string& text, Milliseconds) {
+        if (parseDuration(text, row.field, Milliseconds(0))->assumedSeconds)
+            m_notes.push_back(planOptionOf(row.field) + " " + text +
+                              " has no unit; taken as seconds, " + text + "s");
+    }
+    void noteUnit(const SettingWords& row, const std::string& text,
+                  const std::optional<Milliseconds>& value) {
+        noteUnit(row, text, *value);
+    }
+
+    const PlanArguments& m_arguments;
+    std::vector<std::string>& m_notes;
+    Expected<void> m_read;
+};
+
+Expected<void> checkTogether(const PlanArguments& arguments) {
+    if (arguments.has("requests") && arguments.has("duration"))
+        return fail("-n and -z", "give either a number of requests or a duration, not both");
+    if (arguments.isOn("--http1.1") && arguments.isOn("--http2"))
+        return fail("--http1.1 and --http2", "give one of them, not both");
+    return {};
+}
+
+} // namespace
+
+Expected<void> readPlan(const PlanArguments& arguments, LoadPlan& plan,
+                        std::vector<std::string>& notes) {
+    if (const auto able = checkTogether(arguments); !able)
+        return able;
+    if (arguments.has("requests"))
+        plan.duration.reset();
+    if (arguments.has("duration"))
+        plan.requests.reset();
+    PlanReader reader(arguments, notes);
+    forEachSetting([&](const auto& row) { reader.take(row, row.in(plan)); });
+    if (const auto read = reader.result(); !read)
+        return fail(planOptionOf(read.error().field), read.error().message);
+    return readRequest(arguments, plan.request);
+}
+
+} // namespace loadstone

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "app/cli/run/planarguments.h"
+
+namespace loadstone {
+
+/// Puts what was typed into `plan`; what is left open stays as it is. What was assumed is told in
+/// `notes`. Errors name the option in `field`.
+Expected<void> readPlan(const PlanArguments& arguments, LoadPlan& plan,
+                        std::vector<std::string>& notes);
+
+} // namespace loadstone

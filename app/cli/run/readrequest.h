@@ -1,0 +1,11 @@
+#pragma once
+
+#include "app/cli/run/planarguments.h"
+
+namespace loadstone {
+
+/// Reads what can be given in several ways, as text or in a file: headers, the authorization, the
+/// body. Errors name the option in `field`.
+Expected<void> readRequest(const PlanArguments& arguments, Request& into);
+
+} // namespace loadstone

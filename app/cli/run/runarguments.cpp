@@ -1,0 +1,30 @@
+#include "app/cli/run/runarguments.h"
+
+namespace loadstone {
+
+void declareOutput(CLI::App& command, RunArguments& into) {
+    const std::string group = "Output";
+    command
+        .add_option("--output-format", into.formats,
+                    "FORMAT or FORMAT:FILE, where FORMAT is text, json or csv; "
+                    "may be repeated")
+        ->allow_extra_args(false)
+        ->type_name("FORMAT")
+        ->group(group);
+    command.add_option("--json", into.json, "Short for --output-format json:FILE; - is stdout")
+        ->type_name("FILE")
+        ->group(group);
+    command
+        .add_flag("--fail-on-invalid", into.failOnInvalid,
+                  "Exit with 3 unless the figures are to be believed (see Validity)")
+        ->group(group);
+    declareProgress(command, into.progress, group);
+}
+
+void declareOptions(CLI::App& command, RunArguments& arguments) {
+    for (const char* group : {"Options", "Load", "Request", "Connection"})
+        declareGroup(command, group, arguments.plan);
+    declareOutput(command, arguments);
+}
+
+} // namespace loadstone

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "app/cli/options.h"
+#include "app/cli/run/planarguments.h"
+
+#include <string>
+#include <vector>
+
+namespace loadstone {
+
+/// The options of `loadstone-cli run` as they were typed; what they mean is runcommand.h's.
+struct RunArguments {
+    PlanArguments plan;
+    std::string json;
+    std::vector<std::string> formats;
+    bool failOnInvalid = false;
+    ProgressWish progress;
+};
+
+/// The options that say where results go, which other commands take as well.
+void declareOutput(CLI::App& command, RunArguments& into);
+
+/// Declares the options on `command`, so that parsing fills `arguments`, which must outlive it.
+void declareOptions(CLI::App& command, RunArguments& arguments);
+
+} // namespace loadstone

@@ -1,0 +1,70 @@
+#include "app/cli/run/runcommand.h"
+
+#include "app/cli/run/readplan.h"
+#include "core/run/loadrun.h"
+
+#include <algorithm>
+#include <array>
+
+namespace loadstone {
+
+namespace {
+
+Expected<OutputRequest> readOutput(const std::string& text) {
+    const auto colon = text.find(':');
+    OutputRequest output{text.substr(0, colon)};
+    if (colon != std::string::npos)
+        output.file = text.substr(colon + 1);
+    constexpr std::array<std::string_view, 3> formats{"text", "json", "csv"};
+    if (std::ranges::find(formats, output.format) == formats.end())
+        return fail("--output-format", "\"" + output.format + "\" is not a format; there are " +
+                                           "text, json and csv, as in json:run.json");
+    if (output.file.empty())
+        return fail("--output-format", "\"" + text + "\" names no file after the colon");
+    return output;
+}
+
+Expected<void> readOutputs(const RunArguments& arguments, RunCommand& into) {
+    for (const std::string& text : arguments.formats) {
+        const auto output = readOutput(text);
+        if (!output)
+            return tl::unexpected(output.error());
+        into.outputs.push_back(*output);
+    }
+    if (!arguments.json.empty())
+        into.outputs.push_back({"json", arguments.json});
+    const auto toStdout = std::ranges::count(into.outputs, "-", &OutputRequest::file);
+    if (toStdout > 1)
+        return fail("--output-format", "only one format can go to stdout; write the others to "
+                                       "files, as in json:run.json");
+    const bool textAsked = std::ranges::count(into.outputs, "text", &OutputRequest::format) > 0;
+    if (toStdout == 0 && !textAsked)
+        into.outputs.push_back({"text", "-"});
+    return {};
+}
+
+Expected<void> check(const LoadPlan& plan) {
+    if (const auto errors = validate(plan); !errors.empty())
+        return fail(planOptionOf(errors.front().field), errors.front().message);
+    if (const auto able = checkEngine(plan); !able)
+        return fail(planOptionOf(able.error().field), able.error().message);
+    return {};
+}
+
+} // namespace
+
+Expected<RunCommand> readCommand(const RunArguments& arguments, const LoadPlan& usual) {
+    RunCommand command;
+    command.plan = usual;
+    command.progress = arguments.progress;
+    command.failOnInvalid = arguments.failOnInvalid;
+    if (const auto read = readPlan(arguments.plan, command.plan, command.notes); !read)
+        return tl::unexpected(read.error());
+    if (const auto read = readOutputs(arguments, command); !read)
+        return tl::unexpected(read.error());
+    if (const auto able = check(command.plan); !able)
+        return tl::unexpected(able.error());
+    return command;
+}
+
+} // namespace loadstone

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "app/cli/outputrequest.h"
+#include "app/cli/run/runarguments.h"
+
+#include <string>
+#include <vector>
+
+namespace loadstone {
+
+/// What `loadstone-cli run` was asked to do.
+struct RunCommand {
+    LoadPlan plan;
+    std::vector<OutputRequest> outputs;
+    std::vector<std::string> notes; ///< what was assumed, to be told on standard error
+    ProgressWish progress;
+    bool failOnInvalid = false;
+};
+
+/// The plan and outputs that the arguments mean, validated. What they leave open is as in `usual`.
+/// Errors name the option in `field`.
+Expected<RunCommand> readCommand(const RunArguments& arguments, const LoadPlan& usual = {});
+
+} // namespace loadstone

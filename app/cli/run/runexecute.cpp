@@ -1,0 +1,86 @@
+#include "app/cli/run/runexecute.h"
+
+#include "app/cli/complain.h"
+#include "app/cli/exitcodes.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/outputs.h"
+#include "app/cli/runtoend.h"
+#include "app/cli/tellfailure.h"
+#include "core/base/units.h"
+#include "core/report/progress.h"
+#include "core/report/runcsv.h"
+#include "core/report/runjson.h"
+#include "core/report/runtext.h"
+#include "core/run/loadrun.h"
+
+namespace loadstone {
+
+namespace {
+
+std::vector<ProgressPiece> linePieces(const Snapshot& snapshot, const LoadPlan& plan) {
+    const Totals& totals = snapshot.totals;
+    std::vector<ProgressPiece> pieces = progressPieces(snapshot, plan);
+    pieces.push_back({formatNumber(recentRate(snapshot.timeline), 0) + " req/s", Worth::Rate});
+    if (!totals.latencyOk.empty())
+        pieces.push_back(
+            {"p99 " + formatTime(Microseconds(totals.latencyOk.quantile(0.99))), Worth::Detail});
+    if (totals.failed > 0)
+        pieces.push_back({formatCount(totals.failed) + " failed", Worth::Failures});
+    return pieces;
+}
+
+std::string textOf(const RunReport& report, const std::string& format) {
+    if (format == "json")
+        return encodeRun(report);
+    if (format == "csv")
+        return timelineCsv(report.snapshot.timeline);
+    return summaryText(report);
+}
+
+int exitCodeOf(const RunReport& report, const Interrupt& interrupt, bool failOnInvalid) {
+    const Totals& totals = report.snapshot.totals;
+    if (report.ending == Ending::Stopped)
+        return interrupt.exitCode();
+    if (totals.ok > 0)
+        return failOnInvalid && !isValid(report) ? NotValid : Fine;
+    tellFailure(&report);
+    return CouldNotRun;
+}
+
+int conclude(const Outcome& outcome, Outputs& outputs, const Interrupt& interrupt,
+             bool failOnInvalid) {
+    if (outcome.error)
+        complain(*outcome.error);
+    if (!outcome.report)
+        return CouldNotRun;
+    const auto written =
+        outputs.write([&](const std::string& format,
+                          const Outputs::Write& write) { write(textOf(*outcome.report, format)); },
+                      interrupt.hasHungUp());
+    if (!holdsOrComplain(written))
+        return CouldNotRun;
+    return outcome.error ? CouldNotRun : exitCodeOf(*outcome.report, interrupt, failOnInvalid);
+}
+
+} // namespace
+
+int execute(const RunCommand& command) {
+    auto outputs = Outputs::open(command.outputs);
+    if (!holdsOrComplain(outputs))
+        return CouldNotRun;
+    tellNotes(command.notes);
+
+    Interrupt interrupt;
+    LoadRun run;
+    ProgressLine line(ProgressLine::styleFor(command.progress));
+    QObject::connect(&interrupt, &Interrupt::received, &run, &LoadRun::stop);
+    const auto show = [&](const Snapshot& snapshot) {
+        line.show(snapshot.elapsed, progressOf(snapshot, command.plan).share,
+                  [&] { return linePieces(snapshot, command.plan); });
+    };
+    return runToEnd(run, command.plan, line, show, [&](const Outcome& outcome) {
+        return conclude(outcome, *outputs, interrupt, command.failOnInvalid);
+    });
+}
+
+} // namespace loadstone

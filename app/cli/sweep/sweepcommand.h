@@ -1,0 +1,32 @@
+#pragma once
+
+#include "app/cli/outputrequest.h"
+#include "app/cli/run/runarguments.h"
+#include "core/load/sweepplan.h"
+
+namespace loadstone {
+
+/// The options of `loadstone-cli sweep` as they were typed.
+struct SweepArguments {
+    RunArguments run; ///< those of a level; its threads and engine are not asked for
+    std::string sizes, repeats, coolDown, share, limit;
+    std::vector<std::string> engines; ///< names or lists of them
+    bool noEarlyStop = false;
+};
+
+/// What it was asked to do.
+struct SweepCommand {
+    SweepPlan plan;
+    std::vector<OutputRequest> outputs; ///< "text", "json" or "csv"
+    std::vector<std::string> notes;
+    ProgressWish progress;
+    bool failOnInvalid = false;
+};
+
+/// Declares the options on `command`, so that parsing fills `arguments`, which must outlive it.
+void declareOptions(CLI::App& command, SweepArguments& arguments);
+
+/// The sweep that the arguments mean, validated. Errors name the option in `field`.
+Expected<SweepCommand> readCommand(const SweepArguments& arguments);
+
+} // namespace loadstone

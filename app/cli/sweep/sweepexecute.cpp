@@ -1,0 +1,101 @@
+#include "app/cli/sweep/sweepexecute.h"
+
+#include "app/cli/complain.h"
+#include "app/cli/exitcodes.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/outputs.h"
+#include "app/cli/runtoend.h"
+#include "app/cli/tellfailure.h"
+#include "core/base/units.h"
+#include "core/report/progress.h"
+#include "core/report/sizenoun.h"
+#include "core/report/sweepcsv.h"
+#include "core/report/sweepjson.h"
+#include "core/report/sweeptext.h"
+#include "core/run/sweeprun.h"
+
+namespace loadstone {
+
+namespace {
+
+std::string levelText(const LevelId& level, const SweepPlan& plan) {
+    const std::string size = sized(level.size, unitsOf(level.engine));
+    return plan.engines.size() == 1 ? size : std::string(nameOf(level.engine)) + ", " + size;
+}
+
+std::vector<ProgressPiece> linePieces(const SweepProgress& progress, const SweepPlan& plan) {
+    std::vector<ProgressPiece> pieces{
+        {formatCount(progress.done) + " of " + counted(progress.total, "run"), Worth::Failures},
+        {formatNumber(progress.share * 100, 0) + " %", Worth::Share}};
+    if (progress.left)
+        pieces.push_back({formatTime(*progress.left) + " left", Worth::TimeLeft});
+    const std::string rate = formatNumber(recentRate(progress.snapshot.timeline), 0) + " req/s";
+    pieces.push_back({levelText(progress.step.level(), plan) + ": " + rate, Worth::Rate});
+    return pieces;
+}
+
+std::string textOf(const SweepReport& report, const SweepAnalysis& analysis,
+                   const std::string& format) {
+    if (format == "json")
+        return encodeSweep(report, analysis);
+    if (format == "csv")
+        return sweepCsv(report);
+    return sweepText(report, analysis);
+}
+
+/// Tells why not one request has succeeded, if so.
+bool hasSucceeded(const SweepReport& report) {
+    for (const SweepRunResult& run : report.runs)
+        if (run.report.snapshot.totals.ok > 0)
+            return true;
+    tellFailure(report.runs.empty() ? nullptr : &report.runs.back().report);
+    return false;
+}
+
+int exitCodeOf(const SweepReport& report, bool failOnInvalid) {
+    if (!hasSucceeded(report))
+        return CouldNotRun;
+    return failOnInvalid && !isValid(report) ? NotValid : Fine;
+}
+
+int concludeSweep(const SweepOutcome& outcome, Outputs& outputs, const Interrupt& interrupt,
+                  bool failOnInvalid) {
+    if (outcome.error)
+        complain(*outcome.error);
+    if (!outcome.report)
+        return CouldNotRun;
+    const SweepReport& report = *outcome.report;
+    const SweepAnalysis analysis = analyse(report);
+    const auto written =
+        outputs.write([&](const std::string& format,
+                          const Outputs::Write& write) { write(textOf(report, analysis, format)); },
+                      interrupt.hasHungUp());
+    if (!holdsOrComplain(written))
+        return CouldNotRun;
+    if (interrupt.wasReceived())
+        return interrupt.exitCode();
+    return outcome.error ? CouldNotRun : exitCodeOf(report, failOnInvalid);
+}
+
+} // namespace
+
+int execute(const SweepCommand& command) {
+    auto outputs = Outputs::open(command.outputs);
+    if (!holdsOrComplain(outputs))
+        return CouldNotRun;
+    tellNotes(command.notes);
+
+    Interrupt interrupt;
+    SweepRun sweep;
+    ProgressLine line(ProgressLine::styleFor(command.progress));
+    QObject::connect(&interrupt, &Interrupt::received, &sweep, &SweepRun::stop);
+    const auto show = [&](const SweepProgress& progress) {
+        line.show(progress.elapsed, progress.share,
+                  [&] { return linePieces(progress, command.plan); });
+    };
+    return runToEnd(sweep, command.plan, line, show, [&](const SweepOutcome& outcome) {
+        return concludeSweep(outcome, *outputs, interrupt, command.failOnInvalid);
+    });
+}
+
+} // namespace loadstone

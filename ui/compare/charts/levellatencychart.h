@@ -1,0 +1,42 @@
+#pragma once
+
+#include "ui/compare/charts/sizechart.h"
+#include "ui/compare/levelpercentiles.h"
+
+#include <array>
+
+class QCPErrorBars;
+
+namespace loadstone {
+
+/// Latency percentiles against pool size: of all repeats together, with bars from the least to the
+/// greatest of the repeats. The axis of time is logarithmic.
+class LevelLatencyChart : public SizeChart {
+    Q_OBJECT
+
+public:
+    explicit LevelLatencyChart(QWidget* parent = nullptr);
+
+    QString csv() const override;
+
+protected:
+    void draw() override;
+    void nameEngines() override;
+    void applyColors(const ChartColors& colors) override;
+
+private:
+    struct Line {
+        QCPGraph* points;
+        QCPErrorBars* bars;
+    };
+    using Lines = std::array<Line, 2>; ///< p50, p99
+
+    Line newLine();
+    void clear();
+    void drawLine(const Line& line, const std::vector<LevelPercentiles>& levels,
+                  PercentileRange LevelPercentiles::*percentile);
+
+    std::array<Lines, mostEngines> m_lines;
+};
+
+} // namespace loadstone

@@ -1,0 +1,29 @@
+#include "ui/compare/charts/leveltext.h"
+
+#include "ui/enginetext.h"
+#include "ui/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace loadstone {
+
+QString levelText(const SweepLevel& level, bool withEngine) {
+    const QString size = countText(static_cast<std::uint64_t>(level.size));
+    return withEngine ? engineText(level.engine) + ' ' + size : size;
+}
+
+QString levelCsv(LevelId level) {
+    return QString("%1,%2").arg(engineText(level.engine)).arg(level.size);
+}
+
+QString sizesText(const std::vector<EngineKind>& engines) {
+    const bool hasPool = std::ranges::count(engines, EngineKind::Pool) > 0;
+    if (hasPool && engines.size() == 1)
+        return QCoreApplication::translate("Sizes", "pool size");
+    return hasPool ? QCoreApplication::translate("Sizes", "threads or connections")
+                   : QCoreApplication::translate("Sizes", "connections");
+}
+
+} // namespace loadstone

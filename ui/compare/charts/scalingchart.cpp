@@ -1,0 +1,125 @@
+#include "ui/compare/charts/scalingchart.h"
+
+#include "ui/compare/charts/leveltext.h"
+#include "ui/enginetext.h"
+#include "ui/format.h"
+#include "ui/theme/chartcolors.h"
+#include "ui/widgets/axistickers.h"
+
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace loadstone {
+
+namespace {
+
+QString sizeNumber(double size) {
+    return countText(static_cast<std::uint64_t>(std::llround(size)));
+}
+
+} // namespace
+
+ScalingChart::ScalingChart(QWidget* parent)
+    : SizeChart(tr("Throughput"), parent),
+      m_curves{ThroughputCurve(plot()), ThroughputCurve(plot()), ThroughputCurve(plot())},
+      m_underWay(addLine({})),
+      m_sweetSpots{PlotMark(plot(), 0), PlotMark(plot(), 1), PlotMark(plot(), 2)},
+      m_limit(plot(), 1) {
+    plot().yAxis->setTicker(QSharedPointer<CountTicker>::create());
+    m_underWay->removeFromLegend();
+    m_underWay->setLineStyle(QCPGraph::lsNone);
+    setHelp(tr("Answers that are ok per second, against the threads of the pool or the "
+               "connections of the loops.\n"
+               "Error bars: plus and minus the standard error of the mean, √(variance/repeats)."
+               "\nCurve: the Universal Scalability Law, X(N) = λN / (1 + σ(N−1) + κN(N−1)), or "
+               "a rise and a plateau if no peak is certain; the band of the law has 95 % "
+               "confidence."));
+    showLegend();
+    nameEngines();
+    restyle();
+}
+
+void ScalingChart::nameEngines() {
+    setSubtitle(tr("ok requests/s by %1").arg(sizesText(engines())));
+    for (std::size_t i = 0; i < mostEngines; ++i)
+        if (i < engines().size())
+            m_curves[i].setName(hasSeveralEngines() ? engineText(engines()[i]) : QString());
+        else
+            m_curves[i].hideFromLegend();
+    const int rows = std::max(2, static_cast<int>(engines().size()));
+    plot().axisRect()->setMargins({0, PlotMark::roomFor(plot(), rows), 0, 0});
+}
+
+void ScalingChart::draw() {
+    for (ThroughputCurve& curve : m_curves)
+        curve.clear();
+    double top = m_underWayTop;
+    for (const EngineFindings& engine : enginesOf(findings()))
+        top = std::max(
+            top, m_curves.at(placeOf(engine.analysis.engine)).draw(engine, [this](double size) {
+                return positionOf(size);
+            }));
+    setNote(top > 0 || findings() ? QString() : tr("Nothing is measured yet"));
+    setExtentOfSizes(0, top);
+    drawMarks();
+}
+
+void ScalingChart::drawMarks() {
+    for (PlotMark& mark : m_sweetSpots)
+        mark.hide();
+    m_limit.hide();
+    for (const EngineFindings& engine : enginesOf(findings())) {
+        markSweetSpot(engine.analysis);
+        if (engine.analysis.fit && !hasSeveralEngines())
+            markLimit(*engine.analysis.fit);
+    }
+}
+
+void ScalingChart::markSweetSpot(const EngineAnalysis& analysis) {
+    const auto& spot = analysis.sweetSpot;
+    if (!spot || spot->bestThroughput <= 0)
+        return;
+    const QString text =
+        spot->isStillRising ? tr("still rising") : tr("sweet spot %1").arg(sizeNumber(spot->size));
+    m_sweetSpots.at(placeOf(analysis.engine))
+        .show(positionOf(spot->isStillRising ? spot->bestSize : spot->size),
+              hasSeveralEngines() ? engineText(analysis.engine) + ": " + text : text);
+}
+
+void ScalingChart::markLimit(const ScalabilityFit& fit) {
+    if (fit.peak)
+        m_limit.show(positionOf(fit.peak->size), tr("peak %1").arg(sizeNumber(fit.peak->size)));
+    if (fit.plateau && fit.knee && fit.knee->concurrency >= 1)
+        m_limit.show(positionOf(fit.knee->concurrency),
+                     tr("plateau from %1").arg(sizeNumber(fit.knee->concurrency)));
+}
+
+void ScalingChart::showUnderWay(LevelId level, double throughput) {
+    const ChartColors colors = ChartColors::of(palette());
+    const QColor color =
+        hasSeveralEngines() ? colors.series.at(placeOf(level.engine)) : colors.series[1];
+    m_underWay->setScatterStyle({QCPScatterStyle::ssPlusCircle, color, 9});
+    m_underWay->data()->clear();
+    m_underWay->addData(positionOf(level.size), throughput);
+    m_underWayTop = throughput;
+    draw();
+    replotSoon();
+}
+
+void ScalingChart::hideUnderWay() {
+    m_underWay->data()->clear();
+    m_underWayTop = 0;
+    replotSoon();
+}
+
+void ScalingChart::applyColors(const ChartColors& colors) {
+    for (std::size_t i = 0; i < mostEngines; ++i) {
+        m_curves[i].setColors(colors.series[i], colors.ground);
+        m_sweetSpots[i].setColor(hasSeveralEngines() ? colors.series[i] : colors.good);
+    }
+    m_limit.setColor(colors.muted);
+}
+
+} // namespace loadstone

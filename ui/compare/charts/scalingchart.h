@@ -1,0 +1,49 @@
+#pragma once
+
+#include "ui/compare/charts/sizechart.h"
+#include "ui/compare/charts/throughputcurve.h"
+#include "ui/widgets/plotmark.h"
+
+#include <array>
+#include <functional>
+
+namespace loadstone {
+
+/// Throughput against pool size: a curve for each engine, and marks for its sweet spot and, where
+/// there is one engine only, for its peak or knee.
+class ScalingChart : public SizeChart {
+    Q_OBJECT
+
+public:
+    explicit ScalingChart(QWidget* parent = nullptr);
+
+    /// Gives the text of csv(), a row for each run, as the command line reads it.
+    void setDataSource(const std::function<QString()>& source) { m_source = source; }
+    QString csv() const override { return m_source ? m_source() : QString(); }
+
+    /// The level that is being measured now, with its throughput so far; none if there is none.
+    void showUnderWay(LevelId level, double throughput);
+    void hideUnderWay();
+
+    /// Of the engine at that place in the plan.
+    const PlotMark& sweetSpot(std::size_t engine = 0) const { return m_sweetSpots.at(engine); }
+
+protected:
+    void draw() override;
+    void nameEngines() override;
+    void applyColors(const ChartColors& colors) override;
+
+private:
+    void drawMarks();
+    void markSweetSpot(const EngineAnalysis& analysis);
+    void markLimit(const ScalabilityFit& fit);
+
+    std::function<QString()> m_source;
+    std::array<ThroughputCurve, mostEngines> m_curves;
+    QCPGraph* m_underWay;
+    double m_underWayTop = 0; ///< requests/s, for the extent
+    std::array<PlotMark, mostEngines> m_sweetSpots;
+    PlotMark m_limit;
+};
+
+} // namespace loadstone

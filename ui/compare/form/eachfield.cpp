@@ -1,0 +1,78 @@
+#include "ui/compare/form/eachfield.h"
+
+#include "ui/format.h"
+#include "ui/request/planfields.h"
+
+#include <QHBoxLayout>
+#include <QSignalBlocker>
+
+#include <utility>
+
+namespace loadstone {
+
+EachField::EachField(QWidget* parent)
+    : QWidget(parent), m_unit(new QComboBox(this)), m_line(new QLineEdit(this)) {
+    buildUnit();
+    m_line->setObjectName("each");
+    m_line->setAlignment(Qt::AlignRight);
+    m_line->setFixedWidth(fontMetrics().horizontalAdvance("100,000") + 24);
+    connect(m_line, &QLineEdit::textChanged, this, &EachField::edited);
+    connect(m_line, &QLineEdit::editingFinished, this, &EachField::normalize);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    row->addWidget(m_unit);
+    row->addWidget(m_line);
+    setFocusProxy(m_line);
+    showUnit();
+}
+
+void EachField::buildUnit() {
+    m_unit->setObjectName("eachUnit");
+    m_unit->setAccessibleName(tr("What each measurement goes by"));
+    m_unit->setToolTip(tr("Whether each measurement lasts a time or sends a number of requests"));
+    m_unit->addItems({tr("Time each"), tr("Requests each")});
+    connect(m_unit, &QComboBox::currentIndexChanged, this, &EachField::onUnitChosen);
+}
+
+void EachField::onUnitChosen() {
+    showUnit();
+    const QString text = std::exchange(m_other, m_line->text());
+    const QSignalBlocker once(m_line); // edited() follows once, with both in place
+    m_line->setText(text);
+    emit edited();
+}
+
+void EachField::showUnit() {
+    m_line->setAccessibleName(byDuration() ? tr("Time of each measurement")
+                                           : tr("Requests of each measurement"));
+    m_line->setToolTip(
+        byDuration() ? tr("How long each measurement takes: 500ms, 1s, 10s; a number alone means "
+                          "seconds")
+                     : tr("How many requests each measurement sends, over all threads: 5000, 10k"));
+}
+
+void EachField::setFields(const PlanFields& fields) {
+    const QSignalBlocker unit(m_unit);
+    const QSignalBlocker line(m_line);
+    m_unit->setCurrentIndex(fields.byDuration ? 0 : 1);
+    m_line->setText(fields[fields.byDuration ? "duration" : "requests"]);
+    m_other = fields[fields.byDuration ? "requests" : "duration"];
+    showUnit();
+}
+
+void EachField::readInto(PlanFields& fields) const {
+    fields.byDuration = byDuration();
+    fields["duration"] = byDuration() ? m_line->text() : m_other;
+    fields["requests"] = byDuration() ? m_other : m_line->text();
+}
+
+// What was understood is written out, so that "10k" or "30" leaves no doubt.
+void EachField::normalize() {
+    if (const auto count = readCount(m_line->text()); count && !byDuration())
+        m_line->setText(countText(*count));
+    if (const auto time = readTime(m_line->text(), "duration"); time && byDuration())
+        m_line->setText(toText(formatDuration(*time)));
+}
+
+} // namespace loadstone

@@ -1,0 +1,24 @@
+#include "ui/compare/form/sweeptime.h"
+
+#include "ui/format.h"
+
+#include <QCoreApplication>
+
+namespace loadstone {
+
+Seconds expectedTime(const SweepPlan& plan) {
+    const Seconds one = plan.plan.duration.value_or(Milliseconds(0)) + plan.plan.warmUp;
+    return one * double(plan.stepCount()) + plan.coolDown * (double(plan.stepCount()) - 1);
+}
+
+QString sweepTimeText(const SweepPlan& plan) {
+    const QString runs = toText(counted(plan.stepCount(), "run"));
+    if (!plan.plan.duration)
+        return runs;
+    constexpr double rounding = 0.5;
+    const Seconds time = expectedTime(plan) + Seconds(rounding);
+    return QCoreApplication::translate("SweepTime", "%1, about %2")
+        .arg(runs, time.count() < 1 ? timeText(expectedTime(plan)) : wholeSecondsText(time));
+}
+
+} // namespace loadstone

@@ -1,0 +1,172 @@
+#include "ui/ngrams/form/ngramoptions.h"
+
+#include "ui/ngrams/form/samplefiles.h"
+#include "ui/widgets/filequestion.h"
+#include "ui/widgets/formmarks.h"
+
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace loadstone {
+
+NgramOptionsForm::NgramOptionsForm(QWidget* parent)
+    : QWidget(parent),
+      m_words(new NumberField(this)),
+      m_mergeCase(new QCheckBox(tr("Merge upper and lower &case"), this)),
+      m_punctuation(new QCheckBox(tr("Punctuation separates words"), this)),
+      m_tags(new QComboBox(this)) {
+    buildText();
+    buildBooks();
+    buildTotals();
+    m_textPart = textColumn();
+    m_booksPart = booksColumn();
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(28);
+    row->addWidget(m_mergeCase, 0, Qt::AlignTop);
+    row->addWidget(m_textPart, 0, Qt::AlignTop);
+    row->addWidget(m_booksPart, 1, Qt::AlignTop);
+}
+
+void NgramOptionsForm::buildText() {
+    m_mergeCase->setObjectName("mergeCase");
+    m_mergeCase->setToolTip(tr("On: \"The\" and \"the\" are one n-gram, counted as \"the\""));
+    m_words->setObjectName("words");
+    m_words->setRange(1, NgramJob::maxWordsPerNgram);
+    m_words->setToolTip(tr("For text: how many words in a row make an n-gram, 1 to 5"));
+    m_punctuation->setObjectName("punctuation");
+    m_punctuation->setToolTip(tr("For text, on: \"load, test\" has the words \"load\" and "
+                                 "\"test\". Off: only white space separates words."));
+    connect(m_words, &NumberField::edited, this, &NgramOptionsForm::edited);
+    connect(m_words, &NumberField::editingFinished, this, [this] { emit leftField("words"); });
+    for (QCheckBox* box : {m_mergeCase, m_punctuation})
+        connect(box, &QCheckBox::toggled, this, &NgramOptionsForm::edited);
+}
+
+void NgramOptionsForm::buildBooks() {
+    m_tags->addItem(tr("are counted"), static_cast<int>(PosTags::Keep));
+    m_tags->addItem(tr("are left out"), static_cast<int>(PosTags::Drop));
+    m_tags->addItem(tr("only are counted"), static_cast<int>(PosTags::Only));
+    m_tags->setObjectName("posTags");
+    m_tags->setToolTip(tr("For Google Books: entries with a part of speech, such as watch_VERB. "
+                          "They repeat the counts of the plain words."));
+    m_firstYear = lineField("firstYear", "years",
+                            tr("For Google Books: the first year that "
+                               "counts; empty: all years"));
+    m_lastYear = lineField("lastYear", "years",
+                           tr("For Google Books: the last year that counts; "
+                              "empty: all years"));
+    for (QLineEdit* year : {m_firstYear, m_lastYear}) {
+        year->setAlignment(Qt::AlignRight);
+        year->setFixedWidth(fontMetrics().averageCharWidth() * 10);
+        year->setPlaceholderText(tr("any"));
+    }
+    m_lastYear->setAccessibleName(tr("Last year"));
+    connect(m_tags, &QComboBox::currentIndexChanged, this, &NgramOptionsForm::edited);
+}
+
+void NgramOptionsForm::buildTotals() {
+    m_totals = lineField("totals", "totals",
+                         tr("For Google Books: the file of total counts that "
+                            "comes with them (totalcounts). With it the curve "
+                            "over the years is drawn per million words."));
+    m_totals->setPlaceholderText(tr("none: curves show counts as they are"));
+}
+
+QLineEdit* NgramOptionsForm::lineField(const QString& name, const std::string& leaves,
+                                       const QString& tip) {
+    auto* field = new QLineEdit(this);
+    field->setObjectName(name);
+    field->setToolTip(tip);
+    connect(field, &QLineEdit::textChanged, this, &NgramOptionsForm::edited);
+    connect(field, &QLineEdit::editingFinished, this, [this, leaves] { emit leftField(leaves); });
+    return field;
+}
+
+QWidget* NgramOptionsForm::textColumn() {
+    auto* holder = new QWidget(this);
+    auto* form = new QFormLayout(holder);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->addRow(tr("&Words in an n-gram"), m_words);
+    form->addRow(m_punctuation);
+    return holder;
+}
+
+QWidget* NgramOptionsForm::booksColumn() {
+    auto* holder = new QWidget(this);
+    auto* form = new QFormLayout(holder);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->addRow(tr("Tagge&d words"), m_tags);
+    form->addRow(tr("&Years"), years());
+    form->addRow(tr("T&otals file"), totalsRow());
+    m_tags->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    for (const auto& [row, field] : {std::pair<int, QWidget*>{1, m_firstYear}, {2, m_totals}})
+        if (auto* label =
+                qobject_cast<QLabel*>(form->itemAt(row, QFormLayout::LabelRole)->widget()))
+            label->setBuddy(field);
+    return holder;
+}
+
+QLayout* NgramOptionsForm::years() {
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_firstYear);
+    row->addWidget(new QLabel(tr("to"), this));
+    row->addWidget(m_lastYear);
+    row->addStretch();
+    return row;
+}
+
+QLayout* NgramOptionsForm::totalsRow() {
+    auto* choose = new QPushButton(tr("Choose…"), this);
+    choose->setAutoDefault(true);
+    choose->setToolTip(tr("Choose the file of total counts"));
+    connect(choose, &QPushButton::clicked, this, &NgramOptionsForm::askForTotals);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_totals, 1);
+    row->addWidget(choose);
+    return row;
+}
+
+void NgramOptionsForm::askForTotals() {
+    askForOpening(this, tr("File of total counts"), tr("All files (*)"),
+                  [this](const QString& file) { m_totals->setText(file); });
+}
+
+void NgramOptionsForm::setFields(const NgramFields& fields) {
+    m_words->setValue(fields.wordsPerNgram);
+    m_mergeCase->setChecked(fields.mergeCase);
+    m_punctuation->setChecked(fields.splitAtPunctuation);
+    m_tags->setCurrentIndex(m_tags->findData(static_cast<int>(fields.posTags)));
+    m_firstYear->setText(fields.firstYear);
+    m_lastYear->setText(fields.lastYear);
+    m_totals->setText(fields.totals);
+}
+
+void NgramOptionsForm::readInto(NgramFields& fields) const {
+    fields.wordsPerNgram = m_words->value();
+    fields.mergeCase = m_mergeCase->isChecked();
+    fields.splitAtPunctuation = m_punctuation->isChecked();
+    fields.posTags = static_cast<PosTags>(m_tags->currentData().toInt());
+    fields.firstYear = m_firstYear->text();
+    fields.lastYear = m_lastYear->text();
+    fields.totals = m_totals->text();
+}
+
+void NgramOptionsForm::addTo(FormMarks& marks, FieldNote* note) {
+    marks.add("words", m_words, note);
+    marks.add("years", m_firstYear, note);
+    marks.add("totals", m_totals, note);
+}
+
+bool NgramOptionsForm::hasSampleTotals() const {
+    return !m_totals->text().isEmpty() && m_totals->text() == sampleTotals();
+}
+
+void NgramOptionsForm::followFormat(const std::optional<Format>& format) {
+    m_textPart->setEnabled(!format || *format == Format::Text);
+    m_booksPart->setEnabled(format != Format::Text);
+}
+
+} // namespace loadstone

@@ -1,0 +1,86 @@
+#include "ui/ngrams/table/countsexport.h"
+
+#include "core/base/cpu.h"
+#include "core/ngram/result/inpieces.h"
+#include "ui/format.h"
+#include "ui/widgets/filewriting.h"
+
+#include <algorithm>
+
+namespace loadstone {
+
+namespace {
+
+/// A field of CSV: quoted where it must be.
+std::string csvField(std::string_view text) {
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos)
+        return std::string(text);
+    std::string quoted = "\"";
+    for (const char c : text)
+        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + '"';
+}
+
+/// What is written of a view.
+struct ViewRows {
+    NgramResult result;
+    Positions positions;
+    SharedPositions ranks;
+    bool isCsv;
+
+    std::string row(std::size_t index) const {
+        const char gap = isCsv ? ',' : '\t';
+        const std::uint32_t position = positions[index];
+        const auto [ngram, count] = result[position];
+        const double share = double(count) / double(std::max<std::uint64_t>(1, result.total()));
+        return std::to_string(1 + (ranks ? (*ranks)[position] : index)) + gap +
+               (isCsv ? csvField(ngram) : std::string(ngram)) + gap + std::to_string(count) + gap +
+               QString::number(share, 'g', 9).toStdString() + '\n';
+    }
+
+    bool writeTo(const WritePiece& write) const {
+        const auto append = [this](std::string& piece, std::size_t index) { piece += row(index); };
+        return writeInPieces(isCsv ? "rank,ngram,count,share\n" : "rank\tngram\tcount\tshare\n",
+                             positions.size(), append, write);
+    }
+};
+
+Message endOf(const Expected<void>& written, std::size_t rows, const QString& file) {
+    if (!written)
+        return {Message::Kind::Warning, sentence(written.error().message), {}, {}};
+    return {Message::Kind::Info,
+            QCoreApplication::translate("CountsExport", "Saved %1 n-grams in %2.")
+                .arg(countText(rows), file),
+            {},
+            {}};
+}
+
+template <typename Fill>
+void exportAside(Aside& aside, const QString& file, std::size_t rows, Fill fill,
+                 const TellExport& tell) {
+    aside.work(
+        [file, fill = std::move(fill)] { return writeFile(file, fill); },
+        [file, rows, tell](const Expected<void>& written) { tell(endOf(written, rows, file)); });
+}
+
+} // namespace
+
+void exportCounts(Aside& aside, const QString& file, const NgramResult& result,
+                  const TellExport& tell) {
+    const auto fill = [result](const WritePiece& write) {
+        return writeCounts(result, orderByNgram(result, static_cast<int>(coreCount())), write);
+    };
+    exportAside(aside, file, result.size(), fill, tell);
+}
+
+void exportView(Aside& aside, const QString& file, const NgramResult& result, Positions positions,
+                const SharedPositions& ranks, const TellExport& tell) {
+    const std::size_t rows = positions.size();
+    const bool isCsv = file.endsWith(".csv", Qt::CaseInsensitive);
+    const auto view =
+        std::make_shared<ViewRows>(ViewRows{result, std::move(positions), ranks, isCsv});
+    exportAside(
+        aside, file, rows, [view](const WritePiece& write) { return view->writeTo(write); }, tell);
+}
+
+} // namespace loadstone

@@ -1,0 +1,22 @@
+#include "ui/request/maskerrors.h"
+
+#include "core/http/secrets.h"
+
+namespace loadstone {
+
+std::vector<Error> maskErrors(const LoadPlan& plan) {
+    std::vector<Error> errors;
+    const auto check = [&](const Request& part, const char* field, const std::string& where) {
+        if (holdsMask(part))
+            errors.push_back({field, "the secret in " + where +
+                                         " is missing, as files do not keep it: write it in the "
+                                         "place of ***"});
+    };
+    const Request& request = plan.request;
+    check({request.method, request.url, {}, {}}, "url", "the URL");
+    check({request.method, {}, request.headers, {}}, "header", "the headers");
+    check({request.method, {}, {}, request.body}, "data", "the body");
+    return errors;
+}
+
+} // namespace loadstone

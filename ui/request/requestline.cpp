@@ -1,0 +1,71 @@
+#include "ui/request/requestline.h"
+
+#include "ui/request/typedurl.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace loadstone {
+
+namespace {
+const QStringList methods{"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"};
+}
+
+RequestLine::RequestLine(const QString& startTip, const QString& stopTip, QWidget* parent)
+    : QWidget(parent),
+      m_method(new QComboBox(this)),
+      m_url(new QLineEdit(this)),
+      m_button(new StartButton({tr("Start"), startTip}, {tr("Stop"), stopTip}, this)) {
+    auto* label = new QLabel(tr("&URL"), this);
+    label->setBuddy(m_url);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_method);
+    row->addWidget(label);
+    row->addWidget(m_url, 1);
+    row->addWidget(m_button);
+    buildFields();
+    buildButton();
+}
+
+void RequestLine::buildFields() {
+    m_method->addItems(methods);
+    m_method->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_method->setMinimumContentsLength(7); // one that comes from a file may be long
+    m_method->setObjectName("method");
+    m_method->setAccessibleName(tr("Method"));
+    m_method->setToolTip(tr("HTTP method of each request"));
+    m_url->setObjectName("url");
+    m_url->setPlaceholderText("http://host:port/path");
+    m_url->setToolTip(tr("Address that every request goes to: http:// or https://, host, port and "
+                         "path"));
+    connect(m_method, &QComboBox::currentTextChanged, this, &RequestLine::edited);
+    connect(m_url, &QLineEdit::textChanged, this, &RequestLine::edited);
+    connect(m_url, &QLineEdit::editingFinished, this, &RequestLine::completeUrl);
+}
+
+void RequestLine::buildButton() {
+    m_button->setObjectName("startStop");
+    connect(m_button, &StartButton::startClicked, this, &RequestLine::startClicked);
+    connect(m_button, &StartButton::stopClicked, this, &RequestLine::stopClicked);
+}
+
+void RequestLine::setMethod(const QString& method) {
+    if (m_method->findText(method) < 0)
+        m_method->addItem(method);
+    m_method->setCurrentText(method);
+}
+
+void RequestLine::completeUrl() {
+    const QString whole = withScheme(m_url->text());
+    if (whole != m_url->text())
+        m_url->setText(whole);
+}
+
+void RequestLine::setRunning(bool running) {
+    m_method->setEnabled(!running);
+    m_url->setEnabled(!running);
+    m_button->setRunning(running);
+}
+
+} // namespace loadstone

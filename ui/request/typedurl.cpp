@@ -1,0 +1,18 @@
+#include "ui/request/typedurl.h"
+
+#include "core/http/url.h"
+
+#include <QRegularExpression>
+
+namespace loadstone {
+
+QString withScheme(const QString& typed) {
+    // A host that has a dot, a port, brackets or is this machine. A word alone may be a slip.
+    static const QRegularExpression address(
+        R"(^(localhost|\[[0-9a-fA-F:.]+\]|[^\s/:?#@]+\.[^\s/:?#@]+|[^\s/:?#@]+(?=:\d))(:\d+)?([/?#]\S*)?$)");
+    const QString text = typed.trimmed();
+    const QString whole = "http://" + text;
+    return address.match(text).hasMatch() && checkUrl(whole.toStdString()) ? whole : typed;
+}
+
+} // namespace loadstone

@@ -1,0 +1,86 @@
+#include "ui/window/mainmenu.h"
+
+#include "ui/panel.h"
+#include "ui/widgets/sentencelabel.h"
+
+#include <QActionGroup>
+#include <QFileInfo>
+#include <QMenu>
+
+namespace loadstone {
+
+MainMenu::MainMenu(QMenuBar& bar, Appearance appearance) : QObject(&bar) {
+    buildFile(*bar.addMenu(tr("&File")));
+    buildRun(*bar.addMenu(tr("Ru&n")));
+    m_view = bar.addMenu(tr("&View"));
+    m_firstAfterPanels = m_view->addSeparator();
+    buildAppearance(*m_view->addMenu(tr("&Appearance")), appearance);
+    QMenu* help = bar.addMenu(tr("&Help"));
+    help->addAction(tr("&Keyboard shortcuts"), QKeySequence(Qt::Key_F1), this,
+                    &MainMenu::shortcutsChosen);
+    help->addAction(tr("&About Loadstone"), this, &MainMenu::aboutChosen);
+}
+
+void MainMenu::buildFile(QMenu& menu) {
+    m_open = menu.addAction(tr("&Open…"), QKeySequence::Open, this, &MainMenu::openChosen);
+    m_recent = menu.addMenu(tr("Open &recent"));
+    showRecent({});
+    m_save = menu.addAction(tr("&Save…"), QKeySequence::Save, this, &MainMenu::saveChosen);
+    m_picture = menu.addAction(tr("Save charts as &picture…"), this, &MainMenu::pictureChosen);
+    menu.addSeparator();
+    menu.addAction(tr("&Quit"), QKeySequence(tr("Ctrl+Q")), this, &MainMenu::quitChosen);
+}
+
+void MainMenu::buildRun(QMenu& menu) {
+    m_start =
+        menu.addAction(tr("&Start"), QKeySequence(tr("Ctrl+R")), this, &MainMenu::startChosen);
+    m_stop = menu.addAction(tr("S&top"), QKeySequence(Qt::Key_Escape), this, &MainMenu::stopChosen);
+    menu.addSeparator();
+    menu.addAction(tr("&Measure this machine"), this, &MainMenu::calibrationChosen)
+        ->setToolTip(tr("What can be sent from here at the most, for runs to quote"));
+}
+
+void MainMenu::buildAppearance(QMenu& menu, Appearance current) {
+    auto* group = new QActionGroup(&menu);
+    const auto add = [&](const QString& text, Appearance appearance) {
+        QAction* action = menu.addAction(text);
+        action->setCheckable(true);
+        action->setChecked(appearance == current);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this,
+                [this, appearance] { emit appearanceChosen(appearance); });
+    };
+    add(tr("&System"), Appearance::System);
+    add(tr("&Light"), Appearance::Light);
+    add(tr("&Dark"), Appearance::Dark);
+}
+
+void MainMenu::addPanel(const QString& name) {
+    const int index = m_panels++;
+    auto* action = new QAction(name, m_view);
+    action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + index)));
+    connect(action, &QAction::triggered, this, [this, index] { emit panelChosen(index); });
+    m_view->insertAction(m_firstAfterPanels, action);
+}
+
+void MainMenu::showRecent(const QStringList& files) {
+    m_recent->clear();
+    m_recent->setEnabled(!files.isEmpty());
+    for (const QString& file : files) {
+        const QString name = QFileInfo(file).fileName();
+        QAction* action = m_recent->addAction(shortened(name).replace('&', "&&"));
+        action->setToolTip(file);
+        connect(action, &QAction::triggered, this, [this, file] { emit recentChosen(file); });
+    }
+}
+
+void MainMenu::follow(const Panel& panel) {
+    m_open->setEnabled(!panel.isRunning());
+    m_recent->setEnabled(!panel.isRunning() && !m_recent->isEmpty());
+    m_save->setEnabled(panel.hasResult() && !panel.isRunning());
+    m_picture->setEnabled(panel.hasResult());
+    m_start->setEnabled(panel.mayStart());
+    m_stop->setEnabled(panel.isRunning());
+}
+
+} // namespace loadstone

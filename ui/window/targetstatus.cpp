@@ -1,0 +1,64 @@
+#include "ui/window/targetstatus.h"
+
+#include "core/run/targetprocess.h"
+#include "ui/widgets/dot.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+
+namespace loadstone {
+
+TargetStatus::TargetStatus(TargetProcess& target, QWidget* parent)
+    : QWidget(parent),
+      m_target(target),
+      m_dot(new Dot(this)),
+      m_text(new QLabel(this)),
+      m_button(new QToolButton(this)) {
+    m_button->setObjectName("toggleTarget");
+    m_button->setFocusPolicy(Qt::StrongFocus);
+    m_button->setToolTip(tr("The local target is a small server on this machine to try things out "
+                            "on; its front page lists what it answers"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(8, 0, 0, 0);
+    row->addWidget(m_dot);
+    row->addWidget(m_text);
+    row->addWidget(m_button);
+    connect(m_button, &QToolButton::clicked, this, &TargetStatus::toggle);
+    connect(&m_target, &TargetProcess::started, this, &TargetStatus::showState);
+    connect(&m_target, &TargetProcess::stopped, this, &TargetStatus::showState);
+    connect(&m_target, &TargetProcess::failed, this, [this](const QString& sentence) {
+        showState();
+        emit failed(sentence);
+    });
+    colorButton();
+    showState();
+}
+
+// A style sheet takes its colours from the palette only when it is set.
+void TargetStatus::colorButton() {
+    m_button->setStyleSheet("QToolButton { color: palette(link); border: 1px solid transparent; }"
+                            "QToolButton:hover { text-decoration: underline; }"
+                            "QToolButton:focus { border-color: palette(highlight); }");
+}
+
+void TargetStatus::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        colorButton();
+}
+
+void TargetStatus::toggle() {
+    if (m_target.isRunning())
+        m_target.stop();
+    else
+        m_target.start();
+}
+
+void TargetStatus::showState() {
+    const bool on = m_target.isRunning() && !m_target.url().isEmpty();
+    m_dot->setOn(on);
+    m_text->setText(on ? tr("Local target on %1").arg(m_target.url()) : tr("Local target: off"));
+    m_button->setText(on ? tr("Stop target") : tr("Start target"));
+}
+
+} // namespace loadstone
