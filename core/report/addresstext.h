@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/report/runreport.h"
+#include "core/sweep/runreport.h"
 
 namespace loadstone {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/report/sweepreport.h"
+#include "core/sweep/sweepreport.h"
 
 #include <string>
 

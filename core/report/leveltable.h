@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/report/sweepanalysis.h"
+#include "core/sweep/sweepanalysis.h"
 
 namespace loadstone {
 

@@ -9,17 +9,6 @@ namespace loadstone {
 
 namespace {
 
-constexpr double manyFailures = 0.01;
-
-Microseconds latencyOf(const SweepLevel& level, const LatencyLimit& limit) {
-    return Microseconds(level.latencyOk.quantile(limit.quantile));
-}
-
-bool keeps(const LatencyLimit& limit, const SweepLevel& level) {
-    return !level.latencyOk.empty() && level.failedShare() <= manyFailures &&
-           latencyOf(level, limit) < limit.most;
-}
-
 const SweepLevel& levelWith(int size, const std::vector<SweepLevel>& levels) {
     return *std::ranges::find(levels, size, &SweepLevel::size);
 }
@@ -27,13 +16,13 @@ const SweepLevel& levelWith(int size, const std::vector<SweepLevel>& levels) {
 std::string whyBroken(const LatencyLimit& limit, const SweepLevel& level) {
     if (level.latencyOk.empty())
         return "nothing is answered";
-    if (level.failedShare() > manyFailures)
+    if (failsTooOften(level))
         return formatShare(level.failedShare()) + " of the requests fail";
-    return "it is " + formatTime(latencyOf(level, limit));
+    return "it is " + formatTime(latencyOf(limit, level));
 }
 
 std::string figuresOf(const LatencyLimit& limit, const SweepLevel& level) {
-    return formatTime(latencyOf(level, limit)) + ", with " + throughputText(level.point().mean());
+    return formatTime(latencyOf(limit, level)) + ", with " + throughputText(level.point().mean());
 }
 
 std::string boundOf(const LatencyLimit& limit) {
@@ -41,18 +30,6 @@ std::string boundOf(const LatencyLimit& limit) {
 }
 
 } // namespace
-
-LimitAnswer answerTo(const LatencyLimit& limit, const std::vector<SweepLevel>& levels) {
-    LimitAnswer answer;
-    for (const SweepLevel& level : levels) {
-        if (!keeps(limit, level)) {
-            answer.breaker = level.size;
-            return answer;
-        }
-        answer.size = level.size;
-    }
-    return answer;
-}
 
 std::string limitSentence(const LatencyLimit& limit, const std::vector<SweepLevel>& levels) {
     if (levels.empty())

@@ -2,7 +2,7 @@
 
 #include "core/analysis/runevidence.h"
 #include "core/load/machineaccount.h"
-#include "core/report/runreport.h"
+#include "core/sweep/runreport.h"
 
 namespace loadstone {
 

@@ -7,6 +7,7 @@
 #include "core/report/histogramjson.h"
 #include "core/report/limitwords.h"
 #include "core/report/runjson.h"
+#include "core/report/sweepsentences.h"
 #include "core/report/validityjson.h"
 
 #include <nlohmann/json.hpp>

@@ -4,6 +4,7 @@
 #include "core/report/curvepicture.h"
 #include "core/report/fittext.h"
 #include "core/report/leveltable.h"
+#include "core/report/sweepsentences.h"
 #include "core/report/validitywords.h"
 
 #include <algorithm>

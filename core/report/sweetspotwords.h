@@ -1,18 +1,11 @@
 #pragma once
 
 #include "core/analysis/sweetspot.h"
-#include "core/base/clock.h"
+#include "core/sweep/levellatency.h"
 
 #include <string>
 
 namespace loadstone {
-
-/// What a level of a sweep took: the middle of its repeats, from the same sizes as the points.
-struct LevelLatency {
-    double size = 1;
-    Seconds p50{0};
-    Seconds p99{0};
-};
 
 /// "12 threads give 96 % of the best throughput; up to 96 latency doubles and throughput stays."
 /// Where the largest size is the best it says that throughput still rises, and where the repeats

@@ -1,12 +1,12 @@
 #pragma once
 
 #include "core/load/workload.h"
-#include "core/report/runreport.h"
 #include "core/run/crewwatch.h"
 #include "core/run/hostfinder.h"
 #include "core/run/runwitness.h"
 #include "core/run/workercrew.h"
 #include "core/stats/sampler.h"
+#include "core/sweep/runreport.h"
 
 #include <QObject>
 #include <QThreadPool>

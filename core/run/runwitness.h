@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/load/machinewatch.h"
-#include "core/report/runreport.h"
+#include "core/sweep/runreport.h"
 
 #include <QtGlobal>
 

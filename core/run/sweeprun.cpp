@@ -3,7 +3,8 @@
 #include "core/base/version.h"
 #include "core/load/limits.h"
 #include "core/report/progress.h"
-#include "core/report/sweepforecast.h"
+#include "core/sweep/earlystop.h"
+#include "core/sweep/sweepforecast.h"
 
 #include <QDateTime>
 

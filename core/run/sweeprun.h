@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/report/sweepreport.h"
 #include "core/run/loadrun.h"
+#include "core/sweep/sweepreport.h"
 
 namespace loadstone {
 

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "core/process/sharedload.h"
-#include "core/report/runreport.h"
 #include "core/run/crewwatch.h"
 #include "core/run/hangwatch.h"
 #include "core/run/workerprocess.h"
+#include "core/sweep/runreport.h"
 
 #include <QTimer>
 

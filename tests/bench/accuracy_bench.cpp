@@ -4,7 +4,7 @@
 // usage: benches accuracy [REPEATS]
 
 #include "core/http/curlglobal.h"
-#include "core/report/sweepanalysis.h"
+#include "core/sweep/sweepanalysis.h"
 #include "core/target/targetserver.h"
 #include "tests/bench/benchmark.h"
 #include "tests/bench/engineruns.h"

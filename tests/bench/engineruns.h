@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/report/runreport.h"
-#include "core/report/sweepreport.h"
+#include "core/sweep/runreport.h"
+#include "core/sweep/sweepreport.h"
 
 namespace loadstone {
 

@@ -1,4 +1,5 @@
 #include "core/report/enginecomparison.h"
+#include "core/report/sweepsentences.h"
 
 #include "core/analysis/levelestimate.h"
 #include "tests/support/sweepreports.h"

@@ -3,9 +3,9 @@
 #include "core/http/url.h"
 #include "core/report/runjson.h"
 #include "core/report/runtext.h"
-#include "core/report/sweepanalysis.h"
 #include "core/report/sweepjson.h"
 #include "core/report/sweeptext.h"
+#include "core/sweep/sweepanalysis.h"
 #include "tests/support/sweepreports.h"
 #include "tests/support/testprogram.h"
 

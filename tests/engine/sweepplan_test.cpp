@@ -1,4 +1,4 @@
-#include "core/load/sweepplan.h"
+#include "core/sweep/sweepplan.h"
 #include "tests/support/testprogram.h"
 
 #include <algorithm>

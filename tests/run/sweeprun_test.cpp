@@ -1,6 +1,6 @@
 #include "core/run/sweeprun.h"
 
-#include "core/report/sweepanalysis.h"
+#include "core/sweep/sweepanalysis.h"
 #include "core/target/targetserver.h"
 #include "tests/support/answergate.h"
 #include "tests/support/childrenof.h"

@@ -1,4 +1,5 @@
 #include "core/report/sweepjson.h"
+#include "core/report/sweepsentences.h"
 #include "tests/support/testprogram.h"
 #include "tests/system/ended.h"
 

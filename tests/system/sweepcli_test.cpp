@@ -1,4 +1,5 @@
 #include "core/report/sweepjson.h"
+#include "core/report/sweepsentences.h"
 #include "core/report/sweeptext.h"
 #include "core/target/targetserver.h"
 #include "tests/support/answergate.h"

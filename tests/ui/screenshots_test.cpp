@@ -1,3 +1,4 @@
+#include "core/report/sweepsentences.h"
 #include "tests/ui/layoutfingerprint.h"
 
 #include "core/http/curlglobal.h"

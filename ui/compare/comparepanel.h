@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/run/sweeprun.h"
+#include "core/sweep/sweepfindings.h"
 #include "ui/compare/form/sweepfields.h"
-#include "ui/compare/sweepfindings.h"
 #include "ui/compare/sweepstudy.h"
 #include "ui/panel.h"
 #include "ui/request/localtarget.h"

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/sweep/sweepfindings.h"
 #include "ui/compare/charts/chosenlevel.h"
-#include "ui/compare/sweepfindings.h"
 #include "ui/widgets/card.h"
 
 #include <QMap>

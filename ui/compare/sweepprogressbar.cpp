@@ -1,7 +1,7 @@
 #include "ui/compare/sweepprogressbar.h"
 
 #include "core/report/sizenoun.h"
-#include "core/report/sweepanalysis.h"
+#include "core/sweep/sweepanalysis.h"
 #include "ui/enginetext.h"
 #include "ui/format.h"
 

@@ -1,5 +1,7 @@
 #include "ui/compare/sweepstudy.h"
 
+#include "core/report/sweepsentences.h"
+
 namespace loadstone {
 
 namespace {
@@ -63,6 +65,7 @@ void SweepStudy::study() {
             for (const SweepRunResult& run : whole->runs)
                 addRun(findings, run);
         conclude(findings, draws);
+        addSentences(findings);
         return SharedFindings(std::make_shared<SweepFindings>(std::move(findings)));
     };
     m_aside.work(work,

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/compare/sweepfindings.h"
+#include "core/sweep/sweepfindings.h"
 #include "ui/widgets/aside.h"
 
 #include <QObject>

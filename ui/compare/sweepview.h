@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/run/sweeprun.h"
-#include "ui/compare/sweepfindings.h"
+#include "core/sweep/sweepfindings.h"
 
 #include <QCheckBox>
 #include <QPushButton>

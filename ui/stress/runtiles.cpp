@@ -1,7 +1,7 @@
 #include "ui/stress/runtiles.h"
 
-#include "core/report/sweepreport.h"
 #include "core/stats/course.h"
+#include "core/sweep/sweepreport.h"
 #include "ui/format.h"
 
 #include <QHBoxLayout>

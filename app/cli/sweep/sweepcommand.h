@@ -2,7 +2,7 @@
 
 #include "app/cli/outputrequest.h"
 #include "app/cli/run/runarguments.h"
-#include "core/load/sweepplan.h"
+#include "core/sweep/sweepplan.h"
 
 namespace loadstone {
 

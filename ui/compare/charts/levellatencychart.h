@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/sweep/levelpercentiles.h"
 #include "ui/compare/charts/sizechart.h"
-#include "ui/compare/levelpercentiles.h"
 
 #include <array>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/load/sweepplan.h"
+#include "core/sweep/sweepplan.h"
 #include "ui/request/planfields.h"
 
 namespace loadstone {

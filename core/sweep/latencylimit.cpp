@@ -1,4 +1,4 @@
-#include "core/load/latencylimit.h"
+#include "core/sweep/latencylimit.h"
 
 #include "core/base/decimals.h"
 #include "core/base/units.h"

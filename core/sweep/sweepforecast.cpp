@@ -1,4 +1,4 @@
-#include "core/report/sweepforecast.h"
+#include "core/sweep/sweepforecast.h"
 
 #include <map>
 

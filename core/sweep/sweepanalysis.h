@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/report/engineanalysis.h"
+#include "core/sweep/engineanalysis.h"
 
 namespace loadstone {
 
@@ -15,10 +15,5 @@ struct SweepAnalysis {
 
 /// Takes some tens of milliseconds for each engine.
 SweepAnalysis analyse(const SweepReport& report);
-
-/// What a person is to know first. Of one engine: its sweet spot, its fit, what was left out. Of
-/// several: which is the fastest, then of each all that in one text with its name before it, then
-/// what is the same of all.
-std::vector<std::string> sentencesOf(const SweepAnalysis& analysis, const SweepReport& report);
 
 } // namespace loadstone

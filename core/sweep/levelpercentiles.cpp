@@ -1,4 +1,4 @@
-#include "ui/compare/levelpercentiles.h"
+#include "core/sweep/levelpercentiles.h"
 
 #include <algorithm>
 

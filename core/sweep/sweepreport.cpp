@@ -1,6 +1,6 @@
-#include "core/report/sweepreport.h"
+#include "core/sweep/sweepreport.h"
 
-#include "core/report/usuallatency.h"
+#include "core/sweep/usuallatency.h"
 
 #include <algorithm>
 #include <map>
@@ -59,12 +59,6 @@ std::vector<Level> collectLevels(const SweepReport& report, const Add& add) {
     for (auto& [key, level] : found)
         levels.push_back(std::move(level));
     return levels;
-}
-
-bool isWorse(const LevelCounts& level, const LevelCounts& best) {
-    constexpr double muchLess = 0.9, manyFailures = 0.01;
-    return level.point().mean() < muchLess * best.point().mean() &&
-           level.failedShare() > manyFailures && level.failedShare() > 2 * best.failedShare();
 }
 
 Seconds quantileOf(const SweepLevel& level, double quantile) {
@@ -132,33 +126,6 @@ std::vector<LevelLatency> latenciesOf(const std::vector<SweepLevel>& levels) {
             latencies.push_back(
                 {static_cast<double>(level.size), quantileOf(level, 0.5), quantileOf(level, 0.99)});
     return latencies;
-}
-
-std::optional<int> limitOf(const std::vector<LevelCounts>& levels, EngineKind engine) {
-    const LevelCounts* best = nullptr;
-    for (const LevelCounts& level : levels) {
-        if (level.engine != engine || level.throughputs.empty())
-            continue;
-        if (best != nullptr && isWorse(level, *best))
-            return level.size;
-        if (best == nullptr || level.point().mean() > best->point().mean())
-            best = &level;
-    }
-    return std::nullopt;
-}
-
-bool isHopeless(const LevelCounts& level) {
-    if (level.completed == 0)
-        return level.aborted > 0;
-    return 2 * level.failed >= level.completed || level.redirects == level.completed;
-}
-
-std::optional<int> hopelessFrom(const std::vector<LevelCounts>& levels, EngineKind engine) {
-    std::optional<int> smallest;
-    for (const LevelCounts& level : levels)
-        if (level.engine == engine && isHopeless(level))
-            smallest = std::min(smallest.value_or(level.size), level.size);
-    return smallest;
 }
 
 } // namespace loadstone

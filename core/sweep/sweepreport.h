@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/analysis/scalabilityfit.h"
-#include "core/load/sweepplan.h"
-#include "core/report/runreport.h"
-#include "core/report/sweetspotwords.h"
+#include "core/sweep/levellatency.h"
+#include "core/sweep/runreport.h"
+#include "core/sweep/sweepplan.h"
 
 #include <map>
 #include <memory>
@@ -85,17 +85,5 @@ std::vector<LevelCounts> countsOf(const SweepReport& report);
 /// Levels of one engine for fits and sweet spots; without those that have no whole repeat.
 std::vector<ScalePoint> pointsOf(const std::vector<SweepLevel>& levels);
 std::vector<LevelLatency> latenciesOf(const std::vector<SweepLevel>& levels);
-
-/// The smallest level of an engine past which it makes no sense to go on, if there is one: its
-/// throughput is below nine tenths of that of a smaller level, and its failures are more than 1 %
-/// and twice as many as there.
-std::optional<int> limitOf(const std::vector<LevelCounts>& levels, EngineKind engine);
-
-/// The smallest level of an engine that is not worth repeating, if there is one: half of its
-/// requests fail, no answer comes within a run, or all answers are redirects. Nothing larger is
-/// better.
-std::optional<int> hopelessFrom(const std::vector<LevelCounts>& levels, EngineKind engine);
-/// Whether a level is so.
-bool isHopeless(const LevelCounts& level);
 
 } // namespace loadstone

@@ -1,4 +1,4 @@
-#include "core/report/usuallatency.h"
+#include "core/sweep/usuallatency.h"
 
 #include "core/base/clock.h"
 

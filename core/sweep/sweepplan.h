@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/load/latencylimit.h"
 #include "core/load/loadplan.h"
+#include "core/sweep/latencylimit.h"
 
 #include <compare>
 #include <cstdint>

@@ -1,4 +1,4 @@
-#include "ui/compare/sweepfindings.h"
+#include "core/sweep/sweepfindings.h"
 
 #include <algorithm>
 #include <cmath>
@@ -96,20 +96,11 @@ void addRun(SweepFindings& findings, const SweepRunResult& run) {
 void conclude(SweepFindings& findings, std::size_t draws) {
     FitOptions options;
     options.draws = draws;
-    SweepAnalysis all; // levels are large: they are handed over and back
-    for (EngineFindings& engine : findings.engines)
-        all.engines.push_back(analyseEngine(engine.analysis.engine,
-                                            std::move(engine.analysis.levels), findings.plan.share,
-                                            options));
-    SweepReport outline;
-    outline.plan = findings.plan;
-    outline.leftOut = findings.leftOut;
-    findings.sentences = sentencesOf(all, outline);
-    for (std::size_t i = 0; i < all.engines.size(); ++i) {
-        EngineFindings& engine = findings.engines[i];
-        engine.analysis = std::move(all.engines[i]);
-        engine.curve =
-            engine.analysis.fit ? curveOf(*engine.analysis.fit) : std::vector<CurvePoint>();
+    for (EngineFindings& engine : findings.engines) {
+        EngineAnalysis& analysis = engine.analysis;
+        analysis = analyseEngine(analysis.engine, std::move(analysis.levels), findings.plan.share,
+                                 options);
+        engine.curve = analysis.fit ? curveOf(*analysis.fit) : std::vector<CurvePoint>();
     }
 }
 

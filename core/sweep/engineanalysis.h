@@ -1,7 +1,8 @@
 #pragma once
 
 #include "core/analysis/scalabilityfit.h"
-#include "core/report/sweepreport.h"
+#include "core/analysis/sweetspot.h"
+#include "core/sweep/sweepreport.h"
 
 namespace loadstone {
 
@@ -24,11 +25,5 @@ struct EngineAnalysis {
 /// Takes some tens of milliseconds. `share` is that of the sweet spot.
 EngineAnalysis analyseEngine(EngineKind engine, std::vector<SweepLevel> levels, double share,
                              const FitOptions& options = {});
-
-/// What failed, if much did; the answer to the limit, if one is asked for; how many requests are
-/// answered at once, the sweet spot, the fit or why there is none; which levels stalled, lost
-/// workers or were left out. A sentence each.
-std::vector<std::string> sentencesOf(const EngineAnalysis& analysis, const SweepPlan& plan,
-                                     const std::vector<LevelId>& leftOut);
 
 } // namespace loadstone

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/report/sweepanalysis.h"
+#include "core/sweep/sweepanalysis.h"
 
 #include <memory>
 #include <span>
@@ -22,7 +22,7 @@ struct RunLatency {
     double p99 = 0;
 };
 
-/// All that the panel shows of one engine. A value; any thread.
+/// All that is shown of one engine. A value; any thread.
 struct EngineFindings {
     EngineAnalysis analysis;
     std::vector<RunLatency> latencies; ///< of the runs, in the order in which they were measured
@@ -34,7 +34,7 @@ struct SweepFindings {
     SweepPlan plan;
     std::vector<LevelId> leftOut;
     std::vector<EngineFindings> engines; ///< that were measured, in the order of the plan
-    std::vector<std::string> sentences;
+    std::vector<std::string> sentences;  ///< as core/report has the words
 
     bool hasFit() const;
     bool hasSeveralEngines() const { return plan.engines.size() > 1; }
@@ -51,7 +51,7 @@ std::span<const EngineFindings> enginesOf(const SharedFindings& findings);
 /// Takes one more run in; the fit and what follows from it stay as they are.
 void addRun(SweepFindings& findings, const SweepRunResult& run);
 
-/// Fit, sweet spot, curve and sentences for the levels so far. Takes tens of milliseconds with
+/// Fit, sweet spot and curve for the levels so far. Takes tens of milliseconds with
 /// 1,000 draws.
 void conclude(SweepFindings& findings, std::size_t draws);
 

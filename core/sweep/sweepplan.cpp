@@ -1,4 +1,4 @@
-#include "core/load/sweepplan.h"
+#include "core/sweep/sweepplan.h"
 
 #include "core/base/units.h"
 

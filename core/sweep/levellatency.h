@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/base/clock.h"
+
+namespace loadstone {
+
+/// What a level of a sweep took: the middle of its repeats, from the same sizes as the points.
+struct LevelLatency {
+    double size = 1;
+    Seconds p50{0};
+    Seconds p99{0};
+};
+
+} // namespace loadstone
