@@ -1,5 +1,7 @@
 #include "core/analysis/calmpoints.h"
 
+#include "core/analysis/blockcourse.h"
+#include "core/analysis/fallenrepeats.h"
 #include "core/analysis/median.h"
 
 #include <algorithm>
@@ -31,23 +33,44 @@ LevelOccupancy occupancyOf(const ScalePoint& point) {
     return level;
 }
 
-bool isWhole(const std::vector<ScalePoint>& points) {
-    constexpr std::size_t leastLevels = 4;
-    const std::size_t repeats = points.empty() ? 0 : points.front().throughputs.size();
-    return points.size() >= leastLevels && repeats >= 2 &&
-           std::ranges::all_of(points, [&](const ScalePoint& point) {
-               return point.throughputs.size() == repeats &&
-                      std::ranges::all_of(point.throughputs, [](double x) { return x > 0; });
-           });
+/// The middle of all repeats that did not stall: few servers give exactly 1.
+double usualShareOf(const std::vector<ScalePoint>& points) {
+    std::vector<double> shares;
+    for (const ScalePoint& point : points)
+        for (std::size_t repeat = 0; point.hasLatencies() && repeat < point.latencies.size();
+             ++repeat)
+            if (const double share = shareOf(point, repeat); !isStalled(share))
+                shares.push_back(share);
+    return shares.empty() ? 1 : medianOf(std::move(shares));
 }
 
-/// By how much a block's repeats are above the middle of their levels.
-double courseOf(const std::vector<ScalePoint>& points, std::size_t block) {
-    std::vector<double> ratios;
-    ratios.reserve(points.size());
-    for (const ScalePoint& point : points)
-        ratios.push_back(point.throughputs[block] / medianOf(point.throughputs));
-    return medianOf(ratios);
+/// A stall takes time from a run and leaves its usual answers as they are, so by Little's law they
+/// tell what it would have been. Answers that took longer than the run has room for tell nothing.
+ScalePoint madeUpFor(const ScalePoint& point, double usualShare) {
+    ScalePoint calm{point.size, {}, {}};
+    for (std::size_t repeat = 0; repeat < point.throughputs.size(); ++repeat) {
+        const double share = shareOf(point, repeat);
+        if (share > mostShare)
+            continue;
+        calm.throughputs.push_back(share < leastShare
+                                       ? usualShare * point.size / point.latencies[repeat]
+                                       : point.throughputs[repeat]);
+        calm.latencies.push_back(point.latencies[repeat]);
+    }
+    return calm;
+}
+
+std::vector<ScalePoint> stallsMadeUpFor(const std::vector<ScalePoint>& points) {
+    const std::vector<LevelOccupancy> levels = occupanciesOf(points);
+    const double usual = usualShareOf(points);
+    std::vector<ScalePoint> calm;
+    for (const ScalePoint& point : points) {
+        const auto level = std::ranges::find(levels, point.size, &LevelOccupancy::size);
+        const bool isCalm = level == levels.end() || level->stalled == 0;
+        if (ScalePoint left = isCalm ? point : madeUpFor(point, usual); !left.throughputs.empty())
+            calm.push_back(std::move(left));
+    }
+    return calm;
 }
 
 } // namespace
@@ -64,40 +87,25 @@ std::vector<LevelOccupancy> occupanciesOf(const std::vector<ScalePoint>& points)
     return levels;
 }
 
-std::vector<ScalePoint> blockCentred(std::vector<ScalePoint> points) {
-    if (!isWhole(points))
-        return points;
-    std::vector<double> courses;
-    for (std::size_t block = 0; block < points.front().throughputs.size(); ++block)
-        courses.push_back(courseOf(points, block));
-    const double middle = medianOf(courses);
-    for (ScalePoint& point : points)
-        for (std::size_t block = 0; block < courses.size(); ++block) {
-            point.throughputs[block] *= middle / courses[block];
-            if (point.hasLatencies())
-                point.latencies[block] *= courses[block] / middle;
-        }
-    return points;
+std::vector<ScalePoint> withoutStalls(const std::vector<ScalePoint>& points) {
+    return withoutMissing(withFallsMarked(stallsMadeUpFor(points)));
 }
 
-std::vector<ScalePoint> withoutStalls(const std::vector<ScalePoint>& points) {
-    const std::vector<LevelOccupancy> levels = occupanciesOf(points);
-    std::vector<ScalePoint> calm;
-    for (const ScalePoint& point : points) {
-        const auto level = std::ranges::find(levels, point.size, &LevelOccupancy::size);
-        if (level == levels.end() || level->stalled == 0) {
-            calm.push_back(point);
-            continue;
-        }
-        ScalePoint left{point.size, {}, {}};
-        for (std::size_t repeat = 0; repeat < point.throughputs.size(); ++repeat)
-            if (!isStalled(shareOf(point, repeat))) {
-                left.throughputs.push_back(point.throughputs[repeat]);
-                left.latencies.push_back(point.latencies[repeat]);
-            }
-        if (!left.throughputs.empty())
-            calm.push_back(std::move(left));
+std::vector<ScalePoint> centredWithoutStalls(const std::vector<ScalePoint>& points) {
+    return withoutMissing(blockCentred(withFallsMarked(stallsMadeUpFor(points))));
+}
+
+std::vector<std::vector<ScalePoint>>
+centredWithoutStalls(const std::vector<std::vector<ScalePoint>>& engines) {
+    std::vector<std::vector<ScalePoint>> calm;
+    std::vector<ScalePoint> all;
+    for (const std::vector<ScalePoint>& points : engines) {
+        calm.push_back(withFallsMarked(stallsMadeUpFor(points)));
+        all.insert(all.end(), calm.back().begin(), calm.back().end());
     }
+    const std::vector<double> courses = blockCourses(all);
+    for (std::vector<ScalePoint>& points : calm)
+        points = withoutMissing(centredBy(courses, std::move(points)));
     return calm;
 }
 

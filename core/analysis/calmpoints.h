@@ -18,12 +18,14 @@ struct LevelOccupancy {
 /// so, it is how the server answers, and no level is called stalled. Any thread.
 std::vector<LevelOccupancy> occupanciesOf(const std::vector<ScalePoint>& points);
 
-/// The points with what changed from block to block taken out: the n-th repeats of all levels are
-/// one block, measured in a short time, so that what they share is the machine's course and not
-/// the levels'. As they were if levels have unlike numbers of repeats, or there are too few.
-std::vector<ScalePoint> blockCentred(std::vector<ScalePoint> points);
-
-/// The points without repeats that stalled, and without levels of which no repeat is left.
+/// The points without what stalls of the machine took. A repeat that latencies show to have stalled
+/// gives what its usual answers allow (N/R); without latencies one that is far below its level's
+/// best repeat is left out, since interference only takes away. So is what can be neither.
 std::vector<ScalePoint> withoutStalls(const std::vector<ScalePoint>& points);
+
+/// The same, block-centred; of several engines in common blocks.
+std::vector<ScalePoint> centredWithoutStalls(const std::vector<ScalePoint>& points);
+std::vector<std::vector<ScalePoint>>
+centredWithoutStalls(const std::vector<std::vector<ScalePoint>>& engines);
 
 } // namespace loadstone

@@ -29,11 +29,25 @@ std::vector<double> deviationsOf(const ScalePoint& point) {
     return deviations;
 }
 
+/// From the mean of squares, which is known better if none stalled.
+CalmScatter scatterOfAll(const std::vector<ScalePoint>& points) {
+    CalmScatter scatter;
+    double squares = 0;
+    for (const ScalePoint& point : points) {
+        if (point.throughputs.size() < 2 || point.mean() <= 0)
+            continue;
+        const double freedom = static_cast<double>(point.throughputs.size()) - 1;
+        squares += freedom * point.variance() / (point.mean() * point.mean());
+        scatter.freedom += freedom;
+    }
+    scatter.share = scatter.freedom > 0 ? std::sqrt(squares / scatter.freedom) : 0;
+    return scatter;
+}
+
 } // namespace
 
-CalmScatter calmScatterOf(const std::vector<ScalePoint>& points) {
-    // Runs of a second can be equal to the last answer, again and again, and yet another would not.
-    constexpr double normal = 1.4826, least = 2e-3;
+CalmScatter robustScatterOf(const std::vector<ScalePoint>& points) {
+    constexpr double normal = 1.4826;
     constexpr double efficiency = 0.4; // of a middle value beside a mean of squares
     CalmScatter scatter;
     std::vector<double> all;
@@ -42,7 +56,30 @@ CalmScatter calmScatterOf(const std::vector<ScalePoint>& points) {
         all.insert(all.end(), deviations.begin(), deviations.end());
         scatter.freedom += efficiency * (static_cast<double>(point.throughputs.size()) - 1);
     }
-    scatter.share = std::max(normal * medianOf(std::move(all)), least);
+    scatter.share = normal * medianOf(std::move(all));
+    return scatter;
+}
+
+CalmScatter calmScatterOf(const std::vector<ScalePoint>& points) {
+    // Runs of a second can be equal to the last answer, again and again, and yet another would not.
+    constexpr double least = 2e-3, farFromIt = 2;
+    const CalmScatter middle = robustScatterOf(points);
+    const CalmScatter all = scatterOfAll(points);
+    CalmScatter scatter = all.share <= farFromIt * std::max(middle.share, least) ? all : middle;
+    scatter.share = std::max(scatter.share, least);
+    return scatter;
+}
+
+CalmScatter centredScatterOf(const std::vector<ScalePoint>& points) {
+    CalmScatter scatter = calmScatterOf(points);
+    std::size_t blocks = 1;
+    for (const ScalePoint& point : points)
+        blocks = std::max(blocks, point.throughputs.size());
+    const double left = scatter.freedom - static_cast<double>(blocks - 1);
+    if (points.size() < 2 || left <= 0)
+        return scatter;
+    scatter.share *= std::sqrt(scatter.freedom / left);
+    scatter.freedom = left;
     return scatter;
 }
 

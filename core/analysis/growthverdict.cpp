@@ -35,7 +35,7 @@ double efficiencyAtEnd(const FittedLevels& levels) {
 
 std::optional<PeakWitness> witnessOf(const FittedLevels& levels,
                                      const std::vector<ScalePoint>& calm) {
-    const CalmScatter scatter = calmScatterOf(calm);
+    const CalmScatter scatter = centredScatterOf(calm);
     if (scatter.freedom > 0) {
         const auto best = std::ranges::max_element(calm, {}, &ScalePoint::mean);
         return findPeakWitness(calm, {scatter.share * best->mean(), scatter.freedom});

@@ -26,8 +26,10 @@ Middle middleOf(const std::vector<double>& values, double scatter) {
     return {medianOf(values), more * scatter * scatter / count};
 }
 
-std::vector<double> runsOnPlateau(const std::vector<ScalePoint>& points) {
-    constexpr double near = 0.95;
+/// Levels that may be as good as the best: what scatters more is compared less closely, or the best
+/// one by chance would stand for all.
+std::vector<double> runsOnPlateau(const std::vector<ScalePoint>& points, double scatter) {
+    const double near = 1 - std::clamp(2 * scatter, 0.05, 0.15);
     double best = 0;
     for (const ScalePoint& point : points)
         best = std::max(best, medianOf(point.throughputs));
@@ -48,8 +50,8 @@ std::vector<double> pacesOf(const ScalePoint& point) {
 }
 
 /// No server answers more than in proportion: if a larger size seems to, the smallest one stalled.
-std::vector<double> unqueuedPaces(const std::vector<ScalePoint>& points) {
-    constexpr double clearly = 0.9;
+std::vector<double> unqueuedPaces(const std::vector<ScalePoint>& points, double scatter) {
+    const double clearly = 1 - std::clamp(3 * scatter, 0.1, 0.25);
     std::vector<double> best = pacesOf(points.front());
     const double first = medianOf(best);
     for (const ScalePoint& point : points)
@@ -64,12 +66,13 @@ std::vector<double> unqueuedPaces(const std::vector<ScalePoint>& points) {
 std::optional<Knee> findKnee(const std::vector<ScalePoint>& points) {
     if (points.empty())
         return std::nullopt;
-    const std::vector<double> latencies =
-        points.front().hasLatencies() ? points.front().latencies : unqueuedPaces(points);
-    const std::vector<double> runs = runsOnPlateau(points);
+    const CalmScatter scatter = centredScatterOf(points);
+    const std::vector<double> latencies = points.front().hasLatencies()
+                                              ? points.front().latencies
+                                              : unqueuedPaces(points, scatter.share);
+    const std::vector<double> runs = runsOnPlateau(points, scatter.share);
     if (latencies.empty() || medianOf(runs) <= 0)
         return std::nullopt;
-    const CalmScatter scatter = calmScatterOf(points);
     const Middle most = middleOf(runs, scatter.share);
     const Middle first = middleOf(latencies, scatter.share);
     Knee knee{most.value * first.value, most.value, first.value, std::nullopt};

@@ -60,18 +60,6 @@ std::vector<ScalePoint> allOf(const Engines& engines) {
     return all;
 }
 
-Engines centredTogether(const Engines& engines) {
-    const std::vector<ScalePoint> all = blockCentred(allOf(engines));
-    Engines centred;
-    auto next = all.begin();
-    for (const auto& points : engines) {
-        const auto end = next + static_cast<std::ptrdiff_t>(points.size());
-        centred.push_back(withoutStalls({next, end}));
-        next = end;
-    }
-    return centred;
-}
-
 double freedomOf(const LevelEstimate& one, const LevelEstimate& other) {
     return freedomOfSum({std::pow(one.relativeError, 2), one.freedom},
                         {std::pow(other.relativeError, 2), other.freedom});
@@ -82,8 +70,8 @@ double freedomOf(const LevelEstimate& one, const LevelEstimate& other) {
 std::vector<LevelEstimate> atCommonSize(const Engines& engines) {
     if (engines.empty())
         return {};
-    const Engines centred = centredTogether(engines);
-    const CalmScatter scatter = calmScatterOf(allOf(centred));
+    const Engines centred = centredWithoutStalls(engines);
+    const CalmScatter scatter = centredScatterOf(allOf(centred));
     std::vector<LevelEstimate> best;
     for (const ScalePoint& point : centred.front())
         if (const auto levels = levelsAt(centred, point.size, scatter);

@@ -1,7 +1,5 @@
 #include "core/analysis/peakwitness.h"
 
-#include "core/analysis/welch.h"
-
 #include <gsl/gsl_cdf.h>
 
 #include <algorithm>
@@ -11,14 +9,10 @@ namespace loadstone {
 
 namespace {
 
-constexpr double leastDrop = 0.05, doubt = 0.05;
+constexpr double leastDrop = 0.05, doubt = 0.01;
 
 double dropOf(const ScalePoint& best, const ScalePoint& other) {
     return 1 - other.mean() / best.mean();
-}
-
-bool isLowerByItsRepeats(const ScalePoint& best, const ScalePoint& other) {
-    return welch(best.throughputs, other.throughputs).oneSided() < doubt;
 }
 
 /// The standard error of the difference of two levels, by the scatter of all.
@@ -47,20 +41,11 @@ std::size_t candidatesOf(const std::vector<ScalePoint>& points, const ScalePoint
     }));
 }
 
-/// Without latencies nobody knows which repeats stalled, so the levels' own repeats must agree.
-bool mayStandForOthers(const ScalePoint& point) {
-    return point.throughputs.size() < 2 || point.hasLatencies();
-}
-
 bool isLower(const ScalePoint& best, const ScalePoint& other, const LevelScatter& scatter,
              std::size_t candidates) {
-    constexpr double clearly = 0.1; // of the doubt
     // The best of several is above its own mean by chance, so they share the doubt.
-    const double chance = chanceByAll(best, other, scatter) * static_cast<double>(candidates);
-    if (chance >= doubt)
-        return false;
-    const bool isCalm = mayStandForOthers(best) && mayStandForOthers(other);
-    return (isCalm && chance < clearly * doubt) || isLowerByItsRepeats(best, other);
+    const auto rivals = static_cast<double>(std::max<std::size_t>(candidates, 2) - 1);
+    return chanceByAll(best, other, scatter) * rivals < doubt;
 }
 
 } // namespace

@@ -21,11 +21,9 @@ struct LevelScatter {
 };
 
 /// Without a witness there is no peak. It is lower than the best level by more than 5 % and by a
-/// one-sided test at 5 % on the two levels' own repeats, and so is the largest level lower by more
-/// than 5 %: else there is a dip and no peak. The levels' own scatter (Welch) decides, together
-/// with that of all levels. The latter alone must leave no doubt at all, and will do only if
-/// latencies say that no repeat stalled, or if there is one repeat for each level. `points` are in
-/// the order of their size, block-centred and without stalls.
+/// one-sided t test at 1 % on the scatter of all levels, and so is the largest level lower by more
+/// than 5 %: else there is a dip and no peak. The more levels may be the best, the less chance is
+/// left to each. `points` are in the order of their size, block-centred and without stalls.
 std::optional<PeakWitness> findPeakWitness(const std::vector<ScalePoint>& points,
                                            const LevelScatter& scatter);
 

@@ -49,7 +49,7 @@ std::vector<ScalePoint> whatCanBeFitted(const std::vector<ScalePoint>& points) {
 }
 
 void conclude(ScalabilityFit& fit, const FittedLevels& levels) {
-    const std::vector<ScalePoint> calm = withoutStalls(blockCentred(fit.points));
+    const std::vector<ScalePoint> calm = centredWithoutStalls(fit.points);
     const Conclusion conclusion = concludeOn(levels, calm);
     fit.verdict = conclusion.verdict;
     fit.witness = conclusion.witness;

@@ -25,12 +25,6 @@ double WelchTest::oneSided() const {
     return error > 0 ? gsl_cdf_tdist_Q(difference / error, freedom) : 0.5;
 }
 
-double WelchTest::twoSided() const {
-    if (freedom <= 0)
-        return 1;
-    return error > 0 ? 2 * gsl_cdf_tdist_Q(std::abs(difference) / error, freedom) : 1;
-}
-
 SampleMean sampleMean(std::span<const double> values) {
     const auto count = static_cast<double>(values.size());
     SampleMean sample{0, {0, count - 1}};

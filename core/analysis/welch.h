@@ -12,7 +12,6 @@ struct WelchTest {
 
     /// The probability of a difference this large or larger if there is none; 1 if unknown.
     double oneSided() const;
-    double twoSided() const;
 };
 
 /// A variance, and how well it is known.

@@ -57,8 +57,8 @@ std::string stallSentence(const ScalabilityFit& fit, const std::string& plural) 
                "measure them again.";
     if (repeats > 0)
         text += (text.empty() ? "" : " ") + counted(repeats, "repeat") +
-                (useless.empty() ? "" : " of other sizes") + " stalled and " +
-                (repeats == 1 ? "counts" : "count") + " in no verdict.";
+                (useless.empty() ? "" : " of other sizes") + " stalled; what is said rests on " +
+                (repeats == 1 ? "its" : "their") + " usual answers.";
     return text;
 }
 

@@ -6,9 +6,6 @@ namespace loadstone {
 
 namespace {
 
-const std::vector<double> usualSizes{1, 2, 4, 8, 16, 32, 64};
-constexpr std::size_t usualRepeats = 3;
-
 double drawn(std::mt19937_64& random, double deviation) {
     return 1 + std::normal_distribution<double>(0, deviation)(random);
 }

@@ -8,6 +8,10 @@
 
 namespace loadstone {
 
+/// What is measured: the sizes and repeats of a sweep that nobody has changed.
+inline const std::vector<double> usualSizes{1, 2, 4, 8, 16, 32, 64};
+inline constexpr std::size_t usualRepeats = 3;
+
 /// What disturbs a simulated machine while it measures.
 struct Disturbance {
     double noise = 0.02;      ///< of each run, as a share
