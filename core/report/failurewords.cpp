@@ -34,11 +34,6 @@ std::string usualReason(const LevelCounts& counts, const SweepPlan& plan) {
                                             : errorText(errorClass, code, plan.plan.transport);
 }
 
-std::string percentText(double share) {
-    const double percent = share * 100;
-    return formatNumber(percent, percent < 10 ? 1 : 0) + " %";
-}
-
 std::string tooShortSentence(const SweepPlan& plan) {
     const auto& duration = plan.plan.duration;
     return "No answer came within " + (duration ? "the " + formatTime(*duration) + " of " : "") +
@@ -46,7 +41,7 @@ std::string tooShortSentence(const SweepPlan& plan) {
 }
 
 std::string failedSentence(double share, const std::string& where, const std::string& reason) {
-    return where + percentText(share) + " of the requests failed" +
+    return where + percentText(share * 100) + " of the requests failed" +
            (reason.empty() ? "" : ", most often: " + reason) + ".";
 }
 

@@ -1,5 +1,6 @@
 #include "core/report/remarks.h"
 
+#include "core/http/redirect.h"
 #include "core/report/sentences.h"
 
 #include <algorithm>
@@ -8,12 +9,9 @@ namespace loadstone {
 
 bool hasOnlyRedirects(const RunReport& report) {
     const Totals& totals = report.snapshot.totals;
-    constexpr std::array redirects{301, 302, 303, 307, 308};
-    const auto isRedirect = [&](const auto& entry) {
-        return std::ranges::count(redirects, entry.first) > 0;
-    };
+    const auto leadsElsewhere = [](const auto& entry) { return isRedirect(entry.first); };
     return report.plan.transport.redirects == 0 && totals.ok > 0 && !totals.statuses.empty() &&
-           std::ranges::all_of(totals.statuses, isRedirect);
+           std::ranges::all_of(totals.statuses, leadsElsewhere);
 }
 
 std::string onlyFailureOf(const RunReport& report) {

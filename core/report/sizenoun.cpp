@@ -33,6 +33,11 @@ std::string listed(const std::vector<std::string>& parts) {
     return text;
 }
 
+std::string percentText(double percent) {
+    constexpr double looksLikeTen = 9.95;
+    return formatNumber(percent, percent < looksLikeTen ? 1 : 0) + " %";
+}
+
 std::string throughputText(double throughput) {
     return formatNumber(throughput, throughput < 100 ? 1 : 0) + " requests/s";
 }

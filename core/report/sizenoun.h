@@ -18,6 +18,9 @@ std::string sizedAll(const std::vector<double>& sizes, const std::string& plural
 /// "one, two and three".
 std::string listed(const std::vector<std::string>& parts);
 
+/// "3.4 %", "12 %".
+std::string percentText(double percent);
+
 /// "12.5 requests/s", "1,250 requests/s".
 std::string throughputText(double throughput);
 

@@ -2,6 +2,7 @@
 
 #include "core/base/units.h"
 #include "core/report/signalwords.h"
+#include "core/report/sizenoun.h"
 #include "core/report/textcolumns.h"
 
 #include <algorithm>
@@ -9,10 +10,6 @@
 namespace loadstone {
 
 namespace {
-
-std::string percentText(double percent) {
-    return formatNumber(percent, percent < 9.95 ? 1 : 0) + " %";
-}
 
 std::string wholeText(double value) {
     return formatNumber(std::max(0.0, value), 0);
