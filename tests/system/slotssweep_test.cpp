@@ -12,13 +12,12 @@ using namespace loadstone;
 
 namespace {
 
-/// Takes one core for half a second of each second, until it is closed.
+/// Takes one core every other second, until it is closed.
 class HalfBusyCore {
 public:
     HalfBusyCore() {
-        m_process.start("sh",
-                        {"-c", "while [ -e /proc/$PPID ]; do timeout 0.5 sh -c 'while :; do :; "
-                               "done'; sleep 0.5; done"});
+        m_process.start("sh", {"-c", "while [ -e /proc/$PPID ]; do timeout 1 sh -c 'while :; do :; "
+                                     "done'; sleep 1; done"});
     }
     ~HalfBusyCore() {
         m_process.kill();
@@ -29,9 +28,21 @@ private:
     QProcess m_process;
 };
 
-bool hasStalls(const ScalabilityFit& fit) {
-    return std::ranges::any_of(fit.occupancies,
-                               [](const LevelOccupancy& level) { return level.stalled > 0; });
+/// "About 8 requests are answered at once", with a figure that is right.
+bool saysHowMany(const ScalabilityFit& fit, const QByteArray& text, double places) {
+    constexpr double near = 0.15;
+    const double rounded = fit.knee ? std::round(fit.knee->concurrency) : 0;
+    return fit.knee && std::abs(fit.knee->concurrency / places - 1) <= near &&
+           text.contains("About " + QByteArray::number(rounded) +
+                         " requests are answered at once (");
+}
+
+/// On a machine that is too busy for the load: that it was, and nothing that would be wrong.
+bool saysOnlyWhyNot(const ScalabilityFit& fit, const QByteArray& text) {
+    const bool isSaid = text.contains("this machine was the limit") ||
+                        text.contains("the machine stood still") || text.contains(" stalled; ");
+    return isSaid && !fit.knee && !text.contains("answered at once (") &&
+           fit.verdict != ScalabilityVerdict::Linear && !text.contains("in proportion");
 }
 
 QString allOf(const std::vector<std::string>& sentences) {
@@ -70,9 +81,9 @@ private slots:
         QTest::addColumn<double>("places");
         QTest::addColumn<bool>("busy");
         for (const bool busy : {false, true}) {
-            QTest::addRow("8 places%s", busy ? ", half a core taken" : "")
+            QTest::addRow("8 places%s", busy ? ", one core taken now and then" : "")
                 << "slots/8/20" << 8.0 << busy;
-            QTest::addRow("20 places%s", busy ? ", half a core taken" : "")
+            QTest::addRow("20 places%s", busy ? ", one core taken now and then" : "")
                 << "slots/20/10" << 20.0 << busy;
         }
     }
@@ -91,24 +102,18 @@ private slots:
         qInfo("%s", text.constData());
         QCOMPARE(analysis.engines.size(), 1U);
         const EngineAnalysis& pool = analysis.engines.front();
-        QVERIFY2(pool.fit && !pool.fit->peak, text.constData());
-        const bool isRight =
-            pool.fit->knee && std::abs(pool.fit->knee->concurrency / places - 1) <= 0.15;
-        // On a machine that is too busy for the load the sentence may be another, if that is said.
-        const bool isSaid = text.startsWith("About ") && text.contains(" are answered at once (");
-        const bool isExcused = text.contains("this machine was the limit") ||
-                               text.contains("the machine stood still") || hasStalls(*pool.fit);
-        QCOMPARE(isSaid, pool.fit->knee.has_value());
-        QVERIFY2(isRight || isExcused, text.constData());
-        QVERIFY2(!isSaid || isRight || hasStalls(*pool.fit), text.constData());
+        QVERIFY2(pool.fit && !pool.fit->peak && !text.contains("peaks at"), text.constData());
+        QVERIFY2(saysHowMany(*pool.fit, text, places) || saysOnlyWhyNot(*pool.fit, text),
+                 text.constData());
     }
 
 private:
     SweepReport sweepOf(const QString& path) {
         const QString file = m_folder.filePath("sweep.json");
         QProcess sweep;
-        sweep.start(LOADSTONE_CLI, {"sweep", m_url + path, "-z", "600ms", "--warm-up", "200ms",
-                                    "--cool-down", "50ms", "--json", file});
+        sweep.start(LOADSTONE_CLI,
+                    {"sweep", m_url + path, "--sweep", "1,4,8,16,32,64", "-z", "300ms", "--warm-up",
+                     "50ms", "--cool-down", "0s", "--json", file});
         const Ended ended = finish(sweep);
         if (ended.exitCode != 0)
             qFatal("the sweep failed: %s", ended.messages.constData());
