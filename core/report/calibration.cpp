@@ -49,7 +49,7 @@ SweepPlan calibrationPlan(const std::string& url, std::vector<EngineKind> engine
 std::optional<Calibration> calibrationOf(const SweepReport& report) {
     Calibration calibration{report.toolVersion, report.startedAt, report.environment, {}};
     for (const SweepRunResult& run : report.runs)
-        if (const double rate = okPerSecond(run.report.snapshot); rate > 0)
+        if (const double rate = okPerSecond(run.report.snapshot); rate > 0 && counts(run, report))
             calibration.points.push_back(
                 {run.step.engine, run.step.size, rate, cpuPerRequest(run.report)});
     std::ranges::sort(calibration.points, {}, [](const CalibrationPoint& point) {

@@ -34,6 +34,18 @@ std::string degradedSentence(const SweepLevel& level) {
            " lost a worker process; what is left of it is in no figure.";
 }
 
+std::string againSentence(const EngineAnalysis& analysis) {
+    std::vector<double> sizes;
+    for (const SweepLevel& level : analysis.levels)
+        if (level.again)
+            sizes.push_back(level.size);
+    if (sizes.empty())
+        return {};
+    return "With " + sizedAll(sizes, analysis.units()) +
+           " the machine stood still for a part of the time at first; what counts was measured "
+           "again at the end.";
+}
+
 std::vector<int> sizesWith(EngineKind engine, const std::vector<LevelId>& levels) {
     std::vector<int> sizes;
     for (const LevelId& level : levels)
@@ -85,6 +97,7 @@ std::vector<std::string> sentencesOf(const EngineAnalysis& analysis, const Sweep
     if (analysis.hasAnswers())
         for (std::string& sentence : growthSentences(analysis))
             say(std::move(sentence));
+    say(againSentence(analysis));
     for (const SweepLevel& level : analysis.levels)
         if (level.degraded > 0)
             say(degradedSentence(level));

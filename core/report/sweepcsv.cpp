@@ -24,7 +24,8 @@ std::string rowOf(const SweepRunResult& run) {
 std::string sweepCsv(const SweepReport& report) {
     std::string csv = "engine,concurrency,throughput,repeat,ok,failed,p50_ms,p99_ms\n";
     for (const SweepRunResult& run : report.runs)
-        if (run.report.losses.empty()) // of a whole level; else a fit would take it for one
+        // What is not whole, or did not count: a fit would take it in.
+        if (run.report.losses.empty() && counts(run, report))
             csv += rowOf(run);
     return csv;
 }

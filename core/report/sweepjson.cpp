@@ -95,6 +95,7 @@ Json sweepRunToJson(const SweepRunResult& run) {
     return {{"engine", nameOf(run.step.engine)},
             {"size", run.step.size},
             {"repeat", run.step.repeat},
+            {"again", run.step.again},
             {"requests_per_sec", snapshot.requestsPerSecond()},
             {"ok_per_sec", okPerSecond(snapshot)},
             {"latency_ms", latencyToJson(snapshot.totals.latencyOk)},
@@ -142,11 +143,20 @@ Json limitsToJson(const SweepAnalysis& analysis, const std::optional<LatencyLimi
     return list;
 }
 
-Json leftOutToJson(const std::vector<LevelId>& levels) {
+Json levelIdsToJson(const std::vector<LevelId>& levels) {
     Json list = Json::array();
     for (const LevelId& level : levels)
         list.push_back({{"engine", nameOf(level.engine)}, {"size", level.size}});
     return list;
+}
+
+std::vector<LevelId> measuredAgain(const SweepAnalysis& analysis) {
+    std::vector<LevelId> levels;
+    for (const EngineAnalysis& engine : analysis.engines)
+        for (const SweepLevel& level : engine.levels)
+            if (level.again)
+                levels.push_back(level.id());
+    return levels;
 }
 
 /// The first files had one engine, and only the sizes here.
@@ -163,7 +173,7 @@ std::vector<LevelId> leftOutFromJson(const Json& list, EngineKind onlyEngine) {
 
 SweepStep stepFromJson(const Json& level) {
     return {engineFromJson(level.at("engine")), wholeFrom<int>(level.at("size")),
-            wholeFrom<int>(level.at("repeat"))};
+            wholeFrom<int>(level.at("repeat")), level.value("again", false)};
 }
 
 bool isKnownVersion(int version) {
@@ -216,7 +226,8 @@ std::string encodeSweep(const SweepReport& report, const SweepAnalysis& analysis
     json["fits"] = fitsToJson(analysis);
     json["sweet_spots"] = sweetSpotsToJson(analysis);
     json["limits"] = limitsToJson(analysis, report.plan.limit);
-    json["left_out"] = leftOutToJson(report.leftOut);
+    json["left_out"] = levelIdsToJson(report.leftOut);
+    json["measured_again"] = levelIdsToJson(measuredAgain(analysis));
     if (const auto validity = validityOf(report))
         json["validity"] = validityToJson(*validity);
     json["levels"] = Json::array();

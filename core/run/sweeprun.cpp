@@ -4,6 +4,7 @@
 #include "core/load/limits.h"
 #include "core/report/progress.h"
 #include "core/sweep/earlystop.h"
+#include "core/sweep/stalledlevels.h"
 #include "core/sweep/sweepforecast.h"
 
 #include <QDateTime>
@@ -56,6 +57,7 @@ void SweepRun::start(const SweepPlan& plan) {
     m_running = true;
     m_stopping = false;
     m_ended.reset();
+    m_share = 0;
     m_report = SweepReport{};
     m_report.toolVersion = LOADSTONE_VERSION;
     m_report.startedAt = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
@@ -99,7 +101,23 @@ void SweepRun::take(const Outcome& outcome) {
     if (m_report.plan.stopEarly)
         leaveOutHopeless();
     emit measured(m_report);
+    measureAgain();
     m_coolDown.start(m_steps.empty() ? Milliseconds(0) : m_report.plan.coolDown);
+}
+
+void SweepRun::measureAgain() {
+    // What stalls once more stays as it is: then it is hardly by chance.
+    if (m_steps.empty() && !m_current.again)
+        m_steps = stepsAgain(m_report);
+}
+
+/// Those that stalled so far are known to come once more, so that the end is not put off.
+std::vector<SweepStep> SweepRun::stepsToCome() const {
+    std::vector<SweepStep> steps = m_steps;
+    if (!m_current.again)
+        for (const SweepStep& step : stepsAgain(m_report))
+            steps.push_back(step);
+    return steps;
 }
 
 void SweepRun::leaveOutHopeless() {
@@ -121,14 +139,17 @@ void SweepRun::leaveOutHopeless() {
 void SweepRun::tellProgress(const Snapshot& snapshot) {
     SweepProgress progress;
     progress.done = m_report.runs.size();
-    progress.total = progress.done + 1 + m_steps.size();
+    const std::vector<SweepStep> toCome = stepsToCome();
+    progress.total = progress.done + 1 + toCome.size();
     progress.step = m_current;
     progress.snapshot = snapshot;
     progress.elapsed = Clock::now() - m_startedAt;
     const double current = progressOf(snapshot, m_report.plan.plan).share;
-    progress.share =
-        (static_cast<double>(progress.done) + current) / static_cast<double>(progress.total);
-    progress.left = timeLeft(m_report, m_current, current, m_steps);
+    // Levels that turn out to come once more add to what is to do, and the share must not go back.
+    m_share = std::max(m_share, (static_cast<double>(progress.done) + current) /
+                                    static_cast<double>(progress.total));
+    progress.share = m_share;
+    progress.left = timeLeft(m_report, m_current, current, toCome);
     emit progressed(progress);
 }
 

@@ -27,7 +27,8 @@ struct SweepProgress {
     std::optional<Seconds> left; ///< as sweepforecast.h has it
 };
 
-/// One sweep at a time: a LoadRun for each level and repeat, one after the other. Lives on the
+/// One sweep at a time: a LoadRun for each level and repeat, one after the other; at the end, once,
+/// those of the levels that stalled in all their repeats once more. Lives on the
 /// GUI thread (or the command line's main thread); owned by a panel or by main. Destroying it
 /// stops the run that is under way.
 class SweepRun : public QObject {
@@ -57,6 +58,8 @@ private:
     void startNext();
     void take(const Outcome& outcome);
     void leaveOutHopeless();
+    void measureAgain();
+    std::vector<SweepStep> stepsToCome() const;
     void tellProgress(const Snapshot& snapshot);
     void end(const std::optional<Error>& error);
 
@@ -67,6 +70,7 @@ private:
     std::vector<SweepStep> m_steps; ///< that are still to come, the next one first
     SweepStep m_current;
     TimePoint m_startedAt;
+    double m_share = 0; ///< that was told last
     bool m_running = false;
     bool m_stopping = false;
 };

@@ -87,7 +87,11 @@ std::span<const EngineFindings> enginesOf(const SharedFindings& findings) {
 void addRun(SweepFindings& findings, const SweepRunResult& run) {
     const Totals& totals = run.report.snapshot.totals;
     EngineFindings& engine = findingsOf(findings, run.step.engine);
-    addRun(levelOf(engine.analysis.levels, run.step.size), run);
+    SweepLevel& level = levelOf(engine.analysis.levels, run.step.size);
+    if (run.step.again && !level.again)
+        std::erase_if(engine.latencies,
+                      [&](const RunLatency& one) { return one.size == run.step.size; });
+    addRun(level, run);
     if (!totals.latencyOk.empty())
         engine.latencies.push_back({run.step.size, quantileSeconds(totals.latencyOk, 0.5),
                                     quantileSeconds(totals.latencyOk, 0.99)});

@@ -3,7 +3,6 @@
 #include "core/base/units.h"
 
 #include <algorithm>
-#include <random>
 #include <string>
 
 namespace loadstone {
@@ -57,14 +56,13 @@ int largestOf(const std::vector<int>& sizes, int most) {
     return sizes.empty() ? 1 : std::clamp(*std::ranges::max_element(sizes), 1, most);
 }
 
-/// mt19937_64 is the same everywhere; the standard's shuffle is not.
-void shuffle(std::vector<SweepStep>::iterator first, std::size_t count, std::mt19937_64& random) {
-    for (std::size_t left = count; left > 1; --left)
-        std::swap(first[static_cast<std::ptrdiff_t>(left - 1)],
-                  first[static_cast<std::ptrdiff_t>(random() % left)]);
-}
-
 } // namespace
+
+/// mt19937_64 is the same everywhere; the standard's shuffle is not.
+void shuffle(std::span<SweepStep> steps, std::mt19937_64& random) {
+    for (std::size_t left = steps.size(); left > 1; --left)
+        std::swap(steps[left - 1], steps[random() % left]);
+}
 
 LoadPlan SweepPlan::planOf(const SweepStep& step) const {
     LoadPlan one = plan;
@@ -85,13 +83,13 @@ LoadPlan usualLevelPlan() {
 
 std::vector<SweepStep> stepsOf(const SweepPlan& plan) {
     std::mt19937_64 random(plan.seed);
-    const std::size_t levels = plan.engines.size() * plan.sizes.size();
     std::vector<SweepStep> steps;
     for (int repeat = 0; repeat < plan.repeats; ++repeat) {
+        const std::size_t first = steps.size();
         for (const EngineKind engine : plan.engines)
             for (const int size : plan.sizes)
                 steps.push_back({engine, size, repeat});
-        shuffle(steps.end() - static_cast<std::ptrdiff_t>(levels), levels, random);
+        shuffle(std::span(steps).subspan(first), random);
     }
     return steps;
 }

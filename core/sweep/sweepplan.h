@@ -6,6 +6,8 @@
 #include <compare>
 #include <cstdint>
 #include <optional>
+#include <random>
+#include <span>
 #include <vector>
 
 namespace loadstone {
@@ -26,6 +28,7 @@ struct SweepStep {
     EngineKind engine = EngineKind::Pool;
     int size = 1;
     int repeat = 0;
+    bool again = false; ///< at the end, because the level stalled; counts instead of those before
 
     LevelId level() const { return {engine, size}; }
     bool operator==(const SweepStep&) const = default;
@@ -62,6 +65,8 @@ LoadPlan usualLevelPlan();
 /// The runs in their order: all levels once, in random order, then all again in another, so that
 /// a machine that gets slower or faster meanwhile favours no level and no engine.
 std::vector<SweepStep> stepsOf(const SweepPlan& plan);
+
+void shuffle(std::span<SweepStep> steps, std::mt19937_64& random);
 
 /// All that is wrong with a sweep, a sentence each. Fields are those of validate(LoadPlan), and
 /// "engines", "levels", "repeats", "cool-down" and "share".

@@ -1,5 +1,6 @@
 #include "core/sweep/sweepreport.h"
 
+#include "core/http/redirect.h"
 #include "core/sweep/usuallatency.h"
 
 #include <algorithm>
@@ -16,12 +17,10 @@ LevelKey keyOf(const SweepPlan& plan, const SweepStep& step) {
     return {std::ranges::find(plan.engines, step.engine) - plan.engines.begin(), step.level()};
 }
 
-/// 304 says that what one has is still right, and leads nowhere.
 std::uint64_t redirectsOf(const Totals& totals) {
-    constexpr int first = 300, last = 399, notModified = 304;
     std::uint64_t count = 0;
     for (const auto& [status, times] : totals.statuses)
-        if (status >= first && status <= last && status != notModified)
+        if (isRedirect(status))
             count += times;
     return std::min(count, totals.ok);
 }
@@ -29,6 +28,9 @@ std::uint64_t redirectsOf(const Totals& totals) {
 template <typename Level>
 void addCounts(Level& level, const SweepRunResult& run) {
     const Totals& totals = run.report.snapshot.totals;
+    if (run.step.again && !level.again)
+        level = Level();
+    level.again = run.step.again;
     level.engine = run.step.engine;
     level.size = run.step.size;
     if (run.report.losses.empty())
@@ -67,17 +69,30 @@ Seconds quantileOf(const SweepLevel& level, double quantile) {
 
 } // namespace
 
+bool counts(const SweepRunResult& run, const SweepReport& report) {
+    return run.step.again || std::ranges::none_of(report.runs, [&](const SweepRunResult& other) {
+               return other.step.again && other.step.level() == run.step.level();
+           });
+}
+
+std::size_t plannedRuns(const SweepReport& report) {
+    return report.plan.stepCount() +
+           static_cast<std::size_t>(std::ranges::count_if(
+               report.runs, [](const SweepRunResult& run) { return run.step.again; }));
+}
+
 std::optional<Validity> validityOf(const SweepReport& report) {
     std::vector<Validity> runs;
     for (const SweepRunResult& run : report.runs)
-        if (run.report.validity)
+        if (run.report.validity && counts(run, report))
             runs.push_back(*run.report.validity);
     return runs.empty() ? std::nullopt : std::optional(worstOf(runs));
 }
 
 bool isValid(const SweepReport& report) {
-    return std::ranges::all_of(report.runs,
-                               [](const SweepRunResult& run) { return isValid(run.report); });
+    return std::ranges::all_of(report.runs, [&](const SweepRunResult& run) {
+        return isValid(run.report) || !counts(run, report);
+    });
 }
 
 double okPerSecond(const Snapshot& snapshot) {

@@ -35,12 +35,18 @@ struct SweepReport {
 /// A sweep takes half a megabyte for each of its runs, so that it is passed on without a copy.
 using SharedSweepReport = std::shared_ptr<const SweepReport>;
 
+/// Whether a run counts: not if its level stalled and was measured again.
+bool counts(const SweepRunResult& run, const SweepReport& report);
+/// How many runs there were to be, with those that were added at the end.
+std::size_t plannedRuns(const SweepReport& report);
+
 /// What the repeats of one level have counted together.
 struct LevelCounts {
     EngineKind engine = EngineKind::Pool;
     int size = 1;
     std::vector<double> throughputs; ///< answers that are ok a second, one for each whole repeat
-    int degraded = 0; ///< repeats that lost worker processes, and are in no throughput
+    int degraded = 0;   ///< repeats that lost worker processes, and are in no throughput
+    bool again = false; ///< it stalled, was measured again, and this is of those runs only
     std::uint64_t completed = 0;
     std::uint64_t failed = 0;
     std::uint64_t aborted = 0;   ///< cut off by the end of a run
@@ -66,7 +72,8 @@ struct SweepLevel : LevelCounts {
     ScalePoint timedPoint() const;
 };
 
-/// Takes one more run of this level in.
+/// Takes one more run of this level in. The first one that was measured again takes the place of
+/// all before it.
 void addRun(SweepLevel& level, const SweepRunResult& run);
 
 /// All runs as one: the worst of each signal. None in files of earlier versions.

@@ -1,13 +1,17 @@
 #include "core/analysis/pointsfile.h"
+#include "core/http/redirect.h"
 #include "core/report/limitwords.h"
+#include "core/report/remarks.h"
 #include "core/report/resultjson.h"
 #include "core/report/runjson.h"
+#include "core/report/sizenoun.h"
 #include "core/report/sweepcsv.h"
 #include "core/report/sweepjson.h"
 #include "core/report/sweepsentences.h"
 #include "core/report/sweeptext.h"
 #include "core/sweep/earlystop.h"
 #include "core/sweep/limitanswer.h"
+#include "core/sweep/stalledlevels.h"
 #include "core/sweep/sweepforecast.h"
 #include "tests/support/sweepreports.h"
 #include "tests/support/testprogram.h"
@@ -243,6 +247,29 @@ private slots:
         QVERIFY(!has(sentencesOf(analyse(report), report).front(), "redirect"));
     }
 
+    /// One rule for a run and for a sweep: a choice leads elsewhere, what has not changed does not.
+    void redirectsLeadElsewhere() {
+        RunReport run;
+        run.snapshot.totals.ok = 3;
+        SweepReport sweep;
+        sweep.runs = {sweepRun(8, 0, 3, 0, 1000)};
+        for (const auto& [status, leads] :
+             {std::pair{300, true}, {302, true}, {308, true}, {304, false}, {200, false}}) {
+            QCOMPARE(isRedirect(status), leads);
+            run.snapshot.totals.statuses = {{status, 3}};
+            sweep.runs.front().report.snapshot.totals.statuses = {{status, 3}};
+            QCOMPARE(hasOnlyRedirects(run), leads);
+            QCOMPARE(countsOf(sweep).front().redirects, leads ? 3U : 0U);
+        }
+    }
+
+    void percentagesHaveOneDigitBelowTen() {
+        QCOMPARE(percentText(3.44), "3.4 %");
+        QCOMPARE(percentText(9.94), "9.9 %");
+        QCOMPARE(percentText(9.96), "10 %"); // and not 10.0 %
+        QCOMPARE(percentText(33.3), "33 %");
+    }
+
     void runsShorterThanAnAnswerAreSaid() {
         SweepReport report;
         report.plan.plan = usualLevelPlan();
@@ -273,6 +300,47 @@ private slots:
         QVERIFY(!hopelessFrom(countsOf(report), EngineKind::Pool)); // stopped before anything
         report.runs.front().report.snapshot.totals.aborted = 4;
         QVERIFY(hopelessFrom(countsOf(report), EngineKind::Pool) == 4);
+    }
+
+    /// At 16 threads the machine stands still for half of each run; its usual answers stay.
+    void levelThatStalledIsMeasuredAgain() {
+        SweepReport report = limitedServerSweep(8);
+        QVERIFY(stalledLevels(report).empty());
+        for (SweepRunResult& run : report.runs)
+            if (run.step.size == 16)
+                run.report.snapshot.elapsed = Seconds(2);
+        QCOMPARE(stalledLevels(report), std::vector<LevelId>({{EngineKind::Pool, 16}}));
+        const std::vector<SweepStep> again = stepsAgain(report);
+        QCOMPARE(again.size(), 3U);
+        QCOMPARE(again[2], SweepStep({EngineKind::Pool, 16, 2, true}));
+        QCOMPARE(analyse(report).engines[0].levels[4].point().mean(), 400.5);
+
+        for (const SweepStep& step : again) {
+            SweepRunResult run = sweepRun(16, step.repeat, 800, 0, 20'000);
+            run.step = step;
+            report.runs.push_back(std::move(run));
+        }
+        QVERIFY(stalledLevels(report).empty()); // once is enough
+        const SweepAnalysis analysis = analyse(report);
+        QCOMPARE(analysis.engines[0].levels[4].throughputs, std::vector<double>(3, 800));
+        QCOMPARE(sentencesOf(analysis, report).back(),
+                 "With 16 threads the machine stood still for a part of the time at first; what "
+                 "counts was measured again at the end.");
+        QCOMPARE(plannedRuns(report), 24U);
+        QCOMPARE(std::ranges::count(sweepCsv(report), '\n'), 1 + 21);
+        const std::string json = encodeSweep(report, analysis);
+        QVERIFY(has(json, "\"measured_again\": [\n    {\n      \"engine\": \"pool\",\n      "
+                          "\"size\": 16"));
+        QVERIFY(decodeSweep(json).value() == report);
+    }
+
+    /// If most levels seem to, it is how the server answers.
+    void serverThatStallsIsNotMeasuredAgain() {
+        SweepReport report = limitedServerSweep(8);
+        for (SweepRunResult& run : report.runs)
+            if (run.step.size > 2)
+                run.report.snapshot.elapsed = Seconds(2);
+        QVERIFY(stalledLevels(report).empty());
     }
 
     void oneSizeWithSeveralEnginesIsAQuestion() {

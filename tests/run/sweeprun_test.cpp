@@ -70,7 +70,7 @@ private slots:
         plan.engines = {EngineKind::Pool, EngineKind::Loop};
         plan.plan.duration = Milliseconds(400);
         const SweepReport report = *run(plan).report;
-        QCOMPARE(report.runs.size(), 24U);
+        QCOMPARE(report.runs.size(), plannedRuns(report));
         QVERIFY(report.leftOut.empty());
         for (const SweepLevel& level : levelsOf(report)) {
             QCOMPARE(level.throughputs.size(), 2U);
@@ -132,6 +132,36 @@ private slots:
             QVERIFY(progress.share >= share && progress.share <= 1);
             QCOMPARE(progress.total, 6U);
             QCOMPARE(progress.left.has_value(), progress.done > 0);
+            share = progress.share;
+        }
+    }
+
+    /// The first of three levels stands still for most of its run, and is measured once more.
+    void levelThatStalledIsMeasuredAgain() {
+        constexpr int requests = 40;
+        AnswerGate gate(requests / 2);
+        RawServer server(gate.answer(Milliseconds(20)));
+        SweepPlan plan = countedSweepOf(server.url(), {1, 2, 4}, requests);
+        plan.repeats = 1;
+        while (stepsOf(plan).front().size != 1)
+            ++plan.seed;
+        SweepRun sweep;
+        std::vector<SweepProgress> seen;
+        connect(&sweep, &SweepRun::progressed, &sweep, [&](const SweepProgress& progress) {
+            seen.push_back(progress);
+            // Half of the run's requests take their usual 20 ms, all else is the stall.
+            if (gate.waiting() > 0 && progress.snapshot.elapsed > Seconds(2))
+                gate.open();
+        });
+        const SweepReport report = *run(sweep, plan).report;
+        QCOMPARE(report.runs.size(), 4U);
+        QCOMPARE(report.runs.back().step, SweepStep({EngineKind::Pool, 1, 0, true}));
+        QVERIFY(levelsOf(report).front().again);
+        QCOMPARE(levelsOf(report).front().throughputs.size(), 1U);
+        double share = 0;
+        for (const SweepProgress& progress : seen) {
+            QVERIFY(progress.share >= share && progress.share <= 1);
+            QCOMPARE(progress.total, progress.done == 0 ? 3U : 4U);
             share = progress.share;
         }
     }

@@ -1,12 +1,16 @@
 #include "tests/support/answergate.h"
 
+#include <thread>
+
 namespace loadstone {
 
-RawServer::Answer AnswerGate::answer() {
-    return [this, text = plainAnswer("ok\n")](RawClient& client) {
-        while (!client.readRequest().empty())
+RawServer::Answer AnswerGate::answer(Milliseconds time) {
+    return [this, time, text = plainAnswer("ok\n")](RawClient& client) {
+        while (!client.readRequest().empty()) {
+            std::this_thread::sleep_for(time);
             if (!pass(client) || !client.send(text))
                 return;
+        }
     };
 }
 

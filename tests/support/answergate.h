@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/clock.h"
 #include "tests/support/rawserver.h"
 
 #include <condition_variable>
@@ -15,8 +16,8 @@ public:
     AnswerGate(const AnswerGate&) = delete;
     AnswerGate& operator=(const AnswerGate&) = delete;
 
-    /// What the server does with a connection, which it keeps alive.
-    RawServer::Answer answer();
+    /// What the server does with a connection, which it keeps alive. Each answer takes `time`.
+    RawServer::Answer answer(Milliseconds time = Milliseconds(0));
     /// Requests that wait at the gate now.
     int waiting() const { return m_waiting; }
     void open();

@@ -44,7 +44,7 @@ void SweepProgressBar::showProgress(const SweepProgress& progress) {
 }
 
 void SweepProgressBar::showEnding(const SweepReport& report) {
-    const double all = std::max(1.0, double(report.plan.stepCount()));
+    const double all = std::max(1.0, double(plannedRuns(report)));
     m_bar->setValue(report.ending == Ending::Completed
                         ? barSteps
                         : static_cast<int>(double(report.runs.size()) / all * barSteps));
@@ -67,7 +67,7 @@ QString sweepEndingText(const SweepReport& report) {
     const QString text = report.ending == Ending::Completed
                              ? SweepProgressBar::tr("Done: %1 of %2")
                              : SweepProgressBar::tr("Stopped: %1 of %2");
-    return text.arg(countText(report.runs.size()), toText(counted(report.plan.stepCount(), "run")));
+    return text.arg(countText(report.runs.size()), toText(counted(plannedRuns(report), "run")));
 }
 
 } // namespace loadstone
