@@ -17,17 +17,25 @@ double shareOf(const ScalePoint& point, std::size_t repeat) {
     return point.throughputs[repeat] * point.latencies[repeat] / point.size;
 }
 
-bool isStalled(double share) {
-    return share < leastShare || share > mostShare;
+/// Of the time between two requests some is the load's own, whatever the server.
+bool hasLostTime(const ScalePoint& point, std::size_t repeat) {
+    constexpr double ownTime = 100e-6;
+    return shareOf(point, repeat) < leastShare &&
+           point.size / point.throughputs[repeat] - point.latencies[repeat] > ownTime;
+}
+
+bool isStalled(const ScalePoint& point, std::size_t repeat) {
+    return hasLostTime(point, repeat) || shareOf(point, repeat) > mostShare;
 }
 
 LevelOccupancy occupancyOf(const ScalePoint& point) {
     LevelOccupancy level;
     level.size = point.size;
     std::vector<double> shares;
-    for (std::size_t repeat = 0; repeat < point.throughputs.size(); ++repeat)
+    for (std::size_t repeat = 0; repeat < point.throughputs.size(); ++repeat) {
         shares.push_back(shareOf(point, repeat));
-    level.stalled = static_cast<std::size_t>(std::ranges::count_if(shares, isStalled));
+        level.stalled += isStalled(point, repeat) ? 1 : 0;
+    }
     level.isUseless = level.stalled == shares.size();
     level.share = medianOf(shares);
     return level;
@@ -39,8 +47,8 @@ double usualShareOf(const std::vector<ScalePoint>& points) {
     for (const ScalePoint& point : points)
         for (std::size_t repeat = 0; point.hasLatencies() && repeat < point.latencies.size();
              ++repeat)
-            if (const double share = shareOf(point, repeat); !isStalled(share))
-                shares.push_back(share);
+            if (!isStalled(point, repeat))
+                shares.push_back(shareOf(point, repeat));
     return shares.empty() ? 1 : medianOf(std::move(shares));
 }
 
@@ -49,10 +57,9 @@ double usualShareOf(const std::vector<ScalePoint>& points) {
 ScalePoint madeUpFor(const ScalePoint& point, double usualShare) {
     ScalePoint calm{point.size, {}, {}};
     for (std::size_t repeat = 0; repeat < point.throughputs.size(); ++repeat) {
-        const double share = shareOf(point, repeat);
-        if (share > mostShare)
+        if (shareOf(point, repeat) > mostShare)
             continue;
-        calm.throughputs.push_back(share < leastShare
+        calm.throughputs.push_back(hasLostTime(point, repeat)
                                        ? usualShare * point.size / point.latencies[repeat]
                                        : point.throughputs[repeat]);
         calm.latencies.push_back(point.latencies[repeat]);

@@ -106,7 +106,7 @@ void addRun(SweepLevel& level, const SweepRunResult& run) {
     if (!run.report.losses.empty())
         return;
     level.latencyOk.add(run.report.snapshot.totals.latencyOk);
-    level.usualLatencies.push_back(usualLatency(run.report.snapshot.totals, run.step.size));
+    level.usualLatencies.push_back(usualLatency(run.report.snapshot, run.step.size));
 }
 
 ScalePoint SweepLevel::timedPoint() const {

@@ -6,9 +6,11 @@ namespace loadstone {
 
 namespace {
 
-bool isTooShort(const Totals& totals, int size) {
+bool isTooShort(const Snapshot& run, int size) {
     constexpr std::uint64_t leastAnswers = 10;
-    return totals.ok < leastAnswers * static_cast<std::uint64_t>(size);
+    constexpr Seconds leastTime{0.2};
+    return run.elapsed < leastTime ||
+           run.totals.ok < leastAnswers * static_cast<std::uint64_t>(size);
 }
 
 bool hasFailures(const Totals& totals) {
@@ -26,9 +28,9 @@ bool isTight(const Histogram& latency) {
 
 } // namespace
 
-double usualLatency(const Totals& totals, int size) {
-    const Histogram& latency = totals.latencyOk;
-    if (latency.empty() || isTooShort(totals, size) || hasFailures(totals))
+double usualLatency(const Snapshot& run, int size) {
+    const Histogram& latency = run.totals.latencyOk;
+    if (latency.empty() || isTooShort(run, size) || hasFailures(run.totals))
         return 0;
     constexpr double microseconds = 1e6;
     const double usual =

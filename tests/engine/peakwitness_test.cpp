@@ -119,6 +119,23 @@ private slots:
                          "stalled; what is said rests on its usual answers."));
     }
 
+    /// A thread needs some time of its own between two requests, which is no stall.
+    void fastAnswersAreNoStall() {
+        std::vector<ScalePoint> points = slotServer(8);
+        giveLatencies(points);
+        for (double& latency : points[0].latencies)
+            latency *= 0.8;
+        QVERIFY(occupanciesOf(points)[0].isUseless); // 2 ms of 10 are lost
+        for (ScalePoint& point : points) {
+            for (double& throughput : point.throughputs)
+                throughput *= 100;
+            for (double& latency : point.latencies)
+                latency /= 100;
+        }
+        QCOMPARE(occupanciesOf(points)[0].stalled, 0U); // 20 of 100 µs
+        QCOMPARE(withoutStalls(points), points);
+    }
+
     /// Four threads whose answers take 10 ms answer 400 a second while they are let.
     void usualAnswersMakeUpForAStall() {
         std::vector<ScalePoint> points = slotServer(8);
