@@ -26,6 +26,8 @@ CurlConnections::CurlConnections(CurlEasy& easy, const Request& request,
                                  const Reach& reach)
     : m_easy(easy),
       m_roots(reach.roots),
+      m_stop(stop),
+      m_handshake(reach.line),
       m_options(options),
       m_host(Host::of(request.url)),
       m_view(reach.addresses),
@@ -35,6 +37,8 @@ CurlConnections::CurlConnections(CurlEasy& easy, const Request& request,
     setVersion(curlVersionOf(options.version, isTls(request)));
     if (m_view.book())
         tellAddress();
+    if (reach.sessions)
+        m_easy.set(CURLOPT_SHARE, reach.sessions->get());
     m_easy.set(CURLOPT_SOCKOPTFUNCTION, &CurlConnections::afterOpen);
     m_easy.set(CURLOPT_SOCKOPTDATA, this);
 }
@@ -46,14 +50,16 @@ void CurlConnections::setTrust(bool verify) {
     for (const CURLoption files :
          {CURLOPT_CAINFO, CURLOPT_CAPATH, CURLOPT_PROXY_CAINFO, CURLOPT_PROXY_CAPATH})
         m_easy.set(files, static_cast<const char*>(nullptr));
-    if (!m_roots)
-        return;
     m_easy.set(CURLOPT_SSL_CTX_FUNCTION, &CurlConnections::beforeTls);
     m_easy.set(CURLOPT_SSL_CTX_DATA, this);
 }
 
+// libcurl asks for no tickets, without which most servers resume no session of TLS 1.2.
 CURLcode CurlConnections::beforeTls(CURL*, void* context, void* self) {
-    static_cast<CurlConnections*>(self)->m_roots->giveTo(static_cast<SSL_CTX*>(context));
+    auto* ssl = static_cast<SSL_CTX*>(context);
+    SSL_CTX_clear_options(ssl, SSL_OP_NO_TICKET);
+    if (const TrustedRoots* roots = static_cast<CurlConnections*>(self)->m_roots.get())
+        roots->giveTo(ssl);
     return CURLE_OK;
 }
 
@@ -81,6 +87,14 @@ bool CurlConnections::isStandIn(const curl_sockaddr& address) const {
     return m_view.book() && Address::of(address.addr) == m_standIn;
 }
 
+bool CurlConnections::mayBegin(TimePoint deadline) {
+    return m_hasConnected || m_handshake.begin(m_stop.token(), deadline);
+}
+
+void CurlConnections::beginStep() {
+    m_handshake.goOn(m_stop.token(), m_until);
+}
+
 // libcurl 7.88 switches a kept connection to HTTP/2 once more if it is told of prior knowledge
 // again, so it is told for the first request of a connection only. When it then wants another
 // connection, nothing has been sent yet, and the transfer begins again, as the first one.
@@ -99,6 +113,7 @@ CURLcode CurlConnections::begin(TimePoint until) {
 }
 
 void CurlConnections::end(int httpMajor) {
+    m_handshake.end();
     if (m_isPrior && m_options.keepAlive && httpMajor == 2)
         setVersion(CURL_HTTP_VERSION_2_0);
 }
@@ -107,11 +122,15 @@ bool CurlConnections::beginRequest() {
     const bool isReused = !m_isNew;
     m_isNew = false;
     m_hasSent = true;
+    m_hasConnected = true;
+    m_handshake.end();
     return isReused;
 }
 
 curl_socket_t CurlConnections::open(const curl_sockaddr& wanted) {
     m_isNew = true;
+    if (m_hasConnected)
+        m_handshake.beginAgain();
     m_mustBeginAgain = m_isPrior && m_version == CURL_HTTP_VERSION_2_0 && !m_hasSent;
     if (m_mustBeginAgain)
         return CURL_SOCKET_BAD;
@@ -123,6 +142,7 @@ curl_socket_t CurlConnections::open(const curl_sockaddr& wanted) {
 }
 
 curl_socket_t CurlConnections::connect() {
+    endStep();
     m_connected = m_connector.connect(std::min(m_until, Clock::now() + m_options.connectTimeout));
     if (m_connected == CURL_SOCKET_BAD) {
         m_problem = m_connector.problem();
@@ -130,6 +150,7 @@ curl_socket_t CurlConnections::connect() {
     }
     m_connectTime = m_connector.time();
     m_lookUpTime = m_view.book()->takeLookUpTime();
+    beginStep();
     return m_connected;
 }
 

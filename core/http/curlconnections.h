@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/http/curleasy.h"
+#include "core/http/handshake.h"
 #include "core/http/host.h"
 #include "core/http/hostconnector.h"
 #include "core/http/reach.h"
@@ -15,6 +16,11 @@ public:
     CurlConnections(CurlEasy& easy, const Request& request, const TransportOptions& options,
                     const StopSignal& stop, const Reach& reach);
 
+    /// Waits until the first connection may be made. False if a stop or `deadline` came first.
+    bool mayBegin(TimePoint deadline);
+    /// While a TLS connection is made, a processor is asked for before and left after each step.
+    void beginStep();
+    void endStep() { m_handshake.rest(); }
     /// A new transfer begins: why it cannot, a CURLcode. `until`: when it must be connected.
     CURLcode begin(TimePoint until);
     /// The socket for a connection that libcurl asks for, or CURL_SOCKET_BAD.
@@ -49,6 +55,8 @@ private:
 
     CurlEasy& m_easy;
     const std::shared_ptr<const TrustedRoots> m_roots;
+    const StopSignal& m_stop;
+    Handshake m_handshake;
     const TransportOptions m_options;
     const Host m_host;
     AddressView m_view;
@@ -58,8 +66,9 @@ private:
     long m_version = CURL_HTTP_VERSION_NONE;
     const bool m_isPrior; ///< HTTP/2 without TLS
     bool m_mustBeginAgain = false;
-    bool m_hasSent = false; ///< in this transfer
-    bool m_isNew = false;   ///< a connection was asked for since the last request
+    bool m_hasSent = false;      ///< in this transfer
+    bool m_hasConnected = false; ///< in this transfer or an earlier one
+    bool m_isNew = false;        ///< a connection was asked for since the last request
     curl_socket_t m_connected = CURL_SOCKET_BAD;
     int m_problem = 0;
     TimePoint m_until;

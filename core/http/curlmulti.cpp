@@ -16,7 +16,7 @@ Milliseconds patience(TimePoint deadline) {
 
 } // namespace
 
-CurlMulti::CurlMulti(CurlEasy& easy, const CurlConnections& connections, const StopSignal& stop)
+CurlMulti::CurlMulti(CurlEasy& easy, CurlConnections& connections, const StopSignal& stop)
     : m_easy(easy),
       m_connections(connections),
       m_stop(stop),
@@ -34,7 +34,9 @@ void CurlMulti::remove() {
 bool CurlMulti::perform(TimePoint deadline) {
     int running = 1;
     for (;;) {
+        m_connections.beginStep();
         const CURLMcode went = curl_multi_perform(m_multi.get(), &running);
+        m_connections.endStep();
         if (m_connections.isCutOff(deadline))
             return false;
         if (running == 0 || went != CURLM_OK)

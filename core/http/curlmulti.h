@@ -12,7 +12,7 @@ namespace loadstone {
 /// worker's thread, owned by the transport; only the stop comes from outside.
 class CurlMulti {
 public:
-    CurlMulti(CurlEasy& easy, const CurlConnections& connections, const StopSignal& stop);
+    CurlMulti(CurlEasy& easy, CurlConnections& connections, const StopSignal& stop);
 
     /// The transfer begins; false if it cannot.
     bool add();
@@ -33,7 +33,7 @@ private:
     };
 
     CurlEasy& m_easy;
-    const CurlConnections& m_connections;
+    CurlConnections& m_connections;
     const StopSignal& m_stop;
     std::unique_ptr<CURLM, Cleanup> m_multi;
     std::stop_callback<Wake> m_wake;

@@ -28,6 +28,7 @@ CurlTransport::CurlTransport(const Request& request, const TransportOptions& opt
       m_options(options),
       m_expected(std::move(expected)),
       m_stop(std::move(stop)),
+      m_sessions(reach.sessions),
       m_sent(m_easy, request, options),
       m_connections(m_easy, request, options, m_stop, reach),
       m_answer(request.method == "HEAD", mayBeHttp2(request, options)),
@@ -133,7 +134,10 @@ bool CurlTransport::isStale(CURLcode code) const {
 
 Exchange CurlTransport::perform(TimePoint deadline) {
     Exchange exchange;
-    exchange.begun = exchange.intended = Clock::now();
+    exchange.aborted = !m_connections.mayBegin(deadline);
+    exchange.begun = exchange.intended = exchange.finished = Clock::now();
+    if (exchange.aborted)
+        return exchange;
     attempt(exchange, deadline);
     if (exchange.error == ErrorClass::Stale && m_options.retryStale && isIdempotent(m_request))
         sendAgain(exchange, deadline);

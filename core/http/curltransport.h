@@ -55,6 +55,7 @@ private:
     const TransportOptions m_options;
     const StatusRanges m_expected;
     const StopSignal m_stop;
+    const std::shared_ptr<TlsSessions> m_sessions; ///< outlive the handle
     CurlEasy m_easy;
     CurlRequest m_sent;
     CurlConnections m_connections;

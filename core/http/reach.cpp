@@ -1,5 +1,6 @@
 #include "core/http/reach.h"
 
+#include "core/base/cpu.h"
 #include "core/http/host.h"
 
 namespace loadstone {
@@ -8,9 +9,16 @@ namespace loadstone {
 Expected<Reach> Reach::of(const Request& request, const TransportOptions& options,
                           const Reach& known) {
     const bool mayUseTls = isTls(request) || options.redirects > 0;
+    Reach reach = known;
+    reach.sessions = mayUseTls ? std::make_shared<TlsSessions>() : nullptr;
+    reach.line =
+        mayUseTls ? std::make_shared<HandshakeLine>(static_cast<int>(coreCount())) : nullptr;
     if (!options.verifyTls || !mayUseTls || known.roots)
-        return known;
-    return TrustedRoots::load().map([](auto loaded) { return Reach{std::move(loaded), nullptr}; });
+        return reach;
+    return TrustedRoots::load().map([&](auto loaded) {
+        reach.roots = std::move(loaded);
+        return reach;
+    });
 }
 
 Expected<Reach> Reach::lookedUp(const Request& request, const TransportOptions& options) {

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "core/http/addressbook.h"
+#include "core/http/handshakeline.h"
 #include "core/http/request.h"
+#include "core/http/tlssessions.h"
 #include "core/http/trustedroots.h"
 
 namespace loadstone {
@@ -11,9 +13,12 @@ struct Reach {
     std::shared_ptr<const TrustedRoots> roots; ///< none: no certificate is trusted
     /// Where the host is; none: the transport asks by itself.
     std::shared_ptr<AddressBook> addresses;
+    /// Of a pool that may use TLS.
+    std::shared_ptr<TlsSessions> sessions;
+    std::shared_ptr<HandshakeLine> line;
 
-    /// Trust for `request`. An error if the certificates that it needs cannot be read; they are
-    /// taken from `known` if there are any.
+    /// Trust and, for a new run, no sessions yet, for `request`. An error if the certificates that
+    /// it needs cannot be read; they are taken from `known` if there are any.
     static Expected<Reach> of(const Request& request, const TransportOptions& options,
                               const Reach& known = {});
     /// The same with addresses, which are asked for: blocks.

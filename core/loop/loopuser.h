@@ -13,6 +13,7 @@ struct LoopUser {
     std::unique_ptr<Conversation> conversation;
     Turn turn;
     TimePoint begun;            ///< its request
+    bool isNew = true;          ///< its first request has not ended
     bool isBusy = false;        ///< has a request in flight
     bool isInLine = false;      ///< waits to go on without an event
     LoopUser* before = nullptr; ///< whose request in flight began before this one's

@@ -114,13 +114,19 @@ void LoopWorker::wakeResting(TimePoint now) {
 }
 
 void LoopWorker::beginIdle() {
-    for (int begun = 0; begun < mostBeginsATurn && !m_idle.empty() && m_nextClaim <= m_now;
+    for (int begun = 0; begun < mostBeginsATurn && !m_idle.empty() && nextBegin() <= m_now;
          ++begun) {
         LoopUser& user = *m_idle.back();
         m_idle.pop_back();
         ask(user, m_now);
         m_now = Clock::now();
     }
+}
+
+// First connections with TLS begin by the rule that the pool has for them.
+TimePoint LoopWorker::nextBegin() const {
+    const bool waits = m_tls && m_connecting > 0 && m_idle.back()->isNew;
+    return waits ? std::max(m_nextClaim, m_nextConnect) : m_nextClaim;
 }
 
 void LoopWorker::ask(LoopUser& user, TimePoint now) {
@@ -138,6 +144,10 @@ void LoopWorker::begin(LoopUser& user, const Turn& turn, TimePoint now) {
     user.turn = turn;
     user.begun = now;
     user.isBusy = true;
+    if (user.isNew) {
+        ++m_connecting;
+        m_nextConnect = now + HandshakeLine::pace;
+    }
     m_inFlight.append(user);
     if (m_inFlight.oldest() == &user)
         m_duty->tellOldest(now);
@@ -161,6 +171,8 @@ Exchange& LoopWorker::record(LoopUser& user) {
     Exchange& exchange = user.conversation->take();
     const bool wasOldest = m_inFlight.oldest() == &user;
     user.isBusy = false;
+    m_connecting -= user.isNew ? 1 : 0;
+    user.isNew = false;
     m_inFlight.remove(user);
     m_duty->ended(user.turn, exchange);
     if (wasOldest)
@@ -204,7 +216,7 @@ TimePoint LoopWorker::patience() const {
         return m_now;
     TimePoint until = std::min(m_nextDue, m_duty->deadline());
     if (!m_idle.empty())
-        until = std::min(until, m_nextClaim);
+        until = std::min(until, nextBegin());
     if (!m_resting.empty())
         until = std::min(until, m_resting.top().until);
     return until;

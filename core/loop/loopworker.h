@@ -53,6 +53,7 @@ private:
     void abortAll(TimePoint now);
     void tellOldest();
     TimePoint patience() const;
+    TimePoint nextBegin() const;
 
     Workload& m_workload;
     AddressView m_addresses;
@@ -73,6 +74,8 @@ private:
     TimePoint m_now;
     TimePoint m_woken;
     TimePoint m_nextClaim;
+    int m_connecting = 0; ///< users whose first request is on its way
+    TimePoint m_nextConnect;
     TimePoint m_nextDue = TimePoint::max();
 };
 

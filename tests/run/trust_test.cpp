@@ -2,6 +2,7 @@
 #include "tests/run/observedrun.h"
 #include "tests/support/childprogram.h"
 #include "tests/support/nginx.h"
+#include "tests/support/rawserver.h"
 
 #include <QTemporaryDir>
 
@@ -44,6 +45,12 @@ private slots:
     void strangersAreRefused();
     void ownAuthorityIsTrustedByMany_data() { addEngines(); }
     void ownAuthorityIsTrustedByMany();
+    void sessionsAreResumed_data() { addEngines(); }
+    void sessionsAreResumed();
+    void usersShareTheirSessions_data() { addEngines(); }
+    void usersShareTheirSessions();
+    void allConnectToAServerThatTakesItsTime_data() { addEngines(); }
+    void allConnectToAServerThatTakesItsTime();
     void ownFolderIsTrusted_data() { addEngines(); }
     void ownFolderIsTrusted();
     void faultsAreToldBeforeTheRun_data();
@@ -85,6 +92,42 @@ void TrustTest::ownAuthorityIsTrustedByMany() {
     QFETCH(EngineKind, engine);
     qputenv("SSL_CERT_FILE", QByteArray::fromStdString(m_nginx->certificate()));
     expectAllOk(engine);
+}
+
+void TrustTest::sessionsAreResumed() {
+    QFETCH(EngineKind, engine);
+    qputenv("SSL_CERT_FILE", QByteArray::fromStdString(m_nginx->certificate()));
+    LoadPlan plan = planFor(m_nginx->tlsUrl() + "resumed", engine);
+    plan.threads = 1;
+    plan.requests = 50;
+    plan.transport.keepAlive = false;
+    const Outcome outcome = outcomeOf(plan);
+    const std::map<int, std::uint64_t> expected{{200, 1}, {204, 49}};
+    QCOMPARE(outcome.report->snapshot.totals.statuses, expected);
+}
+
+void TrustTest::usersShareTheirSessions() {
+    QFETCH(EngineKind, engine);
+    qputenv("SSL_CERT_FILE", QByteArray::fromStdString(m_nginx->certificate()));
+    LoadPlan plan = planFor(m_nginx->tlsUrl() + "resumed", engine);
+    plan.requests = many;
+    const Outcome outcome = outcomeOf(plan);
+    const Totals& totals = outcome.report->snapshot.totals;
+    QCOMPARE(totals.ok, std::uint64_t(many));
+    // Each user connects once, and not all before the first of them has its answer.
+    QVERIFY(totals.statuses.contains(204));
+}
+
+void TrustTest::allConnectToAServerThatTakesItsTime() {
+    QFETCH(EngineKind, engine);
+    const RawServer silent(answerNever());
+    const LoadPlan plan = planFor("https://127.0.0.1:" + std::to_string(silent.port()), engine);
+    ObservedRun observed;
+    observed.run.start(plan);
+    QTRY_COMPARE(silent.connections(), many);
+    observed.run.stop();
+    const Outcome outcome = observed.wait();
+    QCOMPARE(outcome.report->snapshot.totals.aborted, std::uint64_t(many));
 }
 
 void TrustTest::ownFolderIsTrusted() {

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/http/handshakeline.h"
+
+#include <memory>
+
+namespace loadstone {
+
+/// One transport's part in the line of its run: begun while it makes a TLS connection, and with a
+/// place while it works at that. Without a line it never waits. Lives on its transport's thread.
+class Handshake {
+public:
+    explicit Handshake(std::shared_ptr<HandshakeLine> line) : m_line(std::move(line)) {}
+    ~Handshake() { end(); }
+    Handshake(const Handshake&) = delete;
+    Handshake& operator=(const Handshake&) = delete;
+
+    /// Waits until the first one may begin. False if a stop was requested or `until` came first.
+    bool begin(const std::stop_token& stop, TimePoint until) {
+        end();
+        m_hasBegun = m_hasPlace = m_line && m_line->begin(stop, until);
+        return !m_line || m_hasBegun;
+    }
+    /// Any other begins at once.
+    void beginAgain() {
+        end();
+        if (m_line)
+            m_line->beginAgain();
+        m_hasBegun = m_line != nullptr;
+    }
+    /// Takes the place again, if one has begun and rests; a stop or `until` end the wait.
+    void goOn(const std::stop_token& stop, TimePoint until) {
+        if (m_hasBegun && !m_hasPlace)
+            m_hasPlace = m_line->goOn(stop, until);
+    }
+    void rest() {
+        if (m_hasPlace)
+            m_line->rest();
+        m_hasPlace = false;
+    }
+    void end() {
+        rest();
+        if (m_hasBegun)
+            m_line->end();
+        m_hasBegun = false;
+    }
+
+private:
+    const std::shared_ptr<HandshakeLine> m_line;
+    bool m_hasBegun = false;
+    bool m_hasPlace = false;
+};
+
+} // namespace loadstone

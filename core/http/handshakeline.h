@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/base/clock.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <stop_token>
+
+namespace loadstone {
+
+/// Where the threads of a run wait for a processor while they make TLS connections: to set one up
+/// takes up to a few milliseconds of it, and of hundreds of threads that did so at once each would
+/// measure all others as the server. Who has begun goes before who has not. Of first connections as
+/// many begin as may work at once, another whenever one is done, and one more each millisecond, so
+/// that a server far away is waited for by all together. Thread-safe; shared by the transports of a
+/// run, each of which has a Handshake.
+class HandshakeLine {
+public:
+    static constexpr Milliseconds pace{1};
+
+    /// `places`: how many may work at once; as a rule the number of cores.
+    explicit HandshakeLine(int places) : m_places(places), m_free(places) {}
+    HandshakeLine(const HandshakeLine&) = delete;
+    HandshakeLine& operator=(const HandshakeLine&) = delete;
+
+    /// Blocks until another first handshake may begin, and takes a place. False if a stop was
+    /// requested or `until` came first.
+    bool begin(const std::stop_token& stop, TimePoint until);
+    /// Begins one that is not the first of its transport, at once and without a place.
+    void beginAgain();
+    /// The same to go on with one that has begun and has no place.
+    bool goOn(const std::stop_token& stop, TimePoint until);
+    /// Gives the place back, to wait for the network.
+    void rest();
+    /// A handshake that had begun is over.
+    void end();
+
+    /// How many have begun and wait for a place to go on.
+    int waiting() const;
+
+private:
+    bool hasPlace() const { return m_free > 0 && m_waitingToGoOn == 0; }
+    bool waitAtTheFront(std::unique_lock<std::mutex>& lock, const std::stop_token& stop,
+                        TimePoint until);
+    void callNext();
+
+    const int m_places;
+    mutable std::mutex m_mutex;
+    std::condition_variable_any m_queue; ///< of those behind the front
+    std::condition_variable_any m_front; ///< the next to begin
+    std::condition_variable_any m_begun;
+    bool m_hasFront = false;
+    int m_free;
+    int m_begunCount = 0;
+    int m_waitingToGoOn = 0;
+    TimePoint m_nextBegin;
+};
+
+} // namespace loadstone
