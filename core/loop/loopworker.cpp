@@ -60,6 +60,7 @@ Expected<void> LoopWorker::run() {
 
 void LoopWorker::turn() {
     beginIdle();
+    connectNext();
     if (isDone())
         return;
     const std::span<const epoll_event> events = m_queue.wait(m_now, patience());
@@ -114,7 +115,7 @@ void LoopWorker::wakeResting(TimePoint now) {
 }
 
 void LoopWorker::beginIdle() {
-    for (int begun = 0; begun < mostBeginsATurn && !m_idle.empty() && nextBegin() <= m_now;
+    for (int begun = 0; begun < mostBeginsATurn && !m_idle.empty() && m_nextClaim <= m_now;
          ++begun) {
         LoopUser& user = *m_idle.back();
         m_idle.pop_back();
@@ -123,16 +124,26 @@ void LoopWorker::beginIdle() {
     }
 }
 
-// First connections with TLS begin by the rule that the pool has for them.
-TimePoint LoopWorker::nextBegin() const {
-    const bool waits = m_tls && m_connecting > 0 && m_idle.back()->isNew;
-    return waits ? std::max(m_nextClaim, m_nextConnect) : m_nextClaim;
+// First connections with TLS begin by the rule that the pool has for them. Whoever waits here has a
+// turn already, which nobody else can take, so that all connect.
+void LoopWorker::connectNext() {
+    while (!m_unconnected.empty() && nextConnect() <= m_now) {
+        LoopUser& user = *m_unconnected.front();
+        m_unconnected.pop_front();
+        m_nextConnect = m_now + HandshakeLine::pace;
+        begin(user, user.turn, m_now);
+        m_now = Clock::now();
+    }
 }
 
 void LoopWorker::ask(LoopUser& user, TimePoint now) {
     const Claim claim = m_duty->next(now);
-    if (const auto* turn = std::get_if<Turn>(&claim))
-        return begin(user, *turn, now);
+    if (const auto* turn = std::get_if<Turn>(&claim)) {
+        if (!m_tls || !user.isNew)
+            return begin(user, *turn, now);
+        user.turn = *turn;
+        return m_unconnected.push_back(&user);
+    }
     const auto* wait = std::get_if<NotBefore>(&claim);
     if (!wait)
         return retire(user);
@@ -144,10 +155,7 @@ void LoopWorker::begin(LoopUser& user, const Turn& turn, TimePoint now) {
     user.turn = turn;
     user.begun = now;
     user.isBusy = true;
-    if (user.isNew) {
-        ++m_connecting;
-        m_nextConnect = now + HandshakeLine::pace;
-    }
+    m_connecting += user.isNew ? 1 : 0;
     m_inFlight.append(user);
     if (m_inFlight.oldest() == &user)
         m_duty->tellOldest(now);
@@ -208,6 +216,12 @@ void LoopWorker::abortAll(TimePoint now) {
         user.conversation->abort(now);
         record(user);
     }
+    for (LoopUser* user : m_unconnected) {
+        Exchange exchange;
+        exchange.aborted = true;
+        exchange.intended = exchange.begun = exchange.finished = now;
+        m_duty->ended(user->turn, exchange);
+    }
     m_retired = m_users.size();
 }
 
@@ -216,7 +230,9 @@ TimePoint LoopWorker::patience() const {
         return m_now;
     TimePoint until = std::min(m_nextDue, m_duty->deadline());
     if (!m_idle.empty())
-        until = std::min(until, nextBegin());
+        until = std::min(until, m_nextClaim);
+    if (!m_unconnected.empty())
+        until = std::min(until, nextConnect());
     if (!m_resting.empty())
         until = std::min(until, m_resting.top().until);
     return until;

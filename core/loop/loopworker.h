@@ -44,6 +44,7 @@ private:
     void proceedInLine();
     void wakeResting(TimePoint now);
     void beginIdle();
+    void connectNext();
     void ask(LoopUser& user, TimePoint now);
     void begin(LoopUser& user, const Turn& turn, TimePoint now);
     void finish(LoopUser& user);
@@ -53,7 +54,7 @@ private:
     void abortAll(TimePoint now);
     void tellOldest();
     TimePoint patience() const;
-    TimePoint nextBegin() const;
+    TimePoint nextConnect() const { return m_connecting == 0 ? m_now : m_nextConnect; }
 
     Workload& m_workload;
     AddressView m_addresses;
@@ -74,7 +75,8 @@ private:
     TimePoint m_now;
     TimePoint m_woken;
     TimePoint m_nextClaim;
-    int m_connecting = 0; ///< users whose first request is on its way
+    std::deque<LoopUser*> m_unconnected; ///< have a turn and wait for their first connection
+    int m_connecting = 0;                ///< users whose first request is on its way
     TimePoint m_nextConnect;
     TimePoint m_nextDue = TimePoint::max();
 };
