@@ -1,19 +1,18 @@
 #include "core/report/sweepjson.h"
 
-#include "core/load/planjson.h"
 #include "core/report/decodejson.h"
 #include "core/report/environmentjson.h"
 #include "core/report/fitjson.h"
 #include "core/report/histogramjson.h"
 #include "core/report/limitwords.h"
 #include "core/report/runjson.h"
+#include "core/report/sweepplanjson.h"
 #include "core/report/sweepsentences.h"
 #include "core/report/validityjson.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <stdexcept>
 
 namespace loadstone {
@@ -22,72 +21,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json enginesToJson(const std::vector<EngineKind>& engines) {
-    Json list = Json::array();
-    for (const EngineKind engine : engines)
-        list.push_back(nameOf(engine));
-    return list;
-}
-
 /// Throws where the name is none, which means that a later version wrote it.
 EngineKind engineFromJson(const Json& json) {
     const auto engine = engineNamed(json.get<std::string>());
     if (!engine)
         throw std::invalid_argument("no such engine");
     return *engine;
-}
-
-/// The first files had one engine, beside the settings of a run.
-std::vector<EngineKind> enginesFromJson(const Json& json) {
-    if (!json.contains("engines"))
-        return {engineFromJson(json.at("engine"))};
-    std::vector<EngineKind> engines;
-    for (const Json& engine : json.at("engines"))
-        engines.push_back(engineFromJson(engine));
-    return engines;
-}
-
-Json sweepPlanToJson(const SweepPlan& plan) {
-    Json json = planToJson(plan.plan);
-    json.erase("threads");
-    json.erase("engine");
-    json["engines"] = enginesToJson(plan.engines);
-    json["sizes"] = plan.sizes;
-    json["repeats"] = plan.repeats;
-    json["cool_down_s"] = std::chrono::duration<double>(plan.coolDown).count();
-    json["stop_early"] = plan.stopEarly;
-    json["share"] = plan.share;
-    json["limit"] = plan.limit ? Json(plan.limit->text()) : Json();
-    json["seed"] = plan.seed;
-    return json;
-}
-
-/// Earlier files have none. Throws if it is no limit.
-std::optional<LatencyLimit> limitFromJson(const Json& json) {
-    if (!json.contains("limit") || json.at("limit").is_null())
-        return std::nullopt;
-    const auto limit = LatencyLimit::parse(json.at("limit").get<std::string>());
-    if (!limit)
-        throw std::invalid_argument(limit.error().message);
-    return *limit;
-}
-
-SweepPlan sweepPlanFromJson(Json json) {
-    SweepPlan plan;
-    plan.engines = enginesFromJson(json);
-    json["threads"] = LoadPlan().threads; // each level has its own, and its engine
-    json["engine"] = nameOf(LoadPlan().engine);
-    plan.plan = planFromJson(json);
-    plan.sizes.clear();
-    for (const Json& size : json.at("sizes"))
-        plan.sizes.push_back(wholeFrom<int>(size));
-    plan.repeats = wholeFrom<int>(json.at("repeats"));
-    plan.coolDown = Milliseconds(std::llround(json.at("cool_down_s").get<double>() * 1000));
-    plan.stopEarly = json.at("stop_early");
-    plan.share = json.at("share");
-    plan.limit = limitFromJson(json);
-    plan.seed = wholeFrom<decltype(plan.seed)>(json.at("seed"));
-    return plan;
 }
 
 Json sweepRunToJson(const SweepRunResult& run) {

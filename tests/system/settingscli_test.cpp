@@ -1,6 +1,7 @@
 #include "app/cli/run/readplan.h"
 #include "app/cli/sweep/sweepcommand.h"
 #include "core/load/settingtext.h"
+#include "core/sweep/sweepsettings.h"
 #include "tests/support/othersettings.h"
 #include "tests/support/testprogram.h"
 #include "tests/system/sourcetree.h"
@@ -74,6 +75,7 @@ class SettingsCliTest : public QObject {
 private slots:
     void eachSettingHasAnOptionOfRun();
     void requestAndConnectionHaveOptionsOfSweep();
+    void eachOfASweepHasAnOption();
     void manPageHasEachOption();
 };
 
@@ -102,7 +104,24 @@ void SettingsCliTest::requestAndConnectionHaveOptionsOfSweep() {
     });
 }
 
+void SettingsCliTest::eachOfASweepHasAnOption() {
+    const char* const line = "http://127.0.0.1:1/ --engine loop --engine pool --sweep 3,5 -R 7 "
+                             "--cool-down 0s --no-early-stop --share 87.5 --limit max<2s";
+    SweepArguments arguments;
+    CLI::App app;
+    declareOptions(app, arguments);
+    app.parse(line);
+    const SweepPlan plan = readCommand(arguments).value().plan, standard;
+    QVERIFY(plan.engines == (std::vector{EngineKind::Loop, EngineKind::Pool}));
+    QVERIFY(plan.sizes == (std::vector{3, 5}));
+    QVERIFY(plan.limit == LatencyLimit::parse("max<2s").value());
+    forEachSweepSetting([&](const auto& row) {
+        QVERIFY2(*row.options == '\0' || row.in(plan) != row.in(standard), row.field);
+    });
+}
+
 void SettingsCliTest::manPageHasEachOption() {
+    forEachSweepSetting([](const auto& row) { QVERIFY2(isInManPage(row), row.field); });
     forEachSetting([](const auto& row) { QVERIFY2(isInManPage(row), row.field); });
     for (const VersionChoice& choice : versionChoices)
         QVERIFY2(isInManPage({.field = "", .key = "", .options = choice.option}), choice.name);

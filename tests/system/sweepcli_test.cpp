@@ -173,7 +173,7 @@ private slots:
                                   "p99<-1ms", "p0<1ms", "<1ms"})
             row(limit, {"--limit", limit}, "as in p99<50ms");
         row("no limit", {"--limit", ""}, "--limit: the value is empty");
-        row("text", {"--sweep", "1,two"}, "--sweep: \"two\" is not a whole number");
+        row("text", {"--sweep", "1,two"}, "--sweep: \"two\" is no pool size");
         row("one level", {"--sweep", "8"}, "--sweep: there is only one level");
         row("twice", {"--sweep", "1,8,8"}, "--sweep: level 8 is there twice");
         row("beyond", {"--sweep", "1,5000"}, "--sweep: 5000 is no pool size");

@@ -157,7 +157,7 @@ void ComparePanel::measureLarger() {
     for (const EngineKind engine : report()->plan.engines)
         most = std::min(most, maxSizeOf(engine));
     SweepFields fields = m_form->fields();
-    fields.sizes = poolSizesText(sizesBeyond(*std::ranges::max_element(sizes), most));
+    fields["levels"] = poolSizesText(sizesBeyond(*std::ranges::max_element(sizes), most));
     m_form->setFields(fields);
     start();
 }

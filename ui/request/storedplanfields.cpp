@@ -46,14 +46,6 @@ QString storable(const SettingWords&, const QString& text, const Body&) {
     return toText(withoutSecretsInBody(text.toStdString()));
 }
 
-/// The row's own name among the settings, or its key in files without the unit.
-QString keyOf(const QString& group, const SettingWords& row) {
-    QString key = *row.stored == '\0' ? row.key : row.stored;
-    if (key.endsWith("_s"))
-        key.chop(2);
-    return group + '/' + key;
-}
-
 template <typename Visit>
 void forEachField(Visit visit) {
     forEachSetting([&](const auto& row) {
@@ -78,12 +70,19 @@ PlanFields checked(PlanFields fields) {
 
 } // namespace
 
+QString storedKeyOf(const QString& group, const SettingWords& row) {
+    QString key = *row.stored == '\0' ? row.key : row.stored;
+    if (key.endsWith("_s"))
+        key.chop(2);
+    return group + '/' + key;
+}
+
 PlanFields loadPlanFields(const QSettings& store, const QString& group) {
     PlanFields fields = defaultFields();
     fields.byDuration = store.value(group + "/by_duration", fields.byDuration).toBool();
     forEachField([&](const auto& row) {
         QString& text = fields[row.field];
-        const QString stored = store.value(keyOf(group, row), text).toString();
+        const QString stored = store.value(storedKeyOf(group, row), text).toString();
         if (stored.size() <= longestPlanText)
             text = stored;
     });
@@ -94,7 +93,7 @@ void storePlanFields(QSettings& store, const QString& group, const PlanFields& f
     store.setValue(group + "/by_duration", fields.byDuration);
     const LoadPlan standard; // says of which kind each value is
     forEachField([&](const auto& row) {
-        store.setValue(keyOf(group, row), storable(row, fields[row.field], row.in(standard)));
+        store.setValue(storedKeyOf(group, row), storable(row, fields[row.field], row.in(standard)));
     });
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/load/setting.h"
 #include "ui/request/planfields.h"
 
 #include <QSettings>
@@ -10,5 +11,8 @@ namespace loadstone {
 /// secrets are not written.
 PlanFields loadPlanFields(const QSettings& store, const QString& group);
 void storePlanFields(QSettings& store, const QString& group, const PlanFields& fields);
+
+/// A row's own name among the settings, or its key in files without the unit.
+QString storedKeyOf(const QString& group, const SettingWords& row);
 
 } // namespace loadstone

@@ -13,7 +13,7 @@ void declare(CLI::App& command, const SettingWords& words, const Value& standard
 }
 
 void declare(CLI::App& command, const SettingWords& words, bool, PlanArguments& into) {
-    command.add_flag(words.options, into.flags[words.field], words.help)->group(words.group);
+    declareFlag(command, words, into);
 }
 
 void declare(CLI::App& command, const SettingWords& words, HttpVersion, PlanArguments& into) {
@@ -21,17 +21,6 @@ void declare(CLI::App& command, const SettingWords& words, HttpVersion, PlanArgu
         if (*choice.option != '\0')
             command.add_flag(choice.option, into.flags[choice.option], choice.help)
                 ->group(words.group);
-}
-
-void declareList(CLI::App& command, const SettingWords& words, PlanArguments& into) {
-    command
-        .add_option_function<std::vector<std::string>>(
-            words.options,
-            [&into, field = words.field](const auto& texts) { into.values[field] = texts; },
-            words.help)
-        ->allow_extra_args(false)
-        ->type_name(words.valueName)
-        ->group(words.group);
 }
 
 void declare(CLI::App& command, const SettingWords& words, const std::vector<Header>&,
@@ -59,12 +48,26 @@ void declare(CLI::App& command, const SettingWords& words, const Body&, PlanArgu
     declareValue(command, other, "", into);
 }
 
-/// "-t" of "-t,--timeout".
-std::string firstOf(const std::string& options) {
+} // namespace
+
+std::string firstOption(const std::string& options) {
     return options.substr(0, options.find(','));
 }
 
-} // namespace
+void declareFlag(CLI::App& command, const SettingWords& words, PlanArguments& into) {
+    command.add_flag(words.options, into.flags[words.field], words.help)->group(words.group);
+}
+
+void declareList(CLI::App& command, const SettingWords& words, PlanArguments& into) {
+    command
+        .add_option_function<std::vector<std::string>>(
+            words.options,
+            [&into, field = words.field](const auto& texts) { into.values[field] = texts; },
+            words.help)
+        ->allow_extra_args(false)
+        ->type_name(words.valueName)
+        ->group(words.group);
+}
 
 void declareValue(CLI::App& command, const SettingWords& words, const std::string& standard,
                   PlanArguments& into) {
@@ -98,7 +101,7 @@ std::string planOptionOf(const std::string& field) {
     std::string option = field;
     forEachSetting([&](const auto& row) {
         if (row.field == field)
-            option = *row.options == '\0' ? "--" + field : firstOf(row.options);
+            option = *row.options == '\0' ? "--" + field : firstOption(row.options);
     });
     return option;
 }

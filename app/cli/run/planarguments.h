@@ -25,6 +25,15 @@ inline constexpr const char* rawData = "data-raw";
 inline constexpr const char* dataFile = "data-file";
 inline constexpr const char* userField = "auth";
 
+/// "-t" of "-t,--timeout".
+std::string firstOption(const std::string& options);
+
+/// Declares an option that may be there several times.
+void declareList(CLI::App& command, const SettingWords& words, PlanArguments& into);
+
+/// Declares a flag, which turns its setting to the opposite of the default.
+void declareFlag(CLI::App& command, const SettingWords& words, PlanArguments& into);
+
 /// Declares the options of all settings in `group`, so that parsing fills `into`, which must
 /// outlive `command`. The help has the defaults of a LoadPlan.
 void declareGroup(CLI::App& command, const std::string& group, PlanArguments& into);

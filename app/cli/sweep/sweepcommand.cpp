@@ -1,11 +1,10 @@
 #include "app/cli/sweep/sweepcommand.h"
 
-#include "app/cli/readengine.h"
-#include "app/cli/readshare.h"
+#include "app/cli/options.h"
 #include "app/cli/run/runcommand.h"
 #include "core/run/sweeprun.h"
-
-#include <map>
+#include "core/sweep/sweepsettings.h"
+#include "core/sweep/sweepsettingtext.h"
 
 namespace loadstone {
 
@@ -14,35 +13,12 @@ namespace {
 constexpr const char* levelsGroup = "Levels";
 
 std::string sweepOptionOf(const std::string& field) {
-    static const std::map<std::string, std::string> options{{"engines", "--engine"},
-                                                            {"levels", "--sweep"},
-                                                            {"repeats", "-R"},
-                                                            {"cool-down", "--cool-down"},
-                                                            {"share", "--share"}};
-    return optionFor(planOptionOf(field), options);
-}
-
-Expected<std::vector<int>> readSizes(const std::string& text) {
-    std::vector<int> sizes;
-    for (const std::string& word : wordsOf(text)) {
-        int size = 0;
-        if (word.empty())
-            return fail("--sweep", "\"" + text + "\" is not a list of pool sizes, as 1,2,4,8");
-        if (auto read = readNumber(word, "--sweep", size); !read)
-            return tl::unexpected(read.error());
-        sizes.push_back(size);
-    }
-    return sizes;
-}
-
-Expected<void> takeEngines(const SweepArguments& arguments, SweepPlan& into) {
-    if (arguments.engines.empty())
-        return {};
-    const auto engines = readEngines(arguments.engines);
-    if (!engines)
-        return tl::unexpected(engines.error());
-    into.engines = *engines;
-    return {};
+    std::string option = planOptionOf(field);
+    forEachSweepSetting([&](const auto& row) {
+        if (row.field == field && *row.options != '\0')
+            option = firstOption(row.options);
+    });
+    return option;
 }
 
 /// Requests in a fixed number are sent cold, unless it is said otherwise.
@@ -70,31 +46,53 @@ Expected<void> check(const SweepPlan& plan) {
     return {};
 }
 
+/// Reads one setting of a sweep after the other, up to the first error.
+class LevelsReader {
+public:
+    LevelsReader(const PlanArguments& arguments, std::vector<std::string>& notes)
+        : m_arguments(arguments), m_notes(notes) {}
+
+    template <typename Value>
+    void take(const SettingWords& row, Value& value) {
+        if (m_read && m_arguments.has(row.field))
+            m_read = readSetting(row, textOf(row), value);
+    }
+    void take(const SettingWords& row, Milliseconds& value) {
+        if (!m_read || !m_arguments.has(row.field))
+            return;
+        const auto read = readDuration(textOf(row), firstOption(row.options).c_str(), m_notes,
+                                       Milliseconds(row.mayBeZero ? 0 : 1));
+        if (read)
+            value = read->value_or(value);
+        else
+            m_read = tl::unexpected(read.error());
+    }
+    void take(const SettingWords& row, bool& value) {
+        value = value != m_arguments.isOn(row.field);
+    }
+
+    Expected<void> result() const { return m_read; }
+
+private:
+    /// One that is there several times is one list.
+    std::string textOf(const SettingWords& row) const {
+        std::string text;
+        for (const std::string& one : m_arguments.values.at(row.field))
+            text += (text.empty() ? "" : ",") + one;
+        return text;
+    }
+
+    const PlanArguments& m_arguments;
+    std::vector<std::string>& m_notes;
+    Expected<void> m_read;
+};
+
 Expected<void> readLevels(const SweepArguments& arguments, SweepCommand& into) {
-    SweepPlan& plan = into.plan;
-    if (!arguments.sizes.empty()) {
-        const auto sizes = readSizes(arguments.sizes);
-        if (!sizes)
-            return tl::unexpected(sizes.error());
-        plan.sizes = *sizes;
-    }
-    plan.stopEarly = !arguments.noEarlyStop;
-    const auto share = readShare(arguments.share);
-    if (!share)
-        return tl::unexpected(share.error());
-    plan.share = *share;
-    if (!arguments.limit.empty()) {
-        const auto limit = LatencyLimit::parse(arguments.limit);
-        if (!limit)
-            return fail("--limit", limit.error().message);
-        plan.limit = *limit;
-    }
-    const auto coolDown =
-        readDuration(arguments.coolDown, "--cool-down", into.notes, Milliseconds(0));
-    if (!coolDown)
-        return tl::unexpected(coolDown.error());
-    plan.coolDown = coolDown->value_or(plan.coolDown);
-    return readNumber(arguments.repeats, "-R", plan.repeats);
+    LevelsReader reader(arguments.levels, into.notes);
+    forEachSweepSetting([&](const auto& row) { reader.take(row, row.in(into.plan)); });
+    if (const auto read = reader.result(); !read)
+        return fail(sweepOptionOf(read.error().field), read.error().message);
+    return {};
 }
 
 /// A setting of a run under a name and with a default of its own.
@@ -107,44 +105,31 @@ void declareStep(CLI::App& command, const char* field, const char* options, cons
     declareValue(command, words, "", into.run.plan);
 }
 
+template <typename Value>
+void declareOwn(CLI::App& command, const SettingWords& row, const Value& standard,
+                PlanArguments& into) {
+    declareValue(command, row, textOf(standard), into);
+}
+void declareOwn(CLI::App& command, const SettingWords& row, const std::vector<EngineKind>&,
+                PlanArguments& into) {
+    declareList(command, row, into);
+}
+void declareOwn(CLI::App& command, const SettingWords& row, bool, PlanArguments& into) {
+    declareFlag(command, row, into);
+}
+
 void declareLevels(CLI::App& command, SweepArguments& into) {
-    const std::string group = levelsGroup;
-    command
-        .add_option("--sweep", into.sizes,
-                    "Pool sizes to measure, 1 to 2048 each, without the pool to 65536 (default "
-                    "1,2,4,8,16,32,64)")
-        ->type_name("LIST")
-        ->group(group);
-    command.add_option("-R,--repeat", into.repeats, "How often to measure each (default 3)")
-        ->type_name("N")
-        ->group(group);
+    const SweepPlan standard;
+    forEachSweepSetting([&](const auto& row) {
+        if (*row.options != '\0')
+            declareOwn(command, row, row.in(standard), into.levels);
+    });
     declareStep(command, "duration", "-z,--step-duration",
                 "How long each measurement takes (default 1s)", into);
     declareStep(command, "requests", "-n,--step-requests",
                 "Requests of each measurement, instead of a time", into);
     declareStep(command, "warm-up", "--warm-up",
                 "Send for this long before anything counts (default 300ms, with -n 0s)", into);
-    command
-        .add_option("--cool-down", into.coolDown, "Pause after each measurement (default 200ms)")
-        ->type_name("DURATION")
-        ->group(group);
-    command
-        .add_flag("--no-early-stop", into.noEarlyStop,
-                  "Also measure levels above one that answers less and fails more")
-        ->group(group);
-    declareShare(command, into.share, group);
-    command
-        .add_option("--limit", into.limit,
-                    "Name the largest size that keeps a latency, as in 'p99<50ms'")
-        ->type_name("LIMIT")
-        ->group(group);
-    command
-        .add_option("--engine", into.engines,
-                    "How requests are issued, pool (default), loop or process; several are "
-                    "compared, as pool,loop; may be repeated")
-        ->allow_extra_args(false)
-        ->type_name("LIST")
-        ->group(group);
 }
 
 } // namespace
@@ -160,8 +145,6 @@ void declareOptions(CLI::App& command, SweepArguments& arguments) {
 Expected<SweepCommand> readCommand(const SweepArguments& arguments) {
     SweepCommand command;
     if (const auto read = readLevels(arguments, command); !read)
-        return tl::unexpected(read.error());
-    if (const auto read = takeEngines(arguments, command.plan); !read)
         return tl::unexpected(read.error());
     const auto level = readCommand(arguments.run, usualPlanFor(arguments));
     if (!level)

@@ -8,10 +8,8 @@ namespace loadstone {
 
 /// The options of `loadstone-cli sweep` as they were typed.
 struct SweepArguments {
-    RunArguments run; ///< those of a level; its threads and engine are not asked for
-    std::string sizes, repeats, coolDown, share, limit;
-    std::vector<std::string> engines; ///< names or lists of them
-    bool noEarlyStop = false;
+    RunArguments run;     ///< those of a level; its threads and engine are not asked for
+    PlanArguments levels; ///< the sweep's own
 };
 
 /// What it was asked to do.

@@ -2,7 +2,6 @@
 
 #include "core/load/loadplan.h"
 
-#include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
@@ -41,20 +40,6 @@ QString poolSizesText(const std::vector<int>& sizes) {
     for (const int size : sizes)
         texts << QString::number(size);
     return texts.join(", ");
-}
-
-Expected<std::vector<int>> readPoolSizes(const QString& text) {
-    static const QRegularExpression between("[,;\\s]+");
-    std::vector<int> sizes;
-    for (const QString& word : text.split(between, Qt::SkipEmptyParts)) {
-        bool isNumber = false;
-        sizes.push_back(word.toInt(&isNumber));
-        if (!isNumber)
-            return fail("levels", "\"" + word.toStdString() +
-                                      "\" is no pool size; write whole numbers with commas "
-                                      "between, as in 1, 2, 4, 8");
-    }
-    return sizes;
 }
 
 } // namespace loadstone

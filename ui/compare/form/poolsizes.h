@@ -1,7 +1,5 @@
 #pragma once
 
-#include "core/base/expected.h"
-
 #include <QString>
 
 #include <vector>
@@ -18,10 +16,7 @@ std::vector<int> sizesAround(int threads);
 /// rose.
 std::vector<int> sizesBeyond(int largest, int most);
 
-/// "1, 2, 4", as readPoolSizes() reads it.
+/// "1, 2, 4".
 QString poolSizesText(const std::vector<int>& sizes);
-
-/// Whole numbers with commas or spaces between; no text, no sizes. The error's field is "levels".
-Expected<std::vector<int>> readPoolSizes(const QString& text);
 
 } // namespace loadstone

@@ -1,6 +1,6 @@
 #include "ui/compare/form/storedsweepfields.h"
 
-#include "ui/enginetext.h"
+#include "core/sweep/sweepsettings.h"
 #include "ui/request/storedplanfields.h"
 
 namespace loadstone {
@@ -8,39 +8,31 @@ namespace loadstone {
 namespace {
 
 const QString sweepGroup = QStringLiteral("compare");
-constexpr qsizetype longestList = 2'000;
+const QString warmUpKey = QStringLiteral("compare/warm_up");
+constexpr qsizetype longestText = 2'000;
 
-QStringList namesOf(const std::vector<EngineKind>& engines) {
-    QStringList names;
-    for (const EngineKind engine : engines)
-        names << engineText(engine);
-    return names;
+template <typename Visit>
+void forEachField(Visit visit) {
+    forEachSweepSetting([&](const auto& row) {
+        if (row.place != Place::None)
+            visit(row);
+    });
 }
 
-std::vector<EngineKind> enginesOf(const QStringList& names) {
-    std::vector<EngineKind> engines;
-    for (const QString& name : names)
-        if (const auto engine = engineNamed(name.toStdString()))
-            engines.push_back(*engine);
-    return engines;
+/// A list was stored as one by earlier versions.
+QString textIn(const QSettings& store, const QString& key, const QString& standard) {
+    return store.value(key, standard).toStringList().join(',').left(longestText);
 }
 
 /// Puts the standard value in the place of the one that an error names.
 void resetSweepField(SweepFields& fields, const std::string& name) {
     const SweepFields standard = defaultSweepFields();
-    const auto reset = [&](auto member) { fields.*member = standard.*member; };
-    if (name == "levels")
-        reset(&SweepFields::sizes);
-    if (name == "engines")
-        reset(&SweepFields::engines);
-    if (name == "repeats")
-        reset(&SweepFields::repeats);
     if (name == "warm-up")
-        reset(&SweepFields::warmUp);
-    if (name == "cool-down")
-        reset(&SweepFields::coolDown);
-    if (name == "share")
-        reset(&SweepFields::sharePercent);
+        fields.warmUp = standard.warmUp;
+    forEachField([&](const auto& row) {
+        if (row.field == name)
+            fields[name] = standard[name];
+    });
 }
 
 } // namespace
@@ -50,17 +42,11 @@ std::optional<SweepFields> loadSweepFields(const QSettings& store) {
         return std::nullopt;
     SweepFields fields = defaultSweepFields();
     fields.request = loadPlanFields(store, sweepGroup);
-    const auto text = [&](const char* key, QString& into) {
-        into = store.value(key, into).toString().left(longestList);
-    };
-    text("compare/sizes", fields.sizes);
-    text("compare/warm_up", fields.warmUp);
-    text("compare/cool_down", fields.coolDown);
-    if (store.contains("compare/engines"))
-        fields.engines = enginesOf(store.value("compare/engines").toStringList());
-    fields.repeats = store.value("compare/repeats", fields.repeats).toInt();
-    fields.stopEarly = store.value("compare/stop_early", fields.stopEarly).toBool();
-    fields.sharePercent = store.value("compare/share_percent", fields.sharePercent).toInt();
+    fields.warmUp = textIn(store, warmUpKey, fields.warmUp);
+    forEachField([&](const auto& row) {
+        QString& text = fields[row.field];
+        text = textIn(store, storedKeyOf(sweepGroup, row), text);
+    });
     for (const Error& error : readSweep(fields).errors)
         resetSweepField(fields, error.field);
     return fields;
@@ -68,13 +54,9 @@ std::optional<SweepFields> loadSweepFields(const QSettings& store) {
 
 void storeSweepFields(QSettings& store, const SweepFields& fields) {
     storePlanFields(store, sweepGroup, fields.request);
-    store.setValue("compare/sizes", fields.sizes);
-    store.setValue("compare/engines", namesOf(fields.engines));
-    store.setValue("compare/repeats", fields.repeats);
-    store.setValue("compare/warm_up", fields.warmUp);
-    store.setValue("compare/cool_down", fields.coolDown);
-    store.setValue("compare/stop_early", fields.stopEarly);
-    store.setValue("compare/share_percent", fields.sharePercent);
+    store.setValue(warmUpKey, fields.warmUp);
+    forEachField(
+        [&](const auto& row) { store.setValue(storedKeyOf(sweepGroup, row), fields[row.field]); });
 }
 
 } // namespace loadstone

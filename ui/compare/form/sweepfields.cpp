@@ -1,10 +1,13 @@
 #include "ui/compare/form/sweepfields.h"
 
+#include "core/sweep/sweepsettings.h"
+#include "core/sweep/sweepsettingtext.h"
 #include "ui/compare/form/poolsizes.h"
 #include "ui/format.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace loadstone {
@@ -14,10 +17,6 @@ namespace {
 /// What stands there when a person turns to counting requests: a few seconds of most servers.
 constexpr std::uint64_t usualLevelRequests = 1'000;
 
-QString durationText(Milliseconds value) {
-    return value.count() == 0 ? QStringLiteral("0s") : toText(formatDuration(value));
-}
-
 /// The first error of a field says enough.
 void addErrors(std::vector<Error>& into, const std::vector<Error>& errors) {
     for (const Error& error : errors)
@@ -25,26 +24,62 @@ void addErrors(std::vector<Error>& into, const std::vector<Error>& errors) {
             into.push_back(error);
 }
 
-/// A pause, which may be none at all.
-void readPause(const QString& text, const std::string& field, Milliseconds& into,
-               std::vector<Error>& errors) {
+void readWarmUp(const QString& text, ReadSweep& result) {
     const auto read =
-        parseDuration(QString(text).remove(' ').toStdString(), field, Milliseconds(0));
+        parseDuration(QString(text).remove(' ').toStdString(), "warm-up", Milliseconds(0));
     if (read)
-        into = read->value;
+        result.plan.plan.warmUp = read->value;
     else
-        addErrors(errors, {read.error()});
+        addErrors(result.errors, {read.error()});
 }
 
-void readLevels(const QString& text, ReadSweep& result) {
-    const auto sizes = readPoolSizes(text);
-    if (sizes)
-        result.plan.sizes = *sizes;
-    else
-        addErrors(result.errors, {sizes.error()});
+// What is forgiven in the text of each kind of setting.
+template <typename Value>
+QString forgiven(const QString& text, const Value&) {
+    return QString(text).remove(' ');
+}
+/// Sizes may have blanks or semicolons between, and a comma at the end while one types.
+QString forgiven(const QString& text, const std::vector<int>&) {
+    static const QRegularExpression between("[,;\\s]+");
+    return text.split(between, Qt::SkipEmptyParts).join(',');
+}
+
+/// What is not set says nothing, which only an optional setting may be.
+template <typename Value>
+bool isLeftOpen(const QString&, const Value&) {
+    return false;
+}
+template <typename Value>
+bool isLeftOpen(const QString& text, const std::optional<Value>&) {
+    return text.trimmed().isEmpty();
+}
+
+template <typename Value>
+QString shown(const Value& value) {
+    return toText(textOf(value));
+}
+QString shown(const std::vector<int>& sizes) {
+    return poolSizesText(sizes);
+}
+
+template <typename Visit>
+void forEachField(Visit visit) {
+    forEachSweepSetting([&](const auto& row) {
+        if (row.place != Place::None)
+            visit(row);
+    });
 }
 
 } // namespace
+
+SweepFields::SweepFields() {
+    const SweepPlan standard;
+    forEachField([&](const auto& row) { m_texts[row.field] = shown(row.in(standard)); });
+}
+
+std::vector<EngineKind> enginesOf(const SweepFields& fields) {
+    return readSweep(fields).plan.engines;
+}
 
 SweepFields defaultSweepFields() {
     SweepPlan plan;
@@ -60,13 +95,8 @@ SweepFields fieldsOf(const SweepPlan& plan) {
     SweepFields fields;
     fields.request = fieldsOf(one);
     fields.request.byDuration = plan.plan.duration.has_value();
-    fields.sizes = poolSizesText(plan.sizes);
-    fields.engines = plan.engines;
-    fields.repeats = plan.repeats;
-    fields.warmUp = durationText(one.warmUp);
-    fields.coolDown = durationText(plan.coolDown);
-    fields.stopEarly = plan.stopEarly;
-    fields.sharePercent = static_cast<int>(std::lround(plan.share * 100));
+    fields.warmUp = shown(one.warmUp);
+    forEachField([&](const auto& row) { fields[row.field] = shown(row.in(plan)); });
     return fields;
 }
 
@@ -85,26 +115,28 @@ ReadSweep readSweep(const SweepFields& fields) {
     ReadSweep result;
     result.plan.plan = std::move(one.plan);
     result.plan.plan.threads = LoadPlan().threads; // as in a file
-    readLevels(fields.sizes, result);
     addErrors(result.errors, one.errors);
-    readPause(fields.warmUp, "warm-up", result.plan.plan.warmUp, result.errors);
-    readPause(fields.coolDown, "cool-down", result.plan.coolDown, result.errors);
-    result.plan.engines = fields.engines;
-    result.plan.repeats = fields.repeats;
-    result.plan.stopEarly = fields.stopEarly;
-    result.plan.share = fields.sharePercent / 100.0;
+    readWarmUp(fields.warmUp, result);
+    forEachField([&](const auto& row) {
+        auto& value = row.in(result.plan);
+        const QString text = forgiven(fields[row.field], value);
+        if (isLeftOpen(text, value))
+            return;
+        if (const auto read = readSetting(row, text.toStdString(), value); !read)
+            addErrors(result.errors, {read.error()});
+    });
     addErrors(result.errors, validate(result.plan));
     return result;
 }
 
 int changedOptions(const SweepFields& fields) {
     const SweepFields standard = defaultSweepFields();
-    const auto differs = [&](auto... fieldsToCompare) {
-        return (0 + ... + (fields.*fieldsToCompare == standard.*fieldsToCompare ? 0 : 1));
-    };
-    return changedOptions(fields.request) + differs(&SweepFields::warmUp, &SweepFields::coolDown,
-                                                    &SweepFields::stopEarly,
-                                                    &SweepFields::sharePercent);
+    int changed = changedOptions(fields.request) + (fields.warmUp == standard.warmUp ? 0 : 1);
+    forEachField([&](const auto& row) {
+        if (row.place == Place::Folded && fields[row.field] != standard[row.field])
+            ++changed;
+    });
+    return changed;
 }
 
 } // namespace loadstone

@@ -5,19 +5,28 @@
 
 namespace loadstone {
 
-/// The compare form as the person filled it in: texts as typed, not yet checked. A value.
-struct SweepFields {
+/// The compare form as the person filled it in: texts as typed, not yet checked. The sweep's own
+/// settings go by their field, as in sweepsettings.h; what is on or off is "true" or "false". A
+/// value.
+class SweepFields {
+public:
+    /// All settings as they are by default.
+    SweepFields();
+
     PlanFields request; ///< its amount is that of each measurement; its threads say nothing
-    QString sizes;
-    std::vector<EngineKind> engines;
-    int repeats = 0;
     QString warmUp;
-    QString coolDown;
-    bool stopEarly = true;
-    int sharePercent = 0;
+
+    QString& operator[](const std::string& field) { return m_texts[field]; }
+    const QString& operator[](const std::string& field) const { return m_texts.at(field); }
 
     bool operator==(const SweepFields&) const = default;
+
+private:
+    std::map<std::string, QString> m_texts;
 };
+
+/// The engines that are chosen.
+std::vector<EngineKind> enginesOf(const SweepFields& fields);
 
 /// The form of a fresh installation: what a sweep does unless told otherwise.
 SweepFields defaultSweepFields();

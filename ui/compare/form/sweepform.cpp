@@ -1,10 +1,12 @@
 #include "ui/compare/form/sweepform.h"
 
+#include "core/sweep/sweepsettingtext.h"
 #include "ui/compare/form/eachfield.h"
 #include "ui/compare/form/enginesfield.h"
 #include "ui/compare/form/sizesfield.h"
 #include "ui/compare/form/sweepoptions.h"
 #include "ui/compare/form/sweeptime.h"
+#include "ui/format.h"
 #include "ui/request/bodyhint.h"
 #include "ui/request/maskerrors.h"
 #include "ui/request/requestline.h"
@@ -166,9 +168,9 @@ SweepFields SweepForm::fields() const {
     fields.request["url"] = m_line->url().text();
     m_each->readInto(fields.request);
     m_options->readInto(fields.request);
-    fields.sizes = m_sizes->line().text();
-    fields.engines = m_engines->engines();
-    fields.repeats = m_repeats->value();
+    fields["levels"] = m_sizes->line().text();
+    fields["engines"] = toText(textOf(m_engines->engines()));
+    fields["repeats"] = QString::number(m_repeats->value());
     m_sweepOptions->readInto(fields);
     return fields;
 }
@@ -179,10 +181,10 @@ void SweepForm::setFields(const SweepFields& fields) {
     m_line->url().setText(fields.request["url"]);
     m_each->setFields(fields.request);
     m_options->setFields(fields.request);
-    m_sizes->line().setText(fields.sizes);
+    m_sizes->line().setText(fields["levels"]);
     m_sizes->line().setCursorPosition(0); // a long list is seen from its beginning
-    m_engines->setEngines(fields.engines);
-    m_repeats->setValue(fields.repeats);
+    m_engines->setEngines(enginesOf(fields));
+    m_repeats->setValue(fields["repeats"].toInt());
     m_sweepOptions->setFields(fields);
     m_filling = false;
     marks().forgetTouches();
@@ -191,6 +193,10 @@ void SweepForm::setFields(const SweepFields& fields) {
 
 void SweepForm::setCurrentSize(int threads) {
     m_sizes->setCurrentSize(threads);
+}
+
+void SweepForm::setLimit(const QString& limit) {
+    m_sweepOptions->setLimit(limit);
 }
 
 std::optional<SweepPlan> SweepForm::submit() {

@@ -28,6 +28,8 @@ public:
     /// Does not count as edited().
     void setFields(const SweepFields& fields);
     void setCurrentSize(int threads);
+    /// As if it were typed; edited() follows.
+    void setLimit(const QString& limit);
 
     /// The sweep, if all is well; else marks what is wrong and moves to the first such field.
     std::optional<SweepPlan> submit();

@@ -17,6 +17,7 @@ SweepOptions::SweepOptions(QWidget* parent)
     row->setContentsMargins(0, 0, 0, 0);
     addLabelled(*row, tr("&Warm-up"), m_warmUp);
     addLabelled(*row, tr("Cool-&down"), m_coolDown);
+    addLabelled(*row, tr("Limit"), m_limit);
     addLabelled(*row, tr("Sweet spot from"), m_share);
     row->addWidget(m_stopEarly);
     row->addStretch();
@@ -30,7 +31,7 @@ void SweepOptions::addLabelled(QHBoxLayout& row, const QString& text, QWidget* f
     row.addSpacing(12);
 }
 
-QLineEdit* SweepOptions::timeField(const std::string& name, const QString& tip) {
+QLineEdit* SweepOptions::textField(const std::string& name, const QString& tip) {
     auto* field = new QLineEdit(this);
     field->setObjectName(QString::fromStdString(name));
     field->setToolTip(tip);
@@ -42,10 +43,12 @@ QLineEdit* SweepOptions::timeField(const std::string& name, const QString& tip) 
 }
 
 void SweepOptions::buildTimes() {
-    m_warmUp = timeField("warm-up", tr("Load before each measurement that does not count, so that "
+    m_warmUp = textField("warm-up", tr("Load before each measurement that does not count, so that "
                                        "connections are open: 300ms, 1s; 0s means none"));
-    m_coolDown = timeField("cool-down", tr("Pause after each measurement, so that the server is "
+    m_coolDown = textField("cool-down", tr("Pause after each measurement, so that the server is "
                                            "at rest again: 200ms, 1s; 0s means none"));
+    m_limit = textField("limit", tr("A limit of latency, as p99<50ms or max<1s: the results name "
+                                    "the largest size that keeps it; empty means none"));
 }
 
 void SweepOptions::buildShare() {
@@ -64,21 +67,24 @@ void SweepOptions::buildShare() {
 
 void SweepOptions::setFields(const SweepFields& fields) {
     m_warmUp->setText(fields.warmUp);
-    m_coolDown->setText(fields.coolDown);
-    m_share->setValue(fields.sharePercent);
-    m_stopEarly->setChecked(fields.stopEarly);
+    m_coolDown->setText(fields["cool-down"]);
+    m_share->setValue(fields["share"].toInt());
+    m_limit->setText(fields["limit"]);
+    m_stopEarly->setChecked(fields["early-stop"] == "true");
 }
 
 void SweepOptions::readInto(SweepFields& fields) const {
     fields.warmUp = m_warmUp->text();
-    fields.coolDown = m_coolDown->text();
-    fields.sharePercent = m_share->value();
-    fields.stopEarly = m_stopEarly->isChecked();
+    fields["cool-down"] = m_coolDown->text();
+    fields["share"] = QString::number(m_share->value());
+    fields["limit"] = m_limit->text();
+    fields["early-stop"] = m_stopEarly->isChecked() ? "true" : "false";
 }
 
 void SweepOptions::addTo(FormMarks& marks, FieldNote* note) {
     marks.add("warm-up", m_warmUp, note);
     marks.add("cool-down", m_coolDown, note);
+    marks.add("limit", m_limit, note);
     marks.add("share", m_share, note);
 }
 

@@ -14,7 +14,8 @@ namespace loadstone {
 class FormMarks;
 class FieldNote;
 
-/// The settings of a sweep that most leave alone: warm-up, cool-down, early stop, share.
+/// The settings of a sweep that most leave alone: warm-up, cool-down, limit, early stop,
+/// share.
 class SweepOptions : public QWidget {
     Q_OBJECT
 
@@ -23,6 +24,7 @@ public:
 
     void setFields(const SweepFields& fields);
     void readInto(SweepFields& fields) const;
+    void setLimit(const QString& limit) { m_limit->setText(limit); }
     void addTo(FormMarks& marks, FieldNote* note);
 
 signals:
@@ -30,13 +32,14 @@ signals:
     void leftField(const std::string& name);
 
 private:
-    QLineEdit* timeField(const std::string& name, const QString& tip);
+    QLineEdit* textField(const std::string& name, const QString& tip);
     void buildTimes();
     void buildShare();
     void addLabelled(QHBoxLayout& row, const QString& text, QWidget* field);
 
     QLineEdit* m_warmUp;
     QLineEdit* m_coolDown;
+    QLineEdit* m_limit;
     NumberField* m_share;
     QCheckBox* m_stopEarly;
 };
