@@ -58,6 +58,48 @@ private slots:
 
     void cleanup() { m_window.reset(); }
 
+    /// Eight places of 10 ms: p99 is 10 ms up to 8 threads, 20 ms with 16, 40 ms with 32.
+    void limitIsAskedOfWhatWasMeasured() {
+        open(limitedServerSweep(8));
+        QVERIFY(!said().contains("p99"));
+        auto* field = panel().findChild<QLineEdit*>("limit");
+        field->setText("p99<15ms");
+        QVERIFY2(
+            said().startsWith("8 threads are the most that keep p99 below 15.0 ms: 10.0 ms, with "
+                              "801 requests/s; with 16 it is 20.0 ms."),
+            qPrintable(said()));
+        field->setText("p99<15");
+        QVERIFY(said().startsWith("8 threads are the most")); // nothing that could be asked
+        field->clear();
+        QVERIFY(!said().contains("p99"));
+    }
+
+    void limitIsDraggedInTheChart() {
+        open(limitedServerSweep(8));
+        auto* field = panel().findChild<QLineEdit*>("limit");
+        field->setText("p99<15ms");
+        auto* chart = panel().findChild<LevelLatencyChart*>();
+        auto* plot = chart->findChild<QCustomPlot*>();
+        const auto at = [&](double seconds) {
+            return QPoint(plot->axisRect()->center().x(),
+                          int(std::lround(plot->yAxis->coordToPixel(std::log10(seconds)))));
+        };
+        const double top = plot->yAxis->range().upper;
+        QTest::mousePress(plot, Qt::LeftButton, {}, at(0.015));
+        QTest::mouseMove(plot, at(0.030));
+        QTest::mouseRelease(plot, Qt::LeftButton, {}, at(0.030));
+        const auto limit = LatencyLimit::parse(field->text().toStdString());
+        QVERIFY2(limit && limit->most > Milliseconds(25) && limit->most < Milliseconds(36),
+                 qPrintable(field->text()));
+        QVERIFY2(said().startsWith("16 threads are the most that keep p99 below "),
+                 qPrintable(said()));
+        QCOMPARE(plot->yAxis->range().upper, top); // and the chart stays where it is
+
+        for (int i = 0; i < 3; ++i) // 1.1 times each
+            QTest::keyClick(chart, Qt::Key_Down, Qt::ShiftModifier);
+        QVERIFY(LatencyLimit::parse(field->text().toStdString())->most < limit->most);
+    }
+
     void firstStartShowsTheSweetSpot() {
         // All as it comes but the address, and that the server decides how long it takes.
         AnswerGate gate(3 * 100);
@@ -91,7 +133,7 @@ private slots:
         QCOMPARE(chart<ScalingChart>().sweetSpot().text(), QString("sweet spot 8"));
         QCOMPARE(label("finding"),
                  QString("About 8 requests are answered at once (801 requests/s × "
-                         "10.0 ms); 8 threads are enough."));
+                         "10.0 ms, 95 %: 8.0 to 8.1); 8 threads are enough."));
         QVERIFY2(label("findings")
                      .startsWith("8 threads give the best throughput, 801 requests/s; "
                                  "from 8 to 64 latency grows 8 times"),
@@ -538,11 +580,16 @@ private slots:
         panel().findChild<NumberField*>("repeats")->setValue(9);
         click("sweepMore");
         set("warm-up", "11ms");
+        set("cool-down", "12ms");
+        set("limit", "max<3s");
         const SweepFields before = panel().findChild<SweepForm*>()->fields();
         m_window->close();
         showWindow();
         QVERIFY(panel().isVisible());
         QCOMPARE(panel().findChild<SweepForm*>()->fields(), before);
+        QCOMPARE(before["cool-down"], "12ms");
+        QCOMPARE(before["repeats"], "9");
+        QCOMPARE(before["limit"], "max<3s");
         QVERIFY(panel().findChild<QWidget*>("warm-up")->isVisible());
     }
 
@@ -583,6 +630,13 @@ private:
     }
 
     ComparePanel& panel() const { return m_window->compare(); }
+
+    QString said() const {
+        QStringList texts;
+        for (const QLabel* label : panel().findChild<SweepWords*>()->findChildren<QLabel*>())
+            texts << label->text();
+        return texts.join(' ');
+    }
 
     void set(const QString& name, const QString& text) {
         auto* field = panel().findChild<QLineEdit*>(name);

@@ -1,6 +1,7 @@
 #include "ui/compare/comparepanel.h"
 
 #include "core/report/sweepcsv.h"
+#include "core/report/sweepsentences.h"
 #include "ui/compare/form/poolsizes.h"
 #include "ui/compare/form/sweepform.h"
 #include "ui/compare/sweepfile.h"
@@ -80,6 +81,8 @@ void ComparePanel::connectAll() {
     connect(&m_run, &SweepRun::finished, this, &ComparePanel::onFinished);
     connect(&m_study, &SweepStudy::found, this, &ComparePanel::onFound);
     connect(m_view, &SweepView::largerSizesWanted, this, &ComparePanel::measureLarger);
+    connect(m_view, &SweepView::limitMoved, this,
+            [this](const LatencyLimit& limit) { m_form->setLimit(toText(limit.text())); });
     connect(m_view, &SweepView::failed, this, [this](const QString& sentence) {
         emit messageRaised({Message::Kind::Warning, sentence, {}, {}});
     });
@@ -108,8 +111,23 @@ void ComparePanel::followStress() {
 
 void ComparePanel::onEdited() {
     m_followsStress = false;
-    m_view->setOutdated(readSweep(m_form->fields()).plan != readSweep(m_shown).plan);
+    const ReadSweep wanted = readSweep(m_form->fields());
+    if (std::ranges::count(wanted.errors, std::string("limit"), &Error::field) == 0)
+        answerTo(wanted.plan.limit);
+    SweepPlan shown = readSweep(m_shown).plan;
+    shown.limit = wanted.plan.limit; // is asked of what was measured, and needs no other run
+    m_view->setOutdated(wanted.plan != shown);
     offerTarget();
+}
+
+void ComparePanel::answerTo(const std::optional<LatencyLimit>& limit) {
+    if (isRunning() || !m_hasLastFindings || m_findings->plan.limit == limit)
+        return;
+    auto findings = std::make_shared<SweepFindings>(*m_findings);
+    findings->plan.limit = limit;
+    addSentences(*findings);
+    m_findings = std::move(findings);
+    m_view->showLimit(*m_findings);
 }
 
 QIcon ComparePanel::icon() const {
@@ -249,7 +267,15 @@ Expected<void> ComparePanel::showOpened(SharedSweepReport report, const QString&
 Panel::Saving ComparePanel::saving(const QString& file) const {
     if (!m_report)
         return {};
-    return [file, report = m_report] { return writeSweep(file, *report); };
+    const std::optional<LatencyLimit> limit =
+        m_findings ? m_findings->plan.limit : m_report->plan.limit;
+    return [file, report = m_report, limit] {
+        if (report->plan.limit == limit)
+            return writeSweep(file, *report);
+        SweepReport asked = *report;
+        asked.plan.limit = limit;
+        return writeSweep(file, asked);
+    };
 }
 
 QString ComparePanel::csv() const {

@@ -60,6 +60,7 @@ private:
     void connectAll();
     void followStress();
     void onEdited();
+    void answerTo(const std::optional<LatencyLimit>& limit);
     void measureLarger();
     void onProgressed(const SweepProgress& progress);
     void onMeasured(const SweepReport& report);

@@ -58,6 +58,7 @@ SweepView::SweepView(QWidget* parent)
     for (Chart* chart : {static_cast<Chart*>(m_throughput), static_cast<Chart*>(m_latency),
                          static_cast<Chart*>(m_percentiles)})
         connect(chart, &Chart::failed, this, &SweepView::failed);
+    connect(m_latency, &LevelLatencyChart::limitMoved, this, &SweepView::limitMoved);
     connect(m_levels, &LevelsTable::levelsChosen, m_percentiles, &PercentileChart::showLevels);
 }
 
@@ -118,6 +119,7 @@ void SweepView::begin(const SweepPlan& plan) {
     m_levels->begin();
     m_throughput->hideUnderWay();
     m_throughput->begin(plan);
+    m_latency->setLimit(plan.limit);
     m_latency->begin(plan);
     m_percentiles->resetView();
 }
@@ -141,6 +143,11 @@ void SweepView::showFindings(const SharedFindings& findings, bool isLast) {
     m_throughput->showFindings(findings);
     m_latency->showFindings(findings);
     m_levels->showFindings(findings);
+}
+
+void SweepView::showLimit(const SweepFindings& findings) {
+    m_words->showFindings(findings, true);
+    m_latency->setLimit(findings.plan.limit);
 }
 
 void SweepView::showEnding(const SweepReport& report) {

@@ -32,12 +32,15 @@ public:
     /// `isLast`: no more runs will come.
     void showFindings(const SharedFindings& findings, bool isLast);
     void showEnding(const SweepReport& report);
+    /// What the findings say of another limit.
+    void showLimit(const SweepFindings& findings);
     /// Whether the form asks for something else than is shown.
     void setOutdated(bool outdated);
 
 signals:
     void failed(const QString& sentence);
     void largerSizesWanted();
+    void limitMoved(const loadstone::LatencyLimit& limit);
 
 private:
     QWidget* progressRow();

@@ -1,11 +1,13 @@
 #include "ui/compare/charts/levellatencychart.h"
 
 #include "ui/compare/charts/leveltext.h"
+#include "ui/compare/charts/limitline.h"
 #include "ui/enginetext.h"
 #include "ui/theme/chartcolors.h"
 #include "ui/widgets/axistickers.h"
 #include "ui/widgets/errorbars.h"
 
+#include <QKeyEvent>
 #include <qcustomplot.h>
 
 #include <algorithm>
@@ -14,7 +16,9 @@
 
 namespace loadstone {
 
-LevelLatencyChart::LevelLatencyChart(QWidget* parent) : SizeChart(tr("Latency"), parent) {
+LevelLatencyChart::LevelLatencyChart(QWidget* parent)
+    : SizeChart(tr("Latency"), parent), m_limit(new LimitLine(plot(), this)) {
+    connect(m_limit, &LimitLine::moved, this, &LevelLatencyChart::limitMoved);
     for (Lines& lines : m_lines)
         for (Line& line : lines)
             line = newLine();
@@ -22,7 +26,8 @@ LevelLatencyChart::LevelLatencyChart(QWidget* parent) : SizeChart(tr("Latency"),
     setHelp(tr("Half of the ok requests took at most p50, 99 % at most p99, from being handed "
                "to the transport to the last byte.\nPoints: all repeats together; bars: from "
                "the least to the greatest of the repeats.\nOf several engines p50 is solid and p99 "
-               "dashed. The axis of time is logarithmic."));
+               "dashed. The axis of time is logarithmic.\nThe line of a limit can be dragged, and "
+               "Shift+Up and Shift+Down move it."));
     showLegend();
     nameEngines();
     restyle();
@@ -50,6 +55,19 @@ void LevelLatencyChart::nameEngines() {
     m_lines[0][1].points->addToLegend();
 }
 
+void LevelLatencyChart::setLimit(const std::optional<LatencyLimit>& limit) {
+    m_limit->setLimit(limit);
+}
+
+void LevelLatencyChart::keyPressEvent(QKeyEvent* event) {
+    if (event->modifiers() == Qt::ShiftModifier && event->key() == Qt::Key_Up)
+        m_limit->step(1);
+    else if (event->modifiers() == Qt::ShiftModifier && event->key() == Qt::Key_Down)
+        m_limit->step(-1);
+    else
+        SizeChart::keyPressEvent(event);
+}
+
 void LevelLatencyChart::clear() {
     for (const Lines& lines : m_lines)
         for (const Line& line : lines) {
@@ -75,6 +93,11 @@ void LevelLatencyChart::draw() {
     setNote(most > 0     ? QString()
             : findings() ? tr("No ok request")
                          : tr("Nothing is measured yet"));
+    if (most > 0 && m_limit->limit()) {
+        const double limit = Seconds(m_limit->limit()->most).count();
+        least = std::min(least, limit);
+        most = std::max(most, limit);
+    }
     constexpr double room = 0.1;
     if (most > 0)
         setExtentOfSizes(std::log10(least) - room, std::log10(most) + room);
@@ -108,6 +131,7 @@ QString LevelLatencyChart::csv() const {
 }
 
 void LevelLatencyChart::applyColors(const ChartColors& colors) {
+    m_limit->setColor(colors.text);
     for (std::size_t i = 0; i < mostEngines; ++i) {
         const bool ofOne = !hasSeveralEngines();
         const std::array series{colors.series[i], ofOne ? colors.series[2] : colors.series[i]};

@@ -9,6 +9,8 @@ class QCPErrorBars;
 
 namespace loadstone {
 
+class LimitLine;
+
 /// Latency percentiles against pool size: of all repeats together, with bars from the least to the
 /// greatest of the repeats. The axis of time is logarithmic.
 class LevelLatencyChart : public SizeChart {
@@ -17,9 +19,16 @@ class LevelLatencyChart : public SizeChart {
 public:
     explicit LevelLatencyChart(QWidget* parent = nullptr);
 
+    /// The line across it, with the limit that is asked for.
+    void setLimit(const std::optional<LatencyLimit>& limit);
     QString csv() const override;
 
+signals:
+    /// The line was dragged, or moved by Shift+Up and Shift+Down.
+    void limitMoved(const loadstone::LatencyLimit& limit);
+
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     void draw() override;
     void nameEngines() override;
     void applyColors(const ChartColors& colors) override;
@@ -37,6 +46,7 @@ private:
                   PercentileRange LevelPercentiles::*percentile);
 
     std::array<Lines, mostEngines> m_lines;
+    LimitLine* m_limit;
 };
 
 } // namespace loadstone
