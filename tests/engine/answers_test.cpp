@@ -1,4 +1,3 @@
-#include "core/http/curlglobal.h"
 #include "core/loop/responsereader.h"
 #include "tests/support/account.h"
 #include "tests/support/answertable.h"
@@ -30,9 +29,6 @@ private slots:
     void poolAndLoopGiveTheVerdict_data();
     void poolAndLoopGiveTheVerdict();
     void poolAndLoopAgreeOnAnswersByChance();
-
-private:
-    CurlGlobal m_curl;
 };
 
 void AnswersTest::poolAndLoopGiveTheVerdict_data() {

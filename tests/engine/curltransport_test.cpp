@@ -1,4 +1,3 @@
-#include "core/http/curlglobal.h"
 #include "core/http/curltransport.h"
 #include "tests/support/loopback.h"
 #include "tests/support/nginx.h"
@@ -69,9 +68,6 @@ private slots:
     void certificatesAreVerified();
     void speaksHttp2();
     void environmentProxyIsIgnoredUnlessAskedFor();
-
-private:
-    CurlGlobal m_curl;
 };
 
 void CurlTransportTest::tellsAllOfAnAnswer() {
@@ -320,13 +316,7 @@ void CurlTransportTest::endlessHeadersEnd() {
 
 void CurlTransportTest::doesNotSendAgainByItself() {
     std::atomic<int> requests{0};
-    RawServer server([&](RawClient& client) {
-        while (!client.readRequest().empty()) {
-            if (++requests % 2 == 0)
-                return; // closes a kept-alive connection instead of answering
-            client.send(plainAnswer("ok"));
-        }
-    });
+    RawServer server(closeAtEveryOther(requests));
     const Request request{"GET", server.url(), {}, {}};
     CurlTransport transport(request, {}, {});
     for (int i = 0; i < 6; ++i) {

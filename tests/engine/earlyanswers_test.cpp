@@ -1,4 +1,3 @@
-#include "core/http/curlglobal.h"
 #include "core/loop/requestbytes.h"
 #include "tests/support/loopthreads.h"
 #include "tests/support/rawserver.h"
@@ -95,9 +94,6 @@ private slots:
     void areTakenAlike();
     void aResetMayOvertakeThem_data();
     void aResetMayOvertakeThem();
-
-private:
-    CurlGlobal m_curl;
 };
 
 void EarlyAnswersTest::areTakenAlike_data() {

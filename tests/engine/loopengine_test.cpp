@@ -1,4 +1,3 @@
-#include "core/http/curlglobal.h"
 #include "core/loop/loopworker.h"
 #include "core/loop/requestbytes.h"
 #include "tests/support/account.h"
@@ -82,9 +81,6 @@ private slots:
     void aServerWithoutTlsIsTakenAsThePoolDoes_data();
     void aServerWithoutTlsIsTakenAsThePoolDoes();
     void refusesWhatItCannotDo();
-
-private:
-    CurlGlobal m_curl;
 };
 
 void LoopEngineTest::sendsExactlyAsManyAsAsked_data() {
@@ -268,13 +264,7 @@ void LoopEngineTest::withoutKeepAliveItOpensNewOnes() {
 
 void LoopEngineTest::doesNotSendAgainByItself() {
     std::atomic<int> requests{0};
-    RawServer server([&](RawClient& client) {
-        while (!client.readRequest().empty()) {
-            if (++requests % 2 == 0)
-                return; // closes a kept-alive connection instead of answering
-            client.send(plainAnswer("ok"));
-        }
-    });
+    RawServer server(closeAtEveryOther(requests));
     const Totals totals = runByLoop(loopPlan(server.url(), 6));
     QCOMPARE(totals.ok, 3U);
     QCOMPARE(totals.failed, 3U);

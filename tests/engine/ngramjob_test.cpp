@@ -1,9 +1,9 @@
 #include "core/ngram/memory/resultblock.h"
 #include "core/ngram/memory/spill.h"
-#include "core/ngram/result/ngramorder.h"
 #include "tests/support/childprogram.h"
 #include "tests/support/ngramthreads.h"
 #include "tests/support/plannedjob.h"
+#include "tests/support/sortedcounts.h"
 #include "tests/support/testprogram.h"
 
 #include <fcntl.h>
@@ -13,15 +13,6 @@
 using namespace loadstone;
 
 namespace {
-
-std::string sorted(const NgramResult& result) {
-    std::string text;
-    writeCounts(result, orderByNgram(result, 2), [&](std::string_view piece) {
-        text += piece;
-        return true;
-    });
-    return text;
-}
 
 std::string lines(const Counts& counts) {
     std::string text;

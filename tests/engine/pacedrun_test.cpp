@@ -1,4 +1,3 @@
-#include "core/http/curlglobal.h"
 #include "core/loop/loopengine.h"
 #include "tests/support/rawserver.h"
 #include "tests/support/testprogram.h"
@@ -76,8 +75,6 @@ private:
         QTest::newRow("pool") << EngineKind::Pool;
         QTest::newRow("loop") << EngineKind::Loop;
     }
-
-    CurlGlobal m_curl;
 };
 
 Q_DECLARE_METATYPE(EngineKind)

@@ -1,4 +1,3 @@
-#include "core/http/curlglobal.h"
 #include "tests/support/loopthreads.h"
 #include "tests/support/samplerequests.h"
 #include "tests/support/testprogram.h"
@@ -14,9 +13,6 @@ class RequestsTest : public QObject {
 private slots:
     void loopSendsWhatThePoolSends_data();
     void loopSendsWhatThePoolSends();
-
-private:
-    CurlGlobal m_curl;
 };
 
 void RequestsTest::loopSendsWhatThePoolSends_data() {

@@ -1,4 +1,3 @@
-#include "core/http/curlglobal.h"
 #include "core/load/limits.h"
 #include "core/load/workload.h"
 #include "core/target/route.h"
@@ -364,7 +363,6 @@ private slots:
 private:
     std::string url(const std::string& path) const { return m_server.url() + path; }
 
-    CurlGlobal m_curl;
     TargetServer m_server;
     Fetcher m_client;
     int m_port = 0;

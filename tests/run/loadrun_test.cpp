@@ -1,4 +1,3 @@
-#include "core/http/curlglobal.h"
 #include "core/run/loadrun.h"
 #include "tests/support/answergate.h"
 #include "tests/support/nginx.h"
@@ -66,9 +65,6 @@ private slots:
     void canStartAgain();
     void destructionStopsTheRun();
     void reportTellsWhereAndWhen();
-
-private:
-    CurlGlobal m_curl;
 };
 
 void LoadRunTest::serverSeesEveryRequestOnce_data() {

@@ -1,4 +1,3 @@
-#include "core/http/curlglobal.h"
 #include "core/report/addresstext.h"
 #include "core/report/sentences.h"
 #include "tests/run/observedrun.h"
@@ -99,9 +98,6 @@ private slots:
     void destructionDoesNotWaitForALookUp();
     void namesInOtherScriptsAreAskedInAscii_data() { addEngines(); }
     void namesInOtherScriptsAreAskedInAscii();
-
-private:
-    CurlGlobal m_curl;
 };
 
 void LookUpTest::oneLookUpIsForAll() {

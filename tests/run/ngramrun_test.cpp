@@ -1,9 +1,9 @@
-#include "core/ngram/result/ngramorder.h"
 #include "core/run/ngramrun.h"
 #include "tests/support/booksfile.h"
 #include "tests/support/childprogram.h"
 #include "tests/support/gatedworkers.h"
 #include "tests/support/patience.h"
+#include "tests/support/sortedcounts.h"
 #include "tests/support/temporaryfolder.h"
 #include "tests/support/testprogram.h"
 #include "tests/support/timers.h"
@@ -21,15 +21,6 @@
 using namespace loadstone;
 
 namespace {
-
-std::string sorted(const NgramResult& result) {
-    std::string text;
-    writeCounts(result, orderByNgram(result, 2), [&](std::string_view piece) {
-        text += piece;
-        return true;
-    });
-    return text;
-}
 
 /// Bytes that are no UTF-8, at a fixed place of a file: where workers come to the step "line".
 void spoil(const std::string& path, std::streamoff place) {

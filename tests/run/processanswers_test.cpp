@@ -1,4 +1,3 @@
-#include "core/http/curlglobal.h"
 #include "tests/run/observedrun.h"
 #include "tests/support/answertrial.h"
 
@@ -13,9 +12,6 @@ class ProcessAnswersTest : public QObject {
 private slots:
     void processGivesTheVerdict_data();
     void processGivesTheVerdict();
-
-private:
-    CurlGlobal m_curl;
 };
 
 void ProcessAnswersTest::processGivesTheVerdict_data() {

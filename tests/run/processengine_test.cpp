@@ -1,4 +1,3 @@
-#include "core/http/curlglobal.h"
 #include "core/report/runjson.h"
 #include "core/report/runtext.h"
 #include "core/report/sentences.h"
@@ -95,9 +94,6 @@ private slots:
     void refusesWhatItCannotDo();
     void destructionEndsTheProcesses();
     void childrenGoWithTheParent();
-
-private:
-    CurlGlobal m_curl;
 };
 
 void ProcessEngineTest::takesAnswersAsThePoolDoes_data() {

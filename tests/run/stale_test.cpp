@@ -1,4 +1,3 @@
-#include "core/http/curlglobal.h"
 #include "core/report/runjson.h"
 #include "core/report/runtext.h"
 #include "core/report/sentences.h"
@@ -103,9 +102,6 @@ private slots:
     void postIsNotSentAgain();
     void endOfANewConnectionIsNotStale_data() { addEnds(); }
     void endOfANewConnectionIsNotStale();
-
-private:
-    CurlGlobal m_curl;
 };
 
 void StaleTest::endOfAKeptConnectionIsStale() {

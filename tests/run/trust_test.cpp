@@ -1,4 +1,3 @@
-#include "core/http/curlglobal.h"
 #include "tests/run/observedrun.h"
 #include "tests/support/childprogram.h"
 #include "tests/support/nginx.h"
@@ -61,7 +60,6 @@ private slots:
 private:
     void expectAllOk(EngineKind engine) const;
 
-    CurlGlobal m_curl;
     std::unique_ptr<Nginx> m_nginx;
 };
 

@@ -92,6 +92,16 @@ RawServer::Answer answerNever() {
     return [](RawClient& client) { client.waitForClose(); };
 }
 
+RawServer::Answer closeAtEveryOther(std::atomic<int>& requests) {
+    return [&requests](RawClient& client) {
+        while (!client.readRequest().empty()) {
+            if (++requests % 2 == 0)
+                return;
+            client.send(plainAnswer("ok"));
+        }
+    };
+}
+
 RawServer::Answer answerWith(std::string text) {
     return [text = std::move(text)](RawClient& client) {
         client.readRequest();

@@ -78,5 +78,7 @@ RawServer::Answer answerAfter(std::function<std::chrono::milliseconds(int)> dela
 RawServer::Answer answerInKnownTimes();
 /// Takes connections and says nothing.
 RawServer::Answer answerNever();
+/// Answers every other request, which it counts, and closes the connection at the others.
+RawServer::Answer closeAtEveryOther(std::atomic<int>& requests);
 
 } // namespace loadstone

@@ -1,5 +1,7 @@
 #include "tests/support/testprogram.h"
 
+#include "core/http/curlglobal.h"
+
 #include <filesystem>
 #include <iostream>
 #include <map>
@@ -39,6 +41,7 @@ int main(int argc, char** argv) {
         return refuse(argv[0]);
     argv[1] = argv[0];
     int left = argc - 1;
+    const loadstone::CurlGlobal curl;
     const Application application(left, argv + 1);
     return test->second(left, argv + 1);
 }
