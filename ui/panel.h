@@ -4,8 +4,6 @@
 #include "ui/widgets/messagebar.h"
 
 #include <QIcon>
-#include <QStackedWidget>
-#include <QTimer>
 
 #include <functional>
 
@@ -20,7 +18,7 @@ public:
     /// Writes a result, on any thread, and owns all that it needs for that.
     using Saving = std::function<Expected<void>()>;
 
-    explicit Panel(QWidget* parent = nullptr);
+    using QWidget::QWidget;
 
     virtual QString name() const = 0;
     virtual QIcon icon() const = 0;
@@ -30,7 +28,7 @@ public:
     virtual bool hasResult() const = 0;
     virtual void start() = 0;
     virtual void stop() = 0;
-    /// Nothing where there is no result.
+    /// Nothing if there is no result.
     virtual Saving saving(const QString& file) const = 0;
     /// Whether these files may be dropped on the window while the panel is shown.
     virtual bool takes(const QStringList& files) const;
@@ -44,15 +42,7 @@ public:
     bool mayStart() const { return !isRunning() && !isHeldBack(); }
 
 protected:
-    /// Writes what is filled in to the settings.
-    virtual void store() = 0;
-    /// In a moment, once for many changes: what is typed outlives whatever ends the program.
-    void storeSoon() { m_storing.start(); }
     virtual void showHeldBack(const QString& why) = 0;
-    /// Whether anybody can see it: not while it is covered or the window is minimised.
-    bool isSeen() const;
-    /// Draws the page of results while it is not shown yet.
-    static void drawAhead(const QStackedWidget& pages, QWidget& results);
 
 signals:
     /// Any of isRunning, stateText and hasResult may have changed.
@@ -63,7 +53,6 @@ signals:
 
 private:
     QString m_heldBack;
-    QTimer m_storing;
 };
 
 } // namespace loadstone

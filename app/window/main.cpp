@@ -45,7 +45,7 @@ int savePanel(const Arguments& arguments) {
     QTemporaryDir folder;
     Settings settings(folder.filePath("settings.ini"));
     TargetProcess target(commandLineProgram());
-    StressPanel panel(settings, target);
+    StressPanel panel(settings.ofPanels(), target);
     panel.setAutoFillBackground(true);
     panel.resize(pictureSize);
     const auto saved =

@@ -7,10 +7,10 @@ CalibrationRun::CalibrationRun(const QString& program, QObject* parent)
     connect(&m_server, &TargetProcess::started, this, [this](const QString& url) {
         m_sweep.start(calibrationPlan(url.toStdString(), m_engines));
     });
-    connect(&m_server, &TargetProcess::failed, this, [this](const QString& sentence) {
+    connect(&m_server, &TargetProcess::failed, this, [this](const Error& error) {
         if (m_sweep.isRunning())
             return m_sweep.stop();
-        end({std::nullopt, Error{"", sentence.toStdString()}});
+        end({std::nullopt, Error{"", error.message}});
     });
     connect(&m_sweep, &SweepRun::progressed, this, &CalibrationRun::progressed);
     connect(&m_sweep, &SweepRun::finished, this, &CalibrationRun::onFinished);

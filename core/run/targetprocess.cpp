@@ -10,6 +10,7 @@ namespace {
 constexpr std::chrono::milliseconds patience{3000};
 constexpr int longestFarewellMs = 500;
 constexpr QLatin1String readiness("Listening on ");
+constexpr QLatin1String refusal("Refused: ");
 
 } // namespace
 
@@ -46,6 +47,7 @@ void TargetProcess::launch(const QStringList& arguments) {
     Q_ASSERT(!m_running);
     m_running = true;
     m_stopping = m_terminated = false;
+    m_refused.clear();
     m_process.start(m_program,
                     QStringList{QStringLiteral("target"), QStringLiteral("--address"),
                                 QStringLiteral("127.0.0.1"), QStringLiteral("--exit-with-parent")} +
@@ -73,6 +75,8 @@ void TargetProcess::insist() {
 void TargetProcess::readOutput() {
     while (m_process.canReadLine()) {
         const QString line = QString::fromUtf8(m_process.readLine()).trimmed();
+        if (line.startsWith(refusal))
+            m_refused = line.mid(refusal.size());
         if (!line.startsWith(readiness) || m_stopping)
             continue;
         m_url = line.mid(readiness.size());
@@ -86,12 +90,14 @@ void TargetProcess::onError(QProcess::ProcessError error) {
         return;
     m_patience.stop();
     m_running = false;
-    emit failed(tr("The local target cannot be started: %1 is missing or is not a program.")
-                    .arg(QFileInfo(m_program).fileName()));
+    emit failed({"", "The local target cannot be started: " +
+                         QFileInfo(m_program).fileName().toStdString() +
+                         " is missing or is not a program."});
 }
 
 void TargetProcess::onFinished() {
     m_patience.stop();
+    readOutput();
     m_running = false;
     m_url.clear();
     if (m_stopping)
@@ -101,15 +107,15 @@ void TargetProcess::onFinished() {
 }
 
 /// The child's own last words, without its name in front of them.
-QString TargetProcess::reason() {
+Error TargetProcess::reason() {
     const QString text = QString::fromUtf8(m_process.readAllStandardError()).trimmed();
     QString words = text.section(QLatin1Char('\n'), -1);
     const QString name = QStringLiteral("loadstone-cli target: ");
     if (words.startsWith(name))
         words.remove(0, name.size());
     if (words.isEmpty())
-        return tr("The local target ended unexpectedly.");
-    return tr("The local target cannot run: %1.").arg(words);
+        return {"", "The local target ended unexpectedly."};
+    return {m_refused.toStdString(), "The local target cannot run: " + words.toStdString() + "."};
 }
 
 } // namespace loadstone

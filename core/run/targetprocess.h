@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/expected.h"
+
 #include <QObject>
 #include <QProcess>
 #include <QTimer>
@@ -32,7 +34,8 @@ public:
 signals:
     void started(const QString& url);
     void stopped();
-    void failed(const QString& sentence);
+    /// `error.field` is "port" if it can run on another one.
+    void failed(const loadstone::Error& error);
 
 private:
     void launch(const QStringList& arguments);
@@ -40,12 +43,13 @@ private:
     void onError(QProcess::ProcessError error);
     void onFinished();
     void insist();
-    QString reason();
+    Error reason();
 
     const QString m_program;
     QProcess m_process;
     QTimer m_patience; ///< until the next, harder way to end the child
     QString m_url;
+    QString m_refused; ///< the field of what the child could not do
     bool m_running = false;
     bool m_stopping = false;
     bool m_terminated = false;

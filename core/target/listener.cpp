@@ -42,10 +42,9 @@ tl::unexpected<Error> explain(int error, const std::string& address, int port) {
     const std::string number = std::to_string(port);
     switch (error) {
     case EADDRINUSE:
-        return fail("port", "port " + number + " is in use; choose another one");
+        return fail("port", "port " + number + " is in use");
     case EACCES:
-        return fail("port",
-                    "port " + number + " is reserved for the system; choose one above 1023");
+        return fail("port", "port " + number + " is reserved for the system, like all below 1024");
     case EADDRNOTAVAIL:
         return fail("address",
                     "this machine has no address " + address + "; 127.0.0.1 is this machine alone");

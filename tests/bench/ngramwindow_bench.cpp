@@ -11,11 +11,11 @@
 #include "tests/support/temporaryfolder.h"
 #include "ui/ngrams/ngrampanel.h"
 #include "ui/ngrams/table/ngrambrowser.h"
-#include "ui/settings.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/longtable.h"
 #include "ui/widgets/steadylabel.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/settings.h"
 
 #include <QApplication>
 #include <QEventLoop>

@@ -9,6 +9,7 @@
 #include "tests/bench/measured.h"
 #include "tests/bench/stallprobe.h"
 #include "tests/support/nginx.h"
+#include "ui/request/storedplanfields.h"
 #include "ui/stress/stresspanel.h"
 #include "ui/window/mainwindow.h"
 
@@ -29,7 +30,7 @@ struct WindowRun {
 WindowRun runInWindow(const LoadPlan& plan) {
     const QTemporaryDir folder;
     Settings settings(folder.filePath("settings.ini"));
-    settings.setPlanFields(fieldsOf(plan));
+    storePlanFields(settings.ofPanels(), "stress", fieldsOf(plan));
     Theme theme;
     MainWindow window(settings, theme, "loadstone-cli");
     window.resize(1280, 800);

@@ -24,6 +24,10 @@ bool accepts(int port) {
     return socket >= 0;
 }
 
+QString messageOf(const QSignalSpy& failed) {
+    return QString::fromStdString(failed.first().first().value<Error>().message);
+}
+
 /// What a TargetProcess has said so far.
 struct Spies {
     explicit Spies(TargetProcess& process)
@@ -96,10 +100,10 @@ private slots:
         Spies spies(process);
         process.start(static_cast<quint16>(port));
         QVERIFY(spies.failed.wait(patience));
-        QCOMPARE(spies.failed.first().first().toString(),
-                 QStringLiteral("The local target cannot run: port %1 is in use; choose another "
-                                "one.")
-                     .arg(port));
+        const auto error = spies.failed.first().first().value<Error>();
+        QCOMPARE(error.field, "port");
+        QCOMPARE(error.message,
+                 "The local target cannot run: port " + std::to_string(port) + " is in use.");
         QCOMPARE(spies.started.count(), 0);
         QCOMPARE(spies.stopped.count(), 0);
         QVERIFY(!process.isRunning());
@@ -112,7 +116,7 @@ private slots:
         process.start(0);
         QCOMPARE(spies.failed.count(), 0);
         QVERIFY(spies.failed.wait(patience));
-        QVERIFY(spies.failed.first().first().toString().contains("loadstone-cli is missing"));
+        QVERIFY(messageOf(spies.failed).contains("loadstone-cli is missing"));
         QVERIFY(!process.isRunning());
     }
 
@@ -123,7 +127,7 @@ private slots:
         QVERIFY(spies.started.wait(patience));
         QVERIFY(sendSignal(childOf(process), SIGKILL));
         QVERIFY(spies.failed.wait(patience));
-        QCOMPARE(spies.failed.first().first().toString(), "The local target ended unexpectedly.");
+        QCOMPARE(messageOf(spies.failed), "The local target ended unexpectedly.");
         QCOMPARE(spies.stopped.count(), 0);
     }
 

@@ -1,4 +1,3 @@
-#include "core/http/curlglobal.h"
 #include "core/report/sweepcsv.h"
 #include "core/target/targetserver.h"
 #include "tests/support/answergate.h"
@@ -711,7 +710,6 @@ private:
         return *panel().findChild<Kind*>();
     }
 
-    const CurlGlobal m_curl;
     std::unique_ptr<QTemporaryDir> m_folder;
     TargetServer m_server;
     Theme m_theme;

@@ -1,9 +1,9 @@
-#include "core/http/curlglobal.h"
 #include "tests/support/testprogram.h"
 #include "ui/compare/comparepanel.h"
 #include "ui/ngrams/ngrampanel.h"
 #include "ui/stress/runfile.h"
 #include "ui/stress/stresspanel.h"
+#include "ui/widgets/longtext.h"
 #include "ui/widgets/sentencelabel.h"
 #include "ui/window/mainwindow.h"
 
@@ -156,7 +156,6 @@ private:
         return m_window->size() == m_size && m_window->minimumSizeHint().width() <= m_size.width();
     }
 
-    const CurlGlobal m_curl;
     const QTemporaryDir m_folder;
     Theme m_theme;
     QSize m_size;

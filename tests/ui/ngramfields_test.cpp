@@ -1,7 +1,7 @@
 #include "tests/support/testprogram.h"
 #include "ui/ngrams/form/ngramfields.h"
 #include "ui/ngrams/form/samplefiles.h"
-#include "ui/settings.h"
+#include "ui/ngrams/form/storedngramfields.h"
 
 #include <QTemporaryDir>
 
@@ -20,6 +20,15 @@ QString onlyError(const NgramFields& fields) {
     if (read.errors.size() != 1)
         return QString("%1 errors").arg(read.errors.size());
     return QString::fromStdString(read.errors.front().field + ": " + read.errors.front().message);
+}
+
+void store(const QTemporaryDir& folder, const NgramFields& fields) {
+    QSettings settings(folder.filePath("settings.ini"), QSettings::IniFormat);
+    storeNgramFields(settings, fields);
+}
+
+NgramFields stored(const QTemporaryDir& folder) {
+    return loadNgramFields(QSettings(folder.filePath("settings.ini"), QSettings::IniFormat));
 }
 
 } // namespace
@@ -106,10 +115,9 @@ private slots:
 
     void firstStartHasTheSample() {
         const QTemporaryDir folder;
-        const Settings settings(folder.filePath("settings.ini"));
         QCOMPARE(sampleFiles().size(), 1);
-        QCOMPARE(settings.ngramFields().files, sampleFiles());
-        QCOMPARE(settings.ngramFields().totals, sampleTotals());
+        QCOMPARE(stored(folder).files, sampleFiles());
+        QCOMPARE(stored(folder).totals, sampleTotals());
     }
 
     void fieldsAreRemembered() {
@@ -127,11 +135,11 @@ private slots:
         fields.firstYear = "1950";
         fields.lastYear = "1960";
         fields.totals = "/somewhere/totals.txt";
-        Settings(folder.filePath("settings.ini")).setNgramFields(fields);
-        QVERIFY(Settings(folder.filePath("settings.ini")).ngramFields() == fields);
+        store(folder, fields);
+        QVERIFY(stored(folder) == fields);
         fields.files.clear();
-        Settings(folder.filePath("settings.ini")).setNgramFields(fields);
-        QVERIFY(Settings(folder.filePath("settings.ini")).ngramFields().files.isEmpty());
+        store(folder, fields);
+        QVERIFY(stored(folder).files.isEmpty());
     }
 
     void nonsenseInTheSettingsCountsAsAbsent() {
@@ -140,8 +148,8 @@ private slots:
         fields.workers = -4;
         fields.bytes = "much";
         fields.firstYear = "long ago";
-        Settings(folder.filePath("settings.ini")).setNgramFields(fields);
-        const NgramFields read = Settings(folder.filePath("settings.ini")).ngramFields();
+        store(folder, fields);
+        const NgramFields read = stored(folder);
         QCOMPARE(read.workers, 1);
         QCOMPARE(read.bytes, defaultNgramFields().bytes);
         QVERIFY(read.firstYear.isEmpty());

@@ -1,7 +1,6 @@
 #include "core/report/sweepsentences.h"
 #include "tests/ui/layoutfingerprint.h"
 
-#include "core/http/curlglobal.h"
 #include "core/target/targetserver.h"
 #include "tests/support/patience.h"
 #include "tests/support/sanitized.h"
@@ -391,7 +390,6 @@ private:
          }},
     };
 
-    const CurlGlobal m_curl;
     const QTemporaryDir m_folder;
     TargetServer m_server;
     Theme m_theme;

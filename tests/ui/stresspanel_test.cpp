@@ -1,10 +1,10 @@
-#include "core/http/curlglobal.h"
 #include "core/report/caption.h"
 #include "core/target/targetserver.h"
 #include "tests/support/loopback.h"
 #include "tests/support/testprogram.h"
 #include "ui/compare/comparepanel.h"
 #include "ui/ngrams/ngrampanel.h"
+#include "ui/request/storedplanfields.h"
 #include "ui/stress/runfile.h"
 #include "ui/stress/stresspanel.h"
 #include "ui/widgets/filequestion.h"
@@ -44,7 +44,7 @@ private slots:
 
     void init() {
         m_settings = std::make_unique<Settings>(m_folder.filePath("settings.ini"));
-        m_settings->setPlanFields(defaultFields());
+        storePlanFields(m_settings->ofPanels(), "stress", defaultFields());
         showWindow();
     }
 
@@ -429,7 +429,6 @@ private:
         return table->model()->index(row, column).data().toString();
     }
 
-    const CurlGlobal m_curl;
     const QTemporaryDir m_folder;
     TargetServer m_server;
     Theme m_theme;

@@ -3,75 +3,52 @@
 #include "core/report/sweepcsv.h"
 #include "core/report/sweepsentences.h"
 #include "ui/compare/form/poolsizes.h"
+#include "ui/compare/form/storedsweepfields.h"
 #include "ui/compare/form/sweepform.h"
 #include "ui/compare/sweepfile.h"
 #include "ui/compare/sweepview.h"
 #include "ui/format.h"
 #include "ui/request/emptynote.h"
 #include "ui/resultfile.h"
-#include "ui/settings.h"
-#include "ui/widgets/scrolled.h"
 
 #include <QShowEvent>
-#include <QTimer>
-#include <QVBoxLayout>
 
 #include <algorithm>
-#include <cmath>
 
 namespace loadstone {
 
-ComparePanel::ComparePanel(Settings& settings, TargetProcess& target,
+ComparePanel::ComparePanel(QSettings& settings, TargetProcess& target,
                            std::function<PlanFields()> stressFields, QWidget* parent)
-    : Panel(parent),
-      m_settings(settings),
+    : RunningPanel(settings, "compare", parent),
       m_stressFields(std::move(stressFields)),
       m_target(target),
       m_form(new SweepForm(this)),
-      m_pages(new QStackedWidget(this)),
       m_empty(
           new EmptyNote(tr("Press Start to measure each pool size in turn: the curve that grows "
                            "here shows how many threads are enough."))),
       m_view(new SweepView) {
-    build();
+    // The Stress panel has one of that name, too.
+    m_empty->findChild<QWidget*>("startTarget")->setObjectName("sweep-startTarget");
+    m_view->setDataSource([this] { return csv(); });
+    setParts({m_form, m_empty, m_view});
     connectAll();
-    if (const auto fields = m_settings.sweepFields())
+    if (const auto fields = loadSweepFields(settings))
         m_form->setFields(*fields);
     else
         m_followsStress = true;
-    m_form->showOptions(m_settings.areSweepOptionsShown());
     followStress();
-    setFocusProxy(m_form);
 }
 
 ComparePanel::~ComparePanel() {
-    ComparePanel::store();
+    storeNow();
 }
 
-void ComparePanel::store() {
+void ComparePanel::storeFields(QSettings& settings) const {
     if (!m_followsStress)
-        m_settings.setSweepFields(m_form->fields());
-    m_settings.setSweepOptionsShown(m_form->areOptionsShown());
-}
-
-void ComparePanel::build() {
-    // The Stress panel has one of that name, too.
-    m_empty->findChild<QWidget*>("startTarget")->setObjectName("sweep-startTarget");
-    m_pages->addWidget(m_empty);
-    m_pages->addWidget(scrolled(m_view));
-    m_view->setDataSource([this] { return csv(); });
-    auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(12, 10, 12, 8);
-    rows->setSpacing(10);
-    rows->addWidget(m_form);
-    rows->addWidget(m_pages, 1);
+        storeSweepFields(settings, m_form->fields());
 }
 
 void ComparePanel::connectAll() {
-    connect(m_form, &SweepForm::startRequested, this, &ComparePanel::start);
-    connect(m_form, &SweepForm::edited, this, &ComparePanel::storeSoon);
-    connect(m_form, &SweepForm::optionsToggled, this, &ComparePanel::storeSoon);
-    connect(m_form, &SweepForm::stopRequested, this, &ComparePanel::stop);
     connect(m_form, &SweepForm::edited, this, &ComparePanel::onEdited);
     connect(m_empty, &EmptyNote::targetWanted, &m_target, &LocalTarget::start);
     connect(&m_target, &LocalTarget::changed, this, &ComparePanel::offerTarget);
@@ -83,22 +60,13 @@ void ComparePanel::connectAll() {
     connect(m_view, &SweepView::largerSizesWanted, this, &ComparePanel::measureLarger);
     connect(m_view, &SweepView::limitMoved, this,
             [this](const LatencyLimit& limit) { m_form->setLimit(toText(limit.text())); });
-    connect(m_view, &SweepView::failed, this, [this](const QString& sentence) {
-        emit messageRaised({Message::Kind::Warning, sentence, {}, {}});
-    });
+    connect(m_view, &SweepView::failed, this, &ComparePanel::warn);
 }
 
 void ComparePanel::showEvent(QShowEvent* event) {
-    Panel::showEvent(event);
-    if (event->spontaneous())
-        return;
-    followStress();
-    if (!hasResult())
-        QTimer::singleShot(0, this, [this] { drawAhead(*m_pages, *m_pages->widget(1)); });
-}
-
-void ComparePanel::showHeldBack(const QString& why) {
-    m_form->holdBack(why);
+    if (!event->spontaneous())
+        followStress();
+    RunningPanel::showEvent(event);
 }
 
 void ComparePanel::followStress() {
@@ -134,39 +102,27 @@ QIcon ComparePanel::icon() const {
     return QIcon(":/icons/compare.svg");
 }
 
-QString ComparePanel::stateText() const {
-    if (m_stopping)
-        return tr("Stopping");
-    if (!isRunning())
-        return tr("Ready");
-    return tr("Running · %1").arg(wholeSecondsText(m_elapsed));
-}
-
 const SweepReport* ComparePanel::report() const {
     if (m_report)
         return m_report.get();
     return m_run.report().runs.empty() ? nullptr : &m_run.report();
 }
 
-void ComparePanel::start() {
-    if (!mayStart())
-        return;
+bool ComparePanel::launch() {
     const auto plan = m_form->submit();
     if (!plan)
-        return;
+        return false;
     m_followsStress = false;
     m_report.reset();
     m_findings.reset();
     m_hasLastFindings = false;
-    m_elapsed = Seconds(0);
     m_shown = m_form->fields();
-    m_form->setRunning(true);
+    clearElapsed();
     m_study.begin(*plan);
     m_view->begin(*plan);
-    m_pages->setCurrentIndex(1);
+    showResults();
     m_run.start(*plan);
-    emit messageRaised({});
-    emit stateChanged();
+    return true;
 }
 
 void ComparePanel::measureLarger() {
@@ -180,22 +136,10 @@ void ComparePanel::measureLarger() {
     start();
 }
 
-void ComparePanel::stop() {
-    if (!isRunning())
-        return;
-    m_stopping = true;
-    m_run.stop();
-    emit stateChanged();
-}
-
 void ComparePanel::onProgressed(const SweepProgress& progress) {
-    const bool nextSecond = std::floor(progress.elapsed.count()) != std::floor(m_elapsed.count());
-    m_elapsed = progress.elapsed;
-    if (!isSeen())
-        return;
-    m_view->showProgress(progress);
-    if (nextSecond)
-        emit stateChanged();
+    if (isSeen())
+        m_view->showProgress(progress);
+    showElapsed(progress.elapsed);
 }
 
 void ComparePanel::onMeasured(const SweepReport& report) {
@@ -215,24 +159,18 @@ void ComparePanel::onFound(const SharedFindings& findings, bool isLast) {
 }
 
 void ComparePanel::onFinished(const SweepOutcome& outcome) {
-    m_stopping = false;
-    m_form->setRunning(false);
+    releaseForm();
     if (outcome.report && !outcome.report->runs.empty()) {
         m_report = outcome.report;
         m_study.end();
         m_view->showEnding(*m_report);
         offerTargetAfterRefusal();
     } else {
-        m_pages->setCurrentIndex(0);
+        showEmpty();
     }
     if (outcome.error)
-        onFailed(*outcome.error);
+        tellError(*outcome.error);
     emit stateChanged();
-}
-
-void ComparePanel::onFailed(const Error& error) {
-    if (!m_form->showError(error))
-        emit messageRaised({Message::Kind::Warning, sentence(error.message), {}, {}});
 }
 
 void ComparePanel::offerTarget() {
@@ -241,9 +179,7 @@ void ComparePanel::offerTarget() {
 
 void ComparePanel::offerTargetAfterRefusal() {
     if (m_target.wasMissedBy(report()->runs.back().report))
-        emit messageRaised({Message::Kind::Warning,
-                            tr("Nothing answers there: the local target is off."),
-                            tr("Start it and measure again"), [this] { m_target.startForRun(); }});
+        emit messageRaised(m_target.offerFor(tr("Start it and measure again")));
 }
 
 Expected<void> ComparePanel::showOpened(SharedSweepReport report, const QString& file) {
@@ -257,9 +193,8 @@ Expected<void> ComparePanel::showOpened(SharedSweepReport report, const QString&
     m_view->begin(m_report->plan);
     m_study.takeAll(m_report);
     m_view->showEnding(*m_report);
-    m_pages->setCurrentIndex(1);
-    emit messageRaised(
-        {Message::Kind::Info, openedText(file, m_report->startedAt, m_report->plan.plan), {}, {}});
+    showResults();
+    emit messageRaised(Message::info(openedText(file, m_report->startedAt, m_report->plan.plan)));
     emit stateChanged();
     return {};
 }

@@ -4,39 +4,35 @@
 #include "core/sweep/sweepfindings.h"
 #include "ui/compare/form/sweepfields.h"
 #include "ui/compare/sweepstudy.h"
-#include "ui/panel.h"
 #include "ui/request/localtarget.h"
 #include "ui/request/planfields.h"
+#include "ui/runningpanel.h"
 
 #include <functional>
 
 namespace loadstone {
 
 class EmptyNote;
-class Settings;
 class SweepForm;
 class SweepView;
 class TargetProcess;
 
 /// The panel that measures one request at several pool sizes: form, live results, and the finished
 /// sweep for saving. `settings` and `target` must outlive it.
-class ComparePanel : public Panel {
+class ComparePanel : public RunningPanel {
     Q_OBJECT
 
 public:
     /// `stressFields` gives the form of the Stress panel. Until somebody sets a sweep up, it is
     /// what is sent; its threads are the current size.
-    ComparePanel(Settings& settings, TargetProcess& target,
+    ComparePanel(QSettings& settings, TargetProcess& target,
                  std::function<PlanFields()> stressFields, QWidget* parent = nullptr);
     ~ComparePanel() override;
 
     QString name() const override { return tr("Compare"); }
     QIcon icon() const override;
     bool isRunning() const override { return m_run.isRunning(); }
-    QString stateText() const override;
     bool hasResult() const override { return report() != nullptr; }
-    void start() override;
-    void stop() override;
     Saving saving(const QString& file) const override;
     QString suggestedFile() const override;
 
@@ -51,12 +47,12 @@ public:
     bool isSettled() const { return m_hasLastFindings; }
 
 protected:
-    void store() override;
-    void showHeldBack(const QString& why) override;
+    bool launch() override;
+    void halt() override { m_run.stop(); }
+    void storeFields(QSettings& settings) const override;
     void showEvent(QShowEvent* event) override;
 
 private:
-    void build();
     void connectAll();
     void followStress();
     void onEdited();
@@ -66,16 +62,13 @@ private:
     void onMeasured(const SweepReport& report);
     void onFound(const SharedFindings& findings, bool isLast);
     void onFinished(const SweepOutcome& outcome);
-    void onFailed(const Error& error);
     void offerTarget();
     void offerTargetAfterRefusal();
     QString csv() const;
 
-    Settings& m_settings;
     std::function<PlanFields()> m_stressFields;
     LocalTarget m_target;
     SweepForm* m_form;
-    QStackedWidget* m_pages;
     EmptyNote* m_empty;
     SweepView* m_view;
     SharedSweepReport m_report; ///< that has ended, or from a file
@@ -83,8 +76,6 @@ private:
     SweepFields m_shown; ///< what the results are of
     bool m_hasLastFindings = false;
     bool m_followsStress = false;
-    bool m_stopping = false;
-    Seconds m_elapsed{0};
     SweepStudy m_study;
     SweepRun m_run; ///< last, so that it ends before what it tells
 };

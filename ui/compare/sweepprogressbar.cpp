@@ -5,50 +5,32 @@
 #include "ui/enginetext.h"
 #include "ui/format.h"
 
-#include <QHBoxLayout>
+#include <algorithm>
 
 namespace loadstone {
 
-namespace {
-constexpr int barSteps = 1000;
-}
-
 SweepProgressBar::SweepProgressBar(QWidget* parent)
-    : QWidget(parent),
-      m_bar(new QProgressBar(this)),
-      m_text(new SteadyLabel(tr("1,000 of 1,000 runs · 100 % · 99 min 59 s left · 2,048 threads"),
-                             this)) {
-    m_bar->setRange(0, barSteps);
-    m_bar->setTextVisible(false);
-    m_bar->setFixedHeight(10);
-    m_bar->setAccessibleName(tr("Progress of the sweep"));
-    m_bar->setToolTip(tr("Share of all runs that is done. The time left follows from the time that "
-                         "the runs so far took."));
-    m_text->setAlignment(Qt::AlignRight);
-    m_text->setObjectName("sweepProgress");
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_bar, 1);
-    row->addWidget(m_text);
+    : WorkProgress({tr("Progress of the sweep"),
+                    tr("Share of all runs that is done. The time left follows from the time that "
+                       "the runs so far took."),
+                    tr("1,000 of 1,000 runs · 100 % · 99 min 59 s left · 2,048 threads")},
+                   QBoxLayout::LeftToRight, parent) {
+    setNames("sweepBar", "sweepProgress");
 }
 
 void SweepProgressBar::begin(const SweepPlan& plan) {
     m_namesEngine = plan.engines.size() > 1;
-    m_bar->setValue(0);
-    m_text->setText(tr("0 of %1").arg(toText(counted(plan.stepCount(), "run"))));
+    showShare(0, tr("0 of %1").arg(toText(counted(plan.stepCount(), "run"))));
 }
 
 void SweepProgressBar::showProgress(const SweepProgress& progress) {
-    m_bar->setValue(static_cast<int>(progress.share * barSteps));
-    m_text->setText(sweepProgressText(progress, m_namesEngine));
+    showShare(progress.share, sweepProgressText(progress, m_namesEngine));
 }
 
 void SweepProgressBar::showEnding(const SweepReport& report) {
     const double all = std::max(1.0, double(plannedRuns(report)));
-    m_bar->setValue(report.ending == Ending::Completed
-                        ? barSteps
-                        : static_cast<int>(double(report.runs.size()) / all * barSteps));
-    m_text->setText(sweepEndingText(report));
+    showShare(report.ending == Ending::Completed ? 1 : double(report.runs.size()) / all,
+              sweepEndingText(report));
 }
 
 QString sweepProgressText(const SweepProgress& progress, bool namesEngine) {

@@ -1,15 +1,13 @@
 #pragma once
 
 #include "core/run/sweeprun.h"
-#include "ui/widgets/steadylabel.h"
-
-#include <QProgressBar>
+#include "ui/widgets/workprogress.h"
 
 namespace loadstone {
 
 /// How far the sweep is, how long it will still take and what is under way; afterwards how it
 /// ended.
-class SweepProgressBar : public QWidget {
+class SweepProgressBar : public WorkProgress {
     Q_OBJECT
 
 public:
@@ -20,9 +18,7 @@ public:
     void showEnding(const SweepReport& report);
 
 private:
-    QProgressBar* m_bar;
     bool m_namesEngine = false; ///< there are several
-    SteadyLabel* m_text;
 };
 
 /// "12 of 21 runs · 40 % · 18 s left · 16 threads"

@@ -1,16 +1,14 @@
 #pragma once
 
 #include "core/report/ngramreport.h"
-
-#include <QProgressBar>
+#include "ui/widgets/workprogress.h"
 
 namespace loadstone {
 
-class SteadyLabel;
 class WorkerBars;
 
 /// How far a job is, as a whole and worker by worker; afterwards how it ended.
-class JobProgress : public QWidget {
+class JobProgress : public WorkProgress {
     Q_OBJECT
 
 public:
@@ -20,13 +18,9 @@ public:
     void showProgress(const NgramProgress& progress);
     void showReport(const NgramReport& report);
     /// The job ended without a result: why.
-    void showEnd(const QString& sentence);
-    /// A step of a comparison of worker counts.
-    void showStep(double share, const QString& text);
+    void showEnd(const QString& sentence) { showShare(0, sentence); }
 
 private:
-    QProgressBar* m_bar;
-    SteadyLabel* m_text;
     WorkerBars* m_workers;
 };
 

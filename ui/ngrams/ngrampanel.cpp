@@ -4,20 +4,15 @@
 #include "core/report/ngramjson.h"
 #include "ui/format.h"
 #include "ui/ngrams/form/ngramform.h"
+#include "ui/ngrams/form/storedngramfields.h"
 #include "ui/ngrams/malformedmodel.h"
 #include "ui/ngrams/ngramnote.h"
 #include "ui/ngrams/ngramview.h"
-#include "ui/settings.h"
 #include "ui/widgets/filewriting.h"
-#include "ui/widgets/scrolled.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QShowEvent>
-#include <QTimer>
-#include <QVBoxLayout>
 
-#include <cmath>
 #include <utility>
 
 namespace loadstone {
@@ -43,47 +38,28 @@ struct NgramPanel::Arrival {
     Positions top;
 };
 
-NgramPanel::NgramPanel(Settings& settings, const QString& worker, QWidget* parent)
-    : Panel(parent),
-      m_settings(settings),
+NgramPanel::NgramPanel(QSettings& settings, const QString& worker, QWidget* parent)
+    : RunningPanel(settings, "ngrams", parent),
       m_form(new NgramForm(this)),
-      m_pages(new QStackedWidget(this)),
       m_note(new NgramNote),
       m_view(new NgramView(worker)),
       m_comparison(worker),
       m_aside(this),
       m_run(worker) {
-    build();
+    setParts({m_form, m_note, m_view});
     connectAll();
-    m_form->setFields(m_settings.ngramFields());
-    m_form->showOptions(m_settings.areNgramOptionsShown());
-    setFocusProxy(m_form);
+    m_form->setFields(loadNgramFields(settings));
 }
 
 NgramPanel::~NgramPanel() {
-    NgramPanel::store();
+    storeNow();
 }
 
-void NgramPanel::store() {
-    m_settings.setNgramFields(m_form->fields());
-    m_settings.setNgramOptionsShown(m_form->areOptionsShown());
-}
-
-void NgramPanel::build() {
-    m_pages->addWidget(m_note);
-    m_pages->addWidget(scrolled(m_view));
-    auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(12, 10, 12, 8);
-    rows->setSpacing(10);
-    rows->addWidget(m_form);
-    rows->addWidget(m_pages, 1);
+void NgramPanel::storeFields(QSettings& settings) const {
+    storeNgramFields(settings, m_form->fields());
 }
 
 void NgramPanel::connectAll() {
-    connect(m_form, &NgramForm::startRequested, this, &NgramPanel::start);
-    connect(m_form, &NgramForm::edited, this, &NgramPanel::storeSoon);
-    connect(m_form, &NgramForm::optionsToggled, this, &NgramPanel::storeSoon);
-    connect(m_form, &NgramForm::stopRequested, this, &NgramPanel::stop);
     connect(m_form, &NgramForm::edited, this, [this] { m_note->follow(m_form->fields().files); });
     connect(m_form, &NgramForm::edited, this, [this] {
         m_view->setOutdated(m_report && readJob(m_form->fields()).job != readJob(m_shown).job);
@@ -99,12 +75,6 @@ void NgramPanel::connectAll() {
     connect(&m_comparison, &WorkerComparison::ended, this, &NgramPanel::onCompared);
 }
 
-void NgramPanel::showEvent(QShowEvent* event) {
-    Panel::showEvent(event);
-    if (!m_report && !event->spontaneous())
-        QTimer::singleShot(0, this, [this] { drawAhead(*m_pages, *m_pages->widget(1)); });
-}
-
 QIcon NgramPanel::icon() const {
     return QIcon(":/icons/mapreduce.svg");
 }
@@ -118,48 +88,40 @@ QString NgramPanel::stateText() const {
         return tr("Comparing");
     if (!isRunning())
         return tr("Ready");
-    return tr("Counting · %1").arg(wholeSecondsText(m_elapsed));
+    return tr("Counting · %1").arg(wholeSecondsText(elapsed()));
 }
 
-void NgramPanel::start() {
-    if (!mayStart())
-        return;
+bool NgramPanel::launch() {
     const auto job = m_form->submit();
     if (!job)
-        return;
-    m_elapsed = Seconds(0);
-    m_totals = m_form->fields().totals;
+        return false;
+    clearElapsed();
     m_asked = m_form->fields();
-    m_pages->setCurrentIndex(1);
+    showResults();
     m_view->begin(*job);
     m_run.start(*job);
-    emit messageRaised({});
-    showRunning();
+    return true;
 }
 
-void NgramPanel::stop() {
+void NgramPanel::halt() {
     m_run.cancel();
     if (m_comparison.isRunning())
         m_comparison.cancel();
 }
 
 void NgramPanel::showRunning() {
-    m_form->setRunning(isRunning());
     m_view->setRunning(!mayStart());
-    emit stateChanged();
+    RunningPanel::showRunning();
 }
 
 void NgramPanel::showHeldBack(const QString& why) {
-    m_form->holdBack(why);
+    RunningPanel::showHeldBack(why);
     m_view->setRunning(!mayStart());
 }
 
 void NgramPanel::onProgressed(const NgramProgress& progress) {
-    const bool isNextSecond = std::floor(progress.elapsed.count()) != std::floor(m_elapsed.count());
-    m_elapsed = progress.elapsed;
     m_view->showProgress(progress);
-    if (isNextSecond)
-        emit stateChanged();
+    showElapsed(progress.elapsed);
 }
 
 void NgramPanel::onFinished(const NgramOutcome& outcome) {
@@ -175,9 +137,8 @@ void NgramPanel::onFinished(const NgramOutcome& outcome) {
 void NgramPanel::onFailed(const Error& error) {
     m_view->showEnd(sentence(error.message));
     if (!m_report)
-        m_pages->setCurrentIndex(0);
-    if (!m_form->showError(error))
-        emit messageRaised({Message::Kind::Warning, sentence(error.message), {}, {}});
+        showEmpty();
+    tellError(error);
 }
 
 // Going through all of ten million n-grams takes too long for this thread, even once.
@@ -196,7 +157,7 @@ void NgramPanel::arrive(const Arrival& arrival) {
     m_top = arrival.top;
     m_top.resize(std::min(m_top.size(), NgramQuestions::usualTop));
     m_shown = m_asked;
-    m_view->showReport(*m_report, arrival.top, m_totals);
+    m_view->showReport(*m_report, arrival.top, m_shown.totals);
     if (before) // nobody else has it any more
         m_aside.release(std::move(*before));
     tellMalformed();
@@ -205,8 +166,8 @@ void NgramPanel::arrive(const Arrival& arrival) {
 
 void NgramPanel::tellMalformed() {
     if (m_report->malformed > 0)
-        emit messageRaised({Message::Kind::Warning, notCountedText(*m_report),
-                            tr("Show the first ones"), [this] { m_view->showMalformed(); }});
+        emit messageRaised(Message::warning(notCountedText(*m_report), tr("Show the first ones"),
+                                            [this] { m_view->showMalformed(); }));
 }
 
 void NgramPanel::compare() {
@@ -225,7 +186,7 @@ void NgramPanel::onCompared(bool isWhole, const QString& error) {
     const QString sentence = isWhole ? QString() : error.isEmpty() ? tr("Cancelled.") : error;
     m_view->showComparisonEnd(m_comparison.levels(), sentence);
     if (!error.isEmpty())
-        emit messageRaised({Message::Kind::Warning, error, {}, {}});
+        warn(error);
     showRunning();
 }
 

@@ -4,23 +4,22 @@
 #include "core/run/ngramrun.h"
 #include "ui/ngrams/form/ngramfields.h"
 #include "ui/ngrams/workers/workercomparison.h"
-#include "ui/panel.h"
+#include "ui/runningpanel.h"
 
 namespace loadstone {
 
 class NgramForm;
 class NgramNote;
 class NgramView;
-class Settings;
 
 /// The panel that counts n-grams on child processes: form, progress, and the result until the next
 /// one. `settings` must outlive it.
-class NgramPanel : public Panel {
+class NgramPanel : public RunningPanel {
     Q_OBJECT
 
 public:
     /// `worker`: path of loadstone-worker.
-    NgramPanel(Settings& settings, const QString& worker, QWidget* parent = nullptr);
+    NgramPanel(QSettings& settings, const QString& worker, QWidget* parent = nullptr);
     ~NgramPanel() override;
 
     QString name() const override { return tr("MapReduce"); }
@@ -28,8 +27,7 @@ public:
     bool isRunning() const override;
     QString stateText() const override;
     bool hasResult() const override { return m_report.has_value(); }
-    void start() override;
-    void stop() override;
+    void stop() override { halt(); }
     Saving saving(const QString& file) const override;
     QString suggestedFile() const override;
     bool takes(const QStringList& files) const override { return !files.isEmpty(); }
@@ -39,13 +37,14 @@ public:
     NgramRun& run() { return m_run; }
 
 protected:
-    void store() override;
+    bool launch() override;
+    void halt() override;
+    void storeFields(QSettings& settings) const override;
+    void showRunning() override;
     void showHeldBack(const QString& why) override;
-    void showEvent(QShowEvent* event) override;
 
 private:
     struct Arrival;
-    void build();
     void connectAll();
     void onProgressed(const NgramProgress& progress);
     void onFinished(const NgramOutcome& outcome);
@@ -55,20 +54,15 @@ private:
     void tellMalformed();
     void compare();
     void onCompared(bool isWhole, const QString& error);
-    void showRunning();
 
-    Settings& m_settings;
     NgramForm* m_form;
-    QStackedWidget* m_pages;
     NgramNote* m_note;
     NgramView* m_view;
     std::optional<NgramReport> m_report;
     Positions m_top;         ///< of m_report, as many as are saved
     NgramFields m_asked;     ///< by the last start
     NgramFields m_shown;     ///< what the results are of
-    QString m_totals;        ///< file of total counts for the job that is on
     bool m_arriving = false; ///< a result is there, but not yet on the screen
-    Seconds m_elapsed{0};
     WorkerComparison m_comparison;
     Aside m_aside;
     NgramRun m_run; ///< last, so that it ends before what it tells

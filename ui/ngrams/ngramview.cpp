@@ -104,7 +104,7 @@ void NgramView::connectParts() {
 }
 
 void NgramView::warn(const QString& sentence) {
-    emit told({Message::Kind::Warning, sentence, {}, {}});
+    emit told(Message::warning(sentence));
 }
 
 void NgramView::setOutdated(bool outdated) {
@@ -160,7 +160,7 @@ void NgramView::beginComparison(const NgramJob& job) {
 }
 
 void NgramView::showComparisonStep(double share, const QString& text) {
-    m_progress->showStep(share, text);
+    m_progress->showShare(share, text);
 }
 
 void NgramView::showLevels(const std::vector<WorkerLevel>& levels) {
@@ -172,8 +172,8 @@ void NgramView::showComparisonEnd(const std::vector<WorkerLevel>& levels, const 
         if (!level.times.empty())
             m_log->add(tr("%1: %2").arg(toText(counted(std::uint64_t(level.workers), "worker")),
                                         timeText(level.median())));
-    m_progress->showStep(sentence.isEmpty() ? 1 : 0,
-                         sentence.isEmpty() ? comparisonText(levels) : sentence);
+    m_progress->showShare(sentence.isEmpty() ? 1 : 0,
+                          sentence.isEmpty() ? comparisonText(levels) : sentence);
 }
 
 void NgramView::showMalformed() {

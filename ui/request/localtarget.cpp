@@ -60,6 +60,11 @@ void LocalTarget::startForRun() {
     start();
 }
 
+Message LocalTarget::offerFor(const QString& action) {
+    return Message::warning(tr("Nothing answers there: the local target is off."), action,
+                            [this] { startForRun(); });
+}
+
 void LocalTarget::onStarted(const QString& url) {
     if (std::exchange(m_place, Place::Usual) != Place::Usual)
         emit answersAt(url);

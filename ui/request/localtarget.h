@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/sweep/runreport.h"
+#include "ui/widgets/messagebar.h"
 
 #include <QObject>
 #include <QString>
@@ -27,6 +28,8 @@ public:
     void startAnywhere();
     /// answersNow() follows once it can be run against; nothing if it cannot start.
     void startForRun();
+    /// Says that it is off; `action` starts it for the run.
+    Message offerFor(const QString& action);
 
 signals:
     void changed();

@@ -1,9 +1,9 @@
 #include "ui/request/requestline.h"
 
 #include "ui/request/typedurl.h"
+#include "ui/widgets/fieldlabel.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 
 namespace loadstone {
 
@@ -16,12 +16,10 @@ RequestLine::RequestLine(const QString& startTip, const QString& stopTip, QWidge
       m_method(new QComboBox(this)),
       m_url(new QLineEdit(this)),
       m_button(new StartButton({tr("Start"), startTip}, {tr("Stop"), stopTip}, this)) {
-    auto* label = new QLabel(tr("&URL"), this);
-    label->setBuddy(m_url);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_method);
-    row->addWidget(label);
+    row->addWidget(labelOf(tr("&URL"), *m_url));
     row->addWidget(m_url, 1);
     row->addWidget(m_button);
     buildFields();

@@ -3,53 +3,27 @@
 #include "core/run/loadrun.h"
 #include "ui/enginetext.h"
 #include "ui/format.h"
-#include "ui/request/bodyhint.h"
 #include "ui/request/maskerrors.h"
 #include "ui/request/requestline.h"
-#include "ui/request/requestoptions.h"
 #include "ui/stress/amountfield.h"
-#include "ui/widgets/fieldnote.h"
 
 #include <QHBoxLayout>
-#include <QVBoxLayout>
 
 namespace loadstone {
 
 PlanForm::PlanForm(QWidget* parent)
-    : SettingsForm(parent),
-      m_line(new RequestLine(tr("Send the requests (Enter or Ctrl+R)"),
-                             tr("End the run now and keep what it has measured (Esc)"), this)),
+    : RequestForm(tr("Send the requests (Enter or Ctrl+R)"),
+                  tr("End the run now and keep what it has measured (Esc)"), parent),
       m_amount(new AmountField(this)),
       m_unit(new QLabel(this)),
       m_threads(new NumberField(this)),
-      m_engine(new QComboBox(this)),
-      m_more(new QPushButton(tr("&More ▸"), this)),
-      m_changed(new QLabel(this)),
-      m_options(new RequestOptions(this)),
-      m_waitNote(new FieldNote(this, FieldNote::Kind::Waiting)),
-      m_lineNote(new FieldNote(this)),
-      m_amountNote(new FieldNote(this)),
-      m_optionsNote(new FieldNote(this)),
-      m_bodyHint(new FieldNote(this, FieldNote::Kind::Waiting)) {
+      m_engine(new QComboBox(this)) {
     buildThreads();
     buildEngines();
-    setParts({m_more, m_changed, m_options, m_waitNote}, "more",
-             tr("Headers, body, timeouts, redirects, HTTP version, TLS, proxy"));
-    auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(6);
-    rows->addWidget(m_line);
-    rows->addWidget(m_waitNote);
-    rows->addWidget(m_lineNote);
-    rows->addWidget(secondRow());
-    rows->addWidget(m_amountNote);
-    rows->addWidget(m_options);
-    rows->addWidget(m_optionsNote);
-    rows->addWidget(m_bodyHint);
-    buildMarks();
+    makeMore("more", tr("Headers, body, timeouts, redirects, HTTP version, TLS, proxy"));
+    finish({secondRow()});
     setFields(defaultFields());
     connectFields();
-    setFocusProxy(&m_line->url());
 }
 
 PlanForm::~PlanForm() {
@@ -69,8 +43,7 @@ QWidget* PlanForm::secondRow() {
     row->addWidget(new QLabel(tr("Engine"), holder));
     row->addWidget(m_engine);
     row->addStretch();
-    row->addWidget(m_changed);
-    row->addWidget(m_more);
+    addMoreTo(*row);
     return holder;
 }
 
@@ -100,68 +73,44 @@ void PlanForm::buildEngines() {
     m_engine->setToolTip(tr("Engine: who sends the requests") + '\n' + tips.join('\n'));
 }
 
-void PlanForm::buildMarks() {
-    marks().add("method", &m_line->methodBox(), m_lineNote);
-    marks().add("url", &m_line->url(), m_lineNote);
-    marks().add("requests", &m_amount->requests(), m_amountNote);
-    marks().add("duration", &m_amount->duration(), m_amountNote);
-    marks().add("threads", m_threads, m_amountNote);
-    marks().add("engine", m_engine, m_amountNote);
-    m_options->addTo(marks(), m_optionsNote);
-}
-
 void PlanForm::connectFields() {
-    connect(m_line, &RequestLine::startClicked, this, &PlanForm::startRequested);
-    connect(m_line, &RequestLine::stopClicked, this, &PlanForm::stopRequested);
-    connect(m_line, &RequestLine::edited, this, &PlanForm::onEdited);
+    marks().add("requests", &m_amount->requests(), rowsNote());
+    marks().add("duration", &m_amount->duration(), rowsNote());
+    marks().add("threads", m_threads, rowsNote());
+    marks().add("engine", m_engine, rowsNote());
     connect(m_amount, &AmountField::edited, this, &PlanForm::onEdited);
     connect(m_threads, &NumberField::edited, this, &PlanForm::onEdited);
     connect(m_engine, &QComboBox::currentIndexChanged, this, &PlanForm::onEdited);
-    connect(m_options, &RequestOptions::edited, this, &PlanForm::onEdited);
-    connect(m_options, &RequestOptions::leftField, this, &PlanForm::leave);
-    const auto leaves = [this](QLineEdit& field, const char* name) {
-        connect(&field, &QLineEdit::editingFinished, this, [this, name] { leave(name); });
-    };
-    connect(m_threads, &NumberField::editingFinished, this, [this] { leave("threads"); });
-    leaves(m_line->url(), "url");
-    leaves(m_amount->requests(), "requests");
-    leaves(m_amount->duration(), "duration");
+    watch(*m_threads, "threads");
+    watch(m_amount->requests(), "requests");
+    watch(m_amount->duration(), "duration");
 }
 
 PlanFields PlanForm::fields() const {
     PlanFields fields;
-    fields["method"] = m_line->method();
-    fields["url"] = m_line->url().text();
+    readRequestInto(fields);
     fields.byDuration = m_amount->byDuration();
     fields["requests"] = m_amount->requests().text();
     fields["duration"] = m_amount->duration().text();
     fields["threads"] = m_threads->typed();
     fields["engine"] = m_engine->currentText();
-    m_options->readInto(fields);
     return fields;
 }
 
 void PlanForm::setFields(const PlanFields& fields) {
-    m_filling = true;
-    m_line->setMethod(fields["method"]);
-    m_line->url().setText(fields["url"]);
-    m_amount->setByDuration(fields.byDuration);
-    m_amount->requests().setText(fields["requests"]);
-    m_amount->duration().setText(fields["duration"]);
-    m_threads->setTyped(fields["threads"]);
-    m_engine->setCurrentIndex(m_engine->findText(fields["engine"]));
-    m_options->setFields(fields);
-    m_filling = false;
-    marks().forgetTouches();
+    fill([&] {
+        setRequest(fields);
+        m_amount->setByDuration(fields.byDuration);
+        m_amount->requests().setText(fields["requests"]);
+        m_amount->duration().setText(fields["duration"]);
+        m_threads->setTyped(fields["threads"]);
+        m_engine->setCurrentIndex(m_engine->findText(fields["engine"]));
+    });
     onEdited();
 }
 
-void PlanForm::setUrl(const QString& url) {
-    m_line->url().setText(url);
-}
-
 std::optional<LoadPlan> PlanForm::submit() {
-    m_line->completeUrl();
+    completeUrl();
     const ReadPlan filledIn = read();
     return accept(filledIn.errors) ? std::optional(filledIn.plan) : std::nullopt;
 }
@@ -181,26 +130,17 @@ std::vector<Error> PlanForm::errors() const {
 }
 
 void PlanForm::showRunning(bool running) {
-    m_line->setRunning(running);
+    RequestForm::showRunning(running);
     m_amount->setEnabled(!running);
     m_threads->setEnabled(!running);
     m_engine->setEnabled(!running);
-    m_options->setEnabled(!running);
 }
 
-void PlanForm::showHeldBack(const QString& why) {
-    m_line->holdBack(why);
-}
-
-void PlanForm::onEdited() {
-    if (m_filling)
-        return;
+void PlanForm::refresh() {
     const PlanFields filledIn = fields();
     m_unit->setText(engineOf(filledIn) == EngineKind::Pool ? tr("&Threads") : tr("Connec&tions"));
     marks().show(errors());
-    showChangedCount(changedOptions(filledIn));
-    m_bodyHint->setText(bodyHint(filledIn));
-    emit edited();
+    showChanges(filledIn, changedOptions(filledIn));
 }
 
 } // namespace loadstone

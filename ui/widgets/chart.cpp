@@ -5,11 +5,11 @@
 #include "ui/widgets/briefnote.h"
 #include "ui/widgets/filequestion.h"
 #include "ui/widgets/filewriting.h"
+#include "ui/widgets/longtext.h"
 #include "ui/widgets/pictures.h"
 #include "ui/widgets/plotcaption.h"
 #include "ui/widgets/plotview.h"
 #include "ui/widgets/readout.h"
-#include "ui/widgets/wrappedtips.h"
 
 #include <qcustomplot.h>
 

@@ -16,6 +16,12 @@ struct Message {
     QString text;
     QString actionText; ///< empty: nothing to do
     std::function<void()> action;
+
+    static Message info(const QString& text) { return {Kind::Info, text, {}, {}}; }
+    static Message warning(const QString& text, const QString& actionText = {},
+                           const std::function<void()>& action = {}) {
+        return {Kind::Warning, text, actionText, action};
+    }
 };
 
 /// Shows one message below the panels until it is closed or replaced; stops nobody's work.

@@ -1,7 +1,7 @@
 #include "ui/widgets/plotcaption.h"
 
 #include "ui/theme/chartcolors.h"
-#include "ui/widgets/sentencelabel.h"
+#include "ui/widgets/longtext.h"
 
 #include <qcustomplot.h>
 

@@ -1,7 +1,7 @@
 #include "ui/widgets/resultcaption.h"
 
 #include "ui/widgets/chart.h"
-#include "ui/widgets/sentencelabel.h"
+#include "ui/widgets/longtext.h"
 
 #include <QHBoxLayout>
 

@@ -23,7 +23,4 @@ private:
     QString m_sentence;
 };
 
-/// `text` without the middle of long words and of itself.
-QString shortened(const QString& text);
-
 } // namespace loadstone

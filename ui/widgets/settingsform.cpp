@@ -4,7 +4,6 @@
 
 #include <QApplication>
 #include <QKeyEvent>
-#include <QLineEdit>
 
 namespace loadstone {
 
@@ -48,6 +47,28 @@ bool SettingsForm::showError(const Error& error) {
 void SettingsForm::leave(const std::string& name) {
     m_marks.touch(name);
     m_marks.show(errors());
+}
+
+void SettingsForm::watch(const QLineEdit& field, const std::string& name) {
+    connect(&field, &QLineEdit::editingFinished, this, [this, name] { leave(name); });
+}
+
+void SettingsForm::watch(const QAbstractSpinBox& field, const std::string& name) {
+    connect(&field, &QAbstractSpinBox::editingFinished, this, [this, name] { leave(name); });
+}
+
+void SettingsForm::fill(const std::function<void()>& setFields) {
+    m_filling = true;
+    setFields();
+    m_filling = false;
+    m_marks.forgetTouches();
+}
+
+void SettingsForm::onEdited() {
+    if (m_filling)
+        return;
+    refresh();
+    emit edited();
 }
 
 void SettingsForm::focusOn(const std::string& name) {

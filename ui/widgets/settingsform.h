@@ -2,9 +2,13 @@
 
 #include "ui/widgets/formmarks.h"
 
+#include <QAbstractSpinBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
+
+#include <functional>
 
 namespace loadstone {
 
@@ -52,6 +56,13 @@ protected:
     /// nothing is.
     bool accept(const std::vector<Error>& errors);
     void leave(const std::string& name);
+    /// Looks at a field when it is left.
+    void watch(const QLineEdit& field, const std::string& name);
+    void watch(const QAbstractSpinBox& field, const std::string& name);
+    /// Fills in all at once, as if nobody had touched it yet.
+    void fill(const std::function<void()>& setFields);
+    /// A field has changed.
+    void onEdited();
     void keyPressEvent(QKeyEvent* event) override;
 
     /// All that is wrong in the form as it is.
@@ -59,12 +70,15 @@ protected:
     /// The button to start becomes one to stop, and the fields are off; or the other way round.
     virtual void showRunning(bool running) = 0;
     virtual void showHeldBack(const QString& why) = 0;
+    /// Marks, hints and all else that follows from the fields.
+    virtual void refresh() = 0;
 
 private:
     void focusOn(const std::string& name);
 
     Parts m_parts{};
     FormMarks m_marks;
+    bool m_filling = false;
     QPointer<QWidget> m_focusBefore; ///< the work, while it is on
 };
 

@@ -1,14 +1,12 @@
 #include "ui/widgets/wrappedtips.h"
 
+#include "ui/widgets/longtext.h"
+
 #include <QHelpEvent>
 #include <QToolTip>
 #include <QWidget>
 
 namespace loadstone {
-
-QString wrappedTip(const QString& text) {
-    return "<p>" + text.toHtmlEscaped().replace('\n', "</p><p>") + "</p>";
-}
 
 bool WrappedTips::eventFilter(QObject* watched, QEvent* event) {
     constexpr qsizetype readable = 80;

@@ -15,7 +15,4 @@ public:
     bool eventFilter(QObject* watched, QEvent* event) override;
 };
 
-/// Plain text as HTML that wraps.
-QString wrappedTip(const QString& text);
-
 } // namespace loadstone

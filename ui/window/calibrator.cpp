@@ -33,7 +33,7 @@ void Calibrator::start() {
     m_shown = 0;
     m_run.start({allEngines.begin(), allEngines.end()});
     emit stateChanged();
-    emit messageRaised({Message::Kind::Info, tr("Measuring what this machine can send …"), {}, {}});
+    emit messageRaised(Message::info(tr("Measuring what this machine can send …")));
 }
 
 void Calibrator::showProgress(const SweepProgress& progress) {
@@ -51,11 +51,10 @@ void Calibrator::onFinished(const CalibrationOutcome& outcome) {
     m_isOn = false;
     emit stateChanged();
     if (!outcome.calibration)
-        return emit messageRaised(
-            {Message::Kind::Warning, sentence(outcome.error->message), {}, {}});
+        return emit messageRaised(Message::warning(sentence(outcome.error->message)));
     if (const auto kept = writeCalibration(*outcome.calibration); !kept)
-        return emit messageRaised({Message::Kind::Warning, sentence(kept.error().message), {}, {}});
-    emit messageRaised({Message::Kind::Info, bestText(*outcome.calibration), {}, {}});
+        return emit messageRaised(Message::warning(sentence(kept.error().message)));
+    emit messageRaised(Message::info(bestText(*outcome.calibration)));
 }
 
 } // namespace loadstone

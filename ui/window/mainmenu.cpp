@@ -1,7 +1,7 @@
 #include "ui/window/mainmenu.h"
 
 #include "ui/panel.h"
-#include "ui/widgets/sentencelabel.h"
+#include "ui/widgets/longtext.h"
 
 #include <QActionGroup>
 #include <QFileInfo>

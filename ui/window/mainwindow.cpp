@@ -66,9 +66,10 @@ MainWindow::MainWindow(Settings& settings, Theme& theme, const QString& commandL
       m_sidebar(new QListWidget(this)),
       m_panels(new QStackedWidget(this)),
       m_state(new SteadyLabel(tr("Running · 999 h 59 min"), this)),
-      m_stress(new StressPanel(settings, m_target)),
-      m_compare(new ComparePanel(settings, m_target, [this] { return m_stress->fields(); })),
-      m_ngrams(new NgramPanel(settings, worker)),
+      m_stress(new StressPanel(settings.ofPanels(), m_target)),
+      m_compare(
+          new ComparePanel(settings.ofPanels(), m_target, [this] { return m_stress->fields(); })),
+      m_ngrams(new NgramPanel(settings.ofPanels(), worker)),
       m_calibrator(new Calibrator(commandLine, this)),
       m_aside(this) {
     setWindowTitle("Loadstone");
@@ -247,20 +248,18 @@ void MainWindow::showMessage(const Message& message) {
 }
 
 void MainWindow::warn(const QString& sentence) {
-    showMessage({Message::Kind::Warning, sentence, {}, {}});
+    showMessage(Message::warning(sentence));
 }
 
-void MainWindow::tellTargetFailure(const QString& sentence) {
-    QString text = sentence;
-    text.remove("; choose another one"); // which is one click here
-    const bool isTaken = text != sentence;
-    showMessage({Message::Kind::Warning, text, isTaken ? tr("Use another port") : QString(),
-                 [this] { m_stress->startTarget(); }});
+void MainWindow::tellTargetFailure(const Error& error) {
+    showMessage(Message::warning(toText(error.message),
+                                 error.field == "port" ? tr("Use another port") : QString(),
+                                 [this] { m_stress->startTarget(); }));
     m_tellsTargetFailure = true;
 }
 
 void MainWindow::openFile(const QString& file) {
-    showMessage({Message::Kind::Info, tr("Reading %1 …").arg(QFileInfo(file).fileName()), {}, {}});
+    showMessage(Message::info(tr("Reading %1 …").arg(QFileInfo(file).fileName())));
     m_aside.work([file] { return readResult(file); },
                  [this, file, opening = ++m_openings](Expected<ResultReport> result) {
                      if (opening == m_openings)
@@ -300,7 +299,7 @@ void MainWindow::saveFile(const QString& file) {
 void MainWindow::tellSaved(const Expected<void>& saved, const QString& file) {
     if (!saved)
         return warn(sentence(saved.error().message));
-    showMessage({Message::Kind::Info, tr("Saved %1.").arg(file), {}, {}});
+    showMessage(Message::info(tr("Saved %1.").arg(file)));
 }
 
 void MainWindow::remember(const QString& file) {

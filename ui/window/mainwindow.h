@@ -3,9 +3,9 @@
 #include "core/run/programs.h"
 #include "core/run/targetprocess.h"
 #include "ui/resultfile.h"
-#include "ui/settings.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/aside.h"
+#include "ui/window/settings.h"
 
 #include <QListWidget>
 #include <QMainWindow>
@@ -70,7 +70,7 @@ private:
     void showOpened(Expected<ResultReport> result, const QString& file);
     void showMessage(const Message& message);
     void warn(const QString& sentence);
-    void tellTargetFailure(const QString& sentence);
+    void tellTargetFailure(const Error& error);
     void tellSaved(const Expected<void>& saved, const QString& file);
     void remember(const QString& file);
     void askForResult();

@@ -26,9 +26,9 @@ TargetStatus::TargetStatus(TargetProcess& target, QWidget* parent)
     connect(m_button, &QToolButton::clicked, this, &TargetStatus::toggle);
     connect(&m_target, &TargetProcess::started, this, &TargetStatus::showState);
     connect(&m_target, &TargetProcess::stopped, this, &TargetStatus::showState);
-    connect(&m_target, &TargetProcess::failed, this, [this](const QString& sentence) {
+    connect(&m_target, &TargetProcess::failed, this, [this](const Error& error) {
         showState();
-        emit failed(sentence);
+        emit failed(error);
     });
     colorButton();
     showState();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/expected.h"
+
 #include <QLabel>
 #include <QToolButton>
 
@@ -18,7 +20,7 @@ public:
     QString text() const { return m_text->text(); }
 
 signals:
-    void failed(const QString& sentence);
+    void failed(const loadstone::Error& error);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -45,8 +45,13 @@ void waitForEnd(int signalSource, bool watchInput) {
     }
 }
 
-int refuse(const Error& error) {
-    std::cerr << "loadstone-cli target: " << error.message << std::endl;
+/// A parent is told the field, a person what to do about it.
+int refuse(const Error& error, bool hasParent) {
+    const bool mayChoose = error.field == "port" && !hasParent;
+    if (hasParent)
+        std::cout << "Refused: " << error.field << std::endl;
+    std::cerr << "loadstone-cli target: " << error.message
+              << (mayChoose ? "; choose another one" : "") << std::endl;
     return CouldNotRun;
 }
 
@@ -56,7 +61,7 @@ int serve(const TargetOptions& options, int signalSource) {
     ready.readyThreads = 1000;
     TargetServer server(ready);
     if (const auto port = server.start(options.address, options.port); !port)
-        return refuse(port.error());
+        return refuse(port.error(), options.exitWithParent);
     std::cout << "Listening on " << server.url() << std::endl;
     waitForEnd(signalSource, options.exitWithParent);
     server.stop();
@@ -68,7 +73,7 @@ int serveMinimal(const TargetOptions& options, int signalSource) {
     const auto port = responder.start(options.address, options.port,
                                       std::max(1, static_cast<int>(coreCount() / 2)));
     if (!port)
-        return refuse(port.error());
+        return refuse(port.error(), options.exitWithParent);
     const bool isLong = options.address.find(':') != std::string::npos;
     std::cout << "Listening on http://" << (isLong ? "[" : "") << options.address
               << (isLong ? "]" : "") << ":" << *port << "/" << std::endl;

@@ -5,6 +5,7 @@
 #include "ui/ngrams/form/ngramoptions.h"
 #include "ui/ngrams/form/partitionfield.h"
 #include "ui/ngrams/form/samplefiles.h"
+#include "ui/widgets/fieldlabel.h"
 #include "ui/widgets/fieldnote.h"
 #include "ui/widgets/startbutton.h"
 
@@ -63,23 +64,17 @@ QLayout* NgramForm::firstRow() {
 
 QLayout* NgramForm::secondRow() {
     auto* row = new QHBoxLayout;
-    row->addWidget(labelFor(tr("Wor&kers"), m_workers));
+    row->addWidget(labelOf(tr("Wor&kers"), *m_workers));
     row->addWidget(m_workers);
     row->addSpacing(8);
     row->addWidget(m_partition);
     row->addSpacing(8);
-    row->addWidget(labelFor(tr("Forma&t"), m_format));
+    row->addWidget(labelOf(tr("Forma&t"), *m_format));
     row->addWidget(m_format);
     row->addStretch();
     row->addWidget(m_changed);
     row->addWidget(m_more);
     return row;
-}
-
-QLabel* NgramForm::labelFor(const QString& text, QWidget* field) {
-    auto* label = new QLabel(text, this);
-    label->setBuddy(field);
-    return label;
 }
 
 void NgramForm::buildWorkers() {
@@ -114,7 +109,7 @@ void NgramForm::connectFields() {
     connect(m_files, &FilesField::edited, this, &NgramForm::onEdited);
     connect(m_files, &FilesField::sampleWanted, this, &NgramForm::useSample);
     connect(m_workers, &NumberField::edited, this, &NgramForm::onEdited);
-    connect(m_workers, &NumberField::editingFinished, this, [this] { leave("workers"); });
+    watch(*m_workers, "workers");
     connect(m_partition, &PartitionField::edited, this, &NgramForm::onEdited);
     connect(m_partition, &PartitionField::left, this, [this] { leave("partition"); });
     connect(m_format, &QComboBox::currentIndexChanged, this, &NgramForm::onEdited);
@@ -138,15 +133,14 @@ NgramFields NgramForm::fields() const {
 }
 
 void NgramForm::setFields(const NgramFields& fields) {
-    m_filling = true;
-    m_files->setFiles(fields.files);
-    m_workers->setValue(fields.workers);
-    m_format->setCurrentIndex(
-        m_format->findData(fields.format ? static_cast<int>(*fields.format) : -1));
-    m_partition->setFields(fields);
-    m_options->setFields(fields);
-    m_filling = false;
-    marks().forgetTouches();
+    fill([&] {
+        m_files->setFiles(fields.files);
+        m_workers->setValue(fields.workers);
+        m_format->setCurrentIndex(
+            m_format->findData(fields.format ? static_cast<int>(*fields.format) : -1));
+        m_partition->setFields(fields);
+        m_options->setFields(fields);
+    });
     onEdited();
 }
 
@@ -173,9 +167,7 @@ std::vector<Error> NgramForm::errors() const {
 
 void NgramForm::showRunning(bool running) {
     m_start->setRunning(running);
-    for (QWidget* part : {static_cast<QWidget*>(m_files), static_cast<QWidget*>(m_workers),
-                          static_cast<QWidget*>(m_partition), static_cast<QWidget*>(m_format),
-                          static_cast<QWidget*>(m_options)})
+    for (QWidget* part : QList<QWidget*>{m_files, m_workers, m_partition, m_format, m_options})
         part->setEnabled(!running);
 }
 
@@ -183,15 +175,12 @@ void NgramForm::showHeldBack(const QString& why) {
     m_start->holdBack(why);
 }
 
-void NgramForm::onEdited() {
-    if (m_filling)
-        return;
+void NgramForm::refresh() {
     m_options->followFormat(format());
     if (m_options->hasSampleTotals() && m_files->files() != sampleFiles())
         m_options->clearTotals();
     marks().show(errors());
     showChangedCount(changedCount());
-    emit edited();
 }
 
 int NgramForm::changedCount() const {

@@ -33,7 +33,6 @@ public:
 private:
     QLayout* firstRow();
     QLayout* secondRow();
-    QLabel* labelFor(const QString& text, QWidget* field);
     void buildWorkers();
     void buildFormat();
     void buildMarks();
@@ -41,7 +40,7 @@ private:
     std::vector<Error> errors() const override;
     void showRunning(bool running) override;
     void showHeldBack(const QString& why) override;
-    void onEdited();
+    void refresh() override;
     int changedCount() const;
     std::optional<Format> format() const;
 
@@ -57,7 +56,6 @@ private:
     FieldNote* m_filesNote;
     FieldNote* m_settingsNote;
     FieldNote* m_optionsNote;
-    bool m_filling = false;
 };
 
 } // namespace loadstone

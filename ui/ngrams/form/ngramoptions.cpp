@@ -2,24 +2,25 @@
 
 #include "ui/ngrams/form/samplefiles.h"
 #include "ui/widgets/filequestion.h"
-#include "ui/widgets/formmarks.h"
 
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 
 namespace loadstone {
 
 NgramOptionsForm::NgramOptionsForm(QWidget* parent)
-    : QWidget(parent),
-      m_words(new NumberField(this)),
-      m_mergeCase(new QCheckBox(tr("Merge upper and lower &case"), this)),
-      m_punctuation(new QCheckBox(tr("Punctuation separates words"), this)),
-      m_tags(new QComboBox(this)) {
-    buildText();
+    : FoldedOptions(parent),
+      m_words(addNumber("words", tr("For text: how many words in a row make an n-gram, 1 to 5"), 1,
+                        NgramJob::maxWordsPerNgram)),
+      m_mergeCase(addSwitch("mergeCase", tr("Merge upper and lower &case"),
+                            tr("On: \"The\" and \"the\" are one n-gram, counted as \"the\""))),
+      m_punctuation(addSwitch("punctuation", tr("Punctuation separates words"),
+                              tr("For text, on: \"load, test\" has the words \"load\" and "
+                                 "\"test\". Off: only white space separates words."))),
+      m_tags(addChoice("posTags", tr("For Google Books: entries with a part of speech, such as "
+                                     "watch_VERB. They repeat the counts of the plain words."))) {
     buildBooks();
-    buildTotals();
     m_textPart = textColumn();
     m_booksPart = booksColumn();
     auto* row = new QHBoxLayout(this);
@@ -30,59 +31,26 @@ NgramOptionsForm::NgramOptionsForm(QWidget* parent)
     row->addWidget(m_booksPart, 1, Qt::AlignTop);
 }
 
-void NgramOptionsForm::buildText() {
-    m_mergeCase->setObjectName("mergeCase");
-    m_mergeCase->setToolTip(tr("On: \"The\" and \"the\" are one n-gram, counted as \"the\""));
-    m_words->setObjectName("words");
-    m_words->setRange(1, NgramJob::maxWordsPerNgram);
-    m_words->setToolTip(tr("For text: how many words in a row make an n-gram, 1 to 5"));
-    m_punctuation->setObjectName("punctuation");
-    m_punctuation->setToolTip(tr("For text, on: \"load, test\" has the words \"load\" and "
-                                 "\"test\". Off: only white space separates words."));
-    connect(m_words, &NumberField::edited, this, &NgramOptionsForm::edited);
-    connect(m_words, &NumberField::editingFinished, this, [this] { emit leftField("words"); });
-    for (QCheckBox* box : {m_mergeCase, m_punctuation})
-        connect(box, &QCheckBox::toggled, this, &NgramOptionsForm::edited);
-}
-
 void NgramOptionsForm::buildBooks() {
     m_tags->addItem(tr("are counted"), static_cast<int>(PosTags::Keep));
     m_tags->addItem(tr("are left out"), static_cast<int>(PosTags::Drop));
     m_tags->addItem(tr("only are counted"), static_cast<int>(PosTags::Only));
-    m_tags->setObjectName("posTags");
-    m_tags->setToolTip(tr("For Google Books: entries with a part of speech, such as watch_VERB. "
-                          "They repeat the counts of the plain words."));
-    m_firstYear = lineField("firstYear", "years",
-                            tr("For Google Books: the first year that "
-                               "counts; empty: all years"));
-    m_lastYear = lineField("lastYear", "years",
-                           tr("For Google Books: the last year that counts; "
-                              "empty: all years"));
-    for (QLineEdit* year : {m_firstYear, m_lastYear}) {
-        year->setAlignment(Qt::AlignRight);
-        year->setFixedWidth(fontMetrics().averageCharWidth() * 10);
-        year->setPlaceholderText(tr("any"));
-    }
+    m_firstYear = yearField("firstYear", tr("For Google Books: the first year that counts; empty: "
+                                            "all years"));
+    m_lastYear = yearField("lastYear", tr("For Google Books: the last year that counts; empty: all "
+                                          "years"));
     m_lastYear->setAccessibleName(tr("Last year"));
-    connect(m_tags, &QComboBox::currentIndexChanged, this, &NgramOptionsForm::edited);
-}
-
-void NgramOptionsForm::buildTotals() {
-    m_totals = lineField("totals", "totals",
-                         tr("For Google Books: the file of total counts that "
-                            "comes with them (totalcounts). With it the curve "
-                            "over the years is drawn per million words."));
+    m_totals = addLine("totals", tr("For Google Books: the file of total counts that comes with "
+                                    "them (totalcounts). With it the curve over the years is drawn "
+                                    "per million words."));
     m_totals->setPlaceholderText(tr("none: curves show counts as they are"));
 }
 
-QLineEdit* NgramOptionsForm::lineField(const QString& name, const std::string& leaves,
-                                       const QString& tip) {
-    auto* field = new QLineEdit(this);
-    field->setObjectName(name);
-    field->setToolTip(tip);
-    connect(field, &QLineEdit::textChanged, this, &NgramOptionsForm::edited);
-    connect(field, &QLineEdit::editingFinished, this, [this, leaves] { emit leftField(leaves); });
-    return field;
+QLineEdit* NgramOptionsForm::yearField(const char* name, const QString& tip) {
+    auto* year = addShortLine("years", tip, 10);
+    year->setObjectName(name);
+    year->setPlaceholderText(tr("any"));
+    return year;
 }
 
 QWidget* NgramOptionsForm::textColumn() {
@@ -152,12 +120,6 @@ void NgramOptionsForm::readInto(NgramFields& fields) const {
     fields.firstYear = m_firstYear->text();
     fields.lastYear = m_lastYear->text();
     fields.totals = m_totals->text();
-}
-
-void NgramOptionsForm::addTo(FormMarks& marks, FieldNote* note) {
-    marks.add("words", m_words, note);
-    marks.add("years", m_firstYear, note);
-    marks.add("totals", m_totals, note);
 }
 
 bool NgramOptionsForm::hasSampleTotals() const {

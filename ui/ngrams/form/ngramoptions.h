@@ -1,19 +1,12 @@
 #pragma once
 
 #include "ui/ngrams/form/ngramfields.h"
-#include "ui/widgets/numberfield.h"
-
-#include <QCheckBox>
-#include <QComboBox>
-#include <QLineEdit>
+#include "ui/widgets/foldedoptions.h"
 
 namespace loadstone {
 
-class FieldNote;
-class FormMarks;
-
 /// The settings of a job that most leave alone: what counts as an n-gram, tags, years, totals.
-class NgramOptionsForm : public QWidget {
+class NgramOptionsForm : public FoldedOptions {
     Q_OBJECT
 
 public:
@@ -21,22 +14,15 @@ public:
 
     void setFields(const NgramFields& fields);
     void readInto(NgramFields& fields) const;
-    void addTo(FormMarks& marks, FieldNote* note);
     /// Only what makes a difference for files of this format can be set; none: all can.
     void followFormat(const std::optional<Format>& format);
     /// The sample's total counts fit nothing but the sample.
     bool hasSampleTotals() const;
     void clearTotals() { m_totals->clear(); }
 
-signals:
-    void edited();
-    void leftField(const std::string& name);
-
 private:
-    void buildText();
     void buildBooks();
-    void buildTotals();
-    QLineEdit* lineField(const QString& name, const std::string& leaves, const QString& tip);
+    QLineEdit* yearField(const char* name, const QString& tip);
     QWidget* textColumn();
     QWidget* booksColumn();
     QLayout* years();

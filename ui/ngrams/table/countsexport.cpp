@@ -47,12 +47,9 @@ struct ViewRows {
 
 Message endOf(const Expected<void>& written, std::size_t rows, const QString& file) {
     if (!written)
-        return {Message::Kind::Warning, sentence(written.error().message), {}, {}};
-    return {Message::Kind::Info,
-            QCoreApplication::translate("CountsExport", "Saved %1 n-grams in %2.")
-                .arg(countText(rows), file),
-            {},
-            {}};
+        return Message::warning(sentence(written.error().message));
+    return Message::info(QCoreApplication::translate("CountsExport", "Saved %1 n-grams in %2.")
+                             .arg(countText(rows), file));
 }
 
 template <typename Fill>

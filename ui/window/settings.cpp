@@ -1,8 +1,4 @@
-#include "ui/settings.h"
-
-#include "ui/compare/form/storedsweepfields.h"
-#include "ui/ngrams/form/storedngramfields.h"
-#include "ui/request/storedplanfields.h"
+#include "ui/window/settings.h"
 
 #include <QFileInfo>
 
@@ -17,30 +13,6 @@ const QStringList appearanceNames{"system", "light", "dark"};
 
 Settings::Settings(const QString& file)
     : m_store(file.isEmpty() ? QSettings().fileName() : file, QSettings::IniFormat) {}
-
-PlanFields Settings::planFields() const {
-    return loadPlanFields(m_store, "stress");
-}
-
-void Settings::setPlanFields(const PlanFields& fields) {
-    storePlanFields(m_store, "stress", fields);
-}
-
-std::optional<SweepFields> Settings::sweepFields() const {
-    return loadSweepFields(m_store);
-}
-
-void Settings::setSweepFields(const SweepFields& fields) {
-    storeSweepFields(m_store, fields);
-}
-
-bool Settings::areSweepOptionsShown() const {
-    return m_store.value("compare/options_shown", false).toBool();
-}
-
-void Settings::setSweepOptionsShown(bool shown) {
-    m_store.setValue("compare/options_shown", shown);
-}
 
 Appearance Settings::appearance() const {
     const auto index = appearanceNames.indexOf(m_store.value("appearance").toString());
@@ -77,30 +49,6 @@ QByteArray Settings::geometry() const {
 
 void Settings::setGeometry(const QByteArray& geometry) {
     m_store.setValue("geometry", geometry);
-}
-
-bool Settings::areOptionsShown() const {
-    return m_store.value("stress/options_shown", false).toBool();
-}
-
-void Settings::setOptionsShown(bool shown) {
-    m_store.setValue("stress/options_shown", shown);
-}
-
-NgramFields Settings::ngramFields() const {
-    return loadNgramFields(m_store);
-}
-
-void Settings::setNgramFields(const NgramFields& fields) {
-    storeNgramFields(m_store, fields);
-}
-
-bool Settings::areNgramOptionsShown() const {
-    return m_store.value("ngrams/options_shown", false).toBool();
-}
-
-void Settings::setNgramOptionsShown(bool shown) {
-    m_store.setValue("ngrams/options_shown", shown);
 }
 
 QString Settings::panel() const {

@@ -1,0 +1,100 @@
+#include "ui/request/requestform.h"
+
+#include "ui/request/bodyhint.h"
+#include "ui/request/requestline.h"
+#include "ui/request/requestoptions.h"
+#include "ui/widgets/fieldnote.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace loadstone {
+
+RequestForm::RequestForm(const QString& startTip, const QString& stopTip, QWidget* parent)
+    : SettingsForm(parent),
+      m_line(new RequestLine(startTip, stopTip, this)),
+      m_folded(new QWidget(this)),
+      m_waitNote(new FieldNote(this, FieldNote::Kind::Waiting)),
+      m_lineNote(new FieldNote(this)),
+      m_rowsNote(new FieldNote(this)),
+      m_optionsNote(new FieldNote(this)),
+      m_bodyHint(new FieldNote(this, FieldNote::Kind::Waiting)) {
+    setFocusProxy(&m_line->url());
+}
+
+void RequestForm::makeMore(const QString& name, const QString& tip) {
+    m_changed = new QLabel(this);
+    m_more = new QPushButton(tr("&More ▸"), this);
+    setParts({m_more, m_changed, m_folded, m_waitNote}, name, tip);
+}
+
+void RequestForm::addMoreTo(QHBoxLayout& row) {
+    row.addWidget(m_changed);
+    row.addWidget(m_more);
+}
+
+void RequestForm::finish(const QList<QWidget*>& rows, FoldedOptions* own) {
+    m_options = new RequestOptions(m_folded);
+    auto* inside = new QVBoxLayout(m_folded);
+    inside->setContentsMargins(0, 0, 0, 0);
+    if (own)
+        inside->addWidget(own);
+    inside->addWidget(m_options);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(6);
+    for (QWidget* row : QList<QWidget*>{m_line, m_waitNote, m_lineNote} + rows +
+                            QList<QWidget*>{m_rowsNote, m_folded, m_optionsNote, m_bodyHint})
+        all->addWidget(row);
+    marks().add("method", &m_line->methodBox(), m_lineNote);
+    marks().add("url", &m_line->url(), m_lineNote);
+    for (FoldedOptions* part : {own, static_cast<FoldedOptions*>(m_options)})
+        if (part)
+            addFolded(*part);
+    connect(m_line, &RequestLine::startClicked, this, &RequestForm::startRequested);
+    connect(m_line, &RequestLine::stopClicked, this, &RequestForm::stopRequested);
+    connect(m_line, &RequestLine::edited, this, &RequestForm::onEdited);
+    watch(m_line->url(), "url");
+}
+
+void RequestForm::addFolded(FoldedOptions& part) {
+    part.addTo(marks(), m_optionsNote);
+    connect(&part, &FoldedOptions::edited, this, &RequestForm::onEdited);
+    connect(&part, &FoldedOptions::leftField, this, &RequestForm::leave);
+}
+
+void RequestForm::setUrl(const QString& url) {
+    m_line->url().setText(url);
+}
+
+void RequestForm::completeUrl() {
+    m_line->completeUrl();
+}
+
+void RequestForm::readRequestInto(PlanFields& fields) const {
+    fields["method"] = m_line->method();
+    fields["url"] = m_line->url().text();
+    m_options->readInto(fields);
+}
+
+void RequestForm::setRequest(const PlanFields& fields) {
+    m_line->setMethod(fields["method"]);
+    m_line->url().setText(fields["url"]);
+    m_options->setFields(fields);
+}
+
+void RequestForm::showChanges(const PlanFields& fields, int changed) {
+    showChangedCount(changed);
+    m_bodyHint->setText(bodyHint(fields));
+}
+
+void RequestForm::showRunning(bool running) {
+    m_line->setRunning(running);
+    m_folded->setEnabled(!running);
+}
+
+void RequestForm::showHeldBack(const QString& why) {
+    m_line->holdBack(why);
+}
+
+} // namespace loadstone

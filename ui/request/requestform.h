@@ -1,0 +1,60 @@
+#pragma once
+
+#include "ui/request/planfields.h"
+#include "ui/widgets/settingsform.h"
+
+class QHBoxLayout;
+
+namespace loadstone {
+
+class FoldedOptions;
+class RequestLine;
+class RequestOptions;
+
+/// The form of what sends one request many times: the line with its URL, and the options of a
+/// request, which are folded away. Whoever derives adds what else is to be filled in, in the order
+/// in which Tab reaches it. GUI thread.
+class RequestForm : public SettingsForm {
+    Q_OBJECT
+
+public:
+    void setUrl(const QString& url);
+
+protected:
+    /// The tips say what the button does.
+    RequestForm(const QString& startTip, const QString& stopTip, QWidget* parent);
+
+    /// When the fields of a derived form are made. `name` and `tip` are those of the button.
+    void makeMore(const QString& name, const QString& tip);
+    void addMoreTo(QHBoxLayout& row);
+    /// Last: `rows` stand below the line, `own` with the options of the request.
+    void finish(const QList<QWidget*>& rows, FoldedOptions* own = nullptr);
+
+    void readRequestInto(PlanFields& fields) const;
+    void setRequest(const PlanFields& fields);
+    /// Writes out what is left out of the URL.
+    void completeUrl();
+    void showChanges(const PlanFields& fields, int changed);
+    RequestLine& line() const { return *m_line; }
+    RequestOptions& options() const { return *m_options; }
+    QWidget& folded() const { return *m_folded; }
+    FieldNote* rowsNote() const { return m_rowsNote; }
+    void showRunning(bool running) override;
+    void showHeldBack(const QString& why) override;
+
+private:
+    void addFolded(FoldedOptions& part);
+
+    RequestLine* m_line;
+    QPushButton* m_more = nullptr;
+    QLabel* m_changed = nullptr;
+    QWidget* m_folded;
+    RequestOptions* m_options = nullptr;
+    FieldNote* m_waitNote;
+    FieldNote* m_lineNote;
+    FieldNote* m_rowsNote;
+    FieldNote* m_optionsNote;
+    FieldNote* m_bodyHint;
+};
+
+} // namespace loadstone

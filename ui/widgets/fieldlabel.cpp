@@ -1,0 +1,11 @@
+#include "ui/widgets/fieldlabel.h"
+
+namespace loadstone {
+
+QLabel* labelOf(const QString& text, QWidget& field) {
+    auto* label = new QLabel(text, field.parentWidget());
+    label->setBuddy(&field);
+    return label;
+}
+
+} // namespace loadstone

@@ -1,0 +1,10 @@
+#pragma once
+
+#include <QLabel>
+
+namespace loadstone {
+
+/// A label beside `field`, whose key leads there; both have the same parent.
+QLabel* labelOf(const QString& text, QWidget& field);
+
+} // namespace loadstone
