@@ -11,8 +11,6 @@ namespace loadstone {
 
 namespace {
 
-const QStringList appearanceNames{"system", "light", "dark"};
-
 [[noreturn]] void refuse(const QString& sentence) {
     std::fprintf(stderr, "loadstone: %s\nTry loadstone --help.\n", qPrintable(sentence));
     std::exit(2);

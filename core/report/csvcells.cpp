@@ -4,6 +4,15 @@
 
 namespace loadstone {
 
+std::string textCell(std::string_view text) {
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos)
+        return std::string(text);
+    std::string quoted = "\"";
+    for (const char c : text)
+        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + '"';
+}
+
 std::string decimalCell(double value) {
     return fixedText(value, 3);
 }

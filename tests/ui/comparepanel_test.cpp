@@ -5,6 +5,7 @@
 #include "tests/support/sanitized.h"
 #include "tests/support/sweepreports.h"
 #include "tests/support/testprogram.h"
+#include "tests/ui/dropping.h"
 #include "ui/compare/charts/levellatencychart.h"
 #include "ui/compare/charts/percentilechart.h"
 #include "ui/compare/charts/scalingchart.h"
@@ -25,10 +26,8 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDropEvent>
 #include <QLabel>
 #include <QMenu>
-#include <QMimeData>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -351,13 +350,7 @@ private slots:
         report.runs.push_back({{EngineKind::Pool, 1, 0}, {}});
         QVERIFY(writeSweep(name, report));
         m_window->showPanel(m_window->stress());
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(name)});
-        QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(m_window.get(), &enter);
-        QVERIFY(enter.isAccepted());
-        QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(m_window.get(), &drop);
+        QVERIFY(dropOn(*m_window, name));
         QTRY_VERIFY2(panel().hasResult(), qPrintable(m_window->messageText()));
     }
 

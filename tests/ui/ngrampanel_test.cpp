@@ -3,6 +3,7 @@
 #include "tests/support/childprogram.h"
 #include "tests/support/gatedworkers.h"
 #include "tests/support/testprogram.h"
+#include "tests/ui/dropping.h"
 #include "ui/ngrams/form/samplefiles.h"
 #include "ui/ngrams/ngrampanel.h"
 #include "ui/ngrams/table/countsexport.h"
@@ -18,13 +19,11 @@
 
 #include <QAbstractButton>
 #include <QComboBox>
-#include <QDropEvent>
 #include <QHeaderView>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLineEdit>
-#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QTabWidget>
 #include <QTableView>
@@ -259,13 +258,7 @@ private slots:
 
     void droppedFilesAreAdded() {
         const QString file = write("mine.txt", "one two two three three three\n");
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(file)});
-        QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(m_window.get(), &enter);
-        QVERIFY(enter.isAccepted());
-        QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(m_window.get(), &drop);
+        QVERIFY(dropOn(*m_window, file));
         auto* list = m_window->findChild<QListWidget*>("files");
         QCOMPARE(list->count(), 1); // the sample has made way
         countAll();

@@ -2,6 +2,7 @@
 #include "core/target/targetserver.h"
 #include "tests/support/loopback.h"
 #include "tests/support/testprogram.h"
+#include "tests/ui/dropping.h"
 #include "ui/compare/comparepanel.h"
 #include "ui/ngrams/ngrampanel.h"
 #include "ui/request/storedplanfields.h"
@@ -14,12 +15,10 @@
 #include "ui/window/mainwindow.h"
 
 #include <QComboBox>
-#include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
 #include <QTableView>
@@ -288,13 +287,7 @@ private slots:
     void droppedRunIsOpened() {
         const QString file = m_folder.filePath("dropped.json");
         QVERIFY(writeRun(file, RunReport{}));
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(file)});
-        QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(m_window.get(), &enter);
-        QVERIFY(enter.isAccepted());
-        QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(m_window.get(), &drop);
+        QVERIFY(dropOn(*m_window, file));
         QTRY_VERIFY2(m_window->stress().hasResult(), qPrintable(m_window->messageText()));
     }
 

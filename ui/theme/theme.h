@@ -3,10 +3,14 @@
 #include "ui/theme/colorschemeportal.h"
 
 #include <QPalette>
+#include <QStringList>
 
 namespace loadstone {
 
 enum class Appearance { System, Light, Dark };
+
+/// The name of each, in this order, as the command line and the settings know it.
+inline const QStringList appearanceNames{"system", "light", "dark"};
 
 /// Gives the application its palette. With System it follows the desktop, also when that changes
 /// its mind. One for the program, made by main; GUI thread.

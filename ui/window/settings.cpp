@@ -7,7 +7,6 @@ namespace loadstone {
 namespace {
 
 constexpr qsizetype mostRecent = 8;
-const QStringList appearanceNames{"system", "light", "dark"};
 
 } // namespace
 

@@ -30,18 +30,19 @@ std::string optionOf(const std::string& field) {
 }
 
 /// Reads one of some words into `value` unless `text` is empty.
-template <typename Value>
-Expected<void> readChoice(const std::string& text, const char* option,
-                          const std::map<std::string, Value>& choices, Value& value) {
+template <typename Choices, typename Value>
+Expected<void> readChoice(const std::string& text, const char* option, const Choices& choices,
+                          Value& value) {
     if (text.empty())
         return {};
-    if (const auto found = choices.find(text); found != choices.end()) {
-        value = found->second;
-        return {};
-    }
     std::string names;
-    for (const auto& [name, ignored] : choices)
-        names += (names.empty() ? "" : ", ") + name;
+    for (const auto& choice : choices) {
+        if (text == choice.name) {
+            value = choice.value;
+            return {};
+        }
+        names += (names.empty() ? "" : ", ") + std::string(choice.name);
+    }
     return fail(option, "\"" + text + "\" is not one of " + names);
 }
 
@@ -61,12 +62,7 @@ Expected<void> readFormat(const NgramArguments& arguments, NgramCommand& into) {
     if (arguments.format.empty())
         return {};
     into.job.format = Format::Text;
-    return readChoice(arguments.format, "--format",
-                      {{"text", Format::Text},
-                       {"v1", Format::BooksV1},
-                       {"v2", Format::BooksV2},
-                       {"v3", Format::BooksV3}},
-                      *into.job.format);
+    return readChoice(arguments.format, "--format", formatChoices, *into.job.format);
 }
 
 Expected<void> readYears(const NgramArguments& arguments, NgramCommand& into) {
@@ -93,9 +89,7 @@ Expected<void> readOptions(const NgramArguments& arguments, NgramCommand& into) 
     if (auto read = readNumber(arguments.wordsPerNgram, "--words-per-ngram", options.wordsPerNgram);
         !read)
         return read;
-    return readChoice(arguments.posTags, "--pos",
-                      {{"keep", PosTags::Keep}, {"drop", PosTags::Drop}, {"only", PosTags::Only}},
-                      options.posTags);
+    return readChoice(arguments.posTags, "--pos", posTagChoices, options.posTags);
 }
 
 Expected<void> readQuestions(const NgramArguments& arguments, NgramCommand& into) {

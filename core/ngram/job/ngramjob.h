@@ -2,6 +2,7 @@
 
 #include "core/base/expected.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -18,6 +19,21 @@ enum class Format : std::uint8_t { Text, BooksV1, BooksV2, BooksV3 };
 
 /// What becomes of entries such as "watch_VERB", which repeat the counts of "watch".
 enum class PosTags : std::uint8_t { Keep, Drop, Only };
+
+/// A choice under the name by which the command line and the settings know it.
+template <typename Value>
+struct NamedChoice {
+    const char* name;
+    Value value;
+};
+
+inline constexpr std::array formatChoices{
+    NamedChoice<Format>{"text", Format::Text}, NamedChoice<Format>{"v1", Format::BooksV1},
+    NamedChoice<Format>{"v2", Format::BooksV2}, NamedChoice<Format>{"v3", Format::BooksV3}};
+
+inline constexpr std::array posTagChoices{NamedChoice<PosTags>{"keep", PosTags::Keep},
+                                          NamedChoice<PosTags>{"drop", PosTags::Drop},
+                                          NamedChoice<PosTags>{"only", PosTags::Only}};
 
 enum class PartitionUnit : std::uint8_t { Bytes, Lines };
 

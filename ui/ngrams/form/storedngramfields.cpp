@@ -8,19 +8,20 @@ namespace loadstone {
 
 namespace {
 
-const QStringList storedFormats{"auto", "text", "v1", "v2", "v3"};
-const QStringList storedTags{"keep", "drop", "only"};
 constexpr qsizetype longestName = 10'000;
 constexpr qsizetype mostFiles = 10'000;
 
-std::optional<Format> formatAt(qsizetype index) {
-    if (index <= 0)
-        return std::nullopt;
-    return static_cast<Format>(index - 1);
+template <typename Choices>
+auto valueNamed(const Choices& choices, const QString& name) {
+    const auto found = std::ranges::find_if(
+        choices, [&](const auto& choice) { return name == QLatin1String(choice.name); });
+    return found == choices.end() ? std::nullopt : std::optional(found->value);
 }
 
-qsizetype indexOf(const std::optional<Format>& format) {
-    return format ? static_cast<qsizetype>(*format) + 1 : 0;
+template <typename Choices, typename Value>
+QString nameOfValue(const Choices& choices, Value value) {
+    const auto found = std::ranges::find(choices, value, [](const auto& one) { return one.value; });
+    return found == choices.end() ? QString() : QString(found->name);
 }
 
 void loadFiles(const QSettings& store, NgramFields& fields) {
@@ -67,9 +68,9 @@ NgramFields loadNgramFields(const QSettings& store) {
     text("ngrams/last_year", fields.lastYear);
     fields.unit = store.value("ngrams/unit").toString() == "lines" ? PartitionUnit::Lines
                                                                    : PartitionUnit::Bytes;
-    fields.format = formatAt(storedFormats.indexOf(store.value("ngrams/format").toString()));
-    fields.posTags = static_cast<PosTags>(
-        std::max<qsizetype>(0, storedTags.indexOf(store.value("ngrams/pos").toString())));
+    fields.format = valueNamed(formatChoices, store.value("ngrams/format").toString());
+    fields.posTags =
+        valueNamed(posTagChoices, store.value("ngrams/pos").toString()).value_or(PosTags::Keep);
     fields.mergeCase = store.value("ngrams/merge_case", fields.mergeCase).toBool();
     fields.splitAtPunctuation =
         store.value("ngrams/split_punctuation", fields.splitAtPunctuation).toBool();
@@ -88,8 +89,9 @@ void storeNgramFields(QSettings& store, const NgramFields& fields) {
     store.setValue("ngrams/first_year", fields.firstYear);
     store.setValue("ngrams/last_year", fields.lastYear);
     store.setValue("ngrams/unit", fields.unit == PartitionUnit::Lines ? "lines" : "bytes");
-    store.setValue("ngrams/format", storedFormats[indexOf(fields.format)]);
-    store.setValue("ngrams/pos", storedTags[static_cast<qsizetype>(fields.posTags)]);
+    store.setValue("ngrams/format",
+                   fields.format ? nameOfValue(formatChoices, *fields.format) : "auto");
+    store.setValue("ngrams/pos", nameOfValue(posTagChoices, fields.posTags));
     store.setValue("ngrams/merge_case", fields.mergeCase);
     store.setValue("ngrams/split_punctuation", fields.splitAtPunctuation);
 }

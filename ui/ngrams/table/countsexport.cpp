@@ -2,6 +2,7 @@
 
 #include "core/base/cpu.h"
 #include "core/ngram/result/inpieces.h"
+#include "core/report/csvcells.h"
 #include "ui/format.h"
 #include "ui/widgets/filewriting.h"
 
@@ -10,16 +11,6 @@
 namespace loadstone {
 
 namespace {
-
-/// A field of CSV: quoted where it must be.
-std::string csvField(std::string_view text) {
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos)
-        return std::string(text);
-    std::string quoted = "\"";
-    for (const char c : text)
-        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + '"';
-}
 
 /// What is written of a view.
 struct ViewRows {
@@ -34,7 +25,7 @@ struct ViewRows {
         const auto [ngram, count] = result[position];
         const double share = double(count) / double(std::max<std::uint64_t>(1, result.total()));
         return std::to_string(1 + (ranks ? (*ranks)[position] : index)) + gap +
-               (isCsv ? csvField(ngram) : std::string(ngram)) + gap + std::to_string(count) + gap +
+               (isCsv ? textCell(ngram) : std::string(ngram)) + gap + std::to_string(count) + gap +
                QString::number(share, 'g', 9).toStdString() + '\n';
     }
 

@@ -1,5 +1,6 @@
 #include "ui/ngrams/years/yearchart.h"
 
+#include "core/report/csvcells.h"
 #include "ui/format.h"
 #include "ui/theme/chartcolors.h"
 #include "ui/widgets/axistickers.h"
@@ -15,12 +16,6 @@ namespace {
 constexpr int longestEntry = 18;    ///< in a legend, in characters
 constexpr double leastShare = 1e-3; ///< of a layout cell that takes only what it needs
 constexpr double perMillion = 1e6;
-
-QString csvText(QString text) {
-    if (!text.contains(QRegularExpression(R"([,"\r\n])")))
-        return text;
-    return '"' + text.replace('"', QStringLiteral("\"\"")) + '"';
-}
 
 } // namespace
 
@@ -120,7 +115,7 @@ void YearChart::drawLines() {
 QString YearChart::csv() const {
     QStringList names{"year"};
     for (const YearCurve& curve : m_curves)
-        names << csvText(curve.ngram);
+        names << toText(textCell(curve.ngram.toStdString()));
     if (!m_totals.empty())
         names << "total_words";
     QString text = names.join(',') + '\n';
