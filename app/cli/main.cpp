@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <functional>
 #include <iostream>
 
 using namespace loadstone;
@@ -60,48 +61,60 @@ void addTarget(CLI::App& command, TargetOptions& options) {
                      "End when standard input is closed");
 }
 
-} // namespace
+/// The commands of the program, each with its arguments as they are typed.
+class Commands {
+public:
+    explicit Commands(CLI::App& app) {
+        add(app, "run", "Send requests to a URL and report what came back", m_run);
+        add(app, "sweep", "Measure several pool sizes, and say which one is right and why",
+            m_sweep);
+        add(app, "ngrams", "Count n-grams in files, on a worker process for each core", m_ngrams);
+        add(app, "fit", "Fit a scalability curve to points measured elsewhere", m_fit);
+        CLI::App* target =
+            app.add_subcommand("target", "Serve a local target for trying things out");
+        addTarget(*target, m_target);
+        m_all.push_back({target, [this] { return runTarget(m_target); }});
+        add(app, "calibrate", "Measure what this machine can send, for runs to quote", m_calibrate);
+    }
 
-int main(int argc, char** argv) {
-    holdStandardStreams();
-    endWhenOutOfMemory();
-    std::signal(SIGXFSZ, SIG_IGN); // a limit of file sizes is an error of the write then
-    const CurlGlobal curl;
-    const QCoreApplication application(argc, argv);
+    /// Carries out the one that was given; gives the exit code.
+    int carryOutParsed() const {
+        for (const Command& command : m_all)
+            if (command.parser->parsed())
+                return command.execute();
+        return refuse(
+            "loadstone-cli",
+            "no command was given; there are run, sweep, ngrams, fit, calibrate and target");
+    }
 
-    CLI::App app("Stress a server over HTTP and see how it behaves.", "loadstone-cli");
-    app.set_version_flag("-V,--version", "loadstone-cli " LOADSTONE_VERSION);
-    app.allow_extras();
-    app.footer("Exit codes: 0 fine, 1 could not run or not one request succeeded, 2 wrong usage,\n"
-               "3 not valid (with --fail-on-invalid), 129 hung up, 130 interrupted (the partial\n"
-               "result is still written).\n\n"
-               "Example: loadstone-cli run http://127.0.0.1:8089/ -n 10k -c 32 --json run.json");
-    CLI::App* run = app.add_subcommand("run", "Send requests to a URL and report what came back");
-    RunArguments runArguments;
-    declareOptions(*run, runArguments);
-    CLI::App* sweep = app.add_subcommand(
-        "sweep", "Measure several pool sizes, and say which one is right and why");
-    SweepArguments sweepArguments;
-    declareOptions(*sweep, sweepArguments);
-    CLI::App* ngrams =
-        app.add_subcommand("ngrams", "Count n-grams in files, on a worker process for each core");
-    NgramArguments ngramArguments;
-    declareOptions(*ngrams, ngramArguments);
-    CLI::App* fit =
-        app.add_subcommand("fit", "Fit a scalability curve to points measured elsewhere");
-    FitArguments fitArguments;
-    declareOptions(*fit, fitArguments);
-    CLI::App* target = app.add_subcommand("target", "Serve a local target for trying things out");
-    TargetOptions targetOptions;
-    addTarget(*target, targetOptions);
+private:
+    struct Command {
+        CLI::App* parser;
+        std::function<int()> execute;
+    };
 
-    CLI::App* calibrate =
-        app.add_subcommand("calibrate", "Measure what this machine can send, for runs to quote");
-    CalibrateArguments calibrateArguments;
-    declareOptions(*calibrate, calibrateArguments);
+    template <typename Arguments>
+    void add(CLI::App& app, const std::string& name, const std::string& help,
+             Arguments& arguments) {
+        CLI::App* parser = app.add_subcommand(name, help);
+        declareOptions(*parser, arguments);
+        m_all.push_back(
+            {parser, [name, &arguments] { return carryOut("loadstone-cli " + name, arguments); }});
+    }
 
+    RunArguments m_run;
+    SweepArguments m_sweep;
+    NgramArguments m_ngrams;
+    FitArguments m_fit;
+    TargetOptions m_target;
+    CalibrateArguments m_calibrate;
+    std::vector<Command> m_all;
+};
+
+/// Parses the words and carries out what they say; gives the exit code.
+int parseAndExecute(CLI::App& app, const Commands& commands, std::vector<std::string> typed) {
     try {
-        std::vector<std::string> words = wordsFor(app, {argv + 1, argv + argc});
+        std::vector<std::string> words = wordsFor(app, std::move(typed));
         std::ranges::reverse(words); // as CLI11 takes them
         app.parse(std::move(words));
     } catch (const CLI::Success& wanted) {
@@ -112,18 +125,25 @@ int main(int argc, char** argv) {
     }
     if (const std::string wrong = wrongWordIn(app); !wrong.empty())
         return refuse(nameOf(app), wrong);
-    if (run->parsed())
-        return carryOut("loadstone-cli run", runArguments);
-    if (sweep->parsed())
-        return carryOut("loadstone-cli sweep", sweepArguments);
-    if (ngrams->parsed())
-        return carryOut("loadstone-cli ngrams", ngramArguments);
-    if (fit->parsed())
-        return carryOut("loadstone-cli fit", fitArguments);
-    if (calibrate->parsed())
-        return carryOut("loadstone-cli calibrate", calibrateArguments);
-    if (target->parsed())
-        return runTarget(targetOptions);
-    return refuse("loadstone-cli",
-                  "no command was given; there are run, sweep, ngrams, fit, calibrate and target");
+    return commands.carryOutParsed();
+}
+
+} // namespace
+
+// What is thrown here is a broken invariant and ends the program.
+int main(int argc, char** argv) { // NOLINT(bugprone-exception-escape)
+    holdStandardStreams();
+    endWhenOutOfMemory();
+    std::signal(SIGXFSZ, SIG_IGN); // a limit of file sizes is an error of the write then
+    const CurlGlobal curl;
+    const QCoreApplication application(argc, argv);
+    CLI::App app("Stress a server over HTTP and see how it behaves.", "loadstone-cli");
+    app.set_version_flag("-V,--version", "loadstone-cli " LOADSTONE_VERSION);
+    app.allow_extras();
+    app.footer("Exit codes: 0 fine, 1 could not run or not one request succeeded, 2 wrong usage,\n"
+               "3 not valid (with --fail-on-invalid), 129 hung up, 130 interrupted (the partial\n"
+               "result is still written).\n\n"
+               "Example: loadstone-cli run http://127.0.0.1:8089/ -n 10k -c 32 --json run.json");
+    const Commands commands(app);
+    return parseAndExecute(app, commands, {argv + 1, argv + argc});
 }

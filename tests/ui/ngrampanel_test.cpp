@@ -355,7 +355,7 @@ private slots:
     void allCountsAreExported() {
         countAll();
         const QString file = m_folder->filePath("counts.tsv");
-        exportCounts(m_aside, file, panel().report()->result, tell());
+        exportCounts(m_background, file, panel().report()->result, tell());
         QTRY_VERIFY(!m_told.isEmpty());
         QVERIFY2(m_told.startsWith("Saved 82 n-grams in "), qPrintable(m_told));
         QByteArray expected;
@@ -370,12 +370,12 @@ private slots:
         countAll();
         const NgramResult& result = panel().report()->result;
         const QString csv = m_folder->filePath("view.csv");
-        exportView(m_aside, csv, result, topByCount(result, 10), nullptr, tell());
+        exportView(m_background, csv, {result, topByCount(result, 10), nullptr}, tell());
         QTRY_VERIFY(!m_told.isEmpty());
         QCOMPARE(contentOf(csv),
                  "rank,ngram,count,share\n1,\"a,b\",3,0.75\n2,\"say \"\"hi\"\"\",1,0.25\n");
         const QString tsv = m_folder->filePath("view.tsv");
-        exportView(m_aside, tsv, result, topByCount(result, 10), nullptr, tell());
+        exportView(m_background, tsv, {result, topByCount(result, 10), nullptr}, tell());
         QTRY_VERIFY(!m_told.isEmpty());
         QCOMPARE(contentOf(tsv),
                  "rank\tngram\tcount\tshare\n1\ta,b\t3\t0.75\n2\tsay \"hi\"\t1\t0.25\n");
@@ -386,7 +386,7 @@ private slots:
         const QString file = write("counts.tsv", "before\n");
         {
             const FullDisk disk(100);
-            exportCounts(m_aside, file, panel().report()->result, tell());
+            exportCounts(m_background, file, panel().report()->result, tell());
             QTRY_VERIFY(!m_told.isEmpty());
         }
         QVERIFY2(m_told.startsWith("Could not write "), qPrintable(m_told));
@@ -599,7 +599,7 @@ private:
     quint64 m_largeTotal = 0;
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<MainWindow> m_window;
-    Aside m_aside{this};
+    BackgroundWork m_background{this};
 };
 
 LOADSTONE_TEST(NgramPanelTest)

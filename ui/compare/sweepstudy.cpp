@@ -12,7 +12,7 @@ constexpr std::size_t drawsMeanwhile = 100;
 
 } // namespace
 
-SweepStudy::SweepStudy(QObject* parent) : QObject(parent), m_aside(this) {
+SweepStudy::SweepStudy(QObject* parent) : QObject(parent), m_background(this) {
     m_pause.setSingleShot(true);
     m_pause.setInterval(leastPause);
     connect(&m_pause, &QTimer::timeout, this, &SweepStudy::studySoon);
@@ -68,11 +68,11 @@ void SweepStudy::study() {
         addSentences(findings);
         return SharedFindings(std::make_shared<SweepFindings>(std::move(findings)));
     };
-    m_aside.work(work,
-                 [this, sweep = m_sweep, isLast = m_hasEnded](const SharedFindings& findings) {
-                     if (sweep == m_sweep)
-                         take(findings, isLast);
-                 });
+    m_background.work(work,
+                      [this, sweep = m_sweep, isLast = m_hasEnded](const SharedFindings& findings) {
+                          if (sweep == m_sweep)
+                              take(findings, isLast);
+                      });
 }
 
 void SweepStudy::take(const SharedFindings& findings, bool isLast) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/sweep/sweepfindings.h"
-#include "ui/widgets/aside.h"
+#include "ui/widgets/backgroundwork.h"
 
 #include <QObject>
 #include <QTimer>
@@ -39,7 +39,7 @@ private:
     bool m_isWorking = false;
     bool m_hasNews = false;
     bool m_hasEnded = false;
-    Aside m_aside;
+    BackgroundWork m_background;
 };
 
 } // namespace loadstone

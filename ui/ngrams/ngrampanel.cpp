@@ -27,7 +27,7 @@ bool isResult(const QString& name) {
     constexpr qint64 beginning = 300;
     QFile file(name);
     return name.endsWith(".json", Qt::CaseInsensitive) && file.open(QIODevice::ReadOnly) &&
-           file.read(beginning).contains("\"name\": \"loadstone\"");
+           file.read(beginning).contains(R"("name": "loadstone")");
 }
 
 } // namespace
@@ -44,7 +44,7 @@ NgramPanel::NgramPanel(QSettings& settings, const QString& worker, QWidget* pare
       m_note(new NgramNote),
       m_view(new NgramView(worker)),
       m_comparison(worker),
-      m_aside(this),
+      m_background(this),
       m_run(worker) {
     setParts({m_form, m_note, m_view});
     connectAll();
@@ -144,7 +144,7 @@ void NgramPanel::onFailed(const Error& error) {
 // Going through all of ten million n-grams takes too long for this thread, even once.
 void NgramPanel::takeIn(const NgramReport& report) {
     m_arriving = true;
-    m_aside.work(
+    m_background.work(
         [report] {
             return Arrival{report, topByCount(report.result, topRows)};
         },
@@ -159,7 +159,7 @@ void NgramPanel::arrive(const Arrival& arrival) {
     m_shown = m_asked;
     m_view->showReport(*m_report, arrival.top, m_shown.totals);
     if (before) // nobody else has it any more
-        m_aside.release(std::move(*before));
+        m_background.release(std::move(*before));
     tellMalformed();
     showRunning();
 }

@@ -64,7 +64,7 @@ private:
     NgramFields m_shown;     ///< what the results are of
     bool m_arriving = false; ///< a result is there, but not yet on the screen
     WorkerComparison m_comparison;
-    Aside m_aside;
+    BackgroundWork m_background;
     NgramRun m_run; ///< last, so that it ends before what it tells
 };
 

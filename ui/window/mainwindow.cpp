@@ -71,7 +71,7 @@ MainWindow::MainWindow(Settings& settings, Theme& theme, const QString& commandL
           new ComparePanel(settings.ofPanels(), m_target, [this] { return m_stress->fields(); })),
       m_ngrams(new NgramPanel(settings.ofPanels(), worker)),
       m_calibrator(new Calibrator(commandLine, this)),
-      m_aside(this) {
+      m_background(this) {
     setWindowTitle("Loadstone");
     setAcceptDrops(true);
     qApp->installEventFilter(new WrappedTips(this));
@@ -260,11 +260,11 @@ void MainWindow::tellTargetFailure(const Error& error) {
 
 void MainWindow::openFile(const QString& file) {
     showMessage(Message::info(tr("Reading %1 …").arg(QFileInfo(file).fileName())));
-    m_aside.work([file] { return readResult(file); },
-                 [this, file, opening = ++m_openings](Expected<ResultReport> result) {
-                     if (opening == m_openings)
-                         showOpened(std::move(result), file);
-                 });
+    m_background.work([file] { return readResult(file); },
+                      [this, file, opening = ++m_openings](Expected<ResultReport> result) {
+                          if (opening == m_openings)
+                              showOpened(std::move(result), file);
+                      });
 }
 
 void MainWindow::showOpened(Expected<ResultReport> result, const QString& file) {
@@ -289,7 +289,7 @@ void MainWindow::saveFile(const QString& file) {
     const Panel::Saving saving = current().saving(file);
     if (!saving)
         return warn(tr("There is no result to save yet."));
-    m_aside.work(saving, [this, file](const Expected<void>& saved) {
+    m_background.work(saving, [this, file](const Expected<void>& saved) {
         if (saved)
             remember(file);
         tellSaved(saved, file);

@@ -4,7 +4,7 @@
 #include "core/run/targetprocess.h"
 #include "ui/resultfile.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/aside.h"
+#include "ui/widgets/backgroundwork.h"
 #include "ui/window/settings.h"
 
 #include <QListWidget>
@@ -98,7 +98,7 @@ private:
     bool m_tellsTargetFailure = false;
     QTimer m_storing;
     bool m_mayClose = false; ///< also while something is running
-    Aside m_aside;
+    BackgroundWork m_background;
 };
 
 } // namespace loadstone

@@ -1,9 +1,9 @@
 #include "ui/compare/form/sweepform.h"
 
 #include "core/sweep/sweepsettingtext.h"
-#include "ui/compare/form/eachfield.h"
 #include "ui/compare/form/enginesfield.h"
 #include "ui/compare/form/sizesfield.h"
+#include "ui/compare/form/stepamountfield.h"
 #include "ui/compare/form/sweepoptions.h"
 #include "ui/compare/form/sweeptime.h"
 #include "ui/format.h"
@@ -21,7 +21,7 @@ SweepForm::SweepForm(QWidget* parent)
                   tr("End the sweep now and keep what it has measured (Esc)"), parent),
       m_sizes(new SizesField(this)),
       m_repeats(new NumberField(this)),
-      m_each(new EachField(this)),
+      m_each(new StepAmountField(this)),
       m_engines(new EnginesField(this)),
       m_time(new QLabel(this)) {
     buildFields();
@@ -95,7 +95,7 @@ void SweepForm::connectFields() {
     connect(m_engines, &EnginesField::edited, this, &SweepForm::onEdited);
     connect(m_engines, &EnginesField::edited, this, [this] { leave("engines"); });
     connect(m_repeats, &NumberField::edited, this, &SweepForm::onEdited);
-    connect(m_each, &EachField::edited, this, &SweepForm::onEdited);
+    connect(m_each, &StepAmountField::edited, this, &SweepForm::onEdited);
     watch(*m_repeats, "repeats");
     watch(m_sizes->line(), "levels");
     watch(m_each->line(), "duration");

@@ -6,7 +6,7 @@
 
 namespace loadstone {
 
-class EachField;
+class StepAmountField;
 class EnginesField;
 class SizesField;
 class SweepOptions;
@@ -42,7 +42,7 @@ private:
 
     SizesField* m_sizes;
     NumberField* m_repeats;
-    EachField* m_each;
+    StepAmountField* m_each;
     EnginesField* m_engines;
     QLabel* m_time;
     SweepOptions* m_sweepOptions = nullptr;

@@ -14,7 +14,7 @@ NgramOptionsForm::NgramOptionsForm(QWidget* parent)
       m_words(addNumber("words", tr("For text: how many words in a row make an n-gram, 1 to 5"), 1,
                         NgramJob::maxWordsPerNgram)),
       m_mergeCase(addSwitch("mergeCase", tr("Merge upper and lower &case"),
-                            tr("On: \"The\" and \"the\" are one n-gram, counted as \"the\""))),
+                            tr(R"(On: "The" and "the" are one n-gram, counted as "the")"))),
       m_punctuation(addSwitch("punctuation", tr("Punctuation separates words"),
                               tr("For text, on: \"load, test\" has the words \"load\" and "
                                  "\"test\". Off: only white space separates words."))),

@@ -13,10 +13,9 @@ namespace loadstone {
 namespace {
 
 /// What is written of a view.
-struct ViewRows {
-    NgramResult result;
-    Positions positions;
-    SharedPositions ranks;
+struct ViewRows : ExportedView {
+    ViewRows(ExportedView view, bool csv) : ExportedView(std::move(view)), isCsv(csv) {}
+
     bool isCsv;
 
     std::string row(std::size_t index) const {
@@ -44,31 +43,29 @@ Message endOf(const Expected<void>& written, std::size_t rows, const QString& fi
 }
 
 template <typename Fill>
-void exportAside(Aside& aside, const QString& file, std::size_t rows, Fill fill,
-                 const TellExport& tell) {
-    aside.work(
+void exportInBackground(BackgroundWork& background, const QString& file, std::size_t rows,
+                        Fill fill, const TellExport& tell) {
+    background.work(
         [file, fill = std::move(fill)] { return writeFile(file, fill); },
         [file, rows, tell](const Expected<void>& written) { tell(endOf(written, rows, file)); });
 }
 
 } // namespace
 
-void exportCounts(Aside& aside, const QString& file, const NgramResult& result,
+void exportCounts(BackgroundWork& background, const QString& file, const NgramResult& result,
                   const TellExport& tell) {
     const auto fill = [result](const WritePiece& write) {
         return writeCounts(result, orderByNgram(result, static_cast<int>(coreCount())), write);
     };
-    exportAside(aside, file, result.size(), fill, tell);
+    exportInBackground(background, file, result.size(), fill, tell);
 }
 
-void exportView(Aside& aside, const QString& file, const NgramResult& result, Positions positions,
-                const SharedPositions& ranks, const TellExport& tell) {
-    const std::size_t rows = positions.size();
+void exportView(BackgroundWork& background, const QString& file, ExportedView view,
+                const TellExport& tell) {
     const bool isCsv = file.endsWith(".csv", Qt::CaseInsensitive);
-    const auto view =
-        std::make_shared<ViewRows>(ViewRows{result, std::move(positions), ranks, isCsv});
-    exportAside(
-        aside, file, rows, [view](const WritePiece& write) { return view->writeTo(write); }, tell);
+    const auto rows = std::make_shared<const ViewRows>(std::move(view), isCsv);
+    const auto fill = [rows](const WritePiece& write) { return rows->writeTo(write); };
+    exportInBackground(background, file, rows->positions.size(), fill, tell);
 }
 
 } // namespace loadstone

@@ -18,7 +18,7 @@ NgramList::NgramList(QWidget* parent)
       m_table(new LongTable(this)),
       m_state(new SteadyLabel(tr("10,000,000 of 10,000,000 n-grams"), this)),
       m_export(new QToolButton(this)),
-      m_aside(this) {
+      m_background(this) {
     buildFilter();
     buildTable();
     buildExport();
@@ -143,7 +143,7 @@ void NgramList::restoreSelection() {
 void NgramList::askForAll() {
     askForSaving(this, tr("Save all counts"), tr("Tab-separated values (*.tsv)"), "counts",
                  [this](const QString& file) {
-                     exportCounts(m_aside, file, m_result,
+                     exportCounts(m_background, file, m_result,
                                   [this](const Message& message) { emit told(message); });
                  });
 }
@@ -151,7 +151,7 @@ void NgramList::askForAll() {
 void NgramList::askForView() {
     const auto save = [this](const QString& file) {
         const NgramModel& model = m_browser.model();
-        exportView(m_aside, file, m_result, model.positions(), m_browser.orders().ranks(),
+        exportView(m_background, file, {m_result, model.positions(), m_browser.orders().ranks()},
                    [this](const Message& message) { emit told(message); });
     };
     askForSaving(this, tr("Save the table"),

@@ -48,7 +48,7 @@ private:
     SteadyLabel* m_state;
     QToolButton* m_export;
     NgramResult m_result;
-    Aside m_aside;
+    BackgroundWork m_background;
     NgramOrder m_order = NgramOrder::ByCount;
     bool m_reversed = false;
     std::vector<std::pair<int, std::uint32_t>> m_kept; ///< selected rows with positions

@@ -81,7 +81,7 @@ int NgramModel::rowCount(const QModelIndex& parent) const {
 }
 
 int NgramModel::columnCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : columns;
+    return parent.isValid() ? 0 : ColumnCount;
 }
 
 QString NgramModel::text(int row, int column) const {
@@ -113,7 +113,7 @@ QVariant NgramModel::headerData(int section, Qt::Orientation orientation, int ro
     static const QStringList tips{
         tr("Place by count among all n-grams"), tr("The words as they stand in the files"),
         tr("How often it appears, all years together"), tr("Count divided by all counts")};
-    if (orientation != Qt::Horizontal || section < 0 || section >= columns)
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
     if (role == Qt::DisplayRole)
         return names[section];

@@ -12,7 +12,7 @@ class NgramModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Rank, Ngram, Count, Share, columns };
+    enum Column { Rank, Ngram, Count, Share, ColumnCount };
 
     explicit NgramModel(QObject* parent = nullptr);
 

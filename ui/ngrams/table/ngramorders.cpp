@@ -20,8 +20,8 @@ void NgramOrders::setResult(const NgramResult& result) {
     ++m_generation;
     m_result = result;
     m_wanted = {};
-    m_aside.release(std::exchange(m_made, {}));
-    m_aside.release(std::exchange(m_ranks, {}));
+    m_background.release(std::exchange(m_made, {}));
+    m_background.release(std::exchange(m_ranks, {}));
 }
 
 void NgramOrders::want(NgramOrder order) {
@@ -29,11 +29,11 @@ void NgramOrders::want(NgramOrder order) {
     if (wanted)
         return;
     wanted = true;
-    m_aside.work([result = m_result, order] { return make(result, order); },
-                 [this, order, generation = m_generation](const Made& made) {
-                     if (generation == m_generation)
-                         take(order, made);
-                 });
+    m_background.work([result = m_result, order] { return make(result, order); },
+                      [this, order, generation = m_generation](const Made& made) {
+                          if (generation == m_generation)
+                              take(order, made);
+                      });
 }
 
 NgramOrders::Made NgramOrders::make(const NgramResult& result, NgramOrder order) {

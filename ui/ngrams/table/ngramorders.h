@@ -2,7 +2,7 @@
 
 #include "core/ngram/result/ngramorder.h"
 
-#include "ui/widgets/aside.h"
+#include "ui/widgets/backgroundwork.h"
 
 #include <QObject>
 
@@ -21,7 +21,7 @@ class NgramOrders : public QObject {
     Q_OBJECT
 
 public:
-    explicit NgramOrders(QObject* parent = nullptr) : QObject(parent), m_aside(this) {}
+    explicit NgramOrders(QObject* parent = nullptr) : QObject(parent), m_background(this) {}
 
     /// Forgets the orders of the result before.
     void setResult(const NgramResult& result);
@@ -49,7 +49,7 @@ private:
     std::array<bool, 2> m_wanted{};
     SharedPositions m_ranks;
     int m_generation = 0; ///< of results, so that a late answer is known as such
-    Aside m_aside;
+    BackgroundWork m_background;
 };
 
 } // namespace loadstone

@@ -24,7 +24,7 @@ std::vector<int> workerLevels(int workers, int cores) {
 }
 
 WorkerComparison::WorkerComparison(const QString& worker, QObject* parent)
-    : QObject(parent), m_run(worker), m_aside(this) {
+    : QObject(parent), m_run(worker), m_background(this) {
     connect(&m_run, &NgramRun::progressed, this, &WorkerComparison::onProgressed);
     connect(&m_run, &NgramRun::finished, this, &WorkerComparison::onFinished);
 }
@@ -44,7 +44,7 @@ void WorkerComparison::startNext() {
         return;
     m_job.workers = current().workers;
     m_run.start(m_job);
-    m_aside.release(std::exchange(m_last, {}));
+    m_background.release(std::exchange(m_last, {}));
     onProgressed({});
 }
 

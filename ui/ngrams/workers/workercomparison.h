@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/run/ngramrun.h"
-#include "ui/widgets/aside.h"
+#include "ui/widgets/backgroundwork.h"
 
 namespace loadstone {
 
@@ -56,7 +56,7 @@ private:
     bool m_isRunning = false;
     NgramResult m_last; ///< kept so that the next start need not take it down on the GUI thread
     NgramRun m_run;
-    Aside m_aside;
+    BackgroundWork m_background;
 };
 
 } // namespace loadstone

@@ -25,7 +25,7 @@ ReadCurves readYearCurves(const NgramResult& result, const std::vector<std::stri
 } // namespace
 
 YearCurves::YearCurves(const QString& worker, QObject* parent)
-    : QObject(parent), m_run(worker), m_aside(this) {
+    : QObject(parent), m_run(worker), m_background(this) {
     connect(&m_run, &NgramRun::finished, this, &YearCurves::onFinished);
     connect(&m_run, &NgramRun::progressed, this, [this](const NgramProgress& progress) {
         if (m_isAsked && !m_next)
@@ -76,7 +76,7 @@ void YearCurves::onFinished(const NgramOutcome& outcome) {
 }
 
 void YearCurves::readCurves(const NgramResult& result) {
-    m_aside.work(
+    m_background.work(
         [result, question = m_current] {
             return readYearCurves(result, question.ngrams, question.totals);
         },

@@ -2,7 +2,7 @@
 
 #include "core/run/ngramrun.h"
 #include "ui/ngrams/years/yearchart.h"
-#include "ui/widgets/aside.h"
+#include "ui/widgets/backgroundwork.h"
 
 namespace loadstone {
 
@@ -40,7 +40,7 @@ private:
     bool m_isAsked = false; ///< an answer is still wanted
     int m_generation = 0;   ///< of questions, so that a late answer is known as such
     NgramRun m_run;
-    Aside m_aside;
+    BackgroundWork m_background;
 };
 
 } // namespace loadstone

@@ -12,9 +12,9 @@ namespace loadstone {
 /// Threads for what takes long, away from the GUI thread. Its own ones: Qt paints large areas with
 /// the help of the global pool and waits for it, so what is long there stalls the window. Lives on
 /// the GUI thread; owned by the object whose work it does. Destroying it waits for that work.
-class Aside {
+class BackgroundWork {
 public:
-    explicit Aside(QObject* context) : m_context(context) {}
+    explicit BackgroundWork(QObject* context) : m_context(context) {}
 
     /// Does `work` and hands what it gives to `take` on the GUI thread, unless the context is gone
     /// by then. `work` must own what it uses.

@@ -9,11 +9,11 @@ class PlanFields;
 
 /// How much each measurement of a sweep sends: for a time, or a number of requests. The text of the
 /// one that is not chosen is kept.
-class EachField : public QWidget {
+class StepAmountField : public QWidget {
     Q_OBJECT
 
 public:
-    explicit EachField(QWidget* parent = nullptr);
+    explicit StepAmountField(QWidget* parent = nullptr);
 
     QLineEdit& line() const { return *m_line; }
     bool byDuration() const { return m_unit->currentIndex() == 0; }

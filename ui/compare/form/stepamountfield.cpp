@@ -1,4 +1,4 @@
-#include "ui/compare/form/eachfield.h"
+#include "ui/compare/form/stepamountfield.h"
 
 #include "ui/format.h"
 #include "ui/request/planfields.h"
@@ -10,14 +10,14 @@
 
 namespace loadstone {
 
-EachField::EachField(QWidget* parent)
+StepAmountField::StepAmountField(QWidget* parent)
     : QWidget(parent), m_unit(new QComboBox(this)), m_line(new QLineEdit(this)) {
     buildUnit();
     m_line->setObjectName("each");
     m_line->setAlignment(Qt::AlignRight);
     m_line->setFixedWidth(fontMetrics().horizontalAdvance("100,000") + 24);
-    connect(m_line, &QLineEdit::textChanged, this, &EachField::edited);
-    connect(m_line, &QLineEdit::editingFinished, this, &EachField::normalize);
+    connect(m_line, &QLineEdit::textChanged, this, &StepAmountField::edited);
+    connect(m_line, &QLineEdit::editingFinished, this, &StepAmountField::normalize);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
@@ -27,15 +27,15 @@ EachField::EachField(QWidget* parent)
     showUnit();
 }
 
-void EachField::buildUnit() {
+void StepAmountField::buildUnit() {
     m_unit->setObjectName("eachUnit");
     m_unit->setAccessibleName(tr("What each measurement goes by"));
     m_unit->setToolTip(tr("Whether each measurement lasts a time or sends a number of requests"));
     m_unit->addItems({tr("Time each"), tr("Requests each")});
-    connect(m_unit, &QComboBox::currentIndexChanged, this, &EachField::onUnitChosen);
+    connect(m_unit, &QComboBox::currentIndexChanged, this, &StepAmountField::onUnitChosen);
 }
 
-void EachField::onUnitChosen() {
+void StepAmountField::onUnitChosen() {
     showUnit();
     const QString text = std::exchange(m_other, m_line->text());
     const QSignalBlocker once(m_line); // edited() follows once, with both in place
@@ -43,7 +43,7 @@ void EachField::onUnitChosen() {
     emit edited();
 }
 
-void EachField::showUnit() {
+void StepAmountField::showUnit() {
     m_line->setAccessibleName(byDuration() ? tr("Time of each measurement")
                                            : tr("Requests of each measurement"));
     m_line->setToolTip(
@@ -52,7 +52,7 @@ void EachField::showUnit() {
                      : tr("How many requests each measurement sends, over all threads: 5000, 10k"));
 }
 
-void EachField::setFields(const PlanFields& fields) {
+void StepAmountField::setFields(const PlanFields& fields) {
     const QSignalBlocker unit(m_unit);
     const QSignalBlocker line(m_line);
     m_unit->setCurrentIndex(fields.byDuration ? 0 : 1);
@@ -61,14 +61,14 @@ void EachField::setFields(const PlanFields& fields) {
     showUnit();
 }
 
-void EachField::readInto(PlanFields& fields) const {
+void StepAmountField::readInto(PlanFields& fields) const {
     fields.byDuration = byDuration();
     fields["duration"] = byDuration() ? m_line->text() : m_other;
     fields["requests"] = byDuration() ? m_other : m_line->text();
 }
 
 // What was understood is written out, so that "10k" or "30" leaves no doubt.
-void EachField::normalize() {
+void StepAmountField::normalize() {
     if (const auto count = readCount(m_line->text()); count && !byDuration())
         m_line->setText(countText(*count));
     if (const auto time = readTime(m_line->text(), "duration"); time && byDuration())
