@@ -3,7 +3,6 @@
 #include "core/http/secrets.h"
 #include "ui/format.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QUrl>
@@ -34,9 +33,7 @@ Expected<ResultReport> readResult(const QString& file) {
 }
 
 QString openedText(const QString& file, const std::string& startedAt, const LoadPlan& plan) {
-    const auto told = [](const char* text) {
-        return QCoreApplication::translate("ResultFile", text);
-    };
+    const auto told = [](const char* text) { return QString(text); };
     const QString text =
         told("Opened %1, from %2.").arg(QFileInfo(file).fileName(), toText(startedAt).left(10));
     return holdsMask(plan.request)

@@ -8,11 +8,15 @@
 #include <QWindow>
 
 #include <cmath>
+#include <utility>
 
 namespace loadstone {
 
-RunningPanel::RunningPanel(QSettings& settings, const QString& group, QWidget* parent)
-    : Panel(parent), m_settings(settings), m_group(group), m_pages(new QStackedWidget(this)) {
+RunningPanel::RunningPanel(QSettings& settings, QString group, QWidget* parent)
+    : Panel(parent),
+      m_settings(settings),
+      m_group(std::move(group)),
+      m_pages(new QStackedWidget(this)) {
     constexpr std::chrono::milliseconds pause{200};
     m_storing.setSingleShot(true);
     m_storing.setInterval(pause);
@@ -59,10 +63,10 @@ void RunningPanel::stop() {
 
 QString RunningPanel::stateText() const {
     if (m_stopping)
-        return tr("Stopping");
+        return "Stopping";
     if (!isRunning())
-        return tr("Ready");
-    return tr("Running · %1").arg(wholeSecondsText(m_elapsed));
+        return "Ready";
+    return QString("Running · %1").arg(wholeSecondsText(m_elapsed));
 }
 
 void RunningPanel::showRunning() {

@@ -29,7 +29,7 @@ protected:
     };
 
     /// `settings`, which must outlive it, have the form under `group`.
-    RunningPanel(QSettings& settings, const QString& group, QWidget* parent);
+    RunningPanel(QSettings& settings, QString group, QWidget* parent);
     /// First of all; whoever derives makes them.
     void setParts(const Parts& parts);
 

@@ -50,6 +50,17 @@ std::string nameOf(const std::string& file) {
     return file == "-" ? "standard output" : file;
 }
 
+/// The names of the inputs that are there, "-" among them.
+std::map<Identity, std::string> namesByIdentity(const std::vector<std::string>& inputs) {
+    std::map<Identity, std::string> names;
+    struct stat found {};
+    for (const std::string& input : inputs)
+        if ((input == "-" ? ::fstat(STDIN_FILENO, &found) : ::stat(input.c_str(), &found)) == 0)
+            if (const auto identity = identityOf(found))
+                names.emplace(*identity, input == "-" ? "standard input" : input);
+    return names;
+}
+
 } // namespace
 
 Expected<void> checkDistinct(const std::vector<OutputRequest>& outputs) {
@@ -71,12 +82,7 @@ Expected<void> checkDistinct(const std::vector<OutputRequest>& outputs) {
 
 Expected<void> checkApart(const std::vector<OutputRequest>& outputs,
                           const std::vector<std::string>& inputs) {
-    std::map<Identity, std::string> read;
-    struct stat found {};
-    for (const std::string& input : inputs)
-        if ((input == "-" ? ::fstat(STDIN_FILENO, &found) : ::stat(input.c_str(), &found)) == 0)
-            if (const auto identity = identityOf(found))
-                read.emplace(*identity, input == "-" ? "standard input" : input);
+    const auto read = namesByIdentity(inputs);
     for (const OutputRequest& output : outputs) {
         const auto identity = identityOf(output.file);
         if (const auto same = identity ? read.find(*identity) : read.end(); same != read.end())

@@ -114,7 +114,7 @@ std::string wrongWordIn(const CLI::App& app) {
     if (!words.empty())
         return "unexpected argument " + withoutSecrets(unmarked(words.front()));
     for (const CLI::App* command : app.get_subcommands())
-        if (const std::string wrong = emptyOptionOf(*command); !wrong.empty())
+        if (std::string wrong = emptyOptionOf(*command); !wrong.empty())
             return wrong;
     return {};
 }

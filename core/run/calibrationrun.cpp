@@ -42,7 +42,7 @@ void CalibrationRun::onFinished(const SweepOutcome& outcome) {
     end({std::move(calibration), std::nullopt});
 }
 
-void CalibrationRun::end(CalibrationOutcome outcome) {
+void CalibrationRun::end(const CalibrationOutcome& outcome) {
     if (!m_running)
         return;
     m_running = false;

@@ -33,7 +33,7 @@ signals:
 
 private:
     void onFinished(const SweepOutcome& outcome);
-    void end(CalibrationOutcome outcome);
+    void end(const CalibrationOutcome& outcome);
 
     TargetProcess m_server;
     SweepRun m_sweep;

@@ -11,6 +11,20 @@
 
 namespace loadstone {
 
+namespace {
+
+/// Of a run that begins now.
+RunReport newReport(const LoadPlan& plan) {
+    RunReport report;
+    report.toolVersion = LOADSTONE_VERSION;
+    report.startedAt = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
+    report.plan = plan;
+    report.environment = readEnvironment();
+    return report;
+}
+
+} // namespace
+
 Expected<void> checkEngine(const LoadPlan& plan) {
     return plan.engine == EngineKind::Pool ? Expected<void>() : checkLoop(plan);
 }
@@ -62,11 +76,7 @@ void LoadRun::start(const LoadPlan& plan) {
         return fail(room.error());
     if (const auto reach = findReach(plan); !reach)
         return fail(reach.error());
-    m_report = RunReport{};
-    m_report.toolVersion = LOADSTONE_VERSION;
-    m_report.startedAt = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
-    m_report.plan = plan;
-    m_report.environment = readEnvironment();
+    m_report = newReport(plan);
     if (const auto searching = m_finder.start(plan); !searching)
         return fail(searching.error());
 }

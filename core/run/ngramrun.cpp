@@ -178,7 +178,7 @@ NgramProgress NgramRun::progress() const {
     now.allBytes = m_allBytes;
     for (std::uint32_t i = 0; i < std::uint32_t(memory.workers()); ++i) {
         const WorkerSlot& slot = memory.slot(i);
-        const double size = double(slot.taskSize);
+        const auto size = double(slot.taskSize);
         now.workers.push_back(
             {slot.tasksDone, size > 0 ? std::min(1.0, double(slot.taskBytes) / size) : 0});
         now.partitionsDone += slot.tasksDone;

@@ -10,7 +10,7 @@ namespace {
 QString find(const QString& name) {
     const QString here = QCoreApplication::applicationDirPath();
     const QStringList folders{here, here + QStringLiteral("/../libexec/loadstone")};
-    const QString found = QStandardPaths::findExecutable(name, folders);
+    QString found = QStandardPaths::findExecutable(name, folders);
     if (!found.isEmpty())
         return found;
     const QString inPath = QStandardPaths::findExecutable(name);

@@ -31,7 +31,7 @@ Expected<void> checkRoom(const SweepPlan& plan) {
 Expected<void> checkSweep(const SweepPlan& plan) {
     if (const auto errors = validate(plan); !errors.empty())
         return tl::unexpected(errors.front());
-    if (const auto able = checkEngines(plan); !able)
+    if (auto able = checkEngines(plan); !able)
         return able;
     return checkRoom(plan);
 }
@@ -40,7 +40,7 @@ Expected<void> checkSweep(const SweepPlan& plan) {
 
 Expected<void> checkEngines(const SweepPlan& plan) {
     for (const EngineKind engine : plan.engines)
-        if (const auto able = checkEngine(plan.planOf({engine, 1, 0})); !able)
+        if (auto able = checkEngine(plan.planOf({engine, 1, 0})); !able)
             return able;
     return {};
 }

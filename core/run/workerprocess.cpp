@@ -114,10 +114,10 @@ void WorkerProcess::onFinished(int code, QProcess::ExitStatus status) {
 
 QString WorkerProcess::causeOf(const WorkerEnd& end) {
     if (end.signal == 0)
-        return tr("left with code %1").arg(end.code);
+        return QString("left with code %1").arg(end.code);
     if (end.signal == SIGKILL)
-        return tr("was killed; if nobody did it, memory ran out");
-    return tr("was ended by the signal %1 (%2)")
+        return "was killed; if nobody did it, memory ran out";
+    return QString("was ended by the signal %1 (%2)")
         .arg(end.signal)
         .arg(QString::fromUtf8(::strsignal(end.signal)));
 }

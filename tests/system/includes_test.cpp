@@ -260,6 +260,16 @@ private slots:
         QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
     }
 
+    void textsAreNotWrappedForTranslation() {
+        const QRegularExpression rule("\\btr\\(|\\btranslate\\(|QT_TR");
+        QVERIFY(rule.match("setText(tr(\"Start\"))").hasMatch());
+        QStringList found;
+        for (const QString& file : filesUnder({"core", "ui", "app"}))
+            if (textOf(file).contains(rule))
+                found << file;
+        QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
+    }
+
     void everyNameIsANounWithAMeaning() {
         const QRegularExpression vague("(^|[/_])(utils?|common|helpers?|misc|managers?)([/_.]|$)|"
                                        "(utils?|helpers?|managers?)[.]");

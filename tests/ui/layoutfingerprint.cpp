@@ -50,13 +50,14 @@ bool isCut(const QWidget& widget) {
 
 QString layoutFingerprint(const QWidget& window) {
     static const QRegularExpression numbers(R"([0-9.,–]+( [µm]?s\b| [kMG]?B\b)?)");
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    QStringList seen;
     for (const QWidget* widget : window.findChildren<QWidget*>())
         if (widget->isVisibleTo(&window))
-            hash.addData((QString::fromLatin1(widget->metaObject()->className()) + ' ' +
-                          fixedText(*widget).remove(numbers) + '\n')
-                             .toUtf8());
-    return QString::fromLatin1(hash.result().toHex());
+            seen << QString::fromLatin1(widget->metaObject()->className()) + ' ' +
+                        fixedText(*widget).remove(numbers);
+    seen.sort(); // in which order they are made does not show
+    return QString::fromLatin1(
+        QCryptographicHash::hash(seen.join('\n').toUtf8(), QCryptographicHash::Sha256).toHex());
 }
 
 QStringList cutTexts(const QWidget& window) {

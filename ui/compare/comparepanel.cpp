@@ -23,9 +23,9 @@ ComparePanel::ComparePanel(QSettings& settings, TargetProcess& target,
       m_stressFields(std::move(stressFields)),
       m_target(target),
       m_form(new SweepForm(this)),
-      m_empty(
-          new EmptyNote(tr("Press Start to measure each pool size in turn: the curve that grows "
-                           "here shows how many threads are enough."))),
+      m_empty(new EmptyNote(
+          QString("Press Start to measure each pool size in turn: the curve that grows "
+                  "here shows how many threads are enough."))),
       m_view(new SweepView) {
     // The Stress panel has one of that name, too.
     m_empty->findChild<QWidget*>("startTarget")->setObjectName("sweep-startTarget");
@@ -179,7 +179,7 @@ void ComparePanel::offerTarget() {
 
 void ComparePanel::offerTargetAfterRefusal() {
     if (m_target.wasMissedBy(report()->runs.back().report))
-        emit messageRaised(m_target.offerFor(tr("Start it and measure again")));
+        emit messageRaised(m_target.offerFor(QString("Start it and measure again")));
 }
 
 Expected<void> ComparePanel::showOpened(SharedSweepReport report, const QString& file) {

@@ -29,7 +29,7 @@ public:
                  std::function<PlanFields()> stressFields, QWidget* parent = nullptr);
     ~ComparePanel() override;
 
-    QString name() const override { return tr("Compare"); }
+    QString name() const override { return "Compare"; }
     QIcon icon() const override;
     bool isRunning() const override { return m_run.isRunning(); }
     bool hasResult() const override { return report() != nullptr; }

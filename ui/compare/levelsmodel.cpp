@@ -41,9 +41,9 @@ QIcon dotOf(const QColor& color) {
 QString verdictText(const std::optional<Verdict>& verdict) {
     if (!verdict)
         return QStringLiteral("–");
-    return *verdict == Verdict::Valid    ? LevelsModel::tr("valid")
-           : *verdict == Verdict::Unsure ? LevelsModel::tr("unsure")
-                                         : LevelsModel::tr("limited");
+    return *verdict == Verdict::Valid    ? QString("valid")
+           : *verdict == Verdict::Unsure ? QString("unsure")
+                                         : QString("limited");
 }
 
 QStringList levelRow(const SweepFindings& findings, const SweepLevel& level) {
@@ -63,21 +63,22 @@ QStringList levelRow(const SweepFindings& findings, const SweepLevel& level) {
 } // namespace
 
 LevelsModel::LevelsModel(QObject* parent)
-    : RowsModel({tr("Size"), tr("Req/s"), tr("±"), tr("Speed-up"), tr("p50"), tr("p99"),
-                 tr("Failed"), tr("Verdict")},
+    : RowsModel({QString("Size"), QString("Req/s"), QString("±"), QString("Speed-up"),
+                 QString("p50"), QString("p99"), QString("Failed"), QString("Verdict")},
                 parent) {
     setHeaderTips(
-        {tr("Requests in flight at once: the threads of the pool or the connections of the loops."
-            "\nA coloured dot: drawn in the latency distribution."),
-         tr("Answers that are ok per second: the mean of the repeats"),
-         tr("Standard error of that mean, in requests/s: √(variance/repeats)"),
-         tr("Requests/s divided by those of one request after the other: of the pool of 1 or, "
-            "in a sweep without pool, of size 1 of the same engine"),
-         tr("Half of the ok requests took at most this long"),
-         tr("99 % of the ok requests took at most this long"),
-         tr("Requests without an answer or with a status that was not expected"),
-         tr("Whether these figures are to be believed, the worst of the repeats. "
-            "Limited: this machine and not only the server was the limit")});
+        {QString(
+             "Requests in flight at once: the threads of the pool or the connections of the loops."
+             "\nA coloured dot: drawn in the latency distribution."),
+         QString("Answers that are ok per second: the mean of the repeats"),
+         QString("Standard error of that mean, in requests/s: √(variance/repeats)"),
+         QString("Requests/s divided by those of one request after the other: of the pool of 1 or, "
+                 "in a sweep without pool, of size 1 of the same engine"),
+         QString("Half of the ok requests took at most this long"),
+         QString("99 % of the ok requests took at most this long"),
+         QString("Requests without an answer or with a status that was not expected"),
+         QString("Whether these figures are to be believed, the worst of the repeats. "
+                 "Limited: this machine and not only the server was the limit")});
 }
 
 void LevelsModel::showFindings(const SharedFindings& findings) {
@@ -117,7 +118,7 @@ QVariant LevelsModel::data(const QModelIndex& index, int role) const {
         return font;
     }
     if (role == Qt::ToolTipRole && m_sweetRows.contains(index.row()) && index.column() == 0)
-        return tr("The sweet spot");
+        return "The sweet spot";
     return RowsModel::data(index, role);
 }
 

@@ -42,8 +42,8 @@ SweepView::SweepView(QWidget* parent)
       m_caption(new ResultCaption(this)),
       m_words(new SweepWords(this)),
       m_progress(new SweepProgressBar(this)),
-      m_larger(new QPushButton(tr("Measure lar&ger sizes"), this)),
-      m_logarithmic(new QCheckBox(tr("Lo&garithmic sizes"), this)),
+      m_larger(new QPushButton(QString("Measure lar&ger sizes"), this)),
+      m_logarithmic(new QCheckBox(QString("Lo&garithmic sizes"), this)),
       m_throughput(new ScalingChart(this)),
       m_latency(new LevelLatencyChart(this)),
       m_levels(new LevelsTable(this)),
@@ -66,12 +66,13 @@ QWidget* SweepView::progressRow() {
     auto* holder = new QWidget(this);
     m_logarithmic->setObjectName("logarithmic");
     m_logarithmic->setChecked(true);
-    m_logarithmic->setToolTip(tr("On: each doubling of the size takes the same room in the "
-                                 "two charts below. Off: each thread does."));
+    m_logarithmic->setToolTip(QString("On: each doubling of the size takes the same room in the "
+                                      "two charts below. Off: each thread does."));
     connect(m_logarithmic, &QCheckBox::toggled, this, &SweepView::setLogarithmic);
     m_larger->setObjectName("measureLarger");
-    m_larger->setToolTip(tr("Throughput still rises at the largest size. Measures that size again, "
-                            "and several that are larger."));
+    m_larger->setToolTip(
+        QString("Throughput still rises at the largest size. Measures that size again, "
+                "and several that are larger."));
     m_larger->hide();
     connect(m_larger, &QPushButton::clicked, this, &SweepView::largerSizesWanted);
     auto* row = new QHBoxLayout(holder);

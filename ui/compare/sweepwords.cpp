@@ -52,8 +52,9 @@ SweepWords::SweepWords(QWidget* parent)
 
 void SweepWords::begin() {
     m_isGood = true;
-    setTexts(tr("Measuring …"), tr("The curve grows with each run; the sizes are measured in "
-                                   "random order."));
+    setTexts(QString("Measuring …"),
+             QString("The curve grows with each run; the sizes are measured in "
+                     "random order."));
 }
 
 void SweepWords::showFindings(const SweepFindings& findings, bool isLast) {
@@ -68,8 +69,8 @@ void SweepWords::showFindings(const SweepFindings& findings, bool isLast) {
         for (std::size_t i = 1; i < findings.sentences.size(); ++i)
             others << toText(findings.sentences[i]);
     if (isLast && !hasSerialLevel(findings.plan))
-        others << tr("There is no serial level: add 1 to the pool sizes to see the speed-up.");
-    setTexts(isLast ? first : tr("So far: %1").arg(first),
+        others << QString("There is no serial level: add 1 to the pool sizes to see the speed-up.");
+    setTexts(isLast ? first : QString("So far: %1").arg(first),
              others.join(findings.hasSeveralEngines() ? '\n' : ' '));
 }
 

@@ -11,7 +11,7 @@ namespace loadstone {
 
 JobLog::JobLog(QWidget* parent) : QPlainTextEdit(parent) {
     setObjectName("log");
-    setAccessibleName(tr("Log"));
+    setAccessibleName(QString("Log"));
     setReadOnly(true);
     setMaximumBlockCount(mostLines);
     setFrameShape(QFrame::NoFrame);
@@ -27,7 +27,7 @@ void JobLog::add(const QString& line) {
 
 void JobLog::begin(const NgramJob& job) {
     m_last = {};
-    add(tr("Started: %1, %2")
+    add(QString("Started: %1, %2")
             .arg(toText(counted(job.files.size(), "file")),
                  toText(counted(static_cast<std::uint64_t>(job.workers), "worker"))));
 }
@@ -41,19 +41,19 @@ void JobLog::follow(const NgramProgress& progress) {
 }
 
 void JobLog::end(const NgramReport& report) {
-    add(tr("Finished %1/%1 map operations · %2 · %3/s")
+    add(QString("Finished %1/%1 map operations · %2 · %3/s")
             .arg(QString::number(report.partitions), bytesText(double(report.bytes)),
                  bytesText(throughputOf(report))));
-    add(tr("Done in %1: map %2, reduce %3")
+    add(QString("Done in %1: map %2, reduce %3")
             .arg(timeText(report.totalTime), timeText(report.mapTime),
                  timeText(report.reduceTime)));
-    add(tr("%1 different n-grams, %2 in all")
+    add(QString("%1 different n-grams, %2 in all")
             .arg(countText(report.result.size()), countText(report.result.total())));
     if (report.reexecuted > 0)
-        add(tr("Done again after the death of a worker: %1")
+        add(QString("Done again after the death of a worker: %1")
                 .arg(toText(counted(report.reexecuted, "partition"))));
     if (report.malformed > 0)
-        add(tr("Not counted: %1").arg(toText(malformedText(report))));
+        add(QString("Not counted: %1").arg(toText(malformedText(report))));
 }
 
 } // namespace loadstone

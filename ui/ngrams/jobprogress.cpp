@@ -7,11 +7,11 @@
 namespace loadstone {
 
 JobProgress::JobProgress(QWidget* parent)
-    : WorkProgress({tr("Progress of the job"),
-                    tr("Share of the files that has been read. The time left follows from the "
-                       "rate since the start."),
-                    tr("Finished 1443/1443 map operations · 18.2 GB of 18.0 GB · 1.82 GB/s · "
-                       "12.2 s left")},
+    : WorkProgress({QString("Progress of the job"),
+                    QString("Share of the files that has been read. The time left follows from the "
+                            "rate since the start."),
+                    QString("Finished 1443/1443 map operations · 18.2 GB of 18.0 GB · 1.82 GB/s · "
+                            "12.2 s left")},
                    QBoxLayout::TopToBottom, parent),
       m_workers(new WorkerBars(this)) {
     setNames("jobBar", "jobText");
@@ -19,7 +19,7 @@ JobProgress::JobProgress(QWidget* parent)
 }
 
 void JobProgress::begin(int workers) {
-    showShare(0, tr("Starting"));
+    showShare(0, QString("Starting"));
     m_workers->reset(workers);
 }
 
@@ -30,7 +30,7 @@ void JobProgress::showProgress(const NgramProgress& progress) {
 }
 
 void JobProgress::showReport(const NgramReport& report) {
-    showShare(1, tr("Done in %1: %2 different n-grams in %3")
+    showShare(1, QString("Done in %1: %2 different n-grams in %3")
                      .arg(timeText(report.totalTime), countText(report.result.size()),
                           bytesText(static_cast<double>(report.bytes))));
     m_workers->fill();

@@ -23,7 +23,7 @@ void showCount(StatTile& tile, std::uint64_t count, const QString& detail) {
     if (count < longest)
         tile.setNumbers(countText(count), {}, detail);
     else
-        tile.setNumbers(toText(formatNumber(double(count) / 1e6, 1)), JobTiles::tr("M"), detail);
+        tile.setNumbers(toText(formatNumber(double(count) / 1e6, 1)), QString("M"), detail);
 }
 
 } // namespace
@@ -32,18 +32,20 @@ JobTiles::JobTiles(QWidget* parent) : QWidget(parent) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    m_distinct =
-        tile("distinct", tr("Different"), tr("Different n-grams: rows of the table below"));
-    m_total = tile("total", tr("In all"), tr("The sum of all counts (1 M = 1,000,000)"));
-    m_time = tile("jobTime", tr("Time"),
-                  tr("From the start to the result, the start of the workers included.\nMap: "
+    m_distinct = tile("distinct", QString("Different"),
+                      QString("Different n-grams: rows of the table below"));
+    m_total = tile("total", QString("In all"), QString("The sum of all counts (1 M = 1,000,000)"));
+    m_time =
+        tile("jobTime", QString("Time"),
+             QString("From the start to the result, the start of the workers included.\nMap: "
                      "reading and counting; reduce: adding up what the workers have counted."));
-    m_throughput = tile("jobThroughput", tr("Throughput"),
-                        tr("Bytes of the files divided by the whole time (1 MB = 1,000,000 "
-                           "bytes); packed files as they are"));
-    m_partitions = tile("partitions", tr("Partitions"),
-                        tr("Pieces of the files that workers took one by one.\nDone again: after "
-                           "the death of a worker; nothing is lost by it."));
+    m_throughput = tile("jobThroughput", QString("Throughput"),
+                        QString("Bytes of the files divided by the whole time (1 MB = 1,000,000 "
+                                "bytes); packed files as they are"));
+    m_partitions =
+        tile("partitions", QString("Partitions"),
+             QString("Pieces of the files that workers took one by one.\nDone again: after "
+                     "the death of a worker; nothing is lost by it."));
 }
 
 StatTile* JobTiles::tile(const QString& name, const QString& caption, const QString& tip) {
@@ -56,16 +58,16 @@ StatTile* JobTiles::tile(const QString& name, const QString& caption, const QStr
 
 void JobTiles::showReport(const NgramReport& report) {
     showCount(*m_distinct, report.result.size(),
-              tr("in %1").arg(toText(counted(report.lines, "line"))));
+              QString("in %1").arg(toText(counted(report.lines, "line"))));
     showCount(*m_total, report.result.total(), countText(report.result.total()));
     showQuantity(
         *m_time, timeText(report.totalTime),
-        tr("map %1, reduce %2").arg(timeText(report.mapTime), timeText(report.reduceTime)));
+        QString("map %1, reduce %2").arg(timeText(report.mapTime), timeText(report.reduceTime)));
     showQuantity(*m_throughput, bytesText(throughputOf(report)) + "/s",
-                 tr("for %1").arg(bytesText(double(report.bytes))));
+                 QString("for %1").arg(bytesText(double(report.bytes))));
     showCount(*m_partitions, report.partitions,
-              report.reexecuted == 0 ? tr("none done again")
-                                     : tr("%1 done again").arg(countText(report.reexecuted)));
+              report.reexecuted == 0 ? QString("none done again")
+                                     : QString("%1 done again").arg(countText(report.reexecuted)));
     m_partitions->setWarning(report.reexecuted > 0);
 }
 

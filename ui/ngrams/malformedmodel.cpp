@@ -8,9 +8,9 @@
 namespace loadstone {
 
 MalformedModel::MalformedModel(QObject* parent)
-    : RowsModel({tr("Why"), tr("File"), tr("Line")}, parent) {
-    setHeaderTips({tr("Why the line was not counted"), tr("The file that it stands in"),
-                   tr("Its number in the file, from 1")});
+    : RowsModel({QString("Why"), QString("File"), QString("Line")}, parent) {
+    setHeaderTips({QString("Why the line was not counted"), QString("The file that it stands in"),
+                   QString("Its number in the file, from 1")});
 }
 
 void MalformedModel::showReport(const NgramReport& report) {
@@ -30,8 +30,8 @@ QVariant MalformedModel::data(const QModelIndex& index, int role) const {
 
 QString notCountedText(const NgramReport& report) {
     const QString what = toText(malformedText(report));
-    return report.malformed == 1 ? MalformedModel::tr("%1 was not counted.").arg(what)
-                                 : MalformedModel::tr("%1 were not counted.").arg(what);
+    return report.malformed == 1 ? QString("%1 was not counted.").arg(what)
+                                 : QString("%1 were not counted.").arg(what);
 }
 
 } // namespace loadstone

@@ -85,10 +85,10 @@ bool NgramPanel::isRunning() const {
 
 QString NgramPanel::stateText() const {
     if (m_comparison.isRunning())
-        return tr("Comparing");
+        return "Comparing";
     if (!isRunning())
-        return tr("Ready");
-    return tr("Counting · %1").arg(wholeSecondsText(elapsed()));
+        return "Ready";
+    return QString("Counting · %1").arg(wholeSecondsText(elapsed()));
 }
 
 bool NgramPanel::launch() {
@@ -130,7 +130,7 @@ void NgramPanel::onFinished(const NgramOutcome& outcome) {
     else if (outcome.error)
         onFailed(*outcome.error);
     else
-        m_view->showEnd(tr("Cancelled."));
+        m_view->showEnd(QString("Cancelled."));
     showRunning();
 }
 
@@ -166,7 +166,8 @@ void NgramPanel::arrive(const Arrival& arrival) {
 
 void NgramPanel::tellMalformed() {
     if (m_report->malformed > 0)
-        emit messageRaised(Message::warning(notCountedText(*m_report), tr("Show the first ones"),
+        emit messageRaised(Message::warning(notCountedText(*m_report),
+                                            QString("Show the first ones"),
                                             [this] { m_view->showMalformed(); }));
 }
 
@@ -183,7 +184,7 @@ void NgramPanel::compare() {
 }
 
 void NgramPanel::onCompared(bool isWhole, const QString& error) {
-    const QString sentence = isWhole ? QString() : error.isEmpty() ? tr("Cancelled.") : error;
+    const QString sentence = isWhole ? QString() : error.isEmpty() ? QString("Cancelled.") : error;
     m_view->showComparisonEnd(m_comparison.levels(), sentence);
     if (!error.isEmpty())
         warn(error);

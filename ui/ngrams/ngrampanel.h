@@ -22,7 +22,7 @@ public:
     NgramPanel(QSettings& settings, const QString& worker, QWidget* parent = nullptr);
     ~NgramPanel() override;
 
-    QString name() const override { return tr("MapReduce"); }
+    QString name() const override { return "MapReduce"; }
     QIcon icon() const override;
     bool isRunning() const override;
     QString stateText() const override;

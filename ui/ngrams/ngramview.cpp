@@ -69,10 +69,10 @@ QWidget* NgramView::tabsCard(const QString& worker) {
     m_log = new JobLog;
     m_tabs->setObjectName("jobTabs");
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(m_years, tr("Years"));
-    m_tabs->addTab(m_comparison, tr("Workers"));
-    m_tabs->addTab(m_log, tr("Log"));
-    m_malformedTab = m_tabs->addTab(malformedPage(), tr("Malformed"));
+    m_tabs->addTab(m_years, QString("Years"));
+    m_tabs->addTab(m_comparison, QString("Workers"));
+    m_tabs->addTab(m_log, QString("Log"));
+    m_malformedTab = m_tabs->addTab(malformedPage(), QString("Malformed"));
     m_tabs->setTabVisible(m_malformedTab, false);
     auto* layout = new QVBoxLayout(card);
     layout->setContentsMargins(8, 6, 8, 6);
@@ -83,7 +83,7 @@ QWidget* NgramView::tabsCard(const QString& worker) {
 QWidget* NgramView::malformedPage() {
     auto* table = new CopyTable;
     table->setObjectName("malformed");
-    table->setAccessibleName(tr("Malformed lines"));
+    table->setAccessibleName(QString("Malformed lines"));
     table->setModel(m_malformed);
     const auto width = [table](const char* widest) {
         return table->fontMetrics().horizontalAdvance(widest) + 12;
@@ -155,7 +155,8 @@ void NgramView::showEnd(const QString& sentence) {
 void NgramView::beginComparison(const NgramJob& job) {
     m_years->cancel();
     m_compared = job;
-    m_log->add(tr("Comparing worker counts: %1").arg(toText(counted(job.files.size(), "file"))));
+    m_log->add(
+        QString("Comparing worker counts: %1").arg(toText(counted(job.files.size(), "file"))));
     m_tabs->setCurrentWidget(m_comparison);
 }
 
@@ -170,8 +171,8 @@ void NgramView::showLevels(const std::vector<WorkerLevel>& levels) {
 void NgramView::showComparisonEnd(const std::vector<WorkerLevel>& levels, const QString& sentence) {
     for (const WorkerLevel& level : levels)
         if (!level.times.empty())
-            m_log->add(tr("%1: %2").arg(toText(counted(std::uint64_t(level.workers), "worker")),
-                                        timeText(level.median())));
+            m_log->add(QString("%1: %2").arg(
+                toText(counted(std::uint64_t(level.workers), "worker")), timeText(level.median())));
     m_progress->showShare(sentence.isEmpty() ? 1 : 0,
                           sentence.isEmpty() ? comparisonText(levels) : sentence);
 }

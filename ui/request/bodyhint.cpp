@@ -1,7 +1,5 @@
 #include "ui/request/bodyhint.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace loadstone {
@@ -29,19 +27,16 @@ QString bodyHint(const PlanFields& fields) {
     if (body.isEmpty())
         return {};
     if (fields["method"] == "GET")
-        sentences << QCoreApplication::translate(
-            "BodyHint", "GET goes out with this body, which most servers ignore. Choose POST, PUT "
-                        "or PATCH to send it.");
+        sentences << QString(
+            "GET goes out with this body, which most servers ignore. Choose POST, PUT "
+            "or PATCH to send it.");
     if (!hasContentType(fields["header"]))
         sentences << (looksLikeJson(body)
-                          ? QCoreApplication::translate(
-                                "BodyHint",
+                          ? QString(
                                 "The body goes out as application/x-www-form-urlencoded: add the "
                                 "header Content-Type: application/json.")
-                          : QCoreApplication::translate(
-                                "BodyHint",
-                                "The body goes out as application/x-www-form-urlencoded, as no "
-                                "Content-Type is among the headers."));
+                          : QString("The body goes out as application/x-www-form-urlencoded, as no "
+                                    "Content-Type is among the headers."));
     return sentences.join(' ');
 }
 

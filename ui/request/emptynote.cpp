@@ -7,12 +7,12 @@ namespace loadstone {
 EmptyNote::EmptyNote(const QString& text, QWidget* parent)
     : QWidget(parent),
       m_hint(new QLabel(this)),
-      m_button(new QPushButton(tr("Start the local tar&get"), this)) {
+      m_button(new QPushButton(QString("Start the local tar&get"), this)) {
     auto* what = new QLabel(text, this);
     what->setAlignment(Qt::AlignCenter);
     what->setWordWrap(true);
-    m_hint->setText(tr("The address above is that of the local target, a small server on this "
-                       "machine to try things out on. It is off."));
+    m_hint->setText(QString("The address above is that of the local target, a small server on this "
+                            "machine to try things out on. It is off."));
     m_hint->setAlignment(Qt::AlignCenter);
     m_hint->setWordWrap(true);
     m_hint->setForegroundRole(QPalette::PlaceholderText);

@@ -61,7 +61,7 @@ void LocalTarget::startForRun() {
 }
 
 Message LocalTarget::offerFor(const QString& action) {
-    return Message::warning(tr("Nothing answers there: the local target is off."), action,
+    return Message::warning(QString("Nothing answers there: the local target is off."), action,
                             [this] { startForRun(); });
 }
 

@@ -24,7 +24,7 @@ RequestForm::RequestForm(const QString& startTip, const QString& stopTip, QWidge
 
 void RequestForm::makeMore(const QString& name, const QString& tip) {
     m_changed = new QLabel(this);
-    m_more = new QPushButton(tr("&More ▸"), this);
+    m_more = new QPushButton(QString("&More ▸"), this);
     setParts({m_more, m_changed, m_folded, m_waitNote}, name, tip);
 }
 

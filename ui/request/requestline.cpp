@@ -15,11 +15,11 @@ RequestLine::RequestLine(const QString& startTip, const QString& stopTip, QWidge
     : QWidget(parent),
       m_method(new QComboBox(this)),
       m_url(new QLineEdit(this)),
-      m_button(new StartButton({tr("Start"), startTip}, {tr("Stop"), stopTip}, this)) {
+      m_button(new StartButton({QString("Start"), startTip}, {QString("Stop"), stopTip}, this)) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_method);
-    row->addWidget(labelOf(tr("&URL"), *m_url));
+    row->addWidget(labelOf(QString("&URL"), *m_url));
     row->addWidget(m_url, 1);
     row->addWidget(m_button);
     buildFields();
@@ -31,12 +31,13 @@ void RequestLine::buildFields() {
     m_method->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_method->setMinimumContentsLength(7); // one that comes from a file may be long
     m_method->setObjectName("method");
-    m_method->setAccessibleName(tr("Method"));
-    m_method->setToolTip(tr("HTTP method of each request"));
+    m_method->setAccessibleName(QString("Method"));
+    m_method->setToolTip(QString("HTTP method of each request"));
     m_url->setObjectName("url");
     m_url->setPlaceholderText("http://host:port/path");
-    m_url->setToolTip(tr("Address that every request goes to: http:// or https://, host, port and "
-                         "path"));
+    m_url->setToolTip(
+        QString("Address that every request goes to: http:// or https://, host, port and "
+                "path"));
     connect(m_method, &QComboBox::currentTextChanged, this, &RequestLine::edited);
     connect(m_url, &QLineEdit::textChanged, this, &RequestLine::edited);
     connect(m_url, &QLineEdit::editingFinished, this, &RequestLine::completeUrl);

@@ -18,8 +18,8 @@ RequestOptions::RequestOptions(QWidget* parent) : FoldedOptions(parent) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(16);
-    row->addWidget(labelled(tr("He&aders"), headersField()), 3);
-    row->addWidget(labelled(tr("&Body"), bodyField()), 3);
+    row->addWidget(labelled(QString("He&aders"), headersField()), 3);
+    row->addWidget(labelled(QString("&Body"), bodyField()), 3);
     row->addLayout(timesColumn());
     row->addLayout(switchesColumn());
     // Fields that were put into another widget are behind all others otherwise.
@@ -40,35 +40,38 @@ QPlainTextEdit* RequestOptions::textField(const char* field, const QString& tip)
 }
 
 QWidget* RequestOptions::headersField() {
-    auto* headers = textField("header", tr("Headers sent with each request, one per line: Name: "
-                                           "value. Values of Authorization and Cookie are not "
-                                           "remembered."));
+    auto* headers =
+        textField("header", QString("Headers sent with each request, one per line: Name: "
+                                    "value. Values of Authorization and Cookie are not "
+                                    "remembered."));
     headers->setPlaceholderText("Accept: application/json");
     headers->installEventFilter(this);
     return headers;
 }
 
 QWidget* RequestOptions::bodyField() {
-    auto* body = textField("data", tr("Body sent with each request, as it stands here (UTF-8). "
-                                      "Usual with POST, PUT and PATCH."));
+    auto* body =
+        textField("data", QString("Body sent with each request, as it stands here (UTF-8). "
+                                  "Usual with POST, PUT and PATCH."));
     body->setObjectName("body");
     return body;
 }
 
 QWidget* RequestOptions::redirectsField() {
-    auto* redirects = addNumber("redirect",
-                                tr("How many redirects one request follows at the most; 0 follows "
-                                   "none, and the redirect itself is the answer"),
-                                0, maxRedirects);
+    auto* redirects =
+        addNumber("redirect",
+                  QString("How many redirects one request follows at the most; 0 follows "
+                          "none, and the redirect itself is the answer"),
+                  0, maxRedirects);
     redirects->setFixedWidth(fontMetrics().averageCharWidth() * fieldCharacters);
     return redirects;
 }
 
 QWidget* RequestOptions::versionField() {
-    auto* version =
-        addChoice("http2", tr("Auto: HTTP/2 where the server offers it over TLS, else HTTP/1.1"));
+    auto* version = addChoice(
+        "http2", QString("Auto: HTTP/2 where the server offers it over TLS, else HTTP/1.1"));
     for (const VersionChoice& choice : versionChoices)
-        version->addItem(choice.value == HttpVersion::Auto ? tr("Auto") : choice.name,
+        version->addItem(choice.value == HttpVersion::Auto ? QString("Auto") : choice.name,
                          QString(choice.name));
     version->setObjectName("httpVersion");
     return version;
@@ -91,20 +94,21 @@ QFormLayout* RequestOptions::timesColumn() {
     const auto row = [&](const QString& label, const char* field, const QString& tip) {
         column->addRow(label, addShortLine(field, tip, fieldCharacters));
     };
-    row(tr("T&imeout"), "timeout",
-        tr("Longest time for one request, connection included: 500ms, 30s; a number alone means "
-           "seconds"));
-    row(tr("&Connect timeout"), "connect-timeout",
-        tr("Longest time to connect, name look-up and TLS included: 500ms, 5s"));
-    row(tr("&Expected statuses"), "expect-status",
-        tr("Statuses that count as ok; all others are errors: 200-399 or 200,404"));
-    column->addRow(tr("Follow redirect&s"), redirectsField());
+    row(QString("T&imeout"), "timeout",
+        QString(
+            "Longest time for one request, connection included: 500ms, 30s; a number alone means "
+            "seconds"));
+    row(QString("&Connect timeout"), "connect-timeout",
+        QString("Longest time to connect, name look-up and TLS included: 500ms, 5s"));
+    row(QString("&Expected statuses"), "expect-status",
+        QString("Statuses that count as ok; all others are errors: 200-399 or 200,404"));
+    column->addRow(QString("Follow redirect&s"), redirectsField());
     return column;
 }
 
 QLayout* RequestOptions::switchesColumn() {
     auto* version = new QFormLayout;
-    version->addRow(tr("HTTP versi&on"), versionField());
+    version->addRow(QString("HTTP versi&on"), versionField());
     auto* column = new QVBoxLayout;
     column->setSpacing(6);
     column->addLayout(version);
@@ -117,18 +121,22 @@ void RequestOptions::addSwitches(QVBoxLayout& column) {
     const auto add = [&](const char* field, const QString& text, const QString& tip) {
         column.addWidget(addSwitch(field, text, tip));
     };
-    add("insecure", tr("Verify TLS certificate"),
-        tr("Off: any certificate is accepted, also a self-signed one"));
-    add("disable-keepalive", tr("&Keep connections alive"),
-        tr("Off: every request opens a connection of its own, which costs both sides much more"));
-    add("env-proxy", tr("Use the &proxy of the environment"),
-        tr("Sends requests by way of the proxy named in http_proxy or https_proxy; then the proxy "
-           "is measured, too"));
-    add("retry-stale", tr("Retry on stale connections"),
-        tr("Sends a request once more if the server had closed the idle connection; GET, HEAD, "
-           "PUT, DELETE, OPTIONS and TRACE only"));
-    add("spread-addresses", tr("Use all addresses"),
-        tr("Connects to all addresses of the host in turn, not only to the first that answers"));
+    add("insecure", QString("Verify TLS certificate"),
+        QString("Off: any certificate is accepted, also a self-signed one"));
+    add("disable-keepalive", QString("&Keep connections alive"),
+        QString(
+            "Off: every request opens a connection of its own, which costs both sides much more"));
+    add("env-proxy", QString("Use the &proxy of the environment"),
+        QString(
+            "Sends requests by way of the proxy named in http_proxy or https_proxy; then the proxy "
+            "is measured, too"));
+    add("retry-stale", QString("Retry on stale connections"),
+        QString(
+            "Sends a request once more if the server had closed the idle connection; GET, HEAD, "
+            "PUT, DELETE, OPTIONS and TRACE only"));
+    add("spread-addresses", QString("Use all addresses"),
+        QString(
+            "Connects to all addresses of the host in turn, not only to the first that answers"));
 }
 
 void RequestOptions::setFields(const PlanFields& typed) {

@@ -9,9 +9,9 @@ namespace loadstone {
 
 AmountField::AmountField(QWidget* parent)
     : QWidget(parent),
-      m_byRequests(new QRadioButton(tr("&Requests"), this)),
+      m_byRequests(new QRadioButton(QString("&Requests"), this)),
       m_requests(new QLineEdit(this)),
-      m_byDuration(new QRadioButton(tr("&Duration"), this)),
+      m_byDuration(new QRadioButton(QString("&Duration"), this)),
       m_duration(new QLineEdit(this)) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -29,8 +29,9 @@ AmountField::AmountField(QWidget* parent)
 void AmountField::buildRequests() {
     m_byRequests->setObjectName("byRequests");
     m_requests->setObjectName("requests");
-    m_requests->setAccessibleName(tr("Number of requests"));
-    const QString tip = tr("How many requests to send in all, over all threads: 5000, 10k or 1m");
+    m_requests->setAccessibleName(QString("Number of requests"));
+    const QString tip =
+        QString("How many requests to send in all, over all threads: 5000, 10k or 1m");
     m_byRequests->setToolTip(tip);
     m_requests->setToolTip(tip);
     m_requests->setAlignment(Qt::AlignRight);
@@ -42,9 +43,10 @@ void AmountField::buildRequests() {
 void AmountField::buildDuration() {
     m_byDuration->setObjectName("byDuration");
     m_duration->setObjectName("duration");
-    m_duration->setAccessibleName(tr("Duration of the run"));
-    const QString tip = tr("How long to send: 500ms, 30s, 2m or 1h; a number alone means seconds. "
-                           "Requests in flight at the end are cut off and counted as aborted.");
+    m_duration->setAccessibleName(QString("Duration of the run"));
+    const QString tip =
+        QString("How long to send: 500ms, 30s, 2m or 1h; a number alone means seconds. "
+                "Requests in flight at the end are cut off and counted as aborted.");
     m_byDuration->setToolTip(tip);
     m_duration->setToolTip(tip);
     m_duration->setAlignment(Qt::AlignRight);

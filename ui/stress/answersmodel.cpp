@@ -57,9 +57,10 @@ std::optional<double> waitingShare(const Totals& totals) {
 } // namespace
 
 AnswersModel::AnswersModel(QObject* parent)
-    : RowsModel({tr("What"), tr("Count"), tr("Share")}, parent) {
-    setHeaderTips({tr("Status of the answer, or why there was none"), tr("Number of requests"),
-                   tr("Count divided by all answered requests, ok and failed")});
+    : RowsModel({QString("What"), QString("Count"), QString("Share")}, parent) {
+    setHeaderTips({QString("Status of the answer, or why there was none"),
+                   QString("Number of requests"),
+                   QString("Count divided by all answered requests, ok and failed")});
 }
 
 void AnswersModel::showTotals(const Totals& totals, const LoadPlan& plan) {
@@ -77,11 +78,11 @@ void AnswersModel::showTotals(const Totals& totals, const LoadPlan& plan) {
 QString connectionsText(const Totals& totals, const LoadPlan& plan) {
     QStringList parts{toText(counted(totals.connectionsOpened, "connection") + " opened")};
     if (const auto ideal = plan.idealConnections())
-        parts[0] += AnswersModel::tr(" (%1 is ideal)").arg(countText(*ideal));
+        parts[0] += QString(" (%1 is ideal)").arg(countText(*ideal));
     if (const QString versions = versionsText(totals); !versions.isEmpty())
         parts << versions;
     if (const auto share = waitingShare(totals))
-        parts << AnswersModel::tr("%1 % waiting for the first byte").arg(qRound(*share * 100));
+        parts << QString("%1 % waiting for the first byte").arg(qRound(*share * 100));
     return parts.join(" · ");
 }
 

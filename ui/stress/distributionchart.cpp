@@ -21,7 +21,7 @@ double onAxis(double microseconds) {
 } // namespace
 
 DistributionChart::DistributionChart(QWidget* parent)
-    : Chart(tr("Latency distribution"), tr("ok requests by time, log scale"), parent),
+    : Chart(QString("Latency distribution"), QString("ok requests by time, log scale"), parent),
       m_bars(new QCPBars(plot().xAxis, plot().yAxis)) {
     plot().xAxis->setTicker(QSharedPointer<LogTimeTicker>::create());
     plot().yAxis->setTicker(QSharedPointer<CountTicker>::create());
@@ -40,7 +40,7 @@ void DistributionChart::showLatencies(const Histogram& latencies) {
         top = std::max(top, bar.count);
     }
     m_bars->data()->set(shown, true);
-    setNote(m_latencyBars.empty() ? tr("No ok request") : QString());
+    setNote(m_latencyBars.empty() ? QString("No ok request") : QString());
     if (!m_latencyBars.empty()) {
         fitBars();
         setExtent(onAxis(m_latencyBars.front().from), onAxis(m_latencyBars.back().to),
@@ -69,7 +69,7 @@ QString DistributionChart::valuesAt(const QPoint& mouse) const {
         return {};
     for (const LatencyBar& bar : m_latencyBars)
         if (at >= onAxis(bar.from) && at < onAxis(bar.to))
-            return tr("%1 to %2\n%3 requests")
+            return QString("%1 to %2\n%3 requests")
                 .arg(microsecondsText(bar.from), microsecondsText(bar.to), countText(bar.count));
     return {};
 }

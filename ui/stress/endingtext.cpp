@@ -2,31 +2,28 @@
 
 #include "ui/format.h"
 
-#include <QCoreApplication>
-
 namespace loadstone {
 
 namespace {
 
 QString partText(const RunReport& report) {
-    const QString cause = report.ending == Ending::CutShort
-                              ? QCoreApplication::translate("Ending", "All worker processes died")
-                              : QCoreApplication::translate("Ending", "Stopped");
+    const QString cause = report.ending == Ending::CutShort ? QString("All worker processes died")
+                                                            : QString("Stopped");
     const QString completed = countText(report.snapshot.totals.completed());
     if (!report.plan.duration)
-        return QCoreApplication::translate("Ending", "%1: %2 of %3 requests")
+        return QString("%1: %2 of %3 requests")
             .arg(cause, completed, countText(report.plan.requests.value_or(0)));
-    return QCoreApplication::translate("Ending", "%1 after %2 of %3: %4 requests")
+    return QString("%1 after %2 of %3: %4 requests")
         .arg(cause, timeText(report.snapshot.elapsed), timeText(*report.plan.duration), completed);
 }
 
 QString doneText(const RunReport& report) {
     const QString text =
-        QCoreApplication::translate("Ending", "Done in %1: %2 requests")
+        QString("Done in %1: %2 requests")
             .arg(timeText(report.snapshot.elapsed), countText(report.snapshot.totals.completed()));
     if (report.ending != Ending::Degraded || report.losses.empty())
         return text;
-    return text + QCoreApplication::translate("Ending", ", %1 of %2 connections left")
+    return text + QString(", %1 of %2 connections left")
                       .arg(countText(std::uint64_t(report.losses.back().connectionsLeft)),
                            countText(std::uint64_t(report.plan.threads)));
 }
@@ -37,10 +34,7 @@ QString endingText(const RunReport& report) {
     const bool isWhole = report.ending == Ending::Completed || report.ending == Ending::Degraded;
     const QString text = isWhole ? doneText(report) : partText(report);
     const std::uint64_t aborted = report.snapshot.totals.aborted;
-    return aborted == 0
-               ? text
-               : text +
-                     QCoreApplication::translate("Ending", ", %1 aborted").arg(countText(aborted));
+    return aborted == 0 ? text : text + QString(", %1 aborted").arg(countText(aborted));
 }
 
 } // namespace loadstone

@@ -33,7 +33,7 @@ double topOf(const std::vector<Interval>& timeline) {
 } // namespace
 
 LatencyChart::LatencyChart(QWidget* parent)
-    : Chart(tr("Latency"), tr("time of one ok request"), parent),
+    : Chart(QString("Latency"), QString("time of one ok request"), parent),
       m_lines{addLine("p50"), addLine("p95"), addLine("p99")},
       m_dots{addDots(), addDots(), addDots()} {
     plot().xAxis->setTicker(QSharedPointer<TimeTicker>::create());
@@ -50,7 +50,7 @@ void LatencyChart::showTimeline(const std::vector<Interval>& timeline) {
         m_dots[i]->data()->set(lonePoints(timeline, seconds), true);
     }
     const double top = topOf(timeline);
-    setNote(top > 0 ? QString() : tr("No ok request"));
+    setNote(top > 0 ? QString() : QString("No ok request"));
     setExtent(0, timeline.empty() ? 1 : timeline.back().end.count(), top);
     replotSoon();
 }

@@ -20,16 +20,19 @@ QStringList rowOf(const QString& name, const Histogram& phase) {
 } // namespace
 
 PhasesModel::PhasesModel(QObject* parent)
-    : RowsModel({tr("Phase"), tr("Count"), tr("Mean"), tr("p50"), tr("p99"), tr("Max")}, parent) {
-    setHeaderTips({tr("Part of a request's time"), tr("How often it happened"),
-                   tr("Mean time of those that had it"), tr("Half took at most this long"),
-                   tr("99 % took at most this long"), tr("The longest of all")});
+    : RowsModel({QString("Phase"), QString("Count"), QString("Mean"), QString("p50"),
+                 QString("p99"), QString("Max")},
+                parent) {
+    setHeaderTips({QString("Part of a request's time"), QString("How often it happened"),
+                   QString("Mean time of those that had it"),
+                   QString("Half took at most this long"), QString("99 % took at most this long"),
+                   QString("The longest of all")});
     showTotals(Totals{});
 }
 
 void PhasesModel::showTotals(const Totals& totals) {
-    const std::array<QString, phaseCount> names{tr("DNS"), tr("Connect"), tr("TLS"),
-                                                tr("First byte"), tr("Download")};
+    const std::array<QString, phaseCount> names{QString("DNS"), QString("Connect"), QString("TLS"),
+                                                QString("First byte"), QString("Download")};
     Rows rows;
     for (std::size_t i = 0; i < phaseCount; ++i)
         rows << rowOf(names[i], totals.phases[i]);

@@ -12,15 +12,15 @@
 namespace loadstone {
 
 PlanForm::PlanForm(QWidget* parent)
-    : RequestForm(tr("Send the requests (Enter or Ctrl+R)"),
-                  tr("End the run now and keep what it has measured (Esc)"), parent),
+    : RequestForm(QString("Send the requests (Enter or Ctrl+R)"),
+                  QString("End the run now and keep what it has measured (Esc)"), parent),
       m_amount(new AmountField(this)),
       m_unit(new QLabel(this)),
       m_threads(new NumberField(this)),
       m_engine(new QComboBox(this)) {
     buildThreads();
     buildEngines();
-    makeMore("more", tr("Headers, body, timeouts, redirects, HTTP version, TLS, proxy"));
+    makeMore("more", QString("Headers, body, timeouts, redirects, HTTP version, TLS, proxy"));
     finish({secondRow()});
     setFields(defaultFields());
     connectFields();
@@ -40,7 +40,7 @@ QWidget* PlanForm::secondRow() {
     row->addWidget(m_unit);
     row->addWidget(m_threads);
     row->addSpacing(8);
-    row->addWidget(new QLabel(tr("Engine"), holder));
+    row->addWidget(new QLabel(QString("Engine"), holder));
     row->addWidget(m_engine);
     row->addStretch();
     addMoreTo(*row);
@@ -51,11 +51,12 @@ void PlanForm::buildThreads() {
     m_threads->setObjectName("threads");
     m_threads->setRange(1, maxConnections);
     m_threads->setToolTip(
-        tr("Requests in flight at once: each thread, or each connection of the loops, sends one "
-           "and waits for its answer.\n"
-           "The default is min(32, cores + 4), here %1: such threads wait for the network most "
-           "of the time, so a few more than cores keep the cores busy.\n"
-           "Up to %2 threads or %3 connections; a slow server needs many to be kept busy.")
+        QString(
+            "Requests in flight at once: each thread, or each connection of the loops, sends one "
+            "and waits for its answer.\n"
+            "The default is min(32, cores + 4), here %1: such threads wait for the network most "
+            "of the time, so a few more than cores keep the cores busy.\n"
+            "Up to %2 threads or %3 connections; a slow server needs many to be kept busy.")
             .arg(defaultThreads())
             .arg(countText(maxThreads), countText(maxConnections)));
 }
@@ -69,8 +70,8 @@ void PlanForm::buildEngines() {
         m_engine->addItem(engineText(engine));
         tips << engineText(engine) + ": " + engineTip(engine);
     }
-    m_engine->setAccessibleName(tr("Engine"));
-    m_engine->setToolTip(tr("Engine: who sends the requests") + '\n' + tips.join('\n'));
+    m_engine->setAccessibleName(QString("Engine"));
+    m_engine->setToolTip(QString("Engine: who sends the requests") + '\n' + tips.join('\n'));
 }
 
 void PlanForm::connectFields() {
@@ -138,7 +139,8 @@ void PlanForm::showRunning(bool running) {
 
 void PlanForm::refresh() {
     const PlanFields filledIn = fields();
-    m_unit->setText(engineOf(filledIn) == EngineKind::Pool ? tr("&Threads") : tr("Connec&tions"));
+    m_unit->setText(engineOf(filledIn) == EngineKind::Pool ? QString("&Threads")
+                                                           : QString("Connec&tions"));
     marks().show(errors());
     showChanges(filledIn, changedOptions(filledIn));
 }

@@ -7,12 +7,13 @@
 namespace loadstone {
 
 RunProgress::RunProgress(QWidget* parent)
-    : WorkProgress({tr("Progress of the run"),
-                    tr("Share of the requests that have an answer, or of the time that is over. "
-                       "The time left follows from the rate of the last second, in long runs of "
-                       "the last interval of the chart."),
-                    tr("Stopped: 10,000,000 of 100,000,000 requests, 2,048 aborted")},
-                   QBoxLayout::LeftToRight, parent) {
+    : WorkProgress(
+          {QString("Progress of the run"),
+           QString("Share of the requests that have an answer, or of the time that is over. "
+                   "The time left follows from the rate of the last second, in long runs of "
+                   "the last interval of the chart."),
+           QString("Stopped: 10,000,000 of 100,000,000 requests, 2,048 aborted")},
+          QBoxLayout::LeftToRight, parent) {
     setNames("progressBar", "progressText");
 }
 

@@ -36,30 +36,33 @@ RunTiles::RunTiles(QWidget* parent) : QWidget(parent) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    m_throughput = addTile("throughput", tr("Throughput"), 26,
-                           tr("Ok requests per second, divided by the time since the start; "
-                              "failed ones do not count.\nPeak: the highest rate over a stretch "
-                              "with at least 100 ok requests."));
-    m_median = addTile("median", tr("Median latency"), 21,
-                       tr("Half of the ok requests took at most this long (p50), from being "
-                          "handed to the transport to the last byte, connecting included.\n"
-                          "p95: the same for 95 % of them."));
-    m_tail = addTile("tail", tr("p99 latency"), 35,
-                     tr("99 % of the ok requests took at most this long.\np99.9: the same for "
-                        "99.9 %; max: the slowest of all."));
-    m_errors = addTile("errors", tr("Errors"), 23,
-                       tr("Failed requests divided by answered ones. Failed: no complete answer, "
-                          "or a status that was not expected. Requests cut off by Stop or by the "
-                          "end of the time count neither way."));
-    m_received = addTile("received", tr("Received"), 21,
-                         tr("Bytes of all answers, headers included, per second since the start "
-                            "(1 MB = 1,000,000 bytes).\nPer answer: bytes divided by answered "
-                            "requests."));
-    m_connections = addTile("connections", tr("Connections"), 20,
-                            tr("Connections opened so far, without those of a warm-up.\n"
-                               "Ideal: what perfect keep-alive needs, one per thread, or none "
-                               "after a warm-up. Many more mean that the server or a "
-                               "proxy closes them early."));
+    m_throughput =
+        addTile("throughput", QString("Throughput"), 26,
+                QString("Ok requests per second, divided by the time since the start; "
+                        "failed ones do not count.\nPeak: the highest rate over a stretch "
+                        "with at least 100 ok requests."));
+    m_median = addTile("median", QString("Median latency"), 21,
+                       QString("Half of the ok requests took at most this long (p50), from being "
+                               "handed to the transport to the last byte, connecting included.\n"
+                               "p95: the same for 95 % of them."));
+    m_tail = addTile("tail", QString("p99 latency"), 35,
+                     QString("99 % of the ok requests took at most this long.\np99.9: the same for "
+                             "99.9 %; max: the slowest of all."));
+    m_errors =
+        addTile("errors", QString("Errors"), 23,
+                QString("Failed requests divided by answered ones. Failed: no complete answer, "
+                        "or a status that was not expected. Requests cut off by Stop or by the "
+                        "end of the time count neither way."));
+    m_received =
+        addTile("received", QString("Received"), 21,
+                QString("Bytes of all answers, headers included, per second since the start "
+                        "(1 MB = 1,000,000 bytes).\nPer answer: bytes divided by answered "
+                        "requests."));
+    m_connections = addTile("connections", QString("Connections"), 20,
+                            QString("Connections opened so far, without those of a warm-up.\n"
+                                    "Ideal: what perfect keep-alive needs, one per thread, or none "
+                                    "after a warm-up. Many more mean that the server or a "
+                                    "proxy closes them early."));
 }
 
 StatTile* RunTiles::addTile(const QString& name, const QString& caption, int weight,
@@ -81,21 +84,22 @@ void RunTiles::showNumbers(const Snapshot& snapshot, const LoadPlan& plan) {
 
 void RunTiles::showThroughput(const Snapshot& snapshot) {
     const auto best = bestOkRate(snapshot.timeline);
-    m_throughput->setNumbers(rateText(okPerSecond(snapshot)), tr("ok/s"),
-                             best ? tr("peak %1/s").arg(rateText(*best)) : QString());
+    m_throughput->setNumbers(rateText(okPerSecond(snapshot)), QString("ok/s"),
+                             best ? QString("peak %1/s").arg(rateText(*best)) : QString());
 }
 
 void RunTiles::showLatency(const Histogram& latency) {
     if (latency.empty()) {
-        m_median->setNumbers(none, {}, tr("no ok request"));
+        m_median->setNumbers(none, {}, QString("no ok request"));
         m_tail->setNumbers(none, {}, {});
         return;
     }
     const Quantity median = split(quantileText(latency, 0.5));
-    m_median->setNumbers(median.value, median.unit, tr("p95 %1").arg(quantileText(latency, 0.95)));
+    m_median->setNumbers(median.value, median.unit,
+                         QString("p95 %1").arg(quantileText(latency, 0.95)));
     const Quantity tail = split(quantileText(latency, 0.99));
     m_tail->setNumbers(tail.value, tail.unit,
-                       tr("p99.9 %1 · max %2")
+                       QString("p99.9 %1 · max %2")
                            .arg(quantileText(latency, 0.999),
                                 microsecondsText(static_cast<double>(latency.max()))));
 }
@@ -104,11 +108,11 @@ void RunTiles::showErrors(const Totals& totals) {
     const std::uint64_t completed = totals.completed();
     m_errors->setWarning(totals.failed > 0);
     if (completed == 0)
-        return m_errors->setNumbers(none, {}, tr("no answer yet"));
+        return m_errors->setNumbers(none, {}, QString("no answer yet"));
     const double share = static_cast<double>(totals.failed) / static_cast<double>(completed);
     const Quantity errors = split(shareText(share));
     m_errors->setNumbers(errors.value, errors.unit,
-                         tr("%1 of %2").arg(countText(totals.failed), countText(completed)));
+                         QString("%1 of %2").arg(countText(totals.failed), countText(completed)));
 }
 
 void RunTiles::showReceived(const Snapshot& snapshot) {
@@ -116,13 +120,14 @@ void RunTiles::showReceived(const Snapshot& snapshot) {
     const Quantity rate = split(bytesText(snapshot.bytesPerSecond()) + "/s");
     const double perAnswer = static_cast<double>(totals.bytesReceived) /
                              static_cast<double>(std::max<std::uint64_t>(1, totals.completed()));
-    m_received->setNumbers(rate.value, rate.unit, tr("%1 per answer").arg(bytesText(perAnswer)));
+    m_received->setNumbers(rate.value, rate.unit,
+                           QString("%1 per answer").arg(bytesText(perAnswer)));
 }
 
 void RunTiles::showConnections(const Totals& totals, const LoadPlan& plan) {
     const auto ideal = plan.idealConnections();
-    m_connections->setNumbers(countText(totals.connectionsOpened), tr("opened"),
-                              ideal ? tr("ideal %1").arg(countText(*ideal)) : QString());
+    m_connections->setNumbers(countText(totals.connectionsOpened), QString("opened"),
+                              ideal ? QString("ideal %1").arg(countText(*ideal)) : QString());
 }
 
 } // namespace loadstone

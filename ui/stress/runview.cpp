@@ -82,8 +82,8 @@ QWidget* RunView::answersCard() {
     auto* card = new Card(this);
     auto* tabs = new QTabWidget(card);
     tabs->setDocumentMode(true);
-    tabs->addTab(answersPage(), tr("Answers and errors"));
-    tabs->addTab(phasesPage(), tr("Phases"));
+    tabs->addTab(answersPage(), QString("Answers and errors"));
+    tabs->addTab(phasesPage(), QString("Phases"));
     auto* layout = new QVBoxLayout(card);
     layout->setContentsMargins(8, 6, 8, 6);
     layout->addWidget(tabs);
@@ -93,7 +93,7 @@ QWidget* RunView::answersCard() {
 QWidget* RunView::answersPage() {
     auto* table = tableOf(m_answers, {"100,000,000", "100.0000 %"});
     table->setObjectName("answers");
-    table->setAccessibleName(tr("Answers and errors"));
+    table->setAccessibleName(QString("Answers and errors"));
     m_connections->setObjectName("connectionsLine");
     m_connections->setLines(2);
     m_connections->setMuted(true);
@@ -109,7 +109,7 @@ QWidget* RunView::answersPage() {
 QWidget* RunView::phasesPage() {
     auto* table = tableOf(m_phases, {"1,000,000", "99.9 ms", "99.9 ms", "99.9 ms", "99.9 ms"});
     table->setObjectName("phases");
-    table->setAccessibleName(tr("Phases of a request"));
+    table->setAccessibleName(QString("Phases of a request"));
     return table;
 }
 

@@ -19,8 +19,9 @@ StressPanel::StressPanel(QSettings& settings, TargetProcess& target, QWidget* pa
     : RunningPanel(settings, stressGroup, parent),
       m_target(target),
       m_form(new PlanForm(this)),
-      m_empty(new EmptyNote(tr("Press Start to send the requests: throughput, latency and errors "
-                               "appear here while they happen."))),
+      m_empty(
+          new EmptyNote(QString("Press Start to send the requests: throughput, latency and errors "
+                                "appear here while they happen."))),
       m_view(new RunView) {
     setParts({m_form, m_empty, m_view});
     connectAll();
@@ -111,13 +112,13 @@ void StressPanel::remark() {
     if (offerTargetAfterRefusal() || offerRedirects())
         return;
     if (const std::string failure = onlyFailureOf(*m_report); !failure.empty())
-        warn(tr("Not one request succeeded: %1").arg(toText(failure) + '.'));
+        warn(QString("Not one request succeeded: %1").arg(toText(failure) + '.'));
 }
 
 bool StressPanel::offerTargetAfterRefusal() {
     if (!m_target.wasMissedBy(*m_report))
         return false;
-    emit messageRaised(m_target.offerFor(tr("Start it and run again")));
+    emit messageRaised(m_target.offerFor(QString("Start it and run again")));
     return true;
 }
 
@@ -130,10 +131,10 @@ bool StressPanel::offerRedirects() {
         m_form->setFields(fields);
         start();
     };
-    emit messageRaised(Message::warning(
-        tr("Every answer is a redirect that was not followed: the figures are of the redirect, not "
-           "of the page it leads to."),
-        tr("Follow redirects and run again"), follow));
+    emit messageRaised(Message::warning(QString("Every answer is a redirect that was not followed: "
+                                                "the figures are of the redirect, not "
+                                                "of the page it leads to."),
+                                        QString("Follow redirects and run again"), follow));
     return true;
 }
 

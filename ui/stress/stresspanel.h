@@ -21,7 +21,7 @@ public:
     StressPanel(QSettings& settings, TargetProcess& target, QWidget* parent = nullptr);
     ~StressPanel() override;
 
-    QString name() const override { return tr("Stress"); }
+    QString name() const override { return "Stress"; }
     QIcon icon() const override;
     bool isRunning() const override { return m_run.isRunning(); }
     bool hasResult() const override { return m_report.has_value(); }

@@ -13,9 +13,9 @@
 namespace loadstone {
 
 ThroughputChart::ThroughputChart(QWidget* parent)
-    : Chart(tr("Throughput"), tr("ok requests per second"), parent),
-      m_ok(addLine(tr("ok"))),
-      m_failed(addLine(tr("failed"))),
+    : Chart(QString("Throughput"), QString("ok requests per second"), parent),
+      m_ok(addLine(QString("ok"))),
+      m_failed(addLine(QString("failed"))),
       m_broken(plot(), 0) {
     plot().xAxis->setTicker(QSharedPointer<TimeTicker>::create());
     plot().yAxis->setTicker(QSharedPointer<CountTicker>::create());
@@ -46,7 +46,7 @@ void ThroughputChart::showFailures(const std::vector<Interval>& points) {
 
 void ThroughputChart::markEnd(const std::optional<Seconds>& broken) {
     if (broken)
-        m_broken.show(broken->count(), tr("no ok answer after %1").arg(timeText(*broken)));
+        m_broken.show(broken->count(), QString("no ok answer after %1").arg(timeText(*broken)));
     else
         m_broken.hide();
     constexpr int usual = 10;

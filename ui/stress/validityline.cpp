@@ -69,8 +69,8 @@ void ValidityLine::build() {
 }
 
 void ValidityLine::begin() {
-    m_chip->setText(tr("no verdict"), Chip::Tone::Neutral);
-    m_sentence->setText(tr("The verdict comes at the end of the run."));
+    m_chip->setText(QString("no verdict"), Chip::Tone::Neutral);
+    m_sentence->setText(QString("The verdict comes at the end of the run."));
     fill({});
     setOpen(false);
 }
@@ -79,13 +79,14 @@ void ValidityLine::showReport(const RunReport& report) {
     const auto& validity = report.validity;
     if (!validity) {
         begin();
-        m_sentence->setText(tr("An earlier version of Loadstone has measured this, and judged "
-                               "nothing."));
+        m_sentence->setText(QString("An earlier version of Loadstone has measured this, and judged "
+                                    "nothing."));
         return;
     }
     m_chip->setText(toText(std::string(nameOf(validity->verdict))), toneOf(validity->verdict));
-    const QString share =
-        report.ceiling ? " " + tr("It reached %1.").arg(toText(shareOfCeiling(report))) : QString();
+    const QString share = report.ceiling
+                              ? " " + QString("It reached %1.").arg(toText(shareOfCeiling(report)))
+                              : QString();
     m_sentence->setText(toText(verdictSentence(*validity)) + share);
     fill(*validity);
     setOpen(validity->verdict != Verdict::Valid);
@@ -154,8 +155,8 @@ void ValidityLine::setOpen(bool open) {
     m_isOpen = open;
     m_rows->setVisible(open);
     m_toggle->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
-    m_toggle->setAccessibleName(open ? tr("Hide what the verdict rests on")
-                                     : tr("Show what the verdict rests on"));
+    m_toggle->setAccessibleName(open ? QString("Hide what the verdict rests on")
+                                     : QString("Show what the verdict rests on"));
     m_toggle->setToolTip(m_toggle->accessibleName());
 }
 

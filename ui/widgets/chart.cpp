@@ -254,11 +254,11 @@ void Chart::contextMenuEvent(QContextMenuEvent* event) {
 void Chart::showMenu(const QPoint& position) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("&Reset view"), this, &Chart::resetView);
+    menu->addAction(QString("&Reset view"), this, &Chart::resetView);
     menu->addSeparator();
-    menu->addAction(tr("&Copy picture"), this, &Chart::copyPicture);
-    menu->addAction(tr("Save &picture…"), this, &Chart::askForPicture);
-    menu->addAction(tr("Save &data…"), this, &Chart::askForData);
+    menu->addAction(QString("&Copy picture"), this, &Chart::copyPicture);
+    menu->addAction(QString("Save &picture…"), this, &Chart::askForPicture);
+    menu->addAction(QString("Save &data…"), this, &Chart::askForData);
     menu->popup(position);
 }
 
@@ -268,7 +268,7 @@ void Chart::copyPicture() {
 }
 
 void Chart::askForPicture() {
-    askForSaving(this, tr("Save picture of %1").arg(m_title), pictureFilters(), m_title,
+    askForSaving(this, QString("Save picture of %1").arg(m_title), pictureFilters(), m_title,
                  [this](const QString& file) {
                      const PlotCaption caption(*m_plot, m_caption);
                      tell(savePicture(*m_plot, file), file);
@@ -276,8 +276,8 @@ void Chart::askForPicture() {
 }
 
 void Chart::askForData() {
-    askForSaving(this, tr("Save data of %1").arg(m_title), tr("Comma-separated values (*.csv)"),
-                 m_title,
+    askForSaving(this, QString("Save data of %1").arg(m_title),
+                 QString("Comma-separated values (*.csv)"), m_title,
                  [this](const QString& file) { tell(writeFile(file, csv().toUtf8()), file); });
 }
 
@@ -285,7 +285,7 @@ void Chart::tell(const Expected<void>& saved, const QString& file) {
     if (!saved)
         emit failed(sentence(saved.error().message));
     else
-        tellBriefly(*this, tr("Saved %1.").arg(QFileInfo(file).fileName()));
+        tellBriefly(*this, QString("Saved %1.").arg(QFileInfo(file).fileName()));
 }
 
 } // namespace loadstone

@@ -18,8 +18,8 @@ MessageBar::MessageBar(QWidget* parent)
     auto* close = new QToolButton(this);
     close->setIcon(QIcon(":/icons/close.svg"));
     close->setAutoRaise(true);
-    close->setAccessibleName(tr("Close this message"));
-    close->setToolTip(tr("Close this message"));
+    close->setAccessibleName(QString("Close this message"));
+    close->setToolTip(QString("Close this message"));
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 4, 6, 4);

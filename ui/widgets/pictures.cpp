@@ -2,7 +2,6 @@
 
 #include "ui/widgets/filewriting.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QSvgGenerator>
 #include <qcustomplot.h>
@@ -81,8 +80,7 @@ void paintVector(QCustomPlot& plot, QPainter& painter, const QRect& area) {
 }
 
 QString pictureFilters() {
-    return QCoreApplication::translate(
-        "Pictures", "PNG picture (*.png);;PDF document (*.pdf);;SVG drawing (*.svg)");
+    return "PNG picture (*.png);;PDF document (*.pdf);;SVG drawing (*.svg)";
 }
 
 Expected<void> savePicture(QWidget& widget, const QString& file) {

@@ -11,9 +11,9 @@ ResultCaption::ResultCaption(QWidget* results)
     : QWidget(results), m_text(new SteadyLabel({}, this)), m_chip(new Chip(this)) {
     setObjectName("caption");
     m_text->setMuted(true);
-    m_chip->setText(tr("Not of the form above"), Chip::Tone::Warning);
-    m_chip->setToolTip(tr("The figures below are of the request in this line, not of what the "
-                          "form now asks for. Start measures that."));
+    m_chip->setText(QString("Not of the form above"), Chip::Tone::Warning);
+    m_chip->setToolTip(QString("The figures below are of the request in this line, not of what the "
+                               "form now asks for. Start measures that."));
     setMinimumHeight(m_chip->sizeHint().height()); // nothing moves when it appears
     m_chip->hide();
     auto* row = new QHBoxLayout(this);

@@ -60,19 +60,18 @@ void copyRows(const QAbstractItemView& view) {
         chosen = view.model()->rowCount();
     if (chosen > mostCopied)
         tellBriefly(view,
-                    QCoreApplication::translate("Rows", "Copied the first %1 of %2 rows. Export "
-                                                        "writes all of them.")
+                    QString("Copied the first %1 of %2 rows. Export "
+                            "writes all of them.")
                         .arg(numberLocale().toString(mostCopied), numberLocale().toString(chosen)));
 }
 
 void popUpRowMenu(QAbstractItemView& view, const QPoint& at) {
     auto* menu = new QMenu(&view);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto tr = [](const char* text) { return QCoreApplication::translate("Rows", text); };
     QAction* copy =
-        menu->addAction(tr("&Copy"), QKeySequence::Copy, &view, [&view] { copyRows(view); });
+        menu->addAction(QString("&Copy"), QKeySequence::Copy, &view, [&view] { copyRows(view); });
     copy->setEnabled(view.model()->rowCount() > 0);
-    menu->addAction(tr("Select &all"), QKeySequence::SelectAll, &view,
+    menu->addAction(QString("Select &all"), QKeySequence::SelectAll, &view,
                     &QAbstractItemView::selectAll);
     menu->popup(at);
 }

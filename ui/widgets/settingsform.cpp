@@ -14,17 +14,17 @@ void SettingsForm::setParts(const Parts& parts, const QString& name, const QStri
     parts.more->setAutoDefault(true);
     parts.more->setToolTip(tip);
     parts.changed->setForegroundRole(QPalette::PlaceholderText);
-    parts.changed->setToolTip(tr("Settings under More that differ from their defaults"));
+    parts.changed->setToolTip(QString("Settings under More that differ from their defaults"));
     parts.folded->hide();
     connect(parts.more, &QPushButton::toggled, parts.more, [more = parts.more](bool open) {
-        more->setText(open ? tr("&More ▾") : tr("&More ▸"));
+        more->setText(open ? QString("&More ▾") : QString("&More ▸"));
     });
     connect(parts.more, &QPushButton::toggled, parts.folded, &QWidget::setVisible);
     connect(parts.more, &QPushButton::toggled, this, &SettingsForm::optionsToggled);
 }
 
 void SettingsForm::showChangedCount(int count) {
-    m_parts.changed->setText(count == 0 ? QString() : tr("%1 changed").arg(count));
+    m_parts.changed->setText(count == 0 ? QString() : QString("%1 changed").arg(count));
 }
 
 bool SettingsForm::accept(const std::vector<Error>& errors) {

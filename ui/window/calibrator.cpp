@@ -13,8 +13,8 @@ namespace {
 QString bestText(const Calibration& calibration) {
     const auto best =
         std::ranges::max_element(calibration.points, {}, &CalibrationPoint::requestsPerSecond);
-    return Calibrator::tr("This machine can send up to %1 requests/s (%2, %3 at once). Runs will "
-                          "say what share of that they have reached.")
+    return QString("This machine can send up to %1 requests/s (%2, %3 at once). Runs will "
+                   "say what share of that they have reached.")
         .arg(rateText(best->requestsPerSecond), engineText(best->engine),
              countText(static_cast<std::uint64_t>(best->size)));
 }
@@ -33,7 +33,7 @@ void Calibrator::start() {
     m_shown = 0;
     m_run.start({allEngines.begin(), allEngines.end()});
     emit stateChanged();
-    emit messageRaised(Message::info(tr("Measuring what this machine can send …")));
+    emit messageRaised(Message::info(QString("Measuring what this machine can send …")));
 }
 
 void Calibrator::showProgress(const SweepProgress& progress) {
@@ -41,10 +41,10 @@ void Calibrator::showProgress(const SweepProgress& progress) {
         return;
     m_shown = progress.done;
     emit messageRaised({Message::Kind::Info,
-                        tr("Measuring what this machine can send: %1 of %2 runs")
+                        QString("Measuring what this machine can send: %1 of %2 runs")
                             .arg(progress.done)
                             .arg(progress.total),
-                        tr("Stop"), [this] { stop(); }});
+                        QString("Stop"), [this] { stop(); }});
 }
 
 void Calibrator::onFinished(const CalibrationOutcome& outcome) {

@@ -9,13 +9,14 @@
 namespace loadstone {
 
 MachineStatus::MachineStatus(QWidget* parent)
-    : SteadyLabel(tr("CPU 100 % of 128 cores · memory 999 MB"), parent),
+    : SteadyLabel(QString("CPU 100 % of 128 cores · memory 999 MB"), parent),
       m_measuredAt(Clock::now()),
       m_cpuSeconds(processCpuSeconds()) {
     setAlignment(Qt::AlignRight);
-    setToolTip(tr("What Loadstone itself takes: its share of the time of all cores in the last "
-                  "second, and its memory in RAM.\nNear 100 %, this machine and not the server "
-                  "limits the run."));
+    setToolTip(
+        QString("What Loadstone itself takes: its share of the time of all cores in the last "
+                "second, and its memory in RAM.\nNear 100 %, this machine and not the server "
+                "limits the run."));
     m_timer.setTimerType(Qt::CoarseTimer);
     connect(&m_timer, &QTimer::timeout, this, &MachineStatus::measure);
     m_timer.start(1000);
@@ -29,7 +30,7 @@ void MachineStatus::measure() {
     const double used = cpu - std::exchange(m_cpuSeconds, cpu);
     const double cores = static_cast<double>(coreCount());
     const double share = passed > Seconds(0.2) ? used / passed.count() / cores : 0;
-    setText(tr("CPU %1 % of %2 cores · memory %3")
+    setText(QString("CPU %1 % of %2 cores · memory %3")
                 .arg(qRound(share * 100))
                 .arg(cores)
                 .arg(bytesText(residentMemory())));

@@ -10,34 +10,35 @@
 namespace loadstone {
 
 MainMenu::MainMenu(QMenuBar& bar, Appearance appearance) : QObject(&bar) {
-    buildFile(*bar.addMenu(tr("&File")));
-    buildRun(*bar.addMenu(tr("Ru&n")));
-    m_view = bar.addMenu(tr("&View"));
+    buildFile(*bar.addMenu(QString("&File")));
+    buildRun(*bar.addMenu(QString("Ru&n")));
+    m_view = bar.addMenu(QString("&View"));
     m_firstAfterPanels = m_view->addSeparator();
-    buildAppearance(*m_view->addMenu(tr("&Appearance")), appearance);
-    QMenu* help = bar.addMenu(tr("&Help"));
-    help->addAction(tr("&Keyboard shortcuts"), QKeySequence(Qt::Key_F1), this,
+    buildAppearance(*m_view->addMenu(QString("&Appearance")), appearance);
+    QMenu* help = bar.addMenu(QString("&Help"));
+    help->addAction(QString("&Keyboard shortcuts"), QKeySequence(Qt::Key_F1), this,
                     &MainMenu::shortcutsChosen);
-    help->addAction(tr("&About Loadstone"), this, &MainMenu::aboutChosen);
+    help->addAction(QString("&About Loadstone"), this, &MainMenu::aboutChosen);
 }
 
 void MainMenu::buildFile(QMenu& menu) {
-    m_open = menu.addAction(tr("&Open…"), QKeySequence::Open, this, &MainMenu::openChosen);
-    m_recent = menu.addMenu(tr("Open &recent"));
+    m_open = menu.addAction(QString("&Open…"), QKeySequence::Open, this, &MainMenu::openChosen);
+    m_recent = menu.addMenu(QString("Open &recent"));
     showRecent({});
-    m_save = menu.addAction(tr("&Save…"), QKeySequence::Save, this, &MainMenu::saveChosen);
-    m_picture = menu.addAction(tr("Save charts as &picture…"), this, &MainMenu::pictureChosen);
+    m_save = menu.addAction(QString("&Save…"), QKeySequence::Save, this, &MainMenu::saveChosen);
+    m_picture = menu.addAction(QString("Save charts as &picture…"), this, &MainMenu::pictureChosen);
     menu.addSeparator();
-    menu.addAction(tr("&Quit"), QKeySequence(tr("Ctrl+Q")), this, &MainMenu::quitChosen);
+    menu.addAction(QString("&Quit"), QKeySequence(QString("Ctrl+Q")), this, &MainMenu::quitChosen);
 }
 
 void MainMenu::buildRun(QMenu& menu) {
-    m_start =
-        menu.addAction(tr("&Start"), QKeySequence(tr("Ctrl+R")), this, &MainMenu::startChosen);
-    m_stop = menu.addAction(tr("S&top"), QKeySequence(Qt::Key_Escape), this, &MainMenu::stopChosen);
+    m_start = menu.addAction(QString("&Start"), QKeySequence(QString("Ctrl+R")), this,
+                             &MainMenu::startChosen);
+    m_stop =
+        menu.addAction(QString("S&top"), QKeySequence(Qt::Key_Escape), this, &MainMenu::stopChosen);
     menu.addSeparator();
-    menu.addAction(tr("&Measure this machine"), this, &MainMenu::calibrationChosen)
-        ->setToolTip(tr("What can be sent from here at the most, for runs to quote"));
+    menu.addAction(QString("&Measure this machine"), this, &MainMenu::calibrationChosen)
+        ->setToolTip(QString("What can be sent from here at the most, for runs to quote"));
 }
 
 void MainMenu::buildAppearance(QMenu& menu, Appearance current) {
@@ -50,9 +51,9 @@ void MainMenu::buildAppearance(QMenu& menu, Appearance current) {
         connect(action, &QAction::triggered, this,
                 [this, appearance] { emit appearanceChosen(appearance); });
     };
-    add(tr("&System"), Appearance::System);
-    add(tr("&Light"), Appearance::Light);
-    add(tr("&Dark"), Appearance::Dark);
+    add(QString("&System"), Appearance::System);
+    add(QString("&Light"), Appearance::Light);
+    add(QString("&Dark"), Appearance::Dark);
 }
 
 void MainMenu::addPanel(const QString& name) {

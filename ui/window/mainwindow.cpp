@@ -65,7 +65,7 @@ MainWindow::MainWindow(Settings& settings, Theme& theme, const QString& commandL
       m_messages(new MessageBar(this)),
       m_sidebar(new QListWidget(this)),
       m_panels(new QStackedWidget(this)),
-      m_state(new SteadyLabel(tr("Running · 999 h 59 min"), this)),
+      m_state(new SteadyLabel(QString("Running · 999 h 59 min"), this)),
       m_stress(new StressPanel(settings.ofPanels(), m_target)),
       m_compare(
           new ComparePanel(settings.ofPanels(), m_target, [this] { return m_stress->fields(); })),
@@ -132,7 +132,7 @@ void MainWindow::buildCentre() {
     column->setSpacing(0);
     column->addLayout(row, 1);
     column->addWidget(m_messages); // below: what is being aimed at does not move
-    m_sidebar->setAccessibleName(tr("Panels"));
+    m_sidebar->setAccessibleName(QString("Panels"));
     m_sidebar->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     showSidebarNames(false); // until it is known that there is room
     m_sidebar->setFrameShape(QFrame::NoFrame);
@@ -215,7 +215,7 @@ bool MainWindow::isAnyRunning() const {
 
 void MainWindow::calibrate() {
     if (isAnyRunning())
-        return warn(tr("Something is running. Measure this machine when it has ended."));
+        return warn(QString("Something is running. Measure this machine when it has ended."));
     m_calibrator->start();
 }
 
@@ -228,14 +228,15 @@ void MainWindow::holdOthersBack() {
         if (panelAt(i).isRunning())
             running = &panelAt(i);
     const QString name = running                     ? running->name()
-                         : m_calibrator->isRunning() ? tr("The measurement of this machine")
+                         : m_calibrator->isRunning() ? QString("The measurement of this machine")
                                                      : QString();
     for (int i = 0; i < m_panels->count(); ++i)
-        panelAt(i).holdBack(!name.isEmpty() && running != &panelAt(i)
-                                ? tr("%1 is running. Two at once would slow each other down and "
-                                     "spoil the figures: wait until it has ended, or stop it.")
-                                      .arg(name)
-                                : QString());
+        panelAt(i).holdBack(
+            !name.isEmpty() && running != &panelAt(i)
+                ? QString("%1 is running. Two at once would slow each other down and "
+                          "spoil the figures: wait until it has ended, or stop it.")
+                      .arg(name)
+                : QString());
 }
 
 QString MainWindow::messageText() const {
@@ -253,13 +254,13 @@ void MainWindow::warn(const QString& sentence) {
 
 void MainWindow::tellTargetFailure(const Error& error) {
     showMessage(Message::warning(toText(error.message),
-                                 error.field == "port" ? tr("Use another port") : QString(),
+                                 error.field == "port" ? QString("Use another port") : QString(),
                                  [this] { m_stress->startTarget(); }));
     m_tellsTargetFailure = true;
 }
 
 void MainWindow::openFile(const QString& file) {
-    showMessage(Message::info(tr("Reading %1 …").arg(QFileInfo(file).fileName())));
+    showMessage(Message::info(QString("Reading %1 …").arg(QFileInfo(file).fileName())));
     m_background.work([file] { return readResult(file); },
                       [this, file, opening = ++m_openings](Expected<ResultReport> result) {
                           if (opening == m_openings)
@@ -288,7 +289,7 @@ void MainWindow::showPanel(const Panel& panel) {
 void MainWindow::saveFile(const QString& file) {
     const Panel::Saving saving = current().saving(file);
     if (!saving)
-        return warn(tr("There is no result to save yet."));
+        return warn(QString("There is no result to save yet."));
     m_background.work(saving, [this, file](const Expected<void>& saved) {
         if (saved)
             remember(file);
@@ -299,7 +300,7 @@ void MainWindow::saveFile(const QString& file) {
 void MainWindow::tellSaved(const Expected<void>& saved, const QString& file) {
     if (!saved)
         return warn(sentence(saved.error().message));
-    showMessage(Message::info(tr("Saved %1.").arg(file)));
+    showMessage(Message::info(QString("Saved %1.").arg(file)));
 }
 
 void MainWindow::remember(const QString& file) {
@@ -308,13 +309,14 @@ void MainWindow::remember(const QString& file) {
 }
 
 void MainWindow::askForResult() {
-    askForOpening(this, tr("Open run or sweep"), tr("Runs and sweeps (*.json);;All files (*)"),
+    askForOpening(this, QString("Open run or sweep"),
+                  QString("Runs and sweeps (*.json);;All files (*)"),
                   [this](const QString& file) { openFile(file); });
 }
 
 void MainWindow::askWhereToSave() {
-    askForSaving(this, tr("Save result"), tr("Results (*.json)"), current().suggestedFile(),
-                 [this](const QString& file) { saveFile(file); });
+    askForSaving(this, QString("Save result"), QString("Results (*.json)"),
+                 current().suggestedFile(), [this](const QString& file) { saveFile(file); });
 }
 
 void MainWindow::askForPicture() {
@@ -322,20 +324,21 @@ void MainWindow::askForPicture() {
         const MaskedFields masked(current());
         tellSaved(savePicture(current(), file), file);
     };
-    askForSaving(this, tr("Save charts as picture"), pictureFilters(), current().suggestedFile(),
-                 save);
+    askForSaving(this, QString("Save charts as picture"), pictureFilters(),
+                 current().suggestedFile(), save);
 }
 
 void MainWindow::showAbout() {
     auto* box = new QMessageBox(this);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(tr("About Loadstone"));
+    box->setWindowTitle(QString("About Loadstone"));
     box->setIconPixmap(windowIcon().pixmap(64));
     box->setTextFormat(Qt::RichText);
-    box->setText(tr("<h3>Loadstone %1</h3><p>Stress a server over HTTP and see how it behaves.</p>"
-                    "<p>Free software under the GNU General Public License, version 3 or later. "
-                    "It comes without any warranty.</p>")
-                     .arg(LOADSTONE_VERSION));
+    box->setText(
+        QString("<h3>Loadstone %1</h3><p>Stress a server over HTTP and see how it behaves.</p>"
+                "<p>Free software under the GNU General Public License, version 3 or later. "
+                "It comes without any warranty.</p>")
+            .arg(LOADSTONE_VERSION));
     box->open();
 }
 
@@ -362,15 +365,16 @@ void MainWindow::store() {
 
 // What has been measured so far would be lost.
 void MainWindow::askWhetherToClose() {
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Close Loadstone?"),
-                                tr("Something is still running. Its result is lost if you close "
-                                   "now; stopped, it can be saved."),
-                                QMessageBox::NoButton, this);
+    auto* box =
+        new QMessageBox(QMessageBox::Question, QString("Close Loadstone?"),
+                        QString("Something is still running. Its result is lost if you close "
+                                "now; stopped, it can be saved."),
+                        QMessageBox::NoButton, this);
     box->setObjectName("closing");
     box->setAttribute(Qt::WA_DeleteOnClose);
-    const QPushButton* close = box->addButton(tr("&Close"), QMessageBox::DestructiveRole);
-    const QPushButton* stop = box->addButton(tr("&Stop it"), QMessageBox::AcceptRole);
-    box->setDefaultButton(box->addButton(tr("&Go on"), QMessageBox::RejectRole));
+    const QPushButton* close = box->addButton(QString("&Close"), QMessageBox::DestructiveRole);
+    const QPushButton* stop = box->addButton(QString("&Stop it"), QMessageBox::AcceptRole);
+    box->setDefaultButton(box->addButton(QString("&Go on"), QMessageBox::RejectRole));
     connect(close, &QPushButton::clicked, this, [this] {
         m_mayClose = true;
         QWidget::close();

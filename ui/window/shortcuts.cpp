@@ -1,6 +1,5 @@
 #include "ui/window/shortcuts.h"
 
-#include <QCoreApplication>
 #include <QMessageBox>
 
 namespace loadstone {
@@ -18,26 +17,18 @@ void showShortcuts(QWidget* parent) {
     auto* box = new QMessageBox(parent);
     box->setObjectName("shortcuts");
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(QCoreApplication::translate("Shortcuts", "Keyboard shortcuts"));
+    box->setWindowTitle(QString("Keyboard shortcuts"));
     box->setTextFormat(Qt::RichText);
     box->setText(
-        "<table>" + rowOf("Ctrl+R, Enter", QCoreApplication::translate("Shortcuts", "Start")) +
-        rowOf("Esc", QCoreApplication::translate("Shortcuts", "Stop")) +
-        rowOf("Ctrl+1, 2, 3",
-              QCoreApplication::translate("Shortcuts", "Stress, Compare, MapReduce")) +
-        rowOf("Ctrl+O", QCoreApplication::translate("Shortcuts", "Open a result")) +
-        rowOf("Ctrl+S", QCoreApplication::translate("Shortcuts", "Save the result")) +
-        rowOf("Ctrl+Q", QCoreApplication::translate("Shortcuts", "Quit")) +
-        rowOf("F1", QCoreApplication::translate("Shortcuts", "This list")) +
-        rowOf("Tab, Shift+Tab",
-              QCoreApplication::translate("Shortcuts", "To the next or the one before")) +
-        rowOf("+ −",
-              QCoreApplication::translate("Shortcuts", "Zoom the chart that has the focus")) +
-        rowOf("← ↑ → ↓", QCoreApplication::translate("Shortcuts", "Move what the chart shows")) +
-        rowOf("0", QCoreApplication::translate("Shortcuts", "Show all of the chart")) +
-        rowOf("Ctrl+A, Ctrl+C",
-              QCoreApplication::translate("Shortcuts", "Select and copy the rows of a table")) +
-        "</table>");
+        "<table>" + rowOf("Ctrl+R, Enter", QString("Start")) + rowOf("Esc", QString("Stop")) +
+        rowOf("Ctrl+1, 2, 3", QString("Stress, Compare, MapReduce")) +
+        rowOf("Ctrl+O", QString("Open a result")) + rowOf("Ctrl+S", QString("Save the result")) +
+        rowOf("Ctrl+Q", QString("Quit")) + rowOf("F1", QString("This list")) +
+        rowOf("Tab, Shift+Tab", QString("To the next or the one before")) +
+        rowOf("+ −", QString("Zoom the chart that has the focus")) +
+        rowOf("← ↑ → ↓", QString("Move what the chart shows")) +
+        rowOf("0", QString("Show all of the chart")) +
+        rowOf("Ctrl+A, Ctrl+C", QString("Select and copy the rows of a table")) + "</table>");
     box->open();
 }
 

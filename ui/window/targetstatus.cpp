@@ -16,8 +16,9 @@ TargetStatus::TargetStatus(TargetProcess& target, QWidget* parent)
       m_button(new QToolButton(this)) {
     m_button->setObjectName("toggleTarget");
     m_button->setFocusPolicy(Qt::StrongFocus);
-    m_button->setToolTip(tr("The local target is a small server on this machine to try things out "
-                            "on; its front page lists what it answers"));
+    m_button->setToolTip(
+        QString("The local target is a small server on this machine to try things out "
+                "on; its front page lists what it answers"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 0, 0, 0);
     row->addWidget(m_dot);
@@ -57,8 +58,9 @@ void TargetStatus::toggle() {
 void TargetStatus::showState() {
     const bool on = m_target.isRunning() && !m_target.url().isEmpty();
     m_dot->setOn(on);
-    m_text->setText(on ? tr("Local target on %1").arg(m_target.url()) : tr("Local target: off"));
-    m_button->setText(on ? tr("Stop target") : tr("Start target"));
+    m_text->setText(on ? QString("Local target on %1").arg(m_target.url())
+                       : QString("Local target: off"));
+    m_button->setText(on ? QString("Stop target") : QString("Start target"));
 }
 
 } // namespace loadstone

@@ -42,7 +42,7 @@ void declareCounting(CLI::App& command, NgramArguments& into) {
         .add_flag("--split-punctuation", into.splitPunctuation,
                   "Text: punctuation separates words as a space does")
         ->group(group);
-    command.add_flag("--merge-case", into.mergeCase, "Count \"The\" and \"the\" as one n-gram")
+    command.add_flag("--merge-case", into.mergeCase, R"(Count "The" and "the" as one n-gram)")
         ->group(group);
     command
         .add_option("--pos", into.posTags,

@@ -67,7 +67,7 @@ Expected<void> checkTogether(const PlanArguments& arguments) {
 
 Expected<void> readPlan(const PlanArguments& arguments, LoadPlan& plan,
                         std::vector<std::string>& notes) {
-    if (const auto able = checkTogether(arguments); !able)
+    if (auto able = checkTogether(arguments); !able)
         return able;
     if (arguments.has("requests"))
         plan.duration.reset();

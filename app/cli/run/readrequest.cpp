@@ -107,10 +107,10 @@ Expected<void> takeBody(const PlanArguments& arguments, Request& into) {
 
 Expected<void> readRequest(const PlanArguments& arguments, Request& into) {
     if (arguments.has("header"))
-        if (const auto read = takeHeaders(arguments.values.at("header"), into); !read)
+        if (auto read = takeHeaders(arguments.values.at("header"), into); !read)
             return read;
     if (arguments.has(userField))
-        if (const auto read = takeUser(arguments.values.at(userField).front(), into); !read)
+        if (auto read = takeUser(arguments.values.at(userField).front(), into); !read)
             return read;
     return takeBody(arguments, into);
 }

@@ -17,17 +17,18 @@
 namespace loadstone {
 
 LevelLatencyChart::LevelLatencyChart(QWidget* parent)
-    : SizeChart(tr("Latency"), parent), m_limit(new LimitLine(plot(), this)) {
+    : SizeChart(QString("Latency"), parent), m_limit(new LimitLine(plot(), this)) {
     connect(m_limit, &LimitLine::moved, this, &LevelLatencyChart::limitMoved);
     for (Lines& lines : m_lines)
         for (Line& line : lines)
             line = newLine();
     plot().yAxis->setTicker(QSharedPointer<LogTimeTicker>::create());
-    setHelp(tr("Half of the ok requests took at most p50, 99 % at most p99, from being handed "
-               "to the transport to the last byte.\nPoints: all repeats together; bars: from "
-               "the least to the greatest of the repeats.\nOf several engines p50 is solid and p99 "
-               "dashed. The axis of time is logarithmic.\nThe line of a limit can be dragged, and "
-               "Shift+Up and Shift+Down move it."));
+    setHelp(QString(
+        "Half of the ok requests took at most p50, 99 % at most p99, from being handed "
+        "to the transport to the last byte.\nPoints: all repeats together; bars: from "
+        "the least to the greatest of the repeats.\nOf several engines p50 is solid and p99 "
+        "dashed. The axis of time is logarithmic.\nThe line of a limit can be dragged, and "
+        "Shift+Up and Shift+Down move it."));
     showLegend();
     nameEngines();
     restyle();
@@ -40,7 +41,7 @@ LevelLatencyChart::Line LevelLatencyChart::newLine() {
 
 // Of several engines the legend has the colours, and once what dashes mean.
 void LevelLatencyChart::nameEngines() {
-    setSubtitle(tr("by %1, log scale").arg(sizesText(engines())));
+    setSubtitle(QString("by %1, log scale").arg(sizesText(engines())));
     for (std::size_t i = 0; i < mostEngines; ++i) {
         QCPGraph* p50 = m_lines[i][0].points;
         QCPGraph* p99 = m_lines[i][1].points;
@@ -50,7 +51,7 @@ void LevelLatencyChart::nameEngines() {
             continue;
         p50->setName(hasSeveralEngines() ? engineText(engines()[i]) : "p50");
         p50->addToLegend();
-        p99->setName(hasSeveralEngines() ? tr("p99 dashed") : "p99");
+        p99->setName(hasSeveralEngines() ? QString("p99 dashed") : "p99");
     }
     m_lines[0][1].points->addToLegend();
 }
@@ -91,8 +92,8 @@ void LevelLatencyChart::draw() {
         }
     }
     setNote(most > 0     ? QString()
-            : findings() ? tr("No ok request")
-                         : tr("Nothing is measured yet"));
+            : findings() ? QString("No ok request")
+                         : QString("Nothing is measured yet"));
     if (most > 0 && m_limit->limit()) {
         const double limit = Seconds(m_limit->limit()->most).count();
         least = std::min(least, limit);

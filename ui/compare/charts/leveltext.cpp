@@ -3,8 +3,6 @@
 #include "ui/enginetext.h"
 #include "ui/format.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace loadstone {
@@ -21,9 +19,8 @@ QString levelCsv(LevelId level) {
 QString sizesText(const std::vector<EngineKind>& engines) {
     const bool hasPool = std::ranges::count(engines, EngineKind::Pool) > 0;
     if (hasPool && engines.size() == 1)
-        return QCoreApplication::translate("Sizes", "pool size");
-    return hasPool ? QCoreApplication::translate("Sizes", "threads or connections")
-                   : QCoreApplication::translate("Sizes", "connections");
+        return "pool size";
+    return hasPool ? QString("threads or connections") : QString("connections");
 }
 
 } // namespace loadstone

@@ -26,15 +26,17 @@ double quantileAt(std::size_t step) {
 
 } // namespace
 
-PercentileChart::PercentileChart(QWidget* parent) : Chart(tr("Latency distribution"), {}, parent) {
+PercentileChart::PercentileChart(QWidget* parent)
+    : Chart(QString("Latency distribution"), {}, parent) {
     plot().xAxis->setTicker(QSharedPointer<NinesTicker>::create());
     plot().yAxis->setTicker(QSharedPointer<LogTimeTicker>::create());
     for (int i = 0; i < mostLevels; ++i)
         m_graphs.push_back(addLine({}));
-    setHelp(tr("How long an ok request took at most, for each share of them: 99 % below a "
-               "point above 99 %.\nA line for each level that is selected in the table of levels, "
-               "%1 at most. Both axes are logarithmic.")
-                .arg(mostLevels));
+    setHelp(
+        QString("How long an ok request took at most, for each share of them: 99 % below a "
+                "point above 99 %.\nA line for each level that is selected in the table of levels, "
+                "%1 at most. Both axes are logarithmic.")
+            .arg(mostLevels));
     showLegend();
     showLevels({});
 }
@@ -48,30 +50,34 @@ std::vector<double> PercentileChart::secondsOf(const SweepLevel& level) {
     return seconds;
 }
 
+void PercentileChart::drawLine(QCPGraph& graph, const Line& line) {
+    for (std::size_t step = 0; step < line.seconds.size(); ++step)
+        graph.addData(ninesAt(step), std::log10(line.seconds[step]));
+    graph.setName(line.name);
+    graph.addToLegend();
+}
+
 void PercentileChart::showLevels(const std::vector<ChosenLevel>& levels) {
     const bool areChosen = !levels.empty();
     m_lines.clear();
     for (const auto& [level, name, color] : levels)
         if (!level.latencyOk.empty())
             m_lines.push_back({level.id(), name, color, secondsOf(level)});
+    for (QCPGraph* graph : m_graphs) {
+        graph->data()->clear();
+        graph->removeFromLegend();
+    }
     double least = 1e9, most = 0, nines = 1;
-    for (std::size_t i = 0; i < m_graphs.size(); ++i) {
-        m_graphs[i]->data()->clear();
-        m_graphs[i]->removeFromLegend();
-        if (i >= m_lines.size())
-            continue;
+    for (std::size_t i = 0; i < std::min(m_graphs.size(), m_lines.size()); ++i) {
         const std::vector<double>& seconds = m_lines[i].seconds;
-        for (std::size_t step = 0; step < seconds.size(); ++step)
-            m_graphs[i]->addData(ninesAt(step), std::log10(seconds[step]));
-        m_graphs[i]->setName(m_lines[i].name);
-        m_graphs[i]->addToLegend();
+        drawLine(*m_graphs[i], m_lines[i]);
         least = std::min(least, seconds.front());
         most = std::max(most, seconds.back());
         nines = std::max(nines, ninesAt(seconds.size() - 1));
     }
     setNote(most > 0    ? QString()
-            : areChosen ? tr("No ok request")
-                        : tr("Select rows in the table of levels"));
+            : areChosen ? QString("No ok request")
+                        : QString("Select rows in the table of levels"));
     if (most > 0)
         setExtent(0, nines, std::log10(least) - nineStep, std::log10(most) + nineStep);
     restyle();

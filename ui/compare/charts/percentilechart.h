@@ -31,6 +31,7 @@ private:
         std::vector<double> seconds; ///< at each step of the axis
     };
     static std::vector<double> secondsOf(const SweepLevel& level);
+    static void drawLine(QCPGraph& graph, const Line& line);
 
     std::vector<Line> m_lines;
     std::vector<QCPGraph*> m_graphs; ///< always mostLevels of them

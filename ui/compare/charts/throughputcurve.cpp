@@ -59,9 +59,9 @@ void ThroughputCurve::clear() {
 
 void ThroughputCurve::setName(const QString& engine) {
     hideFromLegend();
-    m_curve->setName(QCoreApplication::translate("Throughput", "fit"));
-    m_runs->setName(QCoreApplication::translate("Throughput", "run"));
-    m_means->setName(engine.isEmpty() ? QCoreApplication::translate("Throughput", "mean") : engine);
+    m_curve->setName(QString("fit"));
+    m_runs->setName(QString("run"));
+    m_means->setName(engine.isEmpty() ? QString("mean") : engine);
     m_means->addToLegend();
     if (!engine.isEmpty())
         return;

@@ -26,10 +26,10 @@ SizesField::SizesField(QWidget* parent)
 void SizesField::buildLine() {
     m_line->setObjectName("sizes");
     m_line->setPlaceholderText("1, 2, 4, 8");
-    m_line->setToolTip(tr("How many threads to measure with, each size in turn, 1 to %1 (%2 "
-                          "connections of the loops): whole numbers with commas between.\nSix "
-                          "sizes or more let a curve be fitted; "
-                          "1 is the comparison with sending one request after the other.")
+    m_line->setToolTip(QString("How many threads to measure with, each size in turn, 1 to %1 (%2 "
+                               "connections of the loops): whole numbers with commas between.\nSix "
+                               "sizes or more let a curve be fitted; "
+                               "1 is the comparison with sending one request after the other.")
                            .arg(maxThreads)
                            .arg(maxConnections));
     m_line->setMinimumWidth(fontMetrics().horizontalAdvance("1, 2, 4, 8, 16") + 16);
@@ -39,18 +39,18 @@ void SizesField::buildLine() {
 void SizesField::buildPresets() {
     m_presets->setObjectName("presets");
     m_presets->setText(QStringLiteral("▾"));
-    m_presets->setAccessibleName(tr("Usual pool sizes"));
-    m_presets->setToolTip(tr("Usual pool sizes to choose from"));
+    m_presets->setAccessibleName(QString("Usual pool sizes"));
+    m_presets->setToolTip(QString("Usual pool sizes to choose from"));
     m_presets->setFocusPolicy(Qt::StrongFocus);
     auto* menu = new QMenu(m_presets);
     const auto add = [&](const QString& text, auto sizes) {
         menu->addAction(text, this, [this, sizes] { setSizes(sizes()); });
     };
-    add(tr("Powers of &two to 64"), [] { return powersOfTwo(64); });
-    add(tr("Powers of two to &1024"), [] { return powersOfTwo(1024); });
-    add(tr("&Around the current size"), [this] { return sizesAround(m_current); });
-    menu->actions().last()->setToolTip(
-        tr("¼, ½, ¾, 1, 1½, 2 and 4 times the threads of the Stress panel"));
+    add(QString("Powers of &two to 64"), [] { return powersOfTwo(64); });
+    add(QString("Powers of two to &1024"), [] { return powersOfTwo(1024); });
+    add(QString("&Around the current size"), [this] { return sizesAround(m_current); });
+    menu->actions().constLast()->setToolTip(
+        QString("¼, ½, ¾, 1, 1½, 2 and 4 times the threads of the Stress panel"));
     menu->setToolTipsVisible(true);
     // A menu of the button itself would have a second arrow, which only a style sheet takes away,
     // and buttons with a style sheet stay light when the window becomes dark.

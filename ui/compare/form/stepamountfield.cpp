@@ -29,9 +29,10 @@ StepAmountField::StepAmountField(QWidget* parent)
 
 void StepAmountField::buildUnit() {
     m_unit->setObjectName("eachUnit");
-    m_unit->setAccessibleName(tr("What each measurement goes by"));
-    m_unit->setToolTip(tr("Whether each measurement lasts a time or sends a number of requests"));
-    m_unit->addItems({tr("Time each"), tr("Requests each")});
+    m_unit->setAccessibleName(QString("What each measurement goes by"));
+    m_unit->setToolTip(
+        QString("Whether each measurement lasts a time or sends a number of requests"));
+    m_unit->addItems({QString("Time each"), QString("Requests each")});
     connect(m_unit, &QComboBox::currentIndexChanged, this, &StepAmountField::onUnitChosen);
 }
 
@@ -44,12 +45,13 @@ void StepAmountField::onUnitChosen() {
 }
 
 void StepAmountField::showUnit() {
-    m_line->setAccessibleName(byDuration() ? tr("Time of each measurement")
-                                           : tr("Requests of each measurement"));
+    m_line->setAccessibleName(byDuration() ? QString("Time of each measurement")
+                                           : QString("Requests of each measurement"));
     m_line->setToolTip(
-        byDuration() ? tr("How long each measurement takes: 500ms, 1s, 10s; a number alone means "
-                          "seconds")
-                     : tr("How many requests each measurement sends, over all threads: 5000, 10k"));
+        byDuration()
+            ? QString("How long each measurement takes: 500ms, 1s, 10s; a number alone means "
+                      "seconds")
+            : QString("How many requests each measurement sends, over all threads: 5000, 10k"));
 }
 
 void StepAmountField::setFields(const PlanFields& fields) {

@@ -17,16 +17,17 @@
 namespace loadstone {
 
 SweepForm::SweepForm(QWidget* parent)
-    : RequestForm(tr("Measure with each pool size in turn (Enter or Ctrl+R)"),
-                  tr("End the sweep now and keep what it has measured (Esc)"), parent),
+    : RequestForm(QString("Measure with each pool size in turn (Enter or Ctrl+R)"),
+                  QString("End the sweep now and keep what it has measured (Esc)"), parent),
       m_sizes(new SizesField(this)),
       m_repeats(new NumberField(this)),
       m_each(new StepAmountField(this)),
       m_engines(new EnginesField(this)),
       m_time(new QLabel(this)) {
     buildFields();
-    makeMore("sweepMore", tr("Warm-up, cool-down, early stop, sweet spot; headers, body, timeouts, "
-                             "redirects, HTTP version, TLS, proxy"));
+    makeMore("sweepMore",
+             QString("Warm-up, cool-down, early stop, sweet spot; headers, body, timeouts, "
+                     "redirects, HTTP version, TLS, proxy"));
     m_sweepOptions = new SweepOptions(&folded());
     finish({secondRow(), thirdRow()}, m_sweepOptions);
     nameApart();
@@ -51,10 +52,10 @@ QWidget* SweepForm::secondRow() {
     auto* holder = new QWidget(this);
     auto* row = new QHBoxLayout(holder);
     row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(labelOf(tr("Pool si&zes"), *m_sizes));
+    row->addWidget(labelOf(QString("Pool si&zes"), *m_sizes));
     row->addWidget(m_sizes, 1);
     row->addSpacing(4);
-    row->addWidget(labelOf(tr("&Repeats"), *m_repeats));
+    row->addWidget(labelOf(QString("&Repeats"), *m_repeats));
     row->addWidget(m_repeats);
     row->addSpacing(4);
     row->addWidget(m_each);
@@ -67,7 +68,7 @@ QWidget* SweepForm::thirdRow() {
     auto* holder = new QWidget(this);
     auto* row = new QHBoxLayout(holder);
     row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(new QLabel(tr("Engines"), holder));
+    row->addWidget(new QLabel(QString("Engines"), holder));
     row->addWidget(m_engines);
     row->addStretch(1);
     row->addWidget(m_time);
@@ -77,12 +78,13 @@ QWidget* SweepForm::thirdRow() {
 void SweepForm::buildFields() {
     m_repeats->setObjectName("repeats");
     m_repeats->setRange(1, maxRepeats);
-    m_repeats->setToolTip(tr("How often to measure each size, in an order drawn anew each time. "
-                             "Their spread is what the error bars show; 1 gives none."));
+    m_repeats->setToolTip(
+        QString("How often to measure each size, in an order drawn anew each time. "
+                "Their spread is what the error bars show; 1 gives none."));
     m_time->setObjectName("sweepTime");
     m_time->setForegroundRole(QPalette::PlaceholderText);
     m_time->setToolTip(
-        tr("Engines times pool sizes times repeats, each with its warm-up and cool-down"));
+        QString("Engines times pool sizes times repeats, each with its warm-up and cool-down"));
 }
 
 void SweepForm::connectFields() {

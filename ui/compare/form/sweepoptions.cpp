@@ -9,32 +9,34 @@ namespace loadstone {
 SweepOptions::SweepOptions(QWidget* parent)
     : FoldedOptions(parent),
       m_warmUp(addShortLine("warm-up",
-                            tr("Load before each measurement that does not count, so that "
-                               "connections are open: 300ms, 1s; 0s means none"),
+                            QString("Load before each measurement that does not count, so that "
+                                    "connections are open: 300ms, 1s; 0s means none"),
                             11)),
       m_coolDown(addShortLine("cool-down",
-                              tr("Pause after each measurement, so that the server is at rest "
-                                 "again: 200ms, 1s; 0s means none"),
+                              QString("Pause after each measurement, so that the server is at rest "
+                                      "again: 200ms, 1s; 0s means none"),
                               11)),
-      m_limit(addShortLine("limit",
-                           tr("A limit of latency, as p99<50ms or max<1s: the results name the "
-                              "largest size that keeps it; empty means none"),
-                           11)),
-      m_share(addNumber("share",
-                        tr("The sweet spot is the smallest pool that reaches this share of the "
-                           "best throughput"),
-                        1, 100)),
-      m_stopEarly(addSwitch("early-stop", tr("Stop earl&y"),
-                            tr("On: pools larger than one that already answers less and fails "
-                               "more than a smaller one are left out"))) {
-    m_share->setUnit(tr(" %"));
+      m_limit(
+          addShortLine("limit",
+                       QString("A limit of latency, as p99<50ms or max<1s: the results name the "
+                               "largest size that keeps it; empty means none"),
+                       11)),
+      m_share(
+          addNumber("share",
+                    QString("The sweet spot is the smallest pool that reaches this share of the "
+                            "best throughput"),
+                    1, 100)),
+      m_stopEarly(addSwitch("early-stop", QString("Stop earl&y"),
+                            QString("On: pools larger than one that already answers less and fails "
+                                    "more than a smaller one are left out"))) {
+    m_share->setUnit(QString(" %"));
     m_stopEarly->setObjectName("stopEarly");
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    addLabelled(*row, tr("&Warm-up"), m_warmUp);
-    addLabelled(*row, tr("Cool-&down"), m_coolDown);
-    addLabelled(*row, tr("Limit"), m_limit);
-    addLabelled(*row, tr("Sweet spot from"), m_share);
+    addLabelled(*row, QString("&Warm-up"), m_warmUp);
+    addLabelled(*row, QString("Cool-&down"), m_coolDown);
+    addLabelled(*row, QString("Limit"), m_limit);
+    addLabelled(*row, QString("Sweet spot from"), m_share);
     row->addWidget(m_stopEarly);
     row->addStretch();
 }

@@ -2,8 +2,6 @@
 
 #include "ui/format.h"
 
-#include <QCoreApplication>
-
 namespace loadstone {
 
 Seconds expectedTime(const SweepPlan& plan) {
@@ -12,12 +10,12 @@ Seconds expectedTime(const SweepPlan& plan) {
 }
 
 QString sweepTimeText(const SweepPlan& plan) {
-    const QString runs = toText(counted(plan.stepCount(), "run"));
+    QString runs = toText(counted(plan.stepCount(), "run"));
     if (!plan.plan.duration)
         return runs;
     constexpr double rounding = 0.5;
     const Seconds time = expectedTime(plan) + Seconds(rounding);
-    return QCoreApplication::translate("SweepTime", "%1, about %2")
+    return QString("%1, about %2")
         .arg(runs, time.count() < 1 ? timeText(expectedTime(plan)) : wholeSecondsText(time));
 }
 

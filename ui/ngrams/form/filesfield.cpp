@@ -37,7 +37,7 @@ QStringList filesIn(const QStringList& places) {
 
 FilesField::FilesField(QWidget* parent) : QWidget(parent), m_list(new QListWidget(this)) {
     buildList();
-    auto* label = new QLabel(tr("F&iles"), this);
+    auto* label = new QLabel(QString("F&iles"), this);
     label->setBuddy(m_list);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -49,10 +49,11 @@ FilesField::FilesField(QWidget* parent) : QWidget(parent), m_list(new QListWidge
 
 void FilesField::buildList() {
     m_list->setObjectName("files");
-    m_list->setAccessibleName(tr("Files"));
-    m_list->setToolTip(tr("Files whose n-grams are counted together: text in UTF-8, or Google "
-                          "Books Ngram files, plain or gzip. Drop files here to add them; Delete "
-                          "takes them away."));
+    m_list->setAccessibleName(QString("Files"));
+    m_list->setToolTip(
+        QString("Files whose n-grams are counted together: text in UTF-8, or Google "
+                "Books Ngram files, plain or gzip. Drop files here to add them; Delete "
+                "takes them away."));
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setUniformItemSizes(true);
     m_list->setTextElideMode(Qt::ElideRight);
@@ -72,11 +73,13 @@ QPushButton* FilesField::button(const QString& text, const QString& name, const 
 }
 
 QLayout* FilesField::buttons() {
-    auto* add = button(tr("&Add…"), "addFiles", tr("Choose files to count"));
-    m_remove = button(tr("Remov&e"), "removeFiles", tr("Take the selected files off the list"));
-    auto* sample = button(tr("&Sample"), "useSample",
-                          tr("Count the sample instead: invented counts of some 80 words for the "
-                             "years 1900 to 2008"));
+    auto* add = button(QString("&Add…"), "addFiles", QString("Choose files to count"));
+    m_remove =
+        button(QString("Remov&e"), "removeFiles", QString("Take the selected files off the list"));
+    auto* sample =
+        button(QString("&Sample"), "useSample",
+               QString("Count the sample instead: invented counts of some 80 words for the "
+                       "years 1900 to 2008"));
     sample->setVisible(!sampleFiles().isEmpty());
     auto* column = new QVBoxLayout;
     column->setSpacing(3);
@@ -118,15 +121,15 @@ void FilesField::addFiles(const QStringList& files) {
 void FilesField::addItem(const QString& file) {
     const QFileInfo info(file);
     const QString place = sampleFiles().contains(file)
-                              ? tr("the sample that comes with Loadstone")
-                              : tr("in %1").arg(QDir::toNativeSeparators(info.path()));
+                              ? QString("the sample that comes with Loadstone")
+                              : QString("in %1").arg(QDir::toNativeSeparators(info.path()));
     auto* item = new QListWidgetItem(info.fileName() + "   " + place, m_list);
     item->setData(pathRole, file);
     item->setToolTip(QDir::toNativeSeparators(file));
 }
 
 void FilesField::askForMore() {
-    askForFiles(this, tr("Files to count"), tr("All files (*)"),
+    askForFiles(this, QString("Files to count"), QString("All files (*)"),
                 [this](const QStringList& files) { addFiles(files); });
 }
 
@@ -154,7 +157,7 @@ void FilesField::paintHint() {
     QPainter painter(m_list->viewport());
     painter.setPen(ChartColors::of(palette()).muted);
     painter.drawText(m_list->viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap,
-                     tr("Drop files here, or use the sample"));
+                     QString("Drop files here, or use the sample"));
 }
 
 } // namespace loadstone

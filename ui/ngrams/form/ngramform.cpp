@@ -16,14 +16,14 @@ namespace loadstone {
 NgramForm::NgramForm(QWidget* parent)
     : SettingsForm(parent),
       m_files(new FilesField(this)),
-      m_start(new StartButton({tr("Start"), tr("Count the n-grams (Enter or Ctrl+R)")},
-                              {tr("Cancel"), tr("End the job now; nothing of it stays (Esc)")},
-                              this)),
+      m_start(new StartButton(
+          {QString("Start"), QString("Count the n-grams (Enter or Ctrl+R)")},
+          {QString("Cancel"), QString("End the job now; nothing of it stays (Esc)")}, this)),
       m_workers(new NumberField(this)),
       m_partition(new PartitionField(this)),
       m_format(new QComboBox(this)),
       m_changed(new QLabel(this)),
-      m_more(new QPushButton(tr("&More ▸"), this)),
+      m_more(new QPushButton(QString("&More ▸"), this)),
       m_options(new NgramOptionsForm(this)),
       m_waitNote(new FieldNote(this, FieldNote::Kind::Waiting)),
       m_filesNote(new FieldNote(this)),
@@ -33,7 +33,7 @@ NgramForm::NgramForm(QWidget* parent)
     buildWorkers();
     buildFormat();
     setParts({m_more, m_changed, m_options, m_waitNote}, "ngramMore",
-             tr("Case, words in an n-gram, punctuation, tags, years, totals file"));
+             QString("Case, words in an n-gram, punctuation, tags, years, totals file"));
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(6);
@@ -64,12 +64,12 @@ QLayout* NgramForm::firstRow() {
 
 QLayout* NgramForm::secondRow() {
     auto* row = new QHBoxLayout;
-    row->addWidget(labelOf(tr("Wor&kers"), *m_workers));
+    row->addWidget(labelOf(QString("Wor&kers"), *m_workers));
     row->addWidget(m_workers);
     row->addSpacing(8);
     row->addWidget(m_partition);
     row->addSpacing(8);
-    row->addWidget(labelOf(tr("Forma&t"), *m_format));
+    row->addWidget(labelOf(QString("Forma&t"), *m_format));
     row->addWidget(m_format);
     row->addStretch();
     row->addWidget(m_changed);
@@ -80,8 +80,8 @@ QLayout* NgramForm::secondRow() {
 void NgramForm::buildWorkers() {
     m_workers->setObjectName("workers");
     m_workers->setRange(1, NgramJob::maxWorkers);
-    m_workers->setToolTip(tr("Child processes that count at once, 1 to %1. The default is the "
-                             "number of cores, here %2; more than cores rarely help.")
+    m_workers->setToolTip(QString("Child processes that count at once, 1 to %1. The default is the "
+                                  "number of cores, here %2; more than cores rarely help.")
                               .arg(NgramJob::maxWorkers)
                               .arg(defaultNgramFields().workers));
 }
@@ -89,9 +89,9 @@ void NgramForm::buildWorkers() {
 void NgramForm::buildFormat() {
     m_format->setObjectName("format");
     m_format->setToolTip(
-        tr("How the lines of the files are laid out. Automatic: recognised by each file's "
-           "first lines."));
-    m_format->addItem(tr("Automatic"), -1);
+        QString("How the lines of the files are laid out. Automatic: recognised by each file's "
+                "first lines."));
+    m_format->addItem(QString("Automatic"), -1);
     for (const Format format : {Format::Text, Format::BooksV1, Format::BooksV2, Format::BooksV3})
         m_format->addItem(toText(nameOf(format)), static_cast<int>(format));
 }

@@ -11,15 +11,17 @@ namespace loadstone {
 
 NgramOptionsForm::NgramOptionsForm(QWidget* parent)
     : FoldedOptions(parent),
-      m_words(addNumber("words", tr("For text: how many words in a row make an n-gram, 1 to 5"), 1,
+      m_words(addNumber("words",
+                        QString("For text: how many words in a row make an n-gram, 1 to 5"), 1,
                         NgramJob::maxWordsPerNgram)),
-      m_mergeCase(addSwitch("mergeCase", tr("Merge upper and lower &case"),
-                            tr(R"(On: "The" and "the" are one n-gram, counted as "the")"))),
-      m_punctuation(addSwitch("punctuation", tr("Punctuation separates words"),
-                              tr("For text, on: \"load, test\" has the words \"load\" and "
-                                 "\"test\". Off: only white space separates words."))),
-      m_tags(addChoice("posTags", tr("For Google Books: entries with a part of speech, such as "
-                                     "watch_VERB. They repeat the counts of the plain words."))) {
+      m_mergeCase(addSwitch("mergeCase", QString("Merge upper and lower &case"),
+                            QString(R"(On: "The" and "the" are one n-gram, counted as "the")"))),
+      m_punctuation(addSwitch("punctuation", QString("Punctuation separates words"),
+                              QString("For text, on: \"load, test\" has the words \"load\" and "
+                                      "\"test\". Off: only white space separates words."))),
+      m_tags(
+          addChoice("posTags", QString("For Google Books: entries with a part of speech, such as "
+                                       "watch_VERB. They repeat the counts of the plain words."))) {
     buildBooks();
     m_textPart = textColumn();
     m_booksPart = booksColumn();
@@ -32,24 +34,27 @@ NgramOptionsForm::NgramOptionsForm(QWidget* parent)
 }
 
 void NgramOptionsForm::buildBooks() {
-    m_tags->addItem(tr("are counted"), static_cast<int>(PosTags::Keep));
-    m_tags->addItem(tr("are left out"), static_cast<int>(PosTags::Drop));
-    m_tags->addItem(tr("only are counted"), static_cast<int>(PosTags::Only));
-    m_firstYear = yearField("firstYear", tr("For Google Books: the first year that counts; empty: "
-                                            "all years"));
-    m_lastYear = yearField("lastYear", tr("For Google Books: the last year that counts; empty: all "
-                                          "years"));
-    m_lastYear->setAccessibleName(tr("Last year"));
-    m_totals = addLine("totals", tr("For Google Books: the file of total counts that comes with "
-                                    "them (totalcounts). With it the curve over the years is drawn "
-                                    "per million words."));
-    m_totals->setPlaceholderText(tr("none: curves show counts as they are"));
+    m_tags->addItem(QString("are counted"), static_cast<int>(PosTags::Keep));
+    m_tags->addItem(QString("are left out"), static_cast<int>(PosTags::Drop));
+    m_tags->addItem(QString("only are counted"), static_cast<int>(PosTags::Only));
+    m_firstYear =
+        yearField("firstYear", QString("For Google Books: the first year that counts; empty: "
+                                       "all years"));
+    m_lastYear =
+        yearField("lastYear", QString("For Google Books: the last year that counts; empty: all "
+                                      "years"));
+    m_lastYear->setAccessibleName(QString("Last year"));
+    m_totals =
+        addLine("totals", QString("For Google Books: the file of total counts that comes with "
+                                  "them (totalcounts). With it the curve over the years is drawn "
+                                  "per million words."));
+    m_totals->setPlaceholderText(QString("none: curves show counts as they are"));
 }
 
 QLineEdit* NgramOptionsForm::yearField(const char* name, const QString& tip) {
     auto* year = addShortLine("years", tip, 10);
     year->setObjectName(name);
-    year->setPlaceholderText(tr("any"));
+    year->setPlaceholderText(QString("any"));
     return year;
 }
 
@@ -57,7 +62,7 @@ QWidget* NgramOptionsForm::textColumn() {
     auto* holder = new QWidget(this);
     auto* form = new QFormLayout(holder);
     form->setContentsMargins(0, 0, 0, 0);
-    form->addRow(tr("&Words in an n-gram"), m_words);
+    form->addRow(QString("&Words in an n-gram"), m_words);
     form->addRow(m_punctuation);
     return holder;
 }
@@ -66,9 +71,9 @@ QWidget* NgramOptionsForm::booksColumn() {
     auto* holder = new QWidget(this);
     auto* form = new QFormLayout(holder);
     form->setContentsMargins(0, 0, 0, 0);
-    form->addRow(tr("Tagge&d words"), m_tags);
-    form->addRow(tr("&Years"), years());
-    form->addRow(tr("T&otals file"), totalsRow());
+    form->addRow(QString("Tagge&d words"), m_tags);
+    form->addRow(QString("&Years"), years());
+    form->addRow(QString("T&otals file"), totalsRow());
     m_tags->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     for (const auto& [row, field] : {std::pair<int, QWidget*>{1, m_firstYear}, {2, m_totals}})
         if (auto* label =
@@ -80,16 +85,16 @@ QWidget* NgramOptionsForm::booksColumn() {
 QLayout* NgramOptionsForm::years() {
     auto* row = new QHBoxLayout;
     row->addWidget(m_firstYear);
-    row->addWidget(new QLabel(tr("to"), this));
+    row->addWidget(new QLabel(QString("to"), this));
     row->addWidget(m_lastYear);
     row->addStretch();
     return row;
 }
 
 QLayout* NgramOptionsForm::totalsRow() {
-    auto* choose = new QPushButton(tr("Choose…"), this);
+    auto* choose = new QPushButton(QString("Choose…"), this);
     choose->setAutoDefault(true);
-    choose->setToolTip(tr("Choose the file of total counts"));
+    choose->setToolTip(QString("Choose the file of total counts"));
     connect(choose, &QPushButton::clicked, this, &NgramOptionsForm::askForTotals);
     auto* row = new QHBoxLayout;
     row->addWidget(m_totals, 1);
@@ -98,7 +103,7 @@ QLayout* NgramOptionsForm::totalsRow() {
 }
 
 void NgramOptionsForm::askForTotals() {
-    askForOpening(this, tr("File of total counts"), tr("All files (*)"),
+    askForOpening(this, QString("File of total counts"), QString("All files (*)"),
                   [this](const QString& file) { m_totals->setText(file); });
 }
 

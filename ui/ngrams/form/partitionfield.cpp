@@ -12,15 +12,16 @@ PartitionField::PartitionField(QWidget* parent)
     m_size->setObjectName("partition");
     m_size->setAlignment(Qt::AlignRight);
     m_size->setFixedWidth(fontMetrics().averageCharWidth() * 13);
-    m_size->setToolTip(tr("Workers take one partition of a file after the other. Small ones share "
-                          "the work more evenly, large ones cost less.\nIn bytes: 4 MiB, 500 kB. "
-                          "In lines: 60,000; the files are read once more to find them."));
+    m_size->setToolTip(
+        QString("Workers take one partition of a file after the other. Small ones share "
+                "the work more evenly, large ones cost less.\nIn bytes: 4 MiB, 500 kB. "
+                "In lines: 60,000; the files are read once more to find them."));
     m_unit->setObjectName("partitionUnit");
-    m_unit->setAccessibleName(tr("Unit of the partition size"));
-    m_unit->setToolTip(tr("Whether partitions are cut by bytes or by lines"));
-    m_unit->addItem(tr("bytes"), static_cast<int>(PartitionUnit::Bytes));
-    m_unit->addItem(tr("lines"), static_cast<int>(PartitionUnit::Lines));
-    auto* label = new QLabel(tr("Pa&rtitions of"), this);
+    m_unit->setAccessibleName(QString("Unit of the partition size"));
+    m_unit->setToolTip(QString("Whether partitions are cut by bytes or by lines"));
+    m_unit->addItem(QString("bytes"), static_cast<int>(PartitionUnit::Bytes));
+    m_unit->addItem(QString("lines"), static_cast<int>(PartitionUnit::Lines));
+    auto* label = new QLabel(QString("Pa&rtitions of"), this);
     label->setBuddy(m_size);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);

@@ -38,8 +38,7 @@ struct ViewRows : ExportedView {
 Message endOf(const Expected<void>& written, std::size_t rows, const QString& file) {
     if (!written)
         return Message::warning(sentence(written.error().message));
-    return Message::info(QCoreApplication::translate("CountsExport", "Saved %1 n-grams in %2.")
-                             .arg(countText(rows), file));
+    return Message::info(QString("Saved %1 n-grams in %2.").arg(countText(rows), file));
 }
 
 template <typename Fill>

@@ -84,12 +84,12 @@ void NgramBrowser::onSearched(const SharedPositions& all) {
 QString NgramBrowser::stateText() const {
     const QString all = countText(m_result.size());
     if (m_isWaiting)
-        return tr("Sorting %1 n-grams").arg(all);
+        return QString("Sorting %1 n-grams").arg(all);
     if (m_pattern.isEmpty())
-        return tr("%1 n-grams").arg(all);
+        return QString("%1 n-grams").arg(all);
     const QString shown = countText(static_cast<std::uint64_t>(m_model.rowCount()));
-    return m_filter.isSearching() ? tr("%1 of %2 so far").arg(shown, all)
-                                  : tr("%1 of %2 n-grams").arg(shown, all);
+    return m_filter.isSearching() ? QString("%1 of %2 so far").arg(shown, all)
+                                  : QString("%1 of %2 n-grams").arg(shown, all);
 }
 
 } // namespace loadstone

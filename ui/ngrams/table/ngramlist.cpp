@@ -16,13 +16,13 @@ NgramList::NgramList(QWidget* parent)
     : Card(parent),
       m_filter(new QLineEdit(this)),
       m_table(new LongTable(this)),
-      m_state(new SteadyLabel(tr("10,000,000 of 10,000,000 n-grams"), this)),
+      m_state(new SteadyLabel(QString("10,000,000 of 10,000,000 n-grams"), this)),
       m_export(new QToolButton(this)),
       m_background(this) {
     buildFilter();
     buildTable();
     buildExport();
-    auto* label = new QLabel(tr("Fi&lter"), this);
+    auto* label = new QLabel(QString("Fi&lter"), this);
     label->setBuddy(m_filter);
     auto* row = new QHBoxLayout;
     row->addWidget(label);
@@ -39,9 +39,10 @@ NgramList::NgramList(QWidget* parent)
 void NgramList::buildFilter() {
     m_filter->setObjectName("ngramFilter");
     m_filter->setClearButtonEnabled(true);
-    m_filter->setPlaceholderText(tr("contains … or ^begins with"));
-    m_filter->setToolTip(tr("Shows the n-grams that contain this text; with ^ in front, those that "
-                            "begin with it. A to Z match in both cases."));
+    m_filter->setPlaceholderText(QString("contains … or ^begins with"));
+    m_filter->setToolTip(
+        QString("Shows the n-grams that contain this text; with ^ in front, those that "
+                "begin with it. A to Z match in both cases."));
     connect(m_filter, &QLineEdit::textChanged, &m_browser, &NgramBrowser::setFilter);
     connect(&m_browser, &NgramBrowser::changed, this, &NgramList::showState);
     m_state->setObjectName("ngramState");
@@ -50,7 +51,7 @@ void NgramList::buildFilter() {
 
 void NgramList::buildTable() {
     m_table->setObjectName("ngrams");
-    m_table->setAccessibleName(tr("N-grams"));
+    m_table->setAccessibleName(QString("N-grams"));
     m_table->setModel(&m_browser.model());
     m_table->setMinimumHeight(fontMetrics().lineSpacing() * 7);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -75,12 +76,13 @@ void NgramList::buildTable() {
 
 void NgramList::buildExport() {
     auto* menu = new QMenu(m_export);
-    menu->addAction(tr("&All counts…"), this, &NgramList::askForAll)->setObjectName("exportAll");
-    menu->addAction(tr("&What the table shows…"), this, &NgramList::askForView)
+    menu->addAction(QString("&All counts…"), this, &NgramList::askForAll)
+        ->setObjectName("exportAll");
+    menu->addAction(QString("&What the table shows…"), this, &NgramList::askForView)
         ->setObjectName("exportView");
     m_export->setObjectName("export");
-    m_export->setText(tr("E&xport"));
-    m_export->setToolTip(tr("Writes the counts to a file"));
+    m_export->setText(QString("E&xport"));
+    m_export->setToolTip(QString("Writes the counts to a file"));
     m_export->setMenu(menu);
     m_export->setPopupMode(QToolButton::InstantPopup);
     m_export->setFocusPolicy(Qt::StrongFocus);
@@ -141,8 +143,8 @@ void NgramList::restoreSelection() {
 }
 
 void NgramList::askForAll() {
-    askForSaving(this, tr("Save all counts"), tr("Tab-separated values (*.tsv)"), "counts",
-                 [this](const QString& file) {
+    askForSaving(this, QString("Save all counts"), QString("Tab-separated values (*.tsv)"),
+                 "counts", [this](const QString& file) {
                      exportCounts(m_background, file, m_result,
                                   [this](const Message& message) { emit told(message); });
                  });
@@ -154,9 +156,9 @@ void NgramList::askForView() {
         exportView(m_background, file, {m_result, model.positions(), m_browser.orders().ranks()},
                    [this](const Message& message) { emit told(message); });
     };
-    askForSaving(this, tr("Save the table"),
-                 tr("Tab-separated values (*.tsv);;Comma-separated values (*.csv)"), "counts-view",
-                 save);
+    askForSaving(this, QString("Save the table"),
+                 QString("Tab-separated values (*.tsv);;Comma-separated values (*.csv)"),
+                 "counts-view", save);
 }
 
 } // namespace loadstone

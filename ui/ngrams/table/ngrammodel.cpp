@@ -109,10 +109,12 @@ QVariant NgramModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant NgramModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    static const QStringList names{tr("Rank"), tr("N-gram"), tr("Count"), tr("Share")};
-    static const QStringList tips{
-        tr("Place by count among all n-grams"), tr("The words as they stand in the files"),
-        tr("How often it appears, all years together"), tr("Count divided by all counts")};
+    static const QStringList names{QString("Rank"), QString("N-gram"), QString("Count"),
+                                   QString("Share")};
+    static const QStringList tips{QString("Place by count among all n-grams"),
+                                  QString("The words as they stand in the files"),
+                                  QString("How often it appears, all years together"),
+                                  QString("Count divided by all counts")};
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
     if (role == Qt::DisplayRole)

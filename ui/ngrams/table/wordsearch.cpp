@@ -12,13 +12,13 @@ namespace loadstone {
 WordSearch::WordSearch(QWidget* parent)
     : Card(parent),
       m_field(new QLineEdit(this)),
-      m_answer(new SteadyLabel(tr("Aardvark has appeared 15,209 times."), this)) {
-    auto* label = new QLabel(tr("N-&gram"), this);
+      m_answer(new SteadyLabel(QString("Aardvark has appeared 15,209 times."), this)) {
+    auto* label = new QLabel(QString("N-&gram"), this);
     label->setBuddy(m_field);
     m_field->setObjectName("search");
     m_field->setClearButtonEnabled(true);
-    m_field->setPlaceholderText(tr("Aardvark"));
-    m_field->setToolTip(tr("Says how often this n-gram appears, written exactly like this"));
+    m_field->setPlaceholderText(QString("Aardvark"));
+    m_field->setToolTip(QString("Says how often this n-gram appears, written exactly like this"));
     m_answer->setObjectName("answer");
     auto* row = new QHBoxLayout;
     row->addWidget(label);

@@ -12,16 +12,17 @@ namespace loadstone {
 
 ComparisonPage::ComparisonPage(QWidget* parent)
     : QWidget(parent),
-      m_start(new QPushButton(tr("Com&pare"), this)),
+      m_start(new QPushButton(QString("Com&pare"), this)),
       m_summary(new QLabel(this)),
       m_pages(new QStackedWidget(this)),
       m_time(new WorkersChart(WorkersChart::Shows::Time)),
       m_speedUp(new WorkersChart(WorkersChart::Shows::SpeedUp)) {
     m_start->setObjectName("compare");
     m_start->setAutoDefault(true);
-    m_start->setToolTip(tr("Runs the job with 1, 2, 4, … workers, up to the number above or the "
-                           "number of cores, %1 times each. The median of the times is shown.")
-                            .arg(WorkerComparison::rounds));
+    m_start->setToolTip(
+        QString("Runs the job with 1, 2, 4, … workers, up to the number above or the "
+                "number of cores, %1 times each. The median of the times is shown.")
+            .arg(WorkerComparison::rounds));
     m_summary->setObjectName("comparison");
     m_summary->setWordWrap(true);
     auto* charts = new QWidget;
@@ -31,8 +32,9 @@ ComparisonPage::ComparisonPage(QWidget* parent)
         pair->addWidget(chart, 1);
         connect(chart, &Chart::failed, this, &ComparisonPage::failed);
     }
-    auto* note = new QLabel(tr("Compare runs the job with different numbers of workers and shows "
-                               "how the time depends on them."));
+    auto* note =
+        new QLabel(QString("Compare runs the job with different numbers of workers and shows "
+                           "how the time depends on them."));
     note->setWordWrap(true);
     note->setAlignment(Qt::AlignCenter);
     note->setForegroundRole(QPalette::PlaceholderText);
@@ -76,9 +78,9 @@ QString comparisonText(const std::vector<WorkerLevel>& levels) {
     if (!best || levels.front().times.empty() || levels.size() < 2)
         return {};
     if (best->workers == levels.front().workers)
-        return ComparisonPage::tr("1 worker is the fastest here.");
+        return "1 worker is the fastest here.";
     const double factor = levels.front().median() / best->median();
-    return ComparisonPage::tr("%1 workers are %2 times as fast as 1.")
+    return QString("%1 workers are %2 times as fast as 1.")
         .arg(best->workers)
         .arg(toText(formatNumber(factor, 2)));
 }

@@ -20,9 +20,10 @@ WorkerBars::WorkerBars(QWidget* parent) : QWidget(parent) {
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
-    setAccessibleName(tr("Workers"));
-    setToolTip(tr("A bar for each worker: how much of its partition is done, and behind it the "
-                  "number of partitions that it has done."));
+    setAccessibleName(QString("Workers"));
+    setToolTip(
+        QString("A bar for each worker: how much of its partition is done, and behind it the "
+                "number of partitions that it has done."));
 }
 
 void WorkerBars::setWorkers(const std::vector<NgramProgress::Worker>& workers) {

@@ -50,7 +50,7 @@ void WorkerComparison::startNext() {
 
 void WorkerComparison::onProgressed(const NgramProgress& progress) {
     const double share = (double(m_done) + shareOf(progress)) / double(runs());
-    emit progressed(share, tr("Run %1 of %2: %3")
+    emit progressed(share, QString("Run %1 of %2: %3")
                                .arg(m_done + 1)
                                .arg(runs())
                                .arg(toText(counted(std::uint64_t(current().workers), "worker"))));

@@ -8,17 +8,18 @@
 namespace loadstone {
 
 WorkersChart::WorkersChart(Shows shows, QWidget* parent)
-    : Chart(shows == Shows::Time ? tr("Time") : tr("Speed-up"),
-            shows == Shows::Time ? tr("of the job, by workers") : tr("by workers"), parent),
+    : Chart(shows == Shows::Time ? QString("Time") : QString("Speed-up"),
+            shows == Shows::Time ? QString("of the job, by workers") : QString("by workers"),
+            parent),
       m_shows(shows),
-      m_line(addLine(tr("measured"))) {
+      m_line(addLine(QString("measured"))) {
     m_line->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, 6));
     plot().xAxis->setTicker(QSharedPointer<YearTicker>::create());
     if (m_shows == Shows::Time) {
         plot().yAxis->setTicker(QSharedPointer<TimeTicker>::create());
     } else {
         plot().yAxis->setTicker(QSharedPointer<CountTicker>::create());
-        m_ideal = addLine(tr("ideal"));
+        m_ideal = addLine(QString("ideal"));
         showLegend();
     }
     setMinimumHeight(110);

@@ -10,16 +10,17 @@ namespace loadstone {
 YearsPage::YearsPage(const QString& worker, QWidget* parent)
     : QWidget(parent),
       m_chart(new YearChart(this)),
-      m_draw(new QPushButton(tr("Draw"), this)),
-      m_state(new SteadyLabel(tr("Counting by year: 100 %"), this)),
+      m_draw(new QPushButton(QString("Draw"), this)),
+      m_state(new SteadyLabel(QString("Counting by year: 100 %"), this)),
       m_curves(worker) {
     m_chart->setObjectName("years");
-    m_chart->showNote(tr("Curves appear here when the files are counted."));
+    m_chart->showNote(QString("Curves appear here when the files are counted."));
     m_draw->setObjectName("drawYears");
     m_draw->setAutoDefault(true);
-    m_draw->setToolTip(tr("Reads the files again and counts the chosen n-grams, up to %1, year by "
-                          "year")
-                           .arg(YearChart::mostCurves));
+    m_draw->setToolTip(
+        QString("Reads the files again and counts the chosen n-grams, up to %1, year by "
+                "year")
+            .arg(YearChart::mostCurves));
     m_state->setObjectName("yearsState");
     m_state->setMuted(true);
     auto* row = new QHBoxLayout;
@@ -37,7 +38,7 @@ YearsPage::YearsPage(const QString& worker, QWidget* parent)
         emit failed(sentence);
     });
     connect(&m_curves, &YearCurves::progressed, this, [this](double share) {
-        m_state->setText(tr("Counting by year: %1 %").arg(qRound(share * 100)));
+        m_state->setText(QString("Counting by year: %1 %").arg(qRound(share * 100)));
     });
     connect(&m_curves, &YearCurves::ready, this,
             [this](const std::vector<YearCurve>& curves, const YearCounts& totals) {
@@ -54,8 +55,8 @@ void YearsPage::setReport(const NgramReport& report, const QString& totals) {
     m_totals = totals;
     m_chosen.clear();
     m_chart->showNote(m_format == Format::Text
-                          ? tr("Text has no years; Google Books files do.")
-                          : tr("Select n-grams in the table to see their curves."));
+                          ? QString("Text has no years; Google Books files do.")
+                          : QString("Select n-grams in the table to see their curves."));
     showChoice();
 }
 
@@ -81,16 +82,17 @@ bool YearsPage::isQuick() const {
 void YearsPage::draw() {
     if (m_chosen.empty())
         return;
-    m_state->setText(tr("Counting by year"));
+    m_state->setText(QString("Counting by year"));
     m_curves.ask(m_job, m_chosen, m_totals);
 }
 
 void YearsPage::showChoice() {
     m_draw->setEnabled(!m_chosen.empty());
     m_draw->setVisible(!isQuick());
-    m_state->setText(m_chosen.empty()       ? QString()
-                     : m_chosen.size() == 1 ? tr("\"%1\" is chosen").arg(toText(m_chosen.front()))
-                                            : tr("%1 n-grams are chosen").arg(m_chosen.size()));
+    m_state->setText(m_chosen.empty() ? QString()
+                     : m_chosen.size() == 1
+                         ? QString("\"%1\" is chosen").arg(toText(m_chosen.front()))
+                         : QString("%1 n-grams are chosen").arg(m_chosen.size()));
 }
 
 } // namespace loadstone
