@@ -16,10 +16,11 @@ struct Knee {
     std::optional<ConfidenceInterval> confidence; ///< of the concurrency; none without repeats
 };
 
-/// Of throughput that stays. It is that of all levels from the first one on that is within 5 % of
-/// the best, each by the middle of its repeats. Without latencies, R is N/X at the smallest size.
-/// `points` are in the order of their size, block-centred and without stalls. None if nothing was
-/// answered at the smallest size or at all, or if there is a queue at the smallest size already.
+/// The knee of throughput that stays: that of all levels from the first one on that is within 5 %
+/// of the best, each by the middle of its repeats. Without latencies, R is N/X at the smallest
+/// size. `points` are in the order of their size, block-centred and without stalls. None if nothing
+/// was answered at the smallest size or at all, or if there is a queue at the smallest size
+/// already.
 std::optional<Knee> findKnee(const std::vector<ScalePoint>& points);
 
 } // namespace loadstone

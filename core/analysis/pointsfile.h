@@ -28,7 +28,7 @@ struct EnginePoints {
 /// skipped. An error is one sentence with the line and what to do. Any thread.
 Expected<std::vector<EnginePoints>> parsePoints(std::string_view text);
 
-/// The same of a file, whose name is the error's field.
+/// The points in a file, whose name is the error's field.
 Expected<std::vector<EnginePoints>> readPointsFile(const std::string& name);
 
 } // namespace loadstone

@@ -26,10 +26,10 @@ struct ScalePoint {
 
     double mean() const; ///< 0 without repeats
 
-    /// Of the repeats, with n − 1; 0 where there are fewer than two.
+    /// The variance of the repeats, with n − 1; 0 if there are fewer than two.
     double variance() const;
 
-    /// Of the mean; 0 where there are fewer than two repeats.
+    /// The standard error of the mean; 0 if there are fewer than two repeats.
     double standardError() const;
 
     bool operator==(const ScalePoint&) const = default;

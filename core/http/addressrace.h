@@ -34,7 +34,7 @@ public:
     std::span<const int> sockets() const { return m_sockets; }
     /// The one of them that the last call of begin() or advance() has added, or -1.
     int newSocket() const { return m_new; }
-    /// Of a race that was won: it belongs to the caller then. TCP_NODELAY is set.
+    /// The winner's socket, which then belongs to the caller, with TCP_NODELAY set.
     int takeSocket();
     std::size_t winner() const { return m_winner; }
     /// Why it was lost: the errno of the preferred address, or else of the last.

@@ -29,9 +29,9 @@ public:
     /// Whether `part`, the beginning of a line, can become a status line, if one is due.
     bool mayGoOnWith(std::string_view part) const;
 
-    /// Of the last status line, 0 before the first. Interim answers have one of their own.
+    /// The status in the last status line, 0 before the first. Interim answers have their own.
     int status() const { return m_status; }
-    /// That of the final answer, or of an interim one that has not ended yet.
+    /// Whether there is one of the final answer, or of an interim answer that has not ended yet.
     bool hasStatusLine() const { return m_hasStatusLine; }
     bool hasEnded() const { return m_hasEnded; }
     Body body() const { return m_body; }

@@ -15,8 +15,8 @@ public:
     void begin();
     /// The next line; `status` as libcurl has read it. False: it is refused.
     bool take(std::string_view line, long status);
-    /// Of an answer whose head is whole: whether the connection goes with it, whatever libcurl
-    /// thinks.
+    /// Whether the connection ends with this answer, whatever libcurl thinks; false until its head
+    /// is whole.
     bool closes() const { return m_state == AnswerHead::State::Ended && m_head.closes(); }
     /// What `code` really means. `text` is libcurl's own on the error.
     CURLcode honest(CURLcode code, std::string_view text) const;

@@ -14,7 +14,7 @@ public:
     CurlEasy() : m_problem(m_easy ? CURLE_OK : CURLE_FAILED_INIT) {}
 
     CURL* get() const { return m_easy.get(); }
-    /// Of the first set() that failed; the handle is not to be used then.
+    /// The error of the first set() that failed; then the handle must not be used.
     CURLcode problem() const { return m_problem; }
 
     template <typename T>

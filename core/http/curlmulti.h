@@ -18,7 +18,7 @@ public:
     bool add();
     /// Works at it until it has ended. False if the stop or the deadline came first.
     bool perform(TimePoint deadline);
-    /// Of a transfer that has ended, as libcurl says it.
+    /// libcurl's result of a transfer that has ended.
     CURLcode result();
     /// Ends the transfer, whatever it has come to.
     void remove();

@@ -18,7 +18,7 @@ public:
     int connect(TimePoint until);
     /// An errno: ETIMEDOUT if the time was over, ECANCELED if a stop was requested.
     int problem() const { return m_problem; }
-    /// That the last connection goes to.
+    /// The address to which the last connection goes.
     const Address& address() const { return m_address; }
     /// How long it took.
     Microseconds time() const { return m_time; }

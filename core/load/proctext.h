@@ -18,8 +18,8 @@ struct CoreTimes {
     bool operator==(const CoreTimes&) const = default;
 };
 
-/// Of a thread, in seconds: its time on a core, and that in which it could have run and no core
-/// was free.
+/// The seconds that a thread was on a core, and those in which it could have run but no core was
+/// free.
 struct ThreadTimes {
     double onCore = 0;
     double waited = 0;

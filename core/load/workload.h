@@ -78,7 +78,7 @@ public:
     /// Ends the run because a worker cannot do its part, for the reason given.
     void refuse(const Error& reason);
     std::optional<Error> refusal() const;
-    /// For who has seen the end of all workers: some may have died and could not leave.
+    /// Call it when all workers have ended; one that died never called leave().
     void close() { m_state.working = 0; }
 
 private:

@@ -47,7 +47,7 @@ public:
     bool stopsSending() const {
         return m_head.hasEnded() && m_head.status() >= 300 && !m_head.closes();
     }
-    /// Of a complete answer: the connection can take another request.
+    /// Whether the connection can take another request after this answer, which must be complete.
     bool keepsAlive() const { return !m_head.closes() && !m_hasLeftover; }
     std::uint64_t headerBytes() const { return m_headerBytes; }
     std::uint64_t bodyBytes() const { return m_bodyBytes + m_chunks.bodyBytes(); }
@@ -72,7 +72,7 @@ private:
     std::uint64_t m_bodyBytes = 0; ///< of a body that is not in chunks
 };
 
-/// What libcurl calls an error of that kind, 0 if it is none.
+/// libcurl's code for an error of that kind, 0 if the state is no error.
 int codeOf(ResponseReader::State state);
 
 } // namespace loadstone

@@ -17,7 +17,7 @@ public:
 
     /// Moved: it stands.
     Transfer handshake();
-    /// Of a handshake that broke: the certificate is why.
+    /// Whether a handshake broke because of the certificate.
     bool isDistrusted() const;
     Transfer read(std::span<char> into);
     Transfer write(std::string_view bytes);

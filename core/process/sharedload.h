@@ -37,7 +37,7 @@ public:
     /// `signal` that ended it (0: it left by itself), or as aborted where the run was stopped. The
     /// run's time goes on until `when` at least.
     void settle(int process, int signal, TimePoint when) const;
-    /// The same of requests that were taken and not begun yet, when no process is left.
+    /// Settles requests that were taken and not begun yet. Call it when no process is left.
     void settleTickets(int process, int signal) const;
 
 private:

@@ -13,7 +13,7 @@ std::string textCell(std::string_view text);
 /// A number in a CSV, with three digits after the point.
 std::string decimalCell(double value);
 
-/// The same of a time in milliseconds.
+/// A time in a CSV, in milliseconds with three digits after the point.
 std::string millisecondsCell(Microseconds time);
 
 } // namespace loadstone

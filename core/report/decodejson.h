@@ -12,7 +12,7 @@
 
 namespace loadstone {
 
-/// A whole number of a file. Throws if it is none, or none that a T can hold: nlohmann's own way
+/// A whole number of a file. Throws if it is not whole or does not fit into a T; nlohmann's own way
 /// would convert whatever number stands there.
 template <typename T>
 T wholeFrom(const nlohmann::ordered_json& json) {

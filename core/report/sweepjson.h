@@ -18,7 +18,7 @@ std::string encodeSweep(const SweepReport& report, const SweepAnalysis& analysis
 /// a sweep gives an error with an empty field.
 Expected<SweepReport> decodeSweep(std::string_view text);
 
-/// The same of JSON that has been read. Throws nlohmann::json::exception where keys are missing or
+/// The sweep in JSON that has been read. Throws nlohmann::json::exception where keys are missing or
 /// of the wrong type.
 Expected<SweepReport> sweepFromJson(const nlohmann::ordered_json& json);
 

@@ -45,7 +45,7 @@ public:
     /// Ends the run early; finished() follows within 500 ms with the partial result.
     void stop();
     bool isRunning() const { return m_running; }
-    /// Of the worker processes, with the engine that has some.
+    /// Process ids of the workers; empty unless the engine is that of processes.
     std::vector<qint64> workerIds() const;
 
 signals:

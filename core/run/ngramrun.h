@@ -41,9 +41,9 @@ public:
     bool isRunning() const { return m_isRunning; }
     /// Process ids of the children, for those who watch or disturb them.
     std::vector<qint64> workerIds() const;
-    /// Of those that have done what they were told and wait for more.
+    /// Process ids of the children that have done what they were told and wait for more.
     std::vector<qint64> idleWorkerIds() const;
-    /// That the shared memory takes at the moment.
+    /// Bytes of shared memory in use.
     std::uint64_t sharedBytes() const { return m_supervisor ? m_supervisor->usedBytes() : 0; }
 
 signals:

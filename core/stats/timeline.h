@@ -58,7 +58,7 @@ private:
 
     int m_doublings = 0;
     std::vector<Cell> m_cells;
-    /// Of the cells that have not changed since: they take long to find.
+    /// Kept for cells that have not changed since, because finding them takes long.
     mutable std::vector<std::optional<Interval::Percentiles>> m_percentiles;
 };
 

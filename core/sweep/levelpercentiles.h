@@ -17,7 +17,8 @@ struct LevelPercentiles {
     PercentileRange p50, p99;
 };
 
-/// Of the levels with an ok request, by size. None is below 1 µs, so that it has a logarithm.
+/// The percentiles of the levels that have an ok request, by size. They are at least 1 µs, so that
+/// each has a logarithm.
 std::vector<LevelPercentiles> percentilesOf(const EngineFindings& findings);
 
 } // namespace loadstone

@@ -29,7 +29,7 @@ struct EngineFindings {
     std::vector<CurvePoint> curve;     ///< empty where there is no fit
 };
 
-/// The same of a sweep, whole or so far.
+/// What is found in a sweep, whole or so far.
 struct SweepFindings {
     SweepPlan plan;
     std::vector<LevelId> leftOut;

@@ -14,7 +14,7 @@ namespace loadstone {
 class FieldNote;
 
 /// Shows errors at the fields that they name: a mark on the field, the sentence in the note of its
-/// row. A field that nobody has touched yet is not scolded. Owns no widget; GUI thread.
+/// row. An untouched field is not marked. Owns no widget; GUI thread.
 class FormMarks {
 public:
     void add(const std::string& name, QWidget* field, FieldNote* note);

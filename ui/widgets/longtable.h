@@ -49,7 +49,7 @@ private:
     int firstRow() const;
     /// At this height of the viewport, whether there is such a row or not.
     int rowAt(int y) const;
-    /// That fit as wholes.
+    /// Rows that are fully visible.
     int rowsPerPage() const;
     void paintRow(QPainter& painter, QStyleOptionViewItem option, int row) const;
 

@@ -21,7 +21,7 @@ public:
     /// Results that were opened or saved, the last one first.
     QStringList recentFiles() const;
     void addRecentFile(const QString& file);
-    /// Of the last file dialog; empty: none yet.
+    /// The folder of the last file dialog; empty if there was none.
     QString folder() const;
     void setFolder(const QString& folder);
     QByteArray geometry() const;

@@ -25,7 +25,7 @@ public:
 
     std::size_t size() const { return m_header ? m_header->count : 0; }
     std::uint64_t total() const { return m_header ? m_header->total : 0; }
-    /// That it takes in memory, its index included.
+    /// Size in bytes, index included.
     std::uint64_t bytes() const;
     EntriesView entries() const;
     /// Null if there is no such n-gram.

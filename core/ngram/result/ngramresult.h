@@ -24,7 +24,7 @@ public:
 
     /// Different n-grams.
     std::size_t size() const { return m_firsts.back(); }
-    /// Of all counts.
+    /// The sum of all counts.
     std::uint64_t total() const { return m_total; }
     /// Bytes that the counts take in memory.
     std::uint64_t bytes() const { return m_bytes; }

@@ -15,7 +15,7 @@ public:
         m_word ^= 0x3030'3030'3030'3030; // a digit becomes its value
     }
 
-    /// How many of the eight are digits before the first that is none.
+    /// The number of leading digits among the eight.
     int count() const noexcept {
         // A value over 9 gets a bit in its upper half by adding 6, if it has none there yet. A
         // carry only reaches bytes behind the first one that is no digit.

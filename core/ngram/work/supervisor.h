@@ -61,7 +61,7 @@ public:
     std::vector<NamedLine> firstMalformedLines() const;
     /// Once the phase is Done. An error if there is no room for it in this process.
     Expected<NgramResult> result() const;
-    /// That the shared memory takes at the moment.
+    /// Bytes of shared memory in use.
     std::uint64_t usedBytes() const;
 
 private:

@@ -21,11 +21,11 @@ public:
     void setDataSource(const std::function<QString()>& source) { m_source = source; }
     QString csv() const override { return m_source ? m_source() : QString(); }
 
-    /// The level that is being measured now, with its throughput so far; none if there is none.
+    /// Marks the level that is being measured now, at its throughput so far.
     void showUnderWay(LevelId level, double throughput);
     void hideUnderWay();
 
-    /// Of the engine at that place in the plan.
+    /// The mark of the engine at that place in the plan.
     const PlotMark& sweetSpot(std::size_t engine = 0) const { return m_sweetSpots.at(engine); }
 
 protected:

@@ -19,7 +19,7 @@ public:
 
     std::vector<EngineKind> engines() const;
     void setEngines(const std::vector<EngineKind>& engines);
-    /// That takes the focus and is marked where something is wrong.
+    /// The box that takes the focus and is marked if something is wrong.
     QCheckBox& first() const { return *m_boxes.front(); }
 
 signals:

@@ -10,7 +10,7 @@ struct WorkerLevel {
     int workers = 1;
     std::vector<Seconds> times;
 
-    /// Of the times so far, of which there is at least one.
+    /// The median of the times so far, of which there must be at least one.
     Seconds median() const;
 };
 

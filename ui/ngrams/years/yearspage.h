@@ -16,7 +16,7 @@ class YearsPage : public QWidget {
 public:
     explicit YearsPage(const QString& worker, QWidget* parent = nullptr);
 
-    /// Of the job whose files are counted again; `totals` is a file or empty.
+    /// Takes the job whose files are counted again; `totals` is a file or empty.
     void setReport(const NgramReport& report, const QString& totals);
     void choose(const std::vector<std::string>& ngrams);
     /// Gives up what is being counted.
