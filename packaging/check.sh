@@ -1,4 +1,7 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: the Loadstone developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 # Everything that must hold before a change goes in: formatting, build, all tests, package, sanitizers,
 # fuzzers and clang-tidy. Stops at the first failure. --fast: no sanitizers, fuzzers and clang-tidy.
 set -eu

@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: the Loadstone developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME loadstone)
 set(CPACK_PACKAGE_CONTACT "Loadstone developers <loadstone@users.noreply.github.com>")

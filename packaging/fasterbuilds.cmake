@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: the Loadstone developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 # Two programs that a build does without, but not as fast: ccache does not compile again what it has
 # compiled before, and mold links faster.
 find_program(LOADSTONE_CCACHE ccache)

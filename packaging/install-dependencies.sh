@@ -1,4 +1,7 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: the Loadstone developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 # Installs what packaging/dependencies.txt lists and this machine lacks.
 # Usage: install-dependencies.sh [GROUP...]   groups: build run test bench (default: all)
 set -eu

@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: the Loadstone developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 # A layer is a folder and a static library of the same name: core/http is loadstone_http. What a
 # layer may use stands in its CMakeLists.txt; tests/system/includes_test proves that includes agree.
 

@@ -1,4 +1,7 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: the Loadstone developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 # Builds Loadstone and starts it on its local target: in the window, or without a display by the
 # command line, which leaves its result and its picture in build/first-run.
 set -eu

@@ -1,4 +1,7 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: the Loadstone developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 # Installs the package from build/release, uses it as a user would, and removes it again.
 # Usage: test-install.sh [FILE.deb]
 set -eu

@@ -1,4 +1,7 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: the Loadstone developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 # clang-tidy over core, ui and app, and clazy over what uses Qt. Of a target's files all that are built as
 # one are read as one, each header once: without that Qt's headers take most of an hour. What has passed
 # is noted in build/tidy and not read again until that is removed. Needs the preset asan configured, whose

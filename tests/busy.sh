@@ -1,4 +1,7 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: the Loadstone developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 # Runs a command beside two endless loops, as on a busy machine: sh tests/busy.sh ctest --preset dev
 set -eu
 loops=

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 // The child process of load runs: not for people to start. It sends its share of the requests and
 // leaves when there are no more, when its standard input ends, or with its parent.
 #include "core/process/loadprogram.h"

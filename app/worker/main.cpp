@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 // The child process of the program: not for people to start. It carries out what its parent tells
 // it on standard input and leaves when that ends, or with its parent.
 #include "core/ngram/work/workerprogram.h"

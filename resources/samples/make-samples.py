@@ -1,4 +1,7 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: the Loadstone developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 """Makes sample-books.tsv and sample-totals.txt beside this file; the same bytes each time."""
 
 import math

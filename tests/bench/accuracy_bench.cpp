@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 // How near measurements come to what they must be, against targets whose answers take known times:
 // 1.000 is perfect. A busy machine makes answers later: how late it wakes a sleeper is printed, and
 // what wrk gets from the same target.

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 // What the engine costs: its throughput against a bare loop over curl_easy_perform, in pairs.
 // usage: benches harness [PAIRS] [REQUESTS]
 

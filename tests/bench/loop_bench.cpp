@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 // Client CPU per request and requests per second of the loop engine against wrk, and over plain TCP
 // against the bare epoll loop that is its floor: whole processes with one thread on one core, in
 // alternating pairs against one nginx on the other core.

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 // What a long run takes in memory beyond a short one: this process, its children, and what they
 // share, at the end of each run. Everything but the number of requests is the same.
 // usage: benches memory [MANY] [FEW]

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 // How fast n-grams are counted: against other tools, against what unpacking alone takes, one worker
 // against two, what live progress costs, and how much memory that needs. Whole processes, in pairs,
 // warm page cache. Cores that share a cache or their power slow each other down, so beside each aim

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 // The MapReduce panel with a result of millions: for how long the GUI thread does not answer while
 // the job runs, while its result arrives, and while a person sorts, filters and scrolls it; and
 // what the job takes in the window against the command line. Needs a real display:

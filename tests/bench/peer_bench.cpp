@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 // Requests per second of client CPU time, against hey: whole processes against one nginx, in pairs.
 // usage: benches peer [PAIRS] [REQUESTS]
 

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 // 1000 requests (one thread: 20) to an answer that takes 100 ms, by pools of several sizes and by
 // the other engines with all at once: the time against the least possible, which is
 // ceil(requests / size) * 0.1 s.

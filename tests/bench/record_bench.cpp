@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 // What it costs to count one request: nanoseconds for each, by how many threads write to a shard.
 // usage: benches record [REQUESTS]
 

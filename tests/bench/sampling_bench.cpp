@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 // What sampling costs: the CPU time of ten snapshots a second while 1000 threads record.
 // usage: benches sampling [SECONDS]
 

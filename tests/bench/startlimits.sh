@@ -1,4 +1,7 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: the Loadstone developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 # Starts runs within limits of address space, of tasks and of open files, and checks that each ends
 # well or in a sentence with exit code 1, in less than two seconds beyond a run's own. By hand, as
 # root (tasks are limited as the user nobody): sh startlimits.sh PROGRAM [TIMES]

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 // How long Stop takes while all requests hang: from stop() to finished(), against the 500 ms that
 // LoadRun promises.
 // usage: benches stop [REPEATS]

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 // What many TLS connections cost the pool beside the loop: 5000 requests of 500 threads, or 500
 // connections, to an nginx whose certificate is checked. Aims: half of the loop's throughput,
 // phases within a factor of two, and a Stop in the midst of it within 500 ms.

@@ -1,4 +1,7 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: the Loadstone developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 # How often a run of known trouble gets the right verdict, by hand on a quiet machine, as root:
 #     sh tests/bench/validity.sh build/release/bin/loadstone-cli [TIMES]
 # The first row is a run without trouble, which is to be valid each time.

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "tests/bench/verdictbounds.h"
 
 #include <gsl/gsl_cdf.h>

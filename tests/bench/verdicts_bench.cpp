@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 // How often a sweep's verdicts are right, of made-up servers on a disturbed machine.
 // Each figure stands beside its target. A bound is what no method surpasses that calls nothing a
 // peak that levels off softly; where the target is beyond it, there is no verdict on the figure.

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 // What the window costs: throughput of the same run with the window open and without it, in pairs,
 // and the longest time for which the GUI thread did not answer. Needs a real display:
 //   xvfb-run -a -s "-screen 0 1400x900x24" build/release/bin/windowbenches window

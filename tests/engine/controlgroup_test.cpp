@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "core/base/controlgroup.h"
 #include "core/base/cpu.h"
 #include "tests/support/testprogram.h"

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "core/ngram/input/inflater.h"
 #include "tests/support/simplecount.h"
 #include "tests/support/temporaryfolder.h"

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "tests/support/ngramcrew.h"
 #include "tests/support/plannedjob.h"
 #include "tests/support/testprogram.h"

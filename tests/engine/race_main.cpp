@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 // The engine under many threads, without Qt, so that ThreadSanitizer sees every lock: the one test
 // program of the tsan preset, and a plain test in all others.
 #include "core/http/curlglobal.h"

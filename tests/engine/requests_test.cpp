@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "tests/support/loopthreads.h"
 #include "tests/support/samplerequests.h"
 #include "tests/support/testprogram.h"

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 // Why counters that processes share are atomics without locks: the same counter, incremented by
 // several processes in three ways.
 #include "core/base/clock.h"

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 // Google Books lines of all versions: the fast way must find what the obvious way finds, wherever
 // the text is cut. The first byte chooses what is counted.
 #include "tests/support/simplecount.h"

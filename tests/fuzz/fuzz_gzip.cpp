@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 // Any bytes as a gzip file: they unpack to something or are refused with a sentence.
 #include "core/ngram/input/inflater.h"
 

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 // Any bytes as text: no word may be lost or seen twice, wherever the text is cut. The first byte
 // chooses what is counted.
 #include "tests/support/memorysource.h"

@@ -1,4 +1,7 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: the Loadstone developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 """Breaks the rules on purpose, one small change at a time, and says which tests notice.
 
 usage: tests/mutants/run.py [--build FOLDER] [--only TEXT] [--list]

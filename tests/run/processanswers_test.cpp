@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "tests/run/observedrun.h"
 #include "tests/support/answertrial.h"
 

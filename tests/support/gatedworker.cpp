@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 // An n-gram worker that waits at the gates that a test has put beside it: it is the real one but
 // for that. Its steps, in their order: "map" (told to, nothing done yet), "line" (at a malformed
 // line, its partition claimed and half counted), "mapped" (all is committed, the parent does not

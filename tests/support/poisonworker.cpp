@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 // A worker that dies over whatever partition it gets: what a bug in the real one would look like to
 // its parent.
 #include "core/ngram/memory/jobmemory.h"

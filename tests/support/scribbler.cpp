@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 // A load worker gone mad, for tests: it writes rubbish wherever it may in the memory that it shares
 // with its parent, and then does as the environment variable LOADSTONE_SCRIBBLE says: "ones",
 // "zeros" or a number (the seed of random bytes) is what it writes, "nothing" leaves all as it is;

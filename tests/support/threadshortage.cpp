@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 // To be loaded before a program (LD_PRELOAD): after as many threads as the environment variable
 // LOADSTONE_THREADS says, no other can be started. Limits of the system are met by the trial before
 // a run; this one strikes at any thread.

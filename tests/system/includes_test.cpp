@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "tests/support/testprogram.h"
 #include "tests/system/sourcetree.h"
 
@@ -229,10 +232,11 @@ private slots:
     }
 
     void filesOfTheEngineAreShort() {
+        constexpr qsizetype licence = 3; // lines at the top
         QStringList found;
         for (const QString& file : filesUnder({"core/base", "core/http", "core/stats", "core/load",
                                                "core/loop", "core/process"}))
-            if (const auto lines = textOf(file).count('\n'); lines > 250)
+            if (const auto lines = textOf(file).count('\n') - licence; lines > 250)
                 found << QString("%1 has %2 lines").arg(file).arg(lines);
         QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
     }

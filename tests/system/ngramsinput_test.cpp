@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "tests/support/childprogram.h"
 #include "tests/support/patience.h"
 #include "tests/support/sanitized.h"

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "ui/stress/latencychart.h"
 
 #include "core/report/runcsv.h"

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "ui/theme/theme.h"
 
 #include "ui/theme/chartcolors.h"

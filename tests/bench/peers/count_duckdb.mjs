@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 // Totals of a Google Books v2 file by DuckDB. usage: FILE THREADS
 // Run it in a folder where `npm install @duckdb/node-api` was run.
 import { createRequire } from "node:module";

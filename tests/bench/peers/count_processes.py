@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: the Loadstone developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
 """Totals of a Google Books v2 file by a pool of Python processes. usage: FILE WORKERS
 
 The file is read into memory as lines, which go to the processes in partitions of 60,000.

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "ui/compare/charts/leveltext.h"
 
 #include "ui/enginetext.h"
