@@ -3,7 +3,6 @@
 
 #include "ui/compare/form/storedsweepfields.h"
 
-#include "core/sweep/sweepsettings.h"
 #include "ui/request/storedplanfields.h"
 
 namespace loadstone {
@@ -13,14 +12,6 @@ namespace {
 const QString sweepGroup = QStringLiteral("compare");
 const QString warmUpKey = QStringLiteral("compare/warm_up");
 constexpr qsizetype longestText = 2'000;
-
-template <typename Visit>
-void forEachField(Visit visit) {
-    forEachSweepSetting([&](const auto& row) {
-        if (row.place != Place::None)
-            visit(row);
-    });
-}
 
 /// A list was stored as one by earlier versions.
 QString textIn(const QSettings& store, const QString& key, const QString& standard) {
@@ -32,7 +23,7 @@ void resetSweepField(SweepFields& fields, const std::string& name) {
     const SweepFields standard = defaultSweepFields();
     if (name == "warm-up")
         fields.warmUp = standard.warmUp;
-    forEachField([&](const auto& row) {
+    forEachSweepField([&](const auto& row) {
         if (row.field == name)
             fields[name] = standard[name];
     });
@@ -46,7 +37,7 @@ std::optional<SweepFields> loadSweepFields(const QSettings& store) {
     SweepFields fields = defaultSweepFields();
     fields.request = loadPlanFields(store, sweepGroup);
     fields.warmUp = textIn(store, warmUpKey, fields.warmUp);
-    forEachField([&](const auto& row) {
+    forEachSweepField([&](const auto& row) {
         QString& text = fields[row.field];
         text = textIn(store, storedKeyOf(sweepGroup, row), text);
     });
@@ -58,7 +49,7 @@ std::optional<SweepFields> loadSweepFields(const QSettings& store) {
 void storeSweepFields(QSettings& store, const SweepFields& fields) {
     storePlanFields(store, sweepGroup, fields.request);
     store.setValue(warmUpKey, fields.warmUp);
-    forEachField(
+    forEachSweepField(
         [&](const auto& row) { store.setValue(storedKeyOf(sweepGroup, row), fields[row.field]); });
 }
 

@@ -3,7 +3,6 @@
 
 #include "ui/compare/form/sweepfields.h"
 
-#include "core/sweep/sweepsettings.h"
 #include "core/sweep/sweepsettingtext.h"
 #include "ui/compare/form/poolsizes.h"
 #include "ui/format.h"
@@ -65,19 +64,11 @@ QString shown(const std::vector<int>& sizes) {
     return poolSizesText(sizes);
 }
 
-template <typename Visit>
-void forEachField(Visit visit) {
-    forEachSweepSetting([&](const auto& row) {
-        if (row.place != Place::None)
-            visit(row);
-    });
-}
-
 } // namespace
 
 SweepFields::SweepFields() {
     const SweepPlan standard;
-    forEachField([&](const auto& row) { m_texts[row.field] = shown(row.in(standard)); });
+    forEachSweepField([&](const auto& row) { m_texts[row.field] = shown(row.in(standard)); });
 }
 
 std::vector<EngineKind> enginesOf(const SweepFields& fields) {
@@ -99,7 +90,7 @@ SweepFields fieldsOf(const SweepPlan& plan) {
     fields.request = fieldsOf(one);
     fields.request.byDuration = plan.plan.duration.has_value();
     fields.warmUp = shown(one.warmUp);
-    forEachField([&](const auto& row) { fields[row.field] = shown(row.in(plan)); });
+    forEachSweepField([&](const auto& row) { fields[row.field] = shown(row.in(plan)); });
     return fields;
 }
 
@@ -120,7 +111,7 @@ ReadSweep readSweep(const SweepFields& fields) {
     result.plan.plan.threads = LoadPlan().threads; // as in a file
     addErrors(result.errors, one.errors);
     readWarmUp(fields.warmUp, result);
-    forEachField([&](const auto& row) {
+    forEachSweepField([&](const auto& row) {
         auto& value = row.in(result.plan);
         const QString text = forgiven(fields[row.field], value);
         if (isLeftOpen(text, value))
@@ -135,7 +126,7 @@ ReadSweep readSweep(const SweepFields& fields) {
 int changedOptions(const SweepFields& fields) {
     const SweepFields standard = defaultSweepFields();
     int changed = changedOptions(fields.request) + (fields.warmUp == standard.warmUp ? 0 : 1);
-    forEachField([&](const auto& row) {
+    forEachSweepField([&](const auto& row) {
         if (row.place == Place::Folded && fields[row.field] != standard[row.field])
             ++changed;
     });

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/sweep/sweepplan.h"
+#include "core/sweep/sweepsettings.h"
 #include "ui/request/planfields.h"
 
 namespace loadstone {
@@ -49,5 +49,14 @@ ReadSweep readSweep(const SweepFields& fields);
 
 /// How many of the settings that are folded away differ from the default.
 int changedOptions(const SweepFields& fields);
+
+/// Visits the row of each setting of a sweep for which the window has a field.
+template <typename Visit>
+void forEachSweepField(Visit visit) {
+    forEachSweepSetting([&](const auto& row) {
+        if (row.place != Place::None)
+            visit(row);
+    });
+}
 
 } // namespace loadstone
