@@ -57,7 +57,11 @@ private slots:
         showWindow();
     }
 
-    void cleanup() { m_window.reset(); }
+    void cleanup() {
+        m_window.reset();
+        m_settings.reset(); // writes what has changed, so before its folder goes
+        m_folder.reset();
+    }
 
     /// Eight places of 10 ms: p99 is 10 ms up to 8 threads, 20 ms with 16, 40 ms with 32.
     void limitIsAskedOfWhatWasMeasured() {

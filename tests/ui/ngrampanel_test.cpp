@@ -95,6 +95,8 @@ private slots:
 
     void cleanup() {
         m_window.reset();
+        m_settings.reset(); // writes what has changed, so before its folder goes
+        m_folder.reset();
         m_worker = LOADSTONE_WORKER;
     }
 
