@@ -10,9 +10,10 @@ enum ExitCode {
     Fine = 0,
     CouldNotRun = 1, ///< could not run, or not one request succeeded
     Usage = 2,
-    NotValid = 3,      ///< the figures are not to be believed; only if --fail-on-invalid asks
-    HungUp = 129,      ///< by SIGHUP; the partial result is still written
-    Interrupted = 130, ///< by SIGINT or SIGTERM; the partial result is still written
+    NotValid = 3,         ///< the figures are not to be believed; only if --fail-on-invalid asks
+    ThresholdBroken = 99, ///< a threshold was not met
+    HungUp = 129,         ///< by SIGHUP; the partial result is still written
+    Interrupted = 130,    ///< by SIGINT or SIGTERM; the partial result is still written
 };
 
 } // namespace loadstone

@@ -50,6 +50,14 @@ struct RunEvidence {
     std::uint64_t opened = 0;          ///< connections, while requests counted
     std::optional<double> idealOpened; ///< none: it is not asked for
 
+    // A rate.
+    bool hasRate = false;         ///< requests are due at times of their own
+    bool isSteady = true;         ///< early and late are to be the same
+    std::optional<double> late;   ///< share that left over 1 ms late though a user was free
+    std::optional<double> waited; ///< share that waited over 1 ms for a free user
+    std::optional<double> sent;   ///< share of what was due
+    double usualGap = 0;          ///< that may lie between two requests
+
     // The course.
     std::optional<double> openedEarly; ///< after a warm-up: connections in the window's first third
     std::optional<Drift> rateDrift;    ///< the first third against the rest

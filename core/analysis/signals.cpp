@@ -21,6 +21,9 @@ constexpr double mostLag = 0.001;
 constexpr double lagShare = 0.1; ///< of the latency, if that is more
 constexpr double mostPorts = 0.8;
 constexpr double descriptorsInReserve = 4;
+constexpr double mostLate = 0.01; ///< of the requests
+constexpr double mostWaited = 0.5;
+constexpr double leastSent = 0.98; ///< of what was due
 constexpr double mostResidual = 0.05;
 constexpr double ownTimePerRequest = 100e-6; ///< between two requests of one user
 constexpr double mostReopened = 0.05;        ///< of the requests
@@ -91,6 +94,16 @@ Signal little(const RunEvidence& run) {
     return shareAtMost(SignalKind::Little, residual, mostResidual + atEnds + ownTime, run.users);
 }
 
+Signal rateReached(const RunEvidence& run) {
+    const bool ok = !run.sent || *run.sent >= leastSent;
+    return {SignalKind::RateReached, times(run.sent, percent), leastSent * percent, 0, 0, ok};
+}
+
+bool isOfRate(SignalKind kind) {
+    return kind == SignalKind::LateStarts || kind == SignalKind::Waited ||
+           kind == SignalKind::RateReached;
+}
+
 Signal connections(const RunEvidence& run) {
     const auto opened = static_cast<double>(run.opened);
     if (!run.idealOpened)
@@ -115,7 +128,7 @@ Signal earlyConnections(const RunEvidence& run) {
 Signal warmUp(const RunEvidence& run) {
     Signal worst{SignalKind::WarmUp, std::nullopt, mostDrift * percent, 0, 0, true};
     for (const auto& drift : {run.rateDrift, run.latencyDrift}) {
-        if (!drift)
+        if (!drift || !run.isSteady)
             continue;
         const double change = std::abs(drift->ratio - 1) * percent;
         const bool ok = change <= *worst.limit || std::abs(drift->t) < certainT;
@@ -137,9 +150,7 @@ Signal targetHere(const RunEvidence& run) {
     return {SignalKind::TargetHere, run.targetIsHere ? 1.0 : 0.0, std::nullopt, 0, 0, true};
 }
 
-} // namespace
-
-std::vector<Signal> signalsOf(const RunEvidence& run) {
+std::vector<Signal> allSignalsOf(const RunEvidence& run) {
     const double lag = std::max(mostLag, lagShare * run.medianLatency);
     const double runQueue = std::max(mostLag, lagShare * run.meanLatency);
     return {
@@ -149,21 +160,34 @@ std::vector<Signal> signalsOf(const RunEvidence& run) {
         shareAtMost(SignalKind::Stolen, run.stolen, mostStolen),
         timeAtMost(SignalKind::Standstill, run.standstill, longestStandstill),
         timeAtMost(SignalKind::Lag, run.lag, lag, run.medianLatency),
+        shareAtMost(SignalKind::LateStarts, run.late, mostLate),
         timeAtMost(SignalKind::RunQueue, run.runQueue, runQueue, run.meanLatency),
         ports(run),
         descriptors(run),
         atMost(SignalKind::Workers, static_cast<double>(run.workersLost), 0),
         little(run),
+        shareAtMost(SignalKind::Waited, run.waited, mostWaited),
+        rateReached(run),
         connections(run),
         earlyConnections(run),
         warmUp(run),
         timeAtMost(SignalKind::OldestInFlight, run.oldestAge,
                    std::max(youngestHanging, 2 * run.tailLatency), run.tailLatency),
-        timeAtMost(SignalKind::Silence, run.silence, std::max(shortestSilence, 2 * run.tailLatency),
-                   run.tailLatency),
+        timeAtMost(SignalKind::Silence, run.silence,
+                   std::max({shortestSilence, 2 * run.tailLatency, run.usualGap}), run.tailLatency),
         sample(run),
         targetHere(run),
     };
+}
+
+} // namespace
+
+std::vector<Signal> signalsOf(const RunEvidence& run) {
+    std::vector<Signal> signals = allSignalsOf(run);
+    std::erase_if(signals, [&](const Signal& signal) {
+        return run.hasRate ? signal.kind == SignalKind::Little : isOfRate(signal.kind);
+    });
+    return signals;
 }
 
 } // namespace loadstone

@@ -7,7 +7,8 @@
 
 namespace loadstone {
 
-/// One signal of each kind, in their order, each with its limit.
+/// The signals of such a run in their order, one of a kind, each with its limit. Those of a rate
+/// are there only if it has one, and Little's only if it has none.
 std::vector<Signal> signalsOf(const RunEvidence& evidence);
 
 } // namespace loadstone

@@ -20,8 +20,7 @@ bool isOfGenerator(SignalKind kind) {
 double excessOf(const Signal& signal) {
     if (!signal.value || !signal.limit)
         return signal.value.value_or(0);
-    const bool isLeast = signal.kind == SignalKind::Sample;
-    return isLeast ? *signal.limit - *signal.value : *signal.value - *signal.limit;
+    return isLeast(signal.kind) ? *signal.limit - *signal.value : *signal.value - *signal.limit;
 }
 
 bool isWorse(const Signal& a, const Signal& b) {

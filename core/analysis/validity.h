@@ -32,11 +32,14 @@ enum class SignalKind {
     Stolen,
     Standstill,
     Lag,
+    LateStarts,
     RunQueue,
     Ports,
     Descriptors,
     Workers,
     Little,
+    Waited,
+    RateReached,
     Connections,
     EarlyConnections,
     WarmUp,
@@ -46,7 +49,12 @@ enum class SignalKind {
     TargetHere,
 };
 
-inline constexpr std::size_t signalKindCount = 18;
+inline constexpr std::size_t signalKindCount = 21;
+
+/// Whether the limit is what it must be at least; else it is the most.
+constexpr bool isLeast(SignalKind kind) {
+    return kind == SignalKind::Sample || kind == SignalKind::RateReached;
+}
 
 /// One figure beside what it may be, in the units of files: shares in percent, times in
 /// milliseconds.

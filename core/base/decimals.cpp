@@ -23,6 +23,13 @@ std::string fixedText(double value, int decimals) {
     return textOf(value, std::chars_format::fixed, decimals);
 }
 
+std::string exactText(double value) {
+    std::array<char, 400> buffer{};
+    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                                            std::chars_format::fixed);
+    return error == std::errc{} ? std::string(buffer.data(), end) : std::string();
+}
+
 std::string significantText(double value, int digits) {
     return textOf(value, std::chars_format::general, digits);
 }

@@ -13,4 +13,7 @@ std::string fixedText(double value, int decimals);
 /// `value` with at most `digits` significant digits, as short as possible: "0.0521", "1.2e-05".
 std::string significantText(double value, int digits);
 
+/// The shortest text without an exponent that is read as the same value: "0.1", "1000000".
+std::string exactText(double value);
+
 } // namespace loadstone

@@ -36,7 +36,9 @@ struct Exchange {
     int retries = 0; ///< how often it was sent again because the connection was stale
     std::uint64_t bytesSent = 0;
     std::uint64_t bytesReceived = 0;
-    TimePoint intended; ///< when it was due; without a rate that is when it began
+    bool isPaced = false; ///< it was due at a time of its own
+    TimePoint intended;   ///< when it was due; without a rate that is when it began
+    TimePoint ready;      ///< when it was due and there was a user free; only if it is paced
     TimePoint begun;
     TimePoint finished;
     Phases phases;
@@ -44,6 +46,17 @@ struct Exchange {
     /// The response time: from when it was due to its end.
     Microseconds latency() const {
         return std::chrono::duration_cast<Microseconds>(finished - intended);
+    }
+    /// What a request of a rate may be late before it is told.
+    static constexpr Microseconds toleratedDelay{1000};
+
+    /// How late we were: from when it could have begun.
+    Microseconds lateness() const {
+        return std::chrono::duration_cast<Microseconds>(begun - ready);
+    }
+    /// How long it had to wait for a free user.
+    Microseconds waitForUser() const {
+        return std::chrono::duration_cast<Microseconds>(ready - intended);
     }
     /// From when it really began to its end.
     Microseconds serviceTime() const {

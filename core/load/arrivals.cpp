@@ -3,6 +3,8 @@
 
 #include "core/load/arrivals.h"
 
+#include "core/load/poissoncell.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -10,13 +12,24 @@ namespace loadstone {
 
 namespace {
 
-double requestsIn(const Arrivals::Piece& piece) {
+// A position of a Poisson process: the number of its cell, and which of the events there.
+constexpr unsigned indexBits = 8;
+constexpr std::uint64_t indexMask = (std::uint64_t{1} << indexBits) - 1;
+
+double requestsIn(const Piece& piece, double seconds) {
+    if (piece.seconds <= 0)
+        return 0;
+    const double slope = (piece.to - piece.from) / piece.seconds;
+    return piece.from * seconds + slope * seconds * seconds / 2;
+}
+
+double requestsIn(const Piece& piece) {
     return (piece.from + piece.to) / 2 * piece.seconds;
 }
 
 /// The time t at which from·t + slope·t²/2 reaches `requests`, in the form of the quadratic formula
 /// that loses no digits if the slope is small.
-double timeOf(double requests, const Arrivals::Piece& piece) {
+double timeIn(const Piece& piece, double requests) {
     if (requests <= 0)
         return 0;
     const double slope = (piece.to - piece.from) / piece.seconds;
@@ -24,33 +37,94 @@ double timeOf(double requests, const Arrivals::Piece& piece) {
     return std::min(piece.seconds, 2 * requests / (piece.from + root));
 }
 
+/// What is a whole number but for rounding: 0.1/s for 30 s must not become a request more.
+double withoutRounding(double requests) {
+    constexpr double rounding = 1e-9;
+    return requests - rounding * std::max(1.0, requests);
+}
+
+std::uint64_t wholeRequests(double requests) {
+    return static_cast<std::uint64_t>(std::max(0.0, std::ceil(withoutRounding(requests))));
+}
+
 } // namespace
 
-Arrivals::Arrivals(std::span<const Piece> pieces) : m_size(std::min(pieces.size(), mostPieces)) {
+Arrivals::Arrivals(std::span<const Piece> pieces, std::optional<std::uint64_t> seed)
+    : m_size(std::min(pieces.size(), mostPieces)),
+      m_isRandom(seed.has_value()),
+      m_seed(seed.value_or(0)) {
     std::copy_n(pieces.begin(), m_size, m_pieces.begin());
-}
-
-std::uint64_t Arrivals::count() const {
-    double all = 0;
     for (std::size_t i = 0; i < m_size; ++i)
-        all += requestsIn(m_pieces[i]);
-    constexpr double rounding = 1e-9; // 0.1/s for 30 s must not become a request more
-    return static_cast<std::uint64_t>(std::ceil(all - rounding * std::max(1.0, all)));
+        m_end += requestsIn(m_pieces[i]);
 }
 
-Clock::duration Arrivals::due(std::uint64_t n) const {
-    auto requests = static_cast<double>(n);
+std::uint64_t Arrivals::first() const {
+    if (!m_isRandom || PoissonCell(m_seed, 0).size() > 0)
+        return 0;
+    return after(0);
+}
+
+std::uint64_t Arrivals::after(std::uint64_t position) const {
+    if (!m_isRandom)
+        return position + 1;
+    std::uint64_t cell = position >> indexBits;
+    if ((position & indexMask) + 1 < PoissonCell(m_seed, cell).size())
+        return position + 1;
+    while (PoissonCell(m_seed, ++cell).size() == 0) {
+    }
+    return cell << indexBits;
+}
+
+double Arrivals::requestsAt(std::uint64_t position) const {
+    if (!m_isRandom)
+        return static_cast<double>(position);
+    const std::uint64_t cell = position >> indexBits;
+    const PoissonCell events(m_seed, cell);
+    const std::uint64_t index = std::min(position & indexMask, PoissonCell::mostEvents - 1);
+    return static_cast<double>(cell) + events.at(index);
+}
+
+Clock::duration Arrivals::timeOf(double requests) const {
     double seconds = 0;
     for (std::size_t i = 0; i < m_size; ++i) {
         const double all = requestsIn(m_pieces[i]);
         if (requests < all) {
-            seconds += timeOf(requests, m_pieces[i]);
+            seconds += timeIn(m_pieces[i], requests);
             break;
         }
         requests -= all;
         seconds += m_pieces[i].seconds;
     }
     return std::chrono::duration_cast<Clock::duration>(Seconds(seconds));
+}
+
+std::optional<Clock::duration> Arrivals::due(std::uint64_t position) const {
+    const double requests = requestsAt(position);
+    if (requests >= withoutRounding(m_end))
+        return std::nullopt;
+    return timeOf(requests);
+}
+
+double Arrivals::integralTo(double seconds) const {
+    double requests = 0;
+    for (std::size_t i = 0; i < m_size && seconds > 0; ++i) {
+        const Piece& piece = m_pieces[i];
+        requests += requestsIn(piece, std::min(seconds, piece.seconds));
+        seconds -= piece.seconds;
+    }
+    return requests;
+}
+
+std::uint64_t Arrivals::count() const {
+    return wholeRequests(m_end);
+}
+
+std::uint64_t Arrivals::countBefore(Clock::duration time) const {
+    return wholeRequests(integralTo(Seconds(time).count()));
+}
+
+std::uint64_t Arrivals::countFrom(std::uint64_t position, Clock::duration time) const {
+    return wholeRequests(integralTo(Seconds(time).count()) - requestsAt(position));
 }
 
 } // namespace loadstone

@@ -4,9 +4,11 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/load/piece.h"
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 
 namespace loadstone {
@@ -14,29 +16,44 @@ namespace loadstone {
 /// When requests are due if they come at a rate of their own: up to 32 pieces of time, in each of
 /// which the rate changes linearly. A plain value, fit for shared memory. Without a piece there is
 /// no rate, and a request is due as soon as somebody is free to send it.
+///
+/// Requests stand at positions: first(), then after() each. When one is due is a function of its
+/// position alone. Evenly spaced, positions count from 0, and request n is due when the integral of
+/// the rate reaches n. As a Poisson process, the integral is cut into cells in each of which one
+/// request is expected; how many there are and where comes from the seed and the cell's number.
 class Arrivals {
 public:
-    struct Piece {
-        double seconds = 0;
-        double from = 0; ///< requests per second at its begin
-        double to = 0;   ///< and at its end
-    };
-    static constexpr std::size_t mostPieces = 32;
+    using Piece = loadstone::Piece;
+    static constexpr std::size_t mostPieces = loadstone::mostPieces;
 
     Arrivals() = default;
-    /// Pieces beyond the 32nd are left out. Times and rates must not be negative.
-    explicit Arrivals(std::span<const Piece> pieces);
+    /// Pieces beyond the 32nd are left out. Times and rates must not be negative. With a seed
+    /// requests come by chance, as those of many independent clients do.
+    explicit Arrivals(std::span<const Piece> pieces, std::optional<std::uint64_t> seed = {});
 
     bool isEmpty() const { return m_size == 0; }
-    /// How many requests are due in all pieces together.
+    std::uint64_t first() const;
+    std::uint64_t after(std::uint64_t position) const;
+    /// When the request there is due; none if the pieces end before.
+    std::optional<Clock::duration> due(std::uint64_t position) const;
+
+    /// How many requests are due in all pieces together, and before `time`: by chance, how many are
+    /// to be expected.
     std::uint64_t count() const;
-    /// When request `n`, counted from 0, is due: the time at which the integral of the rate reaches
-    /// n. Only for n < count().
-    Clock::duration due(std::uint64_t n) const;
+    std::uint64_t countBefore(Clock::duration time) const;
+    /// How many requests that are due before `time` stand at `position` and behind.
+    std::uint64_t countFrom(std::uint64_t position, Clock::duration time) const;
 
 private:
+    double integralTo(double seconds) const;
+    double requestsAt(std::uint64_t position) const;
+    Clock::duration timeOf(double requests) const;
+
     std::array<Piece, mostPieces> m_pieces{};
     std::size_t m_size = 0;
+    double m_end = 0; ///< requests in all
+    bool m_isRandom = false;
+    std::uint64_t m_seed = 0;
 };
 
 } // namespace loadstone

@@ -3,6 +3,7 @@
 
 #include "core/load/duty.h"
 
+#include "core/load/loadshape.h"
 #include "core/load/workload.h"
 
 #include <algorithm>
@@ -16,7 +17,11 @@ Duty::Duty(Workload& workload, int worker)
       m_worker(worker),
       m_begun(workload.begunAt()),
       m_countingSince(workload.countingSince()),
-      m_deadline(workload.deadline()) {
+      m_deadline(workload.deadline()),
+      m_cutOff(workload.cutOff()),
+      m_hasRate(m_state.schedule.hasRate()),
+      m_staysToTheEnd(workload.plan().hasRate() && m_deadline != TimePoint::max()),
+      m_crowd(crowdOf(workload.plan())) {
     m_tallies.startAt(m_countingSince);
 }
 
@@ -25,16 +30,12 @@ Duty::~Duty() {
     raiseTo(m_state.endedAt, m_lastEnd);
 }
 
-bool Duty::isOver(TimePoint now) const {
-    return now >= m_deadline || m_state.stopped.load(std::memory_order_relaxed) != 0;
-}
-
-Claim Duty::next(TimePoint now) {
+Claim Duty::next(TimePoint now, const Asker& asker) {
     if (isOver(now))
         return Over{};
-    if (now < m_countingSince && !m_state.schedule.hasRate())
-        return Turn{now};
-    Claim claim = m_state.schedule.claim(m_begun, now);
+    if (now < m_countingSince && !m_hasRate)
+        return Turn{now, {}, false};
+    Claim claim = m_crowd.isEmpty() ? this->claim(now, asker) : claimOfCrowd(now, asker);
     m_tally = &m_tallies.current(*m_tally);
     if (auto* turn = std::get_if<Turn>(&claim); turn && turn->intended >= m_countingSince) {
         turn->counts = true;
@@ -43,9 +44,28 @@ Claim Duty::next(TimePoint now) {
     return claim;
 }
 
+Claim Duty::claim(TimePoint now, const Asker& asker) {
+    Claim claim = m_state.schedule.claim(m_begun, now);
+    if (!m_hasRate)
+        return claim;
+    if (auto* turn = std::get_if<Turn>(&claim))
+        turn->ready = std::max(turn->intended, asker.freeSince);
+    else if (m_staysToTheEnd && std::holds_alternative<Over>(claim))
+        return NotBefore{m_deadline};
+    return claim;
+}
+
+Claim Duty::claimOfCrowd(TimePoint now, const Asker& asker) {
+    const auto entry = m_crowd.entry(asker.user, now - m_countingSince);
+    if (!entry)
+        return Over{};
+    const TimePoint when = m_countingSince + *entry;
+    return now < when ? NotBefore{when, true} : claim(now, asker);
+}
+
 /// Whether a request of the warm-up was on its way when that ended, and takes a turn now.
 bool Duty::countsAfterAll(const Exchange& exchange) {
-    if (m_state.schedule.hasRate() || exchange.finished < m_countingSince ||
+    if (m_hasRate || exchange.finished < m_countingSince ||
         !std::holds_alternative<Turn>(m_state.schedule.claim(m_begun, exchange.finished)))
         return false;
     m_tally->begin();
@@ -53,7 +73,9 @@ bool Duty::countsAfterAll(const Exchange& exchange) {
 }
 
 void Duty::ended(const Turn& turn, Exchange& exchange) {
-    exchange.intended = m_state.schedule.hasRate() ? turn.intended : exchange.begun;
+    exchange.isPaced = m_hasRate;
+    exchange.intended = m_hasRate ? turn.intended : exchange.begun;
+    exchange.ready = turn.ready;
     if (!turn.counts && !countsAfterAll(exchange))
         return;
     m_tally->record(exchange);

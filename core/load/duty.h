@@ -4,12 +4,19 @@
 #pragma once
 
 #include "core/http/exchange.h"
+#include "core/load/crowd.h"
 #include "core/load/workloadstate.h"
 #include "core/stats/tallyset.h"
 
 namespace loadstone {
 
 class Workload;
+
+/// Who asks for a turn: the number of a user in the run, from 0, and since when it has been free.
+struct Asker {
+    int user = 0;
+    TimePoint freeSince;
+};
 
 /// One worker's duty in a run, be the worker a thread or an event loop. The only place that knows
 /// the warm-up, the deadline, what counts, how old a request was that was cut off, when to pause,
@@ -26,8 +33,8 @@ public:
     Duty(const Duty&) = delete;
     Duty& operator=(const Duty&) = delete;
 
-    /// What the worker may do at `now`. It must send what it gets a turn for, and tell its end.
-    Claim next(TimePoint now);
+    /// What the asker may do at `now`. It must send what it gets a turn for, and tell its end.
+    Claim next(TimePoint now, const Asker& asker = {});
     /// The end of a request that there was a turn for. Gives it its intended start, if there is a
     /// rate, and counts it.
     void ended(const Turn& turn, Exchange& exchange);
@@ -39,10 +46,17 @@ public:
     /// How long this worker took to come to an answer that was ready.
     void tellLag(Clock::duration lag) noexcept;
 
+    /// From then on no request begins.
     TimePoint deadline() const { return m_deadline; }
-    bool isOver(TimePoint now) const;
+    /// What is in flight then is cut off.
+    TimePoint cutOff() const { return m_cutOff; }
+    bool isOver(TimePoint now) const { return now >= m_deadline || isStopped(); }
+    bool isCutOff(TimePoint now) const { return now >= m_cutOff || isStopped(); }
 
 private:
+    bool isStopped() const { return m_state.stopped.load(std::memory_order_relaxed) != 0; }
+    Claim claim(TimePoint now, const Asker& asker);
+    Claim claimOfCrowd(TimePoint now, const Asker& asker);
     bool countsAfterAll(const Exchange& exchange);
 
     WorkloadState& m_state;
@@ -52,6 +66,10 @@ private:
     const TimePoint m_begun;
     const TimePoint m_countingSince;
     const TimePoint m_deadline;
+    const TimePoint m_cutOff;
+    const bool m_hasRate;
+    const bool m_staysToTheEnd; ///< also if nothing is due any more
+    const Crowd m_crowd;
     TimePoint m_lastEnd; ///< of the requests that count
 };
 

@@ -6,6 +6,7 @@
 #include "core/base/cpu.h"
 #include "core/base/units.h"
 #include "core/http/url.h"
+#include "core/load/loadshape.h"
 
 #include <algorithm>
 #include <string_view>
@@ -57,8 +58,11 @@ void checkRequest(const Request& request, Findings& found) {
 }
 
 void checkAmount(const LoadPlan& plan, Findings& found) {
-    found.require(plan.requests.has_value() != plan.duration.has_value(), "requests",
-                  "give either a number of requests or a duration, not both");
+    const int amounts = (plan.requests ? 1 : 0) + (plan.duration ? 1 : 0);
+    found.require(amounts == (plan.stages.empty() ? 1 : 0), "requests",
+                  plan.stages.empty()
+                      ? "give either a number of requests or a duration, not both"
+                      : "the stages say how long the run takes; leave number and duration out");
     found.require(!plan.requests || *plan.requests > 0, "requests",
                   "the number of requests must be at least 1");
     found.require(!plan.duration || *plan.duration > Milliseconds::zero(), "duration",
@@ -68,10 +72,11 @@ void checkAmount(const LoadPlan& plan, Findings& found) {
 }
 
 /// What is under way at the end of a warm-up counts, half an answer for each thread on average. A
-/// duration cuts as much off at its end, but few requests would be flattered.
+/// duration cuts as much off at its end, but few requests would be flattered. With a rate the time
+/// at which a request was due decides.
 void checkWarmUp(const LoadPlan& plan, Findings& found) {
     constexpr std::uint64_t leastForEach = 10;
-    if (!plan.requests || plan.warmUp <= Milliseconds::zero() || plan.threads < 1)
+    if (!plan.requests || plan.hasRate() || plan.warmUp <= Milliseconds::zero() || plan.threads < 1)
         return;
     const auto threads = static_cast<std::uint64_t>(plan.threads);
     const std::uint64_t least = leastForEach * threads;
@@ -107,6 +112,14 @@ int defaultThreads() {
     return static_cast<int>(std::min<std::size_t>(32, coreCount() + 4));
 }
 
+std::optional<Milliseconds> LoadPlan::countedTime() const {
+    return stages.empty() ? duration : timeOf(stages);
+}
+
+Milliseconds LoadPlan::waitAtDeadline() const {
+    return atDeadline.waits ? atDeadline.most.value_or(transport.timeout) : Milliseconds(0);
+}
+
 std::optional<std::uint64_t> LoadPlan::idealConnections() const {
     const auto pool = static_cast<std::uint64_t>(threads);
     if (!transport.keepAlive)
@@ -128,6 +141,10 @@ std::vector<Error> validate(const LoadPlan& plan) {
                   "threads of the pool sleep until their answer comes; choose the engine loop or "
                   "process, or leave it out");
     checkWarmUp(plan, found);
+    found.require(!plan.abortGrace || !plan.thresholds.empty(), "abort-on-threshold",
+                  "there is no threshold; give one, as in --threshold 'p95<250ms'");
+    for (const Error& error : checkShape(plan))
+        found.add(error);
     checkTransport(plan.transport, found);
     checkRedirects(plan, found);
     return found.errors();

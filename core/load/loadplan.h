@@ -6,7 +6,12 @@
 #include "core/base/expected.h"
 #include "core/http/request.h"
 #include "core/http/statusranges.h"
+#include "core/load/arrivalkind.h"
+#include "core/load/atdeadline.h"
 #include "core/load/enginekind.h"
+#include "core/load/rate.h"
+#include "core/load/stage.h"
+#include "core/load/threshold.h"
 
 #include <cstdint>
 #include <optional>
@@ -28,7 +33,7 @@ constexpr int maxSizeOf(EngineKind engine) {
 int defaultThreads();
 
 /// All settings of a run: a value that goes in once and never changes while it runs.
-/// Exactly one of `requests` and `duration` is set.
+/// Exactly one of `requests`, `duration` and `stages` is set.
 struct LoadPlan {
     Request request;
     TransportOptions transport;
@@ -37,9 +42,25 @@ struct LoadPlan {
     int threads = defaultThreads(); ///< or connections, as the engine has it
     std::optional<std::uint64_t> requests = defaultRequests;
     std::optional<Milliseconds> duration;
-    Milliseconds warmUp{0}; ///< of load before anything counts, beside `duration`
-    bool spin = false;      ///< event loops look for events without sleeping
+    std::optional<Rate> rate;  ///< none: a user sends again at once; before stages: theirs begin so
+    std::vector<Stage> stages; ///< all of a rate or all of users
+    ArrivalKind arrival = ArrivalKind::Constant; ///< of the requests of a rate
+    std::uint64_t seed = 1;                      ///< of what comes by chance
+    AtDeadline atDeadline;
+    Milliseconds warmUp{0}; ///< of load before anything counts, beside the time that counts
+    std::vector<Threshold> thresholds;
+    /// Ends the run at a threshold that is not met, but not before it has counted for so long.
+    std::optional<Milliseconds> abortGrace;
+    bool spin = false; ///< event loops look for events without sleeping
 
+    /// The time in which requests count; none if it goes by their number.
+    std::optional<Milliseconds> countedTime() const;
+    /// How long requests in flight are waited for when that is over.
+    Milliseconds waitAtDeadline() const;
+    /// Whether requests are due at times of their own.
+    bool hasRate() const {
+        return rate || (!stages.empty() && stages.front().of == Stage::Of::Rate);
+    }
     /// Connections that perfect keep-alive would open while requests count: the most that are ever
     /// in use at once, or none after a warm-up.
     std::optional<std::uint64_t> idealConnections() const;

@@ -5,8 +5,8 @@
 
 #include "core/load/loadplan.h"
 #include "core/load/setting.h"
+#include "core/load/versionchoices.h"
 
-#include <array>
 #include <tuple>
 
 namespace loadstone {
@@ -64,6 +64,50 @@ inline constexpr auto planSettings = std::tuple{
                                   .group = "Load",
                                   .help = "Send requests for this long instead: 500ms, 30s, 2m, 1h",
                                   .place = Place::Shown}},
+    Setting<&LoadPlan::rate>{
+        {.field = "rate",
+         .key = "rate_per_s",
+         .options = "-q,--rate,--rps",
+         .valueName = "RATE",
+         .group = "Load",
+         .help = "Send at this rate, in all and whatever the server does: 500, 500/s, 30k/m; with "
+                 "-n or -z, or as the rate at which stages begin",
+         .place = Place::None}},
+    Setting<&LoadPlan::stages>{
+        {.field = "stage",
+         .key = "stages",
+         .options = "--stage",
+         .valueName = "STAGE",
+         .group = "Load",
+         .help = "Within this time go in a straight line to this rate, as in 30s:200/s, or to this "
+                 "number of users, as in 1m:50; may be repeated, and says how long the run takes",
+         .place = Place::None}},
+    Setting<&LoadPlan::arrival>{
+        {.field = "arrival",
+         .key = "arrival",
+         .options = "--arrival",
+         .valueName = "KIND",
+         .group = "Load",
+         .help = "How the requests of a rate follow each other: constant, evenly (default), or "
+                 "poisson, by chance",
+         .place = Place::None}},
+    Setting<&LoadPlan::seed>{{.field = "seed",
+                              .key = "seed",
+                              .options = "--seed",
+                              .valueName = "N",
+                              .group = "Load",
+                              .help = "Of what comes by chance; the same seed gives the same times "
+                                      "(default {})",
+                              .place = Place::None}},
+    Setting<&LoadPlan::atDeadline>{
+        {.field = "on-deadline",
+         .key = "on_deadline",
+         .options = "--on-deadline",
+         .valueName = "WHAT",
+         .group = "Load",
+         .help = "What is in flight when the time is over: abort, counted with its age (default), "
+                 "or wait, or wait:5s at the most",
+         .place = Place::None}},
     Setting<&LoadPlan::warmUp>{{.field = "warm-up",
                                 .key = "warm_up_s",
                                 .options = "--warm-up",
@@ -99,6 +143,26 @@ inline constexpr auto planSettings = std::tuple{
              "Event loops look for answers without sleeping: less lag of our own, but each loop "
              "takes a whole core",
          .place = Place::None}},
+    Setting<&LoadPlan::thresholds>{
+        {.field = "threshold",
+         .key = "thresholds",
+         .options = "--threshold",
+         .valueName = "THRESHOLD",
+         .group = "Load",
+         .help = "What must hold at the end, else the exit code is 99: p95<250ms, mean<=80ms, "
+                 "error_rate<1%, rps>500; may be repeated",
+         .place = Place::None}},
+    Setting<&LoadPlan::abortGrace>{
+        {.field = "abort-on-threshold",
+         .key = "abort_on_threshold_s",
+         .options = "--abort-on-threshold",
+         .valueName = "GRACE",
+         .alone = "1s",
+         .group = "Load",
+         .help = "End the run as soon as a threshold does not hold, but not before it has counted "
+                 "for this long, as in --abort-on-threshold=10s (1s without a time)",
+         .place = Place::None,
+         .mayBeZero = true}},
     TransportSetting<&TransportOptions::timeout>{
         {.field = "timeout",
          .key = "timeout_s",
@@ -172,21 +236,6 @@ template <typename Visit>
 constexpr void forEachSetting(Visit visit) {
     std::apply([&](const auto&... rows) { (visit(rows), ...); }, planSettings);
 }
-
-/// A version of HTTP as a plan may ask for it. On the command line each has a flag of its own.
-struct VersionChoice {
-    HttpVersion value;
-    const char* name;
-    const char* option = "";
-    const char* help = "";
-    const char* onlyPool = "";
-};
-inline constexpr std::array versionChoices{
-    VersionChoice{HttpVersion::Auto, "auto"},
-    VersionChoice{HttpVersion::Http1, "1.1", "--http1.1", "Use HTTP/1.1"},
-    VersionChoice{HttpVersion::Http2, "2", "--http2",
-                  "Use HTTP/2 (over TLS if the server agrees; over plain TCP at once)",
-                  "speaks HTTP/1.1 only"}};
 
 /// What an engine other than the pool does instead of what `row` asks for with this value; empty if
 /// it has it, as it has all defaults.

@@ -15,11 +15,13 @@ namespace loadstone {
 /// Leave to send one request.
 struct Turn {
     TimePoint intended;  ///< when it is due
+    TimePoint ready;     ///< when it was due and its user was free; only said if there is a rate
     bool counts = false; ///< and has been counted as begun; the Duty says so
 };
 /// Nothing is due yet; ask again then.
 struct NotBefore {
     TimePoint at;
+    bool isForOne = false; ///< it is this user's time only, and others may have another
 };
 /// Nothing will be due any more.
 struct Over {};
@@ -31,22 +33,28 @@ using Claim = std::variant<Turn, NotBefore, Over>;
 /// with it than what it had in flight. Plain memory without pointers.
 class Schedule {
 public:
-    /// `requests` is how many there are; none: any number, and there is nothing to take.
-    explicit Schedule(std::optional<std::uint64_t> requests, const Arrivals& arrivals = {});
+    /// `requests` is how many there are; none: any number, and there is nothing to take. What is
+    /// due before the end of the warm-up is none of them.
+    explicit Schedule(std::optional<std::uint64_t> requests, const Arrivals& arrivals = {},
+                      Clock::duration warmUp = {});
 
     /// Whether requests are due at times of their own, and not whenever somebody is free.
     bool hasRate() const { return !m_arrivals.isEmpty(); }
     /// What may be sent at `now` in a run that has begun at `start`.
     Claim claim(TimePoint start, TimePoint now) noexcept;
-    /// How many have been handed out; 0 if there are any number.
+    /// How many have been handed out, without those of the warm-up; 0 if there are any number.
     std::uint64_t handedOut() const noexcept;
+    /// How many are due before `time`, since the start, and have not been handed out.
+    std::uint64_t overdue(Clock::duration time) const noexcept;
 
 private:
     Claim claimAtOnce(TimePoint now) noexcept;
 
     const std::uint64_t m_limit;
     const Arrivals m_arrivals;
+    const Clock::duration m_warmUp;
     alignas(64) std::atomic<std::uint64_t> m_taken{0};
+    std::atomic<std::uint64_t> m_next; ///< the position of the next that is due
 };
 
 } // namespace loadstone

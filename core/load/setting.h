@@ -15,6 +15,7 @@ struct SettingWords {
     const char* stored = "";  ///< among the window's settings, if it is not `key` without its unit
     const char* options = ""; ///< on the command line, as in "-t,--timeout"; empty: see `choices`
     const char* valueName = ""; ///< what stands behind the option; a flag has none
+    const char* alone = "";     ///< the value if there is none, which else is --option=VALUE
     const char* group = "";     ///< in the help
     const char* help = "";      ///< a sentence; {} stands for the default
     Place place = Place::Folded;

@@ -25,6 +25,39 @@ void putValue(PlanJson& json, const std::string& key, HttpVersion value) {
     json[key] = versionChoices.at(static_cast<std::size_t>(value)).name;
 }
 
+void putValue(PlanJson& json, const std::string& key, Rate value) {
+    json[key] = value.perSecond;
+}
+
+void putValue(PlanJson& json, const std::string& key, ArrivalKind value) {
+    json[key] = nameOf(value);
+}
+
+void putValue(PlanJson& json, const std::string& key, const AtDeadline& value) {
+    json[key] = value.text();
+}
+
+void putValue(PlanJson& json, const std::string& key, const std::vector<Stage>& value) {
+    PlanJson list = PlanJson::array();
+    for (const Stage& stage : value) {
+        PlanJson entry;
+        putValue(entry, "duration_s", stage.time);
+        if (stage.of == Stage::Of::Rate)
+            entry["rate_per_s"] = stage.target;
+        else
+            entry["users"] = static_cast<std::uint64_t>(stage.target);
+        list.push_back(std::move(entry));
+    }
+    json[key] = std::move(list);
+}
+
+void putValue(PlanJson& json, const std::string& key, const std::vector<Threshold>& value) {
+    PlanJson list = PlanJson::array();
+    for (const Threshold& threshold : value)
+        list.push_back(threshold.text());
+    json[key] = std::move(list);
+}
+
 void putValue(PlanJson& json, const std::string& key, const std::string& value) {
     if (isUtf8(value))
         json[key] = value;
@@ -67,6 +100,45 @@ void takeValue(const PlanJson& json, const std::string& key, HttpVersion& value)
     for (const VersionChoice& choice : versionChoices)
         if (json.contains(key) && json.at(key).get<std::string>() == choice.name)
             value = choice.value;
+}
+
+void takeValue(const PlanJson& json, const std::string& key, Rate& value) {
+    if (json.contains(key))
+        json.at(key).get_to(value.perSecond);
+}
+
+void takeValue(const PlanJson& json, const std::string& key, ArrivalKind& value) {
+    if (json.contains(key))
+        value = arrivalNamed(json.at(key).get<std::string>()).value_or(value);
+}
+
+void takeValue(const PlanJson& json, const std::string& key, AtDeadline& value) {
+    if (json.contains(key))
+        value = AtDeadline::read(json.at(key).get<std::string>(), key).value_or(value);
+}
+
+// What a file says may be anything: a target that is no number of users, or less than nothing.
+void takeValue(const PlanJson& json, const std::string& key, std::vector<Stage>& value) {
+    if (!json.contains(key))
+        return;
+    value.clear();
+    for (const PlanJson& entry : json.at(key)) {
+        Stage& stage = value.emplace_back();
+        stage.of = entry.contains("users") ? Stage::Of::Users : Stage::Of::Rate;
+        takeValue(entry, "duration_s", stage.time);
+        const char* const target = stage.of == Stage::Of::Users ? "users" : "rate_per_s";
+        constexpr double most = 1e12;
+        stage.target = std::clamp(entry.at(target).get<double>(), 0.0, most);
+    }
+}
+
+void takeValue(const PlanJson& json, const std::string& key, std::vector<Threshold>& value) {
+    if (!json.contains(key))
+        return;
+    value.clear();
+    for (const PlanJson& entry : json.at(key))
+        if (const auto threshold = Threshold::read(entry.get<std::string>()))
+            value.push_back(*threshold);
 }
 
 void takeValue(const PlanJson& json, const std::string& key, std::string& value) {

@@ -53,6 +53,18 @@ std::string textOf(HttpVersion value) {
     return versionChoices.at(static_cast<std::size_t>(value)).name;
 }
 
+std::string textOf(Rate value) {
+    return value.text();
+}
+
+std::string textOf(ArrivalKind value) {
+    return std::string(nameOf(value));
+}
+
+std::string textOf(const AtDeadline& value) {
+    return value.text();
+}
+
 std::string textOf(const std::string& value) {
     return value;
 }
@@ -114,6 +126,32 @@ Expected<void> readSetting(const SettingWords& row, const std::string& text, Htt
         return failRow(row, "\"" + text + "\" is not a version of HTTP; there are 1.1 and 2");
     value = choice->value;
     return {};
+}
+
+Expected<void> readSetting(const SettingWords& row, const std::string& text, Rate& value) {
+    return take(Rate::read(text, row.field), value);
+}
+
+Expected<void> readSetting(const SettingWords& row, const std::string& text, ArrivalKind& value) {
+    const auto kind = arrivalNamed(text);
+    if (!kind)
+        return failRow(row, "\"" + text + "\" is neither constant nor poisson");
+    value = *kind;
+    return {};
+}
+
+Expected<void> readSetting(const SettingWords& row, const std::string& text, AtDeadline& value) {
+    return take(AtDeadline::read(text, row.field), value);
+}
+
+Expected<void> readSetting(const SettingWords& row, const std::string& text,
+                           std::vector<Stage>& value) {
+    return take(readStages(text, row.field), value);
+}
+
+Expected<void> readSetting(const SettingWords& row, const std::string& text,
+                           std::vector<Threshold>& value) {
+    return take(readThresholds(text, row.field), value);
 }
 
 Expected<void> readSetting(const SettingWords&, const std::string& text, std::string& value) {

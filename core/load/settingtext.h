@@ -18,6 +18,9 @@ std::string textOf(std::uint64_t value);
 std::string textOf(Milliseconds value);
 std::string textOf(EngineKind value);
 std::string textOf(HttpVersion value);
+std::string textOf(Rate value);
+std::string textOf(ArrivalKind value);
+std::string textOf(const AtDeadline& value);
 std::string textOf(const std::string& value);
 std::string textOf(const Body& value);
 std::string textOf(const StatusRanges& value);
@@ -34,6 +37,13 @@ Expected<void> readSetting(const SettingWords& row, const std::string& text, std
 Expected<void> readSetting(const SettingWords& row, const std::string& text, Milliseconds& value);
 Expected<void> readSetting(const SettingWords& row, const std::string& text, EngineKind& value);
 Expected<void> readSetting(const SettingWords& row, const std::string& text, HttpVersion& value);
+Expected<void> readSetting(const SettingWords& row, const std::string& text, Rate& value);
+Expected<void> readSetting(const SettingWords& row, const std::string& text, ArrivalKind& value);
+Expected<void> readSetting(const SettingWords& row, const std::string& text, AtDeadline& value);
+Expected<void> readSetting(const SettingWords& row, const std::string& text,
+                           std::vector<Stage>& value);
+Expected<void> readSetting(const SettingWords& row, const std::string& text,
+                           std::vector<Threshold>& value);
 Expected<void> readSetting(const SettingWords& row, const std::string& text, std::string& value);
 Expected<void> readSetting(const SettingWords& row, const std::string& text, Body& value);
 Expected<void> readSetting(const SettingWords& row, const std::string& text, StatusRanges& value);

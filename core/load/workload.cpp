@@ -3,6 +3,7 @@
 
 #include "core/load/workload.h"
 
+#include "core/base/finetimer.h"
 #include "core/http/curltransport.h"
 #include "core/load/pause.h"
 
@@ -28,7 +29,7 @@ Workload::Workload(LoadPlan plan, MakeTransport makeTransport, int workers, Done
     : m_plan(std::move(plan)),
       m_makeTransport(std::move(makeTransport)),
       m_done(std::move(done)),
-      m_own(std::make_unique<WorkloadState>(m_plan.requests, workers)),
+      m_own(std::make_unique<WorkloadState>(workers, m_plan)),
       m_state(*m_own),
       m_tallies(m_makeTransport ? TallySet::any : static_cast<std::size_t>(workers)) {}
 
@@ -57,7 +58,7 @@ Seconds Workload::elapsed() const {
     if (!m_state.gate.isOpen())
         return Seconds(0);
     const TimePoint counting = countingSince();
-    const TimePoint end = std::min(m_state.working <= 0 ? endOfTime() : Clock::now(), deadline());
+    const TimePoint end = std::min(m_state.working <= 0 ? endOfTime() : Clock::now(), cutOff());
     return end <= counting ? Seconds(0) : Seconds(end - counting);
 }
 
@@ -65,9 +66,12 @@ TimePoint Workload::begunAt() const {
     return std::clamp(m_state.gate.openedAt(), m_madeAt, std::max(m_madeAt, Clock::now()));
 }
 
+// The time of a rate is what was asked for, also if nothing was due at its end.
 TimePoint Workload::endOfTime() const {
     const bool hasCounted = m_state.endedAt != 0;
-    const TimePoint last = timeOf(hasCounted ? m_state.endedAt : m_state.leftAt);
+    TimePoint last = timeOf(hasCounted ? m_state.endedAt : m_state.leftAt);
+    if (m_plan.hasRate())
+        last = std::max(last, std::min(timeOf(m_state.leftAt), deadline()));
     return isStopped() ? std::min(last, timeOf(m_state.stoppedAt)) : last;
 }
 
@@ -108,39 +112,74 @@ std::optional<Error> Workload::refusal() const {
 
 void Workload::sendRequests() {
     const auto transport = m_makeTransport(m_plan, m_stop.get_token());
-    const int worker = m_arrived++;
+    wakeOnTime();
+    Asker asker{m_arrived++, {}};
     arrive();
-    Duty duty(*this, worker);
+    Duty duty(*this, asker.user);
     TimePoint now = begunAt();
-    while (const auto turn = awaitTurn(duty, now)) {
-        duty.tellOldest(now);
-        Exchange exchange = transport->perform(duty.deadline());
+    while (const auto turn = awaitTurn(duty, now, asker)) {
+        duty.tellOldest(std::max(now, turn->intended));
+        Exchange exchange = transport->perform(duty.cutOff());
         duty.ended(*turn, exchange);
-        now = Duty::restsUntil(exchange);
+        asker.freeSince = now = Duty::restsUntil(exchange);
         if (now > exchange.finished) {
             duty.tellOldest(TimePoint::max());
             pauseUntil(std::min(now, duty.deadline()), m_stop.get_token());
         }
     }
+    m_line.close();
 }
 
 /// Blocks until the next request is due; none if there will be none.
-std::optional<Turn> Workload::awaitTurn(Duty& duty, TimePoint now) const {
-    for (;;) {
-        const Claim claim = duty.next(now);
-        if (const auto* turn = std::get_if<Turn>(&claim))
-            return *turn;
-        const auto* wait = std::get_if<NotBefore>(&claim);
-        if (!wait)
-            return std::nullopt;
+std::optional<Turn> Workload::awaitTurn(Duty& duty, TimePoint now, const Asker& asker) {
+    Claim claim = duty.next(now, asker);
+    while (const auto* wait = std::get_if<NotBefore>(&claim)) {
         duty.tellOldest(TimePoint::max());
-        pauseUntil(std::min(wait->at, duty.deadline()), m_stop.get_token());
-        now = Clock::now();
+        if (wait->isForOne) {
+            pauseUntil(std::min(wait->at, duty.deadline()), m_stop.get_token());
+            claim = duty.next(Clock::now(), asker);
+        } else {
+            claim = standInLine(duty, asker);
+        }
     }
+    const auto* turn = std::get_if<Turn>(&claim);
+    return turn ? std::optional(*turn) : std::nullopt;
+}
+
+/// What comes of waiting for what is due for anybody.
+Claim Workload::standInLine(Duty& duty, const Asker& asker) {
+    m_line.enter();
+    Claim claim = duty.next(Clock::now(), asker);
+    for (;;) {
+        const auto* wait = std::get_if<NotBefore>(&claim);
+        if (!wait || wait->isForOne)
+            break;
+        m_line.sleepUntil(std::min(wait->at, duty.deadline()));
+        claim = duty.next(Clock::now(), asker);
+    }
+    m_line.leave();
+    return claim;
 }
 
 TimePoint Workload::deadline() const {
-    return m_plan.duration ? countingSince() + *m_plan.duration : TimePoint::max();
+    const auto time = m_plan.countedTime();
+    return time ? countingSince() + *time : TimePoint::max();
+}
+
+TimePoint Workload::cutOff() const {
+    const TimePoint end = deadline();
+    return end == TimePoint::max() ? end : end + m_plan.waitAtDeadline();
+}
+
+std::optional<std::uint64_t> Workload::overdue(TimePoint now) const {
+    if (!m_state.schedule.hasRate())
+        return std::nullopt;
+    if (!m_state.gate.isOpen())
+        return 0;
+    TimePoint until = std::min(now, deadline());
+    if (isStopped())
+        until = std::min(until, timeOf(m_state.stoppedAt));
+    return m_state.schedule.overdue(until - begunAt());
 }
 
 void Workload::leave() {

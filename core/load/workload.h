@@ -7,6 +7,7 @@
 #include "core/http/transport.h"
 #include "core/load/duty.h"
 #include "core/load/loadplan.h"
+#include "core/load/waitingline.h"
 
 #include <functional>
 #include <memory>
@@ -77,6 +78,10 @@ public:
     TimePoint begunAt() const;
     TimePoint countingSince() const { return begunAt() + m_plan.warmUp; }
     TimePoint deadline() const;
+    /// When what is in flight is cut off.
+    TimePoint cutOff() const;
+    /// How many requests were due by `now` and have not been sent; none without a rate.
+    std::optional<std::uint64_t> overdue(TimePoint now) const;
     void leave();
     /// Ends the run because a worker cannot do its part, for the reason given.
     void refuse(const Error& reason);
@@ -87,7 +92,8 @@ public:
 private:
     Workload(LoadPlan plan, MakeTransport makeTransport, int workers, Done done);
     void sendRequests();
-    std::optional<Turn> awaitTurn(Duty& duty, TimePoint now) const;
+    std::optional<Turn> awaitTurn(Duty& duty, TimePoint now, const Asker& asker);
+    Claim standInLine(Duty& duty, const Asker& asker);
     TimePoint endOfTime() const;
     void leave(int workers);
 
@@ -100,6 +106,7 @@ private:
     TallySet m_tallies;
     std::atomic<int> m_missing{0};
     std::stop_source m_stop; ///< wakes this process's workers
+    WaitingLine m_line{m_stop.get_token()};
     std::atomic<int> m_arrived{0};
     mutable std::mutex m_mutex;
     std::optional<Error> m_refusal;

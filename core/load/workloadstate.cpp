@@ -3,7 +3,12 @@
 
 #include "core/load/workloadstate.h"
 
+#include "core/load/loadshape.h"
+
 namespace loadstone {
+
+WorkloadState::WorkloadState(int workers, const LoadPlan& plan)
+    : WorkloadState(plan.requests, workers, arrivalsOf(plan), plan.warmUp) {}
 
 void raiseTo(std::atomic<Clock::rep>& latest, TimePoint time) noexcept {
     const Clock::rep wanted = time.time_since_epoch().count();

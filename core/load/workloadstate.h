@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/load/loadplan.h"
 #include "core/load/schedule.h"
 #include "core/load/startgate.h"
 
@@ -20,8 +21,11 @@ struct WorkloadState {
         std::atomic<Clock::rep> oldestBegun{0}; ///< of its requests in flight; 0: it has none
     };
 
-    WorkloadState(std::optional<std::uint64_t> requests, int workers, const Arrivals& arrivals = {})
-        : schedule(requests, arrivals), gate(workers), working(workers) {}
+    WorkloadState(std::optional<std::uint64_t> requests, int workers, const Arrivals& arrivals = {},
+                  Clock::duration warmUp = {})
+        : schedule(requests, arrivals, warmUp), gate(workers), working(workers) {}
+    /// With the schedule that `plan` asks for.
+    WorkloadState(int workers, const LoadPlan& plan);
 
     Schedule schedule;
     StartGate gate;

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/load/schedule.h"
+#include "core/load/duty.h"
 #include "core/loop/conversation.h"
 
 #include <memory>
@@ -14,6 +14,7 @@ namespace loadstone {
 /// loop, at an address that stays.
 struct LoopUser {
     std::unique_ptr<Conversation> conversation;
+    Asker asker;
     Turn turn;
     TimePoint begun;            ///< its request
     bool isNew = true;          ///< its first request has not ended

@@ -3,11 +3,13 @@
 
 #include "core/loop/loopworker.h"
 
+#include "core/base/finetimer.h"
 #include "core/loop/httpconversation.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 namespace loadstone {
 
@@ -40,7 +42,9 @@ LoopWorker::LoopWorker(Workload& workload, const LoopTask& task)
     m_share.input = m_input;
     m_share.queue = &m_queue;
     m_share.known = &m_known;
+    int number = m_index; // users are dealt out to the loops in turn
     for (LoopUser& user : m_users) {
+        user.asker.user = std::exchange(number, number + workload.workers());
         user.conversation = std::make_unique<HttpConversation>(m_share, &user);
         m_idle.push_back(&user);
     }
@@ -50,6 +54,7 @@ Expected<void> LoopWorker::run() {
     if (!m_queue.isOpen())
         return fail("threads", std::string("an event loop cannot be made (") +
                                    std::strerror(errno) + "); raise the limit of open files");
+    wakeOnTime();
     m_workload.arrive();
     m_duty.emplace(m_workload, m_index);
     m_now = m_workload.begunAt();
@@ -71,10 +76,12 @@ void LoopWorker::turn() {
     handle(events);
     proceedInLine();
     m_now = Clock::now();
-    if (m_duty->isOver(m_now))
+    if (m_duty->isCutOff(m_now))
         return abortAll(m_now);
     if (m_now >= m_nextDue)
         expire(m_now);
+    if (m_duty->isOver(m_now))
+        return retireWaiting(m_now);
     wakeResting(m_now);
 }
 
@@ -109,14 +116,6 @@ void LoopWorker::proceedInLine() {
     m_going.clear();
 }
 
-void LoopWorker::wakeResting(TimePoint now) {
-    while (!m_resting.empty() && m_resting.top().until <= now) {
-        LoopUser& user = *m_resting.top().user;
-        m_resting.pop();
-        ask(user, now);
-    }
-}
-
 void LoopWorker::beginIdle() {
     for (int begun = 0; begun < mostBeginsATurn && !m_idle.empty() && m_nextClaim <= m_now;
          ++begun) {
@@ -134,13 +133,14 @@ void LoopWorker::connectNext() {
         LoopUser& user = *m_unconnected.front();
         m_unconnected.pop_front();
         m_nextConnect = m_now + HandshakeLine::pace;
+        user.turn.ready = m_now;
         begin(user, user.turn, m_now);
         m_now = Clock::now();
     }
 }
 
 void LoopWorker::ask(LoopUser& user, TimePoint now) {
-    const Claim claim = m_duty->next(now);
+    const Claim claim = m_duty->next(now, user.asker);
     if (const auto* turn = std::get_if<Turn>(&claim)) {
         if (!m_tls || !user.isNew)
             return begin(user, *turn, now);
@@ -150,6 +150,8 @@ void LoopWorker::ask(LoopUser& user, TimePoint now) {
     const auto* wait = std::get_if<NotBefore>(&claim);
     if (!wait)
         return retire(user);
+    if (wait->isForOne)
+        return m_resting.push({wait->at, &user});
     m_nextClaim = wait->at;
     m_idle.push_back(&user);
 }
@@ -172,6 +174,7 @@ void LoopWorker::finish(LoopUser& user) {
     const Exchange& exchange = record(user);
     m_duty->tellLag(exchange.finished - m_woken);
     const TimePoint next = Duty::restsUntil(exchange);
+    user.asker.freeSince = next;
     if (next > exchange.finished)
         m_resting.push({next, &user});
     else
@@ -191,14 +194,13 @@ Exchange& LoopWorker::record(LoopUser& user) {
     return exchange;
 }
 
-void LoopWorker::tellOldest() {
-    const LoopUser* oldest = m_inFlight.oldest();
-    m_duty->tellOldest(oldest ? oldest->begun : TimePoint::max());
-}
-
-void LoopWorker::retire(LoopUser& user) {
-    user.conversation->close();
-    ++m_retired;
+// Those that are busy go on until their exchange ends.
+void LoopWorker::retireWaiting(TimePoint now) {
+    m_nextClaim = now;
+    for (; !m_resting.empty(); m_resting.pop())
+        m_idle.push_back(m_resting.top().user);
+    for (; !m_idle.empty(); m_idle.pop_back())
+        retire(*m_idle.back());
 }
 
 // All are looked at only when the earliest time comes that one of them could be due.
@@ -231,7 +233,9 @@ void LoopWorker::abortAll(TimePoint now) {
 TimePoint LoopWorker::patience() const {
     if (!m_inLine.empty())
         return m_now;
-    TimePoint until = std::min(m_nextDue, m_duty->deadline());
+    TimePoint until = std::min(m_nextDue, m_duty->cutOff());
+    if (!m_idle.empty() || !m_resting.empty())
+        until = std::min(until, m_duty->deadline());
     if (!m_idle.empty())
         until = std::min(until, m_nextClaim);
     if (!m_unconnected.empty())

@@ -45,17 +45,30 @@ private:
     void handle(std::span<const epoll_event> events);
     void follow(LoopUser& user, Progress progress);
     void proceedInLine();
-    void wakeResting(TimePoint now);
+    void wakeResting(TimePoint now) {
+        while (!m_resting.empty() && m_resting.top().until <= now) {
+            LoopUser& user = *m_resting.top().user;
+            m_resting.pop();
+            ask(user, now);
+        }
+    }
     void beginIdle();
     void connectNext();
     void ask(LoopUser& user, TimePoint now);
     void begin(LoopUser& user, const Turn& turn, TimePoint now);
     void finish(LoopUser& user);
     Exchange& record(LoopUser& user);
-    void retire(LoopUser& user);
+    void retire(LoopUser& user) {
+        user.conversation->close();
+        ++m_retired;
+    }
+    void retireWaiting(TimePoint now);
     void expire(TimePoint now);
     void abortAll(TimePoint now);
-    void tellOldest();
+    void tellOldest() {
+        const LoopUser* oldest = m_inFlight.oldest();
+        m_duty->tellOldest(oldest ? oldest->begun : TimePoint::max());
+    }
     TimePoint patience() const;
     TimePoint nextConnect() const { return m_connecting == 0 ? m_now : m_nextConnect; }
 

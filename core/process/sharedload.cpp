@@ -5,6 +5,7 @@
 
 #include "core/base/version.h"
 #include "core/http/host.h"
+#include "core/load/loadshape.h"
 #include "core/load/planjson.h"
 
 #include <algorithm>
@@ -18,7 +19,7 @@ namespace {
 
 /// What the sealed memory begins with; the plan's bytes follow.
 struct Preface {
-    std::uint64_t magic = 0x6c6f6164'73746e33; // changes with the layout
+    std::uint64_t magic = 0x6c6f6164'73746e34; // changes with the layout
     std::array<char, 32> version{};
     std::int64_t processes = 0;
 };
@@ -32,7 +33,7 @@ Preface prefaceFor(int processes) {
 
 /// What all workers write; their tallies follow.
 struct Shared {
-    Shared(std::optional<std::uint64_t> requests, int processes) : state(requests, processes) {}
+    Shared(const LoadPlan& plan, int processes) : state(processes, plan) {}
 
     WorkloadState state;
     alignas(128) AddressBook addresses;
@@ -92,7 +93,7 @@ Expected<SharedLoad> SharedLoad::create(const LoadPlan& plan, int processes) {
     if (!written)
         return tl::unexpected(written.error());
     SharedLoad load(std::move(*sealed), std::move(*written), plan, processes);
-    new (load.m_written.data()) Shared(plan.requests, processes);
+    new (load.m_written.data()) Shared(plan, processes);
     const auto tallies = load.tallies();
     std::uninitialized_default_construct(tallies.begin(), tallies.end());
     for (Tally& tally : tallies)
@@ -149,7 +150,8 @@ void SharedLoad::settleTickets(int process, int signal) const {
     std::uint64_t begun = 0;
     for (const Tally& tally : tallies())
         begun += tally.started();
-    const std::uint64_t taken = std::min(state().schedule.handedOut(), m_plan.requests.value_or(0));
+    const std::uint64_t taken =
+        std::min(state().schedule.handedOut(), plannedRequests(m_plan).value_or(0));
     Tally& tally = tallies()[static_cast<std::size_t>(process)];
     if (begun < taken)
         tally.begin(taken - begun);

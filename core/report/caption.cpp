@@ -5,6 +5,7 @@
 
 #include "core/base/units.h"
 #include "core/http/secrets.h"
+#include "core/report/loadtext.h"
 #include "core/report/sizenoun.h"
 
 #include <algorithm>
@@ -58,8 +59,9 @@ std::string filesOf(const NgramJob& job) {
 } // namespace
 
 std::string captionOf(const LoadPlan& plan) {
-    return requestOf(plan) + between + sized(plan.threads, unitsOf(plan.engine)) + between +
-           std::string(nameOf(plan.engine));
+    const std::string load = loadText(plan);
+    return requestOf(plan) + (load.empty() ? "" : between + load) + between +
+           sized(plan.threads, unitsOf(plan.engine)) + between + std::string(nameOf(plan.engine));
 }
 
 std::string captionOf(const RunReport& report) {

@@ -49,7 +49,7 @@ double recentRate(const std::vector<Interval>& timeline) {
 Progress progressOf(const Snapshot& snapshot, const LoadPlan& plan) {
     if (plan.requests)
         return ofRequests(snapshot, *plan.requests);
-    return ofDuration(snapshot, plan.duration.value_or(Milliseconds(1)));
+    return ofDuration(snapshot, plan.countedTime().value_or(Milliseconds(1)));
 }
 
 std::vector<ProgressPiece> progressPieces(const Snapshot& snapshot, const LoadPlan& plan) {
@@ -58,9 +58,13 @@ std::vector<ProgressPiece> progressPieces(const Snapshot& snapshot, const LoadPl
         plan.requests
             ? formatCount(snapshot.totals.completed()) + " of " + formatCount(*plan.requests)
             : formatTime(snapshot.elapsed) + " of " +
-                  formatTime(plan.duration.value_or(Milliseconds(1)));
+                  formatTime(plan.countedTime().value_or(Milliseconds(1)));
     std::vector<ProgressPiece> pieces{{amount, Worth::Amount},
                                       {wholePercent(progress.share), Worth::Share}};
+    if (!plan.requests && snapshot.planned)
+        pieces.push_back({formatCount(snapshot.totals.completed()) + " of " +
+                              formatCount(*snapshot.planned) + " answered",
+                          Worth::Detail});
     if (progress.left)
         pieces.push_back({formatTime(*progress.left) + " left", Worth::TimeLeft});
     // What takes longer than a moment may be hanging.

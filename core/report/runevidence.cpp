@@ -60,6 +60,22 @@ void addPlan(RunEvidence& into, const LoadPlan& plan) {
     into.idealOpened = asNumber(plan.idealConnections());
 }
 
+/// What a rate asked for, and what came of it.
+void addPace(RunEvidence& into, const RunReport& report) {
+    const Totals& totals = report.snapshot.totals;
+    into.hasRate = report.plan.hasRate();
+    into.isSteady = report.plan.stages.empty();
+    if (!into.hasRate || totals.started == 0)
+        return;
+    const auto started = static_cast<double>(totals.started);
+    into.late = static_cast<double>(totals.lateStarts) / started;
+    into.waited = static_cast<double>(totals.waits) / started;
+    if (const auto overdue = asNumber(report.snapshot.overdue))
+        into.sent = started / (started + *overdue);
+    constexpr double gaps = 3; // twice what lies between two, and one more
+    into.usualGap = into.isSteady ? gaps / report.plan.rate->perSecond : into.window;
+}
+
 /// All that the run has opened is an upper bound of the ports that it holds; the sockets that the
 /// machine has more than before are another.
 std::optional<double> portsUsed(const RunEvidence& run, const MachineUse& use) {
@@ -108,6 +124,7 @@ RunEvidence evidenceOf(const RunReport& report, const RunSurroundings& surroundi
     RunEvidence evidence;
     addCounts(evidence, report.snapshot);
     addPlan(evidence, report.plan);
+    addPace(evidence, report);
     addMachine(evidence, report, surroundings);
     addCourse(evidence, report.snapshot.timeline);
     evidence.workersLost = surroundings.workersLost;

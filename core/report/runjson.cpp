@@ -3,6 +3,7 @@
 
 #include "core/report/runjson.h"
 
+#include "core/base/base64.h"
 #include "core/load/planjson.h"
 #include "core/report/decodejson.h"
 #include "core/report/environmentjson.h"
@@ -23,7 +24,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array endingNames{"completed", "stopped", "cut_short", "degraded"};
+constexpr std::array endingNames{"completed", "stopped", "cut_short", "degraded",
+                                 "threshold_broken"};
 
 Ending endingNamed(const std::string& name) {
     const auto found = std::ranges::find(endingNames, name);
@@ -46,10 +48,15 @@ Json requestsToJson(const Snapshot& snapshot) {
 }
 
 Json metricsToJson(const Snapshot& snapshot) {
-    return {{"success_rate", snapshot.totals.successRate()},
-            {"requests_per_sec", snapshot.requestsPerSecond()},
-            {"bytes_per_sec", snapshot.bytesPerSecond()},
-            {"latency_ms", latencyToJson(snapshot.totals.latencyOk)}};
+    Json json{{"success_rate", snapshot.totals.successRate()},
+              {"requests_per_sec", snapshot.requestsPerSecond()},
+              {"bytes_per_sec", snapshot.bytesPerSecond()},
+              {"latency_ms", latencyToJson(snapshot.totals.latencyOk)}};
+    if (snapshot.overdue) { // there is a rate
+        json["response_time_ms"] = json["latency_ms"];
+        json["service_time_ms"] = latencyToJson(snapshot.totals.serviceOk);
+    }
+    return json;
 }
 
 /// A coarse histogram: what describes it, and the whole of it.
@@ -63,6 +70,35 @@ Json coarseToJson(const Histogram& histogram) {
     }
     json["histogram"] = histogramToJson(histogram);
     return json;
+}
+
+/// How the plan of a rate was kept.
+void putPace(Json& json, const Snapshot& snapshot) {
+    if (!snapshot.overdue)
+        return;
+    const Totals& totals = snapshot.totals;
+    json["pace"] = {{"not_sent", *snapshot.overdue},
+                    {"late_starts", totals.lateStarts},
+                    {"waited_for_user", totals.waits},
+                    {"send_lateness_ms", coarseToJson(totals.lateness)},
+                    {"user_wait_ms", coarseToJson(totals.userWaits)}};
+    json["histogram_service"] = histogramToJson(totals.serviceOk);
+}
+
+/// Times are in milliseconds, the error rate is a share, as success_rate is.
+Json thresholdsToJson(const RunReport& report) {
+    Json list = Json::array();
+    for (const Threshold& threshold : report.plan.thresholds) {
+        auto value = threshold.valueIn(report.snapshot);
+        if (value && threshold.isTime())
+            *value /= 1000;
+        else if (value && threshold.metric == Threshold::Metric::ErrorRate)
+            *value /= 100;
+        list.push_back({{"text", threshold.text()},
+                        {"value", value ? Json(*value) : Json()},
+                        {"met", threshold.isMetBy(report.snapshot)}});
+    }
+    return list;
 }
 
 Json phasesToJson(const Totals& totals) {
@@ -117,6 +153,8 @@ Json intervalToJson(const Interval& interval) {
     json["p50_ms"] = interval.latency ? Json(inMilliseconds(interval.latency->p50)) : Json();
     json["p95_ms"] = interval.latency ? Json(inMilliseconds(interval.latency->p95)) : Json();
     json["p99_ms"] = interval.latency ? Json(inMilliseconds(interval.latency->p99)) : Json();
+    if (!interval.latencies.empty())
+        json["latency_buckets_base64"] = toBase64(interval.latencies.bytes());
     return json;
 }
 
@@ -136,6 +174,9 @@ Interval intervalFromJson(const Json& json) {
     if (!json.at("p50_ms").is_null())
         interval.latency = {microseconds(json.at("p50_ms")), microseconds(json.at("p95_ms")),
                             microseconds(json.at("p99_ms"))};
+    if (json.contains("latency_buckets_base64")) // files of older versions have none
+        if (const auto bytes = fromBase64(json["latency_buckets_base64"].get<std::string>()))
+            interval.latencies = SparseCounts::of(*bytes).value_or(SparseCounts());
     return interval;
 }
 
@@ -156,14 +197,30 @@ void readErrors(const Json& list, Totals& totals) {
     }
 }
 
-Expected<void> readHistograms(const Json& json, Totals& totals) {
-    const auto read = [](const Json& from, Histogram& into) -> Expected<void> {
-        auto histogram = histogramFromJson(from, into.layout());
-        if (!histogram)
-            return tl::unexpected(histogram.error());
-        into = std::move(*histogram);
+Expected<void> read(const Json& from, Histogram& into) {
+    auto histogram = histogramFromJson(from, into.layout());
+    if (!histogram)
+        return tl::unexpected(histogram.error());
+    into = std::move(*histogram);
+    return {};
+}
+
+/// Runs without a rate have none.
+Expected<void> readPace(const Json& json, Snapshot& snapshot) {
+    if (!json.contains("pace"))
         return {};
-    };
+    const Json& pace = json.at("pace");
+    Totals& totals = snapshot.totals;
+    snapshot.overdue = countFrom(pace.at("not_sent"));
+    totals.lateStarts = countFrom(pace.at("late_starts"));
+    totals.waits = countFrom(pace.at("waited_for_user"));
+    auto result = read(pace.at("send_lateness_ms").at("histogram"), totals.lateness);
+    if (result)
+        result = read(pace.at("user_wait_ms").at("histogram"), totals.userWaits);
+    return result ? read(json.at("histogram_service"), totals.serviceOk) : result;
+}
+
+Expected<void> readHistograms(const Json& json, Totals& totals) {
     auto result = read(json.at("histogram"), totals.latencyOk);
     if (result)
         result = read(json.at("histogram_failed"), totals.latencyFailed);
@@ -238,6 +295,8 @@ Expected<RunReport> runFromJson(const Json& json) {
         report.losses = lossesFromJson(json.at("workers_lost"));
     if (auto read = readHistograms(json, report.snapshot.totals); !read)
         return tl::unexpected(read.error());
+    if (auto read = readPace(json, report.snapshot); !read)
+        return tl::unexpected(read.error());
     for (const Json& interval : json.at("timeline"))
         report.snapshot.timeline.push_back(intervalFromJson(interval));
     if (json.contains("validity"))
@@ -264,6 +323,9 @@ Json runToJson(const RunReport& report) {
     json["aborted_age_ms"] = coarseToJson(totals.abortedAges);
     json["lag_ms"] = coarseToJson(totals.lag);
     json["phases_ms"] = phasesToJson(totals);
+    putPace(json, snapshot);
+    if (!report.plan.thresholds.empty())
+        json["thresholds"] = thresholdsToJson(report);
     putCounters(json, report);
     putEvidence(json, report);
     json["timeline"] = timelineToJson(snapshot.timeline);

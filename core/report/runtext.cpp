@@ -6,11 +6,14 @@
 #include "core/base/units.h"
 #include "core/http/secrets.h"
 #include "core/report/addresstext.h"
+#include "core/report/clockwords.h"
 #include "core/report/latencybars.h"
+#include "core/report/loadtext.h"
 #include "core/report/percentiles.h"
 #include "core/report/sentences.h"
 #include "core/report/sizenoun.h"
 #include "core/report/textcolumns.h"
+#include "core/report/thresholdwords.h"
 #include "core/report/validitywords.h"
 #include "core/report/workerlosses.h"
 
@@ -58,6 +61,16 @@ std::string protocolOf(const Totals& totals) {
     return text;
 }
 
+/// What the load was to be: "500/s", or its stages, and what of it was not sent.
+std::string paceRow(const RunReport& report) {
+    std::string asked = loadText(report.plan);
+    if (asked.empty())
+        return {};
+    if (report.snapshot.overdue.value_or(0) > 0)
+        asked += "; " + formatCount(*report.snapshot.overdue) + " were due and not sent";
+    return row("Asked for", asked);
+}
+
 std::string summary(const RunReport& report) {
     const Snapshot& snapshot = report.snapshot;
     const Totals& totals = snapshot.totals;
@@ -70,6 +83,7 @@ std::string summary(const RunReport& report) {
         text += row("Average", inMicroseconds(totals.latencyOk.mean()));
     }
     text += row("Requests/sec", formatNumber(snapshot.requestsPerSecond(), 1));
+    text += paceRow(report);
     if (report.ceiling)
         text += row("Of the machine", shareOfCeiling(report));
     text += requestsRow(totals);
@@ -98,12 +112,26 @@ std::string histogram(const Histogram& latency) {
     return text;
 }
 
-std::string distribution(const Histogram& latency) {
-    std::string text = "\nResponse time distribution:\n";
-    for (const Percentile& percentile : percentiles)
+/// With a rate there are two clocks, side by side.
+std::string distribution(const Totals& totals) {
+    const bool hasRate = !totals.serviceOk.empty();
+    std::string text = "\nResponse time distribution";
+    text += hasRate ? " (from when each was due; service time from when it left):\n" : ":\n";
+    for (const Percentile& percentile : percentiles) {
         text += padded(formatNumber(percentile.quantile * 100, 2) + " %", 10) + " in " +
-                inMicroseconds(latency.quantile(percentile.quantile)) + "\n";
+                inMicroseconds(totals.latencyOk.quantile(percentile.quantile));
+        if (hasRate)
+            text += ", service " + inMicroseconds(totals.serviceOk.quantile(percentile.quantile));
+        text += "\n";
+    }
     return text;
+}
+
+std::string clocks(const RunReport& report) {
+    const ClockWords words = clockWords(report);
+    if (words.sentence.empty())
+        return {};
+    return "\n" + words.sentence + "\n" + (words.reason.empty() ? "" : words.reason + "\n");
 }
 
 std::string details(const Totals& totals) {
@@ -160,6 +188,8 @@ std::string endingNote(const RunReport& report) {
     const std::string inFlight = inFlightNote(report.snapshot.totals);
     if (report.ending == Ending::Stopped)
         return "\nStopped by hand, so this is a partial result; " + inFlight;
+    if (report.ending == Ending::ThresholdBroken)
+        return "\nEnded because a threshold was broken, so this is a partial result; " + inFlight;
     if (report.ending == Ending::CutShort)
         return "\nAll worker processes died, so this is a partial result.\n" + lossText(report);
     if (report.ending == Ending::Degraded)
@@ -177,14 +207,14 @@ std::string summaryText(const RunReport& report) {
                        ", " + sized(report.plan.threads, unitsOf(report.plan.engine)) +
                        protocolOf(totals) + "\n\n" + summary(report);
     if (!totals.latencyOk.empty())
-        text += histogram(totals.latencyOk) + distribution(totals.latencyOk);
+        text += histogram(totals.latencyOk) + distribution(totals) + clocks(report);
     if (totals.completed() > 0)
         text += details(totals);
     if (!totals.statuses.empty())
         text += statusCodes(totals);
     if (const auto lines = errorLines(totals, report.plan); !lines.empty())
         text += errors(lines);
-    text += retryNote(totals) + endingNote(report);
+    text += retryNote(totals) + endingNote(report) + thresholdsText(report);
     return report.validity ? text + validityText(*report.validity) : text;
 }
 

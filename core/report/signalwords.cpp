@@ -31,6 +31,10 @@ constexpr std::array<SignalWords, signalKindCount> words{{
     {SignalKind::Lag, "lag", "Loop lag, p99", Dimension::Time, "ms",
      "Answers were read as soon as they were there.",
      "Answers lay unread for {v} at the 99th percentile, which counts as the server's time."},
+    {SignalKind::LateStarts, "late_starts", "Late starts", Dimension::Share, "%",
+     "Requests left when they were due, or as soon as a thread or connection was free.",
+     "{v} of the requests left over 1 ms late though a thread or connection was free: this machine "
+     "did not keep the plan."},
     {SignalKind::RunQueue, "run_queue", "Wait for a core", Dimension::Time, "ms",
      "Threads had a core as soon as they could go on.",
      "A thread waited {v} for a core in each request, which counts as the server's time."},
@@ -47,6 +51,14 @@ constexpr std::array<SignalWords, signalKindCount> words{{
      "Nearly all the time each of the {b} had a request in flight.",
      "For {v} of the time the {b} threads or connections had no request in flight, or their times "
      "do not add up."},
+    {SignalKind::Waited, "waited_for_user", "Waited for a thread", Dimension::Share, "%",
+     "Most requests found a free thread or connection when they were due.",
+     "{v} of the requests had to wait for a free thread or connection: the response times are "
+     "mostly those of this queue, and more of them would tell what the server can do."},
+    {SignalKind::RateReached, "rate_reached", "Rate reached", Dimension::Share, "%",
+     "What was due was sent.",
+     "Only {v} of the requests that were due could be sent: all threads or connections were "
+     "waiting for answers."},
     {SignalKind::Connections, "connections", "Connections opened", Dimension::Count, "connections",
      "Connections were kept, as far as that was asked for.",
      "{v} connections were opened where {b} would do: the server closes them, and opening them is "

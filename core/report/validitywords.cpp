@@ -69,7 +69,7 @@ std::string limitText(const Signal& signal) {
     if (!signal.limit)
         return {};
     const std::string amount = amountText(signal.kind, *signal.limit);
-    return (signal.kind == SignalKind::Sample ? "at least " : "limit ") + amount;
+    return (isLeast(signal.kind) ? "at least " : "limit ") + amount;
 }
 
 std::vector<Signal> doubtsOf(const Validity& validity) {

@@ -6,6 +6,7 @@
 #include "core/base/units.h"
 #include "core/base/version.h"
 #include "core/load/limits.h"
+#include "core/load/loadshape.h"
 #include "core/load/systemtasks.h"
 #include "core/loop/loopengine.h"
 #include "core/run/programs.h"
@@ -67,7 +68,7 @@ void LoadRun::emptyPool() {
 void LoadRun::start(const LoadPlan& plan) {
     Q_ASSERT(!m_running);
     m_running = true;
-    m_stopped = false;
+    m_stopped = m_isBroken = false;
     emptyPool(); // the idle threads of an earlier run would count against the limits
     m_lacksThreads = false;
     m_start = {};
@@ -121,7 +122,7 @@ Workload::Done LoadRun::done() {
 
 void LoadRun::watch(std::shared_ptr<Workload> workload) {
     m_workload = std::move(workload);
-    m_sampler = std::make_unique<Sampler>(m_workload->tallies(), m_report.plan.requests);
+    m_sampler = std::make_unique<Sampler>(m_workload->tallies(), plannedRequests(m_report.plan));
     m_finder.writeTo(m_reach.addresses);
     if (m_stopped)
         m_workload->stop();
@@ -164,6 +165,10 @@ Expected<void> LoadRun::launchProcesses() {
 
 void LoadRun::stop() {
     m_stopped = true;
+    endEarly();
+}
+
+void LoadRun::endEarly() {
     m_finder.giveUp();
     if (m_workload) {
         m_workload->stop();
@@ -179,9 +184,20 @@ void LoadRun::sample() {
     else if (!m_workload->isOpen())
         watchStart();
     const Snapshot& snapshot =
-        m_sampler->sample(m_workload->elapsed(), m_workload->oldestAge(Clock::now()));
+        m_sampler->sample(m_workload->elapsed(), m_workload->oldestAge(Clock::now()),
+                          m_workload->overdue(Clock::now()));
     m_witness.sample(snapshot, m_report.plan, workerIds());
     emit progressed(snapshot);
+    if (m_running && !m_stopped && !m_isBroken && breaksThreshold(snapshot)) {
+        m_isBroken = true;
+        endEarly();
+    }
+}
+
+bool LoadRun::breaksThreshold(const Snapshot& snapshot) const {
+    const LoadPlan& plan = m_report.plan;
+    return plan.abortGrace && snapshot.elapsed >= *plan.abortGrace &&
+           snapshot.elapsed > Seconds(0) && !areMetBy(snapshot, plan.thresholds);
 }
 
 // The threads were there on trial, but something else may have taken the room since. With no more
@@ -203,7 +219,7 @@ void LoadRun::finish() {
     m_workload->close();
     if (const auto refusal = m_workload->refusal())
         return fail(*refusal);
-    m_report.snapshot = m_sampler->finish(m_workload->elapsed());
+    m_report.snapshot = m_sampler->finish(m_workload->elapsed(), m_workload->overdue(Clock::now()));
     m_report.ending = ending();
     if (m_crew)
         m_report.losses = m_crew->losses();
@@ -217,6 +233,8 @@ void LoadRun::finish() {
 Ending LoadRun::ending() const {
     const auto& planned = m_report.plan.requests;
     const bool isWhole = planned && m_report.snapshot.totals.completed() == *planned;
+    if (m_isBroken)
+        return Ending::ThresholdBroken;
     if (m_stopped && !isWhole)
         return Ending::Stopped;
     if (!m_crew || m_crew->losses().empty())

@@ -17,9 +17,10 @@ namespace {
 /// kernel, on a disk that does not answer.
 constexpr int patienceAfterKill = 10;
 
-/// Looks within which a worker that gets on begins a request, if it has no deadline.
+/// Looks within which a worker that gets on begins a request, if it has no deadline; 0: any number,
+/// as with a rate, by which hours may pass.
 long mostLooks(const LoadPlan& plan) {
-    if (!plan.requests)
+    if (!plan.requests || plan.hasRate())
         return 0;
     constexpr Milliseconds grace{30'000};
     const Milliseconds most =
@@ -170,9 +171,10 @@ void WorkerCrew::giveUp(const Error& error) {
 
 std::optional<TimePoint> WorkerCrew::deadline() const {
     const LoadPlan& plan = m_load.plan();
-    if (!m_begunAt || !plan.duration)
+    const auto time = plan.countedTime();
+    if (!m_begunAt || !time)
         return std::nullopt;
-    return *m_begunAt + plan.warmUp + *plan.duration;
+    return *m_begunAt + plan.warmUp + *time + plan.waitAtDeadline();
 }
 
 // What is noticed later, after a stop or past the deadline, is no time of the run.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/stats/sparsecounts.h"
 
 #include <cstdint>
 #include <optional>
@@ -22,6 +23,7 @@ struct Interval {
     std::uint64_t requests = 0; ///< ended in it, ok or failed
     std::uint64_t errors = 0;   ///< of these, failed
     std::optional<Percentiles> latency;
+    SparseCounts latencies{}; ///< of the ok ones, by bucket of coarseLayout
 
     double requestsPerSecond() const {
         return end > start ? static_cast<double>(requests) / (end - start).count() : 0;

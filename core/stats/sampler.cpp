@@ -21,8 +21,10 @@ Sampler::Sampler(TallySet& tallies, std::optional<std::uint64_t> planned)
     m_snapshot.planned = planned;
 }
 
-const Snapshot& Sampler::sample(Seconds elapsed, std::optional<Seconds> oldestInFlight) {
+const Snapshot& Sampler::sample(Seconds elapsed, std::optional<Seconds> oldestInFlight,
+                                std::optional<std::uint64_t> overdue) {
     m_snapshot.elapsed = elapsed;
+    m_snapshot.overdue = overdue;
     m_snapshot.oldestInFlight = oldestInFlight;
     m_snapshot.totals = m_tallies.totals();
     m_reader.read(std::chrono::duration_cast<std::chrono::nanoseconds>(elapsed), m_timeline);
@@ -30,8 +32,9 @@ const Snapshot& Sampler::sample(Seconds elapsed, std::optional<Seconds> oldestIn
     return m_snapshot;
 }
 
-const Snapshot& Sampler::finish(Seconds elapsed) {
+const Snapshot& Sampler::finish(Seconds elapsed, std::optional<std::uint64_t> overdue) {
     m_snapshot.elapsed = elapsed;
+    m_snapshot.overdue = overdue;
     m_snapshot.oldestInFlight.reset();
     m_snapshot.totals = m_tallies.totals();
     m_reader.readRest(m_timeline);

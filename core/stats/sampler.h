@@ -18,10 +18,12 @@ public:
     Sampler(TallySet& tallies, std::optional<std::uint64_t> planned);
 
     /// The state `elapsed` after the start, with the age of the oldest request
-    /// under way if it is known. Call with growing times.
-    const Snapshot& sample(Seconds elapsed, std::optional<Seconds> oldestInFlight = {});
+    /// under way if it is known, and with what is due and not sent. Call with
+    /// growing times.
+    const Snapshot& sample(Seconds elapsed, std::optional<Seconds> oldestInFlight = {},
+                           std::optional<std::uint64_t> overdue = {});
     /// The last state, after all workers have ended: closes the timeline.
-    const Snapshot& finish(Seconds elapsed);
+    const Snapshot& finish(Seconds elapsed, std::optional<std::uint64_t> overdue = {});
 
     /// The state last given, as it adds up with that of other parts of the run.
     TallyFrame frame() const { return {m_snapshot.totals, m_timeline}; }

@@ -11,9 +11,11 @@ namespace loadstone {
 /// A run as it stands at one moment: all that a window or a file shows of it.
 struct Snapshot {
     Seconds elapsed{0};
-    std::optional<std::uint64_t> planned; ///< requests asked for; none when the run goes by time
+    std::optional<std::uint64_t>
+        planned; ///< requests asked for, or due in all by a rate; none if unknown
     Totals totals;
     std::optional<Seconds> oldestInFlight; ///< how long; only told while a run is going on
+    std::optional<std::uint64_t> overdue;  ///< due by now and not sent yet; none without a rate
     std::vector<Interval> timeline;
 
     double requestsPerSecond() const {

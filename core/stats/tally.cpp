@@ -50,10 +50,15 @@ void Tally::addTo(Totals& totals) const {
     totals.bytesReceived += read(m_bytesReceived);
     totals.connectionsOpened += read(m_connectionsOpened);
     totals.retries += read(m_retries);
+    totals.lateStarts += read(m_lateStarts);
+    totals.waits += read(m_waits);
     m_latencyOk.addTo(totals.latencyOk);
     m_latencyFailed.addTo(totals.latencyFailed);
     m_abortedAges.addTo(totals.abortedAges);
     m_lag.addTo(totals.lag);
+    m_serviceOk.addTo(totals.serviceOk);
+    m_lateness.addTo(totals.lateness);
+    m_userWaits.addTo(totals.userWaits);
     for (std::size_t i = 0; i < phaseCount; ++i)
         m_phases[i].addTo(totals.phases[i]);
 }

@@ -12,7 +12,7 @@
 namespace loadstone {
 
 /// One shard of a run's statistics: relaxed atomics of fixed size, no pointers, no locks, on cache
-/// lines of its own. Workers write, the sampler reads at any time. About 1.4 MB.
+/// lines of its own. Workers write, the sampler reads at any time. About 1.8 MB.
 class alignas(64) Tally {
 public:
     /// For a shard to which only one thread writes: recording is several times as fast then.
@@ -57,12 +57,17 @@ private:
     Counter m_bytesReceived{0};
     Counter m_connectionsOpened{0};
     Counter m_retries{0};
+    Counter m_lateStarts{0};
+    Counter m_waits{0};
     CounterRows<2 * versionCount, 1000> m_answers; ///< by verdict and version, and by status
     CounterRows<errorClassCount, 128> m_errors;    ///< by class, and by code
     HistogramCells<latencyLayout> m_latencyOk;
     HistogramCells<latencyLayout> m_latencyFailed;
     HistogramCells<coarseLayout> m_abortedAges;
     HistogramCells<coarseLayout> m_lag;
+    HistogramCells<latencyLayout> m_serviceOk; ///< this and the next two of a rate only
+    HistogramCells<coarseLayout> m_lateness;
+    HistogramCells<coarseLayout> m_userWaits;
     std::array<HistogramCells<coarseLayout>, phaseCount> m_phases;
     TimeCells m_cells;
 };

@@ -12,7 +12,7 @@ namespace loadstone {
 namespace {
 
 constexpr std::string_view frameMark = "LSTF";
-constexpr std::uint64_t frameVersion = 1;
+constexpr std::uint64_t frameVersion = 2;
 constexpr std::size_t checkBytes = 4;
 constexpr std::uint64_t largestTime = ~std::uint64_t{0} >> 1;
 constexpr int mostDoublings = 33; // a cell may begin as late as Grid::lastCell
@@ -43,6 +43,16 @@ void write(std::string& to, const Histogram& histogram) {
     appendNumber(to, static_cast<std::uint64_t>(histogram.min()));
     appendNumber(to, static_cast<std::uint64_t>(histogram.max()));
     appendNumber(to, histogram.sum());
+}
+
+/// What a frame has of a rate, since version 2.
+template <typename Of, typename Each>
+void forPace(Of& totals, const Each& each) {
+    each(totals.lateStarts);
+    each(totals.waits);
+    each(totals.serviceOk);
+    each(totals.lateness);
+    each(totals.userWaits);
 }
 
 /// The least and the most of a histogram lie in the first and in the last of its buckets.
@@ -115,6 +125,14 @@ void read(FrameReader& from, Counts& counts) {
     }
 }
 
+void write(std::string& to, std::uint64_t number) {
+    appendNumber(to, number);
+}
+
+void read(FrameReader& from, std::uint64_t& number) {
+    number = from.number();
+}
+
 void write(std::string& to, const Totals& totals) {
     forCounters(totals, [&](std::uint64_t counter) { appendNumber(to, counter); });
     forHistograms(totals, [&](const Histogram& histogram) { write(to, histogram); });
@@ -126,9 +144,10 @@ void write(std::string& to, const Totals& totals) {
         appendNumber(to, static_cast<std::uint64_t>(key.second));
         appendNumber(to, count);
     }
+    forPace(totals, [&](const auto& figure) { write(to, figure); });
 }
 
-void read(FrameReader& from, Totals& totals) {
+void read(FrameReader& from, Totals& totals, std::uint64_t version) {
     forCounters(totals, [&](std::uint64_t& counter) { counter = from.number(); });
     forHistograms(totals, [&](Histogram& histogram) { read(from, histogram); });
     read(from, totals.statuses);
@@ -139,6 +158,8 @@ void read(FrameReader& from, Totals& totals) {
         if (!totals.errors.emplace(std::pair(errorClass, code), from.number()).second)
             from.refuse();
     }
+    if (version > 1)
+        forPace(totals, [&](auto& figure) { read(from, figure); });
 }
 
 void write(std::string& to, const Timeline& timeline) {
@@ -204,7 +225,7 @@ Expected<TallyFrame> decodeFrame(std::string_view bytes) {
     FrameReader reader(checked.substr(frameMark.size()));
     reader.number();
     TallyFrame frame;
-    read(reader, frame.totals);
+    read(reader, frame.totals, version);
     read(reader, frame.timeline);
     if (!reader.isGood() || !reader.atEnd())
         return damaged();

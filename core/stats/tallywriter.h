@@ -27,11 +27,15 @@ public:
                              static_cast<std::uint64_t>(exchange.connectionsOpened));
         if (exchange.retries > 0)
             increase<Writer>(m_tally.m_retries, static_cast<std::uint64_t>(exchange.retries));
+        if (exchange.isPaced)
+            recordPace(exchange);
         if (exchange.aborted)
             return recordAborted(exchange);
         const std::int64_t latency = exchange.latency().count();
         recordVerdict(exchange);
         if (isOk(exchange)) {
+            if (exchange.isPaced)
+                m_tally.m_serviceOk.template record<Writer>(exchange.serviceTime().count());
             m_tally.m_cells.recordOk<Writer>(exchange.finished, latency);
             m_tally.m_latencyOk.template record<Writer>(latency);
         } else {
@@ -46,6 +50,15 @@ public:
     }
 
 private:
+    void recordPace(const Exchange& exchange) noexcept {
+        m_tally.m_lateness.template record<Writer>(exchange.lateness().count());
+        m_tally.m_userWaits.template record<Writer>(exchange.waitForUser().count());
+        if (exchange.lateness() > Exchange::toleratedDelay)
+            increase<Writer>(m_tally.m_lateStarts);
+        if (exchange.waitForUser() > Exchange::toleratedDelay)
+            increase<Writer>(m_tally.m_waits);
+    }
+
     void recordAborted(const Exchange& exchange) noexcept {
         increase<Writer>(m_tally.m_aborted);
         m_tally.m_abortedAges.template record<Writer>(exchange.serviceTime().count());

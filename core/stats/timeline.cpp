@@ -107,6 +107,7 @@ Interval Timeline::intervalOf(std::size_t cell, const Histogram& ok) const {
     interval.errors = m_cells[cell].errors;
     if (m_cells[cell].latencies.empty())
         return interval;
+    interval.latencies = m_cells[cell].latencies;
     if (!m_percentiles[cell])
         m_percentiles[cell] = percentilesOf(m_cells[cell].latencies);
     interval.latency = within(*m_percentiles[cell], ok);

@@ -30,10 +30,15 @@ void Totals::add(const Totals& part) {
     bytesReceived += part.bytesReceived;
     connectionsOpened += part.connectionsOpened;
     retries += part.retries;
+    lateStarts += part.lateStarts;
+    waits += part.waits;
     latencyOk.add(part.latencyOk);
     latencyFailed.add(part.latencyFailed);
     abortedAges.add(part.abortedAges);
     lag.add(part.lag);
+    serviceOk.add(part.serviceOk);
+    lateness.add(part.lateness);
+    userWaits.add(part.userWaits);
     for (std::size_t i = 0; i < phaseCount; ++i)
         phases[i].add(part.phases[i]);
     addCounts(statuses, part.statuses);

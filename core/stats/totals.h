@@ -28,10 +28,15 @@ struct Totals {
     std::uint64_t bytesReceived = 0;
     std::uint64_t retries = 0;           ///< sends beyond the first, because a connection was stale
     std::uint64_t connectionsOpened = 0; ///< by requests that count, so not by a warm-up
-    Histogram latencyOk{latencyLayout};
+    std::uint64_t lateStarts = 0;        ///< of a rate: over 1 ms late though a user was free
+    std::uint64_t waits = 0;             ///< of a rate: over 1 ms until there was a free user
+    Histogram latencyOk{latencyLayout};  ///< of a rate: from when each was due
     Histogram latencyFailed{latencyLayout};
     Histogram abortedAges{coarseLayout}; ///< how long those had been under way that were cut off
     Histogram lag{coarseLayout};         ///< of our own: from being ready to being handled
+    Histogram serviceOk{latencyLayout};  ///< of a rate: of the ok ones, from when each really began
+    Histogram lateness{coarseLayout};    ///< of a rate: how late each began though a user was free
+    Histogram userWaits{coarseLayout};   ///< of a rate: until there was a free user
     std::array<Histogram, phaseCount> phases{Histogram(coarseLayout), Histogram(coarseLayout),
                                              Histogram(coarseLayout), Histogram(coarseLayout),
                                              Histogram(coarseLayout)};

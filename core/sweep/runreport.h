@@ -14,8 +14,9 @@
 namespace loadstone {
 
 /// How a run ended: all requests sent or the time over; before that, stopped by hand or because all
-/// worker processes had died; or in time, but with some of them and their connections lost.
-enum class Ending { Completed, Stopped, CutShort, Degraded };
+/// worker processes had died; in time, but with some of them and their connections lost; or before
+/// its time because a threshold was broken.
+enum class Ending { Completed, Stopped, CutShort, Degraded, ThresholdBroken };
 
 /// A worker process that died before its run was over.
 struct WorkerLoss {

@@ -103,6 +103,10 @@ private slots:
     void aStopEndsTheTimeToo();
     void timesAreOnlyRaised();
     void theOldestInFlightIsTold();
+    void whatIsInFlightMayBeWaitedFor();
+    void lateAndWaitingAreToldApart();
+    void usersBeyondTheStageWait();
+    void aRateStaysUntilItsTimeIsOver();
 };
 
 void DutyTest::aNumberOfRequestsIsSentAndCounted() {
@@ -268,6 +272,61 @@ void DutyTest::theOldestInFlightIsTold() {
     run.duty().tellOldest(run.at(100ms));
     run.elapsedAtTheEnd();
     QVERIFY(!run.workload.oldestAge(run.at(3600ms)));
+}
+
+void DutyTest::whatIsInFlightMayBeWaitedFor() {
+    LoadPlan plan = timed(1s);
+    plan.atDeadline = {true, 500ms};
+    Begun run(plan);
+    const Turn turn = std::get<Turn>(run.duty().next(run.at(900ms)));
+    QVERIFY(!run.hasTurn(1s));
+    QVERIFY(run.duty().isOver(run.at(1s)));
+    QVERIFY(!run.duty().isCutOff(run.at(1499ms)));
+    QVERIFY(run.duty().isCutOff(run.at(1500ms)));
+    run.end(turn, 900ms, 1400ms);
+    QCOMPARE(run.totals().ok, 1U);
+    QCOMPARE(run.elapsedAtTheEnd(), Seconds(1400ms));
+}
+
+/// Due at 100 ms, its user is free at 130 ms, and it leaves at 150 ms.
+void DutyTest::lateAndWaitingAreToldApart() {
+    Begun run(timed(1s), tenASecond(1));
+    run.send(0ms, 1ms);
+    const Claim claim = run.duty().next(run.at(140ms), {0, run.at(130ms)});
+    const Exchange late = run.end(std::get<Turn>(claim), 150ms, 160ms);
+    QVERIFY(late.isPaced);
+    QCOMPARE(late.waitForUser(), Microseconds(30ms));
+    QCOMPARE(late.lateness(), Microseconds(20ms));
+    QCOMPARE(late.latency(), Microseconds(60ms));
+    const Claim idle = run.duty().next(run.at(200ms), {0, run.at(160ms)});
+    QCOMPARE(run.end(std::get<Turn>(idle), 203ms, 210ms).waitForUser(), Microseconds(0));
+    QCOMPARE(run.totals().waits, 1U);
+    QCOMPARE(run.totals().lateStarts, 2U);
+    QCOMPARE(run.totals().lateness.total(), 3U);
+}
+
+void DutyTest::usersBeyondTheStageWait() {
+    LoadPlan plan = counted(1);
+    plan.requests.reset();
+    plan.threads = 4;
+    plan.stages = readStages("4s:4, 0s:1, 1s:1", "stage").value();
+    Begun run(plan);
+    QVERIFY(std::holds_alternative<Turn>(run.duty().next(run.at(1500ms), {1, {}})));
+    const auto wait = std::get<NotBefore>(run.duty().next(run.at(1500ms), {3, {}}));
+    QVERIFY(wait.isForOne);
+    QVERIFY(wait.at >= run.at(3s) && wait.at <= run.at(3s) + 1us);
+    QVERIFY(std::holds_alternative<Over>(run.duty().next(run.at(4s), {2, {}})));
+    QVERIFY(std::holds_alternative<Turn>(run.duty().next(run.at(4s), {0, {}})));
+    QVERIFY(std::holds_alternative<Over>(run.duty().next(run.at(5s), {0, {}})));
+}
+
+void DutyTest::aRateStaysUntilItsTimeIsOver() {
+    LoadPlan plan = timed(1s);
+    plan.rate = Rate{10};
+    Begun run(plan, tenASecond(0.2));
+    QVERIFY(run.send(0ms, 1ms) && run.send(100ms, 101ms));
+    QCOMPARE(std::get<NotBefore>(run.duty().next(run.at(150ms))).at, run.at(1s));
+    QVERIFY(std::holds_alternative<Over>(run.duty().next(run.at(1s))));
 }
 
 LOADSTONE_TEST(DutyTest)

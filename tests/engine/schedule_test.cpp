@@ -18,7 +18,7 @@ namespace {
 const TimePoint start = TimePoint(1h);
 
 double dueSeconds(const Arrivals& arrivals, std::uint64_t n) {
-    return Seconds(arrivals.due(n)).count();
+    return Seconds(arrivals.due(n).value()).count();
 }
 
 bool isOver(const Claim& claim) {

@@ -26,6 +26,8 @@ Exchange someExchange(Random& random, unsigned bits) {
     exchange.finished = TimePoint(Microseconds(anyMagnitude(random, bits)));
     exchange.begun = exchange.finished - Microseconds(anyMagnitude(random, 31));
     exchange.intended = exchange.begun - Microseconds(anyMagnitude(random, 10));
+    exchange.isPaced = random() % 2 == 0;
+    exchange.ready = exchange.intended + (exchange.begun - exchange.intended) / 3;
     exchange.aborted = random() % 10 == 0;
     if (random() % 7 == 0) {
         exchange.error = static_cast<ErrorClass>(1 + random() % (errorClassCount - 1));
@@ -141,8 +143,8 @@ void TallyFrameTest::emptyFrameIsSmall() {
 
 void TallyFrameTest::aNewerVersionIsRefused() {
     std::string bytes = encodeFrame(someFrame(1));
-    QCOMPARE(bytes[4], char(1));
-    for (const int version : {2, 100}) {
+    QCOMPARE(bytes[4], char(2));
+    for (const int version : {3, 100}) {
         bytes[4] = static_cast<char>(version);
         const auto decoded = decodeFrame(bytes);
         QVERIFY(!decoded);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <csignal>
 #include <fstream>
 #include <iterator>
@@ -40,7 +41,7 @@ worker_shutdown_timeout 5s;
 pid nginx.pid;
 events { worker_connections 8192; }
 http {
-    log_format short '$request_method $uri $status $server_protocol';
+    log_format short '$msec $request_method $uri $status $server_protocol';
     access_log access.log short;
     keepalive_requests 1000000000;
     keepalive_timeout 60s;
@@ -139,6 +140,15 @@ std::string Nginx::tlsConfiguration() const {
 void Nginx::stop() {
     m_program->signal(SIGQUIT);
     m_program->wait();
+}
+
+std::vector<double> Nginx::arrivals() {
+    stop();
+    std::ifstream log(m_folder.path() / "access.log");
+    std::vector<double> times;
+    for (std::string line; std::getline(log, line);)
+        std::from_chars(line.data(), line.data() + line.size(), times.emplace_back());
+    return times;
 }
 
 std::size_t Nginx::accessLogLines() {

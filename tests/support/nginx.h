@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace loadstone {
 
@@ -48,6 +49,8 @@ public:
     void stop();
     /// Requests that it has logged. Stops it first, so that the number is final.
     std::size_t accessLogLines();
+    /// When it had answered each, in seconds of the wall clock. Stops it first as well.
+    std::vector<double> arrivals();
 
 private:
     void start();

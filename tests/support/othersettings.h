@@ -34,6 +34,27 @@ inline std::vector<Header> otherValue(const std::vector<Header>& value) {
     more.insert(more.end(), {{"X-Colon", "b: c"}, {"Accept", "*/*"}});
     return more;
 }
+inline Rate otherValue(Rate value) {
+    return {value.perSecond + 0.3};
+}
+inline ArrivalKind otherValue(ArrivalKind) {
+    return ArrivalKind::Poisson;
+}
+inline AtDeadline otherValue(const AtDeadline&) {
+    return {true, Milliseconds(1500)};
+}
+inline std::vector<Stage> otherValue(const std::vector<Stage>& value) {
+    std::vector<Stage> more = value;
+    more.insert(more.end(), {{Milliseconds(30'000), Stage::Of::Rate, 1.0 / 3},
+                             {Milliseconds(0), Stage::Of::Rate, 0}});
+    return more;
+}
+inline std::vector<Threshold> otherValue(const std::vector<Threshold>& value) {
+    std::vector<Threshold> more = value;
+    for (const char* text : {"p99.9<1500us", "error_rate<=0.7%"})
+        more.push_back(Threshold::read(text).value());
+    return more;
+}
 inline EngineKind otherValue(EngineKind value) {
     return allEngines.at((static_cast<std::size_t>(value) + 1) % allEngines.size());
 }
@@ -52,8 +73,14 @@ LoadPlan otherPlan(const Row& row) {
     plan.request.url = "http://example.test/";
     plan.requests = 100'000;
     row.in(plan) = otherValue(row.in(plan));
-    if (plan.duration)
+    if (plan.abortGrace)
+        plan.thresholds = otherValue(plan.thresholds);
+    if (plan.atDeadline.waits)
+        plan.duration = Milliseconds(1000);
+    if (plan.duration || !plan.stages.empty())
         plan.requests.reset();
+    if (plan.arrival == ArrivalKind::Poisson)
+        plan.rate = Rate{500};
     if (plan.spin)
         plan.engine = EngineKind::Loop; // the pool sleeps
     return plan;

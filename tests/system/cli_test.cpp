@@ -79,7 +79,7 @@ void CliTest::wrongUseGetsOneSentence_data() {
     row("no scheme", {"run", "localhost:80"}, "did you mean http://localhost:80?");
     row("unknown scheme", {"run", "gopher://localhost/"}, "not http:// or https://");
     row("port 99999", {"run", "http://127.0.0.1:99999/"}, "port");
-    row("option of later", {"run", url, "--threshold", "p95<9ms"}, "unknown option --threshold");
+    row("option of later", {"run", url, "--feed", "users.csv"}, "unknown option --feed");
     row("two urls", {"run", url, url}, "unexpected argument");
     row("-n 0", {"run", url, "-n", "0"}, "-n: the number of requests must be at least 1");
     row("-n -5", {"run", url, "-n", "-5"}, "-n: \"-5\" is not a whole number");
@@ -112,7 +112,7 @@ void CliTest::wrongUseGetsOneSentence_data() {
         "-r: HTTP/2 without TLS follows no redirects; use https or HTTP/1.1");
     row("both http", {"run", url, "--http2", "--http1.1"}, "one of them");
     row("status", {"run", url, "--expect-status", "abc"}, "--expect-status");
-    row("format", {"run", url, "--output-format", "xml"}, "there are text, json and csv");
+    row("format", {"run", url, "--output-format", "xml"}, "there are text, json, csv and junit");
     row("two on stdout", {"run", url, "--json", "-", "--output-format", "csv"}, "only one format");
     for (const char* option : {"-n", "-z", "-c", "-t", "-m", "-D", "-a", "--json", "--warm-up"})
         row(option, {"run", url, option, ""}, QByteArray(option) + ": the value is empty");

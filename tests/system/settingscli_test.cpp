@@ -27,10 +27,16 @@ std::string lastOf(const std::string& options) {
 // How a value of each kind is typed.
 template <typename Value>
 Words typed(const SettingWords& row, const Value& value) {
+    if (*row.alone != '\0')
+        return {lastOf(row.options) + "=" + textOf(value)};
     return {lastOf(row.options), textOf(value)};
 }
 Words typed(const SettingWords& row, const std::string& value) {
     return row.options == std::string("URL") ? Words{value} : Words{lastOf(row.options), value};
+}
+/// A rate needs an amount as well: here the default one.
+Words typed(const SettingWords& row, const std::optional<Rate>& value) {
+    return {lastOf(row.options), textOf(value), "-n", std::to_string(defaultRequests)};
 }
 Words typed(const SettingWords& row, bool) {
     return {lastOf(row.options)};

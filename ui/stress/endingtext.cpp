@@ -11,13 +11,16 @@ namespace {
 
 QString partText(const RunReport& report) {
     const QString cause = report.ending == Ending::CutShort ? QString("All worker processes died")
-                                                            : QString("Stopped");
+                          : report.ending == Ending::ThresholdBroken
+                              ? QString("Ended by a broken threshold")
+                              : QString("Stopped");
     const QString completed = countText(report.snapshot.totals.completed());
-    if (!report.plan.duration)
+    if (!report.plan.countedTime())
         return QString("%1: %2 of %3 requests")
             .arg(cause, completed, countText(report.plan.requests.value_or(0)));
     return QString("%1 after %2 of %3: %4 requests")
-        .arg(cause, timeText(report.snapshot.elapsed), timeText(*report.plan.duration), completed);
+        .arg(cause, timeText(report.snapshot.elapsed), timeText(*report.plan.countedTime()),
+             completed);
 }
 
 QString doneText(const RunReport& report) {

@@ -26,6 +26,16 @@ void declare(CLI::App& command, const SettingWords& words, HttpVersion, PlanArgu
                 ->group(words.group);
 }
 
+void declare(CLI::App& command, const SettingWords& words, const std::vector<Stage>&,
+             PlanArguments& into) {
+    declareList(command, words, into);
+}
+
+void declare(CLI::App& command, const SettingWords& words, const std::vector<Threshold>&,
+             PlanArguments& into) {
+    declareList(command, words, into);
+}
+
 void declare(CLI::App& command, const SettingWords& words, const std::vector<Header>&,
              PlanArguments& into) {
     declareList(command, words, into);
@@ -74,6 +84,13 @@ void declareList(CLI::App& command, const SettingWords& words, PlanArguments& in
 
 void declareValue(CLI::App& command, const SettingWords& words, const std::string& standard,
                   PlanArguments& into) {
+    if (*words.alone != '\0') {
+        command
+            .add_flag(std::string(words.options) + "{" + words.alone + "}",
+                      into.mayBeAlone[words.field], helpOf(words, standard))
+            ->group(words.group);
+        return;
+    }
     command
         .add_option_function<std::string>(
             words.options,

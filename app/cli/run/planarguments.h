@@ -18,8 +18,12 @@ namespace loadstone {
 struct PlanArguments {
     std::map<std::string, std::vector<std::string>> values; ///< by the setting's field
     std::map<std::string, bool> flags;                      ///< by field, versions by option
+    std::map<std::string, std::string> mayBeAlone; ///< by field, of options that need no value
 
-    bool has(const std::string& field) const { return values.contains(field); }
+    bool has(const std::string& field) const {
+        return values.contains(field) ||
+               (mayBeAlone.contains(field) && !mayBeAlone.at(field).empty());
+    }
     bool isOn(const std::string& flag) const { return flags.contains(flag) && flags.at(flag); }
 };
 

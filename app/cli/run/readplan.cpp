@@ -7,6 +7,8 @@
 #include "core/base/units.h"
 #include "core/load/settingtext.h"
 
+#include <algorithm>
+
 namespace loadstone {
 
 namespace {
@@ -21,7 +23,7 @@ public:
     void take(const SettingWords& row, Value& value) {
         if (!m_read || !m_arguments.has(row.field))
             return;
-        const std::string& text = m_arguments.values.at(row.field).front();
+        const std::string text = textOf(row.field);
         m_read = readSetting(row, text, value);
         if (m_read)
             noteUnit(row, text, value);
@@ -41,6 +43,16 @@ public:
     Expected<void> result() const { return m_read; }
 
 private:
+    /// What was given several times is a list.
+    std::string textOf(const std::string& field) const {
+        if (!m_arguments.values.contains(field))
+            return m_arguments.mayBeAlone.at(field);
+        const std::vector<std::string>& values = m_arguments.values.at(field);
+        std::string text = values.front();
+        for (auto value = values.begin() + 1; value != values.end(); ++value)
+            text += "\n" + *value;
+        return text;
+    }
     template <typename Value>
     void noteUnit(const SettingWords&, const std::string&, const Value&) {}
     void noteUnit(const SettingWords& row, const std::string& text, Milliseconds) {
@@ -61,9 +73,24 @@ private:
 Expected<void> checkTogether(const PlanArguments& arguments) {
     if (arguments.has("requests") && arguments.has("duration"))
         return fail("-n and -z", "give either a number of requests or a duration, not both");
+    const bool hasAmount = arguments.has("requests") || arguments.has("duration");
+    if (arguments.has("stage") && hasAmount)
+        return fail("--stage", "the stages say how long the run takes; leave -n and -z out");
+    if (arguments.has("rate") && !hasAmount && !arguments.has("stage"))
+        return fail("-q", "say how long or how many: add -z 30s or -n 10000");
     if (arguments.isOn("--http1.1") && arguments.isOn("--http2"))
         return fail("--http1.1 and --http2", "give one of them, not both");
     return {};
+}
+
+/// As many threads as the stages have users, if nobody has said how many.
+void makeRoomForUsers(LoadPlan& plan) {
+    double most = 0;
+    for (const Stage& stage : plan.stages)
+        if (stage.of == Stage::Of::Users)
+            most = std::max(most, stage.target);
+    if (most > 0)
+        plan.threads = static_cast<int>(std::min<double>(most, maxConnections + 1));
 }
 
 } // namespace
@@ -74,12 +101,16 @@ Expected<void> readPlan(const PlanArguments& arguments, LoadPlan& plan,
         return able;
     if (arguments.has("requests"))
         plan.duration.reset();
-    if (arguments.has("duration"))
+    if (arguments.has("duration") || arguments.has("stage"))
         plan.requests.reset();
+    if (arguments.has("stage"))
+        plan.duration.reset();
     PlanReader reader(arguments, notes);
     forEachSetting([&](const auto& row) { reader.take(row, row.in(plan)); });
     if (const auto read = reader.result(); !read)
         return fail(planOptionOf(read.error().field), read.error().message);
+    if (!arguments.has("threads"))
+        makeRoomForUsers(plan);
     return readRequest(arguments, plan.request);
 }
 

@@ -9,7 +9,7 @@ void declareOutput(CLI::App& command, RunArguments& into) {
     const std::string group = "Output";
     command
         .add_option("--output-format", into.formats,
-                    "FORMAT or FORMAT:FILE, where FORMAT is text, json or csv; "
+                    "FORMAT or FORMAT:FILE, where FORMAT is text, json, csv or junit; "
                     "may be repeated")
         ->allow_extra_args(false)
         ->type_name("FORMAT")

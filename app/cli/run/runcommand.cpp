@@ -18,10 +18,10 @@ Expected<OutputRequest> readOutput(const std::string& text) {
     OutputRequest output{text.substr(0, colon)};
     if (colon != std::string::npos)
         output.file = text.substr(colon + 1);
-    constexpr std::array<std::string_view, 3> formats{"text", "json", "csv"};
+    constexpr std::array<std::string_view, 4> formats{"text", "json", "csv", "junit"};
     if (std::ranges::find(formats, output.format) == formats.end())
         return fail("--output-format", "\"" + output.format + "\" is not a format; there are " +
-                                           "text, json and csv, as in json:run.json");
+                                           "text, json, csv and junit, as in json:run.json");
     if (output.file.empty())
         return fail("--output-format", "\"" + text + "\" names no file after the colon");
     return output;
@@ -65,6 +65,10 @@ Expected<RunCommand> readCommand(const RunArguments& arguments, const LoadPlan& 
         return tl::unexpected(read.error());
     if (const auto read = readOutputs(arguments, command); !read)
         return tl::unexpected(read.error());
+    const bool hasJUnit = std::ranges::count(command.outputs, "junit", &OutputRequest::format) > 0;
+    if (hasJUnit && command.plan.thresholds.empty())
+        return fail("--output-format", "junit has a test case for each threshold, and there is "
+                                       "none; give one, as in --threshold 'p95<250ms'");
     if (const auto able = check(command.plan); !able)
         return tl::unexpected(able.error());
     return command;

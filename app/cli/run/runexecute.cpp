@@ -13,6 +13,7 @@
 #include "core/report/progress.h"
 #include "core/report/runcsv.h"
 #include "core/report/runjson.h"
+#include "core/report/runjunit.h"
 #include "core/report/runtext.h"
 #include "core/run/loadrun.h"
 
@@ -37,6 +38,8 @@ std::string textOf(const RunReport& report, const std::string& format) {
         return encodeRun(report);
     if (format == "csv")
         return timelineCsv(report.snapshot.timeline);
+    if (format == "junit")
+        return encodeJUnit(report);
     return summaryText(report);
 }
 
@@ -44,10 +47,13 @@ int exitCodeOf(const RunReport& report, const Interrupt& interrupt, bool failOnI
     const Totals& totals = report.snapshot.totals;
     if (report.ending == Ending::Stopped)
         return interrupt.exitCode();
-    if (totals.ok > 0)
-        return failOnInvalid && !isValid(report) ? NotValid : Fine;
-    tellFailure(&report);
-    return CouldNotRun;
+    if (totals.ok == 0) {
+        tellFailure(&report);
+        return CouldNotRun;
+    }
+    if (!areMetBy(report.snapshot, report.plan.thresholds))
+        return ThresholdBroken;
+    return failOnInvalid && !isValid(report) ? NotValid : Fine;
 }
 
 int conclude(const Outcome& outcome, Outputs& outputs, const Interrupt& interrupt,

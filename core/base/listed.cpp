@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/base/listed.h"
+
+#include <algorithm>
+
+namespace loadstone {
+
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view blanks = " \t\r";
+    const auto first = text.find_first_not_of(blanks);
+    if (first == std::string_view::npos)
+        return {};
+    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
+} // namespace
+
+std::vector<std::string> listedIn(std::string_view text) {
+    std::vector<std::string> parts;
+    if (trimmed(text).empty())
+        return parts;
+    for (std::size_t from = 0; from <= text.size();) {
+        const std::size_t to = std::min(text.find_first_of(",\n", from), text.size());
+        parts.emplace_back(trimmed(text.substr(from, to - from)));
+        from = to + 1;
+    }
+    return parts;
+}
+
+} // namespace loadstone

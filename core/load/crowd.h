@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/load/piece.h"
+
+#include <array>
+#include <optional>
+#include <span>
+
+namespace loadstone {
+
+/// How many users may have a request in flight, over time: pieces in each of which their number
+/// changes linearly. User u, from 0, is one of them while the number is above u, so who may send
+/// is a function of time alone, for any number of workers. A plain value. Without a piece all may,
+/// all the time.
+class Crowd {
+public:
+    Crowd() = default;
+    /// Pieces beyond the 32nd are left out.
+    explicit Crowd(std::span<const Piece> pieces);
+
+    bool isEmpty() const { return m_size == 0; }
+    /// The first moment from `time` on at which `user` may send; none: never again.
+    std::optional<Clock::duration> entry(int user, Clock::duration time) const;
+
+private:
+    std::array<Piece, mostPieces> m_pieces{};
+    std::size_t m_size = 0;
+};
+
+} // namespace loadstone

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/load/rate.h"
+
+#include "core/base/decimals.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <optional>
+
+namespace loadstone {
+
+namespace {
+
+struct Unit {
+    std::string_view name;
+    double seconds;
+};
+constexpr std::array units{Unit{"s", 1}, Unit{"m", 60}, Unit{"min", 60}, Unit{"h", 3600}};
+
+std::optional<double> secondsIn(std::string_view unit) {
+    for (const Unit& one : units)
+        if (one.name == unit)
+            return one.seconds;
+    return std::nullopt;
+}
+
+/// "30k" as 30,000.
+std::optional<double> amountIn(std::string_view text) {
+    double value = 0;
+    const char* const end = text.data() + text.size();
+    const auto [rest, error] = std::from_chars(text.data(), end, value, std::chars_format::fixed);
+    const std::string_view suffix(rest, static_cast<std::size_t>(end - rest));
+    if (error != std::errc() || !std::isfinite(value) || value < 0)
+        return std::nullopt;
+    if (suffix.empty())
+        return value;
+    if (suffix == "k" || suffix == "K")
+        return value * 1e3;
+    if (suffix == "m" || suffix == "M")
+        return value * 1e6;
+    return std::nullopt;
+}
+
+bool isWhole(double value) {
+    return value >= 1 && std::floor(value) == value;
+}
+
+} // namespace
+
+std::string Rate::text() const {
+    constexpr std::size_t readable = 6;
+    const std::string each = exactText(perSecond) + "/s";
+    for (const Unit& unit : units)
+        if (const double amount = perSecond * unit.seconds;
+            each.size() > readable + 2 && isWhole(amount) && amount / unit.seconds == perSecond)
+            return exactText(amount) + "/" + std::string(unit.name);
+    return each;
+}
+
+Expected<Rate> Rate::read(std::string_view text, const std::string& field) {
+    const auto slash = text.find('/');
+    const auto amount = amountIn(text.substr(0, slash));
+    const auto seconds =
+        slash == std::string_view::npos ? std::optional(1.0) : secondsIn(text.substr(slash + 1));
+    if (!amount || !seconds)
+        return fail(field, "\"" + std::string(text) +
+                               "\" is not a rate; write it as 500, 500/s, 30k/m or 100/h");
+    return Rate{*amount / *seconds};
+}
+
+} // namespace loadstone

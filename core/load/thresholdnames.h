@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/load/threshold.h"
+
+#include <array>
+#include <string_view>
+
+namespace loadstone {
+
+/// The words of thresholds, as they are read and written.
+struct MetricName {
+    std::string_view name;
+    Threshold::Metric metric;
+    double quantile = 0;
+};
+/// The first name of each is the one that is written.
+inline constexpr std::array metricNames{
+    MetricName{"max", Threshold::Metric::Percentile, 1},
+    MetricName{"med", Threshold::Metric::Percentile, 0.5},
+    MetricName{"median", Threshold::Metric::Percentile, 0.5},
+    MetricName{"mean", Threshold::Metric::Mean},
+    MetricName{"avg", Threshold::Metric::Mean},
+    MetricName{"min", Threshold::Metric::Min},
+    MetricName{"error_rate", Threshold::Metric::ErrorRate},
+    MetricName{"rps", Threshold::Metric::Throughput},
+};
+
+/// In the order of Relation; those of two characters are looked for first.
+inline constexpr std::array<std::string_view, 4> relationSigns{"<", "<=", ">", ">="};
+
+} // namespace loadstone

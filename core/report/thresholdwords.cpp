@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/report/thresholdwords.h"
+
+#include "core/base/units.h"
+#include "core/report/textcolumns.h"
+
+#include <array>
+
+namespace loadstone {
+
+namespace {
+
+constexpr double percent = 100;
+
+std::string amountText(const Threshold& threshold, double value) {
+    if (threshold.isTime())
+        return formatTime(std::chrono::duration<double, std::micro>(value));
+    if (threshold.metric == Threshold::Metric::ErrorRate)
+        return formatShare(value / percent);
+    return formatNumber(value, 1) + " requests/s";
+}
+
+std::string relationText(Threshold::Relation relation) {
+    constexpr std::array words{"below", "at most", "above", "at least"};
+    return words.at(static_cast<std::size_t>(relation));
+}
+
+/// "error_rate" as "error rate".
+std::string spoken(std::string name) {
+    for (char& letter : name)
+        if (letter == '_')
+            letter = ' ';
+    return name == "rps" ? "throughput" : name;
+}
+
+} // namespace
+
+std::string figureText(const Threshold& threshold, const Snapshot& snapshot) {
+    const auto value = threshold.valueIn(snapshot);
+    return value ? amountText(threshold, *value) : "no answer";
+}
+
+std::string brokenText(const Threshold& threshold, const Snapshot& snapshot) {
+    return spoken(threshold.name()) + " is " + figureText(threshold, snapshot) + " and must be " +
+           relationText(threshold.relation) + " " + amountText(threshold, threshold.bound);
+}
+
+std::string thresholdsText(const RunReport& report) {
+    constexpr std::size_t nameWidth = 23;
+    std::string text;
+    for (const Threshold& threshold : report.plan.thresholds)
+        text += namedRow(threshold.text(),
+                         threshold.isMetBy(report.snapshot)
+                             ? "met, " + figureText(threshold, report.snapshot)
+                             : "not met: " + brokenText(threshold, report.snapshot),
+                         nameWidth);
+    return text.empty() ? text : "\nThresholds:\n" + text;
+}
+
+} // namespace loadstone
