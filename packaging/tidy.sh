@@ -24,12 +24,16 @@ look='
     passed=build/tidy/$1_$(echo "$3" | tr / _)
     [ -e "$passed" ] || { "$1" "$2" -p build/asan "$3" && touch "$passed"; }'
 
+# unity FOLDER...: the files that are built as one there; one that is left of an earlier build is not.
 unity() {
-    find "$@" -name 'unity_*.cxx'
+    for folder; do
+        sed -n "s|^ *\"file\": \"\(.*/build/asan/$folder/.*/unity_[0-9]*_cxx.cxx\)\".*|\1|p" \
+            build/asan/compile_commands.json
+    done
 }
 
-unity build/asan/core build/asan/ui build/asan/app |
+unity core ui app |
     xargs -P "$(nproc)" -I {} sh -c "$look" -- clang-tidy-14 --quiet {}
-unity build/asan/core/CMakeFiles/loadstone_run.dir build/asan/ui build/asan/app/window |
+unity core/CMakeFiles/loadstone_run.dir ui app/window |
     xargs -P "$(nproc)" -I {} sh -c "$look" -- clazy-standalone \
         -checks=level0,level1,no-non-pod-global-static,no-qstring-ref {}

@@ -24,7 +24,7 @@ QString partText(const RunReport& report) {
 }
 
 QString doneText(const RunReport& report) {
-    const QString text =
+    QString text =
         QString("Done in %1: %2 requests")
             .arg(timeText(report.snapshot.elapsed), countText(report.snapshot.totals.completed()));
     if (report.ending != Ending::Degraded || report.losses.empty())

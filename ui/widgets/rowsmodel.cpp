@@ -3,6 +3,8 @@
 
 #include "ui/widgets/rowsmodel.h"
 
+#include <utility>
+
 namespace loadstone {
 
 namespace {
@@ -14,8 +16,8 @@ int alignmentOf(int column) {
 
 } // namespace
 
-RowsModel::RowsModel(const QStringList& headers, QObject* parent)
-    : QAbstractTableModel(parent), m_headers(headers) {}
+RowsModel::RowsModel(QStringList headers, QObject* parent)
+    : QAbstractTableModel(parent), m_headers(std::move(headers)) {}
 
 void RowsModel::setRows(const Rows& rows) {
     resizeTo(rows);

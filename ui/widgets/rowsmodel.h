@@ -16,7 +16,7 @@ class RowsModel : public QAbstractTableModel {
 public:
     using Rows = QList<QStringList>;
 
-    explicit RowsModel(const QStringList& headers, QObject* parent = nullptr);
+    explicit RowsModel(QStringList headers, QObject* parent = nullptr);
 
     void setHeaderTips(const QStringList& tips) { m_tips = tips; }
     void setRows(const Rows& rows);

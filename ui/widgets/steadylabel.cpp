@@ -7,10 +7,12 @@
 
 #include <QPainter>
 
+#include <utility>
+
 namespace loadstone {
 
-SteadyLabel::SteadyLabel(const QString& widest, QWidget* parent)
-    : QWidget(parent), m_widest(widest) {
+SteadyLabel::SteadyLabel(QString widest, QWidget* parent)
+    : QWidget(parent), m_widest(std::move(widest)) {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 

@@ -13,7 +13,7 @@ class SteadyLabel : public QWidget {
     Q_OBJECT
 
 public:
-    explicit SteadyLabel(const QString& widest, QWidget* parent = nullptr);
+    explicit SteadyLabel(QString widest, QWidget* parent = nullptr);
 
     QString text() const { return m_text; }
     void setText(const QString& text);

@@ -31,7 +31,7 @@ void MachineStatus::measure() {
     const double cpu = processCpuSeconds();
     const Seconds passed = now - std::exchange(m_measuredAt, now);
     const double used = cpu - std::exchange(m_cpuSeconds, cpu);
-    const double cores = static_cast<double>(coreCount());
+    const auto cores = static_cast<double>(coreCount());
     const double share = passed > Seconds(0.2) ? used / passed.count() / cores : 0;
     setText(QString("CPU %1 % of %2 cores · memory %3")
                 .arg(qRound(share * 100))
