@@ -52,7 +52,7 @@ bool isWhole(double value) {
 
 std::string Rate::text() const {
     constexpr std::size_t readable = 6;
-    const std::string each = exactText(perSecond) + "/s";
+    std::string each = exactText(perSecond) + "/s";
     for (const Unit& unit : units)
         if (const double amount = perSecond * unit.seconds;
             each.size() > readable + 2 && isWhole(amount) && amount / unit.seconds == perSecond)

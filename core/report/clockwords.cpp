@@ -84,10 +84,9 @@ std::string freeUser(const RunReport& report) {
 
 std::string reasonFor(ClockGap gap, const RunReport& report) {
     const Totals& totals = report.snapshot.totals;
-    const std::string waited = shareText(totals.waits, totals) + " had to wait for " +
-                               freeUser(report) +
-                               " before they could leave: response time counts that wait, service "
-                               "time does not.";
+    std::string waited = shareText(totals.waits, totals) + " had to wait for " + freeUser(report) +
+                         " before they could leave: response time counts that wait, service "
+                         "time does not.";
     switch (gap) {
     case ClockGap::None:
     case ClockGap::Few:

@@ -293,9 +293,10 @@ Expected<RunReport> runFromJson(const Json& json) {
     readCounters(json, report.snapshot);
     if (json.contains("workers_lost"))
         report.losses = lossesFromJson(json.at("workers_lost"));
-    if (auto read = readHistograms(json, report.snapshot.totals); !read)
-        return tl::unexpected(read.error());
-    if (auto read = readPace(json, report.snapshot); !read)
+    const auto read = readHistograms(json, report.snapshot.totals).and_then([&] {
+        return readPace(json, report.snapshot);
+    });
+    if (!read)
         return tl::unexpected(read.error());
     for (const Json& interval : json.at("timeline"))
         report.snapshot.timeline.push_back(intervalFromJson(interval));
