@@ -277,6 +277,15 @@ void putEvidence(Json& json, const RunReport& report) {
         json["workers_lost"] = lossesToJson(report.losses);
 }
 
+void readEvidence(const Json& json, RunReport& report) {
+    if (json.contains("validity"))
+        report.validity = validityFromJson(json.at("validity"));
+    if (json.contains("calibration"))
+        report.ceiling = json.at("calibration").at("requests_per_sec").get<double>();
+    if (json.contains("workers_lost"))
+        report.losses = lossesFromJson(json.at("workers_lost"));
+}
+
 } // namespace
 
 Expected<RunReport> runFromJson(const Json& json) {
@@ -291,8 +300,6 @@ Expected<RunReport> runFromJson(const Json& json) {
     report.snapshot.elapsed = Seconds(json.at("duration_s").get<double>());
     report.addresses = addressesFromJson(json);
     readCounters(json, report.snapshot);
-    if (json.contains("workers_lost"))
-        report.losses = lossesFromJson(json.at("workers_lost"));
     const auto read = readHistograms(json, report.snapshot.totals).and_then([&] {
         return readPace(json, report.snapshot);
     });
@@ -300,10 +307,7 @@ Expected<RunReport> runFromJson(const Json& json) {
         return tl::unexpected(read.error());
     for (const Json& interval : json.at("timeline"))
         report.snapshot.timeline.push_back(intervalFromJson(interval));
-    if (json.contains("validity"))
-        report.validity = validityFromJson(json.at("validity"));
-    if (json.contains("calibration"))
-        report.ceiling = json.at("calibration").at("requests_per_sec").get<double>();
+    readEvidence(json, report);
     return report;
 }
 
