@@ -17,8 +17,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// Settings of a run that each level has for itself.
-constexpr std::array levelsOwn{"threads", "engine"};
+// Settings of a run that each level has for itself, or a sweep under the same name.
+constexpr std::array levelsOwn{"threads", "engine", "seed"};
 
 template <typename Value>
 Json jsonOf(const Value& value) {
@@ -97,9 +97,10 @@ Json sweepPlanToJson(const SweepPlan& plan) {
 SweepPlan sweepPlanFromJson(Json json) {
     completeEarlier(json);
     SweepPlan plan;
+    Json level = json;
     for (const char* key : levelsOwn)
-        json.erase(key);
-    plan.plan = planFromJson(json);
+        level.erase(key);
+    plan.plan = planFromJson(level);
     forEachSweepSetting([&](const auto& row) { take(json.at(row.key), row.in(plan)); });
     return plan;
 }

@@ -87,9 +87,7 @@ private slots:
         row("levels", "1,,2", "\"1,,2\" is not a list of pool sizes, as 1,2,4,8");
         row("engines", "pool,lop", "\"lop\" is not an engine; there are pool, loop and process");
         row("share", "0", "\"0\" is not a share in percent, from 1 to 100");
-        row("limit", "p99",
-            "\"p99\" is not a limit; give a percentile, < and a time, as in "
-            "p99<50ms");
+        row("limit", "p99", "\"p99\": at character 4 there must be <, <=, > or >=, as in p99<50ms");
     }
 
     void wrongTextsSayWhatIsWrong() {
