@@ -51,7 +51,7 @@ std::uint64_t wholeRequests(double requests) {
 
 Arrivals::Arrivals(std::span<const Piece> pieces, std::optional<std::uint64_t> seed)
     : m_size(std::min(pieces.size(), mostPieces)),
-      m_isRandom(seed.has_value()),
+      m_isRandom(seed ? 1 : 0),
       m_seed(seed.value_or(0)) {
     std::copy_n(pieces.begin(), m_size, m_pieces.begin());
     for (std::size_t i = 0; i < m_size; ++i)
@@ -59,13 +59,13 @@ Arrivals::Arrivals(std::span<const Piece> pieces, std::optional<std::uint64_t> s
 }
 
 std::uint64_t Arrivals::first() const {
-    if (!m_isRandom || PoissonCell(m_seed, 0).size() > 0)
+    if (m_isRandom == 0 || PoissonCell(m_seed, 0).size() > 0)
         return 0;
     return after(0);
 }
 
 std::uint64_t Arrivals::after(std::uint64_t position) const {
-    if (!m_isRandom)
+    if (m_isRandom == 0)
         return position + 1;
     std::uint64_t cell = position >> indexBits;
     if ((position & indexMask) + 1 < PoissonCell(m_seed, cell).size())
@@ -76,7 +76,7 @@ std::uint64_t Arrivals::after(std::uint64_t position) const {
 }
 
 double Arrivals::requestsAt(std::uint64_t position) const {
-    if (!m_isRandom)
+    if (m_isRandom == 0)
         return static_cast<double>(position);
     const std::uint64_t cell = position >> indexBits;
     const PoissonCell events(m_seed, cell);

@@ -51,8 +51,8 @@ private:
 
     std::array<Piece, mostPieces> m_pieces{};
     std::size_t m_size = 0;
-    double m_end = 0; ///< requests in all
-    bool m_isRandom = false;
+    double m_end = 0;             ///< requests in all
+    std::uint32_t m_isRandom = 0; ///< if not 0; in shared memory a bool could be neither
     std::uint64_t m_seed = 0;
 };
 

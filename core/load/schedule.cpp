@@ -51,10 +51,8 @@ std::uint64_t Schedule::handedOut() const noexcept {
     return std::min(m_taken.load(), m_limit);
 }
 
-std::uint64_t Schedule::overdue(Clock::duration time) const noexcept {
-    if (!hasRate())
-        return 0;
-    return std::min(m_arrivals.countFrom(m_next.load(), time), m_limit - handedOut());
+std::uint64_t Schedule::overdue(const Arrivals& arrivals, Clock::duration time) const noexcept {
+    return std::min(arrivals.countFrom(m_next.load(), time), m_limit - handedOut());
 }
 
 } // namespace loadstone

@@ -44,8 +44,9 @@ public:
     Claim claim(TimePoint start, TimePoint now) noexcept;
     /// How many have been handed out, without those of the warm-up; 0 if there are any number.
     std::uint64_t handedOut() const noexcept;
-    /// How many are due before `time`, since the start, and have not been handed out.
-    std::uint64_t overdue(Clock::duration time) const noexcept;
+    /// How many are due before `time`, since the start, and have not been handed out. By
+    /// `arrivals`, which are the same as those here: a copy that no other process can write to.
+    std::uint64_t overdue(const Arrivals& arrivals, Clock::duration time) const noexcept;
 
 private:
     Claim claimAtOnce(TimePoint now) noexcept;

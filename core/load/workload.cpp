@@ -5,6 +5,7 @@
 
 #include "core/base/finetimer.h"
 #include "core/http/curltransport.h"
+#include "core/load/loadshape.h"
 #include "core/load/pause.h"
 
 #include <algorithm>
@@ -172,14 +173,15 @@ TimePoint Workload::cutOff() const {
 }
 
 std::optional<std::uint64_t> Workload::overdue(TimePoint now) const {
-    if (!m_state.schedule.hasRate())
+    if (!m_plan.hasRate())
         return std::nullopt;
     if (!m_state.gate.isOpen())
         return 0;
     TimePoint until = std::min(now, deadline());
     if (isStopped())
         until = std::min(until, timeOf(m_state.stoppedAt));
-    return m_state.schedule.overdue(until - begunAt());
+    const TimePoint begun = begunAt();
+    return m_state.schedule.overdue(arrivalsOf(m_plan), std::max(begun, until) - begun);
 }
 
 void Workload::leave() {

@@ -237,15 +237,16 @@ void LoadShapeTest::theSeedDecides() {
 
 void LoadShapeTest::whatIsLeftIsCounted() {
     const LoadPlan plan = withRate(100, 10s);
-    Schedule schedule(plan.requests, arrivalsOf(plan));
+    const Arrivals arrivals = arrivalsOf(plan);
+    Schedule schedule(plan.requests, arrivals);
     const TimePoint begun(1h);
-    QCOMPARE(schedule.overdue(0s), 0U);
-    QCOMPARE(schedule.overdue(1s), 100U);
+    QCOMPARE(schedule.overdue(arrivals, 0s), 0U);
+    QCOMPARE(schedule.overdue(arrivals, 1s), 100U);
     for (int i = 0; i < 30; ++i)
         QVERIFY(std::holds_alternative<Turn>(schedule.claim(begun, begun + 1s)));
-    QCOMPARE(schedule.overdue(1s), 70U);
-    QCOMPARE(schedule.overdue(1h), 970U);
-    QCOMPARE(schedule.overdue(100ms), 0U);
+    QCOMPARE(schedule.overdue(arrivals, 1s), 70U);
+    QCOMPARE(schedule.overdue(arrivals, 1h), 970U);
+    QCOMPARE(schedule.overdue(arrivals, 100ms), 0U);
 }
 
 /// Up to 10 users in 10 s, held for 10 s, then down to 2 at once and to none in 4 s.

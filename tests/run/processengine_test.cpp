@@ -458,6 +458,11 @@ void ProcessEngineTest::rubbishFromChildrenHoldsNothingUp() {
     };
     ObservedRun byTime(SCRIBBLER);
     QVERIFY(check(byTime.runToEnd(timedProcessPlan("http://127.0.0.1:9/", Milliseconds(50), 4))));
+    LoadPlan rated = timedProcessPlan("http://127.0.0.1:9/", Milliseconds(50), 4);
+    rated.rate = Rate{1000};
+    rated.arrival = ArrivalKind::Poisson;
+    ObservedRun byRate(SCRIBBLER);
+    QVERIFY(check(byRate.runToEnd(rated)));
     ObservedRun byNumber(SCRIBBLER);
     byNumber.run.start(processPlan("http://127.0.0.1:9/", 1000, 4));
     QSignalSpy progressed(&byNumber.run, &LoadRun::progressed);
