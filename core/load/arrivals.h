@@ -23,9 +23,6 @@ namespace loadstone {
 /// request is expected; how many there are and where comes from the seed and the cell's number.
 class Arrivals {
 public:
-    using Piece = loadstone::Piece;
-    static constexpr std::size_t mostPieces = loadstone::mostPieces;
-
     Arrivals() = default;
     /// Pieces beyond the 32nd are left out. Times and rates must not be negative. With a seed
     /// requests come by chance, as those of many independent clients do.

@@ -6,6 +6,7 @@
 #include "core/base/cpu.h"
 #include "core/base/units.h"
 #include "core/http/url.h"
+#include "core/load/findings.h"
 #include "core/load/loadshape.h"
 
 #include <algorithm>
@@ -28,19 +29,6 @@ bool isToken(std::string_view text) {
 bool hasLineBreak(std::string_view text) {
     return text.find_first_of(std::string_view("\r\n\0", 3)) != std::string_view::npos;
 }
-
-class Findings {
-public:
-    void require(bool holds, const char* field, const std::string& sentence) {
-        if (!holds)
-            m_errors.push_back({field, sentence});
-    }
-    void add(const Error& error) { m_errors.push_back(error); }
-    const std::vector<Error>& errors() const { return m_errors; }
-
-private:
-    std::vector<Error> m_errors;
-};
 
 void checkRequest(const Request& request, Findings& found) {
     if (const auto url = checkUrl(request.url); !url)
@@ -143,8 +131,7 @@ std::vector<Error> validate(const LoadPlan& plan) {
     checkWarmUp(plan, found);
     found.require(!plan.abortGrace || !plan.thresholds.empty(), "abort-on-threshold",
                   "there is no threshold; give one, as in --threshold 'p95<250ms'");
-    for (const Error& error : checkShape(plan))
-        found.add(error);
+    checkShape(plan, found);
     checkTransport(plan.transport, found);
     checkRedirects(plan, found);
     return found.errors();

@@ -50,15 +50,6 @@ std::vector<Piece> piecesOfRate(const LoadPlan& plan) {
     return {{seconds, first, first}};
 }
 
-class Findings {
-public:
-    void require(bool holds, const char* field, const std::string& sentence) {
-        if (!holds)
-            errors.push_back({field, sentence});
-    }
-    std::vector<Error> errors;
-};
-
 void checkRate(const LoadPlan& plan, Findings& found) {
     const bool isGood =
         !plan.rate || (plan.rate->perSecond > 0 && plan.rate->perSecond <= mostPerSecond);
@@ -149,11 +140,9 @@ std::optional<std::uint64_t> plannedRequests(const LoadPlan& plan) {
     return arrivals.count() - arrivals.countBefore(plan.warmUp);
 }
 
-std::vector<Error> checkShape(const LoadPlan& plan) {
-    Findings found;
+void checkShape(const LoadPlan& plan, Findings& found) {
     checkRate(plan, found);
     checkStages(plan, found);
-    return found.errors;
 }
 
 } // namespace loadstone

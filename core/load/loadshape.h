@@ -5,6 +5,7 @@
 
 #include "core/load/arrivals.h"
 #include "core/load/crowd.h"
+#include "core/load/findings.h"
 #include "core/load/loadplan.h"
 
 namespace loadstone {
@@ -20,7 +21,7 @@ Crowd crowdOf(const LoadPlan& plan);
 /// time, and as are to be expected if they come by chance. None: as many as there will be.
 std::optional<std::uint64_t> plannedRequests(const LoadPlan& plan);
 
-/// What is wrong with the rate, the stages and what belongs to them.
-std::vector<Error> checkShape(const LoadPlan& plan);
+/// Finds what is wrong with the rate, the stages and what belongs to them.
+void checkShape(const LoadPlan& plan, Findings& found);
 
 } // namespace loadstone

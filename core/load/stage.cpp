@@ -64,22 +64,11 @@ Expected<Stage> Stage::read(std::string_view text) {
 }
 
 std::string textOf(const std::vector<Stage>& stages) {
-    std::string text;
-    for (const Stage& stage : stages)
-        text += (text.empty() ? "" : ", ") + stage.text();
-    return text;
+    return listText(stages);
 }
 
 Expected<std::vector<Stage>> readStages(const std::string& text, const std::string& field) {
-    std::vector<Stage> stages;
-    for (const std::string& part : listedIn(text)) {
-        const auto stage = Stage::read(part);
-        if (!stage)
-            return fail(field, "stage " + std::to_string(stages.size() + 1) + ": " +
-                                   stage.error().message);
-        stages.push_back(*stage);
-    }
-    return stages;
+    return readList<Stage>(text, field, "stage");
 }
 
 Milliseconds timeOf(const std::vector<Stage>& stages) {

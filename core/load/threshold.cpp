@@ -4,6 +4,7 @@
 #include "core/load/threshold.h"
 
 #include "core/base/decimals.h"
+#include "core/base/listed.h"
 #include "core/base/units.h"
 #include "core/load/thresholdnames.h"
 
@@ -79,10 +80,7 @@ bool Threshold::isMetBy(const Snapshot& snapshot) const {
 }
 
 std::string textOf(const std::vector<Threshold>& thresholds) {
-    std::string text;
-    for (const Threshold& threshold : thresholds)
-        text += (text.empty() ? "" : ", ") + threshold.text();
-    return text;
+    return listText(thresholds);
 }
 
 bool areMetBy(const Snapshot& snapshot, const std::vector<Threshold>& thresholds) {

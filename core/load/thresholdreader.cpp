@@ -170,15 +170,7 @@ Expected<Threshold> Threshold::read(std::string_view text) {
 }
 
 Expected<std::vector<Threshold>> readThresholds(const std::string& text, const std::string& field) {
-    std::vector<Threshold> thresholds;
-    for (const std::string& part : listedIn(text)) {
-        const auto threshold = Threshold::read(part);
-        if (!threshold)
-            return fail(field, "threshold " + std::to_string(thresholds.size() + 1) + ": " +
-                                   threshold.error().message);
-        thresholds.push_back(*threshold);
-    }
-    return thresholds;
+    return readList<Threshold>(text, field, "threshold");
 }
 
 } // namespace loadstone

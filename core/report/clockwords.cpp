@@ -4,6 +4,7 @@
 #include "core/report/clockwords.h"
 
 #include "core/base/units.h"
+#include "core/report/sizenoun.h"
 
 #include <algorithm>
 
@@ -78,8 +79,7 @@ std::string shareText(std::uint64_t part, const Totals& totals) {
 }
 
 std::string freeUser(const RunReport& report) {
-    const std::string units = unitsOf(report.plan.engine);
-    return "a free " + units.substr(0, units.size() - 1);
+    return "a free " + singularOf(unitsOf(report.plan.engine));
 }
 
 std::string reasonFor(ClockGap gap, const RunReport& report) {

@@ -75,7 +75,7 @@ LoadPlan timed(Milliseconds duration, Milliseconds warmUp = 0ms) {
 }
 
 Arrivals tenASecond(double seconds) {
-    const std::array pieces{Arrivals::Piece{seconds, 10, 10}};
+    const std::array pieces{Piece{seconds, 10, 10}};
     return Arrivals(pieces);
 }
 

@@ -51,7 +51,7 @@ private:
 };
 
 Arrivals rateOf(double perSecond, double seconds) {
-    const std::array pieces{Arrivals::Piece{seconds, perSecond, perSecond}};
+    const std::array pieces{Piece{seconds, perSecond, perSecond}};
     return Arrivals(pieces);
 }
 

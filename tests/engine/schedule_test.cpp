@@ -26,7 +26,7 @@ bool isOver(const Claim& claim) {
 }
 
 Arrivals oneRate(double seconds, double rate) {
-    const std::array pieces{Arrivals::Piece{seconds, rate, rate}};
+    const std::array pieces{Piece{seconds, rate, rate}};
     return Arrivals(pieces);
 }
 
@@ -61,17 +61,17 @@ void ScheduleTest::aConstantRateIsEven() {
 
 /// From 0 to 100/s within 10 s: n = 5 t², so the 125th is due after 5 s.
 void ScheduleTest::aRampGathersSpeed() {
-    const std::array pieces{Arrivals::Piece{10, 0, 100}};
+    const std::array pieces{Piece{10, 0, 100}};
     const Arrivals arrivals(pieces);
     QCOMPARE(arrivals.count(), 500U);
     QCOMPARE(dueSeconds(arrivals, 0), 0.0);
     QCOMPARE(dueSeconds(arrivals, 125), 5.0);
-    const std::array down{Arrivals::Piece{10, 100, 0}};
+    const std::array down{Piece{10, 100, 0}};
     QCOMPARE(dueSeconds(Arrivals(down), 375), 5.0);
 }
 
 void ScheduleTest::piecesFollowEachOther() {
-    const std::array pieces{Arrivals::Piece{2, 10, 10}, Arrivals::Piece{1, 100, 100}};
+    const std::array pieces{Piece{2, 10, 10}, Piece{1, 100, 100}};
     const Arrivals arrivals(pieces);
     QCOMPARE(arrivals.count(), 120U);
     QCOMPARE(dueSeconds(arrivals, 19), 1.9);
@@ -80,8 +80,7 @@ void ScheduleTest::piecesFollowEachOther() {
 }
 
 void ScheduleTest::aPauseHasNoRequests() {
-    const std::array pieces{Arrivals::Piece{1, 10, 10}, Arrivals::Piece{5, 0, 0},
-                            Arrivals::Piece{1, 10, 10}};
+    const std::array pieces{Piece{1, 10, 10}, Piece{5, 0, 0}, Piece{1, 10, 10}};
     const Arrivals arrivals(pieces);
     QCOMPARE(arrivals.count(), 20U);
     QCOMPARE(dueSeconds(arrivals, 9), 0.9);
@@ -94,8 +93,8 @@ void ScheduleTest::theIntegralIsTheNumber() {
     std::uniform_real_distribution<double> rate(0, 500);
     std::uniform_real_distribution<double> length(0.1, 5);
     for (int round = 0; round < 200; ++round) {
-        std::vector<Arrivals::Piece> pieces(1 + random() % Arrivals::mostPieces);
-        for (Arrivals::Piece& piece : pieces)
+        std::vector<Piece> pieces(1 + random() % mostPieces);
+        for (Piece& piece : pieces)
             piece = {length(random), rate(random), rate(random)};
         const Arrivals arrivals(pieces);
         double before = -1;
@@ -104,7 +103,7 @@ void ScheduleTest::theIntegralIsTheNumber() {
             QVERIFY(left > before);
             before = left;
             double integral = 0;
-            for (const Arrivals::Piece& piece : pieces) {
+            for (const Piece& piece : pieces) {
                 const double t = std::min(left, piece.seconds);
                 const double slope = (piece.to - piece.from) / piece.seconds;
                 integral += piece.from * t + slope * t * t / 2;
