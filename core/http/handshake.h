@@ -6,6 +6,7 @@
 #include "core/http/handshakeline.h"
 
 #include <memory>
+#include <optional>
 
 namespace loadstone {
 
@@ -22,6 +23,7 @@ public:
     bool begin(const std::stop_token& stop, TimePoint until) {
         end();
         m_hasBegun = m_hasPlace = m_line && m_line->begin(stop, until);
+        m_begun = Clock::now();
         return !m_line || m_hasBegun;
     }
     /// Any other begins at once.
@@ -30,6 +32,7 @@ public:
         if (m_line)
             m_line->beginAgain();
         m_hasBegun = m_line != nullptr;
+        m_begun.reset();
     }
     /// Takes the place again, if one has begun and rests; a stop or `until` end the wait.
     void goOn(const std::stop_token& stop, TimePoint until) {
@@ -44,12 +47,13 @@ public:
     void end() {
         rest();
         if (m_hasBegun)
-            m_line->end();
+            m_line->end(m_begun ? Clock::now() - *m_begun : Clock::duration::max());
         m_hasBegun = false;
     }
 
 private:
     const std::shared_ptr<HandshakeLine> m_line;
+    std::optional<TimePoint> m_begun; ///< if it is the first
     bool m_hasBegun = false;
     bool m_hasPlace = false;
 };

@@ -30,13 +30,15 @@ void HandshakeLine::beginAgain() {
 
 bool HandshakeLine::waitAtTheFront(std::unique_lock<std::mutex>& lock, const std::stop_token& stop,
                                    TimePoint until) {
-    const auto hasRoom = [this] {
-        return hasPlace() && (m_begunCount < m_places || Clock::now() >= m_nextBegin);
+    const auto isMatterOfTime = [this] { return hasPlace() && !isFull(); };
+    const auto hasRoom = [&] {
+        return isMatterOfTime() && (m_begunCount < m_places || Clock::now() >= m_nextBegin);
     };
     while (!hasRoom()) {
-        const bool hadPlace = hasPlace(); // then it is a matter of time, otherwise somebody calls
-        const TimePoint next = hadPlace ? std::min(until, m_nextBegin) : until;
-        m_front.wait_until(lock, stop, next, [&] { return hasRoom() || hasPlace() != hadPlace; });
+        const bool wasMatterOfTime = isMatterOfTime(); // otherwise somebody calls
+        const TimePoint next = wasMatterOfTime ? std::min(until, m_nextBegin) : until;
+        m_front.wait_until(lock, stop, next,
+                           [&] { return hasRoom() || isMatterOfTime() != wasMatterOfTime; });
         if (stop.stop_requested() || Clock::now() >= until)
             return false;
     }
@@ -59,9 +61,10 @@ void HandshakeLine::rest() {
     callNext();
 }
 
-void HandshakeLine::end() {
+void HandshakeLine::end(Clock::duration took) {
     const std::scoped_lock lock(m_mutex);
     --m_begunCount;
+    m_shortest = std::min(m_shortest, took);
     callNext();
 }
 

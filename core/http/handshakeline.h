@@ -15,8 +15,9 @@ namespace loadstone {
 /// takes up to a few milliseconds of it, and of hundreds of threads that did so at once each would
 /// measure all others as the server. Who has begun goes before who has not. Of first connections as
 /// many begin as may work at once, another whenever one is done, and one more each millisecond, so
-/// that a server far away is waited for by all together. Thread-safe; shared by the transports of a
-/// run, each of which has a Handshake.
+/// that a server far away is waited for by all together; but no more than the shortest handshake so
+/// far has milliseconds, for a server that takes longer with each more is not helped by them.
+/// Thread-safe; shared by the transports of a run, each of which has a Handshake.
 class HandshakeLine {
 public:
     static constexpr Milliseconds pace{1};
@@ -35,14 +36,15 @@ public:
     bool goOn(const std::stop_token& stop, TimePoint until);
     /// Gives the place back, to wait for the network.
     void rest();
-    /// A handshake that had begun is over.
-    void end();
+    /// A handshake that had begun is over; `took` is how long a first one did, if it is known.
+    void end(Clock::duration took = Clock::duration::max());
 
     /// How many have begun and wait for a place to go on.
     int waiting() const;
 
 private:
     bool hasPlace() const { return m_free > 0 && m_waitingToGoOn == 0; }
+    bool isFull() const { return (m_begunCount - m_places) * Clock::duration(pace) >= m_shortest; }
     bool waitAtTheFront(std::unique_lock<std::mutex>& lock, const std::stop_token& stop,
                         TimePoint until);
     void callNext();
@@ -57,6 +59,7 @@ private:
     int m_begunCount = 0;
     int m_waitingToGoOn = 0;
     TimePoint m_nextBegin;
+    Clock::duration m_shortest = Clock::duration::max();
 };
 
 } // namespace loadstone

@@ -45,6 +45,28 @@ private slots:
         }
     }
 
+    // Each more would only wait longer for a server that has no more to give.
+    void noMoreAreUnderWayThanTheShortestHasMilliseconds() {
+        HandshakeLine line(1);
+        const auto begins = [&](TimePoint until) {
+            const bool did = line.begin({}, until);
+            if (did)
+                line.rest();
+            return did;
+        };
+        QVERIFY(begins(late()));
+        line.end(Milliseconds(3));
+        for (int i = 0; i < 1 + 3; ++i)
+            QVERIFY(begins(late()));
+        QVERIFY(!begins(soon()));
+        line.end(Milliseconds(5)); // no shorter one
+        QVERIFY(begins(late()));
+        QVERIFY(!begins(soon()));
+        line.end(); // of unknown time
+        QVERIFY(begins(late()));
+        QVERIFY(!begins(soon()));
+    }
+
     // The one that begins is at the front before the other asks for its place again.
     void whoHasBegunGoesFirst() {
         HandshakeLine line(1);
