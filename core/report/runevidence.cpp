@@ -77,12 +77,13 @@ void addPace(RunEvidence& into, const RunReport& report) {
 }
 
 /// All that the run has opened is an upper bound of the ports that it holds; the sockets that the
-/// machine has more than before are another.
+/// machine has more than before are another, and the ports that there are a third.
 std::optional<double> portsUsed(const RunEvidence& run, const MachineUse& use) {
     if (!use.sockets)
         return std::nullopt;
     const double opened = std::max(static_cast<double>(run.opened), run.users);
-    return std::min(opened, static_cast<double>(*use.sockets));
+    const double held = std::min(opened, static_cast<double>(*use.sockets));
+    return run.portRange > 0 ? std::min(held, run.portRange) : held;
 }
 
 void addMachine(RunEvidence& into, const RunReport& report, const RunSurroundings& around) {
