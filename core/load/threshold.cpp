@@ -62,30 +62,31 @@ std::optional<double> Threshold::valueIn(const Snapshot& snapshot) const {
     return snapshot.requestsPerSecond();
 }
 
-bool Threshold::isMetBy(const Snapshot& snapshot) const {
-    const auto value = valueIn(snapshot);
-    if (!value)
-        return false;
+bool Threshold::isMetBy(double value) const {
     switch (relation) {
     case Relation::Below:
-        return *value < bound;
+        return value < bound;
     case Relation::AtMost:
-        return *value <= bound;
+        return value <= bound;
     case Relation::Above:
-        return *value > bound;
+        return value > bound;
     case Relation::AtLeast:
         break;
     }
-    return *value >= bound;
+    return value >= bound;
 }
 
 std::string textOf(const std::vector<Threshold>& thresholds) {
     return listText(thresholds);
 }
 
-bool areMetBy(const Snapshot& snapshot, const std::vector<Threshold>& thresholds) {
-    return std::ranges::all_of(
-        thresholds, [&](const Threshold& threshold) { return threshold.isMetBy(snapshot); });
+std::vector<BrokenThreshold> brokenBy(const Snapshot& snapshot,
+                                      const std::vector<Threshold>& thresholds) {
+    std::vector<BrokenThreshold> broken;
+    for (const Threshold& threshold : thresholds)
+        if (const auto value = threshold.valueIn(snapshot); value && !threshold.isMetBy(*value))
+            broken.push_back({threshold, *value});
+    return broken;
 }
 
 } // namespace loadstone

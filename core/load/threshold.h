@@ -37,8 +37,12 @@ struct Threshold {
     bool isTime() const { return metric <= Metric::Min; }
     /// The figure, in the unit of `bound`; none if nothing was answered yet.
     std::optional<double> valueIn(const Snapshot& snapshot) const;
+    bool isMetBy(double value) const;
     /// Not met either if nothing was answered.
-    bool isMetBy(const Snapshot& snapshot) const;
+    bool isMetBy(const Snapshot& snapshot) const {
+        const auto value = valueIn(snapshot);
+        return value && isMetBy(*value);
+    }
 
     bool operator==(const Threshold&) const = default;
 };
@@ -48,7 +52,16 @@ struct Threshold {
 std::string textOf(const std::vector<Threshold>& thresholds);
 Expected<std::vector<Threshold>> readThresholds(const std::string& text, const std::string& field);
 
-/// Whether all hold.
-bool areMetBy(const Snapshot& snapshot, const std::vector<Threshold>& thresholds);
+/// One that did not hold, and its figure at that moment, in the unit of its bound.
+struct BrokenThreshold {
+    Threshold threshold;
+    double value = 0;
+
+    bool operator==(const BrokenThreshold&) const = default;
+};
+
+/// Those whose figure is known and does not hold.
+std::vector<BrokenThreshold> brokenBy(const Snapshot& snapshot,
+                                      const std::vector<Threshold>& thresholds);
 
 } // namespace loadstone

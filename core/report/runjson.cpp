@@ -85,18 +85,36 @@ void putPace(Json& json, const Snapshot& snapshot) {
     json["histogram_service"] = histogramToJson(totals.serviceOk);
 }
 
-/// Times are in milliseconds, the error rate is a share, as success_rate is.
+/// Of a threshold's figures in JSON, in the unit of its bound: times are in milliseconds, the error
+/// rate is a share, as success_rate is.
+double unitInJson(const Threshold& threshold) {
+    constexpr double millisecond = 1000, whole = 100;
+    if (threshold.isTime())
+        return millisecond;
+    return threshold.metric == Threshold::Metric::ErrorRate ? whole : 1;
+}
+
+/// Those that ended the run.
+std::vector<BrokenThreshold> brokenFromJson(const Json& json) {
+    std::vector<BrokenThreshold> broken;
+    for (const Json& entry : json.value("thresholds", Json::array())) {
+        const auto threshold = Threshold::read(entry.at("text").get<std::string>());
+        if (threshold && !entry.at("met").get<bool>() && entry.at("value").is_number())
+            broken.push_back(
+                {*threshold, entry.at("value").get<double>() * unitInJson(*threshold)});
+    }
+    return broken;
+}
+
 Json thresholdsToJson(const RunReport& report) {
     Json list = Json::array();
     for (const Threshold& threshold : report.plan.thresholds) {
-        auto value = threshold.valueIn(report.snapshot);
-        if (value && threshold.isTime())
-            *value /= 1000;
-        else if (value && threshold.metric == Threshold::Metric::ErrorRate)
-            *value /= 100;
+        auto value = thresholdFigure(report, threshold);
+        if (value)
+            *value /= unitInJson(threshold);
         list.push_back({{"text", threshold.text()},
                         {"value", value ? Json(*value) : Json()},
-                        {"met", threshold.isMetBy(report.snapshot)}});
+                        {"met", isMet(report, threshold)}});
     }
     return list;
 }
@@ -295,6 +313,8 @@ Expected<RunReport> runFromJson(const Json& json) {
     report.toolVersion = json.at("tool").at("version");
     report.startedAt = json.at("started_at");
     report.ending = endingNamed(json.at("ending").get<std::string>());
+    if (report.ending == Ending::ThresholdBroken)
+        report.broken = brokenFromJson(json);
     report.plan = planFromJson(json.at("plan"));
     report.environment = environmentFromJson(json.at("environment"));
     report.snapshot.elapsed = Seconds(json.at("duration_s").get<double>());

@@ -46,19 +46,19 @@ std::string testCase(const Threshold& threshold, const RunReport& report) {
     const std::string begin = "    <testcase" + attribute("classname", "loadstone.thresholds") +
                               attribute("name", threshold.text()) +
                               attribute("time", timeOf(report));
-    if (threshold.isMetBy(report.snapshot))
+    if (isMet(report, threshold))
         return begin + "/>\n";
     return begin + ">\n      <failure" + attribute("type", "threshold") +
-           attribute("message", brokenText(threshold, report.snapshot)) + "/>\n    </testcase>\n";
+           attribute("message", brokenText(threshold, thresholdFigure(report, threshold))) +
+           "/>\n    </testcase>\n";
 }
 
 } // namespace
 
 std::string encodeJUnit(const RunReport& report) {
     const auto& thresholds = report.plan.thresholds;
-    const auto broken = std::ranges::count_if(thresholds, [&](const Threshold& threshold) {
-        return !threshold.isMetBy(report.snapshot);
-    });
+    const auto broken = std::ranges::count_if(
+        thresholds, [&](const Threshold& threshold) { return !isMet(report, threshold); });
     const std::string sums = attribute("tests", std::to_string(thresholds.size())) +
                              attribute("failures", std::to_string(broken)) +
                              attribute("errors", "0") + attribute("time", timeOf(report));

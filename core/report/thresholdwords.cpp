@@ -37,25 +37,25 @@ std::string spoken(std::string name) {
 
 } // namespace
 
-std::string figureText(const Threshold& threshold, const Snapshot& snapshot) {
-    const auto value = threshold.valueIn(snapshot);
-    return value ? amountText(threshold, *value) : "no answer";
+std::string figureText(const Threshold& threshold, std::optional<double> figure) {
+    return figure ? amountText(threshold, *figure) : "no answer";
 }
 
-std::string brokenText(const Threshold& threshold, const Snapshot& snapshot) {
-    return spoken(threshold.name()) + " is " + figureText(threshold, snapshot) + " and must be " +
+std::string brokenText(const Threshold& threshold, std::optional<double> figure) {
+    return spoken(threshold.name()) + " is " + figureText(threshold, figure) + " and must be " +
            relationText(threshold.relation) + " " + amountText(threshold, threshold.bound);
 }
 
 std::string thresholdsText(const RunReport& report) {
     constexpr std::size_t nameWidth = 23;
     std::string text;
-    for (const Threshold& threshold : report.plan.thresholds)
+    for (const Threshold& threshold : report.plan.thresholds) {
+        const auto figure = thresholdFigure(report, threshold);
         text += namedRow(threshold.text(),
-                         threshold.isMetBy(report.snapshot)
-                             ? "met, " + figureText(threshold, report.snapshot)
-                             : "not met: " + brokenText(threshold, report.snapshot),
+                         isMet(report, threshold) ? "met, " + figureText(threshold, figure)
+                                                  : "not met: " + brokenText(threshold, figure),
                          nameWidth);
+    }
     return text.empty() ? text : "\nThresholds:\n" + text;
 }
 

@@ -68,7 +68,7 @@ void LoadRun::emptyPool() {
 void LoadRun::start(const LoadPlan& plan) {
     Q_ASSERT(!m_running);
     m_running = true;
-    m_stopped = m_isBroken = false;
+    m_stopped = false;
     emptyPool(); // the idle threads of an earlier run would count against the limits
     m_lacksThreads = false;
     m_start = {};
@@ -188,16 +188,18 @@ void LoadRun::sample() {
                           m_workload->overdue(Clock::now()));
     m_witness.sample(snapshot, m_report.plan, workerIds());
     emit progressed(snapshot);
-    if (m_running && !m_stopped && !m_isBroken && breaksThreshold(snapshot)) {
-        m_isBroken = true;
+    if (!m_running || m_stopped || !m_report.broken.empty())
+        return;
+    m_report.broken = thresholdsBrokenBy(snapshot);
+    if (!m_report.broken.empty())
         endEarly();
-    }
 }
 
-bool LoadRun::breaksThreshold(const Snapshot& snapshot) const {
+std::vector<BrokenThreshold> LoadRun::thresholdsBrokenBy(const Snapshot& snapshot) const {
     const LoadPlan& plan = m_report.plan;
-    return plan.abortGrace && snapshot.elapsed >= *plan.abortGrace &&
-           snapshot.elapsed > Seconds(0) && !areMetBy(snapshot, plan.thresholds);
+    const bool isTime = plan.abortGrace && snapshot.elapsed >= *plan.abortGrace;
+    return isTime && snapshot.elapsed > Seconds(0) ? brokenBy(snapshot, plan.thresholds)
+                                                   : std::vector<BrokenThreshold>();
 }
 
 // The threads were there on trial, but something else may have taken the room since. With no more
@@ -219,7 +221,11 @@ void LoadRun::finish() {
     m_workload->close();
     if (const auto refusal = m_workload->refusal())
         return fail(*refusal);
-    m_report.snapshot = m_sampler->finish(m_workload->elapsed(), m_workload->overdue(Clock::now()));
+    // A worker process that has gone mad may say that the run ends in a century.
+    const Seconds passed = Clock::now() - m_workload->countingSince();
+    m_report.snapshot =
+        m_sampler->finish(std::min(m_workload->elapsed(), std::max(Seconds(0), passed)),
+                          m_workload->overdue(Clock::now()));
     m_report.ending = ending();
     if (m_crew)
         m_report.losses = m_crew->losses();
@@ -233,7 +239,7 @@ void LoadRun::finish() {
 Ending LoadRun::ending() const {
     const auto& planned = m_report.plan.requests;
     const bool isWhole = planned && m_report.snapshot.totals.completed() == *planned;
-    if (m_isBroken)
+    if (!m_report.broken.empty())
         return Ending::ThresholdBroken;
     if (m_stopped && !isWhole)
         return Ending::Stopped;

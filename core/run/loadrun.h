@@ -67,7 +67,7 @@ private:
     void watch(std::shared_ptr<Workload> workload);
     void watchStart();
     void endEarly();
-    bool breaksThreshold(const Snapshot& snapshot) const;
+    std::vector<BrokenThreshold> thresholdsBrokenBy(const Snapshot& snapshot) const;
     void makePool();
     void emptyPool();
     Workload::Done done();
@@ -90,7 +90,6 @@ private:
     HostFinder m_finder; ///< writes addresses to m_reach
     bool m_running = false;
     bool m_stopped = false;
-    bool m_isBroken = false;     ///< a threshold is, and the run ends for it
     bool m_lacksThreads = false; ///< the pool waits for some that could not be started
 };
 

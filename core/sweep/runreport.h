@@ -40,11 +40,19 @@ struct RunReport {
     /// What this machine could send at the most with such a plan, in requests/s, if that was ever
     /// measured.
     std::optional<double> ceiling;
-    std::vector<WorkerLoss> losses;    ///< in the order of their time
-    std::vector<AddressUse> addresses; ///< of the host; those without connections were not used
+    std::vector<BrokenThreshold> broken; ///< what ended the run, whatever became of it after that
+    std::vector<WorkerLoss> losses;      ///< in the order of their time
+    std::vector<AddressUse> addresses;   ///< of the host; those without connections were not used
 
     bool operator==(const RunReport&) const = default;
 };
+
+/// The figure of a threshold: at the end, or when it ended the run; none if nothing was answered.
+std::optional<double> thresholdFigure(const RunReport& report, const Threshold& threshold);
+/// Whether it holds; not if nothing was answered.
+bool isMet(const RunReport& report, const Threshold& threshold);
+/// Whether all of the plan's do.
+bool areMet(const RunReport& report);
 
 /// Whether its figures are to be believed; not unless somebody has looked.
 inline bool isValid(const RunReport& report) {

@@ -88,9 +88,11 @@ void ThresholdTest::eachRelationHolds() {
     for (const char* broken : {"max<100ms", "max>100ms", "max<=99ms", "max>=101ms",
                                "error_rate<20%", "error_rate>20%", "rps>12.5", "rps<12.5"})
         QVERIFY2(!threshold(broken).isMetBy(snapshot), broken);
-    QVERIFY(areMetBy(snapshot, readThresholds("max<1s, rps>10", "").value()));
-    QVERIFY(!areMetBy(snapshot, readThresholds("max<1s, rps>20", "").value()));
-    QVERIFY(areMetBy(snapshot, {}));
+    QVERIFY(brokenBy(snapshot, readThresholds("max<1s, rps>10", "").value()).empty());
+    QCOMPARE(brokenBy(snapshot, readThresholds("max<1s, rps>20", "").value()),
+             (std::vector<BrokenThreshold>{{threshold("rps>20"), 12.5}}));
+    QVERIFY(brokenBy(snapshot, {}).empty());
+    QVERIFY(brokenBy({}, readThresholds("max<1s, rps>20", "").value()).empty());
 }
 
 void ThresholdTest::nothingAnsweredMeetsNothing() {

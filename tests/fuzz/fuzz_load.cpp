@@ -44,7 +44,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         require(Rate::read(rate->text(), "rate") == *rate);
     if (const auto thresholds = readThresholds(text, "threshold")) {
         require(readThresholds(textOf(*thresholds), "threshold") == *thresholds);
-        (void)areMetBy({}, *thresholds);
+        (void)brokenBy({}, *thresholds);
     }
     if (const auto end = AtDeadline::read(text, "end"))
         require(AtDeadline::read(end->text(), "end") == *end);

@@ -3,6 +3,7 @@
 
 #include "core/http/curlglobal.h"
 #include "core/load/loadshape.h"
+#include "core/report/runjson.h"
 #include "tests/run/observedrun.h"
 #include "tests/support/answergate.h"
 #include "tests/support/nginx.h"
@@ -63,6 +64,12 @@ private slots:
     void aRateTakesItsWholeTime();
     void aBrokenThresholdEndsTheRun_data() { addEngines(); }
     void aBrokenThresholdEndsTheRun();
+    void aBrokenThresholdStaysBroken_data() { addEngines(); }
+    void aBrokenThresholdStaysBroken();
+    void anUnknownFigureEndsNoRun_data() { addEngines(); }
+    void anUnknownFigureEndsNoRun();
+    void whatStandsInLineHasNotBegun_data() { addEngines(); }
+    void whatStandsInLineHasNotBegun();
 
 private:
     CurlGlobal m_curl;
@@ -243,7 +250,60 @@ void RatedRunTest::aBrokenThresholdEndsTheRun() {
     const RunReport report = reportOf(plan);
     QVERIFY(report.ending == Ending::ThresholdBroken);
     QVERIFY(report.snapshot.totals.failed > 0);
-    QVERIFY(!areMetBy(report.snapshot, report.plan.thresholds));
+    QVERIFY(!areMet(report));
+}
+
+// What was in flight when the run was ended may bring the figure back to where it held.
+void RatedRunTest::aBrokenThresholdStaysBroken() {
+    QFETCH(EngineKind, engine);
+    std::atomic<int> requests{0};
+    RawServer server([&](RawClient& client) {
+        while (!client.readRequest().empty())
+            client.send(plainAnswer("", requests++ < 5 ? "500 Error" : "200 OK"));
+    });
+    LoadPlan plan = ratedPlan(server.url(), engine, 1, 1000, 24h);
+    plan.thresholds = readThresholds("error_rate<1%", "threshold").value();
+    plan.abortGrace = 0ms;
+    RunReport report = reportOf(plan);
+    QVERIFY(report.ending == Ending::ThresholdBroken);
+    report.snapshot.totals.failed = 0; // as if more had come in than there can have been
+    QVERIFY(!areMet(report));
+    QCOMPARE(thresholdFigure(report, plan.thresholds.front()), report.broken.front().value);
+    const auto read = decodeRun(encodeRun(report));
+    QVERIFY(read && !areMet(*read));
+}
+
+// No answer has come when the grace is over: nothing is known that could be broken.
+void RatedRunTest::anUnknownFigureEndsNoRun() {
+    QFETCH(EngineKind, engine);
+    AnswerGate gate;
+    RawServer server(gate.answer());
+    LoadPlan plan = planFor(server.url(), engine, 1);
+    plan.requests = 1;
+    plan.thresholds = readThresholds("p95<1h, error_rate<1%", "threshold").value();
+    plan.abortGrace = 0ms;
+    ObservedRun observed;
+    QObject::connect(&observed.run, &LoadRun::progressed, &observed.run,
+                     [&](const Snapshot& snapshot) {
+                         if (snapshot.elapsed > Seconds(0))
+                             gate.open();
+                     });
+    const auto report = observed.runToEnd(plan).report;
+    QVERIFY(report && report->ending == Ending::Completed);
+    QVERIFY(areMet(*report));
+}
+
+/// A server that never says a word in TLS: as many begin as the line lets, and the others do not.
+void RatedRunTest::whatStandsInLineHasNotBegun() {
+    QFETCH(EngineKind, engine);
+    RawServer server(answerNever());
+    LoadPlan plan = planFor("https" + server.url().substr(4), engine, 400);
+    plan.duration = 30ms;
+    plan.transport.verifyTls = false;
+    const Totals totals = reportOf(plan).snapshot.totals;
+    QVERIFY(totals.started > 0 && totals.started < 400U);
+    QCOMPARE(totals.aborted, totals.started);
+    QTRY_COMPARE(std::uint64_t(server.connections()), totals.started);
 }
 
 LOADSTONE_TEST(RatedRunTest)

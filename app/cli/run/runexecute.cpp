@@ -51,7 +51,7 @@ int exitCodeOf(const RunReport& report, const Interrupt& interrupt, bool failOnI
         tellFailure(&report);
         return CouldNotRun;
     }
-    if (!areMetBy(report.snapshot, report.plan.thresholds))
+    if (!areMet(report))
         return ThresholdBroken;
     return failOnInvalid && !isValid(report) ? NotValid : Fine;
 }
