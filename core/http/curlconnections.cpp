@@ -126,14 +126,12 @@ bool CurlConnections::beginRequest() {
     m_isNew = false;
     m_hasSent = true;
     m_hasConnected = true;
-    m_handshake.end();
+    m_handshake.complete();
     return isReused;
 }
 
 curl_socket_t CurlConnections::open(const curl_sockaddr& wanted) {
     m_isNew = true;
-    if (m_hasConnected)
-        m_handshake.beginAgain();
     m_mustBeginAgain = m_isPrior && m_version == CURL_HTTP_VERSION_2_0 && !m_hasSent;
     if (m_mustBeginAgain)
         return CURL_SOCKET_BAD;

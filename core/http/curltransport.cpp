@@ -5,6 +5,7 @@
 
 #include "core/http/curlerror.h"
 
+#include <algorithm>
 #include <cerrno>
 
 namespace loadstone {
@@ -21,6 +22,10 @@ constexpr std::size_t sentWithHeaders = 64 * 1024;
 
 Microseconds inMicroseconds(Clock::duration time) {
     return std::chrono::duration_cast<Microseconds>(time);
+}
+
+long inMilliseconds(Clock::duration time) {
+    return static_cast<long>(std::chrono::duration_cast<Milliseconds>(time).count());
 }
 
 } // namespace
@@ -137,10 +142,7 @@ bool CurlTransport::isStale(CURLcode code) const {
 
 Exchange CurlTransport::perform(TimePoint deadline) {
     Exchange exchange;
-    exchange.aborted = !m_connections.mayBegin(deadline);
     exchange.begun = exchange.intended = exchange.finished = Clock::now();
-    if (exchange.aborted)
-        return exchange;
     attempt(exchange, deadline);
     if (exchange.error == ErrorClass::Stale && m_options.retryStale && isIdempotent(m_request))
         sendAgain(exchange, deadline);
@@ -162,8 +164,11 @@ void CurlTransport::attempt(Exchange& exchange, TimePoint deadline) {
 void CurlTransport::sendAgain(Exchange& exchange, TimePoint deadline) {
     const std::uint64_t sent = exchange.bytesSent;
     exchange.phases = Phases();
+    const Clock::duration left = exchange.begun + m_options.timeout - Clock::now();
     m_easy.set(CURLOPT_FRESH_CONNECT, 1L);
+    m_easy.set(CURLOPT_TIMEOUT_MS, std::max(1L, inMilliseconds(left)));
     attempt(exchange, deadline);
+    m_easy.set(CURLOPT_TIMEOUT_MS, inMilliseconds(m_options.timeout));
     m_easy.set(CURLOPT_FRESH_CONNECT, 0L);
     exchange.bytesSent += sent;
     ++exchange.retries;
@@ -175,8 +180,10 @@ void CurlTransport::carryOut(Exchange& exchange, TimePoint deadline) {
     if (canBegin)
         exchange.aborted = !m_multi.perform(deadline);
     exchange.finished = Clock::now();
-    if (!canBegin)
+    if (!canBegin) {
+        m_connections.end(0);
         return failToBegin(exchange);
+    }
     if (!exchange.aborted)
         exchange.code = honest(m_multi.result());
     readAnswer(exchange);

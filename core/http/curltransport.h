@@ -23,6 +23,7 @@ public:
                   StatusRanges expected = {}, const Reach& reach = {});
     ~CurlTransport() override;
 
+    bool prepare(TimePoint until) override { return m_connections.mayBegin(until); }
     Exchange perform(TimePoint deadline) override;
 
 private:

@@ -6,12 +6,12 @@
 #include "core/http/handshakeline.h"
 
 #include <memory>
-#include <optional>
 
 namespace loadstone {
 
-/// One transport's part in the line of its run: begun while it makes a TLS connection, and with a
-/// place while it works at that. Without a line it never waits. Lives on its transport's thread.
+/// One transport's part in the line of its run: begun while it makes its first TLS connection, and
+/// with a place while it works at that. Without a line it never waits. Lives on its transport's
+/// thread.
 class Handshake {
 public:
     explicit Handshake(std::shared_ptr<HandshakeLine> line) : m_line(std::move(line)) {}
@@ -26,14 +26,6 @@ public:
         m_begun = Clock::now();
         return !m_line || m_hasBegun;
     }
-    /// Any other begins at once.
-    void beginAgain() {
-        end();
-        if (m_line)
-            m_line->beginAgain();
-        m_hasBegun = m_line != nullptr;
-        m_begun.reset();
-    }
     /// Takes the place again, if one has begun and rests; a stop or `until` end the wait.
     void goOn(const std::stop_token& stop, TimePoint until) {
         if (m_hasBegun && !m_hasPlace)
@@ -44,16 +36,24 @@ public:
             m_line->rest();
         m_hasPlace = false;
     }
-    void end() {
-        rest();
+    /// It has not come about, or is over already.
+    void end() { end(Clock::duration::max()); }
+    /// The connection is there.
+    void complete() {
         if (m_hasBegun)
-            m_line->end(m_begun ? Clock::now() - *m_begun : Clock::duration::max());
-        m_hasBegun = false;
+            end(Clock::now() - m_begun);
     }
 
 private:
+    void end(Clock::duration took) {
+        rest();
+        if (m_hasBegun)
+            m_line->end(took);
+        m_hasBegun = false;
+    }
+
     const std::shared_ptr<HandshakeLine> m_line;
-    std::optional<TimePoint> m_begun; ///< if it is the first
+    TimePoint m_begun;
     bool m_hasBegun = false;
     bool m_hasPlace = false;
 };

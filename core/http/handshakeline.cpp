@@ -23,11 +23,6 @@ bool HandshakeLine::begin(const std::stop_token& stop, TimePoint until) {
     return true;
 }
 
-void HandshakeLine::beginAgain() {
-    const std::scoped_lock lock(m_mutex);
-    ++m_begunCount;
-}
-
 bool HandshakeLine::waitAtTheFront(std::unique_lock<std::mutex>& lock, const std::stop_token& stop,
                                    TimePoint until) {
     const auto isMatterOfTime = [this] { return hasPlace() && !isFull(); };

@@ -16,7 +16,8 @@ namespace loadstone {
 /// measure all others as the server. Who has begun goes before who has not. Of first connections as
 /// many begin as may work at once, another whenever one is done, and one more each millisecond, so
 /// that a server far away is waited for by all together; but no more than the shortest handshake so
-/// far has milliseconds, for a server that takes longer with each more is not helped by them.
+/// far has milliseconds, for a server that takes longer with each more is not helped by them. For
+/// the first connection of each thread only: those that connect again do not hold the others up.
 /// Thread-safe; shared by the transports of a run, each of which has a Handshake.
 class HandshakeLine {
 public:
@@ -30,13 +31,11 @@ public:
     /// Blocks until another first handshake may begin, and takes a place. False if a stop was
     /// requested or `until` came first.
     bool begin(const std::stop_token& stop, TimePoint until);
-    /// Begins one that is not the first of its transport, at once and without a place.
-    void beginAgain();
     /// The same to go on with one that has begun and has no place.
     bool goOn(const std::stop_token& stop, TimePoint until);
     /// Gives the place back, to wait for the network.
     void rest();
-    /// A handshake that had begun is over; `took` is how long a first one did, if it is known.
+    /// A handshake that had begun is over; `took` is how long it did if it came about.
     void end(Clock::duration took = Clock::duration::max());
 
     /// How many have begun and wait for a place to go on.

@@ -37,10 +37,8 @@ Claim Duty::next(TimePoint now, const Asker& asker) {
         return Turn{now, {}, false};
     Claim claim = m_crowd.isEmpty() ? this->claim(now, asker) : claimOfCrowd(now, asker);
     m_tally = &m_tallies.current(*m_tally);
-    if (auto* turn = std::get_if<Turn>(&claim); turn && turn->intended >= m_countingSince) {
-        turn->counts = true;
-        m_tally->begin();
-    }
+    if (auto* turn = std::get_if<Turn>(&claim))
+        turn->counts = turn->intended >= m_countingSince;
     return claim;
 }
 

@@ -33,8 +33,19 @@ public:
     Duty(const Duty&) = delete;
     Duty& operator=(const Duty&) = delete;
 
-    /// What the asker may do at `now`. It must send what it gets a turn for, and tell its end.
+    /// What the asker may do at `now`. For a turn it must either begin() and tell the end, or give
+    /// it back.
     Claim next(TimePoint now, const Asker& asker = {});
+    /// The request of a turn begins.
+    void begin(const Turn& turn) {
+        if (turn.counts)
+            m_tally->begin();
+    }
+    /// It does not begin, as the time was over before it could.
+    void giveBack(const Turn& turn) {
+        if (turn.counts)
+            m_state.schedule.giveBack();
+    }
     /// The end of a request that there was a turn for. Gives it its intended start, if there is a
     /// rate, and counts it.
     void ended(const Turn& turn, Exchange& exchange);

@@ -35,7 +35,10 @@ Claim Schedule::claim(TimePoint start, TimePoint now) noexcept {
         if (!m_next.compare_exchange_weak(position, m_arrivals.after(position),
                                           std::memory_order_relaxed))
             continue;
-        if (*due < m_warmUp || m_taken.fetch_add(1, std::memory_order_relaxed) < m_limit)
+        const bool isOfWarmUp = *due < m_warmUp;
+        if (isOfWarmUp && now >= start + m_warmUp) // its backlog is none of the load that counts
+            position = m_next.load(std::memory_order_relaxed);
+        else if (isOfWarmUp || m_taken.fetch_add(1, std::memory_order_relaxed) < m_limit)
             return Turn{start + *due, {}, false};
     }
     return Over{};
@@ -48,11 +51,15 @@ Claim Schedule::claimAtOnce(TimePoint now) noexcept {
 }
 
 std::uint64_t Schedule::handedOut() const noexcept {
-    return std::min(m_taken.load(), m_limit);
+    const std::uint64_t taken = std::min(m_taken.load(), m_limit);
+    return taken - std::min(taken, m_givenBack.load());
 }
 
 std::uint64_t Schedule::overdue(const Arrivals& arrivals, Clock::duration time) const noexcept {
-    return std::min(arrivals.countFrom(m_next.load(), time), m_limit - handedOut());
+    const std::uint64_t next = m_next.load();
+    const std::uint64_t ofWarmUp = arrivals.countFrom(next, std::min(m_warmUp, time));
+    const std::uint64_t due = arrivals.countFrom(next, time);
+    return std::min(due - std::min(due, ofWarmUp) + m_givenBack.load(), m_limit - handedOut());
 }
 
 } // namespace loadstone

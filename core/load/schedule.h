@@ -16,7 +16,7 @@ namespace loadstone {
 struct Turn {
     TimePoint intended;  ///< when it is due
     TimePoint ready;     ///< when it was due and its user was free; only said if there is a rate
-    bool counts = false; ///< and has been counted as begun; the Duty says so
+    bool counts = false; ///< by the time at which it is due; the Duty says so
 };
 /// Nothing is due yet; ask again then.
 struct NotBefore {
@@ -34,7 +34,7 @@ using Claim = std::variant<Turn, NotBefore, Over>;
 class Schedule {
 public:
     /// `requests` is how many there are; none: any number, and there is nothing to take. What is
-    /// due before the end of the warm-up is none of them.
+    /// due before the end of the warm-up is none of them, and not handed out any more after it.
     explicit Schedule(std::optional<std::uint64_t> requests, const Arrivals& arrivals = {},
                       Clock::duration warmUp = {});
 
@@ -42,10 +42,14 @@ public:
     bool hasRate() const { return !m_arrivals.isEmpty(); }
     /// What may be sent at `now` in a run that has begun at `start`.
     Claim claim(TimePoint start, TimePoint now) noexcept;
-    /// How many have been handed out, without those of the warm-up; 0 if there are any number.
+    /// One that has been handed out does not begin. Not one of the warm-up.
+    void giveBack() noexcept { m_givenBack.fetch_add(1, std::memory_order_relaxed); }
+    /// How many have been handed out and not given back, without those of the warm-up; 0 if there
+    /// are any number.
     std::uint64_t handedOut() const noexcept;
-    /// How many are due before `time`, since the start, and have not been handed out. By
-    /// `arrivals`, which are the same as those here: a copy that no other process can write to.
+    /// How many are due from the end of the warm-up on and before `time`, since the start, and have
+    /// not been handed out, or were given back. By `arrivals`, which are the same as those here: a
+    /// copy that no other process can write to.
     std::uint64_t overdue(const Arrivals& arrivals, Clock::duration time) const noexcept;
 
 private:
@@ -55,6 +59,7 @@ private:
     const Arrivals m_arrivals;
     const Clock::duration m_warmUp;
     alignas(64) std::atomic<std::uint64_t> m_taken{0};
+    std::atomic<std::uint64_t> m_givenBack{0};
     std::atomic<std::uint64_t> m_next; ///< the position of the next that is due
 };
 

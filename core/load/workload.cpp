@@ -9,6 +9,7 @@
 #include "core/load/pause.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace loadstone {
 
@@ -71,7 +72,7 @@ TimePoint Workload::begunAt() const {
 TimePoint Workload::endOfTime() const {
     const bool hasCounted = m_state.endedAt != 0;
     TimePoint last = timeOf(hasCounted ? m_state.endedAt : m_state.leftAt);
-    if (m_plan.hasRate())
+    if (m_plan.hasRate() && deadline() != TimePoint::max())
         last = std::max(last, std::min(timeOf(m_state.leftAt), deadline()));
     return isStopped() ? std::min(last, timeOf(m_state.stoppedAt)) : last;
 }
@@ -118,7 +119,15 @@ void Workload::sendRequests() {
     arrive();
     Duty duty(*this, asker.user);
     TimePoint now = begunAt();
-    while (const auto turn = awaitTurn(duty, now, asker)) {
+    bool isFirst = true;
+    while (auto turn = awaitTurn(duty, now, asker)) {
+        if (!transport->prepare(duty.deadline())) {
+            duty.giveBack(*turn);
+            break;
+        }
+        if (std::exchange(isFirst, false)) // may have waited
+            turn->ready = std::max(turn->ready, now = Clock::now());
+        duty.begin(*turn);
         duty.tellOldest(std::max(now, turn->intended));
         Exchange exchange = transport->perform(duty.cutOff());
         duty.ended(*turn, exchange);

@@ -50,8 +50,8 @@ public:
     std::stop_token stopToken() const { return m_stop.get_token(); }
 
     /// Time since requests count; zero before that. Once all workers have ended it is fixed: up to
-    /// the end of the last request that counts, and never beyond the deadline or a stop, so that it
-    /// does not hold how long threads and connections take to be taken down.
+    /// the end of the last request that counts, and never beyond the end of waiting at the deadline
+    /// or a stop, so that it does not hold how long threads and connections take to be taken down.
     Seconds elapsed() const;
     /// Age of the oldest request in flight at `now`; none if no request is.
     std::optional<Seconds> oldestAge(TimePoint now) const;

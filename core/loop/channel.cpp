@@ -51,12 +51,18 @@ Channel::State Channel::open(TimePoint now) {
 }
 
 void Channel::follow(AddressRace::State race) {
-    if (m_race.newSocket() >= 0 && !m_share.queue->watch(m_race.newSocket(), m_owner))
+    if (m_race.newSocket() >= 0 && !watch(m_race.newSocket()))
         return fail(CURLE_COULDNT_CONNECT, errno);
     if (race == AddressRace::State::Won)
         finishConnecting();
     else if (race == AddressRace::State::Lost)
         fail(CURLE_COULDNT_CONNECT, m_race.problem());
+}
+
+// What a loser of the race has to say must not be taken for the winner's.
+bool Channel::watch(int socket) const {
+    return m_addresses->size() > 1 ? m_share.queue->watchRival(socket, m_owner)
+                                   : m_share.queue->watch(socket, m_owner);
 }
 
 Channel::State Channel::advance() {
@@ -72,6 +78,8 @@ void Channel::finishConnecting() {
     AddressBook& book = *m_share.addresses->book();
     m_answered = (*m_addresses)[m_race.winner()];
     m_socket = m_race.takeSocket();
+    if (m_addresses->size() > 1)
+        m_share.queue->takeRival(m_socket, m_owner);
     m_plain = PlainStream(m_socket);
     m_connectTime = since(m_opening, now);
     m_lookUpTime = book.takeLookUpTime();

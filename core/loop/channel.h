@@ -46,6 +46,7 @@ public:
     std::optional<Microseconds> tlsTime() const { return m_tlsTime; }
 
 private:
+    bool watch(int socket) const;
     void follow(AddressRace::State race);
     void finishConnecting();
     void finishSecuring();

@@ -17,9 +17,9 @@ enum class Progress {
 };
 
 /// One user's dialogue with a server, over a connection of its own, with one request in flight at
-/// the most. Never waits, never sends again by itself. It watches its descriptors in the event
-/// queue of its loop, and hears of their events also while it is idle. Lives on its loop's thread;
-/// owned by its user.
+/// the most. Never waits; sends again only what the plan wants to be sent once more. It watches its
+/// descriptors in the event queue of its loop, and hears of their events also while it is idle.
+/// Lives on its loop's thread; owned by its user.
 class Conversation {
 public:
     Conversation() = default;

@@ -24,6 +24,10 @@ void closeIfOpen(int descriptor) {
         ::close(descriptor);
 }
 
+std::uint64_t addressOf(void* owner) {
+    return reinterpret_cast<std::uintptr_t>(owner);
+}
+
 } // namespace
 
 EventQueue::EventQueue(bool spins)
@@ -40,11 +44,23 @@ EventQueue::~EventQueue() {
     closeIfOpen(m_epoll);
 }
 
-bool EventQueue::watch(int descriptor, void* owner) const {
+int EventQueue::control(int operation, int descriptor, std::uint64_t owner) const {
     epoll_event interest{};
     interest.events = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
-    interest.data.ptr = owner;
-    return epoll_ctl(m_epoll, EPOLL_CTL_ADD, descriptor, &interest) == 0;
+    interest.data.u64 = owner;
+    return epoll_ctl(m_epoll, operation, descriptor, &interest);
+}
+
+bool EventQueue::watch(int descriptor, void* owner) const {
+    return control(EPOLL_CTL_ADD, descriptor, addressOf(owner)) == 0;
+}
+
+bool EventQueue::watchRival(int descriptor, void* owner) const {
+    return control(EPOLL_CTL_ADD, descriptor, addressOf(owner) | isRival) == 0;
+}
+
+void EventQueue::takeRival(int descriptor, void* owner) const {
+    control(EPOLL_CTL_MOD, descriptor, addressOf(owner));
 }
 
 void EventQueue::forget(int descriptor) const {

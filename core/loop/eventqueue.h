@@ -8,6 +8,7 @@
 #include <sys/epoll.h>
 
 #include <array>
+#include <cstdint>
 #include <span>
 
 namespace loadstone {
@@ -28,6 +29,11 @@ public:
     /// Watches `descriptor` in both directions and by edges, so that no request needs another call.
     /// Its events carry `owner`. False, with errno set, if the system refuses.
     bool watch(int descriptor, void* owner) const;
+    /// The same for one of several that connect for `owner`, of which one will be taken: its events
+    /// only say that there is something to look at.
+    bool watchRival(int descriptor, void* owner) const;
+    /// From now on a rival is watched as any other.
+    void takeRival(int descriptor, void* owner) const;
     /// Before `descriptor` is closed: a child between fork and exec may still hold it, and its
     /// events would come to the wrong owner.
     void forget(int descriptor) const;
@@ -36,11 +42,20 @@ public:
     /// Waits from `now` for events, at most until `until`, and for ever if that is the end of time.
     /// Those without a pointer are wake(). Valid until the next call.
     std::span<const epoll_event> wait(TimePoint now, TimePoint until);
+    static void* ownerOf(const epoll_event& event) {
+        return reinterpret_cast<void*>(event.data.u64 & ~isRival);
+    }
+    /// None of those of a rival.
+    static std::uint32_t eventsOf(const epoll_event& event) {
+        return (event.data.u64 & isRival) != 0 ? 0 : event.events;
+    }
 
 private:
-    static constexpr int mostEvents = 256; ///< that are taken from the kernel at once
+    static constexpr std::uint64_t isRival = 1; ///< in the address of an owner, which is even
+    static constexpr int mostEvents = 256;      ///< that are taken from the kernel at once
 
     int waitFor(Clock::duration time);
+    int control(int operation, int descriptor, std::uint64_t owner) const;
 
     const bool m_spins;
     int m_epoll;

@@ -86,11 +86,9 @@ void LoopWorker::turn() {
 }
 
 void LoopWorker::handle(std::span<const epoll_event> events) {
-    for (const epoll_event& event : events) {
-        auto* user = static_cast<LoopUser*>(event.data.ptr);
-        if (user)
-            follow(*user, user->conversation->proceed(event.events));
-    }
+    for (const epoll_event& event : events)
+        if (auto* user = static_cast<LoopUser*>(EventQueue::ownerOf(event)))
+            follow(*user, user->conversation->proceed(EventQueue::eventsOf(event)));
 }
 
 void LoopWorker::follow(LoopUser& user, Progress progress) {
@@ -126,13 +124,16 @@ void LoopWorker::beginIdle() {
     }
 }
 
-// First connections with TLS begin by the rule that the pool has for them. Whoever waits here has a
-// turn already, which nobody else can take, so that all connect.
+// First connections with TLS begin one each millisecond, as in the pool, whose threads also share
+// the processors. A turn that takes longer makes up for some. Whoever waits here has a turn
+// already, which nobody else can take, so that all connect.
 void LoopWorker::connectNext() {
-    while (!m_unconnected.empty() && nextConnect() <= m_now) {
+    constexpr int mostMadeUpFor = 4;
+    while (!m_unconnected.empty() && nextConnect() <= m_now && !m_duty->isOver(m_now)) {
         LoopUser& user = *m_unconnected.front();
         m_unconnected.pop_front();
-        m_nextConnect = m_now + HandshakeLine::pace;
+        m_nextConnect = std::max(m_nextConnect + HandshakeLine::pace,
+                                 m_now - (mostMadeUpFor - 1) * HandshakeLine::pace);
         user.turn.ready = m_now;
         begin(user, user.turn, m_now);
         m_now = Clock::now();
@@ -159,6 +160,7 @@ void LoopWorker::ask(LoopUser& user, TimePoint now) {
 void LoopWorker::begin(LoopUser& user, const Turn& turn, TimePoint now) {
     user.turn = turn;
     user.begun = now;
+    m_duty->begin(turn);
     user.isBusy = true;
     m_connecting += user.isNew ? 1 : 0;
     m_inFlight.append(user);
@@ -186,7 +188,7 @@ Exchange& LoopWorker::record(LoopUser& user) {
     const bool wasOldest = m_inFlight.oldest() == &user;
     user.isBusy = false;
     m_connecting -= user.isNew ? 1 : 0;
-    user.isNew = false;
+    user.isNew = user.isNew && isOfConnecting(exchange.error);
     m_inFlight.remove(user);
     m_duty->ended(user.turn, exchange);
     if (wasOldest)
@@ -201,6 +203,10 @@ void LoopWorker::retireWaiting(TimePoint now) {
         m_idle.push_back(m_resting.top().user);
     for (; !m_idle.empty(); m_idle.pop_back())
         retire(*m_idle.back());
+    for (; !m_unconnected.empty(); m_unconnected.pop_back()) {
+        m_duty->giveBack(m_unconnected.back()->turn);
+        retire(*m_unconnected.back());
+    }
 }
 
 // All are looked at only when the earliest time comes that one of them could be due.
@@ -221,12 +227,8 @@ void LoopWorker::abortAll(TimePoint now) {
         user.conversation->abort(now);
         record(user);
     }
-    for (LoopUser* user : m_unconnected) {
-        Exchange exchange;
-        exchange.aborted = true;
-        exchange.intended = exchange.begun = exchange.finished = now;
-        m_duty->ended(user->turn, exchange);
-    }
+    for (const LoopUser* user : m_unconnected)
+        m_duty->giveBack(user->turn);
     m_retired = m_users.size();
 }
 
@@ -234,7 +236,7 @@ TimePoint LoopWorker::patience() const {
     if (!m_inLine.empty())
         return m_now;
     TimePoint until = std::min(m_nextDue, m_duty->cutOff());
-    if (!m_idle.empty() || !m_resting.empty())
+    if (!m_idle.empty() || !m_resting.empty() || !m_unconnected.empty())
         until = std::min(until, m_duty->deadline());
     if (!m_idle.empty())
         until = std::min(until, m_nextClaim);

@@ -143,6 +143,7 @@ std::span<Tally> SharedLoad::tallies() const {
 
 void SharedLoad::settle(int process, int signal, TimePoint when) const {
     raiseTo(state().leftAt, when);
+    state().marks.at(static_cast<std::size_t>(process)).oldestBegun = 0;
     tallies()[static_cast<std::size_t>(process)].settle(lostTo(signal, state().stopped != 0), when);
 }
 

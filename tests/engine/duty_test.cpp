@@ -13,7 +13,9 @@ namespace {
 class Begun {
 public:
     explicit Begun(const LoadPlan& plan, const Arrivals& arrivals = {})
-        : m_state(plan.requests, 1, arrivals), m_tallies(1), workload(plan, m_state, m_tallies) {
+        : m_state(plan.requests, 1, arrivals, plan.warmUp),
+          m_tallies(1),
+          workload(plan, m_state, m_tallies) {
         workload.arrive();
         m_duty.emplace(workload, 0);
     }
@@ -21,6 +23,7 @@ public:
     TimePoint at(Clock::duration time) const { return workload.begunAt() + time; }
     Duty& duty() { return *m_duty; }
     Totals totals() const { return workload.tallies().totals(); }
+    const Schedule& schedule() const { return m_state.schedule; }
     bool hasTurn(Clock::duration time) {
         return std::holds_alternative<Turn>(m_duty->next(at(time)));
     }
@@ -33,6 +36,7 @@ public:
         return turn != nullptr;
     }
     Exchange end(const Turn& turn, Clock::duration from, Clock::duration to, bool aborted = false) {
+        m_duty->begin(turn);
         Exchange exchange;
         exchange.ok = !aborted;
         exchange.aborted = aborted;
@@ -96,6 +100,8 @@ private slots:
     void timeEndsWithTheLastRequestThatCounts();
     void timeNeverGoesBeyondTheDeadline();
     void aRefusedPortIsLeftAloneForAMoment();
+    void whatIsGivenBackHasNotBegun();
+    void theBacklogOfTheWarmUpIsNotSent();
     void withARateLatencyBeginsWhenItWasDue();
     void withARateTheWarmUpIsATimeOfItsSchedule();
     void withARateWhatWasDueInTheWarmUpNeverCounts();
@@ -207,6 +213,28 @@ void DutyTest::aRefusedPortIsLeftAloneForAMoment() {
     QCOMPARE(Duty::restsUntil(exchange), exchange.finished);
     exchange.error = ErrorClass::Connect;
     QCOMPARE(Duty::restsUntil(exchange), exchange.finished + 10ms);
+}
+
+// Of three that are due one begins, and one could not before the time was over.
+void DutyTest::whatIsGivenBackHasNotBegun() {
+    LoadPlan plan = timed(300ms);
+    plan.rate = Rate{10};
+    Begun run(plan, tenASecond(0.3));
+    QVERIFY(run.send(0ms, 1ms));
+    run.duty().giveBack(std::get<Turn>(run.duty().next(run.at(100ms))));
+    QCOMPARE(run.totals().started, 1U);
+    QCOMPARE(run.schedule().handedOut(), 1U);
+    QCOMPARE(run.schedule().overdue(tenASecond(0.3), 300ms), 2U);
+}
+
+// A server that was too slow in the warm-up is not asked for the backlog when requests count.
+void DutyTest::theBacklogOfTheWarmUpIsNotSent() {
+    Begun run(timed(1s, 300ms), tenASecond(1.3));
+    QVERIFY(run.send(0ms, 450ms));
+    QCOMPARE(run.schedule().overdue(tenASecond(1.3), 450ms), 2U); // due at 300 and 400 ms
+    const Turn turn = std::get<Turn>(run.duty().next(run.at(450ms)));
+    QCOMPARE(turn.intended, run.at(300ms));
+    QVERIFY(turn.counts);
 }
 
 void DutyTest::withARateLatencyBeginsWhenItWasDue() {

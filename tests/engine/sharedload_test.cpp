@@ -222,6 +222,9 @@ void SharedLoadTest::stopReachesTheOtherProcess() {
 
 void SharedLoadTest::lostRequestsAreFailed() {
     const SharedLoad load = halfDone(6);
+    Workload watching(load.plan(), load.state(), load.tallies());
+    load.state().marks[0].oldestBegun = 1;
+    QVERIFY(watching.oldestAge(Clock::now()).has_value());
     load.settle(0, 9, TimePoint(std::chrono::seconds(5)));
     load.settleTickets(0, 9);
     const Totals totals = totalsOf(load);
@@ -232,6 +235,7 @@ void SharedLoadTest::lostRequestsAreFailed() {
     QCOMPARE(totals.errors.at({ErrorClass::Worker, 9}), 3U);
     QCOMPARE(totals.latencyFailed.total(), 1U); // nobody knows how long the others took
     QVERIFY(TimePoint(Clock::duration(load.state().leftAt)) == TimePoint(std::chrono::seconds(5)));
+    QVERIFY(!watching.oldestAge(Clock::now()).has_value());
 }
 
 void SharedLoadTest::lostRequestsOfAStoppedRunAreAborted() {

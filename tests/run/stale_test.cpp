@@ -26,6 +26,22 @@ void end(RawClient& client, End how) {
         client.send("HTTP/1.1 20");
 }
 
+/// Closes at the second request of a connection when most of the time for it is over, and answers
+/// on no other one.
+RawServer::Answer closesLate(std::chrono::milliseconds late) {
+    const auto hasAnswered = std::make_shared<std::atomic<bool>>(false);
+    return [late, hasAnswered](RawClient& client) {
+        client.readRequest();
+        if (hasAnswered->exchange(true)) {
+            client.readRequest();
+            return;
+        }
+        client.send(plainAnswer("ok"));
+        client.readRequest();
+        client.sleep(late);
+    };
+}
+
 /// Answers the first request of a connection, and reads the second.
 RawServer::Answer endsAtTheSecond(End how) {
     return [how](RawClient& client) {
@@ -99,6 +115,8 @@ private slots:
     void endOfAKeptConnectionIsStale();
     void oneRetryIsMade_data();
     void oneRetryIsMade();
+    void aRetryHasTheTimeThatIsLeft_data() { addEngines(); }
+    void aRetryHasTheTimeThatIsLeft();
     void thereIsNoSecondRetry_data() { addEnds(); }
     void thereIsNoSecondRetry();
     void postIsNotSentAgain_data() { addEnds(); }
@@ -144,6 +162,20 @@ void StaleTest::oneRetryIsMade() {
     QVERIFY(encodeRun(report).find("\"retries\": 19,") != std::string::npos);
     QVERIFY(summaryText(report).find("\n19 requests were sent again because the server had closed "
                                      "an idle connection.\n") != std::string::npos);
+}
+
+/// The time for a request is that of both attempts: with one for each it would be nearly twice as
+/// long.
+void StaleTest::aRetryHasTheTimeThatIsLeft() {
+    QFETCH(EngineKind, engine);
+    const RawServer server(closesLate(std::chrono::milliseconds(1900)));
+    LoadPlan plan = planFor(server, engine, "GET", true);
+    plan.requests = 2;
+    plan.transport.timeout = Milliseconds(2000);
+    const Totals totals = reportOf(plan).snapshot.totals;
+    QCOMPARE(totals.ok, 1U);
+    QCOMPARE(totals.errors.begin()->first.first, ErrorClass::Timeout);
+    QVERIFY(Microseconds(totals.latencyFailed.max()) < Milliseconds(3500));
 }
 
 void StaleTest::thereIsNoSecondRetry() {
