@@ -39,7 +39,7 @@ double timeIn(const Piece& piece, double requests) {
 
 /// What is a whole number but for rounding: 0.1/s for 30 s must not become a request more.
 double withoutRounding(double requests) {
-    constexpr double rounding = 1e-9;
+    constexpr double rounding = 1e-12;
     return requests - rounding * std::max(1.0, requests);
 }
 
@@ -95,7 +95,8 @@ Clock::duration Arrivals::timeOf(double requests) const {
         requests -= all;
         seconds += m_pieces[i].seconds;
     }
-    return std::chrono::duration_cast<Clock::duration>(Seconds(seconds));
+    constexpr double most = 3e9; // a century, which can be added to any time
+    return std::chrono::duration_cast<Clock::duration>(Seconds(std::min(seconds, most)));
 }
 
 std::optional<Clock::duration> Arrivals::due(std::uint64_t position) const {

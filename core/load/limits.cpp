@@ -167,7 +167,8 @@ Demand demandOf(const LoadPlan& plan) {
 
 Limits readLimits(const LoadPlan& plan) {
     Limits limits;
-    limits.portsLeft = portsLeft(plan);
+    if (!plan.transport.spreadAddresses) // how many there are is not known yet
+        limits.portsLeft = portsLeft(plan);
     limits.descriptors = descriptorLimits().hard;
     limits.openDescriptors = openDescriptors();
     const ControlGroups groups;

@@ -13,6 +13,7 @@ namespace loadstone {
 namespace {
 
 constexpr double mostPerSecond = 10e6;
+constexpr double leastPerSecond = 1.0 / (24 * 60 * 60);
 
 double secondsOf(Milliseconds time) {
     return Seconds(time).count();
@@ -51,9 +52,9 @@ std::vector<Piece> piecesOfRate(const LoadPlan& plan) {
 }
 
 void checkRate(const LoadPlan& plan, Findings& found) {
-    const bool isGood =
-        !plan.rate || (plan.rate->perSecond > 0 && plan.rate->perSecond <= mostPerSecond);
-    found.require(isGood, "rate", "the rate must be above 0 and at most 10,000,000/s");
+    const bool isGood = !plan.rate || (plan.rate->perSecond >= leastPerSecond &&
+                                       plan.rate->perSecond <= mostPerSecond);
+    found.require(isGood, "rate", "the rate must be from one request a day to 10,000,000/s");
     const bool hasRate = plan.hasRate();
     found.require(hasRate || plan.arrival == ArrivalKind::Constant, "arrival",
                   "requests come by chance only if there is a rate; give one with -q, as in "
@@ -105,8 +106,9 @@ void checkStages(const LoadPlan& plan, Findings& found) {
     found.require(plan.stages.size() <= most, "stage",
                   "there are " + std::to_string(plan.stages.size()) + " stages; give at most " +
                       std::to_string(most));
-    const bool anyLoad = std::ranges::any_of(plan.stages, [](const Stage& stage) {
-        return stage.time > Milliseconds(0) && stage.target > 0;
+    const double first = plan.rate ? plan.rate->perSecond : 0;
+    const bool anyLoad = std::ranges::any_of(piecesOf(plan.stages, first), [](const Piece& piece) {
+        return piece.seconds > 0 && piece.from + piece.to > 0;
     });
     found.require(anyLoad, "stage",
                   "no stage has both a time and something to send in it; give one as 30s:200/s");

@@ -186,10 +186,12 @@ std::string retryNote(const Totals& totals) {
 std::string endingNote(const RunReport& report) {
     const auto aborted = report.snapshot.totals.aborted;
     const std::string inFlight = inFlightNote(report.snapshot.totals);
+    const std::string losses = report.losses.empty() ? "" : "\n" + lossText(report);
     if (report.ending == Ending::Stopped)
-        return "\nStopped by hand, so this is a partial result; " + inFlight;
+        return "\nStopped by hand, so this is a partial result; " + inFlight + losses;
     if (report.ending == Ending::ThresholdBroken)
-        return "\nEnded because a threshold was broken, so this is a partial result; " + inFlight;
+        return "\nEnded because a threshold was broken, so this is a partial result; " + inFlight +
+               losses;
     if (report.ending == Ending::CutShort)
         return "\nAll worker processes died, so this is a partial result.\n" + lossText(report);
     if (report.ending == Ending::Degraded)

@@ -323,10 +323,11 @@ void LoadShapeTest::wrongPlansAreTold() {
     few.threads = 8;
     QCOMPARE(errorOf(few), std::string("stage: stage 2: there are only 8 threads, one for each "
                                        "user; raise -c"));
-    QCOMPARE(
-        errorOf(withStages("0s:5/s, 1m:0/s").stages.empty() ? LoadPlan() : withStages("0s:5/s")),
-        std::string("stage: no stage has both a time and something to send in it; give one "
-                    "as 30s:200/s"));
+    QCOMPARE(errorOf(withStages("0s:5/s")),
+             std::string("stage: no stage has both a time and something to send in it; give one "
+                         "as 30s:200/s"));
+    for (const char* fallsToNothing : {"0s:5/s, 1m:0/s", "0s:5, 1m:0"})
+        QCOMPARE(errorOf(withStages(fallsToNothing)), std::string());
     LoadPlan both = withStages("1m:50/s");
     both.duration = 5s;
     QCOMPARE(errorOf(both), std::string("requests: the stages say how long the run takes; leave "
@@ -336,8 +337,10 @@ void LoadShapeTest::wrongPlansAreTold() {
     QCOMPARE(errorOf(cold),
              std::string("warm-up: stages begin with no load, so there is nothing to warm up "
                          "with; give the rate to begin with by -q, or leave the warm-up out"));
-    QCOMPARE(errorOf(withRate(0, 1s)),
-             std::string("rate: the rate must be above 0 and at most 10,000,000/s"));
+    for (const double rate : {0.0, 1e-6, 1e7 + 1})
+        QCOMPARE(errorOf(withRate(rate, 1s)),
+                 std::string("rate: the rate must be from one request a day to 10,000,000/s"));
+    QCOMPARE(plannedRequests(withRate(100'000, 10h)), std::optional<std::uint64_t>(3'600'000'000));
     LoadPlan chance = withRate(1, 1s);
     chance.rate.reset();
     chance.arrival = ArrivalKind::Poisson;
