@@ -142,8 +142,11 @@ Signal warmUp(const RunEvidence& run) {
 
 Signal sample(const RunEvidence& run) {
     const auto completed = static_cast<double>(run.completed);
-    const bool ok = completed >= leastRequests && run.window >= leastWindow;
-    return {SignalKind::Sample, completed, leastRequests, run.window, 0, ok};
+    return {SignalKind::Sample, completed, leastRequests, 0, 0, completed >= leastRequests};
+}
+
+Signal span(const RunEvidence& run) {
+    return {SignalKind::Span, ms * run.window, ms * leastWindow, 0, 0, run.window >= leastWindow};
 }
 
 Signal targetHere(const RunEvidence& run) {
@@ -176,6 +179,7 @@ std::vector<Signal> allSignalsOf(const RunEvidence& run) {
         timeAtMost(SignalKind::Silence, run.silence,
                    std::max({shortestSilence, 2 * run.tailLatency, run.usualGap}), run.tailLatency),
         sample(run),
+        span(run),
         targetHere(run),
     };
 }

@@ -46,14 +46,16 @@ enum class SignalKind {
     OldestInFlight,
     Silence,
     Sample,
+    Span,
     TargetHere,
 };
 
-inline constexpr std::size_t signalKindCount = 21;
+inline constexpr std::size_t signalKindCount = 22;
 
 /// Whether the limit is what it must be at least; else it is the most.
 constexpr bool isLeast(SignalKind kind) {
-    return kind == SignalKind::Sample || kind == SignalKind::RateReached;
+    return kind == SignalKind::Sample || kind == SignalKind::Span ||
+           kind == SignalKind::RateReached;
 }
 
 /// One figure beside what it may be, in the units of files: shares in percent, times in

@@ -77,7 +77,10 @@ constexpr std::array<SignalWords, signalKindCount> words{{
      "Answers came until the end.", "Nothing was answered in the last {v}."},
     {SignalKind::Sample, "sample", "Requests", Dimension::Count, "requests",
      "There were requests enough to judge by.",
-     "{v} in {b}: too few requests, or too short a time, for a verdict."},
+     "{v}, which is too few for a verdict; {l} are needed."},
+    {SignalKind::Span, "time", "Time that counts", Dimension::Time, "ms",
+     "The time was long enough to judge by.",
+     "All was over in {v}, which is too short for a verdict; {l} are needed."},
     {SignalKind::TargetHere, "target_here", "Target is here", Dimension::Count, "",
      "Whether the target runs on this machine, with which it then shares the processor.", ""},
 }};

@@ -40,10 +40,9 @@ void fill(std::string& text, std::string_view mark, const std::string& value) {
 std::string explanationOf(const Signal& signal) {
     const SignalWords& told = signalWords(signal.kind);
     std::string text(signal.ok ? told.fine : told.exceeded);
-    const bool isInTime = signal.kind == SignalKind::Sample;
     fill(text, "{v}", signal.value ? amountText(signal.kind, *signal.value) : "");
     fill(text, "{l}", signal.limit ? amountText(signal.kind, *signal.limit) : "");
-    fill(text, "{b}", isInTime ? formatTime(Seconds(signal.basis)) : wholeText(signal.basis));
+    fill(text, "{b}", wholeText(signal.basis));
     fill(text, "{f}", wholeText(signal.faults));
     return text;
 }

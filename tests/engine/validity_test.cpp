@@ -95,7 +95,7 @@ const std::vector<Disturbance>& disturbances() {
         {"oldest_in_flight", Verdict::Unsure, [](RunEvidence& run) { run.oldestAge = 1.8; }},
         {"silence", Verdict::Unsure, [](RunEvidence& run) { run.silence = 0.9; }},
         {"sample", Verdict::Unsure, [](RunEvidence& run) { run.completed = 99; }},
-        {"sample", Verdict::Unsure, [](RunEvidence& run) {
+        {"time", Verdict::Unsure, [](RunEvidence& run) {
              run.window = 0.1;
              run.requestSeconds = 2;
          }}};
