@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/pinned.h"
 #include "core/http/address.h"
 
 #include <optional>
@@ -13,15 +14,13 @@ namespace loadstone {
 /// Connects to the first of several addresses that answers, as RFC 8305 has it: the next is tried
 /// when one fails, and beside it when one has been silent for a while. Never waits: its owner waits
 /// for the sockets and for due(). On the thread of its owner.
-class AddressRace {
+class AddressRace : private Pinned {
 public:
     enum class State { Idle, Racing, Won, Lost };
     static constexpr Milliseconds headStart{200}; ///< of an address before the next
 
     AddressRace() = default;
     ~AddressRace() { stop(); }
-    AddressRace(const AddressRace&) = delete;
-    AddressRace& operator=(const AddressRace&) = delete;
 
     /// `addresses` outlive the race. Number `preferred`, which has answered before, goes first,
     /// then the others in their order.

@@ -3,15 +3,15 @@
 
 #pragma once
 
+#include "core/base/pinned.h"
+
 namespace loadstone {
 
 /// Sets libcurl up for the whole process. Made once, first thing in main, on the main thread.
-class CurlGlobal {
+class CurlGlobal : private Pinned {
 public:
     CurlGlobal();
     ~CurlGlobal();
-    CurlGlobal(const CurlGlobal&) = delete;
-    CurlGlobal& operator=(const CurlGlobal&) = delete;
 };
 
 } // namespace loadstone

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/pinned.h"
 #include "core/http/handshakeline.h"
 
 #include <memory>
@@ -12,12 +13,10 @@ namespace loadstone {
 /// One transport's part in the line of its run: begun while it makes its first TLS connection, and
 /// with a place while it works at that. Without a line it never waits. Lives on its transport's
 /// thread.
-class Handshake {
+class Handshake : private Pinned {
 public:
     explicit Handshake(std::shared_ptr<HandshakeLine> line) : m_line(std::move(line)) {}
     ~Handshake() { end(); }
-    Handshake(const Handshake&) = delete;
-    Handshake& operator=(const Handshake&) = delete;
 
     /// Waits until the first one may begin. False if a stop was requested or `until` came first.
     bool begin(const std::stop_token& stop, TimePoint until) {

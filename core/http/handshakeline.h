@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/pinned.h"
 
 #include <condition_variable>
 #include <mutex>
@@ -19,14 +20,12 @@ namespace loadstone {
 /// far has milliseconds, for a server that takes longer with each more is not helped by them. For
 /// the first connection of each thread only: those that connect again do not hold the others up.
 /// Thread-safe; shared by the transports of a run, each of which has a Handshake.
-class HandshakeLine {
+class HandshakeLine : private Pinned {
 public:
     static constexpr Milliseconds pace{1};
 
     /// `places`: how many may work at once; as a rule the number of cores.
     explicit HandshakeLine(int places) : m_places(places), m_free(places) {}
-    HandshakeLine(const HandshakeLine&) = delete;
-    HandshakeLine& operator=(const HandshakeLine&) = delete;
 
     /// Blocks until another first handshake may begin, and takes a place. False if a stop was
     /// requested or `until` came first.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/expected.h"
+#include "core/base/pinned.h"
 #include "core/http/address.h"
 #include "core/http/host.h"
 
@@ -14,7 +15,7 @@ namespace loadstone {
 
 /// Asks for the addresses of a host without blocking: on a thread that nobody joins, since the
 /// system's resolver cannot be interrupted, and a run that is stopped must not wait for it.
-class HostLookUp {
+class HostLookUp : private Pinned {
 public:
     using Ask = std::function<AddressList(const std::string& host, std::uint16_t port)>;
     /// What was found, nothing if the host has no address. Called on another thread.
@@ -22,8 +23,6 @@ public:
 
     explicit HostLookUp(Ask ask = addressesAsked) : m_ask(std::move(ask)) {}
     ~HostLookUp() { forget(); }
-    HostLookUp(const HostLookUp&) = delete;
-    HostLookUp& operator=(const HostLookUp&) = delete;
 
     /// `done` is called once, unless forget() comes first. An error if the thread cannot start.
     Expected<void> begin(const Host& host, Done done);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/pinned.h"
 
 #include <span>
 #include <stop_token>
@@ -11,11 +12,9 @@
 namespace loadstone {
 
 /// Wakes a thread that waits for sockets when a stop is requested. Belongs to that thread.
-class StopSignal {
+class StopSignal : private Pinned {
 public:
     explicit StopSignal(std::stop_token stop);
-    StopSignal(const StopSignal&) = delete;
-    StopSignal& operator=(const StopSignal&) = delete;
 
     bool isRequested() const { return m_stop.stop_requested(); }
     const std::stop_token& token() const { return m_stop; }
@@ -24,11 +23,9 @@ public:
     bool wait(std::span<const int> sockets, TimePoint until) const;
 
 private:
-    struct Descriptor {
+    struct Descriptor : private Pinned {
         explicit Descriptor();
         ~Descriptor();
-        Descriptor(const Descriptor&) = delete;
-        Descriptor& operator=(const Descriptor&) = delete;
         const int number; ///< -1 if there was none left
     };
     struct Raise {

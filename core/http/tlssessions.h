@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/pinned.h"
 #include "core/http/curleasy.h"
 
 #include <mutex>
@@ -12,11 +13,9 @@ namespace loadstone {
 /// The TLS sessions of a run's pool: what one connection has agreed on, the next one resumes,
 /// whichever thread it is of, as the connections of an event loop do. Outlives the handles that use
 /// it. Thread-safe.
-class TlsSessions {
+class TlsSessions : private Pinned {
 public:
     TlsSessions();
-    TlsSessions(const TlsSessions&) = delete;
-    TlsSessions& operator=(const TlsSessions&) = delete;
 
     CURLSH* get() const { return m_share.get(); }
 

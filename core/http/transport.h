@@ -3,16 +3,15 @@
 
 #pragma once
 
+#include "core/base/pinned.h"
 #include "core/http/exchange.h"
 
 namespace loadstone {
 
 /// Sends one request at a time and waits for its end. Used by one thread; owned by that worker.
-class Transport {
+class Transport : private Pinned {
 public:
     Transport() = default;
-    Transport(const Transport&) = delete;
-    Transport& operator=(const Transport&) = delete;
     virtual ~Transport() = default;
 
     /// Blocks until a request may begin, which is at once but for the first of a connection with

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/pinned.h"
 #include "core/http/exchange.h"
 #include "core/load/crowd.h"
 #include "core/load/workloadstate.h"
@@ -25,13 +26,11 @@ struct Asker {
 /// Without a rate a warm-up takes no turn. A request that is on its way when the warm-up ends
 /// counts, as one that is on its way at the deadline does not: each of the two alone would bend the
 /// throughput of slow servers. With a rate the moment decides at which a request was due.
-class Duty {
+class Duty : private Pinned {
 public:
     /// `worker` is its number in the run, from 0.
     Duty(Workload& workload, int worker);
     ~Duty();
-    Duty(const Duty&) = delete;
-    Duty& operator=(const Duty&) = delete;
 
     /// What the asker may do at `now`. For a turn it must either begin() and tell the end, or give
     /// it back.

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/pinned.h"
 #include "core/http/reach.h"
 #include "core/http/transport.h"
 #include "core/load/duty.h"
@@ -18,7 +19,7 @@ namespace loadstone {
 
 /// What all workers of one run share. Thread-safe; outlives every worker. What each of them does
 /// in the run is said by its Duty.
-class Workload {
+class Workload : private Pinned {
 public:
     /// Makes a worker's transport, on that worker's thread.
     using MakeTransport =
@@ -35,8 +36,6 @@ public:
     /// `state`, and `tallies` to write to or, in who watches them, to read. Both outlive it.
     Workload(LoadPlan plan, WorkloadState& state, std::span<Tally> tallies,
              MakeTransport makeTransport = {});
-    Workload(const Workload&) = delete;
-    Workload& operator=(const Workload&) = delete;
 
     const LoadPlan& plan() const { return m_plan; }
     WorkloadState& state() { return m_state; }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/pinned.h"
 #include "core/http/addressrace.h"
 #include "core/loop/loopshare.h"
 #include "core/loop/tlsstream.h"
@@ -11,14 +12,12 @@ namespace loadstone {
 
 /// A socket to the host, with TLS where that is wanted, which opens step by step and never waits.
 /// Watched in the event queue of its loop, with `owner`. Lives on its loop's thread.
-class Channel {
+class Channel : private Pinned {
 public:
     enum class State { Closed, Connecting, Securing, Open, Failed };
 
     Channel(const LoopShare& share, void* owner) : m_share(share), m_owner(owner) {}
     ~Channel() { close(); }
-    Channel(const Channel&) = delete;
-    Channel& operator=(const Channel&) = delete;
 
     State open(TimePoint now);
     /// Goes on with opening after an event.

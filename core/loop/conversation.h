@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/pinned.h"
 #include "core/http/exchange.h"
 
 #include <cstdint>
@@ -20,11 +21,9 @@ enum class Progress {
 /// the most. Never waits; sends again only what the plan wants to be sent once more. It watches its
 /// descriptors in the event queue of its loop, and hears of their events also while it is idle.
 /// Lives on its loop's thread; owned by its user.
-class Conversation {
+class Conversation : private Pinned {
 public:
     Conversation() = default;
-    Conversation(const Conversation&) = delete;
-    Conversation& operator=(const Conversation&) = delete;
     virtual ~Conversation() = default;
 
     /// A request begins.

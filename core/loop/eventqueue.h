@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/pinned.h"
 
 #include <sys/epoll.h>
 
@@ -15,13 +16,11 @@ namespace loadstone {
 
 /// What an event loop waits for: its descriptors, in an epoll set, and to be woken from another
 /// thread. Used on the loop's thread; only wake() is thread-safe.
-class EventQueue {
+class EventQueue : private Pinned {
 public:
     /// `spins`: it looks for events without sleeping, which takes all of a core.
     explicit EventQueue(bool spins);
     ~EventQueue();
-    EventQueue(const EventQueue&) = delete;
-    EventQueue& operator=(const EventQueue&) = delete;
 
     /// Whether the system gave the two descriptors that it needs.
     bool isOpen() const { return m_epoll >= 0 && m_wakeUp >= 0; }

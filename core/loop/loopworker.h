@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/pinned.h"
 #include "core/http/reach.h"
 #include "core/load/workload.h"
 #include "core/loop/destination.h"
@@ -24,11 +25,9 @@ struct LoopTask {
 };
 
 /// One thread's event loop with its share of a run's users. Made and run on that thread.
-class LoopWorker {
+class LoopWorker : private Pinned {
 public:
     LoopWorker(Workload& workload, const LoopTask& task);
-    LoopWorker(const LoopWorker&) = delete;
-    LoopWorker& operator=(const LoopWorker&) = delete;
 
     /// Sends requests until its duty is over. The error says why it could not begin.
     Expected<void> run();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/pinned.h"
 #include "core/http/answerhead.h"
 #include "core/loop/chunkreader.h"
 #include "core/loop/knownhead.h"
@@ -17,7 +18,7 @@ namespace loadstone {
 /// Reads the answers of one connection as their bytes arrive, with the same limits and the same
 /// leniency as the pool engine's libcurl. Allocates only for a line that arrives in parts. Used by
 /// one thread.
-class ResponseReader {
+class ResponseReader : private Pinned {
 public:
     enum class State {
         Reading,    ///< more bytes are needed
@@ -33,8 +34,6 @@ public:
     /// reader.
     explicit ResponseReader(bool answersHead, KnownHead* known = nullptr)
         : m_head(answersHead), m_known(known) {}
-    ResponseReader(const ResponseReader&) = delete;
-    ResponseReader& operator=(const ResponseReader&) = delete;
 
     /// The next answer begins.
     void begin();

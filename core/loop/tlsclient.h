@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/pinned.h"
 #include "core/http/trustedroots.h"
 #include "core/loop/destination.h"
 
@@ -14,13 +15,11 @@ namespace loadstone {
 
 /// What the TLS connections of one loop share: whom they trust, settings, and the last session,
 /// which the next connection resumes. Lives on its loop's thread and outlives its streams.
-class TlsClient {
+class TlsClient : private Pinned {
 public:
     /// Without `roots` nobody is trusted.
     TlsClient(const Destination& destination, bool verify, const TrustedRoots* roots);
     ~TlsClient();
-    TlsClient(const TlsClient&) = delete;
-    TlsClient& operator=(const TlsClient&) = delete;
 
     struct SslEnd {
         void operator()(SSL* ssl) const { SSL_free(ssl); }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/pinned.h"
 #include "core/loop/plainstream.h"
 #include "core/loop/tlsclient.h"
 
@@ -10,13 +11,11 @@ namespace loadstone {
 
 /// Moves bytes through a non-blocking socket by TLS. Does not own the socket; one for each
 /// connection, on its loop's thread.
-class TlsStream {
+class TlsStream : private Pinned {
 public:
     TlsStream(const TlsClient& client, int socket);
     /// Says farewell, unless the connection is broken.
     ~TlsStream();
-    TlsStream(const TlsStream&) = delete;
-    TlsStream& operator=(const TlsStream&) = delete;
 
     /// Moved: it stands.
     Transfer handshake();

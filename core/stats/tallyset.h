@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/pinned.h"
 #include "core/stats/tally.h"
 
 #include <span>
@@ -11,7 +12,7 @@
 namespace loadstone {
 
 /// The shards of one run. Memory and sampling cost do not grow with the number of threads.
-class TallySet {
+class TallySet : private Pinned {
 public:
     static constexpr std::size_t any = 0;
 
@@ -20,8 +21,6 @@ public:
     explicit TallySet(std::size_t writers = any);
     /// In memory that outlives this and that processes may share.
     explicit TallySet(std::span<Tally> shards) : m_shards(shards) {}
-    TallySet(const TallySet&) = delete;
-    TallySet& operator=(const TallySet&) = delete;
 
     Tally& here() noexcept;
     /// The next shard that nobody has claimed; a worker claims one when it begins.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/pinned.h"
 #include "core/target/slots.h"
 
 #include <atomic>
@@ -20,12 +21,10 @@ namespace loadstone {
 /// The open connections of a target server, each with a thread to itself, and their sockets, which
 /// it owns. A thread whose client has left takes the next one: starting 1000 costs more than
 /// serving them. All but the connections themselves is for one thread at a time.
-class ConnectionSet {
+class ConnectionSet : private Pinned {
 public:
     ConnectionSet() = default;
     ~ConnectionSet();
-    ConnectionSet(const ConnectionSet&) = delete;
-    ConnectionSet& operator=(const ConnectionSet&) = delete;
 
     /// Has them ready for that many connections, or as many as the system allows.
     void startThreads(std::size_t count);

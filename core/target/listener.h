@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/expected.h"
+#include "core/base/pinned.h"
 
 #include <atomic>
 #include <string>
@@ -11,12 +12,10 @@
 namespace loadstone {
 
 /// A listening TCP socket. accept() belongs to one thread; any thread may wake it for good.
-class Listener {
+class Listener : private Pinned {
 public:
     Listener() = default;
     ~Listener();
-    Listener(const Listener&) = delete;
-    Listener& operator=(const Listener&) = delete;
 
     /// Port 0 takes any free one. Errors name "address" or "port".
     Expected<void> open(const std::string& address, int port);

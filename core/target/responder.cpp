@@ -3,6 +3,8 @@
 
 #include "core/target/responder.h"
 
+#include "core/base/pinned.h"
+
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -25,7 +27,7 @@ constexpr std::string_view minimalAnswer =
 constexpr std::string_view requestEnd = "\r\n\r\n";
 
 /// One event loop with its connections, from the first to the last of its thread.
-class Loop {
+class Loop : private Pinned {
 public:
     Loop(int listener, int wake) : m_listener(listener), m_wake(wake) {
         watch(listener, EPOLLIN | EPOLLEXCLUSIVE);
@@ -36,8 +38,6 @@ public:
             ::close(connection.first);
         ::close(m_epoll);
     }
-    Loop(const Loop&) = delete;
-    Loop& operator=(const Loop&) = delete;
 
     void run() {
         std::array<epoll_event, 256> events{};

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/pinned.h"
 #include "core/target/listener.h"
 
 #include <memory>
@@ -14,12 +15,10 @@ namespace loadstone {
 /// Answers every request without a body with the same few bytes, from event loops on threads of its
 /// own, as fast as it can: what a client reaches here is the client's own limit. Of a request it
 /// looks for the end only. Start and stop it from one thread.
-class Responder {
+class Responder : private Pinned {
 public:
     Responder() = default;
     ~Responder() { stop(); }
-    Responder(const Responder&) = delete;
-    Responder& operator=(const Responder&) = delete;
 
     /// Listens on `address`; port 0 takes any free one. Gives the port. Not while it runs.
     Expected<int> start(const std::string& address, int port, int loops = 1);

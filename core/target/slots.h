@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/pinned.h"
 
 #include <list>
 #include <map>
@@ -32,12 +33,10 @@ private:
 
 /// A request's turn: first it waits, then it has a slot for `time`. The destructor gives up the
 /// place in the queue, or hands the slot to who is first there. One thread; must not outlive Slots.
-class Slots::Turn {
+class Slots::Turn : private Pinned {
 public:
     Turn(Slots& slots, std::size_t count, Milliseconds time, TimePoint now);
     ~Turn();
-    Turn(const Turn&) = delete;
-    Turn& operator=(const Turn&) = delete;
 
     /// When its time in the slot is over; none as long as it waits for one.
     std::optional<TimePoint> until() const;

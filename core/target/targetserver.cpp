@@ -3,6 +3,7 @@
 
 #include "core/target/targetserver.h"
 
+#include "core/base/pinned.h"
 #include "core/target/connectionset.h"
 #include "core/target/listener.h"
 
@@ -12,12 +13,10 @@
 namespace loadstone {
 
 /// What exists only while the server runs: the socket, the thread that accepts, the connections.
-class TargetServer::Service {
+class TargetServer::Service : private Pinned {
 public:
     explicit Service(const Options& options) : m_options(options) {}
     ~Service();
-    Service(const Service&) = delete;
-    Service& operator=(const Service&) = delete;
 
     Expected<int> start(const std::string& address, int port);
     std::string url() const;

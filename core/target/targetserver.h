@@ -5,6 +5,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/expected.h"
+#include "core/base/pinned.h"
 
 #include <memory>
 #include <string>
@@ -14,7 +15,7 @@ namespace loadstone {
 /// The local target: an HTTP/1.1 server to try things out on, with one thread for each connection.
 /// `/` lists what it answers. Start and stop it from one thread; its own threads are joined in
 /// stop.
-class TargetServer {
+class TargetServer : private Pinned {
 public:
     struct Options {
         Milliseconds drainTime{2000};      ///< that answers in flight have when it stops
@@ -25,8 +26,6 @@ public:
     TargetServer();
     explicit TargetServer(const Options& options);
     ~TargetServer();
-    TargetServer(const TargetServer&) = delete;
-    TargetServer& operator=(const TargetServer&) = delete;
 
     /// Listens on `address`, a name or a number; port 0 takes any free one. Gives the port.
     /// Errors name "address" or "port". Not while it runs.

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/pinned.h"
 #include "tests/support/childprogram.h"
 #include "tests/support/handedports.h"
 #include "tests/support/temporaryfolder.h"
@@ -14,12 +15,10 @@ namespace loadstone {
 
 /// A real nginx with one worker on one core, which answers 23 bytes and logs nothing: as fast as it
 /// can be, so that a benchmark is about its client. Throws if it cannot be started.
-class QuietNginx {
+class QuietNginx : private Pinned {
 public:
     explicit QuietNginx(const std::string& core);
     ~QuietNginx();
-    QuietNginx(const QuietNginx&) = delete;
-    QuietNginx& operator=(const QuietNginx&) = delete;
 
     std::string url() const;
     std::string tlsUrl() const;

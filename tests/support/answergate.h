@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/pinned.h"
 #include "tests/support/rawserver.h"
 
 #include <condition_variable>
@@ -13,11 +14,9 @@ namespace loadstone {
 /// Holds a server's answers back until the test opens it: of all requests, counted over all
 /// connections, the first `free` are answered at once, the others wait. Any thread. Outlives the
 /// server.
-class AnswerGate {
+class AnswerGate : private Pinned {
 public:
     explicit AnswerGate(int free = 0) : m_free(free) {}
-    AnswerGate(const AnswerGate&) = delete;
-    AnswerGate& operator=(const AnswerGate&) = delete;
 
     /// What the server does with a connection, which it keeps alive. Each answer takes `time`.
     RawServer::Answer answer(Milliseconds time = Milliseconds(0));

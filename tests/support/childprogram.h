@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/base/pinned.h"
+
 #include <string>
 #include <vector>
 
@@ -12,15 +14,13 @@ namespace loadstone {
 
 /// A program run by a test, without Qt. It ends with the test, however that ends: make it on the
 /// main thread. Its output goes to nowhere.
-class ChildProgram {
+class ChildProgram : private Pinned {
 public:
     /// `arguments` begin with the program, with its path or to be found in PATH. It has the
     /// descriptors `inherited` under the same numbers.
     explicit ChildProgram(const std::vector<std::string>& arguments,
                           const std::vector<int>& inherited = {});
     ~ChildProgram();
-    ChildProgram(const ChildProgram&) = delete;
-    ChildProgram& operator=(const ChildProgram&) = delete;
 
     pid_t id() const { return m_pid; }
     bool hasEnded();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/pinned.h"
 #include "tests/support/loopback.h"
 #include "tests/support/rawconnection.h"
 
@@ -11,15 +12,13 @@
 namespace loadstone {
 
 /// A client's end of a connection to a server on loopback, which says exactly what a test wants.
-class ClientSocket : public RawConnection {
+class ClientSocket : public RawConnection, private Pinned {
 public:
     explicit ClientSocket(int port) : ClientSocket(Opened{connectToLoopback(port)}) {}
     ~ClientSocket() {
         if (m_socket >= 0)
             ::close(m_socket);
     }
-    ClientSocket(const ClientSocket&) = delete;
-    ClientSocket& operator=(const ClientSocket&) = delete;
 
     bool isConnected() const { return m_socket >= 0; }
     bool sendGet(const std::string& path) {

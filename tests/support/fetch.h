@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/base/pinned.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -19,12 +21,10 @@ struct Fetched {
 };
 
 /// libcurl as a client that keeps its connection, for what an answer contains. One thread.
-class Fetcher {
+class Fetcher : private Pinned {
 public:
     Fetcher();
     ~Fetcher();
-    Fetcher(const Fetcher&) = delete;
-    Fetcher& operator=(const Fetcher&) = delete;
 
     Fetched get(const std::string& url);
     Fetched head(const std::string& url);

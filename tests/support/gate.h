@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/base/pinned.h"
+
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -14,12 +16,10 @@ namespace loadstone {
 /// A named step at which the processes of a test wait until the test opens it; closed when it is
 /// made, open at the latest when it is destroyed. It is a locked file: processes that come to it
 /// write their ids and wait for the lock. On the test's thread.
-class Gate {
+class Gate : private Pinned {
 public:
     Gate(const std::filesystem::path& folder, const std::string& step);
     ~Gate();
-    Gate(const Gate&) = delete;
-    Gate& operator=(const Gate&) = delete;
 
     void open();
     /// The processes that have come to it so far, in their order.

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/base/pinned.h"
+
 #include <string>
 #include <vector>
 
@@ -10,12 +12,10 @@ namespace loadstone {
 
 /// Free ports that listen already and are handed to a program when it starts: nobody else can take
 /// them in between, and who connects too early waits.
-class HandedPorts {
+class HandedPorts : private Pinned {
 public:
     explicit HandedPorts(int count);
     ~HandedPorts();
-    HandedPorts(const HandedPorts&) = delete;
-    HandedPorts& operator=(const HandedPorts&) = delete;
 
     int operator[](std::size_t index) const { return m_ports.at(index); }
     const std::vector<int>& sockets() const { return m_sockets; }

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/base/pinned.h"
+
 #include <string>
 
 namespace loadstone {
@@ -12,12 +14,10 @@ int listenOnLoopback(int port = 0);
 int portOf(int listening);
 
 /// A port that refuses connections, and that nobody else gets, while this lives.
-class ClosedPort {
+class ClosedPort : private Pinned {
 public:
     ClosedPort();
     ~ClosedPort();
-    ClosedPort(const ClosedPort&) = delete;
-    ClosedPort& operator=(const ClosedPort&) = delete;
 
     int number() const;
     std::string url() const { return "http://127.0.0.1:" + std::to_string(number()) + "/"; }

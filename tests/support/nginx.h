@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/pinned.h"
 #include "tests/support/childprogram.h"
 #include "tests/support/handedports.h"
 #include "tests/support/temporaryfolder.h"
@@ -25,15 +26,13 @@ extern const char* const nginxFolders;
 /// Answers every path with 200 and "ok"; `/status/404` and `/bytes` (64 KB) as they say; `/resumed`
 /// with 204 where the TLS session was resumed.
 /// Make it on the main thread. Stops when it is destroyed.
-class Nginx {
+class Nginx : private Pinned {
 public:
     enum class Tls { No, Yes };
 
     /// Throws if nginx cannot be started, or the certificate for TLS cannot be made.
     explicit Nginx(Tls tls = Tls::No);
     ~Nginx();
-    Nginx(const Nginx&) = delete;
-    Nginx& operator=(const Nginx&) = delete;
 
     /// False where there is no nginx: skip the test then.
     static bool isInstalled();

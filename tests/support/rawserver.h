@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/pinned.h"
 #include "tests/support/rawconnection.h"
 
 #include <atomic>
@@ -35,14 +36,12 @@ private:
 
 /// A server on a free loopback port that answers each connection by a function, on a thread for
 /// each: for answers that no real server would give. Closes all connections when it is destroyed.
-class RawServer {
+class RawServer : private Pinned {
 public:
     using Answer = std::function<void(RawClient& client)>;
 
     explicit RawServer(Answer answer);
     ~RawServer();
-    RawServer(const RawServer&) = delete;
-    RawServer& operator=(const RawServer&) = delete;
 
     int port() const { return m_port; }
     std::string url() const { return "http://127.0.0.1:" + std::to_string(m_port) + "/"; }

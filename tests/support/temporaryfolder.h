@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/base/pinned.h"
+
 #include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
@@ -11,7 +13,7 @@
 namespace loadstone {
 
 /// A folder that is removed with all that is in it. Without Qt, for every kind of test.
-class TemporaryFolder {
+class TemporaryFolder : private Pinned {
 public:
     TemporaryFolder() {
         std::string name = std::filesystem::temp_directory_path() / "loadstone-XXXXXX";
@@ -23,8 +25,6 @@ public:
         std::error_code ignored;
         std::filesystem::remove_all(m_path, ignored);
     }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
 
     const std::filesystem::path& path() const { return m_path; }
 

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/base/pinned.h"
+
 #include <QByteArray>
 #include <QProcess>
 
@@ -10,12 +12,10 @@ namespace loadstone {
 
 /// A terminal of some width for a program's standard error: what the program writes there can be
 /// read, and the width changed meanwhile.
-class Terminal {
+class Terminal : private Pinned {
 public:
     explicit Terminal(int columns);
     ~Terminal();
-    Terminal(const Terminal&) = delete;
-    Terminal& operator=(const Terminal&) = delete;
 
     /// Before the program starts: its standard error is the terminal, and the terminal its own, so
     /// that it hears when that goes.

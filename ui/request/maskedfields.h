@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/base/pinned.h"
+
 #include <QTextDocument>
 #include <QWidget>
 
@@ -15,12 +17,10 @@ namespace loadstone {
 /// As long as it lives, the fields of the forms in a widget show *** in the place of secrets,
 /// without telling anybody that they have changed: for a picture, and in a PDF a text under another
 /// one could still be read. GUI thread.
-class MaskedFields {
+class MaskedFields : private Pinned {
 public:
     explicit MaskedFields(QWidget& widget);
     ~MaskedFields();
-    MaskedFields(const MaskedFields&) = delete;
-    MaskedFields& operator=(const MaskedFields&) = delete;
 
 private:
     void maskUrls(QWidget& widget);

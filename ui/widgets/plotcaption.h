@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/base/pinned.h"
+
 #include <QString>
 
 class QCPTextElement;
@@ -12,13 +14,11 @@ namespace loadstone {
 
 /// While it lives, a plot has a line below its axes that says what it is of; for pictures, which
 /// are seen without the window around them. GUI thread.
-class PlotCaption {
+class PlotCaption : private Pinned {
 public:
     /// An empty text adds no line.
     PlotCaption(QCustomPlot& plot, const QString& text);
     ~PlotCaption();
-    PlotCaption(const PlotCaption&) = delete;
-    PlotCaption& operator=(const PlotCaption&) = delete;
 
 private:
     QCustomPlot& m_plot;

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/base/pinned.h"
+
 #include <QColor>
 #include <QString>
 
@@ -14,12 +16,10 @@ namespace loadstone {
 
 /// An upright line in a plot with a word above the plot's frame, where it covers no point.
 /// Belongs to the chart that has the plot.
-class PlotMark {
+class PlotMark : private Pinned {
 public:
     /// Words of different rows do not meet; row 0 is the one next to the frame.
     PlotMark(QCustomPlot& plot, int row);
-    PlotMark(const PlotMark&) = delete;
-    PlotMark& operator=(const PlotMark&) = delete;
 
     /// The room above the frame that so many rows take, in pixels.
     static int roomFor(const QCustomPlot& plot, int rows);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/pinned.h"
 #include "core/ngram/input/blockreader.h"
 #include "core/ngram/job/malformed.h"
 #include "core/ngram/job/ngramjob.h"
@@ -22,7 +23,7 @@ public:
 };
 
 /// Counts the n-grams in the blocks of one partition, in their order. One thread.
-class Counter {
+class Counter : private Pinned {
 public:
     /// `line` is its number in the partition, from 0.
     using OnMalformed = std::function<void(std::uint64_t line, Malformed reason)>;
@@ -30,8 +31,6 @@ public:
     Counter(CountSink& sink, OnMalformed onMalformed)
         : m_sink(sink), m_onMalformed(std::move(onMalformed)) {}
     virtual ~Counter() = default;
-    Counter(const Counter&) = delete;
-    Counter& operator=(const Counter&) = delete;
 
     virtual void count(const Block& block) = 0;
     /// What stands behind the partition; true if more of it is needed to finish what began within.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: the Loadstone developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/pinned.h"
 #include "core/ngram/input/bytesource.h"
 #include "core/ngram/input/inflater.h"
 
@@ -46,7 +47,7 @@ private:
 };
 
 /// A ring of chunks that change hands: while one is read, others are filled.
-class GzipSource : public ByteSource {
+class GzipSource : public ByteSource, private Pinned {
 public:
     GzipSource(FileDescriptor file, std::uint64_t size)
         : m_inflater(std::move(file), size),
@@ -56,8 +57,6 @@ public:
         m_thread.request_stop();
         wake();
     }
-    GzipSource(const GzipSource&) = delete;
-    GzipSource& operator=(const GzipSource&) = delete;
 
     Expected<std::span<char>> next(std::span<const char> kept, std::size_t most) override;
     std::uint64_t fileBytes() const override { return m_fileBytes; }
