@@ -3,15 +3,9 @@
 
 #include "core/analysis/csvline.h"
 
-namespace loadstone {
+#include "core/base/trimmed.h"
 
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blank = " \t\r";
-    const auto first = text.find_first_not_of(blank);
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(blank) - first + 1);
-}
+namespace loadstone {
 
 namespace {
 

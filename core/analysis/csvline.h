@@ -10,9 +10,6 @@
 
 namespace loadstone {
 
-/// `text` without the spaces, tabs and carriage returns around it.
-std::string_view trimmed(std::string_view text);
-
 /// The values of one line of CSV, trimmed, without their quotes, as RFC 4180 has it: a quote in a
 /// quoted value is doubled. None if quotes are not like that. Any thread.
 std::optional<std::vector<std::string>> splitCsvLine(std::string_view line);

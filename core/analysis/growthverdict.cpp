@@ -18,12 +18,12 @@ namespace {
 // Of the efficiency that is left at the largest size.
 constexpr double asGoodAsProportional = 0.9, maybeProportional = 0.75;
 
-/// Whether the curve is significantly better than the best one with `held`.
-bool isBetterThan(const FittedLevels& levels, const HeldCoefficients& held) {
+/// Whether the curve is significantly better than the best one with `fixed`.
+bool isBetterThan(const FittedLevels& levels, const FixedCoefficients& fixed) {
     constexpr double confidence = 0.95;
-    const double dropped = (held.sigma ? 1 : 0) + (held.kappa ? 1 : 0);
+    const double dropped = (fixed.sigma ? 1 : 0) + (fixed.kappa ? 1 : 0);
     const auto [variance, freedom] = levels.scatter();
-    const UslSolution simple = solveUsl(levels.means, levels.solution.curve, held);
+    const UslSolution simple = solveUsl(levels.means, levels.solution.curve, fixed);
     const double ratio = (simple.misfit - levels.solution.misfit) / dropped / variance;
     return ratio > gsl_cdf_fdist_Pinv(confidence, dropped, freedom);
 }

@@ -26,13 +26,14 @@ struct Plateau {
     bool operator==(const Plateau&) const = default;
 };
 
+/// A plateau through measured points, and how far from them it lies.
 struct PlateauSolution {
     Plateau plateau;
     double misfit = 0; ///< weighted sum of squared residuals
 };
 
 /// The sharp plateau of least squares with at least two levels before and two from the knee on.
-/// None where there are fewer than four points or no throughput before the knee.
+/// None if there are fewer than four points or no throughput before the knee.
 std::optional<PlateauSolution> solvePlateau(const std::vector<WeightedPoint>& points);
 
 /// The plateau of least squares of any sharpness, on a grid of knees and sharpnesses.

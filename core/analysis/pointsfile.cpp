@@ -5,6 +5,7 @@
 
 #include "core/analysis/csvline.h"
 #include "core/analysis/pointscolumns.h"
+#include "core/base/trimmed.h"
 #include "core/base/units.h"
 
 #include <algorithm>

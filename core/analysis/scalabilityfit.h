@@ -28,12 +28,13 @@ enum class ScalabilityVerdict {
     Unclear,         ///< the measurements scatter too much to tell one from another
 };
 
+/// How the intervals of a fit are drawn: by a bootstrap.
 struct FitOptions {
     std::uint64_t seed = 1;   ///< the same seed gives the same intervals
     std::size_t draws = 1000; ///< of the bootstrap, 100 or more
 };
 
-/// The maximum of the curve, where it lies within the sizes that were measured.
+/// The maximum of the curve, if it lies within the sizes that were measured.
 struct ScalabilityPeak {
     double size = 0;
     double throughput = 0;         ///< requests per second there

@@ -25,23 +25,23 @@ gsl_vector viewOf(std::vector<double>& numbers) {
 }
 
 /// One nonlinear problem: the free ones of λ, σ and κ, in this order.
-struct Face {
+struct FitProblem {
     const std::vector<WeightedPoint>& points;
-    HeldCoefficients held;
+    FixedCoefficients fixed;
 
-    std::size_t freeCount() const { return 1U + (held.sigma ? 0U : 1U) + (held.kappa ? 0U : 1U); }
+    std::size_t freeCount() const { return 1U + (fixed.sigma ? 0U : 1U) + (fixed.kappa ? 0U : 1U); }
 
     Usl curveAt(const gsl_vector* x) const {
-        const double sigma = held.sigma ? *held.sigma : gsl_vector_get(x, 1);
-        const double kappa = held.kappa ? *held.kappa : gsl_vector_get(x, held.sigma ? 1 : 2);
+        const double sigma = fixed.sigma ? *fixed.sigma : gsl_vector_get(x, 1);
+        const double kappa = fixed.kappa ? *fixed.kappa : gsl_vector_get(x, fixed.sigma ? 1 : 2);
         return {gsl_vector_get(x, 0), sigma, kappa};
     }
 
     std::vector<double> parametersOf(const Usl& curve) const {
         std::vector<double> parameters{curve.lambda};
-        if (!held.sigma)
+        if (!fixed.sigma)
             parameters.push_back(curve.sigma);
-        if (!held.kappa)
+        if (!fixed.kappa)
             parameters.push_back(curve.kappa);
         return parameters;
     }
@@ -54,10 +54,10 @@ double denominator(const Usl& curve, double size) {
 }
 
 int residuals(const gsl_vector* x, void* problem, gsl_vector* out) {
-    const Face& face = *static_cast<const Face*>(problem);
-    const Usl curve = face.curveAt(x);
-    for (std::size_t i = 0; i < face.points.size(); ++i) {
-        const WeightedPoint& point = face.points[i];
+    const FitProblem& fit = *static_cast<const FitProblem*>(problem);
+    const Usl curve = fit.curveAt(x);
+    for (std::size_t i = 0; i < fit.points.size(); ++i) {
+        const WeightedPoint& point = fit.points[i];
         const double expected = curve.lambda * point.size / denominator(curve, point.size);
         gsl_vector_set(out, i, expected - point.throughput);
     }
@@ -65,17 +65,17 @@ int residuals(const gsl_vector* x, void* problem, gsl_vector* out) {
 }
 
 int derivatives(const gsl_vector* x, void* problem, gsl_matrix* out) {
-    const Face& face = *static_cast<const Face*>(problem);
-    const Usl curve = face.curveAt(x);
-    for (std::size_t i = 0; i < face.points.size(); ++i) {
-        const double size = face.points[i].size;
+    const FitProblem& fit = *static_cast<const FitProblem*>(problem);
+    const Usl curve = fit.curveAt(x);
+    for (std::size_t i = 0; i < fit.points.size(); ++i) {
+        const double size = fit.points[i].size;
         const double below = denominator(curve, size);
         const double bySigma = -curve.lambda * size * (size - 1) / (below * below);
         std::size_t column = 0;
         gsl_matrix_set(out, i, column++, size / below);
-        if (!face.held.sigma)
+        if (!fit.fixed.sigma)
             gsl_matrix_set(out, i, column++, bySigma);
-        if (!face.held.kappa)
+        if (!fit.fixed.kappa)
             gsl_matrix_set(out, i, column++, bySigma * size);
     }
     return GSL_SUCCESS;
@@ -99,24 +99,24 @@ UslSolution withMisfit(const std::vector<WeightedPoint>& points, const Usl& curv
     return {curve, std::isfinite(misfit) ? misfit : std::numeric_limits<double>::infinity()};
 }
 
-/// The solution on one face, infinitely bad if it leaves the bounds.
-UslSolution solveFace(Face face, const Usl& start) {
+/// The solution of one problem, infinitely bad if it leaves the bounds.
+UslSolution solve(FitProblem fit, const Usl& start) {
     // GSL's default is to abort the program; what it returns says enough.
     static const auto defaultHandler = gsl_set_error_handler_off();
     static_cast<void>(defaultHandler);
     gsl_multifit_nlinear_fdf problem{};
     problem.f = residuals;
     problem.df = derivatives;
-    problem.n = face.points.size();
-    problem.p = face.freeCount();
-    problem.params = &face;
+    problem.n = fit.points.size();
+    problem.p = fit.freeCount();
+    problem.params = &fit;
     const auto settings = gsl_multifit_nlinear_default_parameters();
     const Workspace workspace(
         gsl_multifit_nlinear_alloc(gsl_multifit_nlinear_trust, &settings, problem.n, problem.p),
         gsl_multifit_nlinear_free);
-    std::vector<double> parameters = face.parametersOf(start);
+    std::vector<double> parameters = fit.parametersOf(start);
     std::vector<double> weights;
-    for (const WeightedPoint& point : face.points)
+    for (const WeightedPoint& point : fit.points)
         weights.push_back(point.weight);
     const gsl_vector startVector = viewOf(parameters);
     const gsl_vector weightVector = viewOf(weights);
@@ -126,32 +126,32 @@ UslSolution solveFace(Face face, const Usl& start) {
     int reason = 0;
     gsl_multifit_nlinear_driver(mostSteps, closeEnough, closeEnough, 0, nullptr, nullptr, &reason,
                                 workspace.get());
-    return withMisfit(face.points, face.curveAt(gsl_multifit_nlinear_position(workspace.get())));
+    return withMisfit(fit.points, fit.curveAt(gsl_multifit_nlinear_position(workspace.get())));
 }
 
 /// Every way to lie on a bound.
-constexpr std::array<HeldCoefficients, 5> faces{
+constexpr std::array<FixedCoefficients, 5> boundaries{
     {{0, std::nullopt}, {1, std::nullopt}, {std::nullopt, 0}, {0, 0}, {1, 0}}};
 
-/// Those that leave `held` as it is.
-std::vector<HeldCoefficients> facesBeside(const HeldCoefficients& held) {
-    std::vector<HeldCoefficients> all;
-    for (const HeldCoefficients& face : faces)
-        if (!(held.sigma && face.sigma) && !(held.kappa && face.kappa))
+/// Those that leave `fixed` as it is.
+std::vector<FixedCoefficients> boundariesWith(const FixedCoefficients& fixed) {
+    std::vector<FixedCoefficients> all;
+    for (const FixedCoefficients& bound : boundaries)
+        if (!(fixed.sigma && bound.sigma) && !(fixed.kappa && bound.kappa))
             all.push_back(
-                {face.sigma ? face.sigma : held.sigma, face.kappa ? face.kappa : held.kappa});
+                {bound.sigma ? bound.sigma : fixed.sigma, bound.kappa ? bound.kappa : fixed.kappa});
     return all;
 }
 
 } // namespace
 
 UslSolution solveUsl(const std::vector<WeightedPoint>& points, const Usl& start,
-                     const HeldCoefficients& held) {
-    UslSolution best = solveFace({points, held}, start);
+                     const FixedCoefficients& fixed) {
+    UslSolution best = solve({points, fixed}, start);
     if (std::isfinite(best.misfit))
         return best;
-    for (const HeldCoefficients& face : facesBeside(held))
-        if (const UslSolution found = solveFace({points, face}, start); found.misfit < best.misfit)
+    for (const FixedCoefficients& bound : boundariesWith(fixed))
+        if (const UslSolution found = solve({points, bound}, start); found.misfit < best.misfit)
             best = found;
     return best;
 }

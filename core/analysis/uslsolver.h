@@ -17,12 +17,13 @@ struct WeightedPoint {
     double weight = 1;
 };
 
-/// Coefficients that are held; the others are free. λ is always free.
-struct HeldCoefficients {
+/// The coefficients that are given; the others are free. λ is always free.
+struct FixedCoefficients {
     std::optional<double> sigma;
     std::optional<double> kappa;
 };
 
+/// A curve through measured points, and how far from them it lies.
 struct UslSolution {
     Usl curve;
     double misfit = 0; ///< weighted sum of squared residuals
@@ -31,6 +32,6 @@ struct UslSolution {
 /// The least squares with 0 ≤ σ ≤ 1 and κ ≥ 0 of at least three points, from `start`. The bounds
 /// hold exactly: the free solution if it keeps them, else the best one on a bound. Any thread.
 UslSolution solveUsl(const std::vector<WeightedPoint>& points, const Usl& start,
-                     const HeldCoefficients& held = {});
+                     const FixedCoefficients& fixed = {});
 
 } // namespace loadstone

@@ -3,21 +3,11 @@
 
 #include "core/base/listed.h"
 
+#include "core/base/trimmed.h"
+
 #include <algorithm>
 
 namespace loadstone {
-
-namespace {
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r";
-    const auto first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
-
-} // namespace
 
 std::vector<std::string> listedIn(std::string_view text) {
     std::vector<std::string> parts;

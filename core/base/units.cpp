@@ -4,6 +4,7 @@
 #include "core/base/units.h"
 
 #include "core/base/decimals.h"
+#include "core/base/timeunits.h"
 
 #include <algorithm>
 #include <array>
@@ -31,15 +32,11 @@ std::optional<Number> readNumber(std::string_view text) {
 }
 
 std::optional<double> millisecondsPer(std::string_view unit) {
-    if (unit == "ms")
-        return 1;
-    if (unit == "s" || unit.empty())
-        return 1000;
-    if (unit == "m" || unit == "min")
-        return 60'000;
-    if (unit == "h")
-        return 3'600'000;
-    return std::nullopt;
+    constexpr std::int64_t least = 1000; // shorter times are not measured out
+    const auto microseconds = microsecondsIn(unit.empty() ? "s" : unit);
+    if (!microseconds || *microseconds < least)
+        return std::nullopt;
+    return static_cast<double>(*microseconds / least);
 }
 
 std::optional<std::uint64_t> multiplierOf(std::string_view suffix) {
@@ -155,8 +152,13 @@ std::string formatBytes(double bytes) {
 
 std::string formatShare(double share) {
     const double percent = share * 100;
+    constexpr double least = 0.0001, small = 0.01;
+    if (percent > 0 && percent < least)
+        return "< 0.0001 %";
+    if (percent < 100 && percent > 100 - least)
+        return "> 99.9999 %";
     const bool looksWhole =
-        percent != 0 && percent != 100 && (percent < 0.005 || percent >= 99.995);
+        percent != 0 && percent != 100 && (percent < small || percent >= 100 - small / 2);
     return fixedText(percent, looksWhole ? 4 : 2) + " %";
 }
 

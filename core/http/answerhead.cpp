@@ -3,6 +3,7 @@
 
 #include "core/http/answerhead.h"
 
+#include "core/base/trimmed.h"
 #include "core/http/headervalue.h"
 
 #include <algorithm>
@@ -22,19 +23,12 @@ bool isDigit(char c) {
     return c >= '0' && c <= '9';
 }
 
-std::string_view trimmed(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(whiteSpace);
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(whiteSpace) - first + 1);
-}
-
 /// Takes the text up to the next comma off `list`.
 std::string_view nextOf(std::string_view& list) {
     const std::size_t comma = list.find(',');
     const std::string_view element = list.substr(0, comma);
     list.remove_prefix(comma == std::string_view::npos ? list.size() : comma + 1);
-    return trimmed(element);
+    return trimmed(element, whiteSpace);
 }
 
 std::optional<std::uint64_t> numberIn(std::string_view digits) {
@@ -171,7 +165,7 @@ AnswerHead::State AnswerHead::takeCodings(std::string_view value) {
 
 // Anywhere in the text, as libcurl does: "closed" closes.
 void AnswerHead::takeConnection(std::string_view value) {
-    value = trimmed(value);
+    value = trimmed(value, whiteSpace);
     value = value.substr(0, value.find('\r'));
     m_closes = m_closes || mentions(value, "close");
     m_keepsAlive = m_keepsAlive || (m_isOld && mentions(value, "keep-alive"));

@@ -50,12 +50,9 @@ std::uint64_t wholeRequests(double requests) {
 } // namespace
 
 Arrivals::Arrivals(std::span<const Piece> pieces, std::optional<std::uint64_t> seed)
-    : m_size(std::min(pieces.size(), mostPieces)),
-      m_isRandom(seed ? 1 : 0),
-      m_seed(seed.value_or(0)) {
-    std::copy_n(pieces.begin(), m_size, m_pieces.begin());
-    for (std::size_t i = 0; i < m_size; ++i)
-        m_end += requestsIn(m_pieces[i]);
+    : m_pieces(pieces), m_isRandom(seed ? 1 : 0), m_seed(seed.value_or(0)) {
+    for (const Piece& piece : m_pieces.all())
+        m_end += requestsIn(piece);
 }
 
 std::uint64_t Arrivals::first() const {
@@ -86,14 +83,14 @@ double Arrivals::requestsAt(std::uint64_t position) const {
 
 Clock::duration Arrivals::timeOf(double requests) const {
     double seconds = 0;
-    for (std::size_t i = 0; i < m_size; ++i) {
-        const double all = requestsIn(m_pieces[i]);
+    for (const Piece& piece : m_pieces.all()) {
+        const double all = requestsIn(piece);
         if (requests < all) {
-            seconds += timeIn(m_pieces[i], requests);
+            seconds += timeIn(piece, requests);
             break;
         }
         requests -= all;
-        seconds += m_pieces[i].seconds;
+        seconds += piece.seconds;
     }
     constexpr double most = 3e9; // a century, which can be added to any time
     return std::chrono::duration_cast<Clock::duration>(Seconds(std::min(seconds, most)));
@@ -108,8 +105,9 @@ std::optional<Clock::duration> Arrivals::due(std::uint64_t position) const {
 
 double Arrivals::integralTo(double seconds) const {
     double requests = 0;
-    for (std::size_t i = 0; i < m_size && seconds > 0; ++i) {
-        const Piece& piece = m_pieces[i];
+    for (const Piece& piece : m_pieces.all()) {
+        if (seconds <= 0)
+            break;
         requests += requestsIn(piece, std::min(seconds, piece.seconds));
         seconds -= piece.seconds;
     }

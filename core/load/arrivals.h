@@ -28,7 +28,7 @@ public:
     /// requests come by chance, as those of many independent clients do.
     explicit Arrivals(std::span<const Piece> pieces, std::optional<std::uint64_t> seed = {});
 
-    bool isEmpty() const { return m_size == 0; }
+    bool isEmpty() const { return m_pieces.isEmpty(); }
     std::uint64_t first() const;
     std::uint64_t after(std::uint64_t position) const;
     /// When the request there is due; none if the pieces end before.
@@ -46,8 +46,7 @@ private:
     double requestsAt(std::uint64_t position) const;
     Clock::duration timeOf(double requests) const;
 
-    std::array<Piece, mostPieces> m_pieces{};
-    std::size_t m_size = 0;
+    Pieces m_pieces;
     double m_end = 0;             ///< requests in all
     std::uint32_t m_isRandom = 0; ///< if not 0; in shared memory a bool could be neither
     std::uint64_t m_seed = 0;

@@ -21,17 +21,12 @@ std::optional<double> entryIn(const Piece& piece, double user, double time) {
 
 } // namespace
 
-Crowd::Crowd(std::span<const Piece> pieces) : m_size(std::min(pieces.size(), mostPieces)) {
-    std::copy_n(pieces.begin(), m_size, m_pieces.begin());
-}
-
 // The level is above the user only behind the moment at which it reaches it.
 std::optional<Clock::duration> Crowd::entry(int user, Clock::duration time) const {
     constexpr Clock::duration behind{1};
     const double from = Seconds(time).count();
     double begin = 0;
-    for (std::size_t i = 0; i < m_size; ++i) {
-        const Piece& piece = m_pieces[i];
+    for (const Piece& piece : m_pieces.all()) {
         const double since = std::max(0.0, from - begin);
         if (since < piece.seconds)
             if (const auto at = entryIn(piece, user, since))

@@ -20,15 +20,14 @@ class Crowd {
 public:
     Crowd() = default;
     /// Pieces beyond the 32nd are left out.
-    explicit Crowd(std::span<const Piece> pieces);
+    explicit Crowd(std::span<const Piece> pieces) : m_pieces(pieces) {}
 
-    bool isEmpty() const { return m_size == 0; }
+    bool isEmpty() const { return m_pieces.isEmpty(); }
     /// The first moment from `time` on at which `user` may send; none: never again.
     std::optional<Clock::duration> entry(int user, Clock::duration time) const;
 
 private:
-    std::array<Piece, mostPieces> m_pieces{};
-    std::size_t m_size = 0;
+    Pieces m_pieces;
 };
 
 } // namespace loadstone

@@ -26,4 +26,8 @@ const char* unitsOf(EngineKind engine) {
     return engine == EngineKind::Pool ? "threads" : "connections";
 }
 
+const char* unitOf(EngineKind engine) {
+    return engine == EngineKind::Pool ? "thread" : "connection";
+}
+
 } // namespace loadstone

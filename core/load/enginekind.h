@@ -25,5 +25,7 @@ std::optional<EngineKind> engineNamed(std::string_view name);
 
 /// What the size of a run counts with this engine: "threads" or "connections".
 const char* unitsOf(EngineKind engine);
+/// One of them: "thread" or "connection".
+const char* unitOf(EngineKind engine);
 
 } // namespace loadstone

@@ -3,20 +3,14 @@
 
 #include "core/load/headerlines.h"
 
+#include "core/base/trimmed.h"
+
 #include <algorithm>
 #include <optional>
 
 namespace loadstone {
 
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r";
-    const auto first = text.find_first_not_of(blanks);
-    return first == std::string_view::npos
-               ? std::string_view()
-               : text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
 
 std::optional<Header> headerOf(std::string_view line) {
     const auto colon = line.find(':');

@@ -90,13 +90,12 @@ void checkEach(const LoadPlan& plan, Findings& found) {
     if (kind == Stage::Of::Rate)
         return requireEach(stages, found, "the rate must be at most 10,000,000/s",
                            [](const Stage& stage) { return stage.target <= mostPerSecond; });
-    std::string unit = unitsOf(plan.engine);
-    requireEach(stages, found,
-                "there are only " +
-                    counted(static_cast<std::uint64_t>(std::max(0, plan.threads)),
-                            unit.substr(0, unit.size() - 1)) +
-                    ", one for each user; raise -c",
-                [&](const Stage& stage) { return stage.target <= plan.threads; });
+    requireEach(
+        stages, found,
+        "there are only " +
+            counted(static_cast<std::uint64_t>(std::max(0, plan.threads)), unitOf(plan.engine)) +
+            ", one for each user; raise -c",
+        [&](const Stage& stage) { return stage.target <= plan.threads; });
 }
 
 void checkStages(const LoadPlan& plan, Findings& found) {

@@ -4,7 +4,9 @@
 #include "core/load/rate.h"
 
 #include "core/base/decimals.h"
+#include "core/base/timeunits.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -14,17 +16,14 @@ namespace loadstone {
 
 namespace {
 
-struct Unit {
-    std::string_view name;
-    double seconds;
-};
-constexpr std::array units{Unit{"s", 1}, Unit{"m", 60}, Unit{"min", 60}, Unit{"h", 3600}};
+/// The units by which a rate may be given.
+constexpr std::array<const char*, 4> rateUnits{"s", "m", "min", "h"};
 
 std::optional<double> secondsIn(std::string_view unit) {
-    for (const Unit& one : units)
-        if (one.name == unit)
-            return one.seconds;
-    return std::nullopt;
+    if (std::ranges::find(rateUnits, unit) == rateUnits.end())
+        return std::nullopt;
+    constexpr double microseconds = 1e6;
+    return static_cast<double>(*microsecondsIn(unit)) / microseconds;
 }
 
 /// "30k" as 30,000.
@@ -53,10 +52,14 @@ bool isWhole(double value) {
 std::string Rate::text() const {
     constexpr std::size_t readable = 6;
     std::string each = exactText(perSecond) + "/s";
-    for (const Unit& unit : units)
-        if (const double amount = perSecond * unit.seconds;
-            each.size() > readable + 2 && isWhole(amount) && amount / unit.seconds == perSecond)
-            return exactText(amount) + "/" + std::string(unit.name);
+    if (each.size() <= readable + 2)
+        return each;
+    for (const char* const unit : rateUnits) {
+        const double seconds = *secondsIn(unit);
+        if (const double amount = perSecond * seconds;
+            isWhole(amount) && amount / seconds == perSecond)
+            return exactText(amount) + "/" + unit;
+    }
     return each;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/load/loadplan.h"
+#include "core/load/wholefrom.h"
 
 #include <nlohmann/json.hpp>
 
@@ -56,7 +57,11 @@ void takeValue(const PlanJson& json, const std::string& key, std::vector<Header>
 template <typename Number>
 requires std::is_arithmetic_v<Number>
 void takeValue(const PlanJson& json, const std::string& key, Number& value) {
-    if (json.contains(key))
+    if (!json.contains(key))
+        return;
+    if constexpr (std::is_integral_v<Number> && !std::is_same_v<Number, bool>)
+        value = wholeFrom<Number>(json.at(key));
+    else
         json.at(key).get_to(value);
 }
 template <typename Value>

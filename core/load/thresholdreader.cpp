@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/listed.h"
+#include "core/base/timeunits.h"
 #include "core/load/thresholdnames.h"
 
 #include <algorithm>
@@ -14,14 +15,6 @@ namespace {
 
 using Metric = Threshold::Metric;
 using Relation = Threshold::Relation;
-
-struct TimeUnit {
-    std::string_view name;
-    double microseconds;
-};
-constexpr std::array timeUnits{TimeUnit{"us", 1},    TimeUnit{"µs", 1},   TimeUnit{"ms", 1e3},
-                               TimeUnit{"s", 1e6},   TimeUnit{"m", 60e6}, TimeUnit{"min", 60e6},
-                               TimeUnit{"h", 3600e6}};
 
 constexpr std::string_view letters =
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_%/\xc2\xb5";
@@ -108,14 +101,13 @@ Expected<void> readRelation(Reader& reader, Threshold& into) {
 
 Expected<void> readTime(Reader& reader, double number, Threshold& into) {
     const std::size_t begin = reader.position();
-    const std::string_view word = reader.takeWord();
-    const auto unit = std::ranges::find(timeUnits, word, &TimeUnit::name);
-    if (unit == timeUnits.end()) {
+    const auto unit = microsecondsIn(reader.takeWord());
+    if (!unit) {
         reader.goBack(begin);
         return reader.expects("the unit of the time: us, ms, s, m or h");
     }
     constexpr double longest = 366 * 24 * 3600e6;
-    into.bound = number * unit->microseconds;
+    into.bound = number * static_cast<double>(*unit);
     if (into.bound <= longest)
         return {};
     reader.goBack(begin);

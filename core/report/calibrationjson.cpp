@@ -4,6 +4,7 @@
 #include "core/report/calibration.h"
 #include "core/report/decodejson.h"
 #include "core/report/environmentjson.h"
+#include "core/report/filehead.h"
 
 #include <nlohmann/json.hpp>
 
@@ -30,8 +31,8 @@ CalibrationPoint pointFromJson(const Json& json) {
 }
 
 Expected<Calibration> calibrationFromJson(const Json& json) {
-    if (json.at("schema_version") != calibrationSchemaVersion)
-        return fail("", "the file was written by another version of Loadstone");
+    if (const auto known = checkVersion(json, calibrationSchemaVersion); !known)
+        return tl::unexpected(known.error());
     Calibration calibration;
     calibration.toolVersion = json.at("tool").at("version");
     calibration.measuredAt = json.at("measured_at");

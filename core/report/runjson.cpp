@@ -7,6 +7,7 @@
 #include "core/load/planjson.h"
 #include "core/report/decodejson.h"
 #include "core/report/environmentjson.h"
+#include "core/report/filehead.h"
 #include "core/report/histogramjson.h"
 #include "core/report/sentences.h"
 #include "core/report/validityjson.h"
@@ -307,11 +308,9 @@ void readEvidence(const Json& json, RunReport& report) {
 } // namespace
 
 Expected<RunReport> runFromJson(const Json& json) {
-    if (json.at("schema_version") != runSchemaVersion)
-        return fail("", "the file was written by another version of Loadstone");
     RunReport report;
-    report.toolVersion = json.at("tool").at("version");
-    report.startedAt = json.at("started_at");
+    if (const auto known = readHead(json, runSchemaVersion, report); !known)
+        return tl::unexpected(known.error());
     report.ending = endingNamed(json.at("ending").get<std::string>());
     if (report.ending == Ending::ThresholdBroken)
         report.broken = brokenFromJson(json);
@@ -334,10 +333,7 @@ Expected<RunReport> runFromJson(const Json& json) {
 Json runToJson(const RunReport& report) {
     const Snapshot& snapshot = report.snapshot;
     const Totals& totals = snapshot.totals;
-    Json json;
-    json["schema_version"] = runSchemaVersion;
-    json["tool"] = {{"name", "loadstone"}, {"version", report.toolVersion}};
-    json["started_at"] = report.startedAt;
+    Json json = headOf(runSchemaVersion, report);
     json["duration_s"] = snapshot.elapsed.count();
     json["ending"] = endingNames.at(static_cast<std::size_t>(report.ending));
     json["plan"] = planToJson(report.plan);

@@ -5,6 +5,7 @@
 
 #include "core/report/decodejson.h"
 #include "core/report/environmentjson.h"
+#include "core/report/filehead.h"
 #include "core/report/fitjson.h"
 #include "core/report/histogramjson.h"
 #include "core/report/limitwords.h"
@@ -118,12 +119,7 @@ SweepStep stepFromJson(const Json& level) {
             wholeFrom<int>(level.at("repeat")), level.value("again", false)};
 }
 
-bool isKnownVersion(int version) {
-    constexpr int oldest = 1;
-    return version >= oldest && version <= sweepSchemaVersion;
-}
-
-/// Throws where a sweep is none that could have been measured.
+/// Throws if no sweep can have measured this.
 void checkEngines(const SweepReport& report) {
     const std::vector<EngineKind>& engines = report.plan.engines;
     for (const EngineKind engine : engines)
@@ -137,11 +133,9 @@ void checkEngines(const SweepReport& report) {
 } // namespace
 
 Expected<SweepReport> sweepFromJson(const Json& json) {
-    if (!isKnownVersion(json.at("schema_version").get<int>()))
-        return fail("", "the file was written by another version of Loadstone");
     SweepReport report;
-    report.toolVersion = json.at("tool").at("version");
-    report.startedAt = json.at("started_at");
+    if (const auto known = readHead(json, sweepSchemaVersion, report); !known)
+        return tl::unexpected(known.error());
     report.ending = json.at("ending") == "stopped" ? Ending::Stopped : Ending::Completed;
     report.plan = sweepPlanFromJson(json.at("sweep"));
     report.environment = environmentFromJson(json.at("environment"));
@@ -157,10 +151,7 @@ Expected<SweepReport> sweepFromJson(const Json& json) {
 }
 
 std::string encodeSweep(const SweepReport& report, const SweepAnalysis& analysis) {
-    Json json;
-    json["schema_version"] = sweepSchemaVersion;
-    json["tool"] = {{"name", "loadstone"}, {"version", report.toolVersion}};
-    json["started_at"] = report.startedAt;
+    Json json = headOf(sweepSchemaVersion, report);
     json["ending"] = report.ending == Ending::Stopped ? "stopped" : "completed";
     json["sweep"] = sweepPlanToJson(report.plan);
     json["environment"] = environmentToJson(report.environment);

@@ -15,6 +15,7 @@ struct PercentileRange {
     double most = 0;
 };
 
+/// The latency of one level, as the chart of latencies draws it.
 struct LevelPercentiles {
     int size = 1;
     PercentileRange p50, p99;

@@ -33,7 +33,7 @@ std::vector<Error> checkLevels(std::vector<int> sizes, std::size_t engines, int 
     std::ranges::sort(sizes);
     if (sizes.front() < 1 || sizes.back() > most)
         return {levelError(std::to_string(sizes.front() < 1 ? sizes.front() : sizes.back()) +
-                           " is no pool size; levels are from 1 to " +
+                           " is not a pool size; levels are from 1 to " +
                            formatCount(static_cast<std::uint64_t>(most)))};
     if (const auto twice = std::ranges::adjacent_find(sizes); twice != sizes.end())
         return {levelError("level " + formatCount(static_cast<std::uint64_t>(*twice)) +

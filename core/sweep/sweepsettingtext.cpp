@@ -4,6 +4,7 @@
 #include "core/sweep/sweepsettingtext.h"
 
 #include "core/base/decimals.h"
+#include "core/base/listed.h"
 
 #include <algorithm>
 #include <charconv>
@@ -14,18 +15,6 @@ namespace loadstone {
 namespace {
 
 /// What stands between commas, without blanks. No text, no parts.
-std::vector<std::string> partsOf(const std::string& list) {
-    if (list.empty())
-        return {};
-    std::vector<std::string> parts(1);
-    for (const char letter : list)
-        if (letter == ',')
-            parts.emplace_back();
-        else if (letter != ' ')
-            parts.back() += letter;
-    return parts;
-}
-
 template <typename Value>
 std::string listOf(const std::vector<Value>& values) {
     std::string list;
@@ -42,8 +31,8 @@ Expected<int> sizeIn(const SettingWords& row, const std::string& part) {
         return size;
     if (!readSetting(row, part, size))
         return fail(row.field, "\"" + part +
-                                   "\" is no pool size; write whole numbers with commas between, "
-                                   "as in 1, 2, 4, 8");
+                                   "\" is not a pool size; write whole numbers with commas "
+                                   "between, such as 1, 2, 4, 8");
     return size;
 }
 
@@ -69,7 +58,7 @@ std::string textOf(const LatencyLimit& value) {
 Expected<void> readSetting(const SettingWords& row, const std::string& text,
                            std::vector<int>& value) {
     std::vector<int> sizes;
-    const std::vector<std::string> parts = partsOf(text);
+    const std::vector<std::string> parts = listedIn(text);
     if (std::ranges::count(parts, "") > 0)
         return fail(row.field, "\"" + text + "\" is not a list of pool sizes, as 1,2,4,8");
     for (const std::string& part : parts) {
@@ -85,8 +74,7 @@ Expected<void> readSetting(const SettingWords& row, const std::string& text,
 Expected<void> readSetting(const SettingWords& row, const std::string& text,
                            std::vector<EngineKind>& value) {
     std::vector<EngineKind> engines;
-    const std::vector<std::string> parts = partsOf(text);
-    for (const std::string& part : parts)
+    for (const std::string& part : listedIn(text))
         if (auto read = readSetting(row, part, engines.emplace_back()); !read)
             return read;
     value = std::move(engines);
