@@ -35,12 +35,17 @@ Expected<ResultReport> readResult(const QString& file) {
         .map_error([&](const Error& error) { return cannotOpen(file, error.message).value(); });
 }
 
+QString openedText(const QString& file, const std::string& startedAt) {
+    const QString name = QFileInfo(file).fileName();
+    return startedAt.empty()
+               ? QStringLiteral("Opened %1.").arg(name)
+               : QStringLiteral("Opened %1, from %2.").arg(name, toText(startedAt).left(10));
+}
+
 QString openedText(const QString& file, const std::string& startedAt, const LoadPlan& plan) {
-    const auto told = [](const char* text) { return QString(text); };
-    const QString text =
-        told("Opened %1, from %2.").arg(QFileInfo(file).fileName(), toText(startedAt).left(10));
+    const QString text = openedText(file, startedAt);
     return holdsMask(plan.request)
-               ? text + told(" Secrets are not kept in files: fill in *** before you start again.")
+               ? text + " Secrets are not kept in files: fill in *** before you start again."
                : text;
 }
 

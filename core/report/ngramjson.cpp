@@ -3,15 +3,16 @@
 
 #include "core/report/ngramjson.h"
 
-#include <nlohmann/json.hpp>
+#include "core/ngram/result/listedngrams.h"
+#include "core/report/decodejson.h"
+#include "core/report/filehead.h"
+#include "core/report/ngramjobjson.h"
 
 namespace loadstone {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr int schemaVersion = 1;
 
 Json malformedJson(const NgramReport& report) {
     Json first = Json::array();
@@ -21,10 +22,21 @@ Json malformedJson(const NgramReport& report) {
     return {{"count", report.malformed}, {"first", std::move(first)}};
 }
 
+void readMalformed(const Json& json, NgramReport& report) {
+    report.malformed = wholeFrom<std::uint64_t>(json.at("count"));
+    for (const Json& line : json.at("first"))
+        if (const auto reason = malformedNamed(line.at("reason").get<std::string>()))
+            report.firstMalformed.push_back(
+                {line.at("file"), wholeFrom<std::uint64_t>(line.at("line")), *reason});
+}
+
 Json wordsJson(const NgramReport& report, const std::vector<std::string>& words) {
     Json json = Json::object();
+    for (const auto& [word, count] : report.asked)
+        json[word] = count;
     for (const std::string& word : words)
-        json[word] = countOf(report, word);
+        if (const auto count = countOf(report, word))
+            json[word] = *count;
     return json;
 }
 
@@ -35,32 +47,81 @@ Json topJson(const NgramResult& result, const Positions& positions) {
     return top;
 }
 
+Expected<NgramResult> resultFromJson(const Json& json) {
+    std::vector<NgramResult::Counted> top;
+    for (const Json& row : json.at("top"))
+        top.push_back({row.at("ngram").get_ref<const std::string&>(),
+                       wholeFrom<std::uint64_t>(row.at("count"))});
+    const ResultSums sums{wholeFrom<std::uint64_t>(json.at("distinct")),
+                          wholeFrom<std::uint64_t>(json.at("total")),
+                          wholeFrom<std::uint64_t>(json.at("result_bytes"))};
+    return resultOf(top).map(
+        [&](NgramResult listed) { return NgramResult(std::move(listed), sums); });
+}
+
+Json timingJson(const NgramReport& report) {
+    return {{"map", report.mapTime.count()},
+            {"reduce", report.reduceTime.count()},
+            {"total", report.totalTime.count()}};
+}
+
+void readTiming(const Json& json, NgramReport& report) {
+    report.mapTime = Seconds(json.at("map").get<double>());
+    report.reduceTime = Seconds(json.at("reduce").get<double>());
+    report.totalTime = Seconds(json.at("total").get<double>());
+}
+
+void readCounters(const Json& json, NgramReport& report) {
+    report.partitions = wholeFrom<std::size_t>(json.at("partitions"));
+    report.bytes = wholeFrom<std::uint64_t>(json.at("bytes"));
+    report.lines = wholeFrom<std::uint64_t>(json.at("lines"));
+    report.reexecuted = wholeFrom<std::uint64_t>(json.at("reexecuted"));
+    for (const auto& [word, count] : json.at("words").items())
+        report.asked.emplace(word, wholeFrom<std::uint64_t>(count));
+}
+
 } // namespace
+
+bool isNgramJson(const Json& json) {
+    return json.contains("distinct") && json.contains("reexecuted");
+}
+
+// The first files did not tell when the job began.
+Expected<NgramReport> ngramsFromJson(Json json) {
+    if (!json.contains("started_at"))
+        json["started_at"] = "";
+    NgramReport report;
+    if (const auto known = readHead(json, ngramSchemaVersion, report); !known)
+        return tl::unexpected(known.error());
+    report.isFromFile = true;
+    report.job = ngramJobFromJson(json);
+    report.format = valueIn(formatNames, json.at("format").get<std::string>()).value();
+    readCounters(json, report);
+    readMalformed(json.at("malformed"), report);
+    readTiming(json.at("timing_s"), report);
+    return resultFromJson(json).map([&](NgramResult result) {
+        report.result = std::move(result);
+        return std::move(report);
+    });
+}
 
 std::string encodeNgrams(const NgramReport& report, const std::vector<std::string>& words,
                          const Positions& top) {
-    const NgramJob& job = report.job;
-    Json json;
-    json["schema_version"] = schemaVersion;
-    json["tool"] = {{"name", "loadstone"}, {"version", report.toolVersion}};
-    json["files"] = job.files;
+    const ResultSums& sums = report.result.sums();
+    Json json = headOf(ngramSchemaVersion, report);
+    putJob(json, report.job);
     json["format"] = nameOf(report.format);
-    json["workers"] = job.workers;
     json["partitions"] = report.partitions;
-    json["partition"] = {{"unit", job.unit == PartitionUnit::Lines ? "lines" : "bytes"},
-                         {"size", job.partitionSize}};
     json["bytes"] = report.bytes;
     json["lines"] = report.lines;
     json["malformed"] = malformedJson(report);
-    json["distinct"] = report.result.size();
-    json["total"] = report.result.total();
-    json["result_bytes"] = report.result.bytes();
+    json["distinct"] = sums.distinct;
+    json["total"] = sums.total;
+    json["result_bytes"] = sums.bytes;
     json["words"] = wordsJson(report, words);
     json["top"] = topJson(report.result, top);
     json["reexecuted"] = report.reexecuted;
-    json["timing_s"] = {{"map", report.mapTime.count()},
-                        {"reduce", report.reduceTime.count()},
-                        {"total", report.totalTime.count()}};
+    json["timing_s"] = timingJson(report);
     json["throughput_mb_per_s"] = throughputOf(report) / 1e6;
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -8,6 +8,7 @@
 #include "core/ngram/result/ngramresult.h"
 #include "core/ngram/work/supervisor.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,8 @@ namespace loadstone {
 /// All that a finished job has to tell.
 struct NgramReport {
     std::string toolVersion;
+    std::string startedAt;   ///< UTC, ISO 8601; empty in files of older versions
+    bool isFromFile = false; ///< saved before; its files may have changed since
     NgramJob job;
     Format format = Format::Text;
     std::size_t partitions = 0;
@@ -28,6 +31,7 @@ struct NgramReport {
     Seconds reduceTime{0};
     Seconds totalTime{0}; ///< from the start to the result, workers' start and planning included
     NgramResult result;
+    std::map<std::string, std::uint64_t> asked; ///< counts that a file names beside its result
 };
 
 /// What a person wants to know of a result.
@@ -38,11 +42,12 @@ struct NgramQuestions {
     std::size_t top = usualTop;     ///< how many of the most frequent
 };
 
-/// `ngram` as it stands in the result: with its case folded where the job did so.
+/// `ngram` as it stands in the result: with its case folded if the job did so.
 std::string nameInResult(const NgramOptions& options, const std::string& ngram);
 
-/// How often `ngram` appeared, with its case folded and its years added up where the job did so.
-std::uint64_t countOf(const NgramReport& report, const std::string& ngram);
+/// How often `ngram` appeared, with its case folded and its years added up if the job did so.
+/// Nothing if a saved file does not tell, as it names the most frequent ones only.
+std::optional<std::uint64_t> countOf(const NgramReport& report, const std::string& ngram);
 
 /// Bytes of the files per second of the whole job.
 double throughputOf(const NgramReport& report);

@@ -26,8 +26,8 @@ std::string heading(const NgramReport& report) {
 
 std::string summary(const NgramReport& report) {
     std::string text = "Summary:\n";
-    text += jobRow("N-grams", formatCount(report.result.size()) + " different, " +
-                                  formatCount(report.result.total()) + " in all");
+    text += jobRow("N-grams", formatCount(report.result.sums().distinct) + " different, " +
+                                  formatCount(report.result.sums().total) + " in all");
     text += jobRow("Input", formatBytes(static_cast<double>(report.bytes)) + ", " +
                                 counted(report.lines, "line"));
     text += jobRow("Time", formatTime(report.totalTime) + " (map " + formatTime(report.mapTime) +
@@ -36,7 +36,7 @@ std::string summary(const NgramReport& report) {
     if (report.reexecuted > 0)
         text += jobRow("Done again",
                        counted(report.reexecuted, "partition") + " after the death of a worker");
-    if (report.result.total() == UINT64_MAX)
+    if (report.result.sums().total == UINT64_MAX)
         text += jobRow("Note", "counts stop at " + formatCount(UINT64_MAX) + "; some are larger");
     return text;
 }
@@ -72,7 +72,7 @@ std::string top(const NgramResult& result, std::size_t most) {
 std::string summaryText(const NgramReport& report, const NgramQuestions& questions) {
     std::string text = heading(report) + summary(report) + malformed(report);
     for (const std::string& word : questions.words)
-        text += "\n" + appearance(word, countOf(report, word));
+        text += "\n" + appearance(report, word);
     if (!questions.words.empty())
         text += "\n";
     return text + top(report.result, questions.top);
@@ -116,10 +116,14 @@ double shareOf(const NgramProgress& progress) {
     return static_cast<double>(progress.bytes) / static_cast<double>(progress.allBytes);
 }
 
-std::string appearance(const std::string& ngram, std::uint64_t count) {
-    if (count == 0)
-        return ngram + " has not appeared";
-    return ngram + " has appeared " + (count == 1 ? "once" : formatCount(count) + " times");
+std::string appearance(const NgramReport& report, const std::string& ngram) {
+    const auto count = countOf(report, ngram);
+    if (!count)
+        return ngram + " is not among the " + formatCount(report.result.size()) +
+               " most frequent n-grams, which are all that the file names";
+    if (*count == 0)
+        return ngram + " does not appear";
+    return ngram + " appears " + (*count == 1 ? "once" : formatCount(*count) + " times");
 }
 
 } // namespace loadstone

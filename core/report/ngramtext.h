@@ -21,7 +21,8 @@ double shareOf(const NgramProgress& progress);
 /// "3 malformed lines", of text "3 malformed places".
 std::string malformedText(const NgramReport& report);
 
-/// "Aardvark has appeared 15,209 times".
-std::string appearance(const std::string& ngram, std::uint64_t count);
+/// "Aardvark appears 15,209 times", "Unheardof does not appear"; of a saved file that does not
+/// tell, that it is not among the most frequent ones.
+std::string appearance(const NgramReport& report, const std::string& ngram);
 
 } // namespace loadstone

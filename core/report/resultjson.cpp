@@ -4,6 +4,7 @@
 #include "core/report/resultjson.h"
 
 #include "core/report/decodejson.h"
+#include "core/report/ngramjson.h"
 #include "core/report/runjson.h"
 #include "core/report/sweepjson.h"
 
@@ -19,16 +20,15 @@ Expected<ResultReport> asResult(Expected<Report> report) {
 }
 
 Expected<ResultReport> resultFromJson(const nlohmann::ordered_json& json) {
-    if (json.contains("distinct") && json.contains("reexecuted"))
-        return fail("", "the file is the summary of an n-gram job, which names the most frequent "
-                        "ones only; to see all, count its files again");
+    if (isNgramJson(json))
+        return asResult(ngramsFromJson(json));
     return json.contains("sweep") ? asResult(sweepFromJson(json)) : asResult(runFromJson(json));
 }
 
 } // namespace
 
 Expected<ResultReport> decodeResult(std::string_view text) {
-    return decodeJson(text, "run or sweep", resultFromJson);
+    return decodeJson(text, "result", resultFromJson);
 }
 
 } // namespace loadstone

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/report/ngramreport.h"
 #include "core/sweep/sweepreport.h"
 
 #include <string_view>
@@ -10,11 +11,11 @@
 
 namespace loadstone {
 
-/// What a file of results holds: a run or a sweep.
-using ResultReport = std::variant<RunReport, SweepReport>;
+/// What a file of results holds: a run, a sweep or an n-gram job.
+using ResultReport = std::variant<RunReport, SweepReport, NgramReport>;
 
-/// Reads what encodeRun or encodeSweep wrote. A file that is neither gives an error with an empty
-/// field.
+/// Reads what encodeRun, encodeSweep or encodeNgrams wrote. A file that is none of them gives an
+/// error with an empty field.
 Expected<ResultReport> decodeResult(std::string_view text);
 
 } // namespace loadstone

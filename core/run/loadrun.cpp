@@ -10,8 +10,7 @@
 #include "core/load/systemtasks.h"
 #include "core/loop/loopengine.h"
 #include "core/run/programs.h"
-
-#include <QDateTime>
+#include "core/run/utctime.h"
 
 namespace loadstone {
 
@@ -21,7 +20,7 @@ namespace {
 RunReport newReport(const LoadPlan& plan) {
     RunReport report;
     report.toolVersion = LOADSTONE_VERSION;
-    report.startedAt = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
+    report.startedAt = utcTimeNow();
     report.plan = plan;
     report.environment = readEnvironment();
     return report;

@@ -4,6 +4,8 @@
 #include "core/run/ngramrun.h"
 
 #include "core/base/version.h"
+#include "core/run/ngramlimits.h"
+#include "core/run/utctime.h"
 
 #include <algorithm>
 
@@ -28,6 +30,7 @@ void NgramRun::start(const NgramJob& job) {
     ++m_generation;
     m_job = job;
     m_startedAt = Clock::now();
+    m_startedAtUtc = utcTimeNow();
     m_mapTime = m_reduceTime = Seconds(0);
     m_cancelled = std::make_shared<std::atomic<bool>>(false);
     m_timer.start();
@@ -53,6 +56,8 @@ NgramRun::Planned NgramRun::prepare(const NgramJob& job, const std::atomic<bool>
     auto partitions = planPartitions(job, cancelled);
     if (!partitions)
         return tl::unexpected(partitions.error());
+    if (const auto room = makeRoomForWorkers(job.workers); !room)
+        return tl::unexpected(room.error());
     return Supervisor::create(job, std::move(*partitions));
 }
 
@@ -198,6 +203,7 @@ void NgramRun::succeed() {
         return fail(result.error());
     NgramReport report;
     report.toolVersion = LOADSTONE_VERSION;
+    report.startedAt = m_startedAtUtc;
     report.job = m_job;
     report.format = m_supervisor->partitions().front().file->format;
     report.partitions = m_supervisor->partitions().size();

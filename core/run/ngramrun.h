@@ -86,6 +86,7 @@ private:
     std::vector<HangWatch> m_watches;
     std::uint64_t m_allBytes = 0;
     TimePoint m_startedAt;
+    std::string m_startedAtUtc;
     TimePoint m_phaseSince;
     Seconds m_mapTime{0};
     Seconds m_reduceTime{0};

@@ -6,11 +6,10 @@
 #include "core/base/version.h"
 #include "core/load/limits.h"
 #include "core/report/progress.h"
+#include "core/run/utctime.h"
 #include "core/sweep/earlystop.h"
 #include "core/sweep/stalledlevels.h"
 #include "core/sweep/sweepforecast.h"
-
-#include <QDateTime>
 
 #include <algorithm>
 
@@ -63,7 +62,7 @@ void SweepRun::start(const SweepPlan& plan) {
     m_share = 0;
     m_report = SweepReport{};
     m_report.toolVersion = LOADSTONE_VERSION;
-    m_report.startedAt = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
+    m_report.startedAt = utcTimeNow();
     m_report.plan = plan;
     m_report.environment = readEnvironment();
     m_startedAt = Clock::now();

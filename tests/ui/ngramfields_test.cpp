@@ -74,8 +74,7 @@ private slots:
     }
 
     void sizesAreRead_data() {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<quint64>("bytes");
+        addColumns<QString, quint64>("text", "bytes");
         QTest::newRow("plain") << "1234" << quint64(1234);
         QTest::newRow("separators") << "4,194,304" << quint64(4'194'304);
         QTest::newRow("binary") << "4 MiB" << quint64(4'194'304);

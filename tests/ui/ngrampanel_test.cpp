@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/cpu.h"
+#include "core/base/pinned.h"
 #include "core/base/units.h"
 #include "tests/support/childprogram.h"
 #include "tests/support/gatedworkers.h"
 #include "tests/support/testprogram.h"
 #include "tests/ui/dropping.h"
+#include "tests/ui/windowstore.h"
 #include "ui/ngrams/form/samplefiles.h"
 #include "ui/ngrams/ngrampanel.h"
 #include "ui/ngrams/table/countsexport.h"
@@ -28,6 +30,7 @@
 #include <QJsonObject>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QProcess>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -60,7 +63,7 @@ QByteArray contentOf(const QString& name) {
 }
 
 /// No file of this process may grow beyond some bytes, as if the disk were full.
-class FullDisk {
+class FullDisk : private Pinned {
 public:
     explicit FullDisk(rlim_t bytes) {
         getrlimit(RLIMIT_FSIZE, &m_before);
@@ -72,8 +75,6 @@ public:
         setrlimit(RLIMIT_FSIZE, &m_before);
         std::signal(SIGXFSZ, m_handler);
     }
-    FullDisk(const FullDisk&) = delete;
-    FullDisk& operator=(const FullDisk&) = delete;
 
 private:
     rlimit m_before{};
@@ -88,15 +89,13 @@ class NgramPanelTest : public QObject {
 
 private slots:
     void init() {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_settings = std::make_unique<Settings>(m_folder->filePath("settings.ini"));
+        m_store = std::make_unique<WindowStore>();
         showWindow();
     }
 
     void cleanup() {
         m_window.reset();
-        m_settings.reset(); // writes what has changed, so before its folder goes
-        m_folder.reset();
+        m_store.reset();
         m_worker = LOADSTONE_WORKER;
     }
 
@@ -119,11 +118,11 @@ private slots:
     void searchSaysHowOften() {
         countAll();
         type("search", "Aardvark");
-        QCOMPARE(text("answer"), "Aardvark has appeared 15,209 times.");
+        QCOMPARE(text("answer"), "Aardvark appears 15,209 times.");
         type("search", "Unheardof");
-        QCOMPARE(text("answer"), "Unheardof has not appeared.");
+        QCOMPARE(text("answer"), "Unheardof does not appear.");
         type("search", "rock 'n' roll");
-        QVERIFY(text("answer").startsWith("rock 'n' roll has appeared "));
+        QVERIFY(text("answer").startsWith("rock 'n' roll appears "));
     }
 
     void mergedWordsAreFoundInAnyCase() {
@@ -134,7 +133,7 @@ private slots:
         type("search", "AARDVARK");
         const quint64 both = counts["Aardvark"] + counts["aardvark"];
         QCOMPARE(text("answer"),
-                 QString::fromStdString("AARDVARK has appeared " + formatCount(both) + " times."));
+                 QString::fromStdString("AARDVARK appears " + formatCount(both) + " times."));
     }
 
     void filterAndSortWorkTogether() {
@@ -197,7 +196,7 @@ private slots:
         gate.open();
         QTRY_VERIFY(!panel().isRunning());
         QVERIFY(panel().hasResult());
-        QCOMPARE(panel().report()->result.total(), m_largeTotal);
+        QCOMPARE(panel().report()->result.sums().total, m_largeTotal);
     }
 
     void wrongInputIsSaidAtItsField() {
@@ -225,7 +224,7 @@ private slots:
 
     void missingFileIsSaidAndTheResultStays() {
         countAll();
-        setFiles({m_folder->filePath("absent.tsv")});
+        setFiles({m_store->folder.filePath("absent.tsv")});
         click("ngramStart");
         QTRY_VERIFY(!panel().isRunning());
         QCOMPARE(notes().size(), 1);
@@ -235,7 +234,7 @@ private slots:
     }
 
     void missingWorkerIsSaid() {
-        m_worker = m_folder->filePath("absent-worker");
+        m_worker = m_store->folder.filePath("absent-worker");
         showWindow();
         click("ngramStart");
         QTRY_VERIFY(!panel().isRunning());
@@ -309,7 +308,7 @@ private slots:
         countAll();
         select({"computer"});
         QTRY_COMPARE(years().curves().size(), 1U);
-        QCOMPARE(years().accessibleDescription(), "times in a year");
+        QCOMPARE(years().accessibleDescription(), "times per year");
     }
 
     void wrongTotalsAreSaid() {
@@ -359,7 +358,7 @@ private slots:
 
     void allCountsAreExported() {
         countAll();
-        const QString file = m_folder->filePath("counts.tsv");
+        const QString file = m_store->folder.filePath("counts.tsv");
         exportCounts(m_background, file, panel().report()->result, tell());
         QTRY_VERIFY(!m_told.isEmpty());
         QVERIFY2(m_told.startsWith("Saved 82 n-grams in "), qPrintable(m_told));
@@ -374,12 +373,12 @@ private slots:
         setFiles({write("quotes.tsv", "a,b\t1990\t3\t1\nsay \"hi\"\t1990\t1\t1\n")});
         countAll();
         const NgramResult& result = panel().report()->result;
-        const QString csv = m_folder->filePath("view.csv");
+        const QString csv = m_store->folder.filePath("view.csv");
         exportView(m_background, csv, {result, topByCount(result, 10), nullptr}, tell());
         QTRY_VERIFY(!m_told.isEmpty());
         QCOMPARE(contentOf(csv),
                  "rank,ngram,count,share\n1,\"a,b\",3,0.75\n2,\"say \"\"hi\"\"\",1,0.25\n");
-        const QString tsv = m_folder->filePath("view.tsv");
+        const QString tsv = m_store->folder.filePath("view.tsv");
         exportView(m_background, tsv, {result, topByCount(result, 10), nullptr}, tell());
         QTRY_VERIFY(!m_told.isEmpty());
         QCOMPARE(contentOf(tsv),
@@ -396,7 +395,7 @@ private slots:
         }
         QVERIFY2(m_told.startsWith("Could not write "), qPrintable(m_told));
         QCOMPARE(contentOf(file), "before\n");
-        QCOMPARE(QDir(m_folder->path()).entryList({"counts.tsv*"}, QDir::Files).size(), 1);
+        QCOMPARE(QDir(m_store->folder.path()).entryList({"counts.tsv*"}, QDir::Files).size(), 1);
     }
 
     void fullDiskIsSaidWhenTheResultIsSaved() {
@@ -412,33 +411,101 @@ private slots:
     }
 
     void saveWritesTheJson() {
-        QVERIFY(!panel().saving(m_folder->filePath("none.json")));
+        QVERIFY(!panel().saving(m_store->folder.filePath("none.json")));
         countAll();
         type("search", "Aardvark");
-        const QString file = m_folder->filePath("job.json");
+        const QString file = m_store->folder.filePath("job.json");
         m_window->saveFile(file);
         QTRY_VERIFY(m_window->messageText().startsWith("Saved "));
         const QJsonObject json = QJsonDocument::fromJson(contentOf(file)).object();
         QCOMPARE(json["distinct"].toInt(), 82);
         QCOMPARE(json["words"].toObject()["Aardvark"].toInt(), 15'209);
-        QCOMPARE(json["top"].toArray().size(), 10);
+        QCOMPARE(json["top"].toArray().size(), 82);
         QCOMPARE(json["top"].toArray().first().toObject()["ngram"].toString(), "the");
-        m_window->openFile(file); // only runs and sweeps can be
-        QTRY_VERIFY(m_window->messageText().contains("the summary of an n-gram job"));
+    }
+
+    void savedResultsOpenAgain() {
+        spin("workers", "3");
+        countAll();
+        const QString caption = panel().findChild<ResultCaption*>("caption")->text();
+        const QString file = m_store->folder.filePath("job.json");
+        m_window->saveFile(file);
+        QTRY_VERIFY(m_window->messageText().startsWith("Saved "));
+        setFiles({write("other.txt", "something else\n")});
+        countAll();
+        QCOMPARE(rows(), 2);
+        open(file);
+        const auto counts = sampleCounts();
+        QCOMPARE(rows(), int(counts.size()));
+        QCOMPARE(cell(0, 2).remove(',').toULongLong(), counts[cell(0, 1).toUtf8()]);
+        QCOMPARE(panel().findChild<ResultCaption*>("caption")->text(), caption);
+        QVERIFY(!panel().findChild<ResultCaption*>("caption")->isOutdated());
+        QCOMPARE(m_window->findChild<QListWidget*>("files")->count(), 1);
+        QCOMPARE(m_window->findChild<NumberField*>("workers")->value(), 3);
+        type("search", "Unheardof");
+        QCOMPARE(text("answer"), "Unheardof does not appear.");
+        select({"the"});
+        QVERIFY(years().curves().empty());
+        const auto* plot = years().findChild<QCustomPlot*>();
+        const auto saidIn = [](const QCPAbstractItem* item) {
+            const auto* text = qobject_cast<const QCPItemText*>(item);
+            return text ? text->text() : QString();
+        };
+        QStringList said;
+        for (int i = 0; i < plot->itemCount(); ++i)
+            said << saidIn(plot->item(i));
+        QVERIFY2(said.join('\n').contains("A saved result has no years"),
+                 qPrintable(said.join('\n')));
+        QVERIFY(m_window->findChild<QAction*>("exportAll")->isEnabled());
+    }
+
+    void resultsOfTheCommandLineOpen() {
+        const QString file = m_store->folder.filePath("cli.json");
+        QProcess cli;
+        cli.start(LOADSTONE_CLI, {"ngrams", sampleFiles().front(), "--top", "5", "--word",
+                                  "Aardvark", "--json", file});
+        QVERIFY(cli.waitForFinished(patience));
+        QCOMPARE(cli.exitCode(), 0);
+        QVERIFY(panel().drop({file})); // as a result, not as text to count
+        QTRY_VERIFY(panel().hasResult() && !panel().isRunning());
+        QCOMPARE(rows(), 5);
+        QCOMPARE(cell(0, 1), "the");
+        QCOMPARE(text("ngramState"), "5 most frequent of 82 n-grams");
+        type("search", "Aardvark"); // not among the five, but asked for
+        QCOMPARE(text("answer"), "Aardvark appears 15,209 times.");
+        type("search", "Unheardof");
+        QVERIFY2(text("answer").contains("is not among the 5 most frequent"),
+                 qPrintable(text("answer")));
+        QVERIFY(!m_window->findChild<QAction*>("exportAll")->isEnabled());
+        const QString again = m_store->folder.filePath("again.json");
+        m_window->saveFile(again);
+        QTRY_VERIFY(m_window->messageText().startsWith("Saved "));
+        QCOMPARE(QJsonDocument::fromJson(contentOf(again)),
+                 QJsonDocument::fromJson(contentOf(file)));
+    }
+
+    void resultsOfANewerVersionAreRefused() {
+        const QString file =
+            write("newer.json", R"({"schema_version": 99, "distinct": 1, "reexecuted": 0})");
+        m_window->openFile(file);
+        QTRY_VERIFY2(m_window->messageText().contains(
+                         "was written by a newer version of Loadstone; update this one"),
+                     qPrintable(m_window->messageText()));
+        QVERIFY(!panel().hasResult());
     }
 
     void droppedFoldersGiveTheirFiles() {
-        QVERIFY(QDir(m_folder->path()).mkpath("texts/inner"));
+        QVERIFY(QDir(m_store->folder.path()).mkpath("texts/inner"));
         write("texts/a.txt", "one\n");
         write("texts/b.txt", "two two\n");
-        setFiles({m_folder->filePath("texts")});
+        setFiles({m_store->folder.filePath("texts")});
         countAll();
         QCOMPARE(rows(), 2);
         QCOMPARE(cell(0, 1), "two");
     }
 
     void droppedResultsAreOpened() {
-        const QString file = m_folder->filePath("sweep.json");
+        const QString file = m_store->folder.filePath("sweep.json");
         QVERIFY(writeRun(file, RunReport{}));
         QVERIFY(panel().drop({file}));
         QTRY_VERIFY(m_window->stress().hasResult());
@@ -463,7 +530,7 @@ private slots:
         QVERIFY(caption->text().startsWith("2 files"));
         // A job that fails leaves the figures of the one before, and says so.
         setFiles({write("gone.txt", "one\n")});
-        QVERIFY(QFile::remove(m_folder->filePath("gone.txt")));
+        QVERIFY(QFile::remove(m_store->folder.filePath("gone.txt")));
         click("ngramStart");
         QTRY_VERIFY(!panel().isRunning());
         QVERIFY(caption->isOutdated());
@@ -488,7 +555,8 @@ private slots:
 private:
     void showWindow() {
         m_window.reset();
-        m_window = std::make_unique<MainWindow>(*m_settings, m_theme, "loadstone-cli", m_worker);
+        m_window =
+            std::make_unique<MainWindow>(m_store->settings, m_theme, "loadstone-cli", m_worker);
         m_window->show();
         m_window->showPanel(m_window->ngrams());
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get(), patience));
@@ -507,6 +575,12 @@ private:
         QVERIFY2(panel().isRunning(), qPrintable(notes().join('\n')));
         QTRY_VERIFY(!panel().isRunning());
         QVERIFY2(panel().hasResult(), qPrintable(m_window->messageText()));
+    }
+
+    void open(const QString& file) {
+        m_window->openFile(file);
+        QTRY_VERIFY(m_window->messageText().startsWith("Opened "));
+        QTRY_VERIFY(!panel().isRunning());
     }
 
     void click(const QString& name) {
@@ -557,7 +631,7 @@ private:
     }
 
     QString write(const QString& name, const QByteArray& content) const {
-        QFile file(m_folder->filePath(name));
+        QFile file(m_store->folder.filePath(name));
         if (file.open(QIODevice::WriteOnly))
             file.write(content);
         return file.fileName();
@@ -597,12 +671,11 @@ private:
         return notes;
     }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<WindowStore> m_store;
     Theme m_theme;
     QString m_worker = LOADSTONE_WORKER;
     QString m_told;
     quint64 m_largeTotal = 0;
-    std::unique_ptr<Settings> m_settings;
     std::unique_ptr<MainWindow> m_window;
     BackgroundWork m_background{this};
 };

@@ -14,7 +14,7 @@ namespace loadstone {
 
 JobLog::JobLog(QWidget* parent) : QPlainTextEdit(parent) {
     setObjectName("log");
-    setAccessibleName(QString("Log"));
+    setAccessibleName(QStringLiteral("Log"));
     setReadOnly(true);
     setMaximumBlockCount(mostLines);
     setFrameShape(QFrame::NoFrame);
@@ -30,7 +30,7 @@ void JobLog::add(const QString& line) {
 
 void JobLog::begin(const NgramJob& job) {
     m_last = {};
-    add(QString("Started: %1, %2")
+    add(QStringLiteral("Started: %1, %2")
             .arg(toText(counted(job.files.size(), "file")),
                  toText(counted(static_cast<std::uint64_t>(job.workers), "worker"))));
 }
@@ -44,19 +44,19 @@ void JobLog::follow(const NgramProgress& progress) {
 }
 
 void JobLog::end(const NgramReport& report) {
-    add(QString("Finished %1/%1 map operations · %2 · %3/s")
+    add(QStringLiteral("Finished %1/%1 map operations · %2 · %3/s")
             .arg(QString::number(report.partitions), bytesText(double(report.bytes)),
                  bytesText(throughputOf(report))));
-    add(QString("Done in %1: map %2, reduce %3")
+    add(QStringLiteral("Done in %1: map %2, reduce %3")
             .arg(timeText(report.totalTime), timeText(report.mapTime),
                  timeText(report.reduceTime)));
-    add(QString("%1 different n-grams, %2 in all")
-            .arg(countText(report.result.size()), countText(report.result.total())));
+    add(QStringLiteral("%1 different n-grams, %2 in all")
+            .arg(countText(report.result.sums().distinct), countText(report.result.sums().total)));
     if (report.reexecuted > 0)
-        add(QString("Done again after the death of a worker: %1")
+        add(QStringLiteral("Done again after the death of a worker: %1")
                 .arg(toText(counted(report.reexecuted, "partition"))));
     if (report.malformed > 0)
-        add(QString("Not counted: %1").arg(toText(malformedText(report))));
+        add(QStringLiteral("Not counted: %1").arg(toText(malformedText(report))));
 }
 
 } // namespace loadstone

@@ -10,19 +10,21 @@
 namespace loadstone {
 
 JobProgress::JobProgress(QWidget* parent)
-    : WorkProgress({QString("Progress of the job"),
-                    QString("Share of the files that has been read. The time left follows from the "
-                            "rate since the start."),
-                    QString("Finished 1443/1443 map operations · 18.2 GB of 18.0 GB · 1.82 GB/s · "
-                            "12.2 s left")},
-                   QBoxLayout::TopToBottom, parent),
+    : WorkProgress(
+          {QStringLiteral("Progress of the job"),
+           QStringLiteral("Share of the files that has been read. The time left follows from the "
+                          "rate since the start."),
+           QStringLiteral("Finished 1443/1443 map operations · 18.2 GB of 18.0 GB · 1.82 GB/s · "
+                          "12.2 s left")},
+          QBoxLayout::TopToBottom, parent),
       m_workers(new WorkerBars(this)) {
     setNames("jobBar", "jobText");
     layout()->addWidget(m_workers);
 }
 
 void JobProgress::begin(int workers) {
-    showShare(0, QString("Starting"));
+    m_workers->show();
+    showShare(0, QStringLiteral("Starting"));
     m_workers->reset(workers);
 }
 
@@ -33,10 +35,11 @@ void JobProgress::showProgress(const NgramProgress& progress) {
 }
 
 void JobProgress::showReport(const NgramReport& report) {
-    showShare(1, QString("Done in %1: %2 different n-grams in %3")
-                     .arg(timeText(report.totalTime), countText(report.result.size()),
+    showShare(1, QStringLiteral("Done in %1: %2 different n-grams in %3")
+                     .arg(timeText(report.totalTime), countText(report.result.sums().distinct),
                           bytesText(static_cast<double>(report.bytes))));
     m_workers->fill();
+    m_workers->setVisible(!report.isFromFile); // a file does not say who did what
 }
 
 } // namespace loadstone

@@ -11,9 +11,10 @@
 namespace loadstone {
 
 MalformedModel::MalformedModel(QObject* parent)
-    : RowsModel({QString("Why"), QString("File"), QString("Line")}, parent) {
-    setHeaderTips({QString("Why the line was not counted"), QString("The file that it stands in"),
-                   QString("Its number in the file, from 1")});
+    : RowsModel({QStringLiteral("Why"), QStringLiteral("File"), QStringLiteral("Line")}, parent) {
+    setHeaderTips({QStringLiteral("Why the line was not counted"),
+                   QStringLiteral("The file that it stands in"),
+                   QStringLiteral("Its number in the file, from 1")});
 }
 
 void MalformedModel::showReport(const NgramReport& report) {
@@ -33,8 +34,8 @@ QVariant MalformedModel::data(const QModelIndex& index, int role) const {
 
 QString notCountedText(const NgramReport& report) {
     const QString what = toText(malformedText(report));
-    return report.malformed == 1 ? QString("%1 was not counted.").arg(what)
-                                 : QString("%1 were not counted.").arg(what);
+    return report.malformed == 1 ? QStringLiteral("%1 was not counted.").arg(what)
+                                 : QStringLiteral("%1 were not counted.").arg(what);
 }
 
 } // namespace loadstone

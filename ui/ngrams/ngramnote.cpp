@@ -13,7 +13,7 @@ NgramNote::NgramNote(QWidget* parent)
     : QWidget(parent),
       m_text(new QLabel(this)),
       m_hint(new QLabel(this)),
-      m_button(new QPushButton(QString("&Use the sample"), this)) {
+      m_button(new QPushButton(QStringLiteral("&Use the sample"), this)) {
     m_hint->setForegroundRole(QPalette::PlaceholderText);
     m_button->setObjectName("noteSample");
     m_button->setAutoDefault(true);
@@ -33,16 +33,17 @@ NgramNote::NgramNote(QWidget* parent)
 void NgramNote::follow(const QStringList& files) {
     const bool hasSample = !sampleFiles().isEmpty();
     const bool isSample = hasSample && files == sampleFiles();
-    m_text->setText(files.isEmpty()
-                        ? hasSample ? QString("Drop files here, or use the sample.")
-                                    : QString("Drop files here.")
-                        : QString("Press Start to count the n-grams of the files above on child "
-                                  "processes: their progress and the counts appear here."));
+    m_text->setText(
+        files.isEmpty()
+            ? hasSample ? QStringLiteral("Drop files here, or use the sample.")
+                        : QStringLiteral("Drop files here.")
+            : QStringLiteral("Press Start to count the n-grams of the files above on child "
+                             "processes: their progress and the counts appear here."));
     m_hint->setText(
         files.isEmpty()
-            ? QString("Google Books Ngram files or text in UTF-8, plain or gzip.")
-            : QString("The file above is the sample: invented counts of some 80 words for "
-                      "the years 1900 to 2008. Drop files of your own here."));
+            ? QStringLiteral("Google Books Ngram files or text in UTF-8, plain or gzip.")
+            : QStringLiteral("The file above is the sample: invented counts of some 80 words for "
+                             "the years 1900 to 2008. Drop files of your own here."));
     m_hint->setVisible(files.isEmpty() || isSample);
     m_button->setVisible(files.isEmpty() && hasSample);
 }

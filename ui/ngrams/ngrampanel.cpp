@@ -11,6 +11,7 @@
 #include "ui/ngrams/malformedmodel.h"
 #include "ui/ngrams/ngramnote.h"
 #include "ui/ngrams/ngramview.h"
+#include "ui/resultfile.h"
 #include "ui/widgets/filewriting.h"
 
 #include <QFile>
@@ -22,10 +23,10 @@ namespace loadstone {
 
 namespace {
 
-/// Rows that are shown until all are in order.
+/// Rows that are shown until all are in order, and those that are saved.
 constexpr std::size_t topRows = 5000;
 
-/// A run or sweep that was saved, and no text to count.
+/// A result that was saved, and no text to count.
 bool isResult(const QString& name) {
     constexpr qint64 beginning = 300;
     QFile file(name);
@@ -91,7 +92,7 @@ QString NgramPanel::stateText() const {
         return "Comparing";
     if (!isRunning())
         return "Ready";
-    return QString("Counting · %1").arg(wholeSecondsText(elapsed()));
+    return QStringLiteral("Counting · %1").arg(wholeSecondsText(elapsed()));
 }
 
 bool NgramPanel::launch() {
@@ -133,7 +134,7 @@ void NgramPanel::onFinished(const NgramOutcome& outcome) {
     else if (outcome.error)
         onFailed(*outcome.error);
     else
-        m_view->showEnd(QString("Cancelled."));
+        m_view->showEnd(QStringLiteral("Cancelled."));
     showRunning();
 }
 
@@ -158,19 +159,32 @@ void NgramPanel::arrive(const Arrival& arrival) {
     m_arriving = false;
     auto before = std::exchange(m_report, arrival.report);
     m_top = arrival.top;
-    m_top.resize(std::min(m_top.size(), NgramQuestions::usualTop));
     m_shown = m_asked;
     m_view->showReport(*m_report, arrival.top, m_shown.totals);
     if (before) // nobody else has it any more
         m_background.release(std::move(*before));
-    tellMalformed();
+    if (!m_report->isFromFile)
+        tellMalformed();
     showRunning();
+}
+
+Expected<void> NgramPanel::showOpened(NgramReport report, const QString& file) {
+    if (isRunning())
+        return fail("", "a job is on; cancel it before another is opened");
+    m_form->setFields(fieldsOf(report.job));
+    m_asked = m_form->fields();
+    showResults();
+    m_view->beginOpened(report.job, QFileInfo(file).fileName());
+    emit messageRaised(Message::info(openedText(file, report.startedAt)));
+    takeIn(report);
+    showRunning();
+    return {};
 }
 
 void NgramPanel::tellMalformed() {
     if (m_report->malformed > 0)
         emit messageRaised(Message::warning(notCountedText(*m_report),
-                                            QString("Show the first ones"),
+                                            QStringLiteral("Show the first ones"),
                                             [this] { m_view->showMalformed(); }));
 }
 
@@ -187,7 +201,9 @@ void NgramPanel::compare() {
 }
 
 void NgramPanel::onCompared(bool isWhole, const QString& error) {
-    const QString sentence = isWhole ? QString() : error.isEmpty() ? QString("Cancelled.") : error;
+    const QString sentence = isWhole           ? QString()
+                             : error.isEmpty() ? QStringLiteral("Cancelled.")
+                                               : error;
     m_view->showComparisonEnd(m_comparison.levels(), sentence);
     if (!error.isEmpty())
         warn(error);

@@ -35,6 +35,8 @@ public:
     QString suggestedFile() const override;
     bool takes(const QStringList& files) const override { return !files.isEmpty(); }
     Expected<void> drop(const QStringList& files) override;
+    /// Shows a job that was saved in `file`, and fills the form with what it counted.
+    Expected<void> showOpened(NgramReport report, const QString& file);
 
     const std::optional<NgramReport>& report() const { return m_report; }
     NgramRun& run() { return m_run; }
@@ -62,7 +64,7 @@ private:
     NgramNote* m_note;
     NgramView* m_view;
     std::optional<NgramReport> m_report;
-    Positions m_top;         ///< of m_report, as many as are saved
+    Positions m_top;         ///< of m_report, those that are saved
     NgramFields m_asked;     ///< by the last start
     NgramFields m_shown;     ///< what the results are of
     bool m_arriving = false; ///< a result is there, but not yet on the screen

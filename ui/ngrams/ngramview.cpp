@@ -16,6 +16,7 @@
 #include "ui/widgets/chart.h"
 #include "ui/widgets/copytable.h"
 #include "ui/widgets/resultcaption.h"
+#include "ui/widgets/tightlayout.h"
 
 #include <QHeaderView>
 #include <QVBoxLayout>
@@ -38,9 +39,7 @@ NgramView::NgramView(const QString& worker, QWidget* parent)
       m_progress(new JobProgress(this)),
       m_tiles(new JobTiles(this)),
       m_malformed(new MalformedModel(this)) {
-    auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(viewGap);
+    auto* rows = tightColumn(this, viewGap);
     rows->addWidget(m_caption);
     rows->addWidget(m_progress);
     rows->addWidget(m_tiles);
@@ -56,9 +55,7 @@ QWidget* NgramView::results(const QString& worker) {
     left->setSpacing(viewGap);
     left->addWidget(m_search);
     left->addWidget(m_list, 1);
-    auto* row = new QHBoxLayout(holder);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(viewGap);
+    auto* row = tightRow(holder, viewGap);
     row->addLayout(left, 5);
     row->addWidget(tabsCard(worker), 5);
     return holder;
@@ -72,10 +69,10 @@ QWidget* NgramView::tabsCard(const QString& worker) {
     m_log = new JobLog;
     m_tabs->setObjectName("jobTabs");
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(m_years, QString("Years"));
-    m_tabs->addTab(m_comparison, QString("Workers"));
-    m_tabs->addTab(m_log, QString("Log"));
-    m_malformedTab = m_tabs->addTab(malformedPage(), QString("Malformed"));
+    m_tabs->addTab(m_years, QStringLiteral("Years"));
+    m_tabs->addTab(m_comparison, QStringLiteral("Workers"));
+    m_tabs->addTab(m_log, QStringLiteral("Log"));
+    m_malformedTab = m_tabs->addTab(malformedPage(), QStringLiteral("Malformed"));
     m_tabs->setTabVisible(m_malformedTab, false);
     auto* layout = new QVBoxLayout(card);
     layout->setContentsMargins(8, 6, 8, 6);
@@ -86,7 +83,7 @@ QWidget* NgramView::tabsCard(const QString& worker) {
 QWidget* NgramView::malformedPage() {
     auto* table = new CopyTable;
     table->setObjectName("malformed");
-    table->setAccessibleName(QString("Malformed lines"));
+    table->setAccessibleName(QStringLiteral("Malformed lines"));
     table->setModel(m_malformed);
     const auto width = [table](const char* widest) {
         return table->fontMetrics().horizontalAdvance(widest) + 12;
@@ -124,6 +121,12 @@ void NgramView::begin(const NgramJob& job) {
     m_log->begin(job);
 }
 
+void NgramView::beginOpened(const NgramJob& job, const QString& fileName) {
+    m_years->cancel();
+    m_progress->begin(job.workers);
+    m_log->add(QStringLiteral("Opened %1").arg(fileName));
+}
+
 void NgramView::showProgress(const NgramProgress& progress) {
     m_progress->showProgress(progress);
     m_log->follow(progress);
@@ -158,8 +161,8 @@ void NgramView::showEnd(const QString& sentence) {
 void NgramView::beginComparison(const NgramJob& job) {
     m_years->cancel();
     m_compared = job;
-    m_log->add(
-        QString("Comparing worker counts: %1").arg(toText(counted(job.files.size(), "file"))));
+    m_log->add(QStringLiteral("Comparing worker counts: %1")
+                   .arg(toText(counted(job.files.size(), "file"))));
     m_tabs->setCurrentWidget(m_comparison);
 }
 
@@ -174,7 +177,7 @@ void NgramView::showLevels(const std::vector<WorkerLevel>& levels) {
 void NgramView::showComparisonEnd(const std::vector<WorkerLevel>& levels, const QString& sentence) {
     for (const WorkerLevel& level : levels)
         if (!level.times.empty())
-            m_log->add(QString("%1: %2").arg(
+            m_log->add(QStringLiteral("%1: %2").arg(
                 toText(counted(std::uint64_t(level.workers), "worker")), timeText(level.median())));
     m_progress->showShare(sentence.isEmpty() ? 1 : 0,
                           sentence.isEmpty() ? comparisonText(levels) : sentence);

@@ -31,6 +31,8 @@ public:
     explicit NgramView(const QString& worker, QWidget* parent = nullptr);
 
     void begin(const NgramJob& job);
+    /// The result of a job that a file has comes next.
+    void beginOpened(const NgramJob& job, const QString& fileName);
     void showProgress(const NgramProgress& progress);
     /// `top`: the most frequent n-grams; `totals`: a file of total counts, or empty.
     void showReport(const NgramReport& report, Positions top, const QString& totals);

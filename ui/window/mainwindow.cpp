@@ -274,15 +274,15 @@ void MainWindow::openFile(const QString& file) {
 void MainWindow::showOpened(Expected<ResultReport> result, const QString& file) {
     if (!result)
         return warn(sentence(result.error().message));
-    auto* run = std::get_if<RunReport>(&*result);
-    const auto shown = run ? m_stress->showOpened(std::move(*run), file)
-                           : m_compare->showOpened(std::make_shared<const SweepReport>(
-                                                       std::move(std::get<SweepReport>(*result))),
-                                                   file);
-    if (!shown)
-        return warn(sentence(shown.error().message));
-    remember(file);
-    showPanel(run ? static_cast<const Panel&>(*m_stress) : *m_compare);
+    const auto show = [&](auto& report) {
+        auto& panel = panelFor(report);
+        const auto shown = panel.showOpened(std::move(report), file);
+        if (!shown)
+            return warn(sentence(shown.error().message));
+        remember(file);
+        showPanel(panel);
+    };
+    std::visit(show, *result);
 }
 
 void MainWindow::showPanel(const Panel& panel) {
@@ -312,8 +312,7 @@ void MainWindow::remember(const QString& file) {
 }
 
 void MainWindow::askForResult() {
-    askForOpening(this, QString("Open run or sweep"),
-                  QString("Runs and sweeps (*.json);;All files (*)"),
+    askForOpening(this, QString("Open result"), QString("Results (*.json);;All files (*)"),
                   [this](const QString& file) { openFile(file); });
 }
 

@@ -71,6 +71,9 @@ private:
     void calibrate();
     bool isAnyRunning() const;
     void showOpened(Expected<ResultReport> result, const QString& file);
+    StressPanel& panelFor(const RunReport&) const { return *m_stress; }
+    ComparePanel& panelFor(const SweepReport&) const { return *m_compare; }
+    NgramPanel& panelFor(const NgramReport&) const { return *m_ngrams; }
     void showMessage(const Message& message);
     void warn(const QString& sentence);
     void tellTargetFailure(const Error& error);

@@ -4,7 +4,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <tuple>
 
 namespace loadstone {
@@ -27,8 +29,10 @@ enum class Malformed : std::uint8_t {
 /// How many of such lines a job shows; the others are only counted.
 constexpr int firstMalformed = 10;
 
-/// "the year is not a number".
+/// "the year is not a number of up to 4 digits".
 std::string sentenceFor(Malformed reason);
+/// The reason that has this sentence.
+std::optional<Malformed> malformedNamed(std::string_view sentence);
 
 /// A line that was not counted, by its place in its partition.
 struct MalformedLine {

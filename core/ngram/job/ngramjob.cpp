@@ -60,18 +60,4 @@ std::optional<Error> uselessOption(const NgramOptions& options, Format format) {
     return std::nullopt;
 }
 
-std::string nameOf(Format format) {
-    switch (format) {
-    case Format::Text:
-        return "text";
-    case Format::BooksV1:
-        return "Google Books v1";
-    case Format::BooksV2:
-        return "Google Books v2";
-    case Format::BooksV3:
-        return "Google Books v3";
-    }
-    return {};
-}
-
 } // namespace loadstone

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/expected.h"
+#include "core/base/nametable.h"
 
 #include <array>
 #include <cstdint>
@@ -23,20 +24,20 @@ enum class Format : std::uint8_t { Text, BooksV1, BooksV2, BooksV3 };
 /// What becomes of entries such as "watch_VERB", which repeat the counts of "watch".
 enum class PosTags : std::uint8_t { Keep, Drop, Only };
 
-/// A choice under the name by which the command line and the settings know it.
-template <typename Value>
-struct NamedChoice {
-    const char* name;
-    Value value;
-};
-
+/// The names by which options, settings and files know the choices.
 inline constexpr std::array formatChoices{
-    NamedChoice<Format>{"text", Format::Text}, NamedChoice<Format>{"v1", Format::BooksV1},
-    NamedChoice<Format>{"v2", Format::BooksV2}, NamedChoice<Format>{"v3", Format::BooksV3}};
+    Named<Format>{Format::Text, "text"}, Named<Format>{Format::BooksV1, "v1"},
+    Named<Format>{Format::BooksV2, "v2"}, Named<Format>{Format::BooksV3, "v3"}};
 
-inline constexpr std::array posTagChoices{NamedChoice<PosTags>{"keep", PosTags::Keep},
-                                          NamedChoice<PosTags>{"drop", PosTags::Drop},
-                                          NamedChoice<PosTags>{"only", PosTags::Only}};
+inline constexpr std::array posTagChoices{Named<PosTags>{PosTags::Keep, "keep"},
+                                          Named<PosTags>{PosTags::Drop, "drop"},
+                                          Named<PosTags>{PosTags::Only, "only"}};
+
+/// Their names for people.
+inline constexpr std::array formatNames{Named<Format>{Format::Text, "text"},
+                                        Named<Format>{Format::BooksV1, "Google Books v1"},
+                                        Named<Format>{Format::BooksV2, "Google Books v2"},
+                                        Named<Format>{Format::BooksV3, "Google Books v3"}};
 
 enum class PartitionUnit : std::uint8_t { Bytes, Lines };
 
@@ -88,6 +89,8 @@ std::vector<Error> validate(const NgramJob& job);
 std::optional<Error> uselessOption(const NgramOptions& options, Format format);
 
 /// "Google Books v2", "text".
-std::string nameOf(Format format);
+inline std::string nameOf(Format format) {
+    return std::string(nameIn(formatNames, format));
+}
 
 } // namespace loadstone

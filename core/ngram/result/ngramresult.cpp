@@ -13,9 +13,15 @@ NgramResult::NgramResult(std::vector<SharedPart> heaps, std::span<const ResultPl
         if (places[i].isThere)
             m_blocks.at(i) = ResultBlock(m_heaps->at(places[i].heap).at(places[i].offset));
         m_firsts.at(i + 1) = m_firsts.at(i) + m_blocks.at(i).size();
-        m_total = addCounts(m_total, m_blocks.at(i).total());
-        m_bytes += m_blocks.at(i).bytes();
+        m_sums.total = addCounts(m_sums.total, m_blocks.at(i).total());
+        m_sums.bytes += m_blocks.at(i).bytes();
     }
+    m_sums.distinct = size();
+}
+
+NgramResult::NgramResult(NgramResult mostFrequent, const ResultSums& sums)
+    : NgramResult(std::move(mostFrequent)) {
+    m_sums = sums;
 }
 
 NgramResult::Counted NgramResult::operator[](std::size_t position) const {

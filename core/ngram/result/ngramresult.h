@@ -12,8 +12,16 @@
 
 namespace loadstone {
 
+/// The sums of all that a job has counted.
+struct ResultSums {
+    std::uint64_t distinct = 0; ///< n-grams
+    std::uint64_t total = 0;    ///< of all counts
+    std::uint64_t bytes = 0;    ///< that the counts take in memory
+};
+
 /// The counts of a finished job, read in place from the workers' heaps, which live as long as any
-/// copy of this. Immutable, so any thread may read.
+/// copy of this. Out of a saved file it may have the most frequent n-grams only, with the sums of
+/// all. Immutable, so any thread may read.
 class NgramResult {
 public:
     struct Counted {
@@ -25,16 +33,18 @@ public:
     /// `heaps` are the parts of the workers' heaps in which the results lie.
     NgramResult(std::vector<SharedPart> heaps, std::span<const ResultPlace> places);
 
-    /// Different n-grams.
+    /// The most frequent n-grams of a job that counted these sums.
+    NgramResult(NgramResult mostFrequent, const ResultSums& sums);
+
+    /// Different n-grams that are here.
     std::size_t size() const { return m_firsts.back(); }
-    /// The sum of all counts.
-    std::uint64_t total() const { return m_total; }
-    /// Bytes that the counts take in memory.
-    std::uint64_t bytes() const { return m_bytes; }
+    const ResultSums& sums() const { return m_sums; }
+    /// Whether all n-grams of the job are here.
+    bool isWhole() const { return size() >= m_sums.distinct; }
 
     /// By position, from 0 to size(); in no order that means anything.
     Counted operator[](std::size_t position) const;
-    /// 0 if it was not seen.
+    /// 0 if it is not here.
     std::uint64_t countOf(std::string_view ngram) const;
 
     /// The blocks that make it up, for those who go through all.
@@ -46,8 +56,7 @@ private:
     std::shared_ptr<const std::vector<SharedPart>> m_heaps;
     std::array<ResultBlock, hashPartitions> m_blocks{};
     std::array<std::size_t, hashPartitions + 1> m_firsts{};
-    std::uint64_t m_total = 0;
-    std::uint64_t m_bytes = 0;
+    ResultSums m_sums;
 };
 
 } // namespace loadstone

@@ -6,6 +6,7 @@
 #include "ui/ngrams/form/samplefiles.h"
 #include "ui/theme/chartcolors.h"
 #include "ui/widgets/filequestion.h"
+#include "ui/widgets/tightlayout.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -40,10 +41,9 @@ QStringList filesIn(const QStringList& places) {
 
 FilesField::FilesField(QWidget* parent) : QWidget(parent), m_list(new QListWidget(this)) {
     buildList();
-    auto* label = new QLabel(QString("F&iles"), this);
+    auto* label = new QLabel(QStringLiteral("F&iles"), this);
     label->setBuddy(m_list);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto* row = tightRow(this);
     row->addWidget(label, 0, Qt::AlignTop);
     row->addWidget(m_list, 1);
     row->addLayout(buttons());
@@ -52,11 +52,11 @@ FilesField::FilesField(QWidget* parent) : QWidget(parent), m_list(new QListWidge
 
 void FilesField::buildList() {
     m_list->setObjectName("files");
-    m_list->setAccessibleName(QString("Files"));
+    m_list->setAccessibleName(QStringLiteral("Files"));
     m_list->setToolTip(
-        QString("Files whose n-grams are counted together: text in UTF-8, or Google "
-                "Books Ngram files, plain or gzip. Drop files here to add them; Delete "
-                "takes them away."));
+        QStringLiteral("Files whose n-grams are counted together: text in UTF-8, or Google "
+                       "Books Ngram files, plain or gzip. Drop files here to add them; Delete "
+                       "takes them away."));
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setUniformItemSizes(true);
     m_list->setTextElideMode(Qt::ElideRight);
@@ -76,13 +76,14 @@ QPushButton* FilesField::button(const QString& text, const QString& name, const 
 }
 
 QLayout* FilesField::buttons() {
-    auto* add = button(QString("&Add…"), "addFiles", QString("Choose files to count"));
-    m_remove =
-        button(QString("Remov&e"), "removeFiles", QString("Take the selected files off the list"));
+    auto* add =
+        button(QStringLiteral("&Add…"), "addFiles", QStringLiteral("Choose files to count"));
+    m_remove = button(QStringLiteral("Remov&e"), "removeFiles",
+                      QStringLiteral("Take the selected files off the list"));
     auto* sample =
-        button(QString("&Sample"), "useSample",
-               QString("Count the sample instead: invented counts of some 80 words for the "
-                       "years 1900 to 2008"));
+        button(QStringLiteral("&Sample"), "useSample",
+               QStringLiteral("Count the sample instead: invented counts of some 80 words for the "
+                              "years 1900 to 2008"));
     sample->setVisible(!sampleFiles().isEmpty());
     auto* column = new QVBoxLayout;
     column->setSpacing(3);
@@ -124,15 +125,15 @@ void FilesField::addFiles(const QStringList& files) {
 void FilesField::addItem(const QString& file) {
     const QFileInfo info(file);
     const QString place = sampleFiles().contains(file)
-                              ? QString("the sample that comes with Loadstone")
-                              : QString("in %1").arg(QDir::toNativeSeparators(info.path()));
+                              ? QStringLiteral("the sample that comes with Loadstone")
+                              : QStringLiteral("in %1").arg(QDir::toNativeSeparators(info.path()));
     auto* item = new QListWidgetItem(info.fileName() + "   " + place, m_list);
     item->setData(pathRole, file);
     item->setToolTip(QDir::toNativeSeparators(file));
 }
 
 void FilesField::askForMore() {
-    askForFiles(this, QString("Files to count"), QString("All files (*)"),
+    askForFiles(this, QStringLiteral("Files to count"), QStringLiteral("All files (*)"),
                 [this](const QStringList& files) { addFiles(files); });
 }
 
@@ -160,7 +161,7 @@ void FilesField::paintHint() {
     QPainter painter(m_list->viewport());
     painter.setPen(ChartColors::of(palette()).muted);
     painter.drawText(m_list->viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap,
-                     QString("Drop files here, or use the sample"));
+                     QStringLiteral("Drop files here, or use the sample"));
 }
 
 } // namespace loadstone

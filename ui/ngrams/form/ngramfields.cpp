@@ -100,6 +100,28 @@ NgramFields defaultNgramFields() {
     return fields;
 }
 
+NgramFields fieldsOf(const NgramJob& job) {
+    NgramFields fields = defaultNgramFields();
+    for (const std::string& file : job.files)
+        fields.files << toText(file);
+    fields.workers = job.workers;
+    fields.unit = job.unit;
+    if (job.unit == PartitionUnit::Lines)
+        fields.lines = countText(job.partitionSize);
+    else
+        fields.bytes = exactBytesText(job.partitionSize);
+    fields.format = job.format;
+    fields.mergeCase = job.options.mergeCase;
+    fields.wordsPerNgram = job.options.wordsPerNgram;
+    fields.splitAtPunctuation = job.options.splitAtPunctuation;
+    fields.posTags = job.options.posTags;
+    if (job.options.years) {
+        fields.firstYear = QString::number(job.options.years->first);
+        fields.lastYear = QString::number(job.options.years->last);
+    }
+    return fields;
+}
+
 ReadJob readJob(const NgramFields& fields) {
     ReadJob result;
     readChoices(fields, result.job);

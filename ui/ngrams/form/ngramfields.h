@@ -32,6 +32,9 @@ struct NgramFields {
 /// The form of a fresh installation, without files.
 NgramFields defaultNgramFields();
 
+/// The form that asks for `job`, without a totals file.
+NgramFields fieldsOf(const NgramJob& job);
+
 /// A form's job, and all that is wrong with it. Without errors the job can run.
 struct ReadJob {
     NgramJob job;

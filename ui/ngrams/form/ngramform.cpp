@@ -11,6 +11,7 @@
 #include "ui/widgets/fieldlabel.h"
 #include "ui/widgets/fieldnote.h"
 #include "ui/widgets/startbutton.h"
+#include "ui/widgets/tightlayout.h"
 
 #include <QHBoxLayout>
 
@@ -20,13 +21,14 @@ NgramForm::NgramForm(QWidget* parent)
     : SettingsForm(parent),
       m_files(new FilesField(this)),
       m_start(new StartButton(
-          {QString("Start"), QString("Count the n-grams (Enter or Ctrl+R)")},
-          {QString("Cancel"), QString("End the job now; nothing of it stays (Esc)")}, this)),
+          {QStringLiteral("Start"), QStringLiteral("Count the n-grams (Enter or Ctrl+R)")},
+          {QStringLiteral("Cancel"), QStringLiteral("End the job now; nothing of it stays (Esc)")},
+          this)),
       m_workers(new NumberField(this)),
       m_partition(new PartitionField(this)),
       m_format(new QComboBox(this)),
       m_changed(new QLabel(this)),
-      m_more(new QPushButton(QString("&More ▸"), this)),
+      m_more(new QPushButton(QStringLiteral("&More ▸"), this)),
       m_options(new NgramOptionsForm(this)),
       m_waitNote(new FieldNote(this, FieldNote::Kind::Waiting)),
       m_filesNote(new FieldNote(this)),
@@ -36,10 +38,8 @@ NgramForm::NgramForm(QWidget* parent)
     buildWorkers();
     buildFormat();
     setParts({m_more, m_changed, m_options, m_waitNote}, "ngramMore",
-             QString("Case, words in an n-gram, punctuation, tags, years, totals file"));
-    auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(6);
+             QStringLiteral("Case, words in an n-gram, punctuation, tags, years, totals file"));
+    auto* rows = tightColumn(this, 6);
     rows->addLayout(firstRow());
     rows->addWidget(m_waitNote);
     rows->addWidget(m_filesNote);
@@ -67,12 +67,12 @@ QLayout* NgramForm::firstRow() {
 
 QLayout* NgramForm::secondRow() {
     auto* row = new QHBoxLayout;
-    row->addWidget(labelOf(QString("Wor&kers"), *m_workers));
+    row->addWidget(labelOf(QStringLiteral("Wor&kers"), *m_workers));
     row->addWidget(m_workers);
     row->addSpacing(8);
     row->addWidget(m_partition);
     row->addSpacing(8);
-    row->addWidget(labelOf(QString("Forma&t"), *m_format));
+    row->addWidget(labelOf(QStringLiteral("Forma&t"), *m_format));
     row->addWidget(m_format);
     row->addStretch();
     row->addWidget(m_changed);
@@ -83,18 +83,19 @@ QLayout* NgramForm::secondRow() {
 void NgramForm::buildWorkers() {
     m_workers->setObjectName("workers");
     m_workers->setRange(1, NgramJob::maxWorkers);
-    m_workers->setToolTip(QString("Child processes that count at once, 1 to %1. The default is the "
-                                  "number of cores, here %2; more than cores rarely help.")
-                              .arg(NgramJob::maxWorkers)
-                              .arg(defaultNgramFields().workers));
+    m_workers->setToolTip(
+        QStringLiteral("Child processes that count at once, 1 to %1. The default is the "
+                       "number of cores, here %2; more than cores rarely help.")
+            .arg(NgramJob::maxWorkers)
+            .arg(defaultNgramFields().workers));
 }
 
 void NgramForm::buildFormat() {
     m_format->setObjectName("format");
-    m_format->setToolTip(
-        QString("How the lines of the files are laid out. Automatic: recognised by each file's "
-                "first lines."));
-    m_format->addItem(QString("Automatic"), -1);
+    m_format->setToolTip(QStringLiteral(
+        "How the lines of the files are laid out. Automatic: recognised by each file's "
+        "first lines."));
+    m_format->addItem(QStringLiteral("Automatic"), -1);
     for (const Format format : {Format::Text, Format::BooksV1, Format::BooksV2, Format::BooksV3})
         m_format->addItem(toText(nameOf(format)), static_cast<int>(format));
 }

@@ -5,6 +5,7 @@
 
 #include "ui/ngrams/form/samplefiles.h"
 #include "ui/widgets/filequestion.h"
+#include "ui/widgets/tightlayout.h"
 
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -15,68 +16,66 @@ namespace loadstone {
 NgramOptionsForm::NgramOptionsForm(QWidget* parent)
     : FoldedOptions(parent),
       m_words(addNumber("words",
-                        QString("For text: how many words in a row make an n-gram, 1 to 5"), 1,
-                        NgramJob::maxWordsPerNgram)),
-      m_mergeCase(addSwitch("mergeCase", QString("Merge upper and lower &case"),
-                            QString(R"(On: "The" and "the" are one n-gram, counted as "the")"))),
-      m_punctuation(addSwitch("punctuation", QString("Punctuation separates words"),
-                              QString("For text, on: \"load, test\" has the words \"load\" and "
-                                      "\"test\". Off: only white space separates words."))),
-      m_tags(
-          addChoice("posTags", QString("For Google Books: entries with a part of speech, such as "
-                                       "watch_VERB. They repeat the counts of the plain words."))) {
+                        QStringLiteral("For text: how many words in a row make an n-gram, 1 to 5"),
+                        1, NgramJob::maxWordsPerNgram)),
+      m_mergeCase(
+          addSwitch("mergeCase", QStringLiteral("Merge upper and lower &case"),
+                    QStringLiteral(R"(On: "The" and "the" are one n-gram, counted as "the")"))),
+      m_punctuation(
+          addSwitch("punctuation", QStringLiteral("Punctuation separates words"),
+                    QStringLiteral("For text, on: \"load, test\" has the words \"load\" and "
+                                   "\"test\". Off: only white space separates words."))),
+      m_tags(addChoice("posTags",
+                       QStringLiteral("For Google Books: entries with a part of speech, such as "
+                                      "watch_VERB. They repeat the counts of the plain words."))) {
     buildBooks();
     m_textPart = textColumn();
     m_booksPart = booksColumn();
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(28);
+    auto* row = tightRow(this, 28);
     row->addWidget(m_mergeCase, 0, Qt::AlignTop);
     row->addWidget(m_textPart, 0, Qt::AlignTop);
     row->addWidget(m_booksPart, 1, Qt::AlignTop);
 }
 
 void NgramOptionsForm::buildBooks() {
-    m_tags->addItem(QString("are counted"), static_cast<int>(PosTags::Keep));
-    m_tags->addItem(QString("are left out"), static_cast<int>(PosTags::Drop));
-    m_tags->addItem(QString("only are counted"), static_cast<int>(PosTags::Only));
-    m_firstYear =
-        yearField("firstYear", QString("For Google Books: the first year that counts; empty: "
-                                       "all years"));
-    m_lastYear =
-        yearField("lastYear", QString("For Google Books: the last year that counts; empty: all "
-                                      "years"));
-    m_lastYear->setAccessibleName(QString("Last year"));
-    m_totals =
-        addLine("totals", QString("For Google Books: the file of total counts that comes with "
-                                  "them (totalcounts). With it the curve over the years is drawn "
-                                  "per million words."));
-    m_totals->setPlaceholderText(QString("none: curves show counts as they are"));
+    m_tags->addItem(QStringLiteral("are counted"), static_cast<int>(PosTags::Keep));
+    m_tags->addItem(QStringLiteral("are left out"), static_cast<int>(PosTags::Drop));
+    m_tags->addItem(QStringLiteral("only are counted"), static_cast<int>(PosTags::Only));
+    m_firstYear = yearField("firstYear",
+                            QStringLiteral("For Google Books: the first year that counts; empty: "
+                                           "all years"));
+    m_lastYear = yearField("lastYear",
+                           QStringLiteral("For Google Books: the last year that counts; empty: all "
+                                          "years"));
+    m_lastYear->setAccessibleName(QStringLiteral("Last year"));
+    m_totals = addLine(
+        "totals", QStringLiteral("For Google Books: the file of total counts that comes with "
+                                 "them (totalcounts). With it the curve over the years is drawn "
+                                 "per million words."));
+    m_totals->setPlaceholderText(QStringLiteral("none: curves show counts as they are"));
 }
 
 QLineEdit* NgramOptionsForm::yearField(const char* name, const QString& tip) {
     auto* year = addShortLine("years", tip, 10);
     year->setObjectName(name);
-    year->setPlaceholderText(QString("any"));
+    year->setPlaceholderText(QStringLiteral("any"));
     return year;
 }
 
 QWidget* NgramOptionsForm::textColumn() {
     auto* holder = new QWidget(this);
-    auto* form = new QFormLayout(holder);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->addRow(QString("&Words in an n-gram"), m_words);
+    auto* form = tightForm(holder);
+    form->addRow(QStringLiteral("&Words in an n-gram"), m_words);
     form->addRow(m_punctuation);
     return holder;
 }
 
 QWidget* NgramOptionsForm::booksColumn() {
     auto* holder = new QWidget(this);
-    auto* form = new QFormLayout(holder);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->addRow(QString("Tagge&d words"), m_tags);
-    form->addRow(QString("&Years"), years());
-    form->addRow(QString("T&otals file"), totalsRow());
+    auto* form = tightForm(holder);
+    form->addRow(QStringLiteral("Tagge&d words"), m_tags);
+    form->addRow(QStringLiteral("&Years"), years());
+    form->addRow(QStringLiteral("T&otals file"), totalsRow());
     m_tags->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     for (const auto& [row, field] : {std::pair<int, QWidget*>{1, m_firstYear}, {2, m_totals}})
         if (auto* label =
@@ -88,16 +87,16 @@ QWidget* NgramOptionsForm::booksColumn() {
 QLayout* NgramOptionsForm::years() {
     auto* row = new QHBoxLayout;
     row->addWidget(m_firstYear);
-    row->addWidget(new QLabel(QString("to"), this));
+    row->addWidget(new QLabel(QStringLiteral("to"), this));
     row->addWidget(m_lastYear);
     row->addStretch();
     return row;
 }
 
 QLayout* NgramOptionsForm::totalsRow() {
-    auto* choose = new QPushButton(QString("Choose…"), this);
+    auto* choose = new QPushButton(QStringLiteral("Choose…"), this);
     choose->setAutoDefault(true);
-    choose->setToolTip(QString("Choose the file of total counts"));
+    choose->setToolTip(QStringLiteral("Choose the file of total counts"));
     connect(choose, &QPushButton::clicked, this, &NgramOptionsForm::askForTotals);
     auto* row = new QHBoxLayout;
     row->addWidget(m_totals, 1);
@@ -106,7 +105,7 @@ QLayout* NgramOptionsForm::totalsRow() {
 }
 
 void NgramOptionsForm::askForTotals() {
-    askForOpening(this, QString("File of total counts"), QString("All files (*)"),
+    askForOpening(this, QStringLiteral("File of total counts"), QStringLiteral("All files (*)"),
                   [this](const QString& file) { m_totals->setText(file); });
 }
 

@@ -4,6 +4,7 @@
 #include "ui/ngrams/form/partitionfield.h"
 
 #include "ui/format.h"
+#include "ui/widgets/tightlayout.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -16,18 +17,17 @@ PartitionField::PartitionField(QWidget* parent)
     m_size->setAlignment(Qt::AlignRight);
     m_size->setFixedWidth(fontMetrics().averageCharWidth() * 13);
     m_size->setToolTip(
-        QString("Workers take one partition of a file after the other. Small ones share "
-                "the work more evenly, large ones cost less.\nIn bytes: 4 MiB, 500 kB. "
-                "In lines: 60,000; the files are read once more to find them."));
+        QStringLiteral("Workers take one partition of a file after the other. Small ones share "
+                       "the work more evenly, large ones cost less.\nIn bytes: 4 MiB, 500 kB. "
+                       "In lines: 60,000; the files are read once more to find them."));
     m_unit->setObjectName("partitionUnit");
-    m_unit->setAccessibleName(QString("Unit of the partition size"));
-    m_unit->setToolTip(QString("Whether partitions are cut by bytes or by lines"));
-    m_unit->addItem(QString("bytes"), static_cast<int>(PartitionUnit::Bytes));
-    m_unit->addItem(QString("lines"), static_cast<int>(PartitionUnit::Lines));
-    auto* label = new QLabel(QString("Pa&rtitions of"), this);
+    m_unit->setAccessibleName(QStringLiteral("Unit of the partition size"));
+    m_unit->setToolTip(QStringLiteral("Whether partitions are cut by bytes or by lines"));
+    m_unit->addItem(QStringLiteral("bytes"), static_cast<int>(PartitionUnit::Bytes));
+    m_unit->addItem(QStringLiteral("lines"), static_cast<int>(PartitionUnit::Lines));
+    auto* label = new QLabel(QStringLiteral("Pa&rtitions of"), this);
     label->setBuddy(m_size);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto* row = tightRow(this);
     for (QWidget* part : {static_cast<QWidget*>(label), static_cast<QWidget*>(m_size),
                           static_cast<QWidget*>(m_unit)})
         row->addWidget(part);

@@ -14,17 +14,8 @@ namespace {
 constexpr qsizetype longestName = 10'000;
 constexpr qsizetype mostFiles = 10'000;
 
-template <typename Choices>
-auto valueNamed(const Choices& choices, const QString& name) {
-    const auto found = std::ranges::find_if(
-        choices, [&](const auto& choice) { return name == QLatin1String(choice.name); });
-    return found == choices.end() ? std::nullopt : std::optional(found->value);
-}
-
-template <typename Choices, typename Value>
-QString nameOfValue(const Choices& choices, Value value) {
-    const auto found = std::ranges::find(choices, value, [](const auto& one) { return one.value; });
-    return found == choices.end() ? QString() : QString(found->name);
+QString textOf(std::string_view name) {
+    return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
 }
 
 void loadFiles(const QSettings& store, NgramFields& fields) {
@@ -71,9 +62,9 @@ NgramFields loadNgramFields(const QSettings& store) {
     text("ngrams/last_year", fields.lastYear);
     fields.unit = store.value("ngrams/unit").toString() == "lines" ? PartitionUnit::Lines
                                                                    : PartitionUnit::Bytes;
-    fields.format = valueNamed(formatChoices, store.value("ngrams/format").toString());
-    fields.posTags =
-        valueNamed(posTagChoices, store.value("ngrams/pos").toString()).value_or(PosTags::Keep);
+    fields.format = valueIn(formatChoices, store.value("ngrams/format").toString().toStdString());
+    fields.posTags = valueIn(posTagChoices, store.value("ngrams/pos").toString().toStdString())
+                         .value_or(PosTags::Keep);
     fields.mergeCase = store.value("ngrams/merge_case", fields.mergeCase).toBool();
     fields.splitAtPunctuation =
         store.value("ngrams/split_punctuation", fields.splitAtPunctuation).toBool();
@@ -93,8 +84,8 @@ void storeNgramFields(QSettings& store, const NgramFields& fields) {
     store.setValue("ngrams/last_year", fields.lastYear);
     store.setValue("ngrams/unit", fields.unit == PartitionUnit::Lines ? "lines" : "bytes");
     store.setValue("ngrams/format",
-                   fields.format ? nameOfValue(formatChoices, *fields.format) : "auto");
-    store.setValue("ngrams/pos", nameOfValue(posTagChoices, fields.posTags));
+                   fields.format ? textOf(nameIn(formatChoices, *fields.format)) : "auto");
+    store.setValue("ngrams/pos", textOf(nameIn(posTagChoices, fields.posTags)));
     store.setValue("ngrams/merge_case", fields.mergeCase);
     store.setValue("ngrams/split_punctuation", fields.splitAtPunctuation);
 }

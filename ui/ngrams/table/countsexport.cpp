@@ -25,7 +25,8 @@ struct ViewRows : ExportedView {
         const char gap = isCsv ? ',' : '\t';
         const std::uint32_t position = positions[index];
         const auto [ngram, count] = result[position];
-        const double share = double(count) / double(std::max<std::uint64_t>(1, result.total()));
+        const double share =
+            double(count) / double(std::max<std::uint64_t>(1, result.sums().total));
         return std::to_string(1 + (ranks ? (*ranks)[position] : index)) + gap +
                (isCsv ? textCell(ngram) : std::string(ngram)) + gap + std::to_string(count) + gap +
                QString::number(share, 'g', 9).toStdString() + '\n';
@@ -41,7 +42,7 @@ struct ViewRows : ExportedView {
 Message endOf(const Expected<void>& written, std::size_t rows, const QString& file) {
     if (!written)
         return Message::warning(sentence(written.error().message));
-    return Message::info(QString("Saved %1 n-grams in %2.").arg(countText(rows), file));
+    return Message::info(QStringLiteral("Saved %1 n-grams in %2.").arg(countText(rows), file));
 }
 
 template <typename Fill>

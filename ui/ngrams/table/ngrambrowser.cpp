@@ -84,15 +84,22 @@ void NgramBrowser::onSearched(const SharedPositions& all) {
     emit changed();
 }
 
+QString NgramBrowser::allText() const {
+    const QString all = countText(m_result.size());
+    return m_result.isWhole() ? QStringLiteral("%1 n-grams").arg(all)
+                              : QStringLiteral("%1 most frequent of %2 n-grams")
+                                    .arg(all, countText(m_result.sums().distinct));
+}
+
 QString NgramBrowser::stateText() const {
     const QString all = countText(m_result.size());
     if (m_isWaiting)
-        return QString("Sorting %1 n-grams").arg(all);
+        return QStringLiteral("Sorting %1 n-grams").arg(all);
     if (m_pattern.isEmpty())
-        return QString("%1 n-grams").arg(all);
+        return allText();
     const QString shown = countText(static_cast<std::uint64_t>(m_model.rowCount()));
-    return m_filter.isSearching() ? QString("%1 of %2 so far").arg(shown, all)
-                                  : QString("%1 of %2 n-grams").arg(shown, all);
+    return m_filter.isSearching() ? QStringLiteral("%1 of %2 so far").arg(shown, all)
+                                  : QStringLiteral("%1 of %2").arg(shown, allText());
 }
 
 } // namespace loadstone

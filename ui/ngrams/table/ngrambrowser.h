@@ -27,6 +27,8 @@ public:
     bool isBusy() const { return m_isWaiting || m_filter.isSearching(); }
     /// "80 n-grams", "12 of 80 n-grams", "Sorting 10,000,000 n-grams".
     QString stateText() const;
+    /// How many rows there can be: "80 n-grams", "5,000 most frequent of 883,098 n-grams".
+    QString allText() const;
     NgramOrders& orders() { return m_orders; }
 
 signals:

@@ -19,13 +19,13 @@ NgramList::NgramList(QWidget* parent)
     : Card(parent),
       m_filter(new QLineEdit(this)),
       m_table(new LongTable(this)),
-      m_state(new SteadyLabel(QString("10,000,000 of 10,000,000 n-grams"), this)),
+      m_state(new SteadyLabel(QStringLiteral("10,000,000 of 10,000,000 n-grams"), this)),
       m_export(new QToolButton(this)),
       m_background(this) {
     buildFilter();
     buildTable();
     buildExport();
-    auto* label = new QLabel(QString("Fi&lter"), this);
+    auto* label = new QLabel(QStringLiteral("Fi&lter"), this);
     label->setBuddy(m_filter);
     auto* row = new QHBoxLayout;
     row->addWidget(label);
@@ -42,10 +42,10 @@ NgramList::NgramList(QWidget* parent)
 void NgramList::buildFilter() {
     m_filter->setObjectName("ngramFilter");
     m_filter->setClearButtonEnabled(true);
-    m_filter->setPlaceholderText(QString("contains … or ^begins with"));
+    m_filter->setPlaceholderText(QStringLiteral("contains … or ^begins with"));
     m_filter->setToolTip(
-        QString("Shows the n-grams that contain this text; with ^ in front, those that "
-                "begin with it. A to Z match in both cases."));
+        QStringLiteral("Shows the n-grams that contain this text; with ^ in front, those that "
+                       "begin with it. A to Z match in both cases."));
     connect(m_filter, &QLineEdit::textChanged, &m_browser, &NgramBrowser::setFilter);
     connect(&m_browser, &NgramBrowser::changed, this, &NgramList::showState);
     m_state->setObjectName("ngramState");
@@ -54,7 +54,7 @@ void NgramList::buildFilter() {
 
 void NgramList::buildTable() {
     m_table->setObjectName("ngrams");
-    m_table->setAccessibleName(QString("N-grams"));
+    m_table->setAccessibleName(QStringLiteral("N-grams"));
     m_table->setModel(&m_browser.model());
     m_table->setMinimumHeight(fontMetrics().lineSpacing() * 7);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -66,7 +66,7 @@ void NgramList::buildTable() {
     };
     header.resizeSection(NgramModel::Rank, width("10,000,000"));
     header.resizeSection(NgramModel::Count, width("100,000,000,000"));
-    header.resizeSection(NgramModel::Share, width("0.00001 %"));
+    header.resizeSection(NgramModel::Share, width("Share of all  "));
     header.setSectionsClickable(true);
     header.setSortIndicatorShown(true);
     showSort();
@@ -79,13 +79,13 @@ void NgramList::buildTable() {
 
 void NgramList::buildExport() {
     auto* menu = new QMenu(m_export);
-    menu->addAction(QString("&All counts…"), this, &NgramList::askForAll)
-        ->setObjectName("exportAll");
-    menu->addAction(QString("&What the table shows…"), this, &NgramList::askForView)
+    m_exportAll = menu->addAction(QStringLiteral("&All counts…"), this, &NgramList::askForAll);
+    m_exportAll->setObjectName("exportAll");
+    menu->addAction(QStringLiteral("&What the table shows…"), this, &NgramList::askForView)
         ->setObjectName("exportView");
     m_export->setObjectName("export");
-    m_export->setText(QString("E&xport"));
-    m_export->setToolTip(QString("Writes the counts to a file"));
+    m_export->setText(QStringLiteral("E&xport"));
+    m_export->setToolTip(QStringLiteral("Writes the counts to a file"));
     m_export->setMenu(menu);
     m_export->setPopupMode(QToolButton::InstantPopup);
     m_export->setFocusPolicy(Qt::StrongFocus);
@@ -95,6 +95,7 @@ void NgramList::buildExport() {
 void NgramList::setResult(const NgramResult& result, Positions top) {
     m_result = result;
     m_export->setEnabled(true);
+    m_exportAll->setEnabled(result.isWhole());
     m_browser.setResult(result, std::move(top));
     m_table->scrollToTop();
 }
@@ -146,8 +147,9 @@ void NgramList::restoreSelection() {
 }
 
 void NgramList::askForAll() {
-    askForSaving(this, QString("Save all counts"), QString("Tab-separated values (*.tsv)"),
-                 "counts", [this](const QString& file) {
+    askForSaving(this, QStringLiteral("Save all counts"),
+                 QStringLiteral("Tab-separated values (*.tsv)"), "counts",
+                 [this](const QString& file) {
                      exportCounts(m_background, file, m_result,
                                   [this](const Message& message) { emit told(message); });
                  });
@@ -159,8 +161,8 @@ void NgramList::askForView() {
         exportView(m_background, file, {m_result, model.positions(), m_browser.orders().ranks()},
                    [this](const Message& message) { emit told(message); });
     };
-    askForSaving(this, QString("Save the table"),
-                 QString("Tab-separated values (*.tsv);;Comma-separated values (*.csv)"),
+    askForSaving(this, QStringLiteral("Save the table"),
+                 QStringLiteral("Tab-separated values (*.tsv);;Comma-separated values (*.csv)"),
                  "counts-view", save);
 }
 

@@ -50,6 +50,7 @@ private:
     LongTable* m_table;
     SteadyLabel* m_state;
     QToolButton* m_export;
+    QAction* m_exportAll = nullptr; ///< not of the most frequent ones
     NgramResult m_result;
     BackgroundWork m_background;
     NgramOrder m_order = NgramOrder::ByCount;

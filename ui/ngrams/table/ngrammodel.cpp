@@ -97,7 +97,7 @@ QString NgramModel::text(int row, int column) const {
     case Count:
         return countText(count);
     default:
-        return shareText(shareIn(count, m_result.total()));
+        return shareText(shareIn(count, m_result.sums().total));
     }
 }
 
@@ -112,12 +112,15 @@ QVariant NgramModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant NgramModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    static const QStringList names{QString("Rank"), QString("N-gram"), QString("Count"),
-                                   QString("Share")};
-    static const QStringList tips{QString("Place by count among all n-grams"),
-                                  QString("The words as they stand in the files"),
-                                  QString("How often it appears, all years together"),
-                                  QString("Count divided by all counts")};
+    static const QStringList names{QStringLiteral("Rank"), QStringLiteral("N-gram"),
+                                   QStringLiteral("Count"), QStringLiteral("Share of all")};
+    static const QStringList tips{
+        QStringLiteral("Place by count among all n-grams"),
+        QStringLiteral("The words as they stand in the files"),
+        QStringLiteral("How often it appears, all years together"),
+        QStringLiteral(
+            "Count divided by the sum of all counts of this job (Sum of counts, above). Curves "
+            "may have another base: their chart names it.")};
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
     if (role == Qt::DisplayRole)

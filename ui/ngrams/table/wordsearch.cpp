@@ -15,13 +15,14 @@ namespace loadstone {
 WordSearch::WordSearch(QWidget* parent)
     : Card(parent),
       m_field(new QLineEdit(this)),
-      m_answer(new SteadyLabel(QString("Aardvark has appeared 15,209 times."), this)) {
-    auto* label = new QLabel(QString("N-&gram"), this);
+      m_answer(new SteadyLabel(QStringLiteral("Aardvark appears 15,209 times."), this)) {
+    auto* label = new QLabel(QStringLiteral("N-&gram"), this);
     label->setBuddy(m_field);
     m_field->setObjectName("search");
     m_field->setClearButtonEnabled(true);
-    m_field->setPlaceholderText(QString("Aardvark"));
-    m_field->setToolTip(QString("Says how often this n-gram appears, written exactly like this"));
+    m_field->setPlaceholderText(QStringLiteral("Aardvark"));
+    m_field->setToolTip(
+        QStringLiteral("Says how often this n-gram appears, written exactly like this"));
     m_answer->setObjectName("answer");
     auto* row = new QHBoxLayout;
     row->addWidget(label);
@@ -35,8 +36,7 @@ WordSearch::WordSearch(QWidget* parent)
 }
 
 void WordSearch::setReport(const NgramReport& report) {
-    m_result = report.result;
-    m_options = report.job.options;
+    m_report = report;
     search();
 }
 
@@ -45,12 +45,11 @@ void WordSearch::search() {
         m_answer->setText({});
         return;
     }
-    const std::string ngram = nameInResult(m_options, text().simplified().toStdString());
-    const std::uint64_t count = m_result.countOf(ngram);
+    const std::string typed = text().simplified().toStdString();
     // As it was typed, also at the sentence's start: "aardvark" is another n-gram than "Aardvark".
-    m_answer->setText(toText(appearance(text().simplified().toStdString(), count)) + '.');
-    if (count > 0)
-        emit found(ngram);
+    m_answer->setText(toText(appearance(m_report, typed)) + '.');
+    if (countOf(m_report, typed).value_or(0) > 0)
+        emit found(nameInResult(m_report.job.options, typed));
 }
 
 } // namespace loadstone

@@ -12,7 +12,7 @@ namespace loadstone {
 
 class SteadyLabel;
 
-/// A field for one n-gram and the sentence that says how often it has appeared.
+/// A field for one n-gram, and the sentence that says how often it appears.
 class WordSearch : public Card {
     Q_OBJECT
 
@@ -31,8 +31,7 @@ private:
 
     QLineEdit* m_field;
     SteadyLabel* m_answer;
-    NgramResult m_result;
-    NgramOptions m_options;
+    NgramReport m_report;
 };
 
 } // namespace loadstone

@@ -5,6 +5,7 @@
 
 #include "ui/format.h"
 #include "ui/ngrams/workers/workerschart.h"
+#include "ui/widgets/tightlayout.h"
 
 #include <QVBoxLayout>
 
@@ -15,7 +16,7 @@ namespace loadstone {
 
 ComparisonPage::ComparisonPage(QWidget* parent)
     : QWidget(parent),
-      m_start(new QPushButton(QString("Com&pare"), this)),
+      m_start(new QPushButton(QStringLiteral("Com&pare"), this)),
       m_summary(new QLabel(this)),
       m_pages(new QStackedWidget(this)),
       m_time(new WorkersChart(WorkersChart::Shows::Time)),
@@ -23,21 +24,20 @@ ComparisonPage::ComparisonPage(QWidget* parent)
     m_start->setObjectName("compare");
     m_start->setAutoDefault(true);
     m_start->setToolTip(
-        QString("Runs the job with 1, 2, 4, … workers, up to the number above or the "
-                "number of cores, %1 times each. The median of the times is shown.")
+        QStringLiteral("Runs the job with 1, 2, 4, … workers, up to the number above or the "
+                       "number of cores, %1 times each. The median of the times is shown.")
             .arg(WorkerComparison::rounds));
     m_summary->setObjectName("comparison");
     m_summary->setWordWrap(true);
     auto* charts = new QWidget;
-    auto* pair = new QVBoxLayout(charts);
-    pair->setContentsMargins(0, 0, 0, 0);
+    auto* pair = tightColumn(charts);
     for (WorkersChart* chart : {m_time, m_speedUp}) {
         pair->addWidget(chart, 1);
         connect(chart, &Chart::failed, this, &ComparisonPage::failed);
     }
-    auto* note =
-        new QLabel(QString("Compare runs the job with different numbers of workers and shows "
-                           "how the time depends on them."));
+    auto* note = new QLabel(
+        QStringLiteral("Compare runs the job with different numbers of workers and shows "
+                       "how the time depends on them."));
     note->setWordWrap(true);
     note->setAlignment(Qt::AlignCenter);
     note->setForegroundRole(QPalette::PlaceholderText);
@@ -73,6 +73,19 @@ void ComparisonPage::clear() {
     m_summary->clear();
 }
 
+namespace {
+
+/// Why more workers may not help; empty if there is work for all.
+QString idleText(const WorkerLevel& most) {
+    if (most.partitions == 0 || most.partitions >= static_cast<std::size_t>(most.workers))
+        return {};
+    return QStringLiteral(" There %1 only %2, so other workers have nothing to do: make partitions "
+                          "smaller.")
+        .arg(most.partitions == 1 ? "is" : "are", toText(counted(most.partitions, "partition")));
+}
+
+} // namespace
+
 QString comparisonText(const std::vector<WorkerLevel>& levels) {
     const WorkerLevel* best = nullptr;
     for (const WorkerLevel& level : levels)
@@ -81,11 +94,12 @@ QString comparisonText(const std::vector<WorkerLevel>& levels) {
     if (!best || levels.front().times.empty() || levels.size() < 2)
         return {};
     if (best->workers == levels.front().workers)
-        return "1 worker is the fastest here.";
+        return "1 worker is the fastest here." + idleText(levels.back());
     const double factor = levels.front().median() / best->median();
-    return QString("%1 workers are %2 times as fast as 1.")
-        .arg(best->workers)
-        .arg(toText(formatNumber(factor, 2)));
+    return QStringLiteral("%1 workers are %2 times as fast as 1.")
+               .arg(best->workers)
+               .arg(toText(formatNumber(factor, 2))) +
+           idleText(levels.back());
 }
 
 } // namespace loadstone

@@ -23,10 +23,10 @@ WorkerBars::WorkerBars(QWidget* parent) : QWidget(parent) {
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
-    setAccessibleName(QString("Workers"));
-    setToolTip(
-        QString("A bar for each worker: how much of its partition is done, and behind it the "
-                "number of partitions that it has done."));
+    setAccessibleName(QStringLiteral("Workers"));
+    setToolTip(QStringLiteral(
+        "A bar for each worker: how much of its partition is done, and behind it the "
+        "number of partitions that it has done."));
 }
 
 void WorkerBars::setWorkers(const std::vector<NgramProgress::Worker>& workers) {

@@ -38,7 +38,7 @@ void WorkerComparison::start(const NgramJob& job, const std::vector<int>& levels
     m_isRunning = true;
     m_levels.clear();
     for (const int workers : levels)
-        m_levels.push_back({workers, {}});
+        m_levels.push_back({workers, {}, 0});
     startNext();
 }
 
@@ -53,7 +53,7 @@ void WorkerComparison::startNext() {
 
 void WorkerComparison::onProgressed(const NgramProgress& progress) {
     const double share = (double(m_done) + shareOf(progress)) / double(runs());
-    emit progressed(share, QString("Run %1 of %2: %3")
+    emit progressed(share, QStringLiteral("Run %1 of %2: %3")
                                .arg(m_done + 1)
                                .arg(runs())
                                .arg(toText(counted(std::uint64_t(current().workers), "worker"))));
@@ -66,6 +66,7 @@ void WorkerComparison::onFinished(const NgramOutcome& outcome) {
         return end(false, outcome.error ? sentence(outcome.error->message) : QString());
     m_last = outcome.report->result;
     current().times.push_back(outcome.report->totalTime);
+    current().partitions = outcome.report->partitions;
     ++m_done;
     emit measured();
     if (m_done == runs())

@@ -12,6 +12,7 @@ namespace loadstone {
 struct WorkerLevel {
     int workers = 1;
     std::vector<Seconds> times;
+    std::size_t partitions = 0; ///< of the job; 0 if nothing was measured
 
     /// The median of the times so far, of which there must be at least one.
     Seconds median() const;

@@ -11,18 +11,19 @@
 namespace loadstone {
 
 WorkersChart::WorkersChart(Shows shows, QWidget* parent)
-    : Chart(shows == Shows::Time ? QString("Time") : QString("Speed-up"),
-            shows == Shows::Time ? QString("of the job, by workers") : QString("by workers"),
+    : Chart(shows == Shows::Time ? QStringLiteral("Time") : QStringLiteral("Speed-up"),
+            shows == Shows::Time ? QStringLiteral("of the job, by workers")
+                                 : QStringLiteral("by workers"),
             parent),
       m_shows(shows),
-      m_line(addLine(QString("measured"))) {
+      m_line(addLine(QStringLiteral("measured"))) {
     m_line->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, 6));
     plot().xAxis->setTicker(QSharedPointer<YearTicker>::create());
     if (m_shows == Shows::Time) {
         plot().yAxis->setTicker(QSharedPointer<TimeTicker>::create());
     } else {
         plot().yAxis->setTicker(QSharedPointer<CountTicker>::create());
-        m_ideal = addLine(QString("ideal"));
+        m_ideal = addLine(QStringLiteral("ideal"));
         showLegend();
     }
     setMinimumHeight(110);

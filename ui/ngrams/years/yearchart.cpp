@@ -22,7 +22,7 @@ constexpr double perMillion = 1e6;
 
 } // namespace
 
-YearChart::YearChart(QWidget* parent) : Chart(QString("Over the years"), {}, parent) {
+YearChart::YearChart(QWidget* parent) : Chart(QStringLiteral("Over the years"), {}, parent) {
     plot().xAxis->setTicker(QSharedPointer<YearTicker>::create());
     plot().yAxis->setTicker(QSharedPointer<CountTicker>::create());
     buildLegend();
@@ -69,8 +69,9 @@ void YearChart::showNote(const QString& sentence) {
 void YearChart::showCurves(const std::vector<YearCurve>& curves, const YearCounts& totals) {
     m_curves = curves;
     m_totals = totals;
-    setSubtitle(totals.empty() ? QString("times in a year")
-                               : QString("times in a million words of a year"));
+    setSubtitle(totals.empty()
+                    ? QStringLiteral("times per year")
+                    : QStringLiteral("per million words of the year, by the totals file"));
     setNote({});
     drawLines();
     restyle();

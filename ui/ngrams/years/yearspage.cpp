@@ -13,16 +13,16 @@ namespace loadstone {
 YearsPage::YearsPage(const QString& worker, QWidget* parent)
     : QWidget(parent),
       m_chart(new YearChart(this)),
-      m_draw(new QPushButton(QString("Draw"), this)),
-      m_state(new SteadyLabel(QString("Counting by year: 100 %"), this)),
+      m_draw(new QPushButton(QStringLiteral("Draw"), this)),
+      m_state(new SteadyLabel(QStringLiteral("Counting by year: 100 %"), this)),
       m_curves(worker) {
     m_chart->setObjectName("years");
-    m_chart->showNote(QString("Curves appear here when the files are counted."));
+    m_chart->showNote(QStringLiteral("Curves appear here when the files are counted."));
     m_draw->setObjectName("drawYears");
     m_draw->setAutoDefault(true);
     m_draw->setToolTip(
-        QString("Reads the files again and counts the chosen n-grams, up to %1, year by "
-                "year")
+        QStringLiteral("Reads the files again and counts the chosen n-grams, up to %1, year by "
+                       "year")
             .arg(YearChart::mostCurves));
     m_state->setObjectName("yearsState");
     m_state->setMuted(true);
@@ -41,7 +41,7 @@ YearsPage::YearsPage(const QString& worker, QWidget* parent)
         emit failed(sentence);
     });
     connect(&m_curves, &YearCurves::progressed, this, [this](double share) {
-        m_state->setText(QString("Counting by year: %1 %").arg(qRound(share * 100)));
+        m_state->setText(QStringLiteral("Counting by year: %1 %").arg(qRound(share * 100)));
     });
     connect(&m_curves, &YearCurves::ready, this,
             [this](const std::vector<YearCurve>& curves, const YearCounts& totals) {
@@ -56,15 +56,22 @@ void YearsPage::setReport(const NgramReport& report, const QString& totals) {
     m_format = report.format;
     m_time = report.totalTime;
     m_totals = totals;
+    m_isFromFile = report.isFromFile;
     m_chosen.clear();
-    m_chart->showNote(m_format == Format::Text
-                          ? QString("Text has no years; Google Books files do.")
-                          : QString("Select n-grams in the table to see their curves."));
+    m_chart->showNote(invitation());
     showChoice();
 }
 
+QString YearsPage::invitation() const {
+    if (m_format == Format::Text)
+        return QStringLiteral("Text has no years; Google Books files do.");
+    return m_isFromFile ? QStringLiteral(
+                              "A saved result has no years. Press Start to count its files again.")
+                        : QStringLiteral("Select n-grams in the table to see their curves.");
+}
+
 void YearsPage::choose(const std::vector<std::string>& ngrams) {
-    if (m_format == Format::Text || ngrams == m_chosen)
+    if (!hasCurves() || ngrams == m_chosen)
         return;
     m_chosen = ngrams;
     showChoice();
@@ -85,7 +92,7 @@ bool YearsPage::isQuick() const {
 void YearsPage::draw() {
     if (m_chosen.empty())
         return;
-    m_state->setText(QString("Counting by year"));
+    m_state->setText(QStringLiteral("Counting by year"));
     m_curves.ask(m_job, m_chosen, m_totals);
 }
 
@@ -94,8 +101,8 @@ void YearsPage::showChoice() {
     m_draw->setVisible(!isQuick());
     m_state->setText(m_chosen.empty() ? QString()
                      : m_chosen.size() == 1
-                         ? QString("\"%1\" is chosen").arg(toText(m_chosen.front()))
-                         : QString("%1 n-grams are chosen").arg(m_chosen.size()));
+                         ? QStringLiteral("\"%1\" is chosen").arg(toText(m_chosen.front()))
+                         : QStringLiteral("%1 n-grams are chosen").arg(m_chosen.size()));
 }
 
 } // namespace loadstone

@@ -19,7 +19,8 @@ class YearsPage : public QWidget {
 public:
     explicit YearsPage(const QString& worker, QWidget* parent = nullptr);
 
-    /// Takes the job whose files are counted again; `totals` is a file or empty.
+    /// Takes the job whose files are counted again; `totals` is a file or empty. Those of a job
+    /// that was saved may have changed, so it has no curves.
     void setReport(const NgramReport& report, const QString& totals);
     void choose(const std::vector<std::string>& ngrams);
     /// Gives up what is being counted.
@@ -31,6 +32,8 @@ signals:
 private:
     void draw();
     bool isQuick() const;
+    bool hasCurves() const { return m_format != Format::Text && !m_isFromFile; }
+    QString invitation() const;
     void showChoice();
 
     YearChart* m_chart;
@@ -41,6 +44,7 @@ private:
     Format m_format = Format::Text;
     Seconds m_time{0};
     QString m_totals;
+    bool m_isFromFile = false;
     std::vector<std::string> m_chosen;
 };
 
