@@ -69,7 +69,7 @@ QString RunningPanel::stateText() const {
         return "Stopping";
     if (!isRunning())
         return "Ready";
-    return QString("Running · %1").arg(wholeSecondsText(m_elapsed));
+    return QStringLiteral("Running · %1").arg(wholeSecondsText(m_elapsed));
 }
 
 void RunningPanel::showRunning() {

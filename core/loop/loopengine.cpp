@@ -20,7 +20,7 @@ Expected<void> checkLoop(const LoadPlan& plan) {
         const std::string instead = onlyPool(row, row.in(plan), row.in(standard));
         if (able && !instead.empty())
             able = fail(row.field, "the " + std::string(nameOf(plan.engine)) + " engine " +
-                                       instead + "; use the engine pool");
+                                       instead + "; use the pool engine");
     });
     return able;
 }

@@ -95,8 +95,8 @@ std::string tieSentence(const std::vector<Contender>& all, const std::vector<Con
     const bool mayDiffer = std::any_of(equal.begin() + 1, equal.end(), [&](const Contender& one) {
         return !ratioAmong(all, one).isNegligible();
     });
-    return listed(parts) + (mayDiffer ? " do not differ by more than their repeats scatter"
-                                      : " differ by less than 1 %");
+    return "No clear difference: " + listed(parts) + " differ by " +
+           (mayDiffer ? "no more than their repeats scatter" : "less than 1 %");
 }
 
 std::string onceSentence(const std::vector<Contender>& contenders) {
@@ -118,7 +118,7 @@ std::string fastestSentence(const std::vector<Contender>& contenders) {
         (one.engine != first.engine && isSlower(ratioAmong(contenders, one)) ? slower : equal)
             .push_back(one);
     if (equal.size() == 1)
-        return first.name() + " is the fastest: " + throughputText(first.best.throughput) +
+        return "The fastest is " + first.name() + ": " + throughputText(first.best.throughput) +
                " with " + first.level() + ", " + excesses(contenders, slower) + ".";
     return tieSentence(contenders, equal) +
            (slower.empty() ? "."
@@ -134,8 +134,8 @@ std::string speedUpSentence(const SweepLevel& serial, const std::vector<Contende
             parts.push_back(one.name() + " " + factorText(one.best.throughput / base) + " times");
     if (parts.empty())
         return {};
-    return "Against the serial run (pool with 1 thread, " + throughputText(base) +
-           "): " + listed(parts) + " as much.";
+    return "Compared with the serial run (pool with 1 thread, " + throughputText(base) +
+           "): " + listed(parts) + " as many requests/s.";
 }
 
 } // namespace

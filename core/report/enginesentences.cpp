@@ -13,6 +13,8 @@
 #include "core/sweep/earlystop.h"
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 
 namespace loadstone {
 
@@ -67,28 +69,46 @@ std::string limitedSentence(const EngineAnalysis& analysis) {
 }
 
 /// What the levels say of how throughput grows. One size alone says nothing of it.
+std::string sweetSpotSentence(const EngineAnalysis& analysis) {
+    return analysis.sweetSpot ? sentenceFor(*analysis.sweetSpot, pointsOf(analysis.levels),
+                                            latenciesOf(analysis.levels), analysis.units())
+                              : "";
+}
+
 std::vector<std::string> growthSentences(const EngineAnalysis& analysis) {
     if (analysis.levels.size() < 2)
         return {};
-    std::vector<std::string> sentences{limitedSentence(analysis)};
-    if (analysis.fit)
-        sentences.push_back(kneeSentence(*analysis.fit, analysis.units()));
-    if (analysis.sweetSpot)
-        sentences.push_back(sentenceFor(*analysis.sweetSpot, pointsOf(analysis.levels),
-                                        latenciesOf(analysis.levels), analysis.units()));
-    if (!analysis.fit) {
-        sentences.push_back("No curve is fitted: " + analysis.fit.error().message + ".");
-        return sentences;
-    }
-    sentences.push_back(sentenceFor(*analysis.fit, analysis.units()));
-    sentences.push_back(stallSentence(*analysis.fit, analysis.units()));
-    return sentences;
+    if (!analysis.fit)
+        return {limitedSentence(analysis), sweetSpotSentence(analysis),
+                "No curve is fitted: " + analysis.fit.error().message + "."};
+    return {limitedSentence(analysis), kneeSentence(*analysis.fit, analysis.units()),
+            sweetSpotSentence(analysis), sentenceFor(*analysis.fit, analysis.units()),
+            stallSentence(*analysis.fit, analysis.units())};
+}
+
+/// What is left to say of an engine whose growth is that of all.
+std::vector<std::string> ownSentences(const EngineAnalysis& analysis) {
+    const bool isRising = analysis.sweetSpot && analysis.sweetSpot->isStillRising;
+    return {isRising ? "" : sweetSpotSentence(analysis),
+            stallSentence(*analysis.fit, analysis.units())};
+}
+
+bool isProportional(const EngineAnalysis& analysis) {
+    return analysis.fit && analysis.fit->verdict == ScalabilityVerdict::Linear;
+}
+
+/// How many requests are answered at once, if no more than that is to be said.
+std::optional<double> plainKnee(const EngineAnalysis& analysis) {
+    if (!analysis.fit || analysis.fit->verdict != ScalabilityVerdict::Plateau ||
+        !analysis.fit->knee || analysis.fit->witness)
+        return std::nullopt;
+    return std::max(1.0, std::round(analysis.fit->knee->concurrency));
 }
 
 } // namespace
 
 std::vector<std::string> sentencesOf(const EngineAnalysis& analysis, const SweepPlan& plan,
-                                     const std::vector<LevelId>& leftOut) {
+                                     const std::vector<LevelId>& leftOut, GrowthTold growth) {
     std::vector<std::string> sentences;
     const auto say = [&](std::string sentence) {
         if (!sentence.empty())
@@ -98,7 +118,8 @@ std::vector<std::string> sentencesOf(const EngineAnalysis& analysis, const Sweep
     if (plan.limit)
         say(limitSentence(*plan.limit, analysis.levels));
     if (analysis.hasAnswers())
-        for (std::string& sentence : growthSentences(analysis))
+        for (std::string& sentence :
+             growth == GrowthTold::Here ? growthSentences(analysis) : ownSentences(analysis))
             say(std::move(sentence));
     say(againSentence(analysis));
     for (const SweepLevel& level : analysis.levels)
@@ -107,6 +128,26 @@ std::vector<std::string> sentencesOf(const EngineAnalysis& analysis, const Sweep
     if (const auto sizes = sizesWith(analysis.engine, leftOut); !sizes.empty())
         say(leftOutSentence(analysis, sizes));
     return sentences;
+}
+
+std::string commonGrowth(const std::vector<EngineAnalysis>& engines) {
+    const auto canShare = [](const EngineAnalysis& engine) {
+        return engine.hasAnswers() && engine.levels.size() > 1 && engine.limitedSizes().empty();
+    };
+    if (engines.size() < 2 || !std::ranges::all_of(engines, canShare))
+        return {};
+    if (std::ranges::all_of(engines, isProportional))
+        return "With all engines throughput grows in proportion to the size, up to " +
+               formatNumber(engines.front().levels.back().size, 0) +
+               ", the largest one. The limit is how long an answer takes, not how many the server "
+               "can give; measure larger sizes to see where it ends.";
+    const auto knee = plainKnee(engines.front());
+    if (!knee || !std::ranges::all_of(engines, [&](const EngineAnalysis& engine) {
+            return plainKnee(engine) == knee;
+        }))
+        return {};
+    return "With all engines about " + sized(*knee, "requests") + (*knee == 1 ? " is" : " are") +
+           " answered at once: throughput grows up to that size and then stays.";
 }
 
 } // namespace loadstone

@@ -83,7 +83,8 @@ std::string plateauSentence(const ScalabilityFit& fit, const std::string& plural
 std::string linearSentence(const ScalabilityFit& fit, const std::string& plural) {
     return "Throughput grows in proportion, up to " + sized(fit.points.back().size, plural) +
            ": each " + singularOf(plural) + " adds about " + throughputText(fit.curve.lambda) +
-           ". The time of an answer is the limit, not the server's capacity; no peak is in sight.";
+           ". The limit is how long an answer takes, not how many the server can give; no peak is "
+           "in sight.";
 }
 
 } // namespace

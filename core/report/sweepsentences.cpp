@@ -37,11 +37,15 @@ void addParagraph(Sentences& paragraphs, std::string name, const Sentences& sent
 /// What is the same of all engines is said once, at the end.
 Sentences sentencesOfSeveral(const SweepAnalysis& analysis, const SweepPlan& plan,
                              const std::vector<LevelId>& leftOut) {
+    const std::string growth = commonGrowth(analysis.engines);
     std::vector<Sentences> each;
     for (const EngineAnalysis& engine : analysis.engines)
-        each.push_back(sentencesOf(engine, plan, leftOut));
+        each.push_back(sentencesOf(engine, plan, leftOut,
+                                   growth.empty() ? GrowthTold::Here : GrowthTold::OfAll));
     const Sentences common = commonTo(each);
     Sentences sentences = comparisonOf(analysis);
+    if (!growth.empty())
+        sentences.push_back(growth);
     for (std::size_t i = 0; i < each.size(); ++i) {
         std::erase_if(each[i], [&](const std::string& sentence) {
             return std::ranges::count(common, sentence) > 0;

@@ -27,8 +27,8 @@ ComparePanel::ComparePanel(QSettings& settings, TargetProcess& target,
       m_target(target),
       m_form(new SweepForm(this)),
       m_empty(new EmptyNote(
-          QString("Press Start to measure each pool size in turn: the curve that grows "
-                  "here shows how many threads are enough."))),
+          QStringLiteral("Press Start to measure each pool size in turn: the curve that grows "
+                         "here shows how many threads are enough."))),
       m_view(new SweepView) {
     // The Stress panel has one of that name, too.
     m_empty->findChild<QWidget*>("startTarget")->setObjectName("sweep-startTarget");
@@ -182,13 +182,13 @@ void ComparePanel::offerTarget() {
 
 void ComparePanel::offerTargetAfterRefusal() {
     if (m_target.wasMissedBy(report()->runs.back().report))
-        emit messageRaised(m_target.offerFor(QString("Start it and measure again")));
+        emit messageRaised(m_target.offerFor(QStringLiteral("Start it and measure again")));
 }
 
-Expected<void> ComparePanel::showOpened(SharedSweepReport report, const QString& file) {
+Expected<void> ComparePanel::showOpened(SweepReport report, const QString& file) {
     if (isRunning())
         return fail("", "a sweep is on; stop it before another is opened");
-    m_report = std::move(report);
+    m_report = std::make_shared<const SweepReport>(std::move(report));
     m_followsStress = false;
     m_hasLastFindings = false;
     m_form->setFields(fieldsOf(m_report->plan));

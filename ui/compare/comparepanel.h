@@ -40,7 +40,7 @@ public:
     QString suggestedFile() const override;
 
     /// Shows a sweep that was read from `file`. An error while another is on.
-    Expected<void> showOpened(SharedSweepReport report, const QString& file);
+    Expected<void> showOpened(SweepReport report, const QString& file);
 
     /// What was measured or opened, or null.
     const SweepReport* report() const;

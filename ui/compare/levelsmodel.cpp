@@ -44,9 +44,9 @@ QIcon dotOf(const QColor& color) {
 QString verdictText(const std::optional<Verdict>& verdict) {
     if (!verdict)
         return QStringLiteral("–");
-    return *verdict == Verdict::Valid    ? QString("valid")
-           : *verdict == Verdict::Unsure ? QString("unsure")
-                                         : QString("limited");
+    return *verdict == Verdict::Valid    ? QStringLiteral("valid")
+           : *verdict == Verdict::Unsure ? QStringLiteral("unsure")
+                                         : QStringLiteral("limited");
 }
 
 QStringList levelRow(const SweepFindings& findings, const SweepLevel& level) {
@@ -66,22 +66,24 @@ QStringList levelRow(const SweepFindings& findings, const SweepLevel& level) {
 } // namespace
 
 LevelsModel::LevelsModel(QObject* parent)
-    : RowsModel({QString("Size"), QString("Req/s"), QString("±"), QString("Speed-up"),
-                 QString("p50"), QString("p99"), QString("Failed"), QString("Verdict")},
+    : RowsModel({QStringLiteral("Size"), QStringLiteral("Req/s"), QStringLiteral("±"),
+                 QStringLiteral("Speed-up"), QStringLiteral("p50"), QStringLiteral("p99"),
+                 QStringLiteral("Failed"), QStringLiteral("Verdict")},
                 parent) {
     setHeaderTips(
         {QString(
              "Requests in flight at once: the threads of the pool or the connections of the loops."
              "\nA coloured dot: drawn in the latency distribution."),
-         QString("Answers that are ok per second: the mean of the repeats"),
-         QString("Standard error of that mean, in requests/s: √(variance/repeats)"),
-         QString("Requests/s divided by those of one request after the other: of the pool of 1 or, "
-                 "in a sweep without pool, of size 1 of the same engine"),
-         QString("Half of the ok requests took at most this long"),
-         QString("99 % of the ok requests took at most this long"),
-         QString("Requests without an answer or with a status that was not expected"),
-         QString("Whether these figures are to be believed, the worst of the repeats. "
-                 "Limited: this machine and not only the server was the limit")});
+         QStringLiteral("Answers that are ok per second: the mean of the repeats"),
+         QStringLiteral("Standard error of that mean, in requests/s: √(variance/repeats)"),
+         QStringLiteral(
+             "Requests/s divided by those of one request after the other: of the pool of 1 or, "
+             "in a sweep without pool, of size 1 of the same engine"),
+         QStringLiteral("Half of the ok requests took at most this long"),
+         QStringLiteral("99 % of the ok requests took at most this long"),
+         QStringLiteral("Requests without an answer or with a status that was not expected"),
+         QStringLiteral("Whether these figures are to be believed, the worst of the repeats. "
+                        "Limited: this machine and not only the server was the limit")});
 }
 
 void LevelsModel::showFindings(const SharedFindings& findings) {

@@ -27,7 +27,7 @@ const QStringList widestLevelCells{"100,000",  "± 1,000", "100.0 ×", "199.9 ms
 LevelsTable::LevelsTable(QWidget* parent)
     : Card(parent), m_model(new LevelsModel(this)), m_table(new CopyTable) {
     m_table->setObjectName("levels");
-    m_table->setAccessibleName(QString("Levels"));
+    m_table->setAccessibleName(QStringLiteral("Levels"));
     m_table->setModel(m_model);
     QFont bold = m_table->font();
     bold.setBold(true);
@@ -54,7 +54,7 @@ LevelsTable::LevelsTable(QWidget* parent)
 
 QWidget* LevelsTable::header() {
     auto* holder = new QWidget(this);
-    auto* title = new QLabel(QString("Levels"), holder);
+    auto* title = new QLabel(QStringLiteral("Levels"), holder);
     QFont bold = title->font();
     bold.setBold(true);
     title->setFont(bold);
@@ -154,10 +154,10 @@ QList<int> LevelsTable::drawnRows() const {
 
 void LevelsTable::tellLimit(qsizetype chosen) {
     m_hint->setText(chosen > PercentileChart::mostLevels
-                        ? QString("%1 rows are selected, of which %2 are drawn")
+                        ? QStringLiteral("%1 rows are selected, of which %2 are drawn")
                               .arg(chosen)
                               .arg(PercentileChart::mostLevels)
-                        : QString("Select rows to compare their latency distributions"));
+                        : QStringLiteral("Select rows to compare their latency distributions"));
 }
 
 void LevelsTable::tellChoice() {

@@ -14,17 +14,18 @@ namespace loadstone {
 
 SweepProgressBar::SweepProgressBar(QWidget* parent)
     : WorkProgress(
-          {QString("Progress of the sweep"),
-           QString("Share of all runs that is done. The time left follows from the time that "
-                   "the runs so far took."),
-           QString("1,000 of 1,000 runs · 100 % · 99 min 59 s left · 2,048 threads")},
+          {QStringLiteral("Progress of the sweep"),
+           QStringLiteral(
+               "Share of all runs that is done. The time left follows from the time that "
+               "the runs so far took."),
+           QStringLiteral("1,000 of 1,000 runs · 100 % · 99 min 59 s left · 2,048 threads")},
           QBoxLayout::LeftToRight, parent) {
     setNames("sweepBar", "sweepProgress");
 }
 
 void SweepProgressBar::begin(const SweepPlan& plan) {
     m_namesEngine = plan.engines.size() > 1;
-    showShare(0, QString("0 of %1").arg(toText(counted(plan.stepCount(), "run"))));
+    showShare(0, QStringLiteral("0 of %1").arg(toText(counted(plan.stepCount(), "run"))));
 }
 
 void SweepProgressBar::showProgress(const SweepProgress& progress) {
@@ -38,11 +39,11 @@ void SweepProgressBar::showEnding(const SweepReport& report) {
 }
 
 QString sweepProgressText(const SweepProgress& progress, bool namesEngine) {
-    QStringList pieces{
-        QString("%1 of %2").arg(countText(progress.done), toText(counted(progress.total, "run"))),
-        toText(formatNumber(progress.share * 100, 0)) + " %"};
+    QStringList pieces{QStringLiteral("%1 of %2")
+                           .arg(countText(progress.done), toText(counted(progress.total, "run"))),
+                       toText(formatNumber(progress.share * 100, 0)) + " %"};
     if (progress.left)
-        pieces << QString("%1 left").arg(wholeSecondsText(*progress.left));
+        pieces << QStringLiteral("%1 left").arg(wholeSecondsText(*progress.left));
     if (namesEngine)
         pieces << engineText(progress.step.engine);
     pieces << toText(sized(progress.step.size, unitsOf(progress.step.engine)));
@@ -50,8 +51,8 @@ QString sweepProgressText(const SweepProgress& progress, bool namesEngine) {
 }
 
 QString sweepEndingText(const SweepReport& report) {
-    const QString text = report.ending == Ending::Completed ? QString("Done: %1 of %2")
-                                                            : QString("Stopped: %1 of %2");
+    const QString text = report.ending == Ending::Completed ? QStringLiteral("Done: %1 of %2")
+                                                            : QStringLiteral("Stopped: %1 of %2");
     return text.arg(countText(report.runs.size()), toText(counted(plannedRuns(report), "run")));
 }
 

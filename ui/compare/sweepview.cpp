@@ -13,6 +13,7 @@
 #include "ui/compare/sweepwords.h"
 #include "ui/format.h"
 #include "ui/widgets/resultcaption.h"
+#include "ui/widgets/tightlayout.h"
 
 #include <QGridLayout>
 #include <QVBoxLayout>
@@ -45,15 +46,13 @@ SweepView::SweepView(QWidget* parent)
       m_caption(new ResultCaption(this)),
       m_words(new SweepWords(this)),
       m_progress(new SweepProgressBar(this)),
-      m_larger(new QPushButton(QString("Measure lar&ger sizes"), this)),
-      m_logarithmic(new QCheckBox(QString("Lo&garithmic sizes"), this)),
+      m_larger(new QPushButton(QStringLiteral("Measure lar&ger sizes"), this)),
+      m_logarithmic(new QCheckBox(QStringLiteral("Lo&garithmic sizes"), this)),
       m_throughput(new ScalingChart(this)),
       m_latency(new LevelLatencyChart(this)),
       m_levels(new LevelsTable(this)),
       m_percentiles(new PercentileChart(this)) {
-    auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(viewSpacing);
+    auto* rows = tightColumn(this, viewSpacing);
     rows->addWidget(m_caption);
     rows->addWidget(m_words);
     rows->addWidget(progressRow());
@@ -69,18 +68,17 @@ QWidget* SweepView::progressRow() {
     auto* holder = new QWidget(this);
     m_logarithmic->setObjectName("logarithmic");
     m_logarithmic->setChecked(true);
-    m_logarithmic->setToolTip(QString("On: each doubling of the size takes the same room in the "
-                                      "two charts below. Off: each thread does."));
+    m_logarithmic->setToolTip(
+        QStringLiteral("On: each doubling of the size takes the same room in the "
+                       "two charts below. Off: each thread does."));
     connect(m_logarithmic, &QCheckBox::toggled, this, &SweepView::setLogarithmic);
     m_larger->setObjectName("measureLarger");
     m_larger->setToolTip(
-        QString("Throughput still rises at the largest size. Measures that size again, "
-                "and several that are larger."));
+        QStringLiteral("Throughput still rises at the largest size. Measures that size again, "
+                       "and several that are larger."));
     m_larger->hide();
     connect(m_larger, &QPushButton::clicked, this, &SweepView::largerSizesWanted);
-    auto* row = new QHBoxLayout(holder);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(14);
+    auto* row = tightRow(holder, 14);
     row->addWidget(m_progress, 1);
     row->addWidget(m_larger);
     row->addWidget(m_logarithmic);

@@ -55,9 +55,9 @@ SweepWords::SweepWords(QWidget* parent)
 
 void SweepWords::begin() {
     m_isGood = true;
-    setTexts(QString("Measuring …"),
-             QString("The curve grows with each run; the sizes are measured in "
-                     "random order."));
+    setTexts(QStringLiteral("Measuring …"),
+             QStringLiteral("The curve grows with each run; the sizes are measured in "
+                            "random order."));
 }
 
 void SweepWords::showFindings(const SweepFindings& findings, bool isLast) {
@@ -72,8 +72,9 @@ void SweepWords::showFindings(const SweepFindings& findings, bool isLast) {
         for (std::size_t i = 1; i < findings.sentences.size(); ++i)
             others << toText(findings.sentences[i]);
     if (isLast && !hasSerialLevel(findings.plan))
-        others << QString("There is no serial level: add 1 to the pool sizes to see the speed-up.");
-    setTexts(isLast ? first : QString("So far: %1").arg(first),
+        others << QStringLiteral(
+            "There is no serial level: add 1 to the pool sizes to see the speed-up.");
+    setTexts(isLast ? first : QStringLiteral("So far: %1").arg(first),
              others.join(findings.hasSeveralEngines() ? '\n' : ' '));
 }
 

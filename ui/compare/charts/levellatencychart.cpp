@@ -20,11 +20,12 @@
 namespace loadstone {
 
 LevelLatencyChart::LevelLatencyChart(QWidget* parent)
-    : SizeChart(QString("Latency"), parent), m_limit(new LimitLine(plot(), this)) {
+    : SizeChart(QStringLiteral("Latency"), parent), m_limit(new LimitLine(plot(), this)) {
     connect(m_limit, &LimitLine::moved, this, &LevelLatencyChart::limitMoved);
     for (Lines& lines : m_lines)
         for (Line& line : lines)
             line = newLine();
+    m_dashes = addLine(QStringLiteral("p99 dashed"));
     plot().yAxis->setTicker(QSharedPointer<LogTimeTicker>::create());
     setHelp(QString(
         "Half of the ok requests took at most p50, 99 % at most p99, from being handed "
@@ -44,7 +45,7 @@ LevelLatencyChart::Line LevelLatencyChart::newLine() {
 
 // Of several engines the legend has the colours, and once what dashes mean.
 void LevelLatencyChart::nameEngines() {
-    setSubtitle(QString("by %1, log scale").arg(sizesText(engines())));
+    setSubtitle(QStringLiteral("by %1, log scale").arg(sizesText(engines())));
     for (std::size_t i = 0; i < mostEngines; ++i) {
         QCPGraph* p50 = m_lines[i][0].points;
         QCPGraph* p99 = m_lines[i][1].points;
@@ -54,9 +55,10 @@ void LevelLatencyChart::nameEngines() {
             continue;
         p50->setName(hasSeveralEngines() ? engineText(engines()[i]) : "p50");
         p50->addToLegend();
-        p99->setName(hasSeveralEngines() ? QString("p99 dashed") : "p99");
+        p99->setName("p99");
     }
-    m_lines[0][1].points->addToLegend();
+    m_dashes->removeFromLegend();
+    (hasSeveralEngines() ? m_dashes : m_lines[0][1].points)->addToLegend();
 }
 
 void LevelLatencyChart::setLimit(const std::optional<LatencyLimit>& limit) {
@@ -95,8 +97,8 @@ void LevelLatencyChart::draw() {
         }
     }
     setNote(most > 0     ? QString()
-            : findings() ? QString("No ok request")
-                         : QString("Nothing is measured yet"));
+            : findings() ? QStringLiteral("No ok request")
+                         : QStringLiteral("Nothing is measured yet"));
     if (most > 0 && m_limit->limit()) {
         const double limit = Seconds(m_limit->limit()->most).count();
         least = std::min(least, limit);
@@ -136,6 +138,7 @@ QString LevelLatencyChart::csv() const {
 
 void LevelLatencyChart::applyColors(const ChartColors& colors) {
     m_limit->setColor(colors.text);
+    m_dashes->setPen(QPen(colors.muted, 1.6, Qt::DashLine)); // of no engine's colour
     for (std::size_t i = 0; i < mostEngines; ++i) {
         const bool ofOne = !hasSeveralEngines();
         const std::array series{colors.series[i], ofOne ? colors.series[2] : colors.series[i]};

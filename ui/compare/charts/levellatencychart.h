@@ -49,6 +49,7 @@ private:
                   PercentileRange LevelPercentiles::*percentile);
 
     std::array<Lines, mostEngines> m_lines;
+    QCPGraph* m_dashes = nullptr; ///< in the legend only: what they mean
     LimitLine* m_limit;
 };
 

@@ -16,14 +16,14 @@ QString levelText(const SweepLevel& level, bool withEngine) {
 }
 
 QString levelCsv(LevelId level) {
-    return QString("%1,%2").arg(engineText(level.engine)).arg(level.size);
+    return QStringLiteral("%1,%2").arg(engineText(level.engine)).arg(level.size);
 }
 
 QString sizesText(const std::vector<EngineKind>& engines) {
     const bool hasPool = std::ranges::count(engines, EngineKind::Pool) > 0;
     if (hasPool && engines.size() == 1)
         return "pool size";
-    return hasPool ? QString("threads or connections") : QString("connections");
+    return hasPool ? QStringLiteral("threads or connections") : QStringLiteral("connections");
 }
 
 } // namespace loadstone

@@ -30,16 +30,16 @@ double quantileAt(std::size_t step) {
 } // namespace
 
 PercentileChart::PercentileChart(QWidget* parent)
-    : Chart(QString("Latency distribution"), {}, parent) {
+    : Chart(QStringLiteral("Latency distribution"), {}, parent) {
     plot().xAxis->setTicker(QSharedPointer<NinesTicker>::create());
     plot().yAxis->setTicker(QSharedPointer<LogTimeTicker>::create());
     for (int i = 0; i < mostLevels; ++i)
         m_graphs.push_back(addLine({}));
-    setHelp(
-        QString("How long an ok request took at most, for each share of them: 99 % below a "
+    setHelp(QStringLiteral(
+                "How long an ok request took at most, for each share of them: 99 % below a "
                 "point above 99 %.\nA line for each level that is selected in the table of levels, "
                 "%1 at most. Both axes are logarithmic.")
-            .arg(mostLevels));
+                .arg(mostLevels));
     showLegend();
     showLevels({});
 }
@@ -79,8 +79,8 @@ void PercentileChart::showLevels(const std::vector<ChosenLevel>& levels) {
         nines = std::max(nines, ninesAt(seconds.size() - 1));
     }
     setNote(most > 0    ? QString()
-            : areChosen ? QString("No ok request")
-                        : QString("Select rows in the table of levels"));
+            : areChosen ? QStringLiteral("No ok request")
+                        : QStringLiteral("Select rows in the table of levels"));
     if (most > 0)
         setExtent(0, nines, std::log10(least) - nineStep, std::log10(most) + nineStep);
     restyle();
@@ -97,7 +97,7 @@ QString PercentileChart::csv() const {
     QString text = "engine,size,percentile,latency_s\n";
     for (const Line& line : m_lines)
         for (std::size_t step = 0; step < line.seconds.size(); ++step)
-            text += QString("%1,%2,%3\n")
+            text += QStringLiteral("%1,%2,%3\n")
                         .arg(levelCsv(line.level), QString::number(quantileAt(step) * 100, 'g', 9),
                              QString::number(line.seconds[step], 'g', 6));
     return text;

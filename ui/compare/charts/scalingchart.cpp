@@ -25,7 +25,7 @@ QString sizeNumber(double size) {
 } // namespace
 
 ScalingChart::ScalingChart(QWidget* parent)
-    : SizeChart(QString("Throughput"), parent),
+    : SizeChart(QStringLiteral("Throughput"), parent),
       m_curves{ThroughputCurve(plot()), ThroughputCurve(plot()), ThroughputCurve(plot())},
       m_underWay(addLine({})),
       m_sweetSpots{PlotMark(plot(), 0), PlotMark(plot(), 1), PlotMark(plot(), 2)},
@@ -33,20 +33,20 @@ ScalingChart::ScalingChart(QWidget* parent)
     plot().yAxis->setTicker(QSharedPointer<CountTicker>::create());
     m_underWay->removeFromLegend();
     m_underWay->setLineStyle(QCPGraph::lsNone);
-    setHelp(
-        QString("Answers that are ok per second, against the threads of the pool or the "
-                "connections of the loops.\n"
-                "Error bars: plus and minus the standard error of the mean, √(variance/repeats)."
-                "\nCurve: the Universal Scalability Law, X(N) = λN / (1 + σ(N−1) + κN(N−1)), or "
-                "a rise and a plateau if no peak is certain; the band of the law has 95 % "
-                "confidence."));
+    setHelp(QStringLiteral(
+        "Answers that are ok per second, against the threads of the pool or the "
+        "connections of the loops.\n"
+        "Error bars: plus and minus the standard error of the mean, √(variance/repeats)."
+        "\nCurve: the Universal Scalability Law, X(N) = λN / (1 + σ(N−1) + κN(N−1)), or "
+        "a rise and a plateau if no peak is certain; the band of the law has 95 % "
+        "confidence."));
     showLegend();
     nameEngines();
     restyle();
 }
 
 void ScalingChart::nameEngines() {
-    setSubtitle(QString("ok requests/s by %1").arg(sizesText(engines())));
+    setSubtitle(QStringLiteral("ok requests/s by %1").arg(sizesText(engines())));
     for (std::size_t i = 0; i < mostEngines; ++i)
         if (i < engines().size())
             m_curves[i].setName(hasSeveralEngines() ? engineText(engines()[i]) : QString());
@@ -65,7 +65,7 @@ void ScalingChart::draw() {
             top, m_curves.at(placeOf(engine.analysis.engine)).draw(engine, [this](double size) {
                 return positionOf(size);
             }));
-    setNote(top > 0 || findings() ? QString() : QString("Nothing is measured yet"));
+    setNote(top > 0 || findings() ? QString() : QStringLiteral("Nothing is measured yet"));
     setExtentOfSizes(0, top);
     drawMarks();
 }
@@ -85,8 +85,9 @@ void ScalingChart::markSweetSpot(const EngineAnalysis& analysis) {
     const auto& spot = analysis.sweetSpot;
     if (!spot || spot->bestThroughput <= 0)
         return;
-    const QString text = spot->isStillRising ? QString("still rising")
-                                             : QString("sweet spot %1").arg(sizeNumber(spot->size));
+    const QString text = spot->isStillRising
+                             ? QStringLiteral("still rising")
+                             : QStringLiteral("sweet spot %1").arg(sizeNumber(spot->size));
     m_sweetSpots.at(placeOf(analysis.engine))
         .show(positionOf(spot->isStillRising ? spot->bestSize : spot->size),
               hasSeveralEngines() ? engineText(analysis.engine) + ": " + text : text);
@@ -95,10 +96,10 @@ void ScalingChart::markSweetSpot(const EngineAnalysis& analysis) {
 void ScalingChart::markLimit(const ScalabilityFit& fit) {
     if (fit.peak)
         m_limit.show(positionOf(fit.peak->size),
-                     QString("peak %1").arg(sizeNumber(fit.peak->size)));
+                     QStringLiteral("peak %1").arg(sizeNumber(fit.peak->size)));
     if (fit.plateau && fit.knee && fit.knee->concurrency >= 1)
         m_limit.show(positionOf(fit.knee->concurrency),
-                     QString("plateau from %1").arg(sizeNumber(fit.knee->concurrency)));
+                     QStringLiteral("plateau from %1").arg(sizeNumber(fit.knee->concurrency)));
 }
 
 void ScalingChart::showUnderWay(LevelId level, double throughput) {

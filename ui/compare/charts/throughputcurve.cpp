@@ -62,9 +62,9 @@ void ThroughputCurve::clear() {
 
 void ThroughputCurve::setName(const QString& engine) {
     hideFromLegend();
-    m_curve->setName(QString("fit"));
-    m_runs->setName(QString("run"));
-    m_means->setName(engine.isEmpty() ? QString("mean") : engine);
+    m_curve->setName(QStringLiteral("fit"));
+    m_runs->setName(QStringLiteral("run"));
+    m_means->setName(engine.isEmpty() ? QStringLiteral("mean") : engine);
     m_means->addToLegend();
     if (!engine.isEmpty())
         return;

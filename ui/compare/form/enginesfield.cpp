@@ -4,6 +4,7 @@
 #include "ui/compare/form/enginesfield.h"
 
 #include "ui/enginetext.h"
+#include "ui/widgets/tightlayout.h"
 
 #include <QHBoxLayout>
 
@@ -12,9 +13,7 @@
 namespace loadstone {
 
 EnginesField::EnginesField(QWidget* parent) : QWidget(parent) {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(12);
+    auto* row = tightRow(this, 12);
     for (std::size_t i = 0; i < m_boxes.size(); ++i) {
         const EngineKind engine = allEngines.at(i);
         auto* box = m_boxes.at(i) = new QCheckBox(engineTitle(engine), this);

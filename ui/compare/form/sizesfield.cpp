@@ -5,6 +5,7 @@
 
 #include "core/load/loadplan.h"
 #include "ui/compare/form/poolsizes.h"
+#include "ui/widgets/tightlayout.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -18,9 +19,7 @@ SizesField::SizesField(QWidget* parent)
       m_current(defaultThreads()) {
     buildLine();
     buildPresets();
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(4);
+    auto* row = tightRow(this, 4);
     row->addWidget(m_line, 1);
     row->addWidget(m_presets);
     setFocusProxy(m_line);
@@ -29,12 +28,13 @@ SizesField::SizesField(QWidget* parent)
 void SizesField::buildLine() {
     m_line->setObjectName("sizes");
     m_line->setPlaceholderText("1, 2, 4, 8");
-    m_line->setToolTip(QString("How many threads to measure with, each size in turn, 1 to %1 (%2 "
-                               "connections of the loops): whole numbers with commas between.\nSix "
-                               "sizes or more let a curve be fitted; "
-                               "1 is the comparison with sending one request after the other.")
-                           .arg(maxThreads)
-                           .arg(maxConnections));
+    m_line->setToolTip(
+        QStringLiteral("How many threads to measure with, each size in turn, 1 to %1 (%2 "
+                       "connections of the loops): whole numbers with commas between.\nSix "
+                       "sizes or more let a curve be fitted; "
+                       "1 is the comparison with sending one request after the other.")
+            .arg(maxThreads)
+            .arg(maxConnections));
     m_line->setMinimumWidth(fontMetrics().horizontalAdvance("1, 2, 4, 8, 16") + 16);
     connect(m_line, &QLineEdit::textChanged, this, &SizesField::edited);
 }
@@ -42,18 +42,18 @@ void SizesField::buildLine() {
 void SizesField::buildPresets() {
     m_presets->setObjectName("presets");
     m_presets->setText(QStringLiteral("▾"));
-    m_presets->setAccessibleName(QString("Usual pool sizes"));
-    m_presets->setToolTip(QString("Usual pool sizes to choose from"));
+    m_presets->setAccessibleName(QStringLiteral("Usual pool sizes"));
+    m_presets->setToolTip(QStringLiteral("Usual pool sizes to choose from"));
     m_presets->setFocusPolicy(Qt::StrongFocus);
     auto* menu = new QMenu(m_presets);
     const auto add = [&](const QString& text, auto sizes) {
         menu->addAction(text, this, [this, sizes] { setSizes(sizes()); });
     };
-    add(QString("Powers of &two to 64"), [] { return powersOfTwo(64); });
-    add(QString("Powers of two to &1024"), [] { return powersOfTwo(1024); });
-    add(QString("&Around the current size"), [this] { return sizesAround(m_current); });
+    add(QStringLiteral("Powers of &two to 64"), [] { return powersOfTwo(64); });
+    add(QStringLiteral("Powers of two to &1024"), [] { return powersOfTwo(1024); });
+    add(QStringLiteral("&Around the current size"), [this] { return sizesAround(m_current); });
     menu->actions().constLast()->setToolTip(
-        QString("¼, ½, ¾, 1, 1½, 2 and 4 times the threads of the Stress panel"));
+        QStringLiteral("¼, ½, ¾, 1, 1½, 2 and 4 times the threads of the Stress panel"));
     menu->setToolTipsVisible(true);
     // A menu of the button itself would have a second arrow, which only a style sheet takes away,
     // and buttons with a style sheet stay light when the window becomes dark.

@@ -5,6 +5,7 @@
 
 #include "ui/format.h"
 #include "ui/request/planfields.h"
+#include "ui/widgets/tightlayout.h"
 
 #include <QHBoxLayout>
 #include <QSignalBlocker>
@@ -21,9 +22,7 @@ StepAmountField::StepAmountField(QWidget* parent)
     m_line->setFixedWidth(fontMetrics().horizontalAdvance("100,000") + 24);
     connect(m_line, &QLineEdit::textChanged, this, &StepAmountField::edited);
     connect(m_line, &QLineEdit::editingFinished, this, &StepAmountField::normalize);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(4);
+    auto* row = tightRow(this, 4);
     row->addWidget(m_unit);
     row->addWidget(m_line);
     setFocusProxy(m_line);
@@ -32,10 +31,10 @@ StepAmountField::StepAmountField(QWidget* parent)
 
 void StepAmountField::buildUnit() {
     m_unit->setObjectName("eachUnit");
-    m_unit->setAccessibleName(QString("What each measurement goes by"));
+    m_unit->setAccessibleName(QStringLiteral("What each measurement goes by"));
     m_unit->setToolTip(
-        QString("Whether each measurement lasts a time or sends a number of requests"));
-    m_unit->addItems({QString("Time each"), QString("Requests each")});
+        QStringLiteral("Whether each measurement lasts a time or sends a number of requests"));
+    m_unit->addItems({QStringLiteral("Time each"), QStringLiteral("Requests each")});
     connect(m_unit, &QComboBox::currentIndexChanged, this, &StepAmountField::onUnitChosen);
 }
 
@@ -48,13 +47,15 @@ void StepAmountField::onUnitChosen() {
 }
 
 void StepAmountField::showUnit() {
-    m_line->setAccessibleName(byDuration() ? QString("Time of each measurement")
-                                           : QString("Requests of each measurement"));
+    m_line->setAccessibleName(byDuration() ? QStringLiteral("Time of each measurement")
+                                           : QStringLiteral("Requests of each measurement"));
     m_line->setToolTip(
         byDuration()
-            ? QString("How long each measurement takes: 500ms, 1s, 10s; a number alone means "
-                      "seconds")
-            : QString("How many requests each measurement sends, over all threads: 5000, 10k"));
+            ? QStringLiteral(
+                  "How long each measurement takes: 500ms, 1s, 10s; a number alone means "
+                  "seconds")
+            : QStringLiteral(
+                  "How many requests each measurement sends, over all threads: 5000, 10k"));
 }
 
 void StepAmountField::setFields(const PlanFields& fields) {

@@ -14,14 +14,15 @@
 #include "ui/request/requestline.h"
 #include "ui/request/requestoptions.h"
 #include "ui/widgets/fieldlabel.h"
+#include "ui/widgets/tightlayout.h"
 
 #include <QHBoxLayout>
 
 namespace loadstone {
 
 SweepForm::SweepForm(QWidget* parent)
-    : RequestForm(QString("Measure with each pool size in turn (Enter or Ctrl+R)"),
-                  QString("End the sweep now and keep what it has measured (Esc)"), parent),
+    : RequestForm(QStringLiteral("Measure with each pool size in turn (Enter or Ctrl+R)"),
+                  QStringLiteral("End the sweep now and keep what it has measured (Esc)"), parent),
       m_sizes(new SizesField(this)),
       m_repeats(new NumberField(this)),
       m_each(new StepAmountField(this)),
@@ -29,8 +30,8 @@ SweepForm::SweepForm(QWidget* parent)
       m_time(new QLabel(this)) {
     buildFields();
     makeMore("sweepMore",
-             QString("Warm-up, cool-down, early stop, sweet spot; headers, body, timeouts, "
-                     "redirects, HTTP version, TLS, proxy"));
+             QStringLiteral("Warm-up, cool-down, early stop, sweet spot; headers, body, timeouts, "
+                            "redirects, HTTP version, TLS, proxy"));
     m_sweepOptions = new SweepOptions(&folded());
     finish({secondRow(), thirdRow()}, m_sweepOptions);
     nameApart();
@@ -53,12 +54,11 @@ void SweepForm::nameApart() {
 
 QWidget* SweepForm::secondRow() {
     auto* holder = new QWidget(this);
-    auto* row = new QHBoxLayout(holder);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(labelOf(QString("Pool si&zes"), *m_sizes));
+    auto* row = tightRow(holder);
+    row->addWidget(labelOf(QStringLiteral("Pool si&zes"), *m_sizes));
     row->addWidget(m_sizes, 1);
     row->addSpacing(4);
-    row->addWidget(labelOf(QString("&Repeats"), *m_repeats));
+    row->addWidget(labelOf(QStringLiteral("&Repeats"), *m_repeats));
     row->addWidget(m_repeats);
     row->addSpacing(4);
     row->addWidget(m_each);
@@ -69,9 +69,8 @@ QWidget* SweepForm::secondRow() {
 
 QWidget* SweepForm::thirdRow() {
     auto* holder = new QWidget(this);
-    auto* row = new QHBoxLayout(holder);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(new QLabel(QString("Engines"), holder));
+    auto* row = tightRow(holder);
+    row->addWidget(new QLabel(QStringLiteral("Engines"), holder));
     row->addWidget(m_engines);
     row->addStretch(1);
     row->addWidget(m_time);
@@ -82,12 +81,12 @@ void SweepForm::buildFields() {
     m_repeats->setObjectName("repeats");
     m_repeats->setRange(1, maxRepeats);
     m_repeats->setToolTip(
-        QString("How often to measure each size, in an order drawn anew each time. "
-                "Their spread is what the error bars show; 1 gives none."));
+        QStringLiteral("How often to measure each size, in an order drawn anew each time. "
+                       "Their spread is what the error bars show; 1 gives none."));
     m_time->setObjectName("sweepTime");
     m_time->setForegroundRole(QPalette::PlaceholderText);
-    m_time->setToolTip(
-        QString("Engines times pool sizes times repeats, each with its warm-up and cool-down"));
+    m_time->setToolTip(QStringLiteral(
+        "Engines times pool sizes times repeats, each with its warm-up and cool-down"));
 }
 
 void SweepForm::connectFields() {

@@ -4,6 +4,7 @@
 #include "ui/compare/form/sweepoptions.h"
 
 #include "ui/widgets/fieldlabel.h"
+#include "ui/widgets/tightlayout.h"
 
 #include <QHBoxLayout>
 
@@ -11,35 +12,37 @@ namespace loadstone {
 
 SweepOptions::SweepOptions(QWidget* parent)
     : FoldedOptions(parent),
-      m_warmUp(addShortLine("warm-up",
-                            QString("Load before each measurement that does not count, so that "
-                                    "connections are open: 300ms, 1s; 0s means none"),
-                            11)),
-      m_coolDown(addShortLine("cool-down",
-                              QString("Pause after each measurement, so that the server is at rest "
-                                      "again: 200ms, 1s; 0s means none"),
-                              11)),
-      m_limit(
-          addShortLine("limit",
-                       QString("A limit of latency, as p99<50ms or max<1s: the results name the "
-                               "largest size that keeps it; empty means none"),
+      m_warmUp(
+          addShortLine("warm-up",
+                       QStringLiteral("Load before each measurement that does not count, so that "
+                                      "connections are open: 300ms, 1s; 0s means none"),
                        11)),
-      m_share(
-          addNumber("share",
-                    QString("The sweet spot is the smallest pool that reaches this share of the "
-                            "best throughput"),
-                    1, 100)),
-      m_stopEarly(addSwitch("early-stop", QString("Stop earl&y"),
-                            QString("On: pools larger than one that already answers less and fails "
-                                    "more than a smaller one are left out"))) {
-    m_share->setUnit(QString(" %"));
+      m_coolDown(
+          addShortLine("cool-down",
+                       QStringLiteral("Pause after each measurement, so that the server is at rest "
+                                      "again: 200ms, 1s; 0s means none"),
+                       11)),
+      m_limit(addShortLine(
+          "limit",
+          QStringLiteral("A limit of latency, as p99<50ms or max<1s: the results name the "
+                         "largest size that keeps it; empty means none"),
+          11)),
+      m_share(addNumber(
+          "share",
+          QStringLiteral("The sweet spot is the smallest pool that reaches this share of the "
+                         "best throughput"),
+          1, 100)),
+      m_stopEarly(
+          addSwitch("early-stop", QStringLiteral("Stop earl&y"),
+                    QStringLiteral("On: pools larger than one that already answers less and fails "
+                                   "more than a smaller one are left out"))) {
+    m_share->setUnit(QStringLiteral(" %"));
     m_stopEarly->setObjectName("stopEarly");
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    addLabelled(*row, QString("&Warm-up"), m_warmUp);
-    addLabelled(*row, QString("Cool-&down"), m_coolDown);
-    addLabelled(*row, QString("Limit"), m_limit);
-    addLabelled(*row, QString("Sweet spot from"), m_share);
+    auto* row = tightRow(this);
+    addLabelled(*row, QStringLiteral("&Warm-up"), m_warmUp);
+    addLabelled(*row, QStringLiteral("Cool-&down"), m_coolDown);
+    addLabelled(*row, QStringLiteral("Limit"), m_limit);
+    addLabelled(*row, QStringLiteral("Sweet spot from"), m_share);
     row->addWidget(m_stopEarly);
     row->addStretch();
 }

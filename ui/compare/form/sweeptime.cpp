@@ -18,7 +18,7 @@ QString sweepTimeText(const SweepPlan& plan) {
         return runs;
     constexpr double rounding = 0.5;
     const Seconds time = expectedTime(plan) + Seconds(rounding);
-    return QString("%1, about %2")
+    return QStringLiteral("%1, about %2")
         .arg(runs, time.count() < 1 ? timeText(expectedTime(plan)) : wholeSecondsText(time));
 }
 
