@@ -3,7 +3,10 @@
 
 #pragma once
 
+#include "app/cli/complain.h"
 #include "app/cli/exitcodes.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/outputs.h"
 #include "app/cli/progressline.h"
 
 #include <QCoreApplication>
@@ -25,6 +28,26 @@ int runToEnd(Run& run, const Plan& plan, ProgressLine& line, const Show& show,
     run.start(plan);
     QCoreApplication::exec();
     return exitCode;
+}
+
+/// What the commands do alike that run something: opens the outputs, runs with a progress line,
+/// which `show` gets with each progress, and ends the run by `stop` if that is asked for.
+/// `conclude` gets the outcome, the outputs and what interrupted, and gives the exit code.
+template <auto stop, typename Command, typename Run, typename Plan, typename Show,
+          typename Conclude>
+int runCommand(const Command& command, Run& run, const Plan& plan, const Show& show,
+               const Conclude& conclude) {
+    auto outputs = Outputs::open(command.outputs);
+    if (!holdsOrComplain(outputs))
+        return CouldNotRun;
+    if constexpr (requires { command.notes; })
+        tellNotes(command.notes);
+    Interrupt interrupt;
+    ProgressLine line(ProgressLine::styleFor(command.progress));
+    QObject::connect(&interrupt, &Interrupt::received, &run, stop);
+    return runToEnd(
+        run, plan, line, [&](const auto& progress) { show(line, progress); },
+        [&](const auto& outcome) { return conclude(outcome, *outputs, interrupt); });
 }
 
 } // namespace loadstone

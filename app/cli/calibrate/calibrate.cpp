@@ -71,19 +71,11 @@ Expected<CalibrateCommand> readCommand(const CalibrateArguments& arguments) {
 }
 
 int execute(const CalibrateCommand& command) {
-    auto outputs = Outputs::open(command.outputs);
-    if (!holdsOrComplain(outputs))
-        return CouldNotRun;
-    Interrupt interrupt;
     CalibrationRun run(commandLineProgram());
-    ProgressLine line(ProgressLine::styleFor(command.progress));
-    QObject::connect(&interrupt, &Interrupt::received, &run, &CalibrationRun::stop);
-    const auto show = [&](const SweepProgress& progress) {
+    const auto show = [](ProgressLine& line, const SweepProgress& progress) {
         line.show(progress.elapsed, progress.share, [&] { return linePieces(progress); });
     };
-    return runToEnd(run, command.engines, line, show, [&](const CalibrationOutcome& outcome) {
-        return conclude(outcome, *outputs, interrupt);
-    });
+    return runCommand<&CalibrationRun::stop>(command, run, command.engines, show, conclude);
 }
 
 } // namespace loadstone

@@ -9,79 +9,70 @@ namespace loadstone {
 
 namespace {
 
+/// Declares options, each under the heading of its group in the help.
+class OptionGroup {
+public:
+    OptionGroup(CLI::App& command, std::string name)
+        : m_command(command), m_name(std::move(name)) {}
+
+    void value(const char* names, std::string& into, const char* type,
+               const std::string& help) const {
+        m_command.add_option(names, into, help)->type_name(type)->group(m_name);
+    }
+    /// May be repeated, and takes one value each time.
+    void values(const char* names, std::vector<std::string>& into, const char* type,
+                const std::string& help) const {
+        m_command.add_option(names, into, help)
+            ->allow_extra_args(false)
+            ->type_name(type)
+            ->group(m_name);
+    }
+    void flag(const char* names, bool& into, const std::string& help) const {
+        m_command.add_flag(names, into, help)->group(m_name);
+    }
+
+private:
+    CLI::App& m_command;
+    std::string m_name;
+};
+
 void declareWork(CLI::App& command, NgramArguments& into) {
-    const std::string group = "Work";
-    command
-        .add_option("-w,--workers", into.workers,
-                    "Child processes that count, 1 to 64 (default " + std::to_string(coreCount()) +
-                        ", one a core)")
-        ->type_name("N")
-        ->group(group);
-    command
-        .add_option("--partition-lines", into.partitionLines,
-                    "Lines in a partition, such as 60000; files are read once more to cut them")
-        ->type_name("N")
-        ->group(group);
-    command
-        .add_option("--partition-bytes", into.partitionBytes,
-                    "Bytes in a partition (default 4194304)")
-        ->type_name("N")
-        ->group(group);
+    const OptionGroup group(command, "Work");
+    group.value("-w,--workers", into.workers, "N",
+                "Child processes that count, 1 to 64 (default " + std::to_string(coreCount()) +
+                    ", one a core)");
+    group.value("--partition-lines", into.partitionLines, "N",
+                "Lines in a partition, such as 60000; files are read once more to cut them");
+    group.value("--partition-bytes", into.partitionBytes, "N",
+                "Bytes in a partition (default 4194304)");
 }
 
 void declareCounting(CLI::App& command, NgramArguments& into) {
-    const std::string group = "What is counted";
-    command
-        .add_option("--format", into.format,
-                    "text, v1, v2 or v3 (Google Books); recognised by default")
-        ->type_name("FORMAT")
-        ->group(group);
-    command
-        .add_option("--words-per-ngram", into.wordsPerNgram,
-                    "Text: words in an n-gram, 1 to 5 (default 1)")
-        ->type_name("N")
-        ->group(group);
-    command
-        .add_flag("--split-punctuation", into.splitPunctuation,
-                  "Text: punctuation separates words as a space does")
-        ->group(group);
-    command.add_flag("--merge-case", into.mergeCase, R"(Count "The" and "the" as one n-gram)")
-        ->group(group);
-    command
-        .add_option("--pos", into.posTags,
-                    "Books: keep, drop or only take entries such as watch_VERB (default keep)")
-        ->type_name("CHOICE")
-        ->group(group);
-    command.add_option("--years", into.years, "Books: years that count, such as 1900-1999")
-        ->type_name("FIRST-LAST")
-        ->group(group);
-    command
-        .add_option("--only", into.only, "Books: count this n-gram and no other; may be repeated")
-        ->allow_extra_args(false)
-        ->type_name("NGRAM")
-        ->group(group);
-    command.add_flag("--by-year", into.byYear, "Books: count each year of an n-gram by itself")
-        ->group(group);
+    const OptionGroup group(command, "What is counted");
+    group.value("--format", into.format, "FORMAT",
+                "text, v1, v2 or v3 (Google Books); recognised by default");
+    group.value("--words-per-ngram", into.wordsPerNgram, "N",
+                "Text: words in an n-gram, 1 to 5 (default 1)");
+    group.flag("--split-punctuation", into.splitPunctuation,
+               "Text: punctuation separates words as a space does");
+    group.flag("--merge-case", into.mergeCase, R"(Count "The" and "the" as one n-gram)");
+    group.value("--pos", into.posTags, "CHOICE",
+                "Books: keep, drop or only take entries such as watch_VERB (default keep)");
+    group.value("--years", into.years, "FIRST-LAST", "Books: years that count, such as 1900-1999");
+    group.values("--only", into.only, "NGRAM",
+                 "Books: count this n-gram and no other; may be repeated");
+    group.flag("--by-year", into.byYear, "Books: count each year of an n-gram by itself");
 }
 
 void declareOutput(CLI::App& command, NgramArguments& into) {
-    const std::string group = "Output";
-    command.add_option("--word", into.words, "Tell how often it appeared; may be repeated")
-        ->allow_extra_args(false)
-        ->type_name("NGRAM")
-        ->group(group);
-    command.add_option("--top", into.top, "How many of the most frequent to show (default 10)")
-        ->type_name("N")
-        ->group(group);
-    command
-        .add_option("-o,--output", into.output,
-                    "Write all counts to a file, as NGRAM<TAB>COUNT sorted by bytes; - is stdout")
-        ->type_name("FILE")
-        ->group(group);
-    command.add_option("--json", into.json, "Write the result as JSON; - is stdout")
-        ->type_name("FILE")
-        ->group(group);
-    declareProgress(command, into.progress, group);
+    const std::string name = "Output";
+    const OptionGroup group(command, name);
+    group.values("--word", into.words, "NGRAM", "Tell how often it appears; may be repeated");
+    group.value("--top", into.top, "N", "How many of the most frequent to show (default 10)");
+    group.value("-o,--output", into.output, "FILE",
+                "Write all counts to a file, as NGRAM<TAB>COUNT sorted by bytes; - is stdout");
+    group.value("--json", into.json, "FILE", "Write the result as JSON; - is stdout");
+    declareProgress(command, into.progress, name);
 }
 
 } // namespace

@@ -47,19 +47,15 @@ int conclude(const NgramOutcome& outcome, const NgramCommand& command, Outputs& 
 } // namespace
 
 int execute(const NgramCommand& command) {
-    auto outputs = Outputs::open(command.outputs);
-    if (!holdsOrComplain(outputs))
-        return CouldNotRun;
-    Interrupt interrupt;
     NgramRun run(workerProgram());
-    ProgressLine line(ProgressLine::styleFor(command.progress));
-    QObject::connect(&interrupt, &Interrupt::received, &run, &NgramRun::cancel);
-    const auto show = [&](const NgramProgress& progress) {
+    const auto show = [](ProgressLine& line, const NgramProgress& progress) {
         line.show(progress.elapsed, shareOf(progress), [&] { return progressPieces(progress); });
     };
-    return runToEnd(run, command.job, line, show, [&](const NgramOutcome& outcome) {
-        return conclude(outcome, command, *outputs, interrupt);
-    });
+    const auto end = [&](const NgramOutcome& outcome, Outputs& outputs,
+                         const Interrupt& interrupt) {
+        return conclude(outcome, command, outputs, interrupt);
+    };
+    return runCommand<&NgramRun::cancel>(command, run, command.job, show, end);
 }
 
 } // namespace loadstone

@@ -74,22 +74,15 @@ int conclude(const Outcome& outcome, Outputs& outputs, const Interrupt& interrup
 } // namespace
 
 int execute(const RunCommand& command) {
-    auto outputs = Outputs::open(command.outputs);
-    if (!holdsOrComplain(outputs))
-        return CouldNotRun;
-    tellNotes(command.notes);
-
-    Interrupt interrupt;
     LoadRun run;
-    ProgressLine line(ProgressLine::styleFor(command.progress));
-    QObject::connect(&interrupt, &Interrupt::received, &run, &LoadRun::stop);
-    const auto show = [&](const Snapshot& snapshot) {
+    const auto show = [&](ProgressLine& line, const Snapshot& snapshot) {
         line.show(snapshot.elapsed, progressOf(snapshot, command.plan).share,
                   [&] { return linePieces(snapshot, command.plan); });
     };
-    return runToEnd(run, command.plan, line, show, [&](const Outcome& outcome) {
-        return conclude(outcome, *outputs, interrupt, command.failOnInvalid);
-    });
+    const auto end = [&](const Outcome& outcome, Outputs& outputs, const Interrupt& interrupt) {
+        return conclude(outcome, outputs, interrupt, command.failOnInvalid);
+    };
+    return runCommand<&LoadRun::stop>(command, run, command.plan, show, end);
 }
 
 } // namespace loadstone

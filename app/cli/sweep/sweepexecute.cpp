@@ -83,22 +83,16 @@ int concludeSweep(const SweepOutcome& outcome, Outputs& outputs, const Interrupt
 } // namespace
 
 int execute(const SweepCommand& command) {
-    auto outputs = Outputs::open(command.outputs);
-    if (!holdsOrComplain(outputs))
-        return CouldNotRun;
-    tellNotes(command.notes);
-
-    Interrupt interrupt;
     SweepRun sweep;
-    ProgressLine line(ProgressLine::styleFor(command.progress));
-    QObject::connect(&interrupt, &Interrupt::received, &sweep, &SweepRun::stop);
-    const auto show = [&](const SweepProgress& progress) {
+    const auto show = [&](ProgressLine& line, const SweepProgress& progress) {
         line.show(progress.elapsed, progress.share,
                   [&] { return linePieces(progress, command.plan); });
     };
-    return runToEnd(sweep, command.plan, line, show, [&](const SweepOutcome& outcome) {
-        return concludeSweep(outcome, *outputs, interrupt, command.failOnInvalid);
-    });
+    const auto end = [&](const SweepOutcome& outcome, Outputs& outputs,
+                         const Interrupt& interrupt) {
+        return concludeSweep(outcome, outputs, interrupt, command.failOnInvalid);
+    };
+    return runCommand<&SweepRun::stop>(command, sweep, command.plan, show, end);
 }
 
 } // namespace loadstone
