@@ -29,40 +29,33 @@ class AnswersTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void poolAndLoopGiveTheVerdict_data();
-    void poolAndLoopGiveTheVerdict();
-    void poolAndLoopAgreeOnAnswersByChance();
-};
+    void poolAndLoopGiveTheVerdict_data() { addRows("row", answerTable()); }
 
-void AnswersTest::poolAndLoopGiveTheVerdict_data() {
-    QTest::addColumn<AnswerRow>("row");
-    for (const AnswerRow& row : answerTable())
-        QTest::newRow(row.name.c_str()) << row;
-}
-
-void AnswersTest::poolAndLoopGiveTheVerdict() {
-    QFETCH(AnswerRow, row);
-    const AnswerTrial trial(row);
-    QCOMPARE(QString::fromStdString(textOf(row, runByPool(trial.plan()))),
-             QString::fromStdString(textOf(row, row.byPool.value_or(row.verdict))));
-    QCOMPARE(QString::fromStdString(textOf(row, runByLoop(trial.plan()))),
-             QString::fromStdString(textOf(row, row.verdict)));
-}
-
-// The server closes behind an answer that does not end by itself, so that nobody waits for long.
-void AnswersTest::poolAndLoopAgreeOnAnswersByChance() {
-    std::mt19937 random(20260101);
-    for (int i = 0; i < 300; ++i) {
-        AnswerRow row;
-        row.head = randomAnswer(random);
-        row.method = random() % 4 == 0 ? "HEAD" : "GET";
-        row.closes = !endsByItself(row.head, row.method == "HEAD");
+    void poolAndLoopGiveTheVerdict() {
+        QFETCH(AnswerRow, row);
         const AnswerTrial trial(row);
-        QVERIFY2(accountOfAnswer(runByLoop(trial.plan())) ==
-                     accountOfAnswer(runByPool(trial.plan())),
-                 (row.method + " " + row.head).c_str());
+        QCOMPARE(QString::fromStdString(textOf(row, runByPool(trial.plan()))),
+                 QString::fromStdString(textOf(row, row.byPool.value_or(row.verdict))));
+        QCOMPARE(QString::fromStdString(textOf(row, runByLoop(trial.plan()))),
+                 QString::fromStdString(textOf(row, row.verdict)));
     }
-}
+
+    // The server closes behind an answer that does not end by itself, so that nobody waits for
+    // long.
+    void poolAndLoopAgreeOnAnswersByChance() {
+        std::mt19937 random(20260101);
+        for (int i = 0; i < 300; ++i) {
+            AnswerRow row;
+            row.head = randomAnswer(random);
+            row.method = random() % 4 == 0 ? "HEAD" : "GET";
+            row.closes = !endsByItself(row.head, row.method == "HEAD");
+            const AnswerTrial trial(row);
+            QVERIFY2(accountOfAnswer(runByLoop(trial.plan())) ==
+                         accountOfAnswer(runByPool(trial.plan())),
+                     (row.method + " " + row.head).c_str());
+        }
+    }
+};
 
 LOADSTONE_TEST(AnswersTest)
 #include "answers_test.moc"

@@ -24,11 +24,8 @@ private slots:
 };
 
 void CurlErrorTest::classifies_data() {
-    QTest::addColumn<int>("code");
-    QTest::addColumn<int>("systemError");
-    QTest::addColumn<bool>("connected");
-    QTest::addColumn<int>("headerBytes");
-    QTest::addColumn<QString>("expected");
+    addColumns<int, int, bool, int, QString>("code", "systemError", "connected", "headerBytes",
+                                             "expected");
     const auto row = [](int code, int systemError, bool connected, int headerBytes,
                         const char* expected) {
         QTest::addRow("%s %d %d", expected, code, systemError)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/http/curltransport.h"
+#include "tests/support/contains.h"
 #include "tests/support/loopback.h"
 #include "tests/support/nginx.h"
 #include "tests/support/rawserver.h"
@@ -34,10 +35,6 @@ std::string seenBy(const std::function<Request(const std::string&)>& requestTo,
     return requestSeenBy([&](int port) {
         exchangeWith(requestTo("http://127.0.0.1:" + std::to_string(port) + "/"), options);
     });
-}
-
-bool contains(const std::string& text, const char* part) {
-    return text.find(part) != std::string::npos;
 }
 
 } // namespace
@@ -144,8 +141,7 @@ void CurlTransportTest::headHasNoBody() {
 }
 
 void CurlTransportTest::wholeAnswersOfAllKindsAreOk_data() {
-    QTest::addColumn<QByteArray>("answer");
-    QTest::addColumn<int>("status");
+    addColumns<QByteArray, int>("answer", "status");
     const auto row = [](const char* name, const char* answer, int status) {
         QTest::newRow(name) << QByteArray(answer) << status;
     };
@@ -176,8 +172,7 @@ void CurlTransportTest::wholeAnswersOfAllKindsAreOk() {
 }
 
 void CurlTransportTest::failuresHaveTheirClass_data() {
-    QTest::addColumn<QByteArray>("answer");
-    QTest::addColumn<QByteArray>("errorClass");
+    addColumns<QByteArray, QByteArray>("answer", "errorClass");
     QTest::newRow("closed at once") << QByteArray() << QByteArray("reset");
     QTest::newRow("closed in mid-answer")
         << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf") << QByteArray("reset");

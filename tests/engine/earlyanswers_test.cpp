@@ -93,94 +93,86 @@ class EarlyAnswersTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void areTakenAlike_data();
-    void areTakenAlike();
-    void aResetMayOvertakeThem_data();
-    void aResetMayOvertakeThem();
+    void areTakenAlike_data() {
+        addColumns<QByteArray, Then, QString>("answer", "then", "account");
+        const auto row = [](const char* name, const QByteArray& answer, Then then,
+                            const QString& account) {
+            QTest::newRow(name) << answer << then << account;
+        };
+        const QByteArray length = "Content-Length: 3\r\n";
+        const QByteArray longer = "Content-Length: 11\r\n";
+        const QByteArray close = "Connection: close\r\n";
+        const QByteArray body = "\r\nbig";
+        const QString sentOnce = "ok 2 failed 0 connections 1 whole";
+        const QString sentTwice = "ok 2 failed 0 connections 2 whole";
+        const QString cutOff = "ok 2 failed 0 connections 2 cut off";
+        const QString reset = "ok 0 failed 2 connections 2 cut off code 56";
+        const QByteArray ok = "HTTP/1.1 200 OK\r\n";
+        row("200", ok + length + body, Then::Reads, sentOnce);
+        row("201 in two parts", "HTTP/1.1 201 Created\r\n" + longer + body, Then::ReadsAndEnds,
+            sentOnce);
+        row("204", "HTTP/1.1 204 No\r\n\r\n", Then::Reads, sentOnce);
+        row("200 behind 100", "HTTP/1.1 100 Continue\r\n\r\n" + ok + length + body, Then::Reads,
+            sentOnce);
+        row("200 with close", ok + length + close + body, Then::Reads, cutOff);
+        row("200 with close and the server's end", ok + length + close + body, Then::EndsAndReads,
+            cutOff);
+        row("200 with the server's end", ok + length + body, Then::EndsAndReads, sentTwice);
+        row("200 without a length", ok + body, Then::ReadsAndCloses, sentTwice);
+        row("200 and a reset", ok + length + body, Then::ReadsHalfAndCloses, reset);
+        for (const QByteArray status :
+             {"302 Found", "304 Not", "404 Not Found", "413 Too Large", "500 Odd"}) {
+            row(status + "", "HTTP/1.1 " + status + "\r\n" + length + body, Then::Reads, cutOff);
+            row(status + " with the server's end", "HTTP/1.1 " + status + "\r\n" + length + body,
+                Then::EndsAndReads, cutOff);
+            row(status + " with close", "HTTP/1.1 " + status + "\r\n" + length + close + body,
+                Then::Reads, cutOff);
+        }
+        row("413 without a length", "HTTP/1.1 413 Too Large\r\n" + body, Then::ReadsAndCloses,
+            sentTwice);
+    }
+
+    void areTakenAlike() {
+        QFETCH(QByteArray, answer);
+        QFETCH(Then, then);
+        QFETCH(QString, account);
+        const RawServer server(answerEarly(answer.toStdString(), then));
+        const LoadPlan plan = upload(server.url(), then);
+        const std::size_t requestBytes =
+            loadstone::requestBytes(plan, Destination::of(server.url())).size();
+        QCOMPARE(accountOf(runByPool(plan), requestBytes), account);
+        QCOMPARE(accountOf(runByLoop(plan), requestBytes), account);
+    }
+
+    void aResetMayOvertakeThem_data() {
+        addColumns<QByteArray, QByteArray>("status", "close");
+        for (const QByteArray status :
+             {"200 OK", "302 Found", "304 Not", "404 Not Found", "413 Too Large", "500 Odd"}) {
+            QTest::newRow(status) << status << QByteArray();
+            QTest::newRow(status + ", close") << status << QByteArray("Connection: close\r\n");
+        }
+    }
+
+    // A close before the upload was read is a reset, and whether it comes before the answer has
+    // been read is chance. Then the request has failed for this reason, and for no other.
+    void aResetMayOvertakeThem() {
+        QFETCH(QByteArray, status);
+        QFETCH(QByteArray, close);
+        const QByteArray answer =
+            "HTTP/1.1 " + status + "\r\nContent-Length: 3\r\n" + close + "\r\nbig";
+        const RawServer server(answerEarly(answer.toStdString(), Then::Closes));
+        const LoadPlan plan = upload(server.url(), Then::Closes);
+        for (const Totals& totals : {runByPool(plan), runByLoop(plan)}) {
+            QCOMPARE(totals.ok + totals.failed, 2U);
+            QCOMPARE(totals.connectionsOpened, 2U);
+            QVERIFY(totals.bytesSent < 2 * moreThanBuffers);
+            for (const auto& [error, count] : totals.errors)
+                QCOMPARE(error.first, ErrorClass::Reset);
+            for (const auto& [seen, count] : totals.statuses)
+                QCOMPARE(seen, status.left(3).toInt());
+        }
+    }
 };
-
-void EarlyAnswersTest::areTakenAlike_data() {
-    QTest::addColumn<QByteArray>("answer");
-    QTest::addColumn<Then>("then");
-    QTest::addColumn<QString>("account");
-    const auto row = [](const char* name, const QByteArray& answer, Then then,
-                        const QString& account) {
-        QTest::newRow(name) << answer << then << account;
-    };
-    const QByteArray length = "Content-Length: 3\r\n";
-    const QByteArray longer = "Content-Length: 11\r\n";
-    const QByteArray close = "Connection: close\r\n";
-    const QByteArray body = "\r\nbig";
-    const QString sentOnce = "ok 2 failed 0 connections 1 whole";
-    const QString sentTwice = "ok 2 failed 0 connections 2 whole";
-    const QString cutOff = "ok 2 failed 0 connections 2 cut off";
-    const QString reset = "ok 0 failed 2 connections 2 cut off code 56";
-    const QByteArray ok = "HTTP/1.1 200 OK\r\n";
-    row("200", ok + length + body, Then::Reads, sentOnce);
-    row("201 in two parts", "HTTP/1.1 201 Created\r\n" + longer + body, Then::ReadsAndEnds,
-        sentOnce);
-    row("204", "HTTP/1.1 204 No\r\n\r\n", Then::Reads, sentOnce);
-    row("200 behind 100", "HTTP/1.1 100 Continue\r\n\r\n" + ok + length + body, Then::Reads,
-        sentOnce);
-    row("200 with close", ok + length + close + body, Then::Reads, cutOff);
-    row("200 with close and the server's end", ok + length + close + body, Then::EndsAndReads,
-        cutOff);
-    row("200 with the server's end", ok + length + body, Then::EndsAndReads, sentTwice);
-    row("200 without a length", ok + body, Then::ReadsAndCloses, sentTwice);
-    row("200 and a reset", ok + length + body, Then::ReadsHalfAndCloses, reset);
-    for (const QByteArray status :
-         {"302 Found", "304 Not", "404 Not Found", "413 Too Large", "500 Odd"}) {
-        row(status + "", "HTTP/1.1 " + status + "\r\n" + length + body, Then::Reads, cutOff);
-        row(status + " with the server's end", "HTTP/1.1 " + status + "\r\n" + length + body,
-            Then::EndsAndReads, cutOff);
-        row(status + " with close", "HTTP/1.1 " + status + "\r\n" + length + close + body,
-            Then::Reads, cutOff);
-    }
-    row("413 without a length", "HTTP/1.1 413 Too Large\r\n" + body, Then::ReadsAndCloses,
-        sentTwice);
-}
-
-void EarlyAnswersTest::areTakenAlike() {
-    QFETCH(QByteArray, answer);
-    QFETCH(Then, then);
-    QFETCH(QString, account);
-    const RawServer server(answerEarly(answer.toStdString(), then));
-    const LoadPlan plan = upload(server.url(), then);
-    const std::size_t requestBytes =
-        loadstone::requestBytes(plan, Destination::of(server.url())).size();
-    QCOMPARE(accountOf(runByPool(plan), requestBytes), account);
-    QCOMPARE(accountOf(runByLoop(plan), requestBytes), account);
-}
-
-void EarlyAnswersTest::aResetMayOvertakeThem_data() {
-    QTest::addColumn<QByteArray>("status");
-    QTest::addColumn<QByteArray>("close");
-    for (const QByteArray status :
-         {"200 OK", "302 Found", "304 Not", "404 Not Found", "413 Too Large", "500 Odd"}) {
-        QTest::newRow(status) << status << QByteArray();
-        QTest::newRow(status + ", close") << status << QByteArray("Connection: close\r\n");
-    }
-}
-
-// A close before the upload was read is a reset, and whether it comes before the answer has been
-// read is chance. Then the request has failed for this reason, and for no other.
-void EarlyAnswersTest::aResetMayOvertakeThem() {
-    QFETCH(QByteArray, status);
-    QFETCH(QByteArray, close);
-    const QByteArray answer =
-        "HTTP/1.1 " + status + "\r\nContent-Length: 3\r\n" + close + "\r\nbig";
-    const RawServer server(answerEarly(answer.toStdString(), Then::Closes));
-    const LoadPlan plan = upload(server.url(), Then::Closes);
-    for (const Totals& totals : {runByPool(plan), runByLoop(plan)}) {
-        QCOMPARE(totals.ok + totals.failed, 2U);
-        QCOMPARE(totals.connectionsOpened, 2U);
-        QVERIFY(totals.bytesSent < 2 * moreThanBuffers);
-        for (const auto& [error, count] : totals.errors)
-            QCOMPARE(error.first, ErrorClass::Reset);
-        for (const auto& [seen, count] : totals.statuses)
-            QCOMPARE(seen, status.left(3).toInt());
-    }
-}
 
 LOADSTONE_TEST(EarlyAnswersTest)
 #include "earlyanswers_test.moc"

@@ -51,22 +51,24 @@ private slots:
     void fasterIsSaidWithItsInterval() {
         const QStringList sentences = sentencesFor(sweepOf(1000, 1100, 0.01));
         QCOMPARE(sentences.size(), 2);
-        QCOMPARE(sentences[0], QString("loop is the fastest: 4,400 requests/s with 4 connections, "
+        QCOMPARE(sentences[0], QString("The fastest is loop: 4,400 requests/s with 4 connections, "
                                        "8 to 12 % more than pool with 4 threads."));
-        QCOMPARE(sentences[1], QString("Against the serial run (pool with 1 thread, 1,000 "
-                                       "requests/s): loop 4.4 times and pool 4.0 times as much."));
+        QCOMPARE(sentences[1],
+                 QString("Compared with the serial run (pool with 1 thread, 1,000 "
+                         "requests/s): loop 4.4 times and pool 4.0 times as many requests/s."));
     }
 
     void muchFasterIsSaidInTimes() {
         QCOMPARE(sentencesFor(sweepOf(3000, 1000, 0.02))[0],
-                 QString("pool is the fastest: 12,000 requests/s with 4 threads, 2.9 to 3.1 times "
+                 QString("The fastest is pool: 12,000 requests/s with 4 threads, 2.9 to 3.1 times "
                          "as much as loop with 4 connections."));
     }
 
     void scatterIsNoDifference() {
         QCOMPARE(sentencesFor(sweepOf(1000, 1020, 0.05))[0],
-                 QString("loop (4,080 requests/s with 4 connections) and pool (4,000 requests/s "
-                         "with 4 threads) do not differ by more than their repeats scatter."));
+                 QString("No clear difference: loop (4,080 requests/s with 4 connections) and pool "
+                         "(4,000 requests/s with 4 threads) differ by no more than their repeats "
+                         "scatter."));
     }
 
     void whatIsSureButTinyIsNoDifference() {

@@ -145,8 +145,7 @@ void LoadPlanTest::warmUpNeedsManyRequests() {
 }
 
 void LoadPlanTest::urls_data() {
-    QTest::addColumn<QString>("url");
-    QTest::addColumn<QString>("complaint");
+    addColumns<QString, QString>("url", "complaint");
     const auto row = [](const char* url, const char* complaint) {
         QTest::newRow(*url ? url : "empty") << url << complaint;
     };

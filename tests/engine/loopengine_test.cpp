@@ -4,11 +4,12 @@
 #include "core/loop/loopworker.h"
 #include "core/loop/requestbytes.h"
 #include "tests/support/account.h"
+#include "tests/support/answerrows.h"
 #include "tests/support/clientsocket.h"
 #include "tests/support/loopthreads.h"
 #include "tests/support/nginx.h"
+#include "tests/support/plans.h"
 #include "tests/support/rawserver.h"
-#include "tests/support/sampleanswers.h"
 #include "tests/support/testprogram.h"
 
 #include <sys/resource.h>
@@ -22,19 +23,11 @@ using namespace loadstone;
 namespace {
 
 LoadPlan loopPlan(const std::string& url, std::uint64_t requests = 1, int connections = 1) {
-    LoadPlan plan;
-    plan.request.url = url;
-    plan.requests = requests;
-    plan.threads = connections;
-    plan.transport.version = HttpVersion::Http1;
-    return plan;
+    return planBy(EngineKind::Loop, url, requests, connections);
 }
 
 LoadPlan timedPlan(const std::string& url, Milliseconds duration, int connections) {
-    LoadPlan plan = loopPlan(url, 1, connections);
-    plan.requests.reset();
-    plan.duration = duration;
-    return plan;
+    return timed(loopPlan(url, 1, connections), duration);
 }
 
 ErrorClass onlyErrorOf(const Totals& totals) {
@@ -51,7 +44,7 @@ private slots:
     void sendsExactlyAsManyAsAsked_data();
     void sendsExactlyAsManyAsAsked();
     void nginxSeesEveryRequest();
-    void takesAnswersAsThePoolDoes_data();
+    void takesAnswersAsThePoolDoes_data() { addSampleAnswers(); }
     void takesAnswersAsThePoolDoes();
     void headIsTakenAsThePoolDoes();
     void resetsAreTakenAsThePoolDoes_data();
@@ -73,8 +66,6 @@ private slots:
     void stopAbortsAtOnce();
     void deadlineAborts();
     void stopBeforeTheStartSendsNothing();
-    void warmUpDoesNotCount();
-    void stopDuringTheWarmUpCountsNothing();
     void unexpectedStatusIsAFailure();
     void certificatesAreVerified();
     void namesAreVerified();
@@ -87,8 +78,7 @@ private slots:
 };
 
 void LoopEngineTest::sendsExactlyAsManyAsAsked_data() {
-    QTest::addColumn<int>("requests");
-    QTest::addColumn<int>("connections");
+    addColumns<int, int>("requests", "connections");
     for (const int requests : {1, 7, 1000})
         for (const int connections : {1, 3, 64, 1000})
             QTest::addRow("%d by %d", requests, connections) << requests << connections;
@@ -114,12 +104,6 @@ void LoopEngineTest::nginxSeesEveryRequest() {
         QCOMPARE(accountOf(runByLoop(plan)), accountOf(runByPool(plan)));
     }
     QCOMPARE(nginx.accessLogLines(), 3000U);
-}
-
-void LoopEngineTest::takesAnswersAsThePoolDoes_data() {
-    QTest::addColumn<QByteArray>("answer");
-    for (const SampleAnswer& sample : sampleAnswers())
-        QTest::newRow(sample.name) << QByteArray::fromStdString(sample.bytes);
 }
 
 void LoopEngineTest::takesAnswersAsThePoolDoes() {
@@ -382,41 +366,6 @@ void LoopEngineTest::stopBeforeTheStartSendsNothing() {
     QCOMPARE(workload.tallies().totals().started, 0U);
 }
 
-void LoopEngineTest::warmUpDoesNotCount() {
-    std::size_t sent = 0;
-    // A busy machine may send nothing in a short one.
-    for (Milliseconds warmUp(100); sent <= 1000 && warmUp < Milliseconds(patience); warmUp *= 4) {
-        Nginx nginx;
-        LoadPlan plan = loopPlan(nginx.url(), 1000, 4);
-        plan.warmUp = warmUp;
-        const Totals totals = runByLoop(plan);
-        QCOMPARE(totals.started, 1000U);
-        QCOMPARE(totals.ok, 1000U);
-        QVERIFY(totals.connectionsOpened <= 4U);
-        sent = nginx.accessLogLines();
-    }
-    QVERIFY(sent > 1000U);
-}
-
-void LoopEngineTest::stopDuringTheWarmUpCountsNothing() {
-    std::atomic<int> seen{0};
-    RawServer silent([&](RawClient& client) {
-        ++seen;
-        client.waitForClose();
-    });
-    LoadPlan plan = loopPlan(silent.url(), 100, 4);
-    plan.warmUp = Milliseconds(3'600'000);
-    LoopEngine engine(plan, reachFor(plan));
-    Workload workload(plan, engine.loops(), [] {});
-    const std::jthread stopper([&] {
-        while (seen < 4)
-            std::this_thread::yield();
-        workload.stop();
-    });
-    runOnLoops(engine, workload);
-    QCOMPARE(workload.tallies().totals().started, 0U);
-}
-
 void LoopEngineTest::unexpectedStatusIsAFailure() {
     RawServer server(answerAfter([](int) { return Milliseconds(0); }));
     LoadPlan plan = loopPlan(server.url(), 10, 2);
@@ -461,8 +410,7 @@ void LoopEngineTest::namesAreVerified() {
 }
 
 void LoopEngineTest::tlsAnswersAreTakenAsThePoolDoes_data() {
-    QTest::addColumn<QString>("path");
-    QTest::addColumn<bool>("keepAlive");
+    addColumns<QString, bool>("path", "keepAlive");
     for (const char* path : {"", "status/404", "bytes"})
         for (const bool keepAlive : {true, false})
             QTest::addRow("%s %d", path, keepAlive) << QString(path) << keepAlive;

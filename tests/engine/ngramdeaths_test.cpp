@@ -313,7 +313,7 @@ void NgramDeathsTest::idleWorkersMayDieOften() {
     }
     crew.finish();
     QCOMPARE(supervisor.reexecuted(), 0U);
-    QCOMPARE(supervisor.result().value().total(), 2U);
+    QCOMPARE(supervisor.result().value().sums().total, 2U);
 }
 
 LOADSTONE_TEST(NgramDeathsTest)

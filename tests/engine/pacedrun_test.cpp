@@ -3,6 +3,7 @@
 
 #include "core/loop/loopengine.h"
 #include "tests/support/rawserver.h"
+#include "tests/support/steadyarrivals.h"
 #include "tests/support/testprogram.h"
 #include "tests/support/threadpool.h"
 
@@ -50,26 +51,17 @@ private:
     Workload m_workload;
 };
 
-Arrivals rateOf(double perSecond, double seconds) {
-    const std::array pieces{Piece{seconds, perSecond, perSecond}};
-    return Arrivals(pieces);
-}
-
 } // namespace
 
 class PacedRunTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void allThatIsDueIsSentAndNothingEarly_data() { engines(); }
+    void initTestCase_data() { engines(); }
     void allThatIsDueIsSentAndNothingEarly();
-    void whoWaitsForAFreeUserHasALongResponseTime_data() { engines(); }
     void whoWaitsForAFreeUserHasALongResponseTime();
-    void aStopWakesWhoWaitsForATurn_data() { engines(); }
     void aStopWakesWhoWaitsForATurn();
-    void theDeadlineEndsAWait_data() { engines(); }
     void theDeadlineEndsAWait();
-    void idleConnectionsThatAreClosedOpenAgain_data() { engines(); }
     void idleConnectionsThatAreClosedOpenAgain();
 
 private:
@@ -84,9 +76,9 @@ Q_DECLARE_METATYPE(EngineKind)
 
 /// The last of 60 at 200/s is due after 295 ms, however fast the server is.
 void PacedRunTest::allThatIsDueIsSentAndNothingEarly() {
-    QFETCH(EngineKind, engine);
+    QFETCH_GLOBAL(EngineKind, engine);
     RawServer server(answerAfter([](int) { return 0ms; }));
-    Paced paced(planFor(server, 1h), engine, rateOf(200, 0.3));
+    Paced paced(planFor(server, 1h), engine, steadyArrivals(200, 0.3));
     const Totals totals = paced.run();
     QCOMPARE(totals.ok, 60U);
     QCOMPARE(totals.started, 60U);
@@ -96,9 +88,9 @@ void PacedRunTest::allThatIsDueIsSentAndNothingEarly() {
 
 /// All 20 are due within 20 ms, and four at a time take 50 ms: the last waits for four others.
 void PacedRunTest::whoWaitsForAFreeUserHasALongResponseTime() {
-    QFETCH(EngineKind, engine);
+    QFETCH_GLOBAL(EngineKind, engine);
     RawServer server(answerAfter([](int) { return 50ms; }));
-    Paced paced(planFor(server, 1h), engine, rateOf(1000, 0.02));
+    Paced paced(planFor(server, 1h), engine, steadyArrivals(1000, 0.02));
     const Totals totals = paced.run();
     QCOMPARE(totals.ok, 20U);
     QVERIFY(totals.latencyOk.max() >= 220'000);
@@ -106,7 +98,7 @@ void PacedRunTest::whoWaitsForAFreeUserHasALongResponseTime() {
 }
 
 void PacedRunTest::aStopWakesWhoWaitsForATurn() {
-    QFETCH(EngineKind, engine);
+    QFETCH_GLOBAL(EngineKind, engine);
     std::atomic<int> answered{0};
     RawServer server([&answered](RawClient& client) {
         while (!client.readRequest().empty()) {
@@ -115,7 +107,7 @@ void PacedRunTest::aStopWakesWhoWaitsForATurn() {
             answered.notify_all();
         }
     });
-    Paced paced(planFor(server, 24h), engine, rateOf(0.001, 10'000));
+    Paced paced(planFor(server, 24h), engine, steadyArrivals(0.001, 10'000));
     const std::jthread stopper([&] {
         answered.wait(0);
         while (paced.workload().tallies().totals().ok == 0)
@@ -128,9 +120,9 @@ void PacedRunTest::aStopWakesWhoWaitsForATurn() {
 }
 
 void PacedRunTest::theDeadlineEndsAWait() {
-    QFETCH(EngineKind, engine);
+    QFETCH_GLOBAL(EngineKind, engine);
     RawServer server(answerAfter([](int) { return 0ms; }));
-    Paced paced(planFor(server, 100ms), engine, rateOf(0.1, 100));
+    Paced paced(planFor(server, 100ms), engine, steadyArrivals(0.1, 100));
     const Totals totals = paced.run();
     QCOMPARE(totals.started, 1U);
     QCOMPARE(totals.aborted, 0U);
@@ -138,13 +130,13 @@ void PacedRunTest::theDeadlineEndsAWait() {
 
 /// A server that closes behind each answer without a word: the idle user hears of it.
 void PacedRunTest::idleConnectionsThatAreClosedOpenAgain() {
-    QFETCH(EngineKind, engine);
+    QFETCH_GLOBAL(EngineKind, engine);
     RawServer server([](RawClient& client) {
         client.readRequest();
         client.send(plainAnswer("ok"));
     });
     LoadPlan plan = planFor(server, 1h);
-    Paced paced(plan, engine, rateOf(20, 0.5));
+    Paced paced(plan, engine, steadyArrivals(20, 0.5));
     const Totals totals = paced.run();
     QCOMPARE(totals.ok, 10U);
     QCOMPARE(server.connections(), 10);

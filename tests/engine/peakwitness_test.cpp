@@ -207,8 +207,7 @@ private slots:
     }
 
     void plateauHasAKneeAndNoPeak_data() {
-        QTest::addColumn<double>("places");
-        QTest::addColumn<bool>("timed");
+        addColumns<double, bool>("places", "timed");
         for (const double places : {4.0, 8.0, 20.0})
             for (const bool timed : {false, true})
                 QTest::addRow("%d, %s", int(places), timed ? "timed" : "points") << places << timed;
@@ -232,8 +231,7 @@ private slots:
     }
 
     void oneStalledLevelMakesNoPeak_data() {
-        QTest::addColumn<std::size_t>("level");
-        QTest::addColumn<double>("places");
+        addColumns<std::size_t, double>("level", "places");
         for (const double places : {4.0, 8.0, 20.0})
             for (std::size_t level = 0; level < usualSizes.size(); ++level)
                 QTest::addRow("%d places, size %d", int(places), int(usualSizes[level]))

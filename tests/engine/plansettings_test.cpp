@@ -105,6 +105,11 @@ void PlanSettingsTest::absentKeysMeanTheDefault() {
     QVERIFY(planFromJson(json) == plan);
     QVERIFY_THROWS_EXCEPTION(std::exception, planFromJson(Json::object()));
     QVERIFY_THROWS_EXCEPTION(std::exception, planFromJson(Json("wrong")));
+    for (const Json& wrong : {Json(1.5), Json(4'294'967'297)}) { // no whole number, and too large
+        Json changed = json;
+        changed["threads"] = wrong;
+        QVERIFY_THROWS_EXCEPTION(std::exception, planFromJson(changed));
+    }
 }
 
 void PlanSettingsTest::secretsAreKeptForAChildOnly() {

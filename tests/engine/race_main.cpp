@@ -3,6 +3,7 @@
 
 // The engine under many threads, without Qt, so that ThreadSanitizer sees every lock: the one test
 // program of the tsan preset, and a plain test in all others.
+#include "core/base/pinned.h"
 #include "core/http/curlglobal.h"
 #include "core/load/workload.h"
 #include "core/stats/sampler.h"
@@ -44,7 +45,7 @@ LoadPlan planFor(const std::string& url, std::optional<std::uint64_t> requests,
 }
 
 /// A run with workers in the background, as a window has it: this thread samples, and may stop it.
-class Race {
+class Race : private Pinned {
 public:
     explicit Race(const LoadPlan& plan)
         : m_workload(plan, curlTransports({}), [this] { ++m_done; }),
@@ -58,8 +59,6 @@ public:
           m_pool([this, &loops] { runOnLoops(loops, m_workload); }) {}
 
     ~Race() { m_workload.stop(); }
-    Race(const Race&) = delete;
-    Race& operator=(const Race&) = delete;
 
     Workload& workload() { return m_workload; }
     bool isOver() const { return m_done > 0; }
@@ -204,7 +203,7 @@ std::uint64_t totalOf(const std::string& file) {
     const std::atomic<bool> cancelled{false};
     auto supervisor = Supervisor::create(job, planPartitions(job, cancelled).value()).value();
     finishOnWorkers(supervisor);
-    return supervisor.result().value().total();
+    return supervisor.result().value().sums().total;
 }
 
 void packedFilesAreUnpackedAhead() {
@@ -222,7 +221,8 @@ void deadWorkersAreRecoveredWhileOthersWork() {
         const Planned planned(text, 3, text.size() / partitions + 1);
         Supervisor supervisor = planned.supervisor(littleRoom);
         NgramCrew(supervisor).finishWhileOneDies();
-        check(supervisor.result().value().total() == manyDifferent * 6, "every word counts once");
+        check(supervisor.result().value().sums().total == manyDifferent * 6,
+              "every word counts once");
     }
 }
 

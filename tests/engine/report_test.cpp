@@ -6,6 +6,7 @@
 #include "core/report/runcsv.h"
 #include "core/report/runjson.h"
 #include "core/report/runtext.h"
+#include "tests/support/contains.h"
 #include "tests/support/testprogram.h"
 #include "tests/support/validities.h"
 
@@ -101,10 +102,6 @@ constexpr std::array optionalKeys{"aborted_age_ms", "lag_ms",      "retries",   
 
 bool isOptional(const std::string& key) {
     return std::ranges::find(optionalKeys, key) != optionalKeys.end();
-}
-
-bool contains(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
 }
 
 } // namespace

@@ -14,23 +14,16 @@ class RequestsTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void loopSendsWhatThePoolSends_data();
-    void loopSendsWhatThePoolSends();
+    void loopSendsWhatThePoolSends_data() { addRows("sample", sampleRequests()); }
+
+    void loopSendsWhatThePoolSends() {
+        QFETCH(SampleRequest, sample);
+        const auto byPool = QByteArray::fromStdString(wireBytes(sample, runByPool));
+        const auto byLoop = QByteArray::fromStdString(wireBytes(sample, runByLoop));
+        QVERIFY(!byPool.isEmpty());
+        QCOMPARE(byLoop, byPool);
+    }
 };
-
-void RequestsTest::loopSendsWhatThePoolSends_data() {
-    QTest::addColumn<SampleRequest>("sample");
-    for (const SampleRequest& sample : sampleRequests())
-        QTest::newRow(sample.name.c_str()) << sample;
-}
-
-void RequestsTest::loopSendsWhatThePoolSends() {
-    QFETCH(SampleRequest, sample);
-    const auto byPool = QByteArray::fromStdString(wireBytes(sample, runByPool));
-    const auto byLoop = QByteArray::fromStdString(wireBytes(sample, runByLoop));
-    QVERIFY(!byPool.isEmpty());
-    QCOMPARE(byLoop, byPool);
-}
 
 LOADSTONE_TEST(RequestsTest)
 #include "requests_test.moc"

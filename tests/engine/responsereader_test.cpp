@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/loop/responsereader.h"
-#include "tests/support/sampleanswers.h"
+#include "tests/support/answerrows.h"
 #include "tests/support/testprogram.h"
 
 #include <algorithm>
@@ -73,9 +73,9 @@ class ResponseReaderTest : public QObject {
 private slots:
     void tellsTheKindOfAnswer_data();
     void tellsTheKindOfAnswer();
-    void aSplitChangesNothing_data();
+    void aSplitChangesNothing_data() { addSampleAnswers(); }
     void aSplitChangesNothing();
-    void byteByByteChangesNothing_data() { aSplitChangesNothing_data(); }
+    void byteByByteChangesNothing_data() { addSampleAnswers(); }
     void byteByByteChangesNothing();
     void headHasNoBody();
     void theNextAnswerIsReadAfresh();
@@ -87,9 +87,7 @@ private slots:
 };
 
 void ResponseReaderTest::tellsTheKindOfAnswer_data() {
-    QTest::addColumn<int>("state");
-    QTest::addColumn<int>("bodyBytes");
-    QTest::addColumn<bool>("keepsAlive");
+    addColumns<int, int, bool>("state", "bodyBytes", "keepsAlive");
     const auto row = [](const char* name, ResponseReader::State state, int body, bool kept) {
         QTest::newRow(name) << int(state) << body << kept;
     };
@@ -129,23 +127,17 @@ void ResponseReaderTest::tellsTheKindOfAnswer() {
     QCOMPARE(reading.keepsAlive, keepsAlive);
 }
 
-void ResponseReaderTest::aSplitChangesNothing_data() {
-    QTest::addColumn<QByteArray>("bytes");
-    for (const SampleAnswer& sample : sampleAnswers())
-        QTest::newRow(sample.name) << QByteArray::fromStdString(sample.bytes);
-}
-
 // What lies behind an answer is only seen if it comes with it: so a split there changes whether the
 // connection is kept.
 void ResponseReaderTest::aSplitChangesNothing() {
-    QFETCH(QByteArray, bytes);
-    const std::string answer = bytes.toStdString();
-    const AnswerRead expected = readWhole(answer);
-    const std::size_t step = std::max<std::size_t>(1, answer.size() / 2000);
-    for (std::size_t cut = 1; cut < answer.size(); cut += step) {
-        AnswerRead reading = readInPieces(answer, cutsFrom(cut, answer.size()));
+    QFETCH(QByteArray, answer);
+    const std::string bytes = answer.toStdString();
+    const AnswerRead expected = readWhole(bytes);
+    const std::size_t step = std::max<std::size_t>(1, bytes.size() / 2000);
+    for (std::size_t cut = 1; cut < bytes.size(); cut += step) {
+        AnswerRead reading = readInPieces(bytes, cutsFrom(cut, bytes.size()));
         if (reading.state == ResponseReader::State::Complete &&
-            reading.headerBytes + reading.bodyBytes < answer.size())
+            reading.headerBytes + reading.bodyBytes < bytes.size())
             reading.keepsAlive = expected.keepsAlive;
         QVERIFY2(reading.state == expected.state, qPrintable(QString::number(cut)));
         if (reading.state == ResponseReader::State::Complete)
@@ -154,13 +146,13 @@ void ResponseReaderTest::aSplitChangesNothing() {
 }
 
 void ResponseReaderTest::byteByByteChangesNothing() {
-    QFETCH(QByteArray, bytes);
-    const std::string answer = bytes.toStdString();
-    std::vector<std::size_t> everywhere(answer.size());
-    for (std::size_t i = 0; i < answer.size(); ++i)
+    QFETCH(QByteArray, answer);
+    const std::string bytes = answer.toStdString();
+    std::vector<std::size_t> everywhere(bytes.size());
+    for (std::size_t i = 0; i < bytes.size(); ++i)
         everywhere[i] = i;
-    const AnswerRead expected = readWhole(answer);
-    const AnswerRead reading = readInPieces(answer, everywhere);
+    const AnswerRead expected = readWhole(bytes);
+    const AnswerRead reading = readInPieces(bytes, everywhere);
     QCOMPARE(int(reading.state), int(expected.state));
     QCOMPARE(reading.status, expected.status);
     if (reading.state == ResponseReader::State::Complete)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/load/schedule.h"
+#include "tests/support/steadyarrivals.h"
 #include "tests/support/testprogram.h"
 #include "tests/support/threadpool.h"
 
@@ -25,11 +26,6 @@ bool isOver(const Claim& claim) {
     return std::holds_alternative<Over>(claim);
 }
 
-Arrivals oneRate(double seconds, double rate) {
-    const std::array pieces{Piece{seconds, rate, rate}};
-    return Arrivals(pieces);
-}
-
 } // namespace
 
 class ScheduleTest : public QObject {
@@ -50,13 +46,13 @@ private slots:
 };
 
 void ScheduleTest::aConstantRateIsEven() {
-    const Arrivals arrivals = oneRate(30, 200);
+    const Arrivals arrivals = steadyArrivals(200, 30);
     QCOMPARE(arrivals.count(), 6000U);
     QCOMPARE(dueSeconds(arrivals, 0), 0.0);
     QCOMPARE(dueSeconds(arrivals, 1), 0.005);
     QCOMPARE(dueSeconds(arrivals, 5999), 29.995);
-    QCOMPARE(oneRate(30, 0.1).count(), 3U);
-    QCOMPARE(oneRate(1, 0.5).count(), 1U); // the first is due at once
+    QCOMPARE(steadyArrivals(0.1, 30).count(), 3U);
+    QCOMPARE(steadyArrivals(0.5, 1).count(), 1U); // the first is due at once
 }
 
 /// From 0 to 100/s within 10 s: n = 5 t², so the 125th is due after 5 s.
@@ -132,7 +128,7 @@ void ScheduleTest::aLimitIsHandedOutOnce() {
 }
 
 void ScheduleTest::nothingIsHandedOutBeforeItIsDue() {
-    Schedule schedule({}, oneRate(10, 100));
+    Schedule schedule({}, steadyArrivals(100, 10));
     QVERIFY(schedule.hasRate());
     QCOMPARE(std::get<Turn>(schedule.claim(start, start)).intended, start);
     QCOMPARE(std::get<NotBefore>(schedule.claim(start, start)).at, start + 10ms);
@@ -145,14 +141,14 @@ void ScheduleTest::nothingIsHandedOutBeforeItIsDue() {
 }
 
 void ScheduleTest::aRateEndsWithItsPieces() {
-    Schedule schedule({}, oneRate(1, 5));
+    Schedule schedule({}, steadyArrivals(5, 1));
     for (int i = 0; i < 5; ++i)
         QVERIFY(std::holds_alternative<Turn>(schedule.claim(start, start + 1s)));
     QVERIFY(isOver(schedule.claim(start, start + 1s)));
 }
 
 void ScheduleTest::theLimitEndsARate() {
-    Schedule schedule(2, oneRate(1, 5));
+    Schedule schedule(2, steadyArrivals(5, 1));
     schedule.claim(start, start + 1s);
     schedule.claim(start, start + 1s);
     QVERIFY(isOver(schedule.claim(start, start + 1s)));
@@ -160,7 +156,7 @@ void ScheduleTest::theLimitEndsARate() {
 
 /// Each number goes to exactly one of them.
 void ScheduleTest::threadsShareARate() {
-    Schedule schedule({}, oneRate(1, 20'000));
+    Schedule schedule({}, steadyArrivals(20'000, 1));
     std::mutex mutex;
     std::vector<TimePoint> all;
     runOnThreads(4, [&] {

@@ -180,8 +180,7 @@ private slots:
     }
 
     void bodies_data() {
-        QTest::addColumn<QString>("body");
-        QTest::addColumn<QString>("shown");
+        addColumns<QString, QString>("body", "shown");
         const auto row = [](const char* name, const char* body, const char* shown) {
             QTest::newRow(name) << QString(body) << QString(shown);
         };
@@ -220,9 +219,7 @@ private slots:
     }
 
     void noOutputHoldsASecret_data() {
-        QTest::addColumn<QString>("url");
-        QTest::addColumn<QString>("header");
-        QTest::addColumn<QString>("body");
+        addColumns<QString, QString, QString>("url", "header", "body");
         const auto row = [](const char* name, const char* url, const char* header,
                             const char* body) {
             QTest::newRow(name) << QString(url) << QString(header) << QString(body);

@@ -139,14 +139,13 @@ private slots:
     void theUsualSweepCanRun() { QVERIFY(validate(usualSweep()).empty()); }
 
     void wrongLevelsGetOneSentence_data() {
-        QTest::addColumn<QList<int>>("sizes");
-        QTest::addColumn<QString>("part");
+        addColumns<QList<int>, QString>("sizes", "part");
         QTest::newRow("none") << QList<int>{} << "there are no levels";
         QTest::newRow("one") << QList<int>{8} << "only one level";
         QTest::newRow("twice") << QList<int>{1, 8, 2, 8} << "level 8 is there twice";
-        QTest::newRow("zero") << QList<int>{0, 8} << "0 is no pool size";
-        QTest::newRow("negative") << QList<int>{-3, 8} << "-3 is no pool size";
-        QTest::newRow("beyond") << QList<int>{1, 2049} << "2049 is no pool size";
+        QTest::newRow("zero") << QList<int>{0, 8} << "0 is not a pool size";
+        QTest::newRow("negative") << QList<int>{-3, 8} << "-3 is not a pool size";
+        QTest::newRow("beyond") << QList<int>{1, 2049} << "2049 is not a pool size";
         QList<int> many;
         for (int size = 1; size <= 65; ++size)
             many << size;

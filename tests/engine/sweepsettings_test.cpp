@@ -75,15 +75,16 @@ private slots:
     }
 
     void wrongTextsSayWhatIsWrong_data() {
-        QTest::addColumn<QString>("field");
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<QString>("sentence");
+        addColumns<QString, QString, QString>("field", "text", "sentence");
         const auto row = [](const char* field, const char* text, const char* sentence) {
             QTest::addRow("%s %s", field, text) << field << text << sentence;
         };
         row("levels", "1,two",
-            "\"two\" is no pool size; write whole numbers with commas between, "
-            "as in 1, 2, 4, 8");
+            "\"two\" is not a pool size; write whole numbers with commas between, "
+            "such as 1, 2, 4, 8");
+        row("levels", "1 2,4",
+            "\"1 2\" is not a pool size; write whole numbers with commas between, "
+            "such as 1, 2, 4, 8");
         row("levels", "1,,2", "\"1,,2\" is not a list of pool sizes, as 1,2,4,8");
         row("engines", "pool,lop", "\"lop\" is not an engine; there are pool, loop and process");
         row("share", "0", "\"0\" is not a share in percent, from 1 to 100");

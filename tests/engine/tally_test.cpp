@@ -164,8 +164,7 @@ void TallyTest::oneWriterCountsAsManyDo() {
 }
 
 void TallyTest::deathAtAnyWriteLeavesCountsThatAgree_data() {
-    QTest::addColumn<int>("kind");
-    QTest::addColumn<bool>("stopped");
+    addColumns<int, bool>("kind", "stopped");
     for (int kind = 0; kind < static_cast<int>(allKinds().size()); ++kind)
         for (const bool stopped : {false, true})
             QTest::addRow("%s%s", allKinds()[static_cast<std::size_t>(kind)].first,

@@ -30,9 +30,7 @@ private slots:
     }
 
     void answersAsThePathSays_data() {
-        QTest::addColumn<QString>("path");
-        QTest::addColumn<int>("status");
-        QTest::addColumn<QString>("body");
+        addColumns<QString, int, QString>("path", "status", "body");
         const QString list = QString::fromStdString(std::string(routeList()));
         QTest::newRow("root") << "" << 200 << list;
         QTest::newRow("query") << "?a=b&c" << 200 << list;
@@ -101,8 +99,7 @@ private slots:
     }
 
     void echoGivesBackBodyAndType_data() {
-        QTest::addColumn<QByteArray>("body");
-        QTest::addColumn<QString>("header");
+        addColumns<QByteArray, QString>("body", "header");
         QByteArray bytes;
         for (int i = 0; i < 300'000; ++i)
             bytes += static_cast<char>(i * 7 % 256);
@@ -189,8 +186,7 @@ private slots:
     }
 
     void closesAsTheConnectionHeaderSays_data() {
-        QTest::addColumn<QByteArray>("head");
-        QTest::addColumn<bool>("closes");
+        addColumns<QByteArray, bool>("head", "closes");
         const auto row = [](const char* head, bool closes) {
             QTest::newRow(head) << QByteArray(head) << closes;
         };
@@ -225,8 +221,7 @@ private slots:
     }
 
     void takesEveryFormOfATarget_data() {
-        QTest::addColumn<QByteArray>("line");
-        QTest::addColumn<int>("status");
+        addColumns<QByteArray, int>("line", "status");
         QTest::newRow("absolute") << QByteArray("GET http://127.0.0.1:1/status/299") << 299;
         QTest::newRow("absolute, query") << QByteArray("GET http://a/status/299?b=c") << 299;
         QTest::newRow("capitals") << QByteArray("GET HTTP://a/status/299") << 299;
@@ -249,8 +244,7 @@ private slots:
     }
 
     void aBodyMayBeAnnouncedInAnyWay_data() {
-        QTest::addColumn<QByteArray>("head");
-        QTest::addColumn<QByteArray>("body");
+        addColumns<QByteArray, QByteArray>("head", "body");
         const QByteArray chunked = "Transfer-Encoding: chunked";
         QTest::newRow("extension") << chunked << QByteArray("5;a=b\r\nhello\r\n0\r\n\r\n");
         QTest::newRow("blanks") << chunked << QByteArray("5 ; a = b\r\nhello\r\n0 \r\n\r\n");
@@ -276,8 +270,7 @@ private slots:
     }
 
     void aRefusalSaysWhy_data() {
-        QTest::addColumn<QByteArray>("bytes");
-        QTest::addColumn<QByteArray>("status");
+        addColumns<QByteArray, QByteArray>("bytes", "status");
         const QByteArray rest = " HTTP/1.1\r\nHost: x\r\n\r\n";
         const QByteArray much(9000, 'a');
         const auto row = [](const QByteArray& bytes, const char* status) {
@@ -302,8 +295,7 @@ private slots:
     }
 
     void onlyWhoMayIsToldToContinue_data() {
-        QTest::addColumn<QByteArray>("head");
-        QTest::addColumn<bool>("isTold");
+        addColumns<QByteArray, bool>("head", "isTold");
         QTest::newRow("any case") << QByteArray("HTTP/1.1\r\nEXPECT: 100-Continue") << true;
         QTest::newRow("HTTP/1.0") << QByteArray("HTTP/1.0\r\nExpect: 100-continue") << false;
         QTest::newRow("another") << QByteArray("HTTP/1.1\r\nExpect: something") << false;

@@ -56,10 +56,7 @@ private slots:
     }
 
     void whereItCannotListenItSaysWhy_data() {
-        QTest::addColumn<QString>("address");
-        QTest::addColumn<int>("port");
-        QTest::addColumn<QString>("field");
-        QTest::addColumn<QString>("words");
+        addColumns<QString, int, QString, QString>("address", "port", "field", "words");
         // 192.0.2.0/24 is for documentation: no machine has it.
         QTest::newRow("foreign") << "192.0.2.1" << 0 << "address"
                                  << "has no address 192.0.2.1";

@@ -112,8 +112,7 @@ void TimelineTest::percentilesStayWithinAllLatencies() {
 }
 
 void TimelineTest::lastIntervalEndsWithTheRun_data() {
-    QTest::addColumn<double>("end");
-    QTest::addColumn<int>("intervals");
+    addColumns<double, int>("end", "intervals");
     QTest::newRow("nothing but an answer") << 0.0 << 1;
     QTest::newRow("less than a cell") << 0.002 << 1;
     QTest::newRow("one cell") << 0.1 << 1;

@@ -84,27 +84,20 @@ class LookUpTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void oneLookUpIsForAll_data() { addEngines(); }
+    void initTestCase_data() { addEngines(); }
     void oneLookUpIsForAll();
-    void theNextAddressIsTried_data() { addEngines(); }
     void theNextAddressIsTried();
-    void addressesAreUsedInTurn_data() { addEngines(); }
     void addressesAreUsedInTurn();
-    void localhostIsNotAsked_data() { addEngines(); }
     void localhostIsNotAsked();
-    void unknownHostIsAFailure_data() { addEngines(); }
     void unknownHostIsAFailure();
-    void silentNameServerIsAFailure_data() { addEngines(); }
     void silentNameServerIsAFailure();
-    void stopDoesNotWaitForALookUp_data() { addEngines(); }
     void stopDoesNotWaitForALookUp();
     void destructionDoesNotWaitForALookUp();
-    void namesInOtherScriptsAreAskedInAscii_data() { addEngines(); }
     void namesInOtherScriptsAreAskedInAscii();
 };
 
 void LookUpTest::oneLookUpIsForAll() {
-    QFETCH(EngineKind, engine);
+    QFETCH_GLOBAL(EngineKind, engine);
     RawServer server(atOnce());
     std::atomic<int> asked{0};
     ObservedRun observed([&asked](const std::string& host, std::uint16_t port) {
@@ -120,7 +113,7 @@ void LookUpTest::oneLookUpIsForAll() {
 
 // Nobody listens at the first.
 void LookUpTest::theNextAddressIsTried() {
-    QFETCH(EngineKind, engine);
+    QFETCH_GLOBAL(EngineKind, engine);
     std::atomic<int> arrived{0};
     RawServer server(togetherWith(arrived));
     ObservedRun observed([](const std::string&, std::uint16_t port) {
@@ -134,7 +127,7 @@ void LookUpTest::theNextAddressIsTried() {
 }
 
 void LookUpTest::addressesAreUsedInTurn() {
-    QFETCH(EngineKind, engine);
+    QFETCH_GLOBAL(EngineKind, engine);
     std::atomic<int> arrived{0};
     RawServer first(togetherWith(arrived));
     RawServer second(togetherWith(arrived));
@@ -151,7 +144,7 @@ void LookUpTest::addressesAreUsedInTurn() {
 }
 
 void LookUpTest::localhostIsNotAsked() {
-    QFETCH(EngineKind, engine);
+    QFETCH_GLOBAL(EngineKind, engine);
     RawServer server(atOnce());
     std::atomic<int> asked{0};
     ObservedRun observed([&asked](const std::string&, std::uint16_t) {
@@ -167,7 +160,7 @@ void LookUpTest::localhostIsNotAsked() {
 }
 
 void LookUpTest::unknownHostIsAFailure() {
-    QFETCH(EngineKind, engine);
+    QFETCH_GLOBAL(EngineKind, engine);
     ObservedRun observed([](const std::string&, std::uint16_t) { return AddressList(); });
     const Outcome counted = observed.runToEnd(planFor("none.test", 9, engine));
     QCOMPARE(counted.report->snapshot.totals.failed, 60U);
@@ -180,7 +173,7 @@ void LookUpTest::unknownHostIsAFailure() {
 }
 
 void LookUpTest::silentNameServerIsAFailure() {
-    QFETCH(EngineKind, engine);
+    QFETCH_GLOBAL(EngineKind, engine);
     SilentNameServer server;
     ObservedRun observed(server.look());
     LoadPlan plan = timedPlanFor("silent.test", engine);
@@ -193,7 +186,7 @@ void LookUpTest::silentNameServerIsAFailure() {
 }
 
 void LookUpTest::stopDoesNotWaitForALookUp() {
-    QFETCH(EngineKind, engine);
+    QFETCH_GLOBAL(EngineKind, engine);
     SilentNameServer server;
     ObservedRun observed(server.look());
     LoadPlan plan = planFor("silent.test", 9, engine);
@@ -207,16 +200,17 @@ void LookUpTest::stopDoesNotWaitForALookUp() {
 }
 
 void LookUpTest::destructionDoesNotWaitForALookUp() {
+    QFETCH_GLOBAL(EngineKind, engine);
     SilentNameServer server;
     {
         ObservedRun observed(server.look());
-        observed.run.start(planFor("silent.test", 9, EngineKind::Pool));
+        observed.run.start(planFor("silent.test", 9, engine));
     }
     server.speak();
 }
 
 void LookUpTest::namesInOtherScriptsAreAskedInAscii() {
-    QFETCH(EngineKind, engine);
+    QFETCH_GLOBAL(EngineKind, engine);
     RawServer server(atOnce());
     std::string asked;
     ObservedRun observed([&asked](const std::string& host, std::uint16_t port) {

@@ -150,7 +150,7 @@ void NgramRunTest::countsWhatTheFileHolds() {
     QCOMPARE(report.bytes, 2 * std::filesystem::file_size(m_books));
     QVERIFY(report.totalTime >= report.mapTime + report.reduceTime);
     QVERIFY(report.mapTime.count() > 0 && report.reduceTime.count() > 0);
-    QCOMPARE(report.result.total(), 2 * sumOfMatches(m_books));
+    QCOMPARE(report.result.sums().total, 2 * sumOfMatches(m_books));
 }
 
 void NgramRunTest::progressOnlyGrowsAndEndsBeforeTheResult() {
@@ -192,8 +192,7 @@ NgramOutcome NgramRunTest::runWithout(int signal, const std::string& step) const
 }
 
 void NgramRunTest::killedWorkersChangeNothing_data() {
-    QTest::addColumn<QString>("step");
-    QTest::addColumn<bool>("losesPartitions");
+    addColumns<QString, bool>("step", "losesPartitions");
     QTest::newRow("before it begins") << "map" << false;
     QTest::newRow("within a partition") << "line" << true;
     QTest::newRow("behind the last commit") << "mapped" << false;
@@ -348,9 +347,7 @@ void NgramRunTest::cancelledAtOnce() {
 }
 
 void NgramRunTest::badJobsEndInASentence_data() {
-    QTest::addColumn<QString>("file");
-    QTest::addColumn<int>("workers");
-    QTest::addColumn<QString>("part");
+    addColumns<QString, int, QString>("file", "workers", "part");
     QTest::newRow("no file") << "" << 1 << "no file was given";
     QTest::newRow("missing") << "/nowhere/file" << 1 << "/nowhere/file cannot be read";
     QTest::newRow("folder") << "/" << 1 << "it is a folder";
@@ -402,7 +399,7 @@ void NgramRunTest::canStartFromTheEndOfTheLast() {
     int ended = 0;
     std::uint64_t total = 0;
     connect(&watched.run, &NgramRun::finished, this, [&](const NgramOutcome& outcome) {
-        total += outcome.report ? outcome.report->result.total() : 0;
+        total += outcome.report ? outcome.report->result.sums().total : 0;
         if (++ended < jobs)
             watched.run.start(job);
     });

@@ -13,23 +13,16 @@ class ProcessAnswersTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void processGivesTheVerdict_data();
-    void processGivesTheVerdict();
+    void processGivesTheVerdict_data() { addRows("row", answerTable()); }
+
+    void processGivesTheVerdict() {
+        QFETCH(AnswerRow, row);
+        const AnswerTrial trial(row);
+        QCOMPARE(QString::fromStdString(
+                     textOf(row, reportOf(trial.plan(EngineKind::Process)).snapshot.totals)),
+                 QString::fromStdString(textOf(row, row.verdict)));
+    }
 };
-
-void ProcessAnswersTest::processGivesTheVerdict_data() {
-    QTest::addColumn<AnswerRow>("row");
-    for (const AnswerRow& row : answerTable())
-        QTest::newRow(row.name.c_str()) << row;
-}
-
-void ProcessAnswersTest::processGivesTheVerdict() {
-    QFETCH(AnswerRow, row);
-    const AnswerTrial trial(row);
-    QCOMPARE(QString::fromStdString(
-                 textOf(row, reportOf(trial.plan(EngineKind::Process)).snapshot.totals)),
-             QString::fromStdString(textOf(row, row.verdict)));
-}
 
 LOADSTONE_TEST(ProcessAnswersTest)
 #include "processanswers_test.moc"

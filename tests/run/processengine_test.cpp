@@ -7,11 +7,12 @@
 #include "tests/run/observedrun.h"
 #include "tests/support/account.h"
 #include "tests/support/answergate.h"
+#include "tests/support/answerrows.h"
 #include "tests/support/childprogram.h"
 #include "tests/support/childrenof.h"
 #include "tests/support/loopthreads.h"
 #include "tests/support/nginx.h"
-#include "tests/support/sampleanswers.h"
+#include "tests/support/plans.h"
 #include "tests/support/sanitized.h"
 
 #include <QDir>
@@ -25,20 +26,11 @@ using namespace loadstone;
 namespace {
 
 LoadPlan processPlan(const std::string& url, std::uint64_t requests = 1, int connections = 1) {
-    LoadPlan plan;
-    plan.request.url = url;
-    plan.requests = requests;
-    plan.threads = connections;
-    plan.engine = EngineKind::Process;
-    plan.transport.version = HttpVersion::Http1;
-    return plan;
+    return planBy(EngineKind::Process, url, requests, connections);
 }
 
 LoadPlan timedProcessPlan(const std::string& url, Milliseconds duration, int connections) {
-    LoadPlan plan = processPlan(url, 1, connections);
-    plan.requests.reset();
-    plan.duration = duration;
-    return plan;
+    return timed(processPlan(url, 1, connections), duration);
 }
 
 /// A crew of two processes, as a machine with two cores has it; with one there would be but one.
@@ -69,17 +61,13 @@ class ProcessEngineTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void takesAnswersAsThePoolDoes_data();
+    void takesAnswersAsThePoolDoes_data() { addSampleAnswers(); }
     void takesAnswersAsThePoolDoes();
     void countsAsTheOthersDo_data();
     void countsAsTheOthersDo();
     void sendsExactlyAsManyAsAsked_data();
     void sendsExactlyAsManyAsAsked();
     void fiveProcessesShareARun();
-    void theTimeEndsARun();
-    void warmUpDoesNotCount();
-    void stopKeepsThePartialResult();
-    void stopDuringTheWarmUpCountsNothing();
     void stopRightAfterTheStart();
     void killedWorkersAreAccountedFor();
     void deathOfAllEndsTheRun();
@@ -99,12 +87,6 @@ private slots:
     void childrenGoWithTheParent();
 };
 
-void ProcessEngineTest::takesAnswersAsThePoolDoes_data() {
-    QTest::addColumn<QByteArray>("answer");
-    for (const SampleAnswer& sample : sampleAnswers())
-        QTest::newRow(sample.name) << QByteArray::fromStdString(sample.bytes);
-}
-
 void ProcessEngineTest::takesAnswersAsThePoolDoes() {
     QFETCH(QByteArray, answer);
     const RawServer server(answerWith(answer.toStdString()));
@@ -115,8 +97,7 @@ void ProcessEngineTest::takesAnswersAsThePoolDoes() {
 }
 
 void ProcessEngineTest::countsAsTheOthersDo_data() {
-    QTest::addColumn<QString>("path");
-    QTest::addColumn<bool>("tls");
+    addColumns<QString, bool>("path", "tls");
     QTest::newRow("plain") << "bytes" << false;
     QTest::newRow("failing") << "status/404" << false;
     QTest::newRow("TLS") << "bytes" << true;
@@ -137,8 +118,7 @@ void ProcessEngineTest::countsAsTheOthersDo() {
 }
 
 void ProcessEngineTest::sendsExactlyAsManyAsAsked_data() {
-    QTest::addColumn<int>("requests");
-    QTest::addColumn<int>("connections");
+    addColumns<int, int>("requests", "connections");
     const auto row = [](int requests, int connections) {
         QTest::addRow("%d by %d", requests, connections) << requests << connections;
     };
@@ -181,65 +161,6 @@ void ProcessEngineTest::fiveProcessesShareARun() {
     QCOMPARE(totals.ok, 700U);
     QCOMPARE(server.connections(), 7);
     QVERIFY(!crew.loss());
-}
-
-void ProcessEngineTest::theTimeEndsARun() {
-    RawServer silent(answerNever());
-    const Outcome outcome =
-        ObservedRun().runToEnd(timedProcessPlan(silent.url(), Milliseconds(200), 5));
-    const RunReport& report = *outcome.report;
-    QVERIFY(!outcome.error);
-    QVERIFY(report.ending == Ending::Completed);
-    QVERIFY(report.snapshot.elapsed >= Milliseconds(200));
-    QCOMPARE(report.snapshot.totals.completed(), 0U);
-    QCOMPARE(report.snapshot.totals.aborted, report.snapshot.totals.started);
-    QVERIFY(report.snapshot.totals.started <= 5U); // a busy machine may not come to all
-}
-
-void ProcessEngineTest::warmUpDoesNotCount() {
-    std::size_t sent = 0;
-    // A busy machine may send nothing in a short one.
-    for (Milliseconds warmUp(100); sent <= 1000 && warmUp < Milliseconds(patience); warmUp *= 4) {
-        Nginx nginx;
-        LoadPlan plan = processPlan(nginx.url(), 1000, 4);
-        plan.warmUp = warmUp;
-        const Totals totals = runByProcess(plan);
-        QCOMPARE(totals.started, 1000U);
-        QCOMPARE(totals.ok, 1000U);
-        QVERIFY(totals.connectionsOpened <= 4U);
-        sent = nginx.accessLogLines();
-    }
-    QVERIFY(sent > 1000U);
-}
-
-void ProcessEngineTest::stopKeepsThePartialResult() {
-    AnswerGate gate(30);
-    RawServer server(gate.answer());
-    ObservedRun observed;
-    observed.run.start(processPlan(server.url(), 1'000'000, 8));
-    QTRY_COMPARE(gate.waiting(), 8);
-    observed.run.stop();
-    const Outcome outcome = observed.wait();
-    QVERIFY(outcome.report && !outcome.error);
-    const Totals& totals = outcome.report->snapshot.totals;
-    QVERIFY(outcome.report->ending == Ending::Stopped);
-    QCOMPARE(totals.ok, 30U);
-    QCOMPARE(totals.started, 38U);
-    QCOMPARE(totals.aborted, 8U);
-    QVERIFY(totals.errors.empty());
-}
-
-void ProcessEngineTest::stopDuringTheWarmUpCountsNothing() {
-    RawServer silent(answerNever());
-    LoadPlan plan = processPlan(silent.url(), 100, 4);
-    plan.warmUp = Milliseconds(3'600'000);
-    ObservedRun observed;
-    observed.run.start(plan);
-    QTRY_COMPARE(silent.connections(), 4);
-    observed.run.stop();
-    const Outcome outcome = observed.wait();
-    QCOMPARE(outcome.report->snapshot.totals.started, 0U);
-    QVERIFY(outcome.report->ending == Ending::Stopped);
 }
 
 void ProcessEngineTest::stopRightAfterTheStart() {
@@ -397,8 +318,7 @@ void ProcessEngineTest::wrongFilesAreNotStarted() {
 }
 
 void ProcessEngineTest::workersThatDoNotComeToTheStart_data() {
-    QTest::addColumn<QString>("how");
-    QTest::addColumn<QString>("sentence");
+    addColumns<QString, QString>("how", "sentence");
     QTest::newRow("stopped") << "stop"
                              << "the run could not begin: a worker process did not come to the "
                                 "start";

@@ -37,6 +37,20 @@ double wallClock() {
     return Seconds(std::chrono::system_clock::now().time_since_epoch()).count();
 }
 
+/// Of three users whose requests are held back beyond the time, which is so long that all begin.
+RunReport reportWhenAllBegin(EngineKind engine, const AtDeadline& atDeadline) {
+    for (Milliseconds time(200);; time *= 4) {
+        AnswerGate gate;
+        RawServer server(gate.answer());
+        LoadPlan plan = planFor(server.url(), engine, 3);
+        plan.duration = time;
+        plan.atDeadline = atDeadline;
+        const RunReport report = reportOf(plan);
+        if (report.snapshot.totals.started == 3 || time > Milliseconds(patience))
+            return report;
+    }
+}
+
 } // namespace
 
 /// Load by a plan, from each engine, as a real server sees it.
@@ -44,31 +58,20 @@ class RatedRunTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase_data() { addEngines(); }
     void theServerSeesEachWhenItWasDueOrLater_data();
     void theServerSeesEachWhenItWasDueOrLater();
-    void whatHadToWaitIsToldApart_data() { addEngines(); }
     void whatHadToWaitIsToldApart();
-    void whatIsNotSentIsCounted_data() { addEngines(); }
     void whatIsNotSentIsCounted();
-    void theDeadlineCutsOffWithTheAge_data() { addEngines(); }
     void theDeadlineCutsOffWithTheAge();
-    void theDeadlineWaits_data() { addEngines(); }
     void theDeadlineWaits();
-    void theWaitHasAnEnd_data() { addEngines(); }
     void theWaitHasAnEnd();
-    void stagesOfUsersOpenAsManyConnections_data() { addEngines(); }
     void stagesOfUsersOpenAsManyConnections();
-    void aStopWakesAllThatWait_data() { addEngines(); }
     void aStopWakesAllThatWait();
-    void aRateTakesItsWholeTime_data() { addEngines(); }
     void aRateTakesItsWholeTime();
-    void aBrokenThresholdEndsTheRun_data() { addEngines(); }
     void aBrokenThresholdEndsTheRun();
-    void aBrokenThresholdStaysBroken_data() { addEngines(); }
     void aBrokenThresholdStaysBroken();
-    void anUnknownFigureEndsNoRun_data() { addEngines(); }
     void anUnknownFigureEndsNoRun();
-    void whatStandsInLineHasNotBegun_data() { addEngines(); }
     void whatStandsInLineHasNotBegun();
 
 private:
@@ -76,17 +79,14 @@ private:
 };
 
 void RatedRunTest::theServerSeesEachWhenItWasDueOrLater_data() {
-    QTest::addColumn<EngineKind>("engine");
     QTest::addColumn<bool>("byChance");
-    for (const EngineKind engine : allEngines)
-        for (const bool byChance : {false, true})
-            QTest::addRow("%s%s", nameOf(engine).data(), byChance ? ", by chance" : "")
-                << engine << byChance;
+    QTest::newRow("evenly") << false;
+    QTest::newRow("by chance") << true;
 }
 
 /// A busy machine makes them later, and never earlier.
 void RatedRunTest::theServerSeesEachWhenItWasDueOrLater() {
-    QFETCH(EngineKind, engine);
+    QFETCH_GLOBAL(EngineKind, engine);
     QFETCH(bool, byChance);
     Nginx nginx;
     LoadPlan plan = ratedPlan(nginx.url(), engine, 8, 400, 1h);
@@ -112,7 +112,7 @@ void RatedRunTest::theServerSeesEachWhenItWasDueOrLater() {
 
 /// The only user waits for its first answer until all 20 are due. So 19 waited for it.
 void RatedRunTest::whatHadToWaitIsToldApart() {
-    QFETCH(EngineKind, engine);
+    QFETCH_GLOBAL(EngineKind, engine);
     AnswerGate gate;
     RawServer server(gate.answer());
     LoadPlan plan = ratedPlan(server.url(), engine, 1, 200, 1h);
@@ -139,7 +139,7 @@ void RatedRunTest::whatHadToWaitIsToldApart() {
 }
 
 void RatedRunTest::whatIsNotSentIsCounted() {
-    QFETCH(EngineKind, engine);
+    QFETCH_GLOBAL(EngineKind, engine);
     AnswerGate gate(1);
     RawServer server(gate.answer());
     const auto report = ObservedRun().runToEnd(ratedPlan(server.url(), engine, 1, 100, 500ms));
@@ -158,64 +158,62 @@ void RatedRunTest::whatIsNotSentIsCounted() {
 }
 
 void RatedRunTest::theDeadlineCutsOffWithTheAge() {
-    QFETCH(EngineKind, engine);
-    AnswerGate gate;
-    RawServer server(gate.answer());
-    LoadPlan plan = planFor(server.url(), engine, 3);
-    plan.duration = 200ms;
-    const RunReport report = reportOf(plan);
+    QFETCH_GLOBAL(EngineKind, engine);
+    const RunReport report = reportWhenAllBegin(engine, {});
     QCOMPARE(report.snapshot.totals.aborted, 3U);
     QCOMPARE(report.snapshot.totals.abortedAges.total(), 3U);
     QVERIFY(!report.snapshot.overdue);
 }
 
-/// The gate opens when the time is over.
+/// The gate opens when the time is over, for as many as have begun until then.
 void RatedRunTest::theDeadlineWaits() {
-    QFETCH(EngineKind, engine);
+    QFETCH_GLOBAL(EngineKind, engine);
     AnswerGate gate;
     RawServer server(gate.answer());
     LoadPlan plan = planFor(server.url(), engine, 3);
     plan.duration = 200ms;
     plan.atDeadline.waits = true;
     ObservedRun observed;
-    QObject::connect(&observed.run, &LoadRun::progressed, &observed.run,
-                     [&](const Snapshot& snapshot) {
-                         if (snapshot.elapsed > 200ms && gate.waiting() == 3)
-                             gate.open();
-                     });
+    QObject::connect(
+        &observed.run, &LoadRun::progressed, &observed.run, [&](const Snapshot& snapshot) {
+            if (snapshot.elapsed > 200ms && gate.waiting() == int(snapshot.totals.started))
+                gate.open();
+        });
     const auto report = observed.runToEnd(plan).report;
     QVERIFY(report.has_value());
-    QCOMPARE(report->snapshot.totals.ok, 3U);
+    QCOMPARE(report->snapshot.totals.ok, report->snapshot.totals.started);
     QCOMPARE(report->snapshot.totals.aborted, 0U);
     QVERIFY(report->snapshot.elapsed > 200ms);
 }
 
 void RatedRunTest::theWaitHasAnEnd() {
-    QFETCH(EngineKind, engine);
-    AnswerGate gate;
-    RawServer server(gate.answer());
-    LoadPlan plan = planFor(server.url(), engine, 3);
-    plan.duration = 100ms;
-    plan.atDeadline = {true, 100ms};
-    const RunReport report = reportOf(plan);
+    QFETCH_GLOBAL(EngineKind, engine);
+    const RunReport report = reportWhenAllBegin(engine, {true, 100ms});
     QCOMPARE(report.snapshot.totals.aborted, 3U);
     QVERIFY(report.snapshot.totals.abortedAges.min() >= 100'000);
 }
 
 /// Two at once, then five of eight: each user has a connection of its own.
 void RatedRunTest::stagesOfUsersOpenAsManyConnections() {
-    QFETCH(EngineKind, engine);
-    RawServer server(answerAfter([](int) { return 1ms; }));
-    LoadPlan plan = planFor(server.url(), engine, 8);
-    plan.stages = readStages("0s:2, 150ms:2, 0s:5, 150ms:5", "stage").value();
-    const RunReport report = reportOf(plan);
-    QVERIFY(report.snapshot.totals.ok > 0);
-    QVERIFY(server.connections() >= 2 && server.connections() <= 5);
-    QVERIFY(report.plan.countedTime() == Milliseconds(300));
+    QFETCH_GLOBAL(EngineKind, engine);
+    int connections = 0;
+    // On a busy machine not all may come to send in a short time.
+    for (int half = 150; connections < 5 && half < patience; half *= 4) {
+        RawServer server(answerAfter([](int) { return 1ms; }));
+        LoadPlan plan = planFor(server.url(), engine, 8);
+        plan.stages =
+            readStages(QString("0s:2, %1ms:2, 0s:5, %1ms:5").arg(half).toStdString(), "stage")
+                .value();
+        const RunReport report = reportOf(plan);
+        QVERIFY(report.plan.countedTime() == Milliseconds(2 * half));
+        QVERIFY(server.connections() <= 5);
+        connections = report.snapshot.totals.ok > 0 ? server.connections() : 0;
+    }
+    QCOMPARE(connections, 5);
 }
 
 void RatedRunTest::aStopWakesAllThatWait() {
-    QFETCH(EngineKind, engine);
+    QFETCH_GLOBAL(EngineKind, engine);
     RawServer server(answerAfter([](int) { return 0ms; }));
     const LoadPlan plan = ratedPlan(server.url(), engine, 50, 0.001, 24h);
     ObservedRun observed;
@@ -232,7 +230,7 @@ void RatedRunTest::aStopWakesAllThatWait() {
 
 /// The last of two is due after 250 ms, and the time is 500 ms all the same.
 void RatedRunTest::aRateTakesItsWholeTime() {
-    QFETCH(EngineKind, engine);
+    QFETCH_GLOBAL(EngineKind, engine);
     RawServer server(answerAfter([](int) { return 0ms; }));
     const RunReport report = reportOf(ratedPlan(server.url(), engine, 4, 4, 500ms));
     QCOMPARE(report.snapshot.totals.ok, 2U);
@@ -241,7 +239,7 @@ void RatedRunTest::aRateTakesItsWholeTime() {
 }
 
 void RatedRunTest::aBrokenThresholdEndsTheRun() {
-    QFETCH(EngineKind, engine);
+    QFETCH_GLOBAL(EngineKind, engine);
     RawServer server(answerAfter([](int) { return 0ms; }));
     LoadPlan plan = ratedPlan(server.url(), engine, 4, 100, 24h);
     plan.expected = StatusRanges::parse("404").value();
@@ -255,7 +253,7 @@ void RatedRunTest::aBrokenThresholdEndsTheRun() {
 
 // What was in flight when the run was ended may bring the figure back to where it held.
 void RatedRunTest::aBrokenThresholdStaysBroken() {
-    QFETCH(EngineKind, engine);
+    QFETCH_GLOBAL(EngineKind, engine);
     std::atomic<int> requests{0};
     RawServer server([&](RawClient& client) {
         while (!client.readRequest().empty())
@@ -275,7 +273,7 @@ void RatedRunTest::aBrokenThresholdStaysBroken() {
 
 // No answer has come when the grace is over: nothing is known that could be broken.
 void RatedRunTest::anUnknownFigureEndsNoRun() {
-    QFETCH(EngineKind, engine);
+    QFETCH_GLOBAL(EngineKind, engine);
     AnswerGate gate;
     RawServer server(gate.answer());
     LoadPlan plan = planFor(server.url(), engine, 1);
@@ -295,7 +293,7 @@ void RatedRunTest::anUnknownFigureEndsNoRun() {
 
 /// A server that never says a word in TLS: as many begin as the line lets, and the others do not.
 void RatedRunTest::whatStandsInLineHasNotBegun() {
-    QFETCH(EngineKind, engine);
+    QFETCH_GLOBAL(EngineKind, engine);
     RawServer server(answerNever());
     LoadPlan plan = planFor("https" + server.url().substr(4), engine, 400);
     plan.duration = 30ms;

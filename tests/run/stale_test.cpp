@@ -91,8 +91,7 @@ QString errorsOf(const RunReport& report) {
 }
 
 void addEnds() {
-    QTest::addColumn<EngineKind>("engine");
-    QTest::addColumn<End>("how");
+    addColumns<EngineKind, End>("engine", "how");
     for (const EngineKind engine : allEngines) {
         const QByteArray name(nameOf(engine).data());
         QTest::newRow(name + ", close") << engine << End::Closes;
@@ -112,112 +111,109 @@ class StaleTest : public QObject {
 
 private slots:
     void endOfAKeptConnectionIsStale_data() { addEnds(); }
-    void endOfAKeptConnectionIsStale();
-    void oneRetryIsMade_data();
-    void oneRetryIsMade();
-    void aRetryHasTheTimeThatIsLeft_data() { addEngines(); }
-    void aRetryHasTheTimeThatIsLeft();
-    void thereIsNoSecondRetry_data() { addEnds(); }
-    void thereIsNoSecondRetry();
-    void postIsNotSentAgain_data() { addEnds(); }
-    void postIsNotSentAgain();
-    void endOfANewConnectionIsNotStale_data() { addEnds(); }
-    void endOfANewConnectionIsNotStale();
-};
 
-void StaleTest::endOfAKeptConnectionIsStale() {
-    QFETCH(EngineKind, engine);
-    QFETCH(End, how);
-    const RawServer server(endsAtTheSecond(how));
-    const RunReport report = reportOf(planFor(server, engine, "GET", false));
-    QCOMPARE(errorsOf(report), QString("10 stale/52: the server closed an idle connection\n"));
-    QCOMPARE(report.snapshot.totals.ok, count / 2);
-    QCOMPARE(report.snapshot.totals.retries, 0U);
-    QCOMPARE(server.connections(), 10);
-    QVERIFY(summaryText(report).find("sent again") == std::string::npos);
-}
+    void endOfAKeptConnectionIsStale() {
+        QFETCH(EngineKind, engine);
+        QFETCH(End, how);
+        const RawServer server(endsAtTheSecond(how));
+        const RunReport report = reportOf(planFor(server, engine, "GET", false));
+        QCOMPARE(errorsOf(report), QString("10 stale/52: the server closed an idle connection\n"));
+        QCOMPARE(report.snapshot.totals.ok, count / 2);
+        QCOMPARE(report.snapshot.totals.retries, 0U);
+        QCOMPARE(server.connections(), 10);
+        QVERIFY(summaryText(report).find("sent again") == std::string::npos);
+    }
 
-void StaleTest::oneRetryIsMade_data() {
-    QTest::addColumn<EngineKind>("engine");
-    QTest::addColumn<End>("how");
-    QTest::addColumn<QByteArray>("method");
-    for (const EngineKind engine : allEngines)
-        for (const QByteArray method : {"GET", "PUT"})
-            for (const End how : {End::Closes, End::Resets, End::ClosesInTheStatusLine})
-                QTest::addRow("%s %s %d", nameOf(engine).data(), method.data(), int(how))
-                    << engine << how << method;
-}
+    void oneRetryIsMade_data() {
+        addColumns<EngineKind, End, QByteArray>("engine", "how", "method");
+        for (const EngineKind engine : allEngines)
+            for (const QByteArray method : {"GET", "PUT"})
+                for (const End how : {End::Closes, End::Resets, End::ClosesInTheStatusLine})
+                    QTest::addRow("%s %s %d", nameOf(engine).data(), method.data(), int(how))
+                        << engine << how << method;
+    }
 
-void StaleTest::oneRetryIsMade() {
-    QFETCH(EngineKind, engine);
-    QFETCH(End, how);
-    QFETCH(QByteArray, method);
-    const RawServer server(endsAtTheSecond(how));
-    const RunReport report = reportOf(planFor(server, engine, method, true));
-    QCOMPARE(errorsOf(report), QString());
-    QCOMPARE(report.snapshot.totals.ok, count);
-    QCOMPARE(report.snapshot.totals.retries, count - 1);
-    QCOMPARE(report.snapshot.totals.connectionsOpened, count);
-    QCOMPARE(server.connections(), int(count));
-    QVERIFY(encodeRun(report).find("\"retries\": 19,") != std::string::npos);
-    QVERIFY(summaryText(report).find("\n19 requests were sent again because the server had closed "
+    void oneRetryIsMade() {
+        QFETCH(EngineKind, engine);
+        QFETCH(End, how);
+        QFETCH(QByteArray, method);
+        const RawServer server(endsAtTheSecond(how));
+        const RunReport report = reportOf(planFor(server, engine, method, true));
+        QCOMPARE(errorsOf(report), QString());
+        QCOMPARE(report.snapshot.totals.ok, count);
+        QCOMPARE(report.snapshot.totals.retries, count - 1);
+        QCOMPARE(report.snapshot.totals.connectionsOpened, count);
+        QCOMPARE(server.connections(), int(count));
+        QVERIFY(encodeRun(report).find("\"retries\": 19,") != std::string::npos);
+        QVERIFY(
+            summaryText(report).find("\n19 requests were sent again because the server had closed "
                                      "an idle connection.\n") != std::string::npos);
-}
+    }
 
-/// The time for a request is that of both attempts: with one for each it would be nearly twice as
-/// long.
-void StaleTest::aRetryHasTheTimeThatIsLeft() {
-    QFETCH(EngineKind, engine);
-    const RawServer server(closesLate(std::chrono::milliseconds(1900)));
-    LoadPlan plan = planFor(server, engine, "GET", true);
-    plan.requests = 2;
-    plan.transport.timeout = Milliseconds(2000);
-    const Totals totals = reportOf(plan).snapshot.totals;
-    QCOMPARE(totals.ok, 1U);
-    QCOMPARE(totals.errors.begin()->first.first, ErrorClass::Timeout);
-    QVERIFY(Microseconds(totals.latencyFailed.max()) < Milliseconds(3500));
-}
+    void aRetryHasTheTimeThatIsLeft_data() { addEngines(); }
 
-void StaleTest::thereIsNoSecondRetry() {
-    QFETCH(EngineKind, engine);
-    QFETCH(End, how);
-    const RawServer server(answersOnce(how));
-    const RunReport report = reportOf(planFor(server, engine, "GET", true));
-    const Totals& totals = report.snapshot.totals;
-    QCOMPARE(totals.ok, 1U);
-    QCOMPARE(totals.failed, count - 1);
-    QCOMPARE(totals.retries, 1U);
-    QCOMPARE(totals.errors.size(), std::size_t(1));
-    QCOMPARE(totals.errors.begin()->first.first, ErrorClass::Reset);
-    QCOMPARE(server.connections(), int(count));
-}
+    /// The time for a request is that of both attempts: with one for each it would be nearly twice
+    /// as long.
+    void aRetryHasTheTimeThatIsLeft() {
+        QFETCH(EngineKind, engine);
+        const RawServer server(closesLate(std::chrono::milliseconds(1900)));
+        LoadPlan plan = planFor(server, engine, "GET", true);
+        plan.requests = 2;
+        plan.transport.timeout = Milliseconds(2000);
+        const Totals totals = reportOf(plan).snapshot.totals;
+        QCOMPARE(totals.ok, 1U);
+        QCOMPARE(totals.errors.begin()->first.first, ErrorClass::Timeout);
+        QVERIFY(Microseconds(totals.latencyFailed.max()) < Milliseconds(3500));
+    }
 
-void StaleTest::postIsNotSentAgain() {
-    QFETCH(EngineKind, engine);
-    QFETCH(End, how);
-    const RawServer server(endsAtTheSecond(how));
-    const RunReport report = reportOf(planFor(server, engine, "POST", true));
-    QCOMPARE(errorsOf(report), QString("10 stale/52: the server closed an idle connection\n"));
-    QCOMPARE(report.snapshot.totals.retries, 0U);
-    QCOMPARE(server.connections(), 10);
-}
+    void thereIsNoSecondRetry_data() { addEnds(); }
 
-void StaleTest::endOfANewConnectionIsNotStale() {
-    QFETCH(EngineKind, engine);
-    QFETCH(End, how);
-    const RawServer server([how](RawClient& client) {
-        client.readRequest();
-        end(client, how);
-    });
-    const RunReport report = reportOf(planFor(server, engine, "GET", true));
-    const QString wanted =
-        how == End::Resets
-            ? "20 reset/56: the connection was reset (Failure when receiving data from the peer)\n"
-            : "20 reset/52: the server closed the connection without an answer\n";
-    QCOMPARE(errorsOf(report), wanted);
-    QCOMPARE(report.snapshot.totals.retries, 0U);
-    QCOMPARE(server.connections(), int(count));
-}
+    void thereIsNoSecondRetry() {
+        QFETCH(EngineKind, engine);
+        QFETCH(End, how);
+        const RawServer server(answersOnce(how));
+        const RunReport report = reportOf(planFor(server, engine, "GET", true));
+        const Totals& totals = report.snapshot.totals;
+        QCOMPARE(totals.ok, 1U);
+        QCOMPARE(totals.failed, count - 1);
+        QCOMPARE(totals.retries, 1U);
+        QCOMPARE(totals.errors.size(), std::size_t(1));
+        QCOMPARE(totals.errors.begin()->first.first, ErrorClass::Reset);
+        QCOMPARE(server.connections(), int(count));
+    }
+
+    void postIsNotSentAgain_data() { addEnds(); }
+
+    void postIsNotSentAgain() {
+        QFETCH(EngineKind, engine);
+        QFETCH(End, how);
+        const RawServer server(endsAtTheSecond(how));
+        const RunReport report = reportOf(planFor(server, engine, "POST", true));
+        QCOMPARE(errorsOf(report), QString("10 stale/52: the server closed an idle connection\n"));
+        QCOMPARE(report.snapshot.totals.retries, 0U);
+        QCOMPARE(server.connections(), 10);
+    }
+
+    void endOfANewConnectionIsNotStale_data() { addEnds(); }
+
+    void endOfANewConnectionIsNotStale() {
+        QFETCH(EngineKind, engine);
+        QFETCH(End, how);
+        const RawServer server([how](RawClient& client) {
+            client.readRequest();
+            end(client, how);
+        });
+        const RunReport report = reportOf(planFor(server, engine, "GET", true));
+        const QString wanted =
+            how == End::Resets
+                ? "20 reset/56: the connection was reset (Failure when receiving data from the "
+                  "peer)\n"
+                : "20 reset/52: the server closed the connection without an answer\n";
+        QCOMPARE(errorsOf(report), wanted);
+        QCOMPARE(report.snapshot.totals.retries, 0U);
+        QCOMPARE(server.connections(), int(count));
+    }
+};
 
 LOADSTONE_TEST(StaleTest)
 #include "stale_test.moc"

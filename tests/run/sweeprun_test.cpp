@@ -57,8 +57,7 @@ private slots:
     void targetBoundsTheThroughput_data() {
         QTest::addColumn<QString>("path");
         QTest::addColumn<int>("delay"); // ms
-        QTest::addColumn<int>("atOnce");
-        QTest::addColumn<QList<int>>("sizes");
+        addColumns<int, QList<int>>("atOnce", "sizes");
         QTest::newRow("delay") << "delay/20" << 20 << 64 << QList<int>{1, 2, 4, 16, 32, 64};
         // Not far above the limit: what waits for a slot at the end of a run holds up the next.
         QTest::newRow("slots") << "slots/6/40" << 40 << 6 << QList<int>{1, 3, 5, 6, 8, 14};
@@ -247,10 +246,7 @@ private slots:
     }
 
     void refusedPortIsNotMeasuredOn() {
-        SweepPlan plan = sweepOf("", {1, 2});
-        plan.plan.request.url = "http://127.0.0.1:1/";
-        plan.plan.duration = Milliseconds(50);
-        plan.plan.warmUp = Milliseconds(0);
+        SweepPlan plan = countedSweepOf("http://127.0.0.1:1/", {1, 2}, 20);
         const SweepReport stopped = *run(plan).report;
         QVERIFY(stopped.runs.size() <= 2);
         QVERIFY(!stopped.leftOut.empty());

@@ -40,24 +40,18 @@ class TrustTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase_data() { addEngines(); }
     void initTestCase() { m_nginx = std::make_unique<Nginx>(Nginx::Tls::Yes); }
     void cleanup();
     void cleanupTestCase() { m_nginx.reset(); }
-    void strangersAreRefused_data() { addEngines(); }
     void strangersAreRefused();
-    void ownAuthorityIsTrustedByMany_data() { addEngines(); }
     void ownAuthorityIsTrustedByMany();
-    void sessionsAreResumed_data() { addEngines(); }
     void sessionsAreResumed();
-    void usersShareTheirSessions_data() { addEngines(); }
     void usersShareTheirSessions();
-    void allConnectToAServerThatTakesItsTime_data() { addEngines(); }
     void allConnectToAServerThatTakesItsTime();
-    void ownFolderIsTrusted_data() { addEngines(); }
     void ownFolderIsTrusted();
     void faultsAreToldBeforeTheRun_data();
     void faultsAreToldBeforeTheRun();
-    void nothingIsReadThatIsNotNeeded_data() { addEngines(); }
     void nothingIsReadThatIsNotNeeded();
 
 private:
@@ -72,7 +66,7 @@ void TrustTest::cleanup() {
 }
 
 void TrustTest::strangersAreRefused() {
-    QFETCH(EngineKind, engine);
+    QFETCH_GLOBAL(EngineKind, engine);
     const Outcome outcome = outcomeOf(planFor(m_nginx->tlsUrl(), engine));
     QCOMPARE(outcome.report->snapshot.totals.failed, 4U * many);
     QCOMPARE(outcome.report->snapshot.totals.errors.begin()->first,
@@ -90,13 +84,13 @@ void TrustTest::expectAllOk(EngineKind engine) const {
 }
 
 void TrustTest::ownAuthorityIsTrustedByMany() {
-    QFETCH(EngineKind, engine);
+    QFETCH_GLOBAL(EngineKind, engine);
     qputenv("SSL_CERT_FILE", QByteArray::fromStdString(m_nginx->certificate()));
     expectAllOk(engine);
 }
 
 void TrustTest::sessionsAreResumed() {
-    QFETCH(EngineKind, engine);
+    QFETCH_GLOBAL(EngineKind, engine);
     qputenv("SSL_CERT_FILE", QByteArray::fromStdString(m_nginx->certificate()));
     LoadPlan plan = planFor(m_nginx->tlsUrl() + "resumed", engine);
     plan.threads = 1;
@@ -108,7 +102,7 @@ void TrustTest::sessionsAreResumed() {
 }
 
 void TrustTest::usersShareTheirSessions() {
-    QFETCH(EngineKind, engine);
+    QFETCH_GLOBAL(EngineKind, engine);
     qputenv("SSL_CERT_FILE", QByteArray::fromStdString(m_nginx->certificate()));
     LoadPlan plan = planFor(m_nginx->tlsUrl() + "resumed", engine);
     plan.requests = many;
@@ -120,7 +114,7 @@ void TrustTest::usersShareTheirSessions() {
 }
 
 void TrustTest::allConnectToAServerThatTakesItsTime() {
-    QFETCH(EngineKind, engine);
+    QFETCH_GLOBAL(EngineKind, engine);
     const RawServer silent(answerNever());
     const LoadPlan plan = planFor("https://127.0.0.1:" + std::to_string(silent.port()), engine);
     ObservedRun observed;
@@ -132,7 +126,7 @@ void TrustTest::allConnectToAServerThatTakesItsTime() {
 }
 
 void TrustTest::ownFolderIsTrusted() {
-    QFETCH(EngineKind, engine);
+    QFETCH_GLOBAL(EngineKind, engine);
     const QTemporaryDir folder;
     const std::string path = folder.path().toStdString();
     std::filesystem::copy_file(m_nginx->certificate(), path + "/own.pem");
@@ -144,31 +138,25 @@ void TrustTest::ownFolderIsTrusted() {
 }
 
 void TrustTest::faultsAreToldBeforeTheRun_data() {
-    QTest::addColumn<EngineKind>("engine");
-    QTest::addColumn<QByteArray>("variable");
-    QTest::addColumn<QByteArray>("content");
-    QTest::addColumn<QString>("sentence");
+    addColumns<QByteArray, QByteArray, QString>("variable", "content", "sentence");
     const QString file = "the file of trusted certificates, %1 (SSL_CERT_FILE), ";
     const QString advice = "; name one in PEM format, or switch TLS verification off";
     const QString folder =
         "the folder of trusted certificates, %1 (SSL_CERT_DIR), holds none under the hash of its "
         "name; \"openssl rehash\" names them so";
-    for (const EngineKind engine : {EngineKind::Pool, EngineKind::Loop, EngineKind::Process}) {
-        const auto row = [engine](const char* name, const char* variable, const char* content,
-                                  const QString& sentence) {
-            QTest::addRow("%s %s", std::string(nameOf(engine)).c_str(), name)
-                << engine << QByteArray(variable) << QByteArray(content) << sentence;
-        };
-        row("missing", "SSL_CERT_FILE", nullptr,
-            file + "cannot be read: No such file or directory" + advice);
-        row("empty", "SSL_CERT_FILE", "", file + "is empty" + advice);
-        row("text", "SSL_CERT_FILE", "no certificate", file + "holds no certificate" + advice);
-        row("folder", "SSL_CERT_DIR", nullptr, folder);
-    }
+    const auto row = [](const char* name, const char* variable, const char* content,
+                        const QString& sentence) {
+        QTest::newRow(name) << QByteArray(variable) << QByteArray(content) << sentence;
+    };
+    row("missing", "SSL_CERT_FILE", nullptr,
+        file + "cannot be read: No such file or directory" + advice);
+    row("empty", "SSL_CERT_FILE", "", file + "is empty" + advice);
+    row("text", "SSL_CERT_FILE", "no certificate", file + "holds no certificate" + advice);
+    row("folder", "SSL_CERT_DIR", nullptr, folder);
 }
 
 void TrustTest::faultsAreToldBeforeTheRun() {
-    QFETCH(EngineKind, engine);
+    QFETCH_GLOBAL(EngineKind, engine);
     QFETCH(QByteArray, variable);
     QFETCH(QByteArray, content);
     QFETCH(QString, sentence);
@@ -183,7 +171,7 @@ void TrustTest::faultsAreToldBeforeTheRun() {
 }
 
 void TrustTest::nothingIsReadThatIsNotNeeded() {
-    QFETCH(EngineKind, engine);
+    QFETCH_GLOBAL(EngineKind, engine);
     qputenv("SSL_CERT_FILE", "/nowhere");
     LoadPlan unverified = planFor(m_nginx->tlsUrl(), engine);
     unverified.transport.verifyTls = false;

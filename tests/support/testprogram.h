@@ -4,6 +4,7 @@
 #pragma once
 
 #include "tests/support/patience.h"
+#include "tests/support/testrows.h"
 
 #include <QTest>
 

@@ -23,12 +23,6 @@ using namespace loadstone;
 
 namespace {
 
-Ended cli(const QStringList& arguments) {
-    QProcess process;
-    process.start(LOADSTONE_CLI, arguments);
-    return finish(process);
-}
-
 Ended run(const std::string& url, const QStringList& arguments) {
     return cli(QStringList{"run", QString::fromStdString(url)} + arguments);
 }
@@ -66,8 +60,7 @@ private slots:
 };
 
 void CliTest::wrongUseGetsOneSentence_data() {
-    QTest::addColumn<QStringList>("arguments");
-    QTest::addColumn<QByteArray>("part");
+    addColumns<QStringList, QByteArray>("arguments", "part");
     const QString url = "http://127.0.0.1:9/";
     const auto row = [](const char* name, const QStringList& arguments, const QByteArray& part) {
         QTest::newRow(name) << arguments << part;
@@ -104,7 +97,7 @@ void CliTest::wrongUseGetsOneSentence_data() {
     row("-H bad name", {"run", url, "-H", "A B: c"}, "not a header name");
     row("engine", {"run", url, "--engine", "fast"}, "there are pool, loop and process");
     row("process and HTTP/2", {"run", url, "--engine", "process", "--http2"},
-        "--http2: the process engine speaks HTTP/1.1 only; use the engine pool");
+        "--http2: the process engine speaks HTTP/1.1 only; use the pool engine");
     row("-m", {"run", url, "-m", "GET IT"}, "-m: \"GET IT\" is not an HTTP method");
     row("-t", {"run", url, "-t", "0"}, "-t: \"0\" is too short");
     row("-r", {"run", url, "-r", "99"}, "-r: the number of redirects");
@@ -139,8 +132,7 @@ void CliTest::wrongUseGetsOneSentence() {
 }
 
 void CliTest::hopelessRunsGetOneSentence_data() {
-    QTest::addColumn<QByteArray>("answer");
-    QTest::addColumn<QByteArray>("part");
+    addColumns<QByteArray, QByteArray>("answer", "part");
     QTest::newRow("refused port") << QByteArray("refused") << QByteArray("connection was refused");
     QTest::newRow("unresolvable host") << QByteArray("host") << QByteArray("cannot be resolved");
     QTest::newRow("closed in mid-answer")
@@ -330,9 +322,7 @@ void CliTest::argumentsMayBeginWithADash() {
 
 // Files are "FILE" here, and hold what the second column has.
 void CliTest::requestIsSentAsTyped_data() {
-    QTest::addColumn<QStringList>("arguments");
-    QTest::addColumn<QByteArray>("file");
-    QTest::addColumn<QByteArray>("part");
+    addColumns<QStringList, QByteArray, QByteArray>("arguments", "file", "part");
     const QByteArray basic = "\r\nAuthorization: Basic bWU6c2VjcmV0OjE=\r\n"; // me:secret:1
     const auto row = [](const char* name, const QStringList& arguments, const QByteArray& file,
                         const QByteArray& part) {

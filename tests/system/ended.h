@@ -6,6 +6,8 @@
 #include <QByteArray>
 #include <QProcess>
 
+#include <initializer_list>
+
 namespace loadstone {
 
 /// What came of a program that has ended.
@@ -17,5 +19,12 @@ struct Ended {
 
 /// Waits for the end of a program that was started.
 Ended finish(QProcess& process);
+
+/// Runs the command line to its end.
+Ended cli(const QStringList& arguments);
+
+/// The tests' own environment with other values of some variables.
+using Variables = std::initializer_list<std::pair<QString, QString>>;
+void setVariables(QProcess& process, const Variables& variables);
 
 } // namespace loadstone

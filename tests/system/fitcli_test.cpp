@@ -15,9 +15,7 @@ using namespace loadstone;
 namespace {
 
 Ended fit(const QStringList& arguments) {
-    QProcess process;
-    process.start(LOADSTONE_CLI, QStringList{"fit"} + arguments);
-    return finish(process);
+    return cli(QStringList{"fit"} + arguments);
 }
 
 // N / (1 + 0.05(N−1) + 0.002N(N−1)), a thousand times: it peaks at 22.

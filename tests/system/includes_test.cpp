@@ -122,20 +122,12 @@ bool leadsBack(const QString& room) {
     return reached.contains(room);
 }
 
-QStringList namesIn(const QString& text, const QString& pattern) {
-    const QRegularExpression line(pattern, QRegularExpression::MultilineOption);
-    QStringList names;
-    for (auto it = line.globalMatch(text); it.hasNext();)
-        names << it.next().captured(1);
-    return names;
-}
-
 QStringList quoted(const QString& text) {
-    return namesIn(text, "^\\s*#\\s*include\\s*\"([^\"]+)\"");
+    return found(text, "^\\s*#\\s*include\\s*\"([^\"]+)\"");
 }
 
 QStringList angled(const QString& text) {
-    return namesIn(text, "^\\s*#\\s*include\\s*<([^>]+)>");
+    return found(text, "^\\s*#\\s*include\\s*<([^>]+)>");
 }
 
 /// What `file`, with this text, includes although its layer or its room must not.
@@ -194,8 +186,7 @@ private slots:
     }
 
     void aWrongIncludeIsFound_data() {
-        QTest::addColumn<QString>("file");
-        QTest::addColumn<QString>("line");
+        addColumns<QString, QString>("file", "line");
         QTest::newRow("to the right") << "core/stats/tally.h"
                                       << "#include \"core/load/schedule.h\"";
         QTest::newRow("spaces") << "core/http/url.cpp"

@@ -104,11 +104,8 @@ private slots:
 private:
     static Ended cli(const QStringList& arguments, const QString& locale = {}) {
         QProcess process;
-        if (!locale.isEmpty()) {
-            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-            environment.insert("LC_ALL", locale);
-            process.setProcessEnvironment(environment);
-        }
+        if (!locale.isEmpty())
+            setVariables(process, {{"LC_ALL", locale}});
         process.start(LOADSTONE_CLI, arguments);
         return finish(process);
     }

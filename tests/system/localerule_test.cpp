@@ -49,8 +49,7 @@ private slots:
     }
 
     void aCallIsFound_data() {
-        QTest::addColumn<QString>("line");
-        QTest::addColumn<int>("calls");
+        addColumns<QString, int>("line", "calls");
         const auto row = [](const char* line, int calls) {
             QTest::newRow(line) << QString(line) << calls;
         };

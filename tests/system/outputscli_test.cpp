@@ -40,8 +40,7 @@ private slots:
     }
 
     void oneFileForTwoIsRefused_data() {
-        QTest::addColumn<QStringList>("outputs");
-        QTest::addColumn<QByteArray>("words");
+        addColumns<QStringList, QByteArray>("outputs", "words");
         const auto row = [](const char* name, const QStringList& outputs, const char* words) {
             QTest::newRow(name) << outputs << QByteArray(words);
         };

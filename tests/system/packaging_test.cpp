@@ -25,14 +25,6 @@ Ended runProgram(const QString& program, const QStringList& arguments) {
     return ended;
 }
 
-QStringList found(const QString& text, const QString& pattern) {
-    const QRegularExpression expression(pattern, QRegularExpression::MultilineOption);
-    QStringList all;
-    for (auto it = expression.globalMatch(text); it.hasNext();)
-        all << it.next().captured(1);
-    return all;
-}
-
 /// The text of a man page as typed: without font changes, and with plain hyphens.
 QString manText(const QString& program) {
     return textOf("packaging/man/" + program + ".1")
@@ -132,9 +124,7 @@ private slots:
 
 private:
     static void addPrograms() {
-        QTest::addColumn<QString>("name");
-        QTest::addColumn<QString>("program");
-        QTest::addColumn<QStringList>("commands");
+        addColumns<QString, QString, QStringList>("name", "program", "commands");
         QTest::newRow("window") << "loadstone" << LOADSTONE_WINDOW << QStringList{""};
         QTest::newRow("command line") << "loadstone-cli" << LOADSTONE_CLI
                                       << QStringList{"", "run", "sweep", "ngrams", "fit", "target"};

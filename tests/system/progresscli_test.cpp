@@ -53,8 +53,7 @@ private slots:
     }
 
     void fits_data() {
-        QTest::addColumn<int>("columns");
-        QTest::addColumn<QStringList>("arguments");
+        addColumns<int, QStringList>("columns", "arguments");
         const QString url = QString::fromStdString(m_target.url()) + "flaky/50";
         const QStringList run{"run", url, "-z", "1h", "-c", "2"};
         const QStringList sweep{"sweep", url, "--sweep", "1,2,3", "-z", "1h"};
@@ -78,8 +77,7 @@ private slots:
     }
 
     void whatMattersStays_data() {
-        QTest::addColumn<int>("columns");
-        QTest::addColumn<QString>("form");
+        addColumns<int, QString>("columns", "form");
         QTest::newRow("200") << 200
                              << "^\\[[■ ]{24}\\] .* of 1 h 0 min · \\d+ % · .* left · .* req/s · "
                                 "p99 .* · .* failed$";
@@ -119,9 +117,7 @@ private slots:
     void aTerminalWithoutAWidthHasThatOfColumns() {
         Terminal terminal(0);
         QProcess process;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert("COLUMNS", "33");
-        process.setProcessEnvironment(environment);
+        setVariables(process, {{"COLUMNS", "33"}});
         const QByteArray written = shownOn(terminal, process, longRun(m_target.url()));
         QVERIFY(widestOf(drawnIn(written)) < 33);
     }
@@ -129,9 +125,7 @@ private slots:
     void aDumbTerminalGetsLines() {
         Terminal terminal(40);
         QProcess process;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert("TERM", "dumb");
-        process.setProcessEnvironment(environment);
+        setVariables(process, {{"TERM", "dumb"}});
         const QByteArray written = shownOn(terminal, process, longRun(m_target.url()));
         QVERIFY2(!written.contains('\x1b'), written);
         QVERIFY2(written.endsWith('\n'), written);

@@ -60,8 +60,7 @@ private slots:
     void initTestCase() { QVERIFY(m_target.start("127.0.0.1", 0).has_value()); }
 
     void thresholdsDecideTheExitCode_data() {
-        QTest::addColumn<QStringList>("thresholds");
-        QTest::addColumn<int>("exitCode");
+        addColumns<QStringList, int>("thresholds", "exitCode");
         QTest::newRow("none") << QStringList{} << 0;
         QTest::newRow("held") << QStringList{"p95<1h", "error_rate<1%", "rps>0.001"} << 0;
         QTest::newRow("broken") << QStringList{"p95<1us"} << 99;
@@ -176,8 +175,7 @@ private slots:
     }
 
     void wrongLoadIsToldByItsOption_data() {
-        QTest::addColumn<QStringList>("options");
-        QTest::addColumn<QByteArray>("sentence");
+        addColumns<QStringList, QByteArray>("options", "sentence");
         const auto row = [](const char* name, const QStringList& options, const char* sentence) {
             QTest::newRow(name) << options << QByteArray(sentence);
         };
@@ -220,9 +218,7 @@ private:
         return finishedRun(url(), QStringList{"-n", "20", "-c", "2"} + options);
     }
     static Ended finishedRun(const QString& url, const QStringList& options) {
-        QProcess process;
-        process.start(LOADSTONE_CLI, QStringList{"run", url, "--no-progress"} + options);
-        return finish(process);
+        return cli(QStringList{"run", url, "--no-progress"} + options);
     }
 
     TargetServer m_target;

@@ -48,8 +48,7 @@ class SignalsCliTest : public QObject {
 
 private slots:
     void partialResultIsWritten_data() {
-        QTest::addColumn<int>("signal");
-        QTest::addColumn<int>("code");
+        addColumns<int, int>("signal", "code");
         QTest::newRow("SIGINT") << SIGINT << interrupted;
         QTest::newRow("SIGTERM") << SIGTERM << interrupted;
         QTest::newRow("SIGHUP") << SIGHUP << hungUp;
@@ -89,9 +88,7 @@ private slots:
 
     // The signal is there before the command begins, so that none can end before it.
     void everyCommandTellsTheShell_data() {
-        QTest::addColumn<QStringList>("arguments");
-        QTest::addColumn<int>("signal");
-        QTest::addColumn<int>("code");
+        addColumns<QStringList, int, int>("arguments", "signal", "code");
         QFile words(m_folder.filePath("words"));
         QVERIFY(words.open(QIODevice::WriteOnly) && words.write("some words") > 0);
         const QString url = "http://127.0.0.1:1/";

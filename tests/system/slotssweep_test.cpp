@@ -80,9 +80,7 @@ private slots:
     }
 
     void sweepSaysHowManyAreAnsweredAtOnce_data() {
-        QTest::addColumn<QString>("path");
-        QTest::addColumn<double>("places");
-        QTest::addColumn<bool>("busy");
+        addColumns<QString, double, bool>("path", "places", "busy");
         for (const bool busy : {false, true}) {
             QTest::addRow("8 places%s", busy ? ", one core taken now and then" : "")
                 << "slots/8/20" << 8.0 << busy;

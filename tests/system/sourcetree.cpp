@@ -5,6 +5,7 @@
 
 #include <QDirIterator>
 #include <QFile>
+#include <QRegularExpression>
 
 QDir loadstone::sourceTree() {
     return QDir(LOADSTONE_SOURCE_DIR);
@@ -25,4 +26,12 @@ QStringList loadstone::filesUnder(const QStringList& folders) {
     }
     files.sort();
     return files;
+}
+
+QStringList loadstone::found(const QString& text, const QString& pattern) {
+    const QRegularExpression expression(pattern, QRegularExpression::MultilineOption);
+    QStringList all;
+    for (auto it = expression.globalMatch(text); it.hasNext();)
+        all << it.next().captured(1);
+    return all;
 }

@@ -17,4 +17,7 @@ QString textOf(const QString& file);
 /// Its headers and sources under some folders, named from the root.
 QStringList filesUnder(const QStringList& folders);
 
+/// What the first group of `pattern` matches, each time that it does; ^ and $ are those of lines.
+QStringList found(const QString& text, const QString& pattern);
+
 } // namespace loadstone

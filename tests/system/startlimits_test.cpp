@@ -87,9 +87,7 @@ private:
 };
 
 void StartLimitsTest::failsInASentence_data() {
-    QTest::addColumn<QString>("engine");
-    QTest::addColumn<int>("resource");
-    QTest::addColumn<quint64>("value");
+    addColumns<QString, int, quint64>("engine", "resource", "value");
     constexpr quint64 mb = 1'000'000;
     for (const char* engine : {"pool", "loop", "process"}) {
         const auto row = [&](const char* what, int resource, quint64 value) {
@@ -121,8 +119,7 @@ void StartLimitsTest::failsInASentence() {
 }
 
 void StartLimitsTest::anyThreadMayBeMissing_data() {
-    QTest::addColumn<QString>("engine");
-    QTest::addColumn<int>("threads");
+    addColumns<QString, int>("engine", "threads");
     for (const char* engine : {"pool", "loop", "process"})
         for (const int threads : {0, 1, 2, 3, 4, 5, 6, 7, 9, 11, 15})
             QTest::addRow("%s, %d", engine, threads) << engine << threads;
@@ -133,10 +130,8 @@ void StartLimitsTest::anyThreadMayBeMissing() {
     QFETCH(QString, engine);
     QFETCH(int, threads);
     QProcess process;
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert("LD_PRELOAD", THREAD_SHORTAGE);
-    environment.insert("LOADSTONE_THREADS", QString::number(threads));
-    process.setProcessEnvironment(environment);
+    setVariables(process, {{"LD_PRELOAD", THREAD_SHORTAGE},
+                           {"LOADSTONE_THREADS", QString::number(threads)}});
     process.start(LOADSTONE_CLI, {"run", QString::fromStdString(m_nginx.url()), "-n", "100", "-c",
                                   "6", "--engine", engine});
     const QString fault = faultOf(finish(process));

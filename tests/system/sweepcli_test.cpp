@@ -24,9 +24,7 @@ using namespace loadstone;
 namespace {
 
 Ended sweep(const QStringList& arguments) {
-    QProcess process;
-    process.start(LOADSTONE_CLI, QStringList{"sweep"} + arguments);
-    return finish(process);
+    return cli(QStringList{"sweep"} + arguments);
 }
 
 QByteArray contentOf(const QString& name) {
@@ -93,7 +91,7 @@ private slots:
             sweep(quick("delay/5", "1,2,3") + QStringList{"--engine", "pool", "--engine", "loop",
                                                           "--output-format", "csv:" + csv});
         QVERIFY2(ended.exitCode == 0, ended.messages.constData());
-        for (const char* part : {"Against the serial run (pool with 1 thread",
+        for (const char* part : {"Compared with the serial run (pool with 1 thread",
                                  "pool: ", "loop: ", "  o pool\n  x loop\n", "Engine     Size"})
             QVERIFY2(ended.output.contains(part), ended.output.constData());
         const QByteArray rows = contentOf(csv);
@@ -166,8 +164,7 @@ private slots:
     }
 
     void wrongUseGetsOneSentence_data() {
-        QTest::addColumn<QStringList>("arguments");
-        QTest::addColumn<QString>("part");
+        addColumns<QStringList, QString>("arguments", "part");
         const auto row = [](const char* name, const QStringList& arguments, const char* part) {
             QTest::newRow(name) << arguments << part;
         };
@@ -176,10 +173,10 @@ private slots:
                                   "p99<-1ms", "p0<1ms", "<1ms"})
             row(limit, {"--limit", limit}, "as in p99<50ms");
         row("no limit", {"--limit", ""}, "--limit: the value is empty");
-        row("text", {"--sweep", "1,two"}, "--sweep: \"two\" is no pool size");
+        row("text", {"--sweep", "1,two"}, "--sweep: \"two\" is not a pool size");
         row("one level", {"--sweep", "8"}, "--sweep: there is only one level");
         row("twice", {"--sweep", "1,8,8"}, "--sweep: level 8 is there twice");
-        row("beyond", {"--sweep", "1,5000"}, "--sweep: 5000 is no pool size");
+        row("beyond", {"--sweep", "1,5000"}, "--sweep: 5000 is not a pool size");
         row("repeats", {"-R", "0"}, "-R: the number of repeats must be from 1 to 100");
         row("share", {"--share", "0"}, "--share: \"0\" is not a share in percent");
         row("both amounts", {"-z", "1s", "-n", "5"}, "-n and -z: give either");

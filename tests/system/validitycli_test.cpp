@@ -77,12 +77,6 @@ const Signal& signalOf(const RunReport& report, SignalKind kind) {
     return *std::ranges::find(report.validity->readings, kind, &Signal::kind);
 }
 
-Ended cli(const QStringList& arguments) {
-    QProcess process;
-    process.start(LOADSTONE_CLI, arguments);
-    return finish(process);
-}
-
 void addEngines() {
     QTest::addColumn<QString>("engine");
     for (const EngineKind engine : allEngines)

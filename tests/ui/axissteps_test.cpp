@@ -11,8 +11,7 @@ class AxisStepsTest : public QObject {
 
 private slots:
     void stepsAreRound_data() {
-        QTest::addColumn<double>("rough");
-        QTest::addColumn<double>("step");
+        addColumns<double, double>("rough", "step");
         QTest::newRow("below one") << 0.03 << 0.05;
         QTest::newRow("exact") << 2000.0 << 2000.0;
         QTest::newRow("next decade") << 5100.0 << 10000.0;

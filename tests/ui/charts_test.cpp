@@ -88,6 +88,17 @@ QCustomPlot& plotIn(Chart& chart) {
     return *chart.findChild<QCustomPlot*>();
 }
 
+/// The chart's plot, when it has the timeline on the screen.
+QCustomPlot& shown(ThroughputChart& chart, const std::vector<Interval>& timeline) {
+    chart.resize(500, 300);
+    chart.show();
+    if (!QTest::qWaitForWindowExposed(&chart, patience))
+        qWarning("the chart is not on the screen");
+    chart.showTimeline(timeline);
+    plotIn(chart).replot();
+    return plotIn(chart);
+}
+
 void turnWheel(QCustomPlot& plot) {
     const QPointF middle(plot.axisRect()->center());
     QWheelEvent event(middle, plot.mapToGlobal(middle), {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
@@ -218,12 +229,7 @@ private slots:
 
     void viewStaysWhereThePersonPutIt() {
         ThroughputChart chart;
-        chart.resize(500, 300);
-        chart.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&chart, patience));
-        chart.showTimeline(someTimeline());
-        QCustomPlot& plot = plotIn(chart);
-        plot.replot();
+        QCustomPlot& plot = shown(chart, someTimeline());
         turnWheel(plot);
         const QCPRange zoomed = plot.xAxis->range();
         QVERIFY(zoomed.size() < 3);
@@ -295,8 +301,7 @@ private slots:
     }
 
     void picturesAreSaved_data() {
-        QTest::addColumn<QString>("name");
-        QTest::addColumn<QByteArray>("start");
+        addColumns<QString, QByteArray>("name", "start");
         QTest::newRow("png") << "chart.png" << QByteArray("\x89PNG");
         QTest::newRow("pdf") << "chart.PDF" << QByteArray("%PDF");
         QTest::newRow("svg") << "chart.svg" << QByteArray("<?xml");
@@ -328,12 +333,7 @@ private slots:
 
     void mouseReadsValues() {
         ThroughputChart chart;
-        chart.resize(500, 300);
-        chart.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&chart, patience));
-        chart.showTimeline(timelineThatBreaks());
-        QCustomPlot& plot = plotIn(chart);
-        plot.replot();
+        QCustomPlot& plot = shown(chart, timelineThatBreaks());
         const auto at = [&](double seconds) {
             return QPoint(qRound(plot.xAxis->coordToPixel(seconds)), plot.axisRect()->center().y());
         };

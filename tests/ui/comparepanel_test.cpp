@@ -9,6 +9,7 @@
 #include "tests/support/sweepreports.h"
 #include "tests/support/testprogram.h"
 #include "tests/ui/dropping.h"
+#include "tests/ui/windowstore.h"
 #include "ui/compare/charts/levellatencychart.h"
 #include "ui/compare/charts/percentilechart.h"
 #include "ui/compare/charts/scalingchart.h"
@@ -52,15 +53,13 @@ private slots:
     void initTestCase() { QVERIFY(m_server.start("127.0.0.1", 0)); }
 
     void init() {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_settings = std::make_unique<Settings>(m_folder->filePath("settings.ini"));
+        m_store = std::make_unique<WindowStore>();
         showWindow();
     }
 
     void cleanup() {
         m_window.reset();
-        m_settings.reset(); // writes what has changed, so before its folder goes
-        m_folder.reset();
+        m_store.reset();
     }
 
     /// Eight places of 10 ms: p99 is 10 ms up to 8 threads, 20 ms with 16, 40 ms with 32.
@@ -175,15 +174,13 @@ private slots:
     }
 
     void wrongInputIsMarkedAndStartsNothing_data() {
-        QTest::addColumn<QString>("field");
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<QString>("words");
+        addColumns<QString, QString, QString>("field", "text", "words");
         QTest::newRow("no sizes") << "sizes"
                                   << ""
                                   << "there are no levels";
         QTest::newRow("word") << "sizes"
                               << "1, two"
-                              << "\"two\" is no pool size";
+                              << "\"two\" is not a pool size";
         QTest::newRow("twice") << "sizes"
                                << "1, 2, 2"
                                << "is there twice";
@@ -192,10 +189,10 @@ private slots:
                              << "only one level";
         QTest::newRow("too large") << "sizes"
                                    << "1, 4000"
-                                   << "4000 is no pool size";
+                                   << "4000 is not a pool size";
         QTest::newRow("negative") << "sizes"
                                   << "-1, 2"
-                                  << "-1 is no pool size";
+                                  << "-1 is not a pool size";
         QTest::newRow("time") << "each"
                               << "soon"
                               << "soon";
@@ -312,7 +309,7 @@ private slots:
     void savedSweepOpensTheSame() {
         sweep("", "1, 2, 3", "30", 2);
         finish();
-        const QString file = m_folder->filePath("sweep.json");
+        const QString file = m_store->folder.filePath("sweep.json");
         m_window->saveFile(file);
         QTRY_VERIFY2(m_window->messageText().startsWith("Saved "),
                      qPrintable(m_window->messageText()));
@@ -338,22 +335,22 @@ private slots:
     }
 
     void filesAreToldApartByTheirContent() {
-        const QString run = m_folder->filePath("run.json");
+        const QString run = m_store->folder.filePath("run.json");
         QVERIFY(writeRun(run, RunReport{}));
         m_window->openFile(run);
         QTRY_VERIFY(m_window->stress().isVisible());
         QVERIFY(!panel().hasResult());
-        const QString other = m_folder->filePath("other.json");
+        const QString other = m_store->folder.filePath("other.json");
         QFile file(other);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("{\"a\": 1}");
         file.close();
         m_window->openFile(other);
-        QTRY_VERIFY(m_window->messageText().contains("not a Loadstone run or sweep"));
+        QTRY_VERIFY(m_window->messageText().contains("not a Loadstone result"));
     }
 
     void droppedSweepIsOpenedFromAnywhere() {
-        const QString name = m_folder->filePath("dropped.json");
+        const QString name = m_store->folder.filePath("dropped.json");
         SweepReport report;
         report.plan.plan = usualLevelPlan();
         report.runs.push_back({{EngineKind::Pool, 1, 0}, {}});
@@ -609,14 +606,14 @@ private slots:
 private:
     void showWindow(const QString& worker = LOADSTONE_WORKER) {
         m_window.reset();
-        m_window = std::make_unique<MainWindow>(*m_settings, m_theme, noProgram, worker);
+        m_window = std::make_unique<MainWindow>(m_store->settings, m_theme, noProgram, worker);
         m_window->showPanel(m_window->compare());
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get(), patience));
     }
 
     void open(const SweepReport& report) {
-        const QString file = m_folder->filePath("made.json");
+        const QString file = m_store->folder.filePath("made.json");
         QVERIFY(writeSweep(file, report));
         const SweepReport* before = panel().report();
         m_window->openFile(file);
@@ -715,10 +712,9 @@ private:
         return *panel().findChild<Kind*>();
     }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<WindowStore> m_store;
     TargetServer m_server;
     Theme m_theme;
-    std::unique_ptr<Settings> m_settings;
     std::unique_ptr<MainWindow> m_window;
 };
 

@@ -38,8 +38,7 @@ class LongInputTest : public QObject {
 
 private slots:
     void noTextWidensTheWindow_data() {
-        QTest::addColumn<QSize>("size");
-        QTest::addColumn<Appearance>("appearance");
+        addColumns<QSize, Appearance>("size", "appearance");
         for (const QSize size : {QSize(900, 600), QSize(1280, 800)})
             for (const Appearance appearance : {Appearance::Light, Appearance::Dark})
                 QTest::addRow("%d %d", size.width(), int(appearance)) << size << appearance;

@@ -99,8 +99,7 @@ private slots:
     }
 
     void countsReadAsPeopleWriteThem_data() {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<int>("count");
+        addColumns<QString, int>("text", "count");
         QTest::newRow("suffix") << "10k" << 10'000;
         QTest::newRow("million") << "1m" << 1'000'000;
         QTest::newRow("commas") << "1,000,000" << 1'000'000;
@@ -117,8 +116,7 @@ private slots:
     }
 
     void numbersStayAsTyped_data() {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<QString>("sentence");
+        addColumns<QString, QString>("text", "sentence");
         QTest::newRow("too many") << "5000"
                                   << "must be from 1 to 2,048";
         QTest::newRow("part") << "2.5"
@@ -155,8 +153,7 @@ private slots:
     }
 
     void addressesGetTheirScheme_data() {
-        QTest::addColumn<QString>("typed");
-        QTest::addColumn<QString>("url");
+        addColumns<QString, QString>("typed", "url");
         for (const char* address :
              {"localhost", "localhost:8089/x", "example.com/search?q=http://x", "127.0.0.1:80",
               "[::1]:8089/", "intranet:81/a", "a.b?x"})
@@ -179,8 +176,7 @@ private slots:
     }
 
     void missingSecretsAreAskedFor_data() {
-        QTest::addColumn<QString>("field");
-        QTest::addColumn<QString>("text");
+        addColumns<QString, QString>("field", "text");
         QTest::newRow("url") << "url"
                              << "http://host/?token=***";
         QTest::newRow("header") << "header"
@@ -242,9 +238,7 @@ private slots:
     }
 
     void wrongValuesAreMarkedInWords_data() {
-        QTest::addColumn<QString>("field");
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<QString>("sentence");
+        addColumns<QString, QString, QString>("field", "text", "sentence");
         QTest::newRow("no url") << "url"
                                 << ""
                                 << "No URL was given";
@@ -375,7 +369,7 @@ private slots:
         fields["http2"] = "2";
         m_form->setFields(fields);
         QVERIFY(!m_form->submit());
-        QVERIFY2(notesIn(*m_form).contains("speaks HTTP/1.1 only; use the engine pool"),
+        QVERIFY2(notesIn(*m_form).contains("speaks HTTP/1.1 only; use the pool engine"),
                  qPrintable(notesIn(*m_form)));
         auto* engines = m_form->findChild<QComboBox*>("engine");
         engines->setCurrentIndex(engines->findText("pool"));
@@ -427,9 +421,7 @@ private slots:
     }
 
     void noSecretIsStored_data() {
-        QTest::addColumn<QString>("url");
-        QTest::addColumn<QString>("headers");
-        QTest::addColumn<QString>("body");
+        addColumns<QString, QString, QString>("url", "headers", "body");
         const QString url = "http://example.test/";
         QTest::newRow("password") << "http://ann:geheim@example.test/"
                                   << ""

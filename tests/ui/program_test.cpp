@@ -39,8 +39,7 @@ private slots:
     }
 
     void pictureOfARun_data() {
-        QTest::addColumn<QString>("name");
-        QTest::addColumn<QByteArray>("start");
+        addColumns<QString, QByteArray>("name", "start");
         QTest::newRow("png") << "run.png" << QByteArray("\x89PNG");
         QTest::newRow("pdf") << "run.pdf" << QByteArray("%PDF");
     }

@@ -63,8 +63,7 @@ private slots:
     }
 
     void windowIsWhole_data() {
-        QTest::addColumn<int>("scene");
-        QTest::addColumn<QSize>("size");
+        addColumns<int, QSize>("scene", "size");
         for (std::size_t i = 0; i < m_scenes.size(); ++i)
             for (const QSize size : {QSize(1280, 800), QSize(900, 600)})
                 QTest::addRow("%s-%dx%d", m_scenes[i].name, size.width(), size.height())

@@ -312,7 +312,7 @@ private slots:
         other.write("{\"a\": 1}");
         other.close();
         m_window->openFile(other.fileName());
-        QTRY_VERIFY(m_window->messageText().contains("not a Loadstone run or sweep"));
+        QTRY_VERIFY(m_window->messageText().contains("not a Loadstone result"));
         QVERIFY(!m_window->stress().hasResult());
     }
 
