@@ -9,15 +9,20 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <cerrno>
 #include <iostream>
+#include <system_error>
 
 namespace loadstone {
 
 namespace {
 
-tl::unexpected<Error> unwritable(const QFileDevice& file) {
-    return fail("", "the file " + file.fileName().toStdString() + " cannot be written (" +
-                        file.errorString().toStdString() + ")");
+/// Qt knows no reason where what it held back could not be written; the system has said one.
+tl::unexpected<Error> unwritable(const QFileDevice& file, int problem = 0) {
+    const std::string reason =
+        problem != 0 ? std::generic_category().message(problem) : file.errorString().toStdString();
+    return fail("", "the file " + file.fileName().toStdString() + " cannot be written (" + reason +
+                        ")");
 }
 
 /// A new or a regular file is replaced as a whole; a device or a pipe must be written in place.
@@ -67,13 +72,14 @@ Expected<void> Outputs::write(const Render& render, bool isGone) {
 
 Expected<void> Outputs::writeFile(QFileDevice& file, const std::string& format,
                                   const Render& render) {
+    errno = 0;
     bool isWritten = true;
     render(format, [&](std::string_view text) {
         const auto size = static_cast<qint64>(text.size());
         return isWritten = isWritten && file.write(text.data(), size) == size;
     });
     if (!isWritten || !complete(file))
-        return unwritable(file);
+        return unwritable(file, errno);
     return {};
 }
 

@@ -20,16 +20,25 @@ namespace loadstone {
 
 namespace {
 
+/// Of a level that isHopeless().
+std::string hopelessReason(const SweepLevel& level) {
+    const std::string with = "with " + sized(level.size, unitsOf(level.engine)) + " ";
+    if (level.completed == 0)
+        return with + "nothing is answered in the time of a measurement";
+    return with + (level.redirects == level.completed ? "all answers are redirects"
+                                                      : "at least half of the answers fail");
+}
+
 std::string leftOutSentence(const EngineAnalysis& analysis, const std::vector<int>& sizes) {
     std::string names;
     for (const int size : sizes)
         names += (names.empty() ? "" : ", ") + formatCount(static_cast<std::uint64_t>(size));
-    const bool isHopelessBelow = std::ranges::any_of(
+    const auto hopeless = std::ranges::find_if(
         analysis.levels, [](const SweepLevel& level) { return isHopeless(level); });
     return (sizes.size() == 1 ? "Level " : "Levels ") + names + " left out: " +
-           (isHopelessBelow ? "what was measured has too few answers, and larger sizes or more "
-                              "repeats would not help. "
-                            : "a smaller level already answers less and fails more. ") +
+           (hopeless != analysis.levels.end()
+                ? hopelessReason(*hopeless) + ", and larger sizes or more repeats would not help. "
+                : "a smaller level already answers less and fails more. ") +
            "Switch the early stop off to measure all.";
 }
 

@@ -95,6 +95,34 @@ private slots:
         QVERIFY2(ended.exitCode == 0, ended.messages);
     }
 
+    void whatIsReadIsNotReplaced_data() {
+        addColumns<QStringList, QByteArray>("arguments", "read");
+        const QStringList run{"run", "http://127.0.0.1:1/", "-n", "1"};
+        const auto row = [](const char* name, const QStringList& arguments) {
+            QTest::newRow(name) << arguments << QByteArray("FOLDER/in would replace FOLDER/in");
+        };
+        row("body", run + QStringList{"-D", "FOLDER/in", "--json", "FOLDER/in"});
+        row("body as text", run + QStringList{"-d", "@FOLDER/in", "--json", "FOLDER/in"});
+        row("headers", run + QStringList{"-H", "@FOLDER/in", "--output-format", "csv:FOLDER/in"});
+        row("user", run + QStringList{"-a", "@FOLDER/in", "--json", "FOLDER/in"});
+        row("points", {"fit", "FOLDER/in", "--json", "FOLDER/in"});
+    }
+    void whatIsReadIsNotReplaced() {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, read);
+        const QTemporaryDir folder;
+        QFile input(folder.filePath("in"));
+        const QByteArray bytes = "a:b\n1,2\n";
+        QVERIFY(input.open(QIODevice::WriteOnly) && input.write(bytes) == bytes.size());
+        input.close();
+        const Ended ended = cli(arguments.replaceInStrings("FOLDER", folder.path()));
+        QCOMPARE(ended.exitCode, 2);
+        const QByteArray words = read.replace("FOLDER", folder.path().toLocal8Bit());
+        QVERIFY2(ended.messages.contains(words), ended.messages);
+        QVERIFY(input.open(QIODevice::ReadOnly));
+        QCOMPARE(input.readAll(), bytes);
+    }
+
     void oneFileForTwoNgramOutputsIsRefused() {
         const QTemporaryDir folder;
         QFile words(folder.filePath("words"));

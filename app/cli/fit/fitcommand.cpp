@@ -3,6 +3,7 @@
 
 #include "app/cli/fit/fitcommand.h"
 
+#include "app/cli/outputfile.h"
 #include "app/cli/readshare.h"
 
 namespace loadstone {
@@ -32,6 +33,8 @@ Expected<FitCommand> readCommand(const FitArguments& arguments) {
         command.outputs.push_back({"json", arguments.json});
     if (arguments.json != "-")
         command.outputs.push_back({"text", "-"});
+    if (const auto apart = checkApart(command.outputs, {command.points}); !apart)
+        return tl::unexpected(apart.error());
     return command;
 }
 

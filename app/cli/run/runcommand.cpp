@@ -3,6 +3,7 @@
 
 #include "app/cli/run/runcommand.h"
 
+#include "app/cli/outputfile.h"
 #include "app/cli/run/readplan.h"
 #include "core/run/loadrun.h"
 
@@ -46,6 +47,20 @@ Expected<void> readOutputs(const RunArguments& arguments, RunCommand& into) {
     return {};
 }
 
+/// The files that options take texts from: @FILE, NAME=@FILE, and the one with the body.
+std::vector<std::string> filesReadBy(const PlanArguments& arguments) {
+    std::vector<std::string> files;
+    for (const auto& [field, texts] : arguments.values)
+        for (const std::string& text : texts) {
+            const auto at = text.starts_with('@') ? 0 : text.find("=@");
+            if (field == dataFile)
+                files.push_back(text);
+            else if (field != rawData && at != text.npos)
+                files.push_back(text.substr(text.find('@') + 1));
+        }
+    return files;
+}
+
 Expected<void> check(const LoadPlan& plan) {
     if (const auto errors = validate(plan); !errors.empty())
         return fail(planOptionOf(errors.front().field), errors.front().message);
@@ -65,6 +80,8 @@ Expected<RunCommand> readCommand(const RunArguments& arguments, const LoadPlan& 
         return tl::unexpected(read.error());
     if (const auto read = readOutputs(arguments, command); !read)
         return tl::unexpected(read.error());
+    if (const auto apart = checkApart(command.outputs, filesReadBy(arguments.plan)); !apart)
+        return tl::unexpected(apart.error());
     const bool hasJUnit = std::ranges::count(command.outputs, "junit", &OutputRequest::format) > 0;
     if (hasJUnit && command.plan.thresholds.empty())
         return fail("--output-format", "junit has a test case for each threshold, and there is "
