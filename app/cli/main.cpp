@@ -4,10 +4,13 @@
 #include "app/cli/calibrate/calibrate.h"
 #include "app/cli/complain.h"
 #include "app/cli/exitcodes.h"
+#include "app/cli/export/exportcommand.h"
 #include "app/cli/fit/fitexecute.h"
+#include "app/cli/import/importexecute.h"
 #include "app/cli/ngrams/ngramexecute.h"
 #include "app/cli/outputfile.h"
 #include "app/cli/run/runexecute.h"
+#include "app/cli/send/sendcommand.h"
 #include "app/cli/standardstreams.h"
 #include "app/cli/sweep/sweepexecute.h"
 #include "app/cli/target/target.h"
@@ -77,6 +80,9 @@ public:
             app.add_subcommand("target", "Serve a local target for trying things out");
         addTarget(*target, m_target);
         m_all.push_back({target, [this] { return runTarget(m_target); }});
+        add(app, "send", "Send one request and show all of it", m_send);
+        add(app, "import", "Print a cURL command as a file that run takes", m_import);
+        add(app, "export", "Print the request of such a file as a cURL command", m_export);
         add(app, "calibrate", "Measure what this machine can send, for runs to quote", m_calibrate);
     }
 
@@ -87,7 +93,8 @@ public:
                 return command.execute();
         return refuse(
             "loadstone-cli",
-            "no command was given; there are run, sweep, ngrams, fit, calibrate and target");
+            "no command was given; there are run, sweep, ngrams, fit, send, import, export, "
+            "calibrate and target");
     }
 
 private:
@@ -110,6 +117,9 @@ private:
     NgramArguments m_ngrams;
     FitArguments m_fit;
     TargetOptions m_target;
+    SendArguments m_send;
+    ImportArguments m_import;
+    ExportArguments m_export;
     CalibrateArguments m_calibrate;
     std::vector<Command> m_all;
 };

@@ -3,8 +3,6 @@
 
 #include "core/base/utf8.h"
 
-#include <cstdint>
-
 namespace loadstone {
 
 namespace {
@@ -55,6 +53,21 @@ bool isUtf8(std::string_view text) {
         text.remove_prefix(size);
     }
     return true;
+}
+
+std::string toUtf8(std::uint32_t point) {
+    constexpr std::uint32_t replacement = 0xfffd;
+    if (point > 0x10ffff || (point >= 0xd800 && point < 0xe000))
+        point = replacement;
+    const auto byte = [](std::uint32_t bits) { return static_cast<char>(bits); };
+    const auto more = [&](unsigned shift) { return byte(0x80U | ((point >> shift) & 0x3fU)); };
+    if (point < 0x80)
+        return {byte(point)};
+    if (point < 0x800)
+        return {byte(0xc0U | (point >> 6U)), more(0)};
+    if (point < 0x10000)
+        return {byte(0xe0U | (point >> 12U)), more(6), more(0)};
+    return {byte(0xf0U | (point >> 18U)), more(12), more(6), more(0)};
 }
 
 } // namespace loadstone

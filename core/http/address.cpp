@@ -59,6 +59,8 @@ std::optional<AddressList> askSystem(const std::string& host, std::uint16_t port
 } // namespace
 
 std::string Address::text() const {
+    if (family == AF_UNIX)
+        return "a unix socket";
     std::array<char, INET6_ADDRSTRLEN> text{};
     inet_ntop(family, ip.data(), text.data(), text.size());
     return text.data();

@@ -19,7 +19,7 @@ struct Address {
     std::array<std::uint8_t, 16> ip{}; ///< of IPv4 the first four
     std::uint32_t scope = 0;           ///< the interface of a link-local address
     std::uint16_t port = 0;
-    std::uint16_t family = AF_UNSPEC;
+    std::uint16_t family = AF_UNSPEC; ///< AF_UNIX: of a socket whose path is not told here
 
     /// "127.0.0.1" or "::1", without the port.
     std::string text() const;

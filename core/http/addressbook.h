@@ -5,6 +5,7 @@
 
 #include "core/base/clock.h"
 #include "core/http/address.h"
+#include "core/http/tlsbook.h"
 
 #include <atomic>
 #include <optional>
@@ -42,6 +43,8 @@ public:
     std::uint64_t takeTurn() noexcept { return m_turn.fetch_add(1, std::memory_order_relaxed); }
 
     void countConnection(const Address& address) noexcept;
+    /// What connections to them agreed on.
+    TlsBook& tls() noexcept { return m_tls; }
     /// Those that were published in this run, used or not, at most mostCounted.
     std::vector<AddressUse> uses() const;
 
@@ -63,6 +66,7 @@ private:
     std::atomic<std::uint32_t> m_known{0};
     std::array<Entry, mostCounted> m_counted{};
     std::array<Word, mostCounted> m_connections{};
+    TlsBook m_tls;
 };
 
 } // namespace loadstone

@@ -77,16 +77,14 @@ void AddressRace::tryNext(TimePoint now) {
 }
 
 bool AddressRace::connectTo(std::size_t address) {
-    const SocketAddress where(m_addresses[address]);
-    const int socket =
-        ::socket(where.bytes()->sa_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    const int socket = m_maker.make(m_addresses[address].family, SOCK_STREAM | SOCK_NONBLOCK);
     if (socket < 0) {
         blame(address, errno);
         return false;
     }
     const int on = 1;
     setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-    const int problem = ::connect(socket, where.bytes(), where.size()) == 0 ? 0 : errno;
+    const int problem = m_maker.connect(socket, m_addresses[address]) == 0 ? 0 : errno;
     m_sockets.push_back(socket);
     m_racing.push_back(address);
     const bool goesOn = problem == 0 || problem == EINPROGRESS || problem == EINTR;

@@ -5,7 +5,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/pinned.h"
-#include "core/http/address.h"
+#include "core/http/socketmaker.h"
 
 #include <optional>
 
@@ -19,7 +19,8 @@ public:
     enum class State { Idle, Racing, Won, Lost };
     static constexpr Milliseconds headStart{200}; ///< of an address before the next
 
-    AddressRace() = default;
+    /// `maker` outlives it.
+    explicit AddressRace(const SocketMaker& maker) : m_maker(maker) {}
     ~AddressRace() { stop(); }
 
     /// `addresses` outlive the race. Number `preferred`, which has answered before, goes first,
@@ -57,6 +58,7 @@ private:
     bool isBehind() const { return m_tried < m_addresses.size(); }
     std::size_t next();
 
+    const SocketMaker& m_maker;
     std::span<const Address> m_addresses;
     std::vector<int> m_sockets;
     std::vector<std::size_t> m_racing; ///< which address each socket goes to

@@ -9,6 +9,9 @@
 
 namespace loadstone {
 
+/// What a proxy answers to CONNECT, at the least, if it makes no connection for us.
+inline constexpr long refusedByProxy = 300;
+
 /// An answer as libcurl hands it over, line by line, judged by the rules of all engines; and what a
 /// result of libcurl then means. Owned by its transport, on its thread.
 class CurlAnswer {

@@ -32,14 +32,18 @@ CurlConnections::CurlConnections(CurlEasy& easy, const Request& request,
       m_stop(stop),
       m_handshake(reach.line),
       m_options(options),
+      m_certificate(reach.certificate),
       m_host(Host::of(request.url)),
       m_view(reach.addresses),
-      m_connector(m_view, stop, options.spreadAddresses),
+      m_connector(m_view, stop, options),
       m_isPrior(options.version == HttpVersion::Http2 && !isTls(request)) {
     setTrust(options.verifyTls);
     setVersion(curlVersionOf(options.version, isTls(request)));
     if (m_view.book())
         tellAddress();
+    tellElsewhere();
+    if (!options.unixSocket.empty())
+        m_easy.set(CURLOPT_UNIX_SOCKET_PATH, options.unixSocket.c_str());
     if (reach.sessions)
         m_easy.set(CURLOPT_SHARE, reach.sessions->get());
     m_easy.set(CURLOPT_SOCKOPTFUNCTION, &CurlConnections::afterOpen);
@@ -61,8 +65,11 @@ void CurlConnections::setTrust(bool verify) {
 CURLcode CurlConnections::beforeTls(CURL*, void* context, void* self) {
     auto* ssl = static_cast<SSL_CTX*>(context);
     SSL_CTX_clear_options(ssl, SSL_OP_NO_TICKET);
-    if (const TrustedRoots* roots = static_cast<CurlConnections*>(self)->m_roots.get())
+    const auto& connections = *static_cast<CurlConnections*>(self);
+    if (const TrustedRoots* roots = connections.m_roots.get())
         roots->giveTo(ssl);
+    if (const ClientCertificate* certificate = connections.m_certificate.get())
+        certificate->giveTo(ssl);
     return CURLE_OK;
 }
 
@@ -72,18 +79,35 @@ void CurlConnections::setVersion(long version) {
     m_version = version;
 }
 
-// Whichever of its addresses the host has, libcurl is told one that nobody has (RFC 5737), and asks
-// for a socket to that; a host that is an address already stays as it is. So it asks no resolver,
-// and all engines connect by the same rules.
+// Whichever of its addresses the host has, libcurl is told one that nobody has (RFC 5737 and 3849),
+// and asks for a socket to that; a host that is an address already stays as it is. So it asks no
+// resolver, and all engines connect by the same rules.
 void CurlConnections::tellAddress() {
     const AddressList literal = addressesKnown(m_host.name, m_host.port);
     if (literal.size() == 1) {
         m_standIn = literal.front();
         return;
     }
-    m_standIn = Address{{192, 0, 2, 1}, 0, m_host.port, AF_INET};
+    m_standIn = m_options.ipVersion == IpVersion::Six
+                    ? Address{{0x20, 0x01, 0x0d, 0xb8}, 0, m_host.port, AF_INET6}
+                    : Address{{192, 0, 2, 1}, 0, m_host.port, AF_INET};
     m_resolve.add(m_host.name + ":" + std::to_string(m_host.port) + ":" + m_standIn.text());
+}
+
+// What a proxy or a redirect leads to is left to libcurl, by the same rules.
+void CurlConnections::tellElsewhere() {
+    for (const PinnedHost& pinned : m_options.resolve)
+        if (!m_view.book() || !pinned.is(m_host.name, m_host.port))
+            m_resolve.add(pinned.text());
+    for (const Detour& detour : m_options.connectTo)
+        if (!m_view.book() || !detour.isFor(m_host.name, m_host.port))
+            m_detours.add(detour.text());
     m_easy.set(CURLOPT_RESOLVE, m_resolve.get());
+    m_easy.set(CURLOPT_CONNECT_TO, m_detours.get());
+    if (m_options.ipVersion != IpVersion::Any)
+        m_easy.set(CURLOPT_IPRESOLVE, m_options.ipVersion == IpVersion::Four
+                                          ? static_cast<long>(CURL_IPRESOLVE_V4)
+                                          : static_cast<long>(CURL_IPRESOLVE_V6));
 }
 
 bool CurlConnections::isStandIn(const curl_sockaddr& address) const {
@@ -121,8 +145,17 @@ void CurlConnections::end(int httpMajor) {
         setVersion(CURL_HTTP_VERSION_2_0);
 }
 
+// libcurl has the handshake's end only while the transfer goes on.
+void CurlConnections::countTls() {
+    const auto* session = m_easy.info<curl_tlssessioninfo*>(CURLINFO_TLS_SSL_PTR);
+    if (session && session->internals && session->backend == CURLSSLBACKEND_OPENSSL)
+        m_view.book()->tls().count(static_cast<const SSL*>(session->internals));
+}
+
 bool CurlConnections::beginRequest() {
     const bool isReused = !m_isNew;
+    if (m_isNew && m_view.book())
+        countTls();
     m_isNew = false;
     m_hasSent = true;
     m_hasConnected = true;
@@ -137,8 +170,11 @@ curl_socket_t CurlConnections::open(const curl_sockaddr& wanted) {
         return CURL_SOCKET_BAD;
     if (isStandIn(wanted))
         return connect();
-    const int socket = ::socket(wanted.family, wanted.socktype | SOCK_CLOEXEC, wanted.protocol);
+    // libcurl calls connect() once more on what is connected, which a unix socket does not forgive.
+    const int socket = m_connector.maker().make(wanted.family, wanted.socktype);
     m_problem = socket == CURL_SOCKET_BAD ? errno : 0;
+    if (wanted.family == AF_UNIX && m_view.book())
+        m_view.book()->countConnection(m_view.addresses()->front());
     return socket;
 }
 

@@ -49,7 +49,9 @@ public:
 private:
     void setTrust(bool verify);
     void setVersion(long version);
+    void countTls();
     void tellAddress();
+    void tellElsewhere();
     bool isStandIn(const curl_sockaddr& address) const;
     curl_socket_t connect();
 
@@ -61,11 +63,13 @@ private:
     const StopSignal& m_stop;
     Handshake m_handshake;
     const TransportOptions m_options;
+    const std::shared_ptr<const ClientCertificate> m_certificate;
     const Host m_host;
     AddressView m_view;
     HostConnector m_connector;
     Address m_standIn; ///< what libcurl takes for the host's address
     CurlList m_resolve;
+    CurlList m_detours;
     long m_version = CURL_HTTP_VERSION_NONE;
     const bool m_isPrior; ///< HTTP/2 without TLS
     bool m_mustBeginAgain = false;

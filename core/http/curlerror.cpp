@@ -42,6 +42,8 @@ ErrorClass classify(const CurlFailure& failure) {
     case CURLE_COULDNT_RESOLVE_HOST:
     case CURLE_COULDNT_RESOLVE_PROXY:
         return ErrorClass::Dns;
+    case CURLE_PROXY:
+        return ErrorClass::Connect;
     case CURLE_COULDNT_CONNECT:
         return ofConnect(failure.systemError);
     case CURLE_OPERATION_TIMEDOUT:

@@ -3,6 +3,8 @@
 
 #include "core/http/curlrequest.h"
 
+#include "core/base/asciicase.h"
+#include "core/http/acceptedencodings.h"
 #include "core/http/headervalue.h"
 #include "core/http/url.h"
 
@@ -28,13 +30,23 @@ CurlRequest::CurlRequest(CurlEasy& easy, const Request& request, const Transport
     setRedirects();
     setOptions();
     for (const Header& header : m_request.headers)
-        m_headers.add(isBlank(header.value) ? header.name + ";"
-                                            : header.name + ": " + header.value);
+        addHeader(header);
     if (carriesBody(m_request))
         m_headers.add("Expect:"); // no round trip for 100-continue: it would time two things as one
     if (!m_options.keepAlive)
         m_headers.add("Connection: close");
     m_easy.set(CURLOPT_HTTPHEADER, m_headers.get());
+}
+
+// A cookie that was given stands in one line with those that are kept.
+void CurlRequest::addHeader(const Header& header) {
+    if (header.isLeftOut)
+        m_headers.add(header.name + ":");
+    else if (m_options.cookies == CookieKeeping::EachUser && sameButForCase(header.name, "Cookie"))
+        m_easy.set(CURLOPT_COOKIE, header.value.c_str());
+    else
+        m_headers.add(isBlank(header.value) ? header.name + ";"
+                                            : header.name + ": " + header.value);
 }
 
 // A method that libcurl would choose by itself is left to it: after a redirect it then does as
@@ -54,9 +66,16 @@ void CurlRequest::setMethodAndBody() {
 // any method, and say PUT without it.
 void CurlRequest::setRedirects() {
     m_easy.set(CURLOPT_FOLLOWLOCATION, m_options.redirects > 0 ? 1L : 0L);
-    m_easy.set(CURLOPT_MAXREDIRS, static_cast<long>(m_options.redirects));
+    m_easy.set(CURLOPT_MAXREDIRS, mostRedirects());
     if (m_ownMethod)
         m_easy.set(CURLOPT_POSTREDIR, static_cast<long>(CURL_REDIR_POST_301 | CURL_REDIR_POST_302));
+}
+
+// To libcurl the answer to a challenge is a redirect.
+long CurlRequest::mostRedirects() const {
+    if (!m_options.digest)
+        return m_options.redirects;
+    return m_options.redirects == 0 ? -1 : m_options.redirects + 1;
 }
 
 void CurlRequest::setOptions() {
@@ -66,14 +85,30 @@ void CurlRequest::setOptions() {
     m_easy.set(CURLOPT_QUICK_EXIT, 1L); // never wait for a stuck name look-up
     m_easy.set(CURLOPT_TIMEOUT_MS, static_cast<long>(m_options.timeout.count()));
     m_easy.set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(m_options.connectTimeout.count()));
+    if (m_options.compressed)
+        m_easy.set(CURLOPT_ACCEPT_ENCODING, acceptedEncodings().c_str());
     m_easy.set(CURLOPT_HTTP_CONTENT_DECODING, 0L); // of a transfer coding too
     m_easy.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
-    if (!m_options.environmentProxy)
-        m_easy.set(CURLOPT_PROXY, "");
+    setProxy();
+    setAuthorization();
     if (!m_options.keepAlive) {
         m_easy.set(CURLOPT_FRESH_CONNECT, 1L);
         m_easy.set(CURLOPT_FORBID_REUSE, 1L);
     }
+}
+
+void CurlRequest::setProxy() {
+    if (!m_options.environmentProxy)
+        m_easy.set(CURLOPT_PROXY, m_options.proxy.c_str()); // if it is empty, none
+    if (!m_options.noProxy.empty())
+        m_easy.set(CURLOPT_NOPROXY, m_options.noProxy.c_str());
+}
+
+void CurlRequest::setAuthorization() {
+    if (m_options.digest)
+        m_easy.set(CURLOPT_HTTPAUTH, CURLAUTH_DIGEST);
+    if (m_options.cookies == CookieKeeping::EachUser)
+        m_easy.set(CURLOPT_COOKIEFILE, ""); // no file, and none will be written
 }
 
 void CurlRequest::begin() {

@@ -23,6 +23,10 @@ private:
     void setMethodAndBody();
     void setRedirects();
     void setOptions();
+    long mostRedirects() const;
+    void setProxy();
+    void setAuthorization();
+    void addHeader(const Header& header);
 
     CurlEasy& m_easy;
     const Request& m_request;

@@ -16,8 +16,7 @@ std::size_t countAndDrop(char*, std::size_t size, std::size_t count, void*) {
     return size * count;
 }
 
-// libcurl sends a body below this size together with the headers, and counts it
-// among them.
+// libcurl sends a body below this size together with the headers, and counts it among them.
 constexpr std::size_t sentWithHeaders = 64 * 1024;
 
 Microseconds inMicroseconds(Clock::duration time) {
@@ -31,7 +30,8 @@ long inMilliseconds(Clock::duration time) {
 } // namespace
 
 CurlTransport::CurlTransport(const Request& request, const TransportOptions& options,
-                             std::stop_token stop, StatusRanges expected, const Reach& reach)
+                             std::stop_token stop, StatusRanges expected, const Reach& reach,
+                             Dialogue* dialogue)
     : m_request(request),
       m_options(options),
       m_expected(std::move(expected)),
@@ -39,9 +39,12 @@ CurlTransport::CurlTransport(const Request& request, const TransportOptions& opt
       m_sessions(reach.sessions),
       m_sent(m_easy, request, options),
       m_connections(m_easy, request, options, m_stop, reach),
+      m_dialogue(dialogue),
       m_answer(request.method == "HEAD", mayBeHttp2(request, options)),
       m_multi(m_easy, m_connections, m_stop) {
     setCallbacks();
+    if (m_dialogue)
+        m_dialogue->listenTo(m_easy);
 }
 
 CurlTransport::~CurlTransport() = default;
@@ -57,10 +60,10 @@ void CurlTransport::setCallbacks() {
     m_easy.set(CURLOPT_ERRORBUFFER, m_errorText.data());
 }
 
-// libcurl sends a request again by itself when a kept-alive connection died
-// before the answer. Then the server sees more requests than we count, and its
-// failure stays hidden: so we refuse, and the request counts as failed. A
-// followed redirect is the one good reason to send again.
+// libcurl sends a request again by itself when a kept-alive connection died before the answer. Then
+// the server sees more requests than we count, and its failure stays hidden: so we refuse, and the
+// request counts as failed. A followed redirect is a good reason to send again, and so is a
+// challenge of Digest, which libcurl counts among them.
 bool CurlTransport::requestSentAlready() const {
     return m_course.requestsSent > m_easy.info<long>(CURLINFO_REDIRECT_COUNT);
 }
@@ -77,6 +80,8 @@ std::size_t CurlTransport::takeHeader(char* line, std::size_t size, std::size_t 
 }
 
 bool CurlTransport::takeLine(std::string_view line) {
+    if (m_dialogue)
+        m_dialogue->takeLine(line);
     if (!m_answer.take(line, m_easy.info<long>(CURLINFO_RESPONSE_CODE)))
         return false;
     if (line == "\r\n" || line == "\n")
@@ -105,6 +110,8 @@ int CurlTransport::beforeRequest(void* self, char*, char*, int, int) {
     }
     ++course.requestsSent;
     course.isReused = transport.m_connections.beginRequest();
+    if (transport.m_dialogue)
+        transport.m_dialogue->takeConnection(transport.m_easy);
     course.sendingSince = Clock::now();
     transport.beginAnswer();
     return CURL_PREREQFUNC_OK;
@@ -125,6 +132,8 @@ curl_socket_t CurlTransport::openSocket(void* self, curlsocktype, curl_sockaddr*
 CURLcode CurlTransport::honest(CURLcode code) const {
     if (m_connections.problem() == ETIMEDOUT)
         return CURLE_OPERATION_TIMEDOUT;
+    if (m_easy.info<long>(CURLINFO_HTTP_CONNECTCODE) >= refusedByProxy)
+        return CURLE_PROXY;
     if (m_course.refusedRetry || isStale(code))
         return CURLE_GOT_NOTHING;
     if (code == CURLE_SEND_ERROR && requestSentAlready())
@@ -191,18 +200,13 @@ void CurlTransport::carryOut(Exchange& exchange, TimePoint deadline) {
     m_connections.end(exchange.httpMajor);
 }
 
-// The host is unknown, or it was not found in time; or libcurl is out of
-// memory.
+// The host is unknown, or it was not found in time; or libcurl is out of memory.
 void CurlTransport::failToBegin(Exchange& exchange) const {
     const bool isUnknown =
         m_connections.knowsHost() && m_easy.problem() == CURLE_OK && exchange.code != CURLE_OK;
     exchange.error = isUnknown ? ErrorClass::Dns : ErrorClass::Other;
     if (exchange.code == CURLE_OK)
         exchange.code = CURLE_FAILED_INIT;
-}
-
-int CurlTransport::status() const {
-    return static_cast<int>(m_easy.info<long>(CURLINFO_RESPONSE_CODE));
 }
 
 void CurlTransport::judge(Exchange& exchange, long headerBytes) const {

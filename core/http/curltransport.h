@@ -7,6 +7,7 @@
 #include "core/http/curlconnections.h"
 #include "core/http/curlmulti.h"
 #include "core/http/curlrequest.h"
+#include "core/http/dialogue.h"
 #include "core/http/statusranges.h"
 #include "core/http/transport.h"
 
@@ -19,8 +20,10 @@ namespace loadstone {
 /// large, and a thousand workers send the same one.
 class CurlTransport final : public Transport {
 public:
+    /// What is said is kept in `dialogue`, if there is one.
     CurlTransport(const Request& request, const TransportOptions& options, std::stop_token stop,
-                  StatusRanges expected = {}, const Reach& reach = {});
+                  StatusRanges expected = {}, const Reach& reach = {},
+                  Dialogue* dialogue = nullptr);
     ~CurlTransport() override;
 
     bool prepare(TimePoint until) override { return m_connections.mayBegin(until); }
@@ -45,7 +48,7 @@ private:
     bool takeLine(std::string_view line);
     bool isStale(CURLcode code) const;
     bool requestSentAlready() const;
-    int status() const;
+    int status() const { return static_cast<int>(m_easy.info<long>(CURLINFO_RESPONSE_CODE)); }
     void failToBegin(Exchange& exchange) const;
     void judge(Exchange& exchange, long headerBytes) const;
     void readAnswer(Exchange& exchange) const;
@@ -63,6 +66,7 @@ private:
     CurlEasy m_easy;
     CurlRequest m_sent;
     CurlConnections m_connections;
+    Dialogue* const m_dialogue;
     Course m_course;
     CurlAnswer m_answer;
     CurlMulti m_multi;

@@ -13,14 +13,14 @@ namespace loadstone {
 /// itself. Lives on that thread.
 class HostConnector {
 public:
-    /// `spread`: the addresses are used in turn, by all connections of the run.
-    HostConnector(AddressView& view, const StopSignal& stop, bool spread)
-        : m_view(view), m_stop(stop), m_spread(spread) {}
+    HostConnector(AddressView& view, const StopSignal& stop, const TransportOptions& options)
+        : m_view(view), m_stop(stop), m_spread(options.spreadAddresses), m_maker(options) {}
 
     /// A connected socket, which belongs to the caller, or -1: then problem() says why.
     int connect(TimePoint until);
     /// An errno: ETIMEDOUT if the time was over, ECANCELED if a stop was requested.
     int problem() const { return m_problem; }
+    const SocketMaker& maker() const { return m_maker; }
     /// The address to which the last connection goes.
     const Address& address() const { return m_address; }
     /// How long it took.
@@ -32,8 +32,9 @@ private:
 
     AddressView& m_view;
     const StopSignal& m_stop;
-    const bool m_spread;
-    AddressRace m_race;
+    const bool m_spread; ///< the addresses are used in turn, by all connections of the run
+    const SocketMaker m_maker;
+    AddressRace m_race{m_maker};
     Address m_address;
     Microseconds m_time{0};
     int m_problem = 0;

@@ -4,21 +4,30 @@
 #include "core/http/reach.h"
 
 #include "core/base/cpu.h"
-#include "core/http/host.h"
+#include "core/http/connectroute.h"
+#include "core/http/socketmaker.h"
 
 namespace loadstone {
 
 // A redirect may lead to https.
 Expected<Reach> Reach::of(const Request& request, const TransportOptions& options,
                           const Reach& known) {
-    const bool mayUseTls = isTls(request) || options.redirects > 0;
+    if (const auto canBeMade = SocketMaker(options).check(); !canBeMade)
+        return tl::unexpected(canBeMade.error());
+    auto certificate = ClientCertificate::load(options);
+    if (!certificate)
+        return tl::unexpected(certificate.error());
+    const bool mayUseTls =
+        isTls(request) || options.redirects > 0 || options.proxy.starts_with("https:");
     Reach reach = known;
+    reach.certificate = std::move(*certificate);
     reach.sessions = mayUseTls ? std::make_shared<TlsSessions>() : nullptr;
     reach.line =
         mayUseTls ? std::make_shared<HandshakeLine>(static_cast<int>(coreCount())) : nullptr;
-    if (!options.verifyTls || !mayUseTls || known.roots)
+    const bool isKnown = known.roots && known.roots->isOf(options.caFile);
+    if (!options.verifyTls || !mayUseTls || isKnown)
         return reach;
-    return TrustedRoots::load().map([&](auto loaded) {
+    return TrustedRoots::load(options.caFile).map([&](auto loaded) {
         reach.roots = std::move(loaded);
         return reach;
     });
@@ -26,13 +35,15 @@ Expected<Reach> Reach::of(const Request& request, const TransportOptions& option
 
 Expected<Reach> Reach::lookedUp(const Request& request, const TransportOptions& options) {
     auto reach = of(request, options);
-    if (!reach || options.environmentProxy)
+    if (!reach || mayUseProxy(options))
         return reach;
-    const Host host = Host::of(request.url);
+    const ConnectRoute route = ConnectRoute::of(request.url, options);
+    const Host& host = route.host();
     const TimePoint asked = Clock::now();
-    const AddressList known = addressesKnown(host.name, host.port);
     reach->addresses = std::make_shared<AddressBook>();
-    reach->addresses->publish(known.empty() ? addressesAsked(host.name, host.port) : known);
+    reach->addresses->publish(route.known().empty()
+                                  ? route.allowed(addressesAsked(host.name, host.port))
+                                  : route.known());
     reach->addresses->setLookUpTime(std::chrono::duration_cast<Microseconds>(Clock::now() - asked));
     return reach;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/http/addressbook.h"
+#include "core/http/clientcertificate.h"
 #include "core/http/handshakeline.h"
 #include "core/http/request.h"
 #include "core/http/tlssessions.h"
@@ -13,15 +14,17 @@ namespace loadstone {
 
 /// How the connections of a run reach their host. Made before the run and shared by its workers.
 struct Reach {
-    std::shared_ptr<const TrustedRoots> roots; ///< none: no certificate is trusted
+    std::shared_ptr<const TrustedRoots> roots;            ///< none: no certificate is trusted
+    std::shared_ptr<const ClientCertificate> certificate; ///< none: we do not say who we are
     /// Where the host is; none: the transport asks by itself.
     std::shared_ptr<AddressBook> addresses;
     /// Of a pool that may use TLS.
     std::shared_ptr<TlsSessions> sessions;
     std::shared_ptr<HandshakeLine> line;
 
-    /// Trust and, for a new run, no sessions yet, for `request`. An error if the certificates that
-    /// it needs cannot be read; they are taken from `known` if there are any.
+    /// Trust, the own certificate and, for a new run, no sessions yet, for `request`. An error if a
+    /// file that it needs cannot be read, or there is no such interface; trust is taken from
+    /// `known` if it is of the same files.
     static Expected<Reach> of(const Request& request, const TransportOptions& options,
                               const Reach& known = {});
     /// The same with addresses, which are asked for: blocks.

@@ -3,18 +3,20 @@
 
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/base/version.h"
 #include "core/http/body.h"
+#include "core/http/transportoptions.h"
 
 #include <string>
 #include <vector>
 
 namespace loadstone {
 
+/// A header line; or one that is not to be sent though it would be by itself, as Accept.
 struct Header {
     std::string name;
     std::string value;
+    bool isLeftOut = false;
 
     bool operator==(const Header&) const = default;
 };
@@ -40,22 +42,5 @@ bool isIdempotent(const Request& request);
 
 /// What every request says it comes from, unless its headers say otherwise.
 inline constexpr const char* userAgent = "loadstone/" LOADSTONE_VERSION;
-
-enum class HttpVersion { Auto, Http1, Http2 };
-
-/// How to send it. Timeouts bound one request; `redirects` is how many are followed.
-struct TransportOptions {
-    Milliseconds timeout{30'000};
-    Milliseconds connectTimeout{5'000};
-    int redirects = 0;
-    HttpVersion version = HttpVersion::Auto;
-    bool verifyTls = true;
-    bool keepAlive = true;
-    bool environmentProxy = false;
-    bool spreadAddresses = false; ///< connections go to all addresses of the host in turn
-    bool retryStale = false;      ///< one retry where the server had closed an idle connection
-
-    bool operator==(const TransportOptions&) const = default;
-};
 
 } // namespace loadstone

@@ -136,6 +136,19 @@ Request withoutSecrets(Request request) {
     return request;
 }
 
+TransportOptions withoutSecrets(TransportOptions options) {
+    options.proxy = withoutSecrets(std::string_view(options.proxy));
+    if (!options.keyPassword.empty())
+        options.keyPassword = secretMask;
+    return options;
+}
+
+bool holdsMask(const TransportOptions& options) {
+    const std::string marked = withMarks(options.proxy);
+    return options.keyPassword == secretMask ||
+           marksIn(withoutSecrets(std::string_view(marked))) < marksIn(marked);
+}
+
 bool holdsMask(const Request& request) {
     const Request marked = withMarks(request);
     return marksIn(withoutSecrets(marked)) < marksIn(marked);

@@ -20,6 +20,12 @@ std::string withoutSecrets(std::string_view url);
 /// `request` as it may be shown and saved: URL, headers and body without what is secret.
 Request withoutSecrets(Request request);
 
+/// `options` as they may be shown and saved: without passwords of proxies and keys.
+TransportOptions withoutSecrets(TransportOptions options);
+
+/// Whether options were read from where secrets are not kept, so that some are missing.
+bool holdsMask(const TransportOptions& options);
+
 /// Whether a request was read from where secrets are not kept, so that some are missing.
 bool holdsMask(const Request& request);
 

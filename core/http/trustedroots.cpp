@@ -50,28 +50,41 @@ bool holdsCertificates(const fs::path& folder) {
 } // namespace
 
 // As libcurl has it: a certificate in the middle of a chain is trusted if it is among these.
-TrustedRoots::TrustedRoots() : m_store(X509_STORE_new()) {
+TrustedRoots::TrustedRoots(std::string file) : m_file(std::move(file)), m_store(X509_STORE_new()) {
     X509_STORE_set_flags(m_store.get(), X509_V_FLAG_TRUSTED_FIRST | X509_V_FLAG_PARTIAL_CHAIN);
 }
 
-Expected<std::shared_ptr<const TrustedRoots>> TrustedRoots::load() {
-    const std::shared_ptr<TrustedRoots> roots(new TrustedRoots);
+Expected<std::shared_ptr<const TrustedRoots>> TrustedRoots::load(const std::string& file) {
+    const std::shared_ptr<TrustedRoots> roots(new TrustedRoots(file));
     const Expected<void> read =
-        roots->readFile().and_then([&roots] { return roots->readFolders(); });
+        file.empty() ? roots->readBundle().and_then([&roots] { return roots->readFolders(); })
+                     : roots->readOwn();
     ERR_clear_error(); // what is left there would spoil the next verdict, of any connection
     if (!read)
         return tl::unexpected(read.error());
     return roots;
 }
 
-Expected<void> TrustedRoots::readFile() {
+Expected<void> TrustedRoots::readOwn() {
+    return readFile(m_file, "the file of trusted certificates, " + m_file + ", ",
+                    "; name one in PEM format")
+        .map_error([](const Error& error) {
+            return Error{"cacert", error.message};
+        });
+}
+
+Expected<void> TrustedRoots::readBundle() {
     const std::string own = variable("SSL_CERT_FILE");
     const std::string file = own.empty() ? systemBundle() : own;
     if (own.empty() && !variable("SSL_CERT_DIR").empty() && !fs::exists(file))
         return {};
     const std::string what = "the file of trusted certificates, " + file +
                              (own.empty() ? "" : " (SSL_CERT_FILE)") + ", ";
-    const std::string advice = "; name one in PEM format, or switch TLS verification off";
+    return readFile(file, what, "; name one in PEM format, or switch TLS verification off");
+}
+
+Expected<void> TrustedRoots::readFile(const std::string& file, const std::string& what,
+                                      const std::string& advice) {
     std::ifstream in(file);
     in.peek();
     if (in.eof())

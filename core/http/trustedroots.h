@@ -8,6 +8,7 @@
 #include <openssl/ssl.h>
 
 #include <memory>
+#include <string>
 
 namespace loadstone {
 
@@ -16,18 +17,26 @@ namespace loadstone {
 /// as the server's. Thread-safe after load().
 class TrustedRoots {
 public:
-    /// The system's bundle and folder; $SSL_CERT_FILE and $SSL_CERT_DIR (with colons between
+    /// Those of `file` and no others; or, if it is empty, the system's bundle and folder, of which
+    /// $SSL_CERT_FILE and $SSL_CERT_DIR (with colons between
     /// several) replace one each. An error where what they name cannot be read or holds no
     /// certificate.
-    static Expected<std::shared_ptr<const TrustedRoots>> load();
+    static Expected<std::shared_ptr<const TrustedRoots>> load(const std::string& file = {});
+    /// Whether load() would read the same again.
+    bool isOf(const std::string& file) const { return m_file == file; }
 
     /// From now on, `context` trusts these.
     void giveTo(SSL_CTX* context) const;
 
 private:
-    TrustedRoots();
-    Expected<void> readFile();
+    explicit TrustedRoots(std::string file);
+    Expected<void> readOwn();
+    Expected<void> readBundle();
+    Expected<void> readFile(const std::string& file, const std::string& what,
+                            const std::string& advice);
     Expected<void> readFolders();
+
+    const std::string m_file; ///< empty: the system's
 
     struct StoreEnd {
         void operator()(X509_STORE* store) const { X509_STORE_free(store); }

@@ -3,8 +3,11 @@
 
 #include "core/http/url.h"
 
+#include "core/base/asciicase.h"
 #include "core/http/parsedurl.h"
 #include "core/http/secrets.h"
+
+#include <algorithm>
 
 namespace loadstone {
 
@@ -31,6 +34,22 @@ Expected<void> explain(CURLUcode code, const std::string& url) {
 }
 
 } // namespace
+
+std::string percentEncoded(std::string_view text) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    constexpr std::string_view plain = "-._~";
+    std::string encoded;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        const char small = smallLetter(c);
+        if ((small >= 'a' && small <= 'z') || (c >= '0' && c <= '9') ||
+            plain.find(c) != std::string_view::npos)
+            encoded += c;
+        else
+            encoded += {'%', digits[byte / 16U], digits[byte % 16U]};
+    }
+    return encoded;
+}
 
 Expected<void> checkUrl(const std::string& url) {
     const std::string shown = withoutSecrets(url);
@@ -65,6 +84,19 @@ std::string urlInAscii(const std::string& url) {
     if (!ascii || ascii == host || parsed.set(CURLUPART_HOST, *ascii) != CURLUE_OK)
         return url;
     return parsed.part(CURLUPART_URL).value_or(url);
+}
+
+std::optional<std::string> withUser(const std::string& url, const std::string& user) {
+    const std::size_t slashes = url.find("://");
+    const std::size_t host = slashes == std::string::npos ? 0 : slashes + 3;
+    const std::string authority = url.substr(host, url.find_first_of("/?#", host) - host);
+    if (authority.find('@') != std::string::npos)
+        return std::nullopt;
+    const std::size_t colon = std::min(user.find(':'), user.size());
+    std::string text = percentEncoded(user.substr(0, colon));
+    if (colon < user.size())
+        text += ":" + percentEncoded(user.substr(colon + 1));
+    return url.substr(0, host) + text + "@" + url.substr(host);
 }
 
 } // namespace loadstone

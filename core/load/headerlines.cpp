@@ -14,10 +14,12 @@ namespace {
 
 std::optional<Header> headerOf(std::string_view line) {
     const auto colon = line.find(':');
-    const std::string_view name = trimmed(line.substr(0, colon));
-    if (colon == std::string_view::npos || name.empty())
+    const bool isEmpty = colon == std::string_view::npos && trimmed(line).ends_with(';');
+    const auto name = trimmed(line.substr(0, isEmpty ? line.rfind(';') : colon));
+    if ((colon == std::string_view::npos && !isEmpty) || name.empty())
         return std::nullopt;
-    return Header{std::string(name), std::string(trimmed(line.substr(colon + 1)))};
+    const auto value = isEmpty ? std::string_view() : trimmed(line.substr(colon + 1));
+    return Header{std::string(name), std::string(value), value.empty() && !isEmpty};
 }
 
 } // namespace
@@ -47,6 +49,12 @@ Expected<std::vector<Header>> readHeaders(std::string_view text) {
         headers.push_back(*std::move(header));
     }
     return headers;
+}
+
+std::string lineOf(const Header& header) {
+    if (header.isLeftOut)
+        return header.name + ":";
+    return header.value.empty() ? header.name + ";" : header.name + ": " + header.value;
 }
 
 } // namespace loadstone

@@ -6,6 +6,7 @@
 #include "core/base/cpu.h"
 #include "core/base/units.h"
 #include "core/http/url.h"
+#include "core/load/connectioncheck.h"
 #include "core/load/findings.h"
 #include "core/load/loadshape.h"
 
@@ -76,24 +77,6 @@ void checkWarmUp(const LoadPlan& plan, Findings& found) {
                       "; set the warm-up to 0s or send at least " + formatCount(least));
 }
 
-void checkTransport(const TransportOptions& transport, Findings& found) {
-    found.require(transport.timeout > Milliseconds::zero(), "timeout",
-                  "the timeout must be at least 1ms");
-    found.require(transport.connectTimeout > Milliseconds::zero(), "connect-timeout",
-                  "the connect timeout must be at least 1ms");
-    found.require(transport.redirects >= 0 && transport.redirects <= maxRedirects, "redirect",
-                  "the number of redirects to follow must be from 0 to " +
-                      std::to_string(maxRedirects));
-}
-
-/// libcurl 7.88 would begin HTTP/2 anew on the connection that speaks it already.
-void checkRedirects(const LoadPlan& plan, Findings& found) {
-    const bool isPrior = plan.transport.version == HttpVersion::Http2 && !isTls(plan.request);
-    found.require(!isPrior || plan.transport.redirects <= 0, "redirect",
-                  "HTTP/2 without TLS follows no redirects; use https or HTTP/1.1, or leave "
-                  "redirects out");
-}
-
 } // namespace
 
 int defaultThreads() {
@@ -132,8 +115,7 @@ std::vector<Error> validate(const LoadPlan& plan) {
     found.require(!plan.abortGrace || !plan.thresholds.empty(), "abort-on-threshold",
                   "there is no threshold; give one, as in --threshold 'p95<250ms'");
     checkShape(plan, found);
-    checkTransport(plan.transport, found);
-    checkRedirects(plan, found);
+    checkConnection(plan, found);
     return found.errors();
 }
 

@@ -28,8 +28,10 @@ tl::unexpected<Error> cutShort() {
 
 PlanJson planToJson(const LoadPlan& plan, Secrets secrets) {
     LoadPlan shown = plan;
-    if (secrets == Secrets::Masked)
+    if (secrets == Secrets::Masked) {
         shown.request = withoutSecrets(plan.request);
+        shown.transport = withoutSecrets(plan.transport);
+    }
     PlanJson json;
     forEachSetting([&](const auto& row) { putValue(json, row.key, row.in(shown)); });
     return json;

@@ -78,7 +78,10 @@ void putValue(PlanJson& json, const std::string& key, const std::vector<Header>&
     for (const Header& header : value) {
         PlanJson entry;
         putValue(entry, "name", header.name);
-        putValue(entry, "value", header.value);
+        if (header.isLeftOut)
+            entry["value"] = nullptr;
+        else
+            putValue(entry, "value", header.value);
         list.push_back(std::move(entry));
     }
     json[key] = std::move(list);
@@ -168,7 +171,9 @@ void takeValue(const PlanJson& json, const std::string& key, std::vector<Header>
             throw std::invalid_argument("no header");
         Header& header = value.emplace_back();
         takeValue(entry, "name", header.name);
-        takeValue(entry, "value", header.value);
+        header.isLeftOut = entry.contains("value") && entry.at("value").is_null();
+        if (!header.isLeftOut)
+            takeValue(entry, "value", header.value);
     }
 }
 

@@ -27,6 +27,10 @@ void putValue(PlanJson& json, const std::string& key, const std::vector<Threshol
 void putValue(PlanJson& json, const std::string& key, const std::string& value);
 void putValue(PlanJson& json, const std::string& key, const Body& value);
 void putValue(PlanJson& json, const std::string& key, const StatusRanges& value);
+void putValue(PlanJson& json, const std::string& key, IpVersion value);
+void putValue(PlanJson& json, const std::string& key, CookieKeeping value);
+void putValue(PlanJson& json, const std::string& key, const std::vector<PinnedHost>& value);
+void putValue(PlanJson& json, const std::string& key, const std::vector<Detour>& value);
 void putValue(PlanJson& json, const std::string& key, const std::vector<Header>& value);
 template <typename Number>
 requires std::is_arithmetic_v<Number>
@@ -53,6 +57,10 @@ void takeValue(const PlanJson& json, const std::string& key, std::vector<Thresho
 void takeValue(const PlanJson& json, const std::string& key, std::string& value);
 void takeValue(const PlanJson& json, const std::string& key, Body& value);
 void takeValue(const PlanJson& json, const std::string& key, StatusRanges& value);
+void takeValue(const PlanJson& json, const std::string& key, IpVersion& value);
+void takeValue(const PlanJson& json, const std::string& key, CookieKeeping& value);
+void takeValue(const PlanJson& json, const std::string& key, std::vector<PinnedHost>& value);
+void takeValue(const PlanJson& json, const std::string& key, std::vector<Detour>& value);
 void takeValue(const PlanJson& json, const std::string& key, std::vector<Header>& value);
 template <typename Number>
 requires std::is_arithmetic_v<Number>

@@ -80,7 +80,7 @@ std::string textOf(const StatusRanges& value) {
 std::string textOf(const std::vector<Header>& value) {
     std::string lines;
     for (const Header& header : value)
-        lines += (lines.empty() ? "" : "\n") + header.name + ": " + header.value;
+        lines += (lines.empty() ? "" : "\n") + lineOf(header);
     return lines;
 }
 

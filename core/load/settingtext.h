@@ -24,6 +24,10 @@ std::string textOf(const AtDeadline& value);
 std::string textOf(const std::string& value);
 std::string textOf(const Body& value);
 std::string textOf(const StatusRanges& value);
+std::string textOf(IpVersion value);
+std::string textOf(CookieKeeping value);
+std::string textOf(const std::vector<PinnedHost>& value);
+std::string textOf(const std::vector<Detour>& value);
 std::string textOf(const std::vector<Header>& value);
 template <typename Value>
 std::string textOf(const std::optional<Value>& value) {
@@ -47,6 +51,12 @@ Expected<void> readSetting(const SettingWords& row, const std::string& text,
 Expected<void> readSetting(const SettingWords& row, const std::string& text, std::string& value);
 Expected<void> readSetting(const SettingWords& row, const std::string& text, Body& value);
 Expected<void> readSetting(const SettingWords& row, const std::string& text, StatusRanges& value);
+Expected<void> readSetting(const SettingWords& row, const std::string& text, IpVersion& value);
+Expected<void> readSetting(const SettingWords& row, const std::string& text, CookieKeeping& value);
+Expected<void> readSetting(const SettingWords& row, const std::string& text,
+                           std::vector<PinnedHost>& value);
+Expected<void> readSetting(const SettingWords& row, const std::string& text,
+                           std::vector<Detour>& value);
 Expected<void> readSetting(const SettingWords& row, const std::string& text,
                            std::vector<Header>& value);
 template <typename Value>

@@ -100,6 +100,7 @@ void Channel::finishSecuring() {
                                           : CURLE_SSL_CONNECT_ERROR);
     const TimePoint now = Clock::now();
     m_tlsTime = since(m_securing, now);
+    m_tls->countIn(m_share.addresses->book()->tls());
     becomeOpen(now);
 }
 

@@ -16,7 +16,8 @@ class Channel : private Pinned {
 public:
     enum class State { Closed, Connecting, Securing, Open, Failed };
 
-    Channel(const LoopShare& share, void* owner) : m_share(share), m_owner(owner) {}
+    Channel(const LoopShare& share, void* owner)
+        : m_share(share), m_owner(owner), m_race(*share.sockets) {}
     ~Channel() { close(); }
 
     State open(TimePoint now);

@@ -4,7 +4,7 @@
 #include "core/loop/loopengine.h"
 
 #include "core/base/cpu.h"
-#include "core/http/host.h"
+#include "core/http/connectroute.h"
 #include "core/load/plansettings.h"
 #include "core/loop/loopworker.h"
 #include "core/loop/requestbytes.h"
@@ -31,12 +31,11 @@ int LoopEngine::loopsFor(const LoadPlan& plan) {
 
 namespace {
 
-Reach withAddresses(Reach reach, const std::string& url) {
+Reach withAddresses(Reach reach, const LoadPlan& plan) {
     if (reach.addresses)
         return reach;
-    const Host host = Host::of(url);
     reach.addresses = std::make_shared<AddressBook>();
-    reach.addresses->publish(addressesKnown(host.name, host.port));
+    reach.addresses->publish(ConnectRoute::of(plan.request.url, plan.transport).known());
     return reach;
 }
 
@@ -46,7 +45,7 @@ LoopEngine::LoopEngine(const LoadPlan& plan, int loops, Reach reach)
     : m_loops(loops),
       m_destination(Destination::of(plan.request.url)),
       m_request(requestBytes(plan, m_destination)),
-      m_reach(withAddresses(std::move(reach), plan.request.url)) {}
+      m_reach(withAddresses(std::move(reach), plan)) {}
 
 int LoopEngine::connectionsOf(const LoadPlan& plan, int loops, int loopIndex) {
     return plan.threads / loops + (loopIndex < plan.threads % loops ? 1 : 0);

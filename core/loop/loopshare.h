@@ -5,6 +5,7 @@
 
 #include "core/http/addressview.h"
 #include "core/http/request.h"
+#include "core/http/socketmaker.h"
 #include "core/http/statusranges.h"
 #include "core/loop/eventqueue.h"
 #include "core/loop/knownhead.h"
@@ -22,8 +23,9 @@ struct LoopShare {
     bool answersHead = false;
     bool retriesStale = false;
     AddressView* addresses = nullptr; ///< of the host
-    const TlsClient* tls = nullptr;   ///< none: plain
-    std::span<char> input;            ///< answers go through it and are not kept
+    const SocketMaker* sockets = nullptr;
+    const TlsClient* tls = nullptr; ///< none: plain
+    std::span<char> input;          ///< answers go through it and are not kept
     EventQueue* queue = nullptr;
     KnownHead* known = nullptr;
 };

@@ -25,13 +25,14 @@ constexpr int mostBeginsATurn = 16;
 LoopWorker::LoopWorker(Workload& workload, const LoopTask& task)
     : m_workload(workload),
       m_addresses(task.reach.addresses),
+      m_sockets(workload.plan().transport),
       m_index(task.index),
       m_queue(workload.plan().spin),
       m_input(inputBytes),
       m_users(static_cast<std::size_t>(task.connections)) {
     const LoadPlan& plan = workload.plan();
     if (task.destination.tls)
-        m_tls.emplace(task.destination, plan.transport.verifyTls, task.reach.roots.get());
+        m_tls.emplace(task.destination, plan.transport.verifyTls, task.reach);
     m_share.request = task.request;
     m_share.options = plan.transport;
     m_share.expected = plan.expected;
@@ -39,6 +40,7 @@ LoopWorker::LoopWorker(Workload& workload, const LoopTask& task)
     m_share.answersHead = plan.request.method == "HEAD";
     m_share.tls = m_tls ? &*m_tls : nullptr;
     m_share.addresses = &m_addresses;
+    m_share.sockets = &m_sockets;
     m_share.input = m_input;
     m_share.queue = &m_queue;
     m_share.known = &m_known;

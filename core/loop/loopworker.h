@@ -73,6 +73,7 @@ private:
 
     Workload& m_workload;
     AddressView m_addresses;
+    const SocketMaker m_sockets;
     const int m_index;
     EventQueue m_queue;
     KnownHead m_known;

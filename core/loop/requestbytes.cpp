@@ -5,6 +5,7 @@
 
 #include "core/base/asciicase.h"
 #include "core/base/base64.h"
+#include "core/http/acceptedencodings.h"
 #include "core/http/headervalue.h"
 
 #include <algorithm>
@@ -23,13 +24,17 @@ const Header* headerNamed(const Request& request, const char* name) {
     return found == request.headers.end() ? nullptr : &*found;
 }
 
-std::string lineOf(const std::string& name, const std::string& value) {
+std::string sentLine(const std::string& name, const std::string& value) {
     return isBlank(value) ? name + ":\r\n" : name + ": " + value + "\r\n";
+}
+
+std::string sentLine(const Header& header) {
+    return header.isLeftOut ? "" : sentLine(header.name, header.value);
 }
 
 /// The line that libcurl puts in by itself where the plan has none of that name.
 std::string unlessGiven(const Request& request, const char* name, const std::string& value) {
-    return headerNamed(request, name) ? "" : lineOf(name, value);
+    return headerNamed(request, name) ? "" : sentLine(name, value);
 }
 
 // libcurl looks for the word anywhere in the first such header.
@@ -69,20 +74,23 @@ std::string codedBody(const Request& request) {
 std::string ownHeaders(const LoadPlan& plan, const Destination& destination) {
     const Request& request = plan.request;
     const Header* host = headerNamed(request, "Host");
-    std::string lines = lineOf("Host", host ? host->value : destination.hostHeader);
+    std::string lines = host ? sentLine({"Host", host->value, host->isLeftOut})
+                             : sentLine("Host", destination.hostHeader);
     if (!destination.credentials.empty())
         lines +=
             unlessGiven(request, "Authorization", "Basic " + toBase64(destination.credentials));
-    return lines + unlessGiven(request, "User-Agent", userAgent) +
-           unlessGiven(request, "Accept", "*/*");
+    lines += unlessGiven(request, "User-Agent", userAgent) + unlessGiven(request, "Accept", "*/*");
+    return plan.transport.compressed
+               ? lines + unlessGiven(request, "Accept-Encoding", acceptedEncodings())
+               : lines;
 }
 
 std::string givenHeaders(const LoadPlan& plan) {
     std::string lines;
     for (const Header& header : plan.request.headers)
         if (!sameName(header.name, "Host"))
-            lines += lineOf(header.name, header.value);
-    return plan.transport.keepAlive ? lines : lines + lineOf("Connection", "close");
+            lines += sentLine(header);
+    return plan.transport.keepAlive ? lines : lines + sentLine("Connection", "close");
 }
 
 std::string bodyHeaders(const Request& request) {

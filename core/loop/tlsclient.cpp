@@ -30,15 +30,17 @@ std::string withoutFinalDot(std::string host) {
 
 // Read-ahead takes a whole record from the socket by one call instead of two. A server that closes
 // without a farewell is judged by HTTP: the answer was whole or it was not.
-TlsClient::TlsClient(const Destination& destination, bool verify, const TrustedRoots* roots)
+TlsClient::TlsClient(const Destination& destination, bool verify, const Reach& reach)
     : m_host(withoutFinalDot(destination.host)),
       m_verify(verify),
       m_context(SSL_CTX_new(TLS_client_method())),
       m_socketMethod(TlsStream::makeSocketMethod()) {
     constexpr std::array<unsigned char, 9> http1{8, 'h', 't', 't', 'p', '/', '1', '.', '1'};
     SSL_CTX* context = m_context.get();
-    if (roots)
-        roots->giveTo(context);
+    if (reach.roots)
+        reach.roots->giveTo(context);
+    if (reach.certificate)
+        reach.certificate->giveTo(context);
     SSL_CTX_set_verify(context, verify ? SSL_VERIFY_PEER : SSL_VERIFY_NONE, nullptr);
     SSL_CTX_set_read_ahead(context, 1);
     SSL_CTX_set_mode(context, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);

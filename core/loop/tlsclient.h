@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/base/pinned.h"
-#include "core/http/trustedroots.h"
+#include "core/http/reach.h"
 #include "core/loop/destination.h"
 
 #include <openssl/ssl.h>
@@ -17,8 +17,8 @@ namespace loadstone {
 /// which the next connection resumes. Lives on its loop's thread and outlives its streams.
 class TlsClient : private Pinned {
 public:
-    /// Without `roots` nobody is trusted.
-    TlsClient(const Destination& destination, bool verify, const TrustedRoots* roots);
+    /// Without roots in `reach` nobody is trusted.
+    TlsClient(const Destination& destination, bool verify, const Reach& reach);
     ~TlsClient();
 
     struct SslEnd {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/pinned.h"
+#include "core/http/tlsbook.h"
 #include "core/loop/plainstream.h"
 #include "core/loop/tlsclient.h"
 
@@ -19,6 +20,8 @@ public:
 
     /// Moved: it stands.
     Transfer handshake();
+    /// Notes what it has agreed on.
+    void countIn(TlsBook& book) const { book.count(m_ssl.get()); }
     /// Whether a handshake broke because of the certificate.
     bool isDistrusted() const;
     Transfer read(std::span<char> into);

@@ -4,7 +4,7 @@
 #include "core/process/sharedload.h"
 
 #include "core/base/version.h"
-#include "core/http/host.h"
+#include "core/http/connectroute.h"
 #include "core/load/loadshape.h"
 #include "core/load/planjson.h"
 
@@ -98,8 +98,8 @@ Expected<SharedLoad> SharedLoad::create(const LoadPlan& plan, int processes) {
     std::uninitialized_default_construct(tallies.begin(), tallies.end());
     for (Tally& tally : tallies)
         tally.setOneWriter();
-    const Host host = Host::of(plan.request.url); // others are published when they are found
-    load.addresses().publish(addressesKnown(host.name, host.port));
+    // Others are published when they are found.
+    load.addresses().publish(ConnectRoute::of(plan.request.url, plan.transport).known());
     return load;
 }
 

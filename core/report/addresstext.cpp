@@ -51,4 +51,14 @@ std::string addressText(const RunReport& report) {
                : "to " + used.front().address;
 }
 
+std::string tlsText(const RunReport& report) {
+    std::string text;
+    for (const TlsUse& use : report.tls) {
+        text += (text.empty() ? "" : ", ") + use.version + " with " + use.cipher;
+        if (report.tls.size() > 1)
+            text += " (" + formatCount(use.connections) + ")";
+    }
+    return text;
+}
+
 } // namespace loadstone

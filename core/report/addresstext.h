@@ -11,4 +11,8 @@ namespace loadstone {
 /// so itself, or nobody knows.
 std::string addressText(const RunReport& report);
 
+/// What the connections agreed on: "TLSv1.3 with TLS_AES_256_GCM_SHA384", with a count if there are
+/// several. Empty without TLS.
+std::string tlsText(const RunReport& report);
+
 } // namespace loadstone

@@ -141,6 +141,14 @@ Json addressesToJson(const std::vector<AddressUse>& uses) {
     return list;
 }
 
+Json tlsToJson(const std::vector<TlsUse>& uses) {
+    Json list = Json::array();
+    for (const TlsUse& use : uses)
+        list.push_back(
+            {{"version", use.version}, {"cipher", use.cipher}, {"connections", use.connections}});
+    return list;
+}
+
 std::uint64_t countFrom(const Json& json) {
     return wholeFrom<std::uint64_t>(json);
 }
@@ -150,6 +158,14 @@ std::vector<AddressUse> addressesFromJson(const Json& json) {
     if (json.contains("addresses")) // files of older versions have none
         for (const Json& use : json.at("addresses"))
             uses.push_back({use.at("address"), countFrom(use.at("connections"))});
+    return uses;
+}
+
+std::vector<TlsUse> tlsFromJson(const Json& json) {
+    std::vector<TlsUse> uses;
+    if (json.contains("tls")) // files of older versions have none
+        for (const Json& use : json.at("tls"))
+            uses.push_back({use.at("version"), use.at("cipher"), countFrom(use.at("connections"))});
     return uses;
 }
 
@@ -280,6 +296,7 @@ void putCounters(Json& json, const RunReport& report) {
     json["connections_opened"] = totals.connectionsOpened;
     json["retries"] = totals.retries;
     json["addresses"] = addressesToJson(report.addresses);
+    json["tls"] = tlsToJson(report.tls);
     json["http_versions"] = countsToJson(totals.httpVersions);
     json["status_codes"] = countsToJson(totals.statuses);
     json["errors"] = errorsToJson(report);
@@ -318,6 +335,7 @@ Expected<RunReport> runFromJson(const Json& json) {
     report.environment = environmentFromJson(json.at("environment"));
     report.snapshot.elapsed = Seconds(json.at("duration_s").get<double>());
     report.addresses = addressesFromJson(json);
+    report.tls = tlsFromJson(json);
     readCounters(json, report.snapshot);
     const auto read = readHistograms(json, report.snapshot.totals).and_then([&] {
         return readPace(json, report.snapshot);

@@ -93,7 +93,9 @@ std::string summary(const RunReport& report) {
         text += row("Size/request", formatBytes(static_cast<double>(totals.bytesReceived) /
                                                 static_cast<double>(totals.completed())));
     text += row("Size/sec", formatBytes(snapshot.bytesPerSecond()) + "/s");
-    return text + connectionsRow(report);
+    text += connectionsRow(report);
+    const std::string tls = tlsText(report);
+    return tls.empty() ? text : text + row("TLS", tls);
 }
 
 std::string histogram(const Histogram& latency) {

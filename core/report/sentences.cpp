@@ -138,6 +138,9 @@ std::string errorText(ErrorClass errorClass, int code, const TransportOptions& t
     case ErrorClass::Dns:
         return dnsText(code, transport);
     case ErrorClass::Connect:
+        if (code == CURLE_PROXY)
+            return "the proxy refused to make a connection; check what it allows and whom it wants "
+                   "to know";
         return "the connection was refused or the host cannot be reached; check that a server "
                "listens there";
     case ErrorClass::ConnectTimeout:

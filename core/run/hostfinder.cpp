@@ -17,10 +17,10 @@ HostFinder::HostFinder(QObject* parent, HostLookUp::Ask ask)
 Expected<void> HostFinder::start(const LoadPlan& plan) {
     stop();
     m_isSearching = true;
-    m_isLeftToProxy = plan.transport.environmentProxy;
-    m_host = Host::of(plan.request.url);
+    m_isLeftToProxy = mayUseProxy(plan.transport);
+    m_route = ConnectRoute::of(plan.request.url, plan.transport);
     m_asked = Clock::now();
-    const AddressList known = addressesKnown(m_host.name, m_host.port);
+    const AddressList& known = m_route.known();
     m_mayChange = known.empty() && !m_isLeftToProxy;
     if (!m_mayChange) {
         const auto tell = [this, serial = m_serial, known] { take(serial, known); };
@@ -32,10 +32,11 @@ Expected<void> HostFinder::start(const LoadPlan& plan) {
 }
 
 Expected<void> HostFinder::ask() {
-    return m_lookUp.begin(m_host, [this, serial = m_serial](AddressList addresses) {
-        const auto tell = [this, serial, found = std::move(addresses)] { take(serial, found); };
+    const auto done = [this, serial = m_serial, route = m_route](const AddressList& addresses) {
+        const auto tell = [this, serial, found = route.allowed(addresses)] { take(serial, found); };
         QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
-    });
+    };
+    return m_lookUp.begin(m_route.host(), done);
 }
 
 void HostFinder::take(int serial, const AddressList& addresses) {

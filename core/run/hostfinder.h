@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/http/addressbook.h"
+#include "core/http/connectroute.h"
 #include "core/http/hostlookup.h"
 #include "core/load/loadplan.h"
 
@@ -45,7 +46,7 @@ private:
 
     HostLookUp m_lookUp;
     QTimer m_timer;
-    Host m_host;
+    ConnectRoute m_route;
     std::shared_ptr<AddressBook> m_book;
     AddressList m_addresses;
     TimePoint m_asked;

@@ -229,6 +229,7 @@ void LoadRun::finish() {
     if (m_crew)
         m_report.losses = m_crew->losses();
     m_report.addresses = m_reach.addresses->uses();
+    m_report.tls = m_reach.addresses->tls().uses();
     m_witness.conclude(m_report, m_report.losses.size());
     const auto error = m_report.ending == Ending::CutShort ? m_crew->loss() : std::nullopt;
     release();

@@ -43,6 +43,7 @@ struct RunReport {
     std::vector<BrokenThreshold> broken; ///< what ended the run, whatever became of it after that
     std::vector<WorkerLoss> losses;      ///< in the order of their time
     std::vector<AddressUse> addresses;   ///< of the host; those without connections were not used
+    std::vector<TlsUse> tls;             ///< what its connections agreed on
 
     bool operator==(const RunReport&) const = default;
 };

@@ -75,7 +75,8 @@ private slots:
 
 void AddressRaceTest::theOnlyAddressWins() {
     RawServer server(answerNever());
-    AddressRace race;
+    const SocketMaker maker;
+    AddressRace race(maker);
     const AddressList list{loopback(server.port())};
     QCOMPARE(run(race, list), AddressRace::State::Won);
     QCOMPARE(race.winner(), std::size_t(0));
@@ -86,7 +87,8 @@ void AddressRaceTest::theOnlyAddressWins() {
 
 void AddressRaceTest::aRefusalLetsTheNextBegin() {
     RawServer server(answerNever());
-    AddressRace race;
+    const SocketMaker maker;
+    AddressRace race(maker);
     const AddressList list{loopback(server.port(), 9), loopback(server.port())};
     QCOMPARE(run(race, list), AddressRace::State::Won);
     QCOMPARE(race.winner(), std::size_t(1));
@@ -95,7 +97,8 @@ void AddressRaceTest::aRefusalLetsTheNextBegin() {
 void AddressRaceTest::silenceLetsTheNextBeginBesides() {
     const SilentPort silent;
     RawServer server(answerNever());
-    AddressRace race;
+    const SocketMaker maker;
+    AddressRace race(maker);
     const AddressList list{silent.address(), loopback(server.port())};
     const TimePoint begun = Clock::now();
     QCOMPARE(race.begin(list, std::nullopt, begun), AddressRace::State::Racing);
@@ -110,7 +113,8 @@ void AddressRaceTest::silenceLetsTheNextBeginBesides() {
 
 void AddressRaceTest::thePreferredIsTriedFirst() {
     RawServer server(answerNever());
-    AddressRace race;
+    const SocketMaker maker;
+    AddressRace race(maker);
     const AddressList list{loopback(server.port()), loopback(server.port(), 9),
                            loopback(server.port())};
     QCOMPARE(run(race, list, 2), AddressRace::State::Won);
@@ -120,7 +124,8 @@ void AddressRaceTest::thePreferredIsTriedFirst() {
 }
 
 void AddressRaceTest::allRefused() {
-    AddressRace race;
+    const SocketMaker maker;
+    AddressRace race(maker);
     const ClosedPort closed;
     const AddressList list(2, loopback(closed.number()));
     QCOMPARE(run(race, list), AddressRace::State::Lost);
@@ -130,7 +135,8 @@ void AddressRaceTest::allRefused() {
 
 // The others may be of a kind that this machine cannot reach at all.
 void AddressRaceTest::whyThePreferredFailedCounts() {
-    AddressRace race;
+    const SocketMaker maker;
+    AddressRace race(maker);
     const Address everybody{{255, 255, 255, 255}, 0, 9, AF_INET};
     const ClosedPort closed;
     const AddressList list{everybody, loopback(closed.number()), everybody};

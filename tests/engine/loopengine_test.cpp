@@ -472,6 +472,10 @@ void LoopEngineTest::refusesWhatItCannotDo() {
     QCOMPARE(fieldOf([](auto& t) { t.version = HttpVersion::Http2; }), std::string("http2"));
     QCOMPARE(fieldOf([](auto& t) { t.redirects = 3; }), std::string("redirect"));
     QCOMPARE(fieldOf([](auto& t) { t.environmentProxy = true; }), std::string("env-proxy"));
+    QCOMPARE(fieldOf([](auto& t) { t.proxy = "127.0.0.1:1"; }), std::string("proxy"));
+    QCOMPARE(fieldOf([](auto& t) { t.digest = true; }), std::string("digest"));
+    QCOMPARE(fieldOf([](auto& t) { t.cookies = CookieKeeping::EachUser; }), std::string("cookies"));
+    QCOMPARE(fieldOf([](auto& t) { t.compressed = true; }), std::string());
     QCOMPARE(fieldOf([](auto& t) { t.version = HttpVersion::Auto; }), std::string());
 }
 

@@ -76,8 +76,14 @@ RunReport someReport(unsigned seed) {
     report.ending = static_cast<Ending>(seed % 3);
     report.environment = {"Debian", "Linux", "CPU", 2, "7.88.1"};
     report.plan.request = {"POST", "http://127.0.0.1:1/x?y=ü", {{"X-A", "1"}, {"X-B", ""}}, "body"};
-    report.plan.transport = {
-        Milliseconds(1500), Milliseconds(250), 3, HttpVersion::Http2, false, seed % 3 == 0, true};
+    TransportOptions& transport = report.plan.transport;
+    transport.timeout = Milliseconds(1500);
+    transport.connectTimeout = Milliseconds(250);
+    transport.redirects = 3;
+    transport.version = HttpVersion::Http2;
+    transport.verifyTls = false;
+    transport.keepAlive = seed % 3 == 0;
+    transport.environmentProxy = true;
     report.plan.expected = StatusRanges::parse("200-299,404").value();
     report.plan.engine = static_cast<EngineKind>(seed % 5 % 3);
     report.plan.warmUp = Milliseconds(250);
@@ -90,6 +96,7 @@ RunReport someReport(unsigned seed) {
     report.snapshot.totals = someTotals(random);
     report.snapshot.timeline = someTimeline(random);
     report.addresses = {{"127.0.0.1", 5}, {"::1", 2}};
+    report.tls = {{"TLSv1.3", "TLS_AES_256_GCM_SHA384", 7}};
     report.losses = {{Seconds(1.5), 3, 9, 0}};
     report.validity = judge(starvedRun());
     report.ceiling = 52'000.5;
@@ -97,8 +104,9 @@ RunReport someReport(unsigned seed) {
 }
 
 /// What files of older versions have not, and of many runs those of today neither.
-constexpr std::array optionalKeys{"aborted_age_ms", "lag_ms",      "retries",     "addresses",
-                                  "validity",       "calibration", "workers_lost"};
+constexpr std::array optionalKeys{"aborted_age_ms", "lag_ms",      "retries",
+                                  "addresses",      "tls",         "validity",
+                                  "calibration",    "workers_lost"};
 
 bool isOptional(const std::string& key) {
     return std::ranges::find(optionalKeys, key) != optionalKeys.end();
@@ -293,6 +301,7 @@ void ReportTest::filesOfOlderVersionsAreRead() {
     totals.abortedAges = totals.lag = Histogram(coarseLayout);
     totals.retries = 0;
     report.addresses.clear();
+    report.tls.clear();
     report.losses.clear();
     report.validity.reset();
     report.ceiling.reset();

@@ -24,8 +24,12 @@ LoadPlan unusualPlan() {
                     "https://user:secret@[::1]:8443/a?b=c",
                     {{"Authorization", "Bearer x"}, {"X-Empty", ""}},
                     std::string("\0\xff body", 7)};
-    plan.transport = {
-        Milliseconds(1234), Milliseconds(567), 3, HttpVersion::Http1, false, false, true};
+    plan.transport.timeout = Milliseconds(1234);
+    plan.transport.connectTimeout = Milliseconds(567);
+    plan.transport.redirects = 3;
+    plan.transport.version = HttpVersion::Http1;
+    plan.transport.verifyTls = plan.transport.keepAlive = false;
+    plan.transport.environmentProxy = true;
     plan.expected = StatusRanges::parse("200-299,404").value();
     plan.engine = EngineKind::Process;
     plan.threads = 17;

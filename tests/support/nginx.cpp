@@ -50,6 +50,7 @@ http {
 constexpr auto tail = R"(        location / { return 200 "ok\n"; }
         location = /status/404 { return 404; }
         location = /bytes { root .; }
+        location = /from2 { if ($remote_addr = 127.0.0.2) { return 204; } return 200; }
         location = /resumed { if ($ssl_session_reused = r) { return 204; } return 200; }
     }
 }
@@ -134,7 +135,9 @@ std::string Nginx::configuration() const {
 
 std::string Nginx::tlsConfiguration() const {
     return "        ssl_certificate cert.pem;\n"
-           "        ssl_certificate_key key.pem;\n";
+           "        ssl_certificate_key key.pem;\n"
+           "        ssl_verify_client optional_no_ca;\n"
+           "        location = /client { if ($ssl_client_s_dn) { return 204; } return 200; }\n";
 }
 
 void Nginx::stop() {

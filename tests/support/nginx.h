@@ -24,7 +24,8 @@ extern const char* const nginxFolders;
 
 /// A real nginx on free loopback ports, which counts in its access log what really arrived.
 /// Answers every path with 200 and "ok"; `/status/404` and `/bytes` (64 KB) as they say; `/resumed`
-/// with 204 where the TLS session was resumed.
+/// with 204 where the TLS session was resumed, `/client` where the client has shown a certificate,
+/// `/from2` where it comes from 127.0.0.2.
 /// Make it on the main thread. Stops when it is destroyed.
 class Nginx : private Pinned {
 public:

@@ -34,6 +34,24 @@ inline std::vector<Header> otherValue(const std::vector<Header>& value) {
     more.insert(more.end(), {{"X-Colon", "b: c"}, {"Accept", "*/*"}});
     return more;
 }
+inline IpVersion otherValue(IpVersion) {
+    return IpVersion::Six;
+}
+inline CookieKeeping otherValue(CookieKeeping) {
+    return CookieKeeping::EachUser;
+}
+inline std::vector<PinnedHost> otherValue(const std::vector<PinnedHost>& value) {
+    std::vector<PinnedHost> more = value;
+    for (const char* text : {"example.test:80:127.0.0.1,::1", "*:443:10.0.0.1"})
+        more.push_back(PinnedHost::read(text).value());
+    return more;
+}
+inline std::vector<Detour> otherValue(const std::vector<Detour>& value) {
+    std::vector<Detour> more = value;
+    for (const char* text : {"example.test:80:[::1]:8080", "::other.test:"})
+        more.push_back(Detour::read(text).value());
+    return more;
+}
 inline Rate otherValue(Rate value) {
     return {value.perSecond + 0.3};
 }
@@ -73,6 +91,13 @@ LoadPlan otherPlan(const Row& row) {
     plan.request.url = "http://example.test/";
     plan.requests = 100'000;
     row.in(plan) = otherValue(row.in(plan));
+    TransportOptions& transport = plan.transport;
+    if (!transport.key.empty() || !transport.keyPassword.empty())
+        transport.certificate = "own.pem";
+    if (!transport.noProxy.empty())
+        transport.proxy = "http://127.0.0.1:3128";
+    if (transport.digest)
+        plan.request.url = "http://me:word@example.test/";
     if (plan.abortGrace)
         plan.thresholds = otherValue(plan.thresholds);
     if (plan.atDeadline.waits)

@@ -8,12 +8,30 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 #include <condition_variable>
 #include <memory>
+#include <stdexcept>
 
 namespace loadstone {
+
+namespace {
+
+int listenAt(const std::string& path) {
+    ::unlink(path.c_str());
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    path.copy(address.sun_path, sizeof address.sun_path - 1);
+    const int made = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (::bind(made, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0 ||
+        ::listen(made, 4096) != 0)
+        throw std::runtime_error("no server can listen at " + path);
+    return made;
+}
+
+} // namespace
 
 bool RawClient::sleep(std::chrono::milliseconds time) const {
     std::mutex mutex;
@@ -23,8 +41,15 @@ bool RawClient::sleep(std::chrono::milliseconds time) const {
     return !isClosing();
 }
 
-RawServer::RawServer(Answer answer)
-    : m_answer(std::move(answer)), m_listening(listenOnLoopback()), m_port(portOf(m_listening)) {
+RawServer::RawServer(Answer answer) : RawServer(std::move(answer), listenOnLoopback(), 0) {}
+
+RawServer::RawServer(Answer answer, const std::string& path)
+    : RawServer(std::move(answer), listenAt(path), -1) {}
+
+RawServer::RawServer(Answer answer, int listening, int port)
+    : m_answer(std::move(answer)),
+      m_listening(listening),
+      m_port(port < 0 ? port : portOf(listening)) {
     m_acceptor = std::jthread([this] { acceptAll(); });
 }
 

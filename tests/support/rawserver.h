@@ -41,6 +41,8 @@ public:
     using Answer = std::function<void(RawClient& client)>;
 
     explicit RawServer(Answer answer);
+    /// On a unix socket instead, which it makes anew.
+    RawServer(Answer answer, const std::string& path);
     ~RawServer();
 
     int port() const { return m_port; }
@@ -50,6 +52,7 @@ public:
     int open() const;
 
 private:
+    RawServer(Answer answer, int listening, int port);
     void acceptAll();
     void serve(int socket);
 

@@ -65,7 +65,8 @@ void CliTest::wrongUseGetsOneSentence_data() {
     const auto row = [](const char* name, const QStringList& arguments, const QByteArray& part) {
         QTest::newRow(name) << arguments << part;
     };
-    row("nothing", {}, "there are run, sweep, ngrams, fit, calibrate and target");
+    row("nothing", {},
+        "there are run, sweep, ngrams, fit, send, import, export, calibrate and target");
     row("unknown command", {"walk"}, "unexpected argument walk");
     row("unknown option", {"--fast"}, "unknown option --fast");
     row("no url", {"run"}, "no URL was given");
@@ -90,6 +91,23 @@ void CliTest::wrongUseGetsOneSentence_data() {
     row("-d and --data-raw", {"run", url, "-d", "", "--data-raw", "b"}, "-d and --data-raw: ");
     row("-a without colon", {"run", url, "-a", "me"}, "-a: there is no colon");
     row("-a twice", {"run", url, "-a", "a:b", "-H", "authorization: x"}, "only once");
+    row("-a and --bearer", {"run", url, "-a", "a:b", "--bearer", "c"}, "only once");
+    row("--bearer missing file", {"run", url, "--bearer", "@/nowhere"},
+        "--bearer: the file /nowhere");
+    row("-b without =", {"run", url, "-b", "jar"}, "-b: there is no = in the cookies");
+    row("-F without =", {"run", url, "-F", "a"}, "-F: a part of a form has no name");
+    row("-F and -d", {"run", url, "-F", "a=b", "-d", "c"}, "-d and -F: ");
+    row("-4 and -6", {"run", url, "-4", "-6"}, "-4 and -6: give one of them");
+    row("-x unknown", {"run", url, "-x", "gopher://u:p@h"},
+        "-x: \"gopher://u:***@h\" is of a kind");
+    row("-x and --env-proxy", {"run", url, "-x", "h:1", "--env-proxy"}, "-x: give either");
+    row("-x with the loop", {"run", url, "-x", "h:1", "--engine", "loop"},
+        "-x: the loop engine uses no proxy; use the engine pool");
+    row("--digest alone", {"run", url, "--digest"}, "--digest: there is no user to tell");
+    row("--key alone", {"run", url, "--key", "k"}, "--key: a key needs the certificate");
+    row("--resolve", {"run", url, "--resolve", "h:1"}, "--resolve: \"h:1\" is not whole");
+    row("--connect-to", {"run", url, "--connect-to", "a:1"}, "does not have three colons");
+    row("--cookies", {"run", url, "--cookies", "all"}, "\"all\" is neither none nor each-user");
     row("-H missing file", {"run", url, "-H", "@/nowhere"}, "-H: the file /nowhere cannot");
     row("one file", {"run", url, "--json", "/tmp/a", "--output-format", "csv:/tmp/./a"},
         "are one file");
@@ -117,7 +135,7 @@ void CliTest::wrongUseGetsOneSentence_data() {
     row("-- and a URL", {"run", "--", "-n"}, "\"-n\" has no scheme");
     row("URL and --", {"run", url, "-n", "1", "--", "-x"}, "unexpected argument -x");
     row("-- and target", {"target", "--", "-x"}, "unexpected argument -x");
-    row("-- as a value", {"run", url, "-d", "--", "-x"}, "unknown option -x");
+    row("-- as a value", {"run", url, "-d", "--", "-y"}, "unknown option -y");
     row("target port", {"target", "--port", "99999"}, "--port");
 }
 
@@ -342,6 +360,19 @@ void CliTest::requestIsSentAsTyped_data() {
         "GET *\r\nA: 1\r\nB: 2\r\nC: 3\r\n*");
     row("-a", {"-a", "me:secret:1"}, "", "GET *" + basic + "*");
     row("-a @", {"-a", "@FILE"}, "me:secret:1\n", "GET *" + basic + "*");
+    row("--bearer", {"--bearer", "secret.1"}, "", "GET *\r\nAuthorization: Bearer secret.1\r\n*");
+    row("--bearer @", {"--bearer", "@FILE"}, "secret.1\n",
+        "GET *\r\nAuthorization: Bearer secret.1\r\n*");
+    row("-b", {"-b", "a=1; b=2"}, "", "GET *\r\nCookie: a=1; b=2\r\n*");
+    row("-b @", {"-b", "@FILE"}, "a=1\n", "GET *\r\nCookie: a=1\r\n*");
+    row("-F", {"-F", "a=1", "-F", "f=@FILE;type=text/csv"}, "1,2\n",
+        "POST *\r\nContent-Type: multipart/form-data; boundary=------------------------*\r\n\r\n"
+        "--------------------------*\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n"
+        "--------------------------*\r\nContent-Disposition: form-data; name=\"f\"; "
+        "filename=\"file\"\r\nContent-Type: text/csv\r\n\r\n1,2\n\r\n"
+        "--------------------------*--\r\n");
+    row("--compressed", {"--compressed"}, "", "GET *\r\nAccept-Encoding: deflate, gzip*\r\n*");
+    row("-H empty", {"-H", "X;"}, "", "GET *\r\nX:\r\n*");
 }
 
 void CliTest::requestIsSentAsTyped() {

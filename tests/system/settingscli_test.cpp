@@ -44,6 +44,22 @@ Words typed(const SettingWords& row, bool) {
 Words typed(const SettingWords&, HttpVersion value) {
     return {versionChoices.at(static_cast<std::size_t>(value)).option};
 }
+Words typed(const SettingWords&, IpVersion value) {
+    return {lastOf(ipChoices.at(static_cast<std::size_t>(value)).option)};
+}
+template <typename Value>
+Words typedLines(const SettingWords& row, const std::vector<Value>& value) {
+    Words words;
+    for (const Value& one : value)
+        words.insert(words.end(), {lastOf(row.options), one.text()});
+    return words;
+}
+Words typed(const SettingWords& row, const std::vector<PinnedHost>& value) {
+    return typedLines(row, value);
+}
+Words typed(const SettingWords& row, const std::vector<Detour>& value) {
+    return typedLines(row, value);
+}
 Words typed(const SettingWords& row, const std::vector<Header>& value) {
     Words words;
     for (const Header& header : value)
@@ -133,6 +149,8 @@ void SettingsCliTest::manPageHasEachOption() {
     forEachSweepSetting([](const auto& row) { QVERIFY2(isInManPage(row), row.field); });
     forEachSetting([](const auto& row) { QVERIFY2(isInManPage(row), row.field); });
     for (const VersionChoice& choice : versionChoices)
+        QVERIFY2(isInManPage({.field = "", .key = "", .options = choice.option}), choice.name);
+    for (const IpChoice& choice : ipChoices)
         QVERIFY2(isInManPage({.field = "", .key = "", .options = choice.option}), choice.name);
 }
 

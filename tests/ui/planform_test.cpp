@@ -339,8 +339,13 @@ private slots:
     void planGivesTheFormThatGivesThePlan() {
         LoadPlan plan;
         plan.request = {"PROPFIND", "https://[::1]:8443/a?b=c", {{"X-Trace", "1"}}, "ä\n"};
-        plan.transport = {
-            Milliseconds(1), Milliseconds(90'000), 5, HttpVersion::Http2, false, false, true};
+        plan.transport.timeout = Milliseconds(1);
+        plan.transport.connectTimeout = Milliseconds(90'000);
+        plan.transport.redirects = 5;
+        plan.transport.version = HttpVersion::Http2;
+        plan.transport.verifyTls = false;
+        plan.transport.keepAlive = false;
+        plan.transport.environmentProxy = true;
         plan.expected = *StatusRanges::parse("200-299,418");
         plan.threads = 2048;
         plan.requests.reset();

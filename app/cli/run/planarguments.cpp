@@ -26,6 +26,23 @@ void declare(CLI::App& command, const SettingWords& words, HttpVersion, PlanArgu
                 ->group(words.group);
 }
 
+void declare(CLI::App& command, const SettingWords& words, IpVersion, PlanArguments& into) {
+    for (const IpChoice& choice : ipChoices)
+        if (*choice.option != '\0')
+            command.add_flag(choice.option, into.flags[choice.option], choice.help)
+                ->group(words.group);
+}
+
+void declare(CLI::App& command, const SettingWords& words, const std::vector<PinnedHost>&,
+             PlanArguments& into) {
+    declareList(command, words, into);
+}
+
+void declare(CLI::App& command, const SettingWords& words, const std::vector<Detour>&,
+             PlanArguments& into) {
+    declareList(command, words, into);
+}
+
 void declare(CLI::App& command, const SettingWords& words, const std::vector<Stage>&,
              PlanArguments& into) {
     declareList(command, words, into);
@@ -45,6 +62,16 @@ void declare(CLI::App& command, const SettingWords& words, const std::vector<Hea
     user.valueName = "USER:PASSWORD";
     user.help = "Basic authorization; @FILE keeps it out of the list of processes";
     declareValue(command, user, "", into);
+    user.field = bearerField;
+    user.options = "--bearer,--oauth2-bearer";
+    user.valueName = "TOKEN";
+    user.help = "Authorization by a token; @FILE keeps it out of the list of processes";
+    declareValue(command, user, "", into);
+    user.field = cookieField;
+    user.options = "-b,--cookie";
+    user.valueName = "COOKIES";
+    user.help = "Cookies to send, as 'a=1; b=2'; @FILE keeps them out of the list of processes";
+    declareValue(command, user, "", into);
 }
 
 void declare(CLI::App& command, const SettingWords& words, const Body&, PlanArguments& into) {
@@ -59,6 +86,11 @@ void declare(CLI::App& command, const SettingWords& words, const Body&, PlanArgu
     other.valueName = "FILE";
     other.help = "A file with the body; - is standard input";
     declareValue(command, other, "", into);
+    other.field = formField;
+    other.options = "-F,--form";
+    other.valueName = "PART";
+    other.help = "A field of a form, as NAME=VALUE, or a file, as NAME=@FILE; may be repeated";
+    declareList(command, other, into);
 }
 
 } // namespace

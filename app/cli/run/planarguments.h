@@ -31,6 +31,9 @@ struct PlanArguments {
 inline constexpr const char* rawData = "data-raw";
 inline constexpr const char* dataFile = "data-file";
 inline constexpr const char* userField = "auth";
+inline constexpr const char* bearerField = "bearer";
+inline constexpr const char* cookieField = "cookie";
+inline constexpr const char* formField = "form";
 
 /// "-t" of "-t,--timeout".
 std::string firstOption(const std::string& options);

@@ -4,10 +4,14 @@
 #include "app/cli/run/readplan.h"
 
 #include "app/cli/run/readrequest.h"
+#include "app/cli/run/secrettext.h"
 #include "core/base/units.h"
+#include "core/base/wholefile.h"
+#include "core/load/requestfile.h"
 #include "core/load/settingtext.h"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace loadstone {
 
@@ -30,12 +34,28 @@ public:
     }
     /// A flag turns its setting to the opposite of the default.
     void take(const SettingWords& row, bool& value) {
-        value = value != m_arguments.isOn(row.field);
+        if (m_arguments.isOn(row.field))
+            value = !isByDefault(row);
     }
     void take(const SettingWords&, HttpVersion& value) {
         for (const VersionChoice& choice : versionChoices)
             if (m_arguments.isOn(choice.option))
                 value = choice.value;
+    }
+    void take(const SettingWords&, IpVersion& value) {
+        for (const IpChoice& choice : ipChoices)
+            if (m_arguments.isOn(choice.option))
+                value = choice.value;
+    }
+    void take(const SettingWords& row, std::string& value) {
+        if (!m_read || !m_arguments.has(row.field))
+            return;
+        const auto text =
+            row.isSecret ? secretText(row.field, textOf(row.field)) : textOf(row.field);
+        if (text)
+            value = *text;
+        else
+            m_read = tl::unexpected(text.error());
     }
     void take(const SettingWords&, std::vector<Header>&) {} // readRequest()
     void take(const SettingWords&, Body&) {}
@@ -52,6 +72,15 @@ private:
         for (auto value = values.begin() + 1; value != values.end(); ++value)
             text += "\n" + *value;
         return text;
+    }
+    static bool isByDefault(const SettingWords& wanted) {
+        const LoadPlan standard;
+        bool is = false;
+        forEachSetting([&](const auto& row) {
+            if constexpr (std::is_same_v<decltype(row.in(standard)), const bool&>)
+                is = is || (row.key == std::string_view(wanted.key) && row.in(standard));
+        });
+        return is;
     }
     template <typename Value>
     void noteUnit(const SettingWords&, const std::string&, const Value&) {}
@@ -80,7 +109,22 @@ Expected<void> checkTogether(const PlanArguments& arguments) {
         return fail("-q", "say how long or how many: add -z 30s or -n 10000");
     if (arguments.isOn("--http1.1") && arguments.isOn("--http2"))
         return fail("--http1.1 and --http2", "give one of them, not both");
+    if (arguments.isOn(ipChoices[1].option) && arguments.isOn(ipChoices[2].option))
+        return fail("-4 and -6", "give one of them, not both");
     return {};
+}
+
+/// What stands in the place of the URL may be a file of a whole request.
+bool isRequestFile(const std::string& text) {
+    return text.find("://") == std::string::npos && std::filesystem::is_regular_file(text);
+}
+
+Expected<LoadPlan> planIn(const std::string& file, const LoadPlan& usual) {
+    return readWholeFile(file)
+        .and_then([&](const std::string& text) { return decodeRequestFile(text, usual); })
+        .map_error([&](const Error& error) {
+            return Error{file, error.message};
+        });
 }
 
 /// As many threads as the stages have users, if nobody has said how many.
@@ -95,8 +139,16 @@ void makeRoomForUsers(LoadPlan& plan) {
 
 } // namespace
 
-Expected<void> readPlan(const PlanArguments& arguments, LoadPlan& plan,
+Expected<void> readPlan(const PlanArguments& typed, LoadPlan& plan,
                         std::vector<std::string>& notes) {
+    PlanArguments arguments = typed;
+    if (arguments.has("url") && isRequestFile(arguments.values.at("url").front())) {
+        const auto read = planIn(arguments.values.at("url").front(), plan);
+        if (!read)
+            return tl::unexpected(read.error());
+        plan = *read;
+        arguments.values.erase("url");
+    }
     if (auto able = checkTogether(arguments); !able)
         return able;
     if (arguments.has("requests"))

@@ -3,9 +3,12 @@
 
 #include "app/cli/run/readrequest.h"
 
+#include "app/cli/run/secrettext.h"
 #include "core/base/asciicase.h"
 #include "core/base/base64.h"
 #include "core/base/wholefile.h"
+#include "core/http/formtext.h"
+#include "core/http/url.h"
 #include "core/load/headerlines.h"
 
 #include <algorithm>
@@ -42,20 +45,46 @@ bool isAuthorization(const Header& header) {
     return sameButForCase(header.name, "Authorization");
 }
 
-/// The sentences never quote the text: it is a password.
-Expected<void> takeUser(const std::string& text, Request& into) {
-    std::string user = text;
-    if (text.starts_with("@")) {
-        const auto line = readFile("-a", text.substr(1));
-        if (!line)
-            return tl::unexpected(line.error());
-        user = line->substr(0, line->find_first_of("\r\n"));
-    }
-    if (user.find(':') == std::string::npos)
-        return fail("-a", "there is no colon; write it as USER:PASSWORD or as @FILE");
+Expected<void> authorize(const char* option, const std::string& value, Request& into) {
     if (std::ranges::any_of(into.headers, isAuthorization))
-        return fail("-a and -H", "give the authorization only once");
-    into.headers.push_back({"Authorization", "Basic " + toBase64(user)});
+        return fail(std::string(option) + " and -H", "give the authorization only once");
+    into.headers.push_back({"Authorization", value});
+    return {};
+}
+
+/// Digest answers a challenge, so it is no header of every request: the URL keeps the user.
+Expected<void> takeDigestUser(const std::string& user, Request& into) {
+    const auto url = withUser(into.url, user);
+    if (!url)
+        return fail("-a", "the URL names a user already; give one only once");
+    into.url = *url;
+    return {};
+}
+
+/// The sentences never quote the text: it is a password.
+Expected<void> takeUser(const std::string& text, bool byDigest, Request& into) {
+    const auto user = secretText("-a", text);
+    if (!user)
+        return tl::unexpected(user.error());
+    if (user->find(':') == std::string::npos)
+        return fail("-a", "there is no colon; write it as USER:PASSWORD or as @FILE");
+    return byDigest ? takeDigestUser(*user, into)
+                    : authorize("-a", "Basic " + toBase64(*user), into);
+}
+
+Expected<void> takeBearer(const std::string& text, Request& into) {
+    const auto token = secretText("--bearer", text);
+    return token ? authorize("--bearer", "Bearer " + *token, into) : tl::unexpected(token.error());
+}
+
+Expected<void> takeCookies(const std::string& text, Request& into) {
+    const auto cookies = secretText("-b", text);
+    if (!cookies)
+        return tl::unexpected(cookies.error());
+    if (cookies->find('=') == std::string::npos)
+        return fail("-b", "there is no = in the cookies; write them as NAME=VALUE; NAME=VALUE, or "
+                          "as @FILE");
+    into.headers.push_back({"Cookie", *cookies});
     return {};
 }
 
@@ -101,9 +130,38 @@ Expected<void> takeBody(const PlanArguments& arguments, Request& into) {
             return tl::unexpected(body.error());
         into.body = *std::move(body);
     }
+    if (given && arguments.has(formField))
+        return fail(std::string(given) + " and -F", "give the body either by itself or as a form");
     if (given && !arguments.has("method"))
         into.method = "POST";
     return {};
+}
+
+Expected<void> takeForm(const PlanArguments& arguments, Request& into) {
+    if (!arguments.has(formField))
+        return {};
+    std::vector<FormPart> parts;
+    for (const std::string& text : arguments.values.at(formField)) {
+        const auto part = readFormPart(text);
+        if (!part)
+            return fail("-F", part.error().message);
+        parts.push_back(*part);
+    }
+    setForm(into, parts);
+    if (!arguments.has("method"))
+        into.method = "POST";
+    return {};
+}
+
+Expected<void> takeAuthorization(const PlanArguments& arguments, Request& into) {
+    Expected<void> read;
+    if (arguments.has(userField))
+        read = takeUser(arguments.values.at(userField).front(), arguments.isOn("digest"), into);
+    if (read && arguments.has(bearerField))
+        read = takeBearer(arguments.values.at(bearerField).front(), into);
+    if (read && arguments.has(cookieField))
+        read = takeCookies(arguments.values.at(cookieField).front(), into);
+    return read;
 }
 
 } // namespace
@@ -112,10 +170,11 @@ Expected<void> readRequest(const PlanArguments& arguments, Request& into) {
     if (arguments.has("header"))
         if (auto read = takeHeaders(arguments.values.at("header"), into); !read)
             return read;
-    if (arguments.has(userField))
-        if (auto read = takeUser(arguments.values.at(userField).front(), into); !read)
-            return read;
-    return takeBody(arguments, into);
+    if (auto read = takeAuthorization(arguments, into); !read)
+        return read;
+    if (auto read = takeBody(arguments, into); !read)
+        return read;
+    return takeForm(arguments, into);
 }
 
 } // namespace loadstone

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/send/sendcommand.h"
+
+#include "app/cli/run/readplan.h"
+
+namespace loadstone {
+
+void declareOptions(CLI::App& command, SendArguments& arguments) {
+    for (const char* group : {"Options", "Request", "Connection"})
+        declareGroup(command, group, arguments.plan);
+    const std::string group = "Output";
+    command
+        .add_option("--json", arguments.json,
+                    "Write all as JSON to this file; - is stdout, which "
+                    "then has nothing else")
+        ->type_name("FILE")
+        ->group(group);
+    command
+        .add_flag("--with-secrets", arguments.withSecrets,
+                  "Show passwords and tokens as well, and not *** in their place")
+        ->group(group);
+}
+
+Expected<SendCommand> readCommand(const SendArguments& arguments) {
+    SendCommand command;
+    command.withSecrets = arguments.withSecrets;
+    if (const auto read = readPlan(arguments.plan, command.plan, command.notes); !read)
+        return tl::unexpected(read.error());
+    if (const auto errors = validate(command.plan); !errors.empty())
+        return fail(planOptionOf(errors.front().field), errors.front().message);
+    if (!arguments.json.empty())
+        command.outputs.push_back({"json", arguments.json});
+    if (arguments.json != "-")
+        command.outputs.push_back({"text", "-"});
+    return command;
+}
+
+} // namespace loadstone

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/complain.h"
+#include "app/cli/exitcodes.h"
+#include "app/cli/outputs.h"
+#include "app/cli/run/planarguments.h"
+#include "app/cli/send/sendcommand.h"
+#include "core/report/senttext.h"
+
+namespace loadstone {
+
+int execute(const SendCommand& command) {
+    auto outputs = Outputs::open(command.outputs);
+    if (!holdsOrComplain(outputs))
+        return CouldNotRun;
+    tellNotes(command.notes);
+    const LoadPlan& plan = command.plan;
+    const auto once = sendOnce(plan.request, plan.transport, plan.expected);
+    if (!once) {
+        complain({planOptionOf(once.error().field), once.error().message});
+        return CouldNotRun;
+    }
+    const Secrets secrets = command.withSecrets ? Secrets::Kept : Secrets::Masked;
+    const auto written =
+        outputs->write([&](const std::string& format, const Outputs::Write& write) {
+            write(format == "json" ? encodeSent(*once, secrets) : sentText(*once, secrets));
+        });
+    if (!holdsOrComplain(written))
+        return CouldNotRun;
+    return once->exchange.ok ? Fine : CouldNotRun;
+}
+
+} // namespace loadstone

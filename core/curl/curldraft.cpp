@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/curl/curldraft.h"
+
+#include "core/base/asciicase.h"
+#include "core/base/base64.h"
+#include "core/http/url.h"
+
+#include <algorithm>
+
+namespace loadstone {
+
+namespace {
+
+bool hasHeader(const Request& request, std::string_view name) {
+    return std::ranges::any_of(request.headers, [name](const Header& header) {
+        return sameButForCase(header.name, name);
+    });
+}
+
+void addUnlessGiven(Request& request, const std::string& name, const std::string& value) {
+    if (!hasHeader(request, name))
+        request.headers.push_back({name, value});
+}
+
+std::string joined(const std::vector<std::string>& cookies) {
+    std::string all;
+    for (const std::string& cookie : cookies)
+        all += (all.empty() ? "" : ";") + cookie;
+    return all;
+}
+
+/// "-A ''" leaves the line out.
+void addOrLeaveOut(Request& request, const std::string& name, const std::string& value) {
+    if (hasHeader(request, name))
+        return;
+    if (value.empty())
+        request.headers.push_back({name, "", true});
+    else
+        request.headers.push_back({name, value});
+}
+
+void addHeaders(CurlDraft& draft) {
+    Request& request = draft.request;
+    if (draft.agent)
+        addOrLeaveOut(request, "User-Agent", *draft.agent);
+    if (draft.referer && !draft.referer->empty())
+        addUnlessGiven(request, "Referer", *draft.referer);
+    if (!draft.cookies.empty())
+        addUnlessGiven(request, "Cookie", joined(draft.cookies));
+    if (draft.range)
+        addUnlessGiven(request, "Range", "bytes=" + *draft.range);
+    if (draft.bearer)
+        addUnlessGiven(request, "Authorization", "Bearer " + *draft.bearer);
+    if (draft.isJson) {
+        addUnlessGiven(request, "Content-Type", "application/json");
+        addUnlessGiven(request, "Accept", "application/json");
+    }
+}
+
+Expected<void> addUser(CurlDraft& draft) {
+    if (!draft.user)
+        return {};
+    if (draft.user->find(':') == std::string::npos)
+        return fail("-u", "there is no password, and curl would ask for it; write it as "
+                          "USER:PASSWORD");
+    if (!draft.transport.digest) {
+        addUnlessGiven(draft.request, "Authorization", "Basic " + toBase64(*draft.user));
+        return {};
+    }
+    const auto url = withUser(draft.request.url, *draft.user);
+    if (!url)
+        return fail("-u", "the URL names a user already; give one only once");
+    draft.request.url = *url;
+    return {};
+}
+
+/// Behind the path, before a fragment, which is not sent.
+void addQuery(std::string& url, const std::string& query) {
+    url.erase(std::min(url.find('#'), url.size()));
+    const std::size_t host = url.find("://") + 3;
+    if (url.find_first_of("/?", host) == std::string::npos)
+        url += '/';
+    const std::size_t mark = url.find('?');
+    if (!query.empty())
+        url += (mark == std::string::npos ? "?" : mark + 1 == url.size() ? "" : "&") + query;
+}
+
+Expected<void> checkBody(const CurlDraft& draft) {
+    const int bodies = (draft.data && !draft.dataIsQuery ? 1 : 0) + (draft.form.empty() ? 0 : 1) +
+                       (draft.upload ? 1 : 0) + (draft.isHead ? 1 : 0);
+    if (bodies > 1)
+        return fail("-d, -F, -T and -I", "they make different requests; keep one of them");
+    return {};
+}
+
+/// "-X POST" alone says nothing of a body; we would send an empty one.
+void leaveBodyOut(Request& request) {
+    for (const char* name : {"Content-Length", "Content-Type"})
+        if (!hasHeader(request, name))
+            request.headers.push_back({name, "", true});
+}
+
+/// Without a type of its own a body of -T has none, and an empty method is what the body asks for.
+void setBody(CurlDraft& draft) {
+    Request& request = draft.request;
+    std::string usual = draft.isHead ? "HEAD" : "GET";
+    if (draft.data && draft.dataIsQuery) {
+        addQuery(request.url, *draft.data);
+    } else if (draft.data) {
+        request.body = *draft.data;
+        usual = "POST";
+    } else if (!draft.form.empty()) {
+        setForm(request, draft.form);
+        usual = "POST";
+    } else if (draft.upload) {
+        request.body = *draft.upload;
+        if (!hasHeader(request, "Content-Type"))
+            request.headers.push_back({"Content-Type", "", true});
+        usual = "PUT";
+    }
+    request.method = draft.method.empty() ? usual : draft.method;
+    if (usual == "GET" && carriesBody(request))
+        leaveBodyOut(request);
+}
+
+Expected<void> addProxyUser(CurlDraft& draft) {
+    if (!draft.proxyUser)
+        return {};
+    const auto proxy = withUser(draft.transport.proxy, *draft.proxyUser);
+    if (!proxy || draft.transport.proxy.empty())
+        return fail("-U", draft.transport.proxy.empty() ? "there is no proxy; name it by -x"
+                                                        : "the proxy has a user already");
+    draft.transport.proxy = *proxy;
+    return {};
+}
+
+} // namespace
+
+void CurlDraft::addData(const std::string& text) {
+    data = data ? *data + "&" + text : text;
+}
+
+Expected<LoadPlan> planOf(CurlDraft draft) {
+    for (const auto& step : {checkBody(draft), addUser(draft), addProxyUser(draft)})
+        if (!step)
+            return tl::unexpected(step.error());
+    addHeaders(draft);
+    setBody(draft);
+    if (draft.transport.proxy.empty())
+        draft.transport.noProxy.clear();
+    if (draft.followsRedirects)
+        draft.transport.redirects = draft.mostRedirects;
+    LoadPlan plan;
+    plan.request = std::move(draft.request);
+    plan.transport = std::move(draft.transport);
+    return plan;
+}
+
+} // namespace loadstone

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/curl/curlimport.h"
+
+#include "core/curl/curlarguments.h"
+#include "core/http/url.h"
+#include "core/load/connectioncheck.h"
+
+#include <algorithm>
+
+namespace loadstone {
+
+namespace {
+
+bool isCurl(std::string_view word) {
+    word = word.substr(word.find_last_of("/\\") + 1);
+    return word == "curl" || word == "curl.exe";
+}
+
+Expected<void> takeUrl(CurlDraft& draft, const CurlArgument& argument) {
+    if (!draft.request.url.empty())
+        return fail("URL", "a second URL stands" + atPosition(argument.position) +
+                               "; a run has one, so keep one of them");
+    if (argument.value.empty())
+        return fail("URL", "the URL" + atPosition(argument.position) + " is empty");
+    draft.request.url = argument.value.find("://") == std::string::npos ? "http://" + argument.value
+                                                                        : argument.value;
+    return {};
+}
+
+Expected<void> apply(CurlDraft& draft, const CurlArgument& argument) {
+    if (!argument.option)
+        return takeUrl(draft, argument);
+    const CurlOption& option = *argument.option;
+    const auto effect = argument.isOff ? option.effectOff : option.effect;
+    if (!effect)
+        return {};
+    return effect(draft, argument.value).map_error([&](const Error& error) {
+        return Error{argument.typed,
+                     error.message + "; the option stands" + atPosition(argument.position)};
+    });
+}
+
+/// curl makes several requests of one URL; an address of IPv6 has brackets as well.
+Expected<void> checkGlobs(const CurlDraft& draft) {
+    const std::string& url = draft.request.url;
+    const std::size_t host = url.find("://") + 3;
+    const bool isAddress = url.substr(std::min(url.find('@', host) + 1, host)).starts_with('[') ||
+                           url.substr(host).starts_with('[');
+    const std::size_t from = isAddress ? std::min(url.find(']', host), url.size()) + 1 : host;
+    if (!draft.globs || url.find_first_of("[]{}", std::min(from, url.size())) == std::string::npos)
+        return {};
+    return fail("URL", "curl makes several requests of [ ] and { } in a URL; write them as %5B, "
+                       "%5D, %7B and %7D, or add -g");
+}
+
+Expected<CurlDraft> draftOf(const std::vector<CurlArgument>& arguments) {
+    CurlDraft draft;
+    for (const CurlArgument& argument : arguments)
+        if (const auto applied = apply(draft, argument); !applied)
+            return tl::unexpected(applied.error());
+    if (draft.request.url.empty())
+        return fail("URL", "the command has no URL");
+    if (const auto plain = checkGlobs(draft); !plain)
+        return tl::unexpected(plain.error());
+    return draft;
+}
+
+/// What is wrong with a plan that a command cannot say otherwise.
+Expected<LoadPlan> checked(const LoadPlan& plan) {
+    const auto errors = validate(plan);
+    return errors.empty() ? Expected<LoadPlan>(plan) : tl::unexpected(errors.front());
+}
+
+} // namespace
+
+bool looksLikeCurl(std::string_view text) {
+    const std::size_t begin = text.find_first_not_of(" \t\r\n$%");
+    if (begin == std::string_view::npos)
+        return false;
+    text.remove_prefix(begin);
+    const std::size_t end = text.find_first_of(" \t\r\n");
+    return end != std::string_view::npos && isCurl(text.substr(0, end));
+}
+
+Expected<ImportedCurl> importCurl(std::string_view command) {
+    auto read = commandWords(command);
+    if (!read)
+        return tl::unexpected(read.error());
+    if (read->words.empty() || !isCurl(read->words.front().text))
+        return fail("", "the command does not begin with curl");
+    return curlArguments(read->words)
+        .and_then(draftOf)
+        .and_then([](const CurlDraft& draft) { return planOf(draft); })
+        .and_then(checked)
+        .map([&](const LoadPlan& plan) {
+            return ImportedCurl{plan, std::move(read->notes)};
+        });
+}
+
+} // namespace loadstone

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/http/curleasy.h"
+#include "core/http/exchange.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace loadstone {
+
+/// A request or an answer as it went over the wire: its first line, its header lines, and its body.
+struct Message {
+    std::vector<std::string> lines;
+    std::string body;
+
+    bool operator==(const Message&) const = default;
+};
+
+/// All that was said for one request, as libcurl tells it: with redirects and challenges there are
+/// several messages each. Of a body at the most `mostBody` is kept. Lives on its transport's thread
+/// and outlives it.
+class Dialogue {
+public:
+    static constexpr std::size_t mostBody = 16U * 1024 * 1024;
+
+    /// From now on, what `easy` sends and gets is kept; bodies that come packed are unpacked.
+    void listenTo(CurlEasy& easy);
+    /// A connection stands: what was negotiated on it.
+    void takeConnection(const CurlEasy& easy);
+    void takeLine(std::string_view line);
+
+    const std::vector<Message>& sent() const { return m_sent; }
+    const std::vector<Message>& received() const { return m_received; }
+    const std::string& tlsVersion() const { return m_tlsVersion; } ///< empty: none
+    const std::string& cipher() const { return m_cipher; }
+    const std::string& address() const { return m_address; }
+    /// When the last byte of a request had been handed over.
+    TimePoint sentAt() const { return m_sentAt; }
+    /// Whether a body was longer than what is kept of it.
+    bool isCut() const { return m_isCut; }
+
+private:
+    void takeSent(std::string_view head);
+    void append(std::string& body, std::string_view bytes);
+
+    static int debug(CURL*, curl_infotype kind, char* bytes, std::size_t size, void* self);
+    static std::size_t takeBody(char* bytes, std::size_t size, std::size_t count, void* self);
+
+    std::vector<Message> m_sent;
+    std::vector<Message> m_received;
+    std::string m_tlsVersion;
+    std::string m_cipher;
+    std::string m_address;
+    TimePoint m_sentAt;
+    bool m_isCut = false;
+};
+
+} // namespace loadstone

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/http/formtext.h"
+
+#include "core/base/wholefile.h"
+
+namespace loadstone {
+
+namespace {
+
+constexpr const char* field = "form";
+
+/// Text up to `end`, or within quotes, in which \" and \\ stand for what is behind them.
+std::string takeUntil(std::string& rest, char end) {
+    std::string text;
+    const bool isQuoted = rest.starts_with('"');
+    std::size_t at = isQuoted ? 1 : 0;
+    for (; at < rest.size() && rest[at] != (isQuoted ? '"' : end); ++at) {
+        const bool isEscape = isQuoted && rest[at] == '\\' && at + 1 < rest.size() &&
+                              (rest[at + 1] == '"' || rest[at + 1] == '\\');
+        text += rest[isEscape ? ++at : at];
+    }
+    rest.erase(0, isQuoted && at < rest.size() ? at + 1 : at);
+    return text;
+}
+
+/// ";type=text/plain;filename=a.txt"
+Expected<void> takeAttributes(std::string rest, FormPart& part) {
+    while (!rest.empty()) {
+        rest.erase(0, rest.find_first_not_of("; "));
+        const std::size_t equals = rest.find('=');
+        const std::string name = rest.substr(0, equals);
+        rest.erase(0, equals == std::string::npos ? rest.size() : equals + 1);
+        if (name == "type")
+            part.type = takeUntil(rest, ';');
+        else if (name == "filename")
+            part.fileName = takeUntil(rest, ';');
+        else
+            return fail(field, "\"" + name +
+                                   "\" is not known behind a part of a form; there are "
+                                   ";type=TYPE and ;filename=NAME");
+    }
+    return {};
+}
+
+std::string baseName(const std::string& path) {
+    return path.substr(path.rfind('/') + 1);
+}
+
+} // namespace
+
+Expected<FormPart> readFormPart(const std::string& text) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos || equals == 0)
+        return fail(field, "a part of a form has no name; write it as NAME=VALUE or NAME=@FILE");
+    FormPart part{text.substr(0, equals), {}, {}, {}};
+    std::string rest = text.substr(equals + 1);
+    const char kind = rest.empty() ? '\0' : rest.front();
+    const bool isFile = kind == '@' || kind == '<';
+    if (isFile)
+        rest.erase(0, 1);
+    std::string value = takeUntil(rest, ';');
+    if (isFile) {
+        const auto content = readWholeFile(value);
+        if (!content)
+            return fail(field, content.error().message);
+        part.content = *content;
+    } else {
+        part.content = value;
+    }
+    if (kind == '@') {
+        part.fileName = value == "-" ? "-" : baseName(value);
+        part.type = contentTypeOf(part.fileName);
+    }
+    const auto read = takeAttributes(rest, part);
+    return read ? Expected<FormPart>(part) : tl::unexpected(read.error());
+}
+
+} // namespace loadstone

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/http/hostpieces.h"
+
+#include <charconv>
+
+namespace loadstone {
+
+std::vector<std::string> hostPieces(std::string_view text, std::size_t most) {
+    std::vector<std::string> pieces(1);
+    bool isInBrackets = false;
+    for (const char c : text) {
+        isInBrackets = (isInBrackets || c == '[') && c != ']';
+        if (c == ':' && !isInBrackets && pieces.size() < most)
+            pieces.emplace_back();
+        else
+            pieces.back() += c;
+    }
+    return pieces;
+}
+
+std::optional<std::uint16_t> portOf(std::string_view text) {
+    std::uint16_t port = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), port);
+    if (problem != std::errc() || end != text.data() + text.size() || port == 0)
+        return std::nullopt;
+    return port;
+}
+
+std::string withoutBrackets(std::string_view host) {
+    const bool has = host.size() >= 2 && host.front() == '[' && host.back() == ']';
+    return std::string(has ? host.substr(1, host.size() - 2) : host);
+}
+
+std::string withBrackets(const std::string& host) {
+    return host.find(':') == std::string::npos ? host : "[" + host + "]";
+}
+
+} // namespace loadstone

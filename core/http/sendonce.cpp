@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/http/sendonce.h"
+
+#include "core/http/curltransport.h"
+
+namespace loadstone {
+
+Expected<SentOnce> sendOnce(const Request& request, const TransportOptions& options,
+                            const StatusRanges& expected, std::stop_token stop) {
+    const auto reach = Reach::lookedUp(request, options);
+    if (!reach)
+        return tl::unexpected(reach.error());
+    SentOnce once{request, options, {}, {}};
+    CurlTransport transport(once.request, options, std::move(stop), expected, *reach,
+                            &once.dialogue);
+    once.exchange = transport.perform(TimePoint::max());
+    return once;
+}
+
+} // namespace loadstone

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/expected.h"
+#include "core/http/dialogue.h"
+#include "core/http/request.h"
+#include "core/http/statusranges.h"
+
+#include <stop_token>
+
+namespace loadstone {
+
+/// One request with all that was said, and what came of it.
+struct SentOnce {
+    Request request;
+    TransportOptions transport;
+    Exchange exchange;
+    Dialogue dialogue;
+};
+
+/// Sends it on a connection of its own and waits for its end, which a stop brings at once. An error
+/// if it cannot begin; a request that failed is none. Blocks; on any thread.
+Expected<SentOnce> sendOnce(const Request& request, const TransportOptions& options,
+                            const StatusRanges& expected, std::stop_token stop = {});
+
+} // namespace loadstone

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/load/plansettings.h"
+#include "core/load/settingtext.h"
+
+#include <algorithm>
+
+namespace loadstone {
+
+namespace {
+
+/// One in a line: commas are part of a value.
+template <typename Value>
+std::string linesOf(const std::vector<Value>& values) {
+    std::string lines;
+    for (const Value& value : values)
+        lines += (lines.empty() ? "" : "\n") + value.text();
+    return lines;
+}
+
+template <typename Value>
+Expected<void> readLines(const SettingWords& row, std::string_view text,
+                         std::vector<Value>& values) {
+    std::vector<Value> read;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const auto value = Value::read(text.substr(0, end));
+        if (!value)
+            return fail(row.field, value.error().message);
+        read.push_back(*value);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    values = std::move(read);
+    return {};
+}
+
+} // namespace
+
+std::string textOf(IpVersion value) {
+    return ipChoices.at(static_cast<std::size_t>(value)).name;
+}
+
+std::string textOf(CookieKeeping value) {
+    return std::string(cookieNames.at(static_cast<std::size_t>(value)));
+}
+
+std::string textOf(const std::vector<PinnedHost>& value) {
+    return linesOf(value);
+}
+
+std::string textOf(const std::vector<Detour>& value) {
+    return linesOf(value);
+}
+
+Expected<void> readSetting(const SettingWords& row, const std::string& text, IpVersion& value) {
+    const auto choice =
+        std::ranges::find_if(ipChoices, [&](const IpChoice& one) { return one.name == text; });
+    if (choice == ipChoices.end())
+        return fail(row.field, "\"" + text + "\" is not a version of IP; there are 4, 6 and any");
+    value = choice->value;
+    return {};
+}
+
+Expected<void> readSetting(const SettingWords& row, const std::string& text, CookieKeeping& value) {
+    const auto name = std::ranges::find(cookieNames, text);
+    if (name == cookieNames.end())
+        return fail(row.field, "\"" + text + "\" is neither none nor each-user");
+    value = static_cast<CookieKeeping>(name - cookieNames.begin());
+    return {};
+}
+
+Expected<void> readSetting(const SettingWords& row, const std::string& text,
+                           std::vector<PinnedHost>& value) {
+    return readLines(row, text, value);
+}
+
+Expected<void> readSetting(const SettingWords& row, const std::string& text,
+                           std::vector<Detour>& value) {
+    return readLines(row, text, value);
+}
+
+} // namespace loadstone

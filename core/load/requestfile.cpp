@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/load/requestfile.h"
+
+#include "core/http/secrets.h"
+#include "core/load/planjson.h"
+#include "core/load/plansettings.h"
+#include "core/load/settingjson.h"
+
+#include <set>
+
+namespace loadstone {
+
+namespace {
+
+constexpr const char* mustBe = "it must be a JSON object with a url, as \"loadstone-cli import\" "
+                               "prints it";
+
+std::set<std::string> knownKeys() {
+    std::set<std::string> keys;
+    forEachSetting([&](const auto& row) {
+        keys.insert(row.key);
+        keys.insert(std::string(row.key) + "_base64");
+    });
+    return keys;
+}
+
+Expected<PlanJson> parsed(std::string_view text) {
+    const PlanJson json = PlanJson::parse(text, nullptr, false);
+    if (json.is_discarded())
+        return fail("", std::string("the file is not JSON; ") + mustBe);
+    const bool isResult = json.is_object() && json.contains("plan");
+    const PlanJson plan = isResult ? json.at("plan") : json;
+    if (!plan.is_object() || (!plan.contains("url") && !plan.contains("url_base64")))
+        return fail("", std::string("the file has no request; ") + mustBe);
+    const std::set<std::string> keys = knownKeys();
+    for (const auto& [key, value] : plan.items())
+        if (!isResult && !keys.contains(key))
+            return fail("", "the key \"" + key + "\" is not known");
+    return plan;
+}
+
+/// What the file says of how much is sent is all that counts of it.
+void clearAmount(const PlanJson& json, LoadPlan& plan) {
+    for (const char* key : {"requests", "duration_s", "stages"})
+        if (json.contains(key) && !json.at(key).empty()) {
+            plan.requests.reset();
+            plan.duration.reset();
+            plan.stages.clear();
+        }
+}
+
+/// Key by key, so that the wrong one is named.
+Expected<LoadPlan> planOf(const PlanJson& json, LoadPlan plan) {
+    clearAmount(json, plan);
+    std::string wrong;
+    forEachSetting([&](const auto& row) {
+        if (!json.contains(row.key) && !json.contains(std::string(row.key) + "_base64"))
+            return;
+        try {
+            takeValue(json, row.key, row.in(plan));
+        } catch (const std::exception&) {
+            wrong = wrong.empty() ? row.key : wrong;
+        }
+    });
+    if (!wrong.empty())
+        return fail("", "the value of \"" + wrong + "\" is of the wrong kind");
+    if (holdsMask(plan.request) || holdsMask(plan.transport))
+        return fail("", "a secret is missing, as results do not keep it: write it in the place of "
+                        "***");
+    return plan;
+}
+
+} // namespace
+
+std::string encodeRequestFile(const LoadPlan& plan) {
+    const LoadPlan standard;
+    PlanJson json;
+    forEachSetting([&](const auto& row) {
+        const std::string key = row.key;
+        if (key == "method" || key == "url" || row.in(plan) != row.in(standard))
+            putValue(json, key, row.in(plan));
+    });
+    return json.dump(2) + "\n";
+}
+
+Expected<LoadPlan> decodeRequestFile(std::string_view text, const LoadPlan& usual) {
+    return parsed(text).and_then([&](const PlanJson& json) { return planOf(json, usual); });
+}
+
+} // namespace loadstone

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/load/loadplan.h"
+#include "core/load/setting.h"
+
+#include <tuple>
+
+namespace loadstone {
+
+template <auto Member>
+using RequestSetting = Setting<&LoadPlan::request, Member>;
+
+/// What is sent, and which answers are fine.
+inline constexpr auto requestSettings = std::tuple{
+    RequestSetting<&Request::method>{{.field = "method",
+                                      .key = "method",
+                                      .options = "-m,--method,-X",
+                                      .valueName = "METHOD",
+                                      .group = "Request",
+                                      .help = "HTTP method (default {}, with a body POST)",
+                                      .place = Place::Shown}},
+    RequestSetting<&Request::url>{{.field = "url",
+                                   .key = "url",
+                                   .options = "URL",
+                                   .group = "Options",
+                                   .help = "What to request, as http://host:port/path",
+                                   .place = Place::Shown,
+                                   .isSecret = true}},
+    RequestSetting<&Request::headers>{{.field = "header",
+                                       .key = "headers",
+                                       .options = "-H,--header",
+                                       .valueName = "HEADER",
+                                       .group = "Request",
+                                       .help = "A header, as 'Name: value'; may be repeated",
+                                       .isSecret = true}},
+    RequestSetting<&Request::body>{{.field = "data",
+                                    .key = "body",
+                                    .options = "-d,--data",
+                                    .valueName = "TEXT",
+                                    .group = "Request",
+                                    .help = "The body, as text",
+                                    .isSecret = true}}};
+inline constexpr auto answerSettings = std::tuple{Setting<&LoadPlan::expected>{
+    {.field = "expect-status",
+     .key = "expected_statuses",
+     .stored = "expect_status",
+     .options = "--expect-status",
+     .valueName = "LIST",
+     .group = "Request",
+     .help = "Statuses that count as ok (default {}), as 200-299 or 200-299,404"}}};
+
+} // namespace loadstone

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/report/sentwords.h"
+
+#include "core/http/secretbody.h"
+#include "core/http/secretname.h"
+#include "core/http/secrets.h"
+#include "core/report/sentences.h"
+
+namespace loadstone {
+
+namespace {
+
+/// "Name: value"; the first line has the target, which may hold secrets as a URL does.
+std::string withoutSecretValue(const std::string& line, bool isFirst) {
+    if (isFirst && !line.starts_with("HTTP/")) {
+        const std::size_t begin = line.find(' ');
+        const std::size_t end = line.rfind(' ');
+        if (begin == std::string::npos || end <= begin)
+            return line;
+        return line.substr(0, begin + 1) +
+               withoutSecrets(std::string_view(line).substr(begin + 1, end - begin - 1)) +
+               line.substr(end);
+    }
+    const std::size_t colon = line.find(':');
+    if (colon == std::string::npos || !isSecret(line.substr(0, colon)))
+        return line;
+    return line.substr(0, colon) + ": " + std::string(secretMask);
+}
+
+/// Adds phases one behind the other.
+class PhaseList {
+public:
+    void add(const char* name, std::optional<Microseconds> time) {
+        if (!time)
+            return;
+        m_phases.push_back({name, m_end, *time});
+        m_end += *time;
+    }
+    std::vector<SentPhase> take() { return std::move(m_phases); }
+
+private:
+    std::vector<SentPhase> m_phases;
+    Microseconds m_end{0};
+};
+
+/// Of the time from the first byte that was sent to the first that came.
+Microseconds sendingTime(const SentOnce& once) {
+    const Exchange& exchange = once.exchange;
+    const Microseconds whole = exchange.phases.ttfb.value_or(Microseconds(0));
+    const auto download = exchange.phases.download.value_or(Microseconds(0));
+    const auto untilSent =
+        std::chrono::duration_cast<Microseconds>(exchange.finished - once.dialogue.sentAt()) -
+        download;
+    return std::max(Microseconds(0), whole - std::max(Microseconds(0), untilSent));
+}
+
+} // namespace
+
+std::vector<SentPhase> phasesOf(const SentOnce& once) {
+    const Phases& phases = once.exchange.phases;
+    PhaseList list;
+    list.add("dns", phases.dns);
+    list.add("connect", phases.connect);
+    list.add("tls", phases.tls);
+    if (phases.ttfb) {
+        const Microseconds sending = sendingTime(once);
+        list.add("send", sending);
+        list.add("wait", *phases.ttfb - sending);
+    }
+    list.add("receive", phases.download);
+    return list.take();
+}
+
+Message withoutSecrets(Message message) {
+    bool isFirst = true;
+    for (std::string& line : message.lines) {
+        line = withoutSecretValue(line, isFirst);
+        isFirst = false;
+    }
+    message.body = withoutSecretsInBody(message.body);
+    return message;
+}
+
+std::string verdictOn(const SentOnce& once) {
+    const Exchange& exchange = once.exchange;
+    if (exchange.aborted)
+        return "stopped before the answer was whole";
+    if (exchange.error != ErrorClass::None)
+        return errorText(exchange.error, exchange.code, once.transport);
+    return statusText(exchange.status) + (exchange.ok ? ", as expected" : ", not expected");
+}
+
+std::string negotiatedText(const SentOnce& once) {
+    const Dialogue& dialogue = once.dialogue;
+    const int major = once.exchange.httpMajor;
+    if (major == 0)
+        return {};
+    std::string text = major == 1 ? "HTTP/1.1" : "HTTP/" + std::to_string(major);
+    if (!dialogue.address().empty())
+        text += " to " + dialogue.address();
+    if (!dialogue.tlsVersion().empty())
+        text += ", " + dialogue.tlsVersion() + " with " + dialogue.cipher();
+    return text;
+}
+
+} // namespace loadstone

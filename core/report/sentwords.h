@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/http/sendonce.h"
+
+#include <string>
+#include <vector>
+
+namespace loadstone {
+
+/// A stretch of the time of one request, in the order in which they follow each other: "dns",
+/// "connect", "tls", "send", "wait", "receive".
+struct SentPhase {
+    std::string name;
+    Microseconds begin{0}; ///< since the request began
+    Microseconds time{0};
+};
+std::vector<SentPhase> phasesOf(const SentOnce& once);
+
+/// The message without the values that are secret.
+Message withoutSecrets(Message message);
+
+/// "200 OK, as expected", "500 Internal Server Error, not expected", or why there is no answer.
+std::string verdictOn(const SentOnce& once);
+
+/// "HTTP/1.1 to 127.0.0.1, TLSv1.3 with TLS_AES_256_GCM_SHA384"; empty if nothing was negotiated.
+std::string negotiatedText(const SentOnce& once);
+
+} // namespace loadstone

@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/curl/curlexport.h"
+#include "core/curl/curlimport.h"
+#include "core/load/requestfile.h"
+#include "tests/support/othersettings.h"
+#include "tests/support/testprogram.h"
+
+using namespace loadstone;
+
+/// What is refused of cURL commands and with which words, what is noted, and request files.
+class CurlImportTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void refusalNamesOptionAndPlace_data();
+    void refusalNamesOptionAndPlace();
+    void notesSayWhatWasAssumed_data();
+    void notesSayWhatWasAssumed();
+    void optionsSetThePlan();
+    void exportLeavesSecretsOut();
+    void requestFileKeepsEachSetting();
+    void wrongRequestFiles_data();
+    void wrongRequestFiles();
+};
+
+void CurlImportTest::refusalNamesOptionAndPlace_data() {
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("sentence");
+    const auto row = [](const char* command, const char* field, const char* sentence) {
+        QTest::newRow(command) << command << field << sentence;
+    };
+    const char* const unknown = "this option of curl is not understood, or Loadstone cannot do it; "
+                                "it stands at position 6";
+    row("curl --ntlm http://h/", "--ntlm", unknown);
+    row("curl --next http://h/", "--next", unknown);
+    row("curl -: http://h/", "-:", unknown);
+    row("curl --data=x http://h/", "--data=x", unknown);
+    row("curl -sKx http://h/", "-K", unknown);
+    row("curl --no-data http://h/", "--no-data", unknown);
+    row("wget http://h/", "", "the command does not begin with curl");
+    row("", "", "the command does not begin with curl");
+    row("curl -s", "URL", "the command has no URL");
+    row("curl http://a/ http://b/", "URL",
+        "a second URL stands at position 16; a run has one, so keep one of them");
+    row("curl ''", "URL", "the URL at position 6 is empty");
+    row("curl http://h/[1-3]", "URL",
+        "curl makes several requests of [ ] and { } in a URL; write them as %5B, %5D, %7B and %7D, "
+        "or add -g");
+    row("curl http://h/ -H", "-H", "there is no value behind the option at position 16");
+    row("curl 'http://h/", "", "there is no end to the quote that begins at position 6");
+    row("curl http://h/ -d \"a", "", "there is no end to the quote that begins at position 19");
+    row("curl http://h/ -d $'a\\'", "", "there is no end to the quote that begins at position 19");
+    row("curl ^\"http://h/ -d a", "",
+        "there is no end to a quote in the argument that begins at position 7");
+    row("curl.exe \"http://h/", "", "there is no end to the quote that begins at position 10");
+    row("curl http://h/$(id)", "",
+        "a command within the command is not run here; write what it gives in the place of the one "
+        "at position 15");
+    row("curl -d @- http://h/ < a", "",
+        "input from elsewhere cannot be read; name a file in the command, as in -d @FILE, instead "
+        "of the < at position 22");
+    row("curl -m soon http://h/", "-m",
+        "\"soon\" is not a number of seconds; the option stands at position 6");
+    row("curl --resolve a:b:c http://h/", "--resolve",
+        "the port in \"a:b:c\" is not a number from 1 to 65535; write it as HOST:PORT:ADDRESS, as "
+        "in example.com:443:127.0.0.1; the option stands at position 6");
+    row("curl -b jar.txt http://h/", "-b",
+        "cookies from a file are not read; write them as NAME=VALUE; the option stands at position "
+        "6");
+    row("curl -u me http://h/", "-u",
+        "there is no password, and curl would ask for it; write it as USER:PASSWORD");
+    row("curl -F a http://h/", "-F",
+        "a part of a form has no name; write it as NAME=VALUE or NAME=@FILE; the option stands at "
+        "position 6");
+    row("curl -d a -F b=c http://h/", "-d, -F, -T and -I",
+        "they make different requests; keep one of them");
+    row("curl ftp://h/", "url",
+        "\"ftp://h/\" is not http:// or https://; no other scheme can be tested");
+}
+
+void CurlImportTest::refusalNamesOptionAndPlace() {
+    QFETCH(QString, command);
+    QFETCH(QString, field);
+    QFETCH(QString, sentence);
+    const auto imported = importCurl(command.toStdString());
+    QVERIFY(!imported);
+    QCOMPARE(QString::fromStdString(imported.error().message), sentence);
+    QCOMPARE(QString::fromStdString(imported.error().field), field);
+}
+
+void CurlImportTest::notesSayWhatWasAssumed_data() {
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QString>("note");
+    const auto row = [](const char* command, const char* note) {
+        QTest::newRow(command) << command << note;
+    };
+    const char* const variable =
+        "a variable of the shell stands at position 23; write its value in its place";
+    row("curl http://h/ -H \"A: $TOKEN\"", variable);
+    row("curl http://h/ -H \"A: ${TOKEN}\"", variable);
+    row("curl http://h/ -H 'A: $TOKEN'", "");
+    row("curl http://h/ -H \"A: $5\"", "");
+    row("curl http://h/?a=1&b=2", "what stands behind the command, from position 19, was left out");
+    row("curl http://h/ | jq .", "what stands behind the command, from position 16, was left out");
+    row("curl http://h/ ;\n", "");
+}
+
+void CurlImportTest::notesSayWhatWasAssumed() {
+    QFETCH(QString, command);
+    QFETCH(QString, note);
+    const auto imported = importCurl(command.toStdString());
+    QVERIFY(imported);
+    const auto& notes = imported->notes;
+    QCOMPARE(QString::fromStdString(notes.empty() ? "" : notes.front()), note);
+}
+
+void CurlImportTest::optionsSetThePlan() {
+    const LoadPlan plan =
+        importCurl("curl -k --cacert ca.pem -E 'c\\:1.pem:word' --key k.pem -6 --unix-socket /s "
+                   "--interface lo --http2-prior-knowledge -m 2.5 --connect-timeout 1 --noproxy a "
+                   "-x socks5h://b:1080 -U 'me:w rd' http://h/")
+            .value_or(ImportedCurl())
+            .plan;
+    QCOMPARE(plan.request.url, std::string()); // a proxy and a unix socket do not go together
+    TransportOptions wanted;
+    wanted.verifyTls = false;
+    wanted.caFile = "ca.pem";
+    wanted.certificate = "c:1.pem";
+    wanted.keyPassword = "word";
+    wanted.key = "k.pem";
+    wanted.ipVersion = IpVersion::Six;
+    wanted.interface = "lo";
+    wanted.version = HttpVersion::Http2;
+    wanted.timeout = Milliseconds(2500);
+    wanted.connectTimeout = Milliseconds(1000);
+    wanted.noProxy = "a";
+    wanted.proxy = "socks5h://me:w%20rd@b:1080";
+    QVERIFY(importCurl("curl -k --cacert ca.pem -E 'c\\:1.pem:word' --key k.pem -6 --interface lo "
+                       "--http2-prior-knowledge -m 2.5 --connect-timeout 1 --noproxy a "
+                       "-x socks5h://b:1080 -U 'me:w rd' http://h/")
+                .value()
+                .plan.transport == wanted);
+}
+
+void CurlImportTest::exportLeavesSecretsOut() {
+    LoadPlan plan;
+    plan.request.url = "http://me:geheim@h/?token=geheim";
+    plan.request.headers = {{"Authorization", "Bearer geheim"}, {"X", "1"}};
+    plan.request.body = "password=geheim";
+    plan.request.method = "POST";
+    plan.transport.proxy = "http://me:geheim@p:3128";
+    plan.transport.certificate = "c.pem";
+    plan.transport.keyPassword = "geheim";
+    QVERIFY(exportCurl(plan).find("geheim") == std::string::npos);
+    QVERIFY(importCurl(exportCurl(plan, Secrets::Kept)).value().plan == plan);
+    plan = LoadPlan();
+    plan.request.url = "http://h/";
+    QCOMPARE(exportCurl(plan), std::string("curl http://h/\n"));
+}
+
+void CurlImportTest::requestFileKeepsEachSetting() {
+    forEachSetting([](const auto& row) {
+        const LoadPlan plan = otherPlan(row);
+        const auto read = decodeRequestFile(encodeRequestFile(plan));
+        QVERIFY2(read && *read == plan, row.field);
+    });
+    LoadPlan plan;
+    plan.request.url = "http://h/";
+    plan.request.headers = {{"Accept", "", true}, {"X-Empty", ""}};
+    QVERIFY(decodeRequestFile(encodeRequestFile(plan)).value() == plan);
+}
+
+void CurlImportTest::wrongRequestFiles_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("sentence");
+    const auto row = [](const char* text, const char* sentence) {
+        QTest::newRow(text) << text << sentence;
+    };
+    row("", "the file is not JSON");
+    row("curl http://h/", "the file is not JSON");
+    row("[]", "the file has no request");
+    row("{\"method\": \"GET\"}", "the file has no request");
+    row("{\"url\": 1}", "the value of \"url\" is of the wrong kind");
+    row("{\"url\": \"http://h/\", \"header\": []}", "the key \"header\" is not known");
+    row("{\"url\": \"http://h/\", \"timeout_s\": \"1s\"}",
+        "the value of \"timeout_s\" is of the wrong kind");
+    row("{\"url\": \"http://me:***@h/\"}",
+        "a secret is missing, as results do not keep it: write it in the place of ***");
+}
+
+void CurlImportTest::wrongRequestFiles() {
+    QFETCH(QString, text);
+    QFETCH(QString, sentence);
+    const auto read = decodeRequestFile(text.toStdString());
+    QVERIFY(!read);
+    QVERIFY2(read.error().message.starts_with(sentence.toStdString()),
+             read.error().message.c_str());
+}
+
+LOADSTONE_TEST(CurlImportTest)
+#include "curlimport_test.moc"
