@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/http/curleasy.h"
+#include "core/http/exchange.h"
 #include "core/http/handshake.h"
 #include "core/http/host.h"
 #include "core/http/hostconnector.h"
@@ -42,9 +43,8 @@ public:
     int problem() const { return m_problem; }
     /// Whether connections to the host are made here.
     bool knowsHost() const { return m_view.book() != nullptr; }
-    /// How long connecting to the host took; none if libcurl did it, or no connection was made.
-    std::optional<Microseconds> connectTime() const { return m_connectTime; }
-    std::optional<Microseconds> lookUpTime() const { return m_lookUpTime; }
+    /// How long the look-up, connecting and TLS took, in a transfer that has `opened` so many.
+    void tellPhases(Phases& phases, int opened) const;
 
 private:
     void setTrust(bool verify);
@@ -79,7 +79,7 @@ private:
     curl_socket_t m_connected = CURL_SOCKET_BAD;
     int m_problem = 0;
     TimePoint m_until;
-    std::optional<Microseconds> m_connectTime;
+    std::optional<Microseconds> m_connectTime; ///< none: libcurl has connected, or nobody
     std::optional<Microseconds> m_lookUpTime;
 };
 

@@ -232,20 +232,9 @@ void CurlTransport::readAnswer(Exchange& exchange) const {
     readPhases(exchange);
 }
 
-// After a redirect the times are sums over all hops, new connections or not.
 void CurlTransport::readPhases(Exchange& exchange) const {
-    const auto time = [this](CURLINFO key) { return Microseconds(m_easy.info<curl_off_t>(key)); };
-    const auto looked = time(CURLINFO_NAMELOOKUP_TIME_T);
-    const auto connected = time(CURLINFO_CONNECT_TIME_T);
-    const auto secured = time(CURLINFO_APPCONNECT_TIME_T);
     Phases& phases = exchange.phases;
-    const bool direct = m_easy.info<long>(CURLINFO_REDIRECT_COUNT) == 0;
-    if (direct && exchange.connectionsOpened > 0 && connected > Microseconds::zero()) {
-        phases.dns = m_connections.connectTime() ? m_connections.lookUpTime() : looked;
-        phases.connect = m_connections.connectTime().value_or(connected - looked);
-        if (secured > connected)
-            phases.tls = secured - connected;
-    }
+    m_connections.tellPhases(phases, exchange.connectionsOpened);
     // Taken by us: libcurl's own start is after the send, when a near server has
     // answered already.
     if (m_course.firstByteAt != TimePoint()) {
