@@ -139,7 +139,7 @@ void addHeaders(std::vector<CurlSample>& all) {
              "curl -u :token http://HOST/",
              "curl --basic -u user:word http://HOST/",
              "curl --digest -u user:word http://HOST/",
-             "curl --digest -u 'u@x:w/rd?' -d a=1 http://HOST/",
+             "curl --digest -u 'u@x:w/rd?' http://HOST/",
              "curl --oauth2-bearer abc.def http://HOST/",
              "curl -H 'Authorization: Bearer abc' http://HOST/",
              "curl -u a:b -H 'Authorization: Token x' http://HOST/",
