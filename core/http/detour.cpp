@@ -34,6 +34,9 @@ Expected<Detour> Detour::read(std::string_view text) {
     const std::string quoted = "\"" + std::string(text) + "\"";
     if (pieces.size() != 4)
         return fail("", quoted + " does not have three colons; " + detourForm);
+    if (!isVisibleAscii(text))
+        return fail("", quoted + " has characters that no host has; write a host of another script "
+                                 "as xn--...");
     Detour detour{withoutBrackets(pieces[0]), 0, withoutBrackets(pieces[2]), 0};
     for (const auto& [piece, port] :
          {std::pair(pieces[1], &detour.fromPort), {pieces[3], &detour.toPort}}) {

@@ -3,6 +3,7 @@
 
 #include "core/http/hostpieces.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace loadstone {
@@ -26,6 +27,10 @@ std::optional<std::uint16_t> portOf(std::string_view text) {
     if (problem != std::errc() || end != text.data() + text.size() || port == 0)
         return std::nullopt;
     return port;
+}
+
+bool isVisibleAscii(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return c > ' ' && c < '\x7f'; });
 }
 
 std::string withoutBrackets(std::string_view host) {

@@ -18,6 +18,9 @@ std::vector<std::string> hostPieces(std::string_view text, std::size_t most);
 /// A port from 1 to 65535; none if it is no such number.
 std::optional<std::uint16_t> portOf(std::string_view text);
 
+/// Whether all of it is visible ASCII, as it is in every host that is looked up.
+bool isVisibleAscii(std::string_view text);
+
 /// "[::1]" as "::1".
 std::string withoutBrackets(std::string_view host);
 /// "::1" as "[::1]", any other host as it is.

@@ -31,6 +31,9 @@ Expected<PinnedHost> PinnedHost::read(std::string_view text) {
     const std::string quoted = "\"" + std::string(text) + "\"";
     if (pieces.size() < 3 || pieces[0].empty())
         return fail("", quoted + " is not whole; " + pinnedForm);
+    if (!isVisibleAscii(text))
+        return fail("", quoted + " has characters that no host has; write a host of another script "
+                                 "as xn--...");
     const auto port = portOf(pieces[1]);
     if (!port)
         return fail("",

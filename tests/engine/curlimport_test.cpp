@@ -67,6 +67,9 @@ void CurlImportTest::refusalNamesOptionAndPlace_data() {
     row("curl --resolve a:b:c http://h/", "--resolve",
         "the port in \"a:b:c\" is not a number from 1 to 65535; write it as HOST:PORT:ADDRESS, as "
         "in example.com:443:127.0.0.1; the option stands at position 6");
+    row("curl --resolve \xc3\xa4:80:127.0.0.1 http://h/", "--resolve",
+        "\"\xc3\xa4:80:127.0.0.1\" has characters that no host has; write a host of another script "
+        "as xn--...; the option stands at position 6");
     row("curl -b jar.txt http://h/", "-b",
         "cookies from a file are not read; write them as NAME=VALUE; the option stands at position "
         "6");
