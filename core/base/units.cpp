@@ -8,50 +8,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
-#include <limits>
-#include <optional>
 
 namespace loadstone {
 
 namespace {
-
-struct Number {
-    double value;
-    std::string_view rest;
-};
-
-std::optional<Number> readNumber(std::string_view text) {
-    double value = 0;
-    const auto [end, error] =
-        std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
-    if (error != std::errc{} || !std::isfinite(value))
-        return std::nullopt;
-    return Number{value, text.substr(static_cast<std::size_t>(end - text.data()))};
-}
-
-std::optional<double> millisecondsPer(std::string_view unit) {
-    constexpr std::int64_t least = 1000; // shorter times are not measured out
-    const auto microseconds = microsecondsIn(unit.empty() ? "s" : unit);
-    if (!microseconds || *microseconds < least)
-        return std::nullopt;
-    return static_cast<double>(*microseconds / least);
-}
-
-std::optional<std::uint64_t> multiplierOf(std::string_view suffix) {
-    if (suffix.empty())
-        return 1;
-    if (suffix == "k" || suffix == "K")
-        return 1000;
-    if (suffix == "m" || suffix == "M")
-        return 1'000'000;
-    return std::nullopt;
-}
-
-std::string quoted(std::string_view text) {
-    return "\"" + std::string(text) + "\"";
-}
 
 std::string withSeparators(std::string digits) {
     for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
@@ -66,36 +27,6 @@ std::string threeDigits(double value) {
 }
 
 } // namespace
-
-Expected<ParsedDuration> parseDuration(std::string_view text, const std::string& field,
-                                       Milliseconds least) {
-    const auto number = readNumber(text);
-    const auto factor = number ? millisecondsPer(number->rest) : std::nullopt;
-    if (!factor)
-        return fail(field, quoted(text) + " is not a duration; write it as 500ms, 30s, 2m or 1h");
-    const double milliseconds = std::round(number->value * *factor);
-    constexpr double longest = 1000.0 * 3600 * 24 * 365;
-    if (milliseconds < static_cast<double>(least.count()))
-        return fail(field, quoted(text) + " is too short; the least is 1ms");
-    if (milliseconds > longest)
-        return fail(field, quoted(text) + " is longer than a year");
-    return ParsedDuration{Milliseconds(static_cast<std::int64_t>(milliseconds)),
-                          number->rest.empty()};
-}
-
-Expected<std::uint64_t> parseCount(std::string_view text, const std::string& field) {
-    std::uint64_t value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const auto read = static_cast<std::size_t>(end - text.data());
-    const auto factor = multiplierOf(text.substr(read));
-    if (error == std::errc::result_out_of_range)
-        return fail(field, quoted(text) + " is too large");
-    if (error != std::errc{} || !factor)
-        return fail(field, quoted(text) + " is not a whole number; write it as 5000, 5k or 5m");
-    if (value > std::numeric_limits<std::uint64_t>::max() / *factor)
-        return fail(field, quoted(text) + " is too large");
-    return value * *factor;
-}
 
 std::string formatCount(std::uint64_t value) {
     return withSeparators(std::to_string(value));

@@ -18,11 +18,11 @@ struct ParsedDuration {
     bool assumedSeconds = false;
 };
 
-/// Reads "500ms", "30s", "1.5m", "1h"; a bare number means seconds. Errors name `field`.
+/// Reads "500ms", "1.5m", "1h", "1m 30s"; a bare number means seconds. Errors name `field`.
 Expected<ParsedDuration> parseDuration(std::string_view text, const std::string& field,
                                        Milliseconds least = Milliseconds(1));
 
-/// Reads a whole number with an optional suffix: "10k" is 10,000, "2m" is 2,000,000.
+/// Reads a whole number as readTypedNumber() does: "10k" and "1e4" are 10,000.
 Expected<std::uint64_t> parseCount(std::string_view text, const std::string& field);
 
 /// 1234567 as "1,234,567".

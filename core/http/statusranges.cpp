@@ -3,6 +3,8 @@
 
 #include "core/http/statusranges.h"
 
+#include "core/base/typednumber.h"
+
 #include <charconv>
 #include <optional>
 
@@ -18,7 +20,19 @@ std::optional<int> readStatus(std::string_view text) {
     return valid ? std::optional(status) : std::nullopt;
 }
 
+/// "2xx" as 200 to 299.
+std::optional<StatusRanges::Range> readClass(std::string_view text) {
+    const bool isClass = text.size() == 3 && text[0] >= '1' && text[0] <= '5' &&
+                         (text.substr(1) == "xx" || text.substr(1) == "XX");
+    if (!isClass)
+        return std::nullopt;
+    const int first = 100 * (text[0] - '0');
+    return StatusRanges::Range{first, first + 99};
+}
+
 std::optional<StatusRanges::Range> readRange(std::string_view text) {
+    if (const auto all = readClass(text))
+        return all;
     const auto dash = text.find('-');
     const auto first = readStatus(text.substr(0, dash));
     const auto last = dash == std::string_view::npos ? first : readStatus(text.substr(dash + 1));
@@ -47,13 +61,14 @@ std::string StatusRanges::text() const {
 
 Expected<StatusRanges> StatusRanges::parse(std::string_view text) {
     std::vector<Range> ranges;
-    for (std::string_view rest = text;;) {
+    const std::string typed = withoutBlanks(text);
+    for (std::string_view rest = typed;;) {
         const auto comma = rest.find(',');
         const auto range = readRange(rest.substr(0, comma));
         if (!range)
             return fail("expect-status", "\"" + std::string(text) +
                                              "\" is not a list of statuses from 100 to 599; write "
-                                             "it as 200-299 or 200-299,404");
+                                             "it as 2xx, 200-299 or 200-299,404");
         ranges.push_back(*range);
         if (comma == std::string_view::npos)
             return StatusRanges(std::move(ranges));

@@ -5,10 +5,10 @@
 
 #include "core/base/decimals.h"
 #include "core/base/timeunits.h"
+#include "core/base/typednumber.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <optional>
 
@@ -24,23 +24,6 @@ std::optional<double> secondsIn(std::string_view unit) {
         return std::nullopt;
     constexpr double microseconds = 1e6;
     return static_cast<double>(*microsecondsIn(unit)) / microseconds;
-}
-
-/// "30k" as 30,000.
-std::optional<double> amountIn(std::string_view text) {
-    double value = 0;
-    const char* const end = text.data() + text.size();
-    const auto [rest, error] = std::from_chars(text.data(), end, value, std::chars_format::fixed);
-    const std::string_view suffix(rest, static_cast<std::size_t>(end - rest));
-    if (error != std::errc() || !std::isfinite(value) || value < 0)
-        return std::nullopt;
-    if (suffix.empty())
-        return value;
-    if (suffix == "k" || suffix == "K")
-        return value * 1e3;
-    if (suffix == "m" || suffix == "M")
-        return value * 1e6;
-    return std::nullopt;
 }
 
 bool isWhole(double value) {
@@ -65,9 +48,10 @@ std::string Rate::text() const {
 
 Expected<Rate> Rate::read(std::string_view text, const std::string& field) {
     const auto slash = text.find('/');
-    const auto amount = amountIn(text.substr(0, slash));
-    const auto seconds =
-        slash == std::string_view::npos ? std::optional(1.0) : secondsIn(text.substr(slash + 1));
+    const auto amount = readTypedNumber(text.substr(0, slash));
+    const auto seconds = slash == std::string_view::npos
+                             ? std::optional(1.0)
+                             : secondsIn(withoutBlanks(text.substr(slash + 1)));
     if (!amount || !seconds)
         return fail(field, "\"" + std::string(text) +
                                "\" is not a rate; write it as 500, 500/s, 30k/m or 100/h");

@@ -5,6 +5,8 @@
 
 #include "core/base/decimals.h"
 #include "core/base/listed.h"
+#include "core/base/units.h"
+#include "core/sweep/sweepplan.h"
 
 #include <algorithm>
 #include <charconv>
@@ -14,13 +16,50 @@ namespace loadstone {
 
 namespace {
 
-/// What stands between commas, without blanks. No text, no parts.
+/// Adds the words of what stands between two commas; a range as "1 - 8" is one. An empty one is
+/// where nothing stands.
+void addWords(std::string_view between, std::vector<std::string>& parts) {
+    const std::size_t before = parts.size();
+    bool goesOn = false;
+    for (const char letter : between) {
+        const bool isBlank = letter == ' ' || letter == '\t';
+        const bool isDash = letter == '-' && parts.size() > before;
+        if (!isBlank && !goesOn && !isDash)
+            parts.emplace_back();
+        if (!isBlank)
+            parts.back() += letter;
+        goesOn = !isBlank || (goesOn && parts.size() > before && parts.back().ends_with('-'));
+    }
+    if (parts.size() == before)
+        parts.emplace_back();
+}
+
+/// What stands between commas, semicolons, line ends or blanks. No text, no parts.
+std::vector<std::string> partsOf(std::string_view list) {
+    std::vector<std::string> parts;
+    while (!list.empty()) {
+        const std::size_t end = std::min(list.find_first_of(",;\n"), list.size());
+        addWords(list.substr(0, end), parts);
+        if (end + 1 == list.size())
+            parts.emplace_back(); // a comma at the end
+        list.remove_prefix(std::min(end + 1, list.size()));
+    }
+    return parts;
+}
+
 template <typename Value>
 std::string listOf(const std::vector<Value>& values) {
     std::string list;
     for (const Value& value : values)
         list += (list.empty() ? "" : ",") + textOf(value);
     return list;
+}
+
+tl::unexpected<Error> noSize(const SettingWords& row, const std::string& part) {
+    return fail(row.field,
+                "\"" + part +
+                    "\" is not a pool size; write whole numbers with commas between, such as "
+                    "1, 2, 4, 8, or 1-8 for all of them");
 }
 
 /// Also one that no pool can have: the sweep says so.
@@ -30,10 +69,24 @@ Expected<int> sizeIn(const SettingWords& row, const std::string& part) {
     if (std::from_chars(part.data(), end, size).ptr == end && !part.empty())
         return size;
     if (!readSetting(row, part, size))
-        return fail(row.field, "\"" + part +
-                                   "\" is not a pool size; write whole numbers with commas "
-                                   "between, such as 1, 2, 4, 8");
+        return noSize(row, part);
     return size;
+}
+
+/// One size, or all from the first to the last of "1-8".
+Expected<void> addSizes(const SettingWords& row, const std::string& part, std::vector<int>& into) {
+    const auto dash = part.find('-', 1); // one in front is a sign
+    const auto first = sizeIn(row, part.substr(0, dash));
+    const auto last = dash == std::string::npos ? first : sizeIn(row, part.substr(dash + 1));
+    if (!first || !last || *first > *last)
+        return noSize(row, part);
+    const auto count = static_cast<std::uint64_t>(*last) - static_cast<std::uint64_t>(*first) + 1;
+    if (count > maxLevels)
+        return fail(row.field, "\"" + part + "\" is " + counted(count, "level") +
+                                   "; give at most " + formatCount(maxLevels));
+    for (int i = 0; i < static_cast<int>(count); ++i)
+        into.push_back(*first + i);
+    return {};
 }
 
 } // namespace
@@ -58,15 +111,12 @@ std::string textOf(const LatencyLimit& value) {
 Expected<void> readSetting(const SettingWords& row, const std::string& text,
                            std::vector<int>& value) {
     std::vector<int> sizes;
-    const std::vector<std::string> parts = listedIn(text);
+    const std::vector<std::string> parts = partsOf(text);
     if (std::ranges::count(parts, "") > 0)
         return fail(row.field, "\"" + text + "\" is not a list of pool sizes, as 1,2,4,8");
-    for (const std::string& part : parts) {
-        const auto size = sizeIn(row, part);
-        if (!size)
-            return tl::unexpected(size.error());
-        sizes.push_back(*size);
-    }
+    for (const std::string& part : parts)
+        if (auto added = addSizes(row, part, sizes); !added)
+            return added;
     value = std::move(sizes);
     return {};
 }

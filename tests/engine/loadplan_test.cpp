@@ -194,6 +194,10 @@ void LoadPlanTest::statusRanges() {
     QVERIFY(ranges.contains(204) && ranges.contains(404) && !ranges.contains(301));
     QCOMPARE(ranges.text(), "200-299,404");
     QCOMPARE(StatusRanges::parse(ranges.text()).value(), ranges);
+    QCOMPARE(StatusRanges::parse("2xx, 4XX").value().text(), std::string("200-299,400-499"));
+    QCOMPARE(StatusRanges::parse(" 200 - 299 , 404 ").value(), ranges);
+    for (const char* wrong : {"", "6xx", "0xx", "2x", "2xX", "xx", "299 - 200", "200,", "2xx-3xx"})
+        QVERIFY2(!StatusRanges::parse(wrong), wrong);
     for (const char* text :
          {"", "abc", "200-", "-200", "300-200", "99", "600", "200,,201", "200,"}) {
         const auto parsed = StatusRanges::parse(text);

@@ -299,7 +299,8 @@ void LoadShapeTest::wrongTextsAreTold() {
     QCOMPARE(stageError("30:200/s"),
              std::string("stage 1: the time \"30\" needs its unit, as in 30s"));
     QCOMPARE(stageError("30s:200/s, 1m:50/s, soon:3/s"),
-             std::string("stage 3: \"soon\" is not a duration; write it as 500ms, 30s, 2m or 1h"));
+             std::string("stage 3: \"soon\" is not a duration; write it as 500ms, 30s, 2m, 1h "
+                         "or 1m30s"));
     QCOMPARE(stageError("30s:many"),
              std::string("stage 1: \"many\" is neither a rate with its unit, as in 200/s, nor a "
                          "number of users, as in 50"));

@@ -74,6 +74,30 @@ private slots:
         QCOMPARE(textOf(plan.limit), "p99.9<1500us");
     }
 
+    void sizesAreAsPeopleTypeThem_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("sizes");
+        const auto row = [](const char* text, const char* sizes) {
+            QTest::newRow(text) << text << sizes;
+        };
+        row("1-8", "1,2,3,4,5,6,7,8");
+        row("1 - 4, 8", "1,2,3,4,8");
+        row("1 2 4", "1,2,4");
+        row("1; 2;4", "1,2,4");
+        row("1\n2", "1,2");
+        row("2-2", "2");
+        row("1k, 2 -3", "1000,2,3");
+    }
+
+    void sizesAreAsPeopleTypeThem() {
+        QFETCH(const QString, text);
+        QFETCH(const QString, sizes);
+        const SettingWords row{.field = "levels", .key = "sizes"};
+        std::vector<int> read;
+        QVERIFY(readSetting(row, text.toStdString(), read));
+        QCOMPARE(QString::fromStdString(textOf(read)), sizes);
+    }
+
     void wrongTextsSayWhatIsWrong_data() {
         addColumns<QString, QString, QString>("field", "text", "sentence");
         const auto row = [](const char* field, const char* text, const char* sentence) {
@@ -81,10 +105,11 @@ private slots:
         };
         row("levels", "1,two",
             "\"two\" is not a pool size; write whole numbers with commas between, "
-            "such as 1, 2, 4, 8");
-        row("levels", "1 2,4",
-            "\"1 2\" is not a pool size; write whole numbers with commas between, "
-            "such as 1, 2, 4, 8");
+            "such as 1, 2, 4, 8, or 1-8 for all of them");
+        row("levels", "8-1",
+            "\"8-1\" is not a pool size; write whole numbers with commas between, "
+            "such as 1, 2, 4, 8, or 1-8 for all of them");
+        row("levels", "1-2000000000", "\"1-2000000000\" is 2,000,000,000 levels; give at most 64");
         row("levels", "1,,2", "\"1,,2\" is not a list of pool sizes, as 1,2,4,8");
         row("engines", "pool,lop", "\"lop\" is not an engine; there are pool, loop and process");
         row("share", "0", "\"0\" is not a share in percent, from 1 to 100");

@@ -29,6 +29,10 @@ private slots:
         QTest::newRow("hours") << "1h" << qint64(3'600'000);
         QTest::newRow("fraction") << "1.5s" << qint64(1500);
         QTest::newRow("bare") << "7" << qint64(7000);
+        QTest::newRow("minutes and seconds") << "1m30s" << qint64(90'000);
+        QTest::newRow("all units") << "1h2min3s4ms" << qint64(3'723'004);
+        QTest::newRow("blanks") << " 1 h 30 min " << qint64(5'400'000);
+        QTest::newRow("fraction at the end") << "1m1.5s" << qint64(61'500);
     }
 
     void readsDurations() {
@@ -41,8 +45,9 @@ private slots:
 
     void refusesDurations_data() {
         QTest::addColumn<QString>("text");
-        for (const char* text : {"", "s", "abc", "10x", "0", "0s", "-5s", "1e9s", "nan", "inf",
-                                 "9999999h", "1 s", "5s5"})
+        for (const char* text :
+             {"", "s", "abc", "10x", "0", "0s", "-5s", "1e9s", "nan", "inf", "9999999h", "5s5",
+              "1s1m", "1m1m", "1m-30s", "1h30", "1.5.5s", "m30s", "1m 30"})
             QTest::newRow(text) << text;
     }
 
@@ -73,6 +78,17 @@ private slots:
         QTest::newRow("plain") << "123" << quint64(123);
         QTest::newRow("k") << "10k" << quint64(10'000);
         QTest::newRow("M") << "2M" << quint64(2'000'000);
+        QTest::newRow("part of a thousand") << "1.5k" << quint64(1500);
+        QTest::newRow("part that is not exact") << "1.1k" << quint64(1100);
+        QTest::newRow("blank before the suffix") << "30 k" << quint64(30'000);
+        QTest::newRow("exponent") << "1e5" << quint64(100'000);
+        QTest::newRow("exponent and part") << "2.5E3" << quint64(2500);
+        QTest::newRow("commas") << "1,000,000" << quint64(1'000'000);
+        QTest::newRow("blanks") << " 25 000 " << quint64(25'000);
+        QTest::newRow("apostrophe") << "2'000" << quint64(2000);
+        QTest::newRow("narrow blank") << "2\u202f000" << quint64(2000);
+        QTest::newRow("commas and k") << "1,500k" << quint64(1'500'000);
+        QTest::newRow("beyond doubles") << "18446744073709551615" << ~quint64(0);
     }
 
     void readsCounts() {
@@ -83,8 +99,9 @@ private slots:
 
     void refusesCounts_data() {
         QTest::addColumn<QString>("text");
-        for (const char* text :
-             {"", "-1", "1.5", "k", "10g", "99999999999999999999", "18446744073709551615k"})
+        for (const char* text : {"", "-1", "1.5", "k", "10g", "99999999999999999999",
+                                 "18446744073709551615k", "1.0005k", "1,5", "1,5k", "10,00",
+                                 "1,0000", "inf", "nan", "+5", "1e", "1e30", "0x10", "1 k k"})
             QTest::newRow(text) << text;
     }
 

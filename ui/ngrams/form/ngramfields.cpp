@@ -153,7 +153,7 @@ Expected<std::uint64_t> readBytes(const QString& text) {
 }
 
 Expected<std::uint64_t> readLines(const QString& text) {
-    auto lines = parseCount(QString(text).remove(',').remove(' ').toStdString(), "partition");
+    auto lines = parseCount(text.toStdString(), "partition");
     if (lines)
         return lines;
     return fail("partition", "the size of a partition must be a number of lines, such as 60,000");
