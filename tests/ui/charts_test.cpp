@@ -8,9 +8,10 @@
 #include "ui/stress/distributionchart.h"
 #include "ui/stress/latencychart.h"
 #include "ui/stress/throughputchart.h"
+#include "ui/widgets/chartcursor.h"
+#include "ui/widgets/chartlink.h"
 #include "ui/widgets/pictures.h"
 #include "ui/widgets/plotcaption.h"
-#include "ui/widgets/readout.h"
 
 #include <QAction>
 #include <QApplication>
@@ -337,9 +338,42 @@ private slots:
         const auto at = [&](double seconds) {
             return QPoint(qRound(plot.xAxis->coordToPixel(seconds)), plot.axisRect()->center().y());
         };
-        QCOMPARE(readoutAt(plot, at(0.15)), "150 ms\nok: 1,000\nfailed: 1,000");
-        QCOMPARE(readoutAt(plot, at(0.65)), "650 ms\nok: 0.00\nfailed: 9,000");
-        QCOMPARE(readoutAt(plot, {0, 0}), QString());
+        QCOMPARE(chart.valuesAt(at(0.15)), "150 ms\nok: 1,000\nfailed: 1,000");
+        QCOMPARE(chart.valuesAt(at(0.65)), "650 ms\nok: 0.00\nfailed: 9,000");
+        QCOMPARE(chart.valuesAt({0, 0}), QString());
+        QCOMPARE(chart.valuesAtPlace(40), QString());
+    }
+
+    void theMouseInOneChartReadsTheOthers() {
+        QWidget panel;
+        auto* row = new QHBoxLayout(&panel);
+        auto* throughput = new ThroughputChart(&panel);
+        auto* latency = new LatencyChart(&panel);
+        row->addWidget(throughput);
+        row->addWidget(latency);
+        const ChartLink link({throughput, latency}, nullptr);
+        panel.resize(900, 300);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel, patience));
+        std::vector<Interval> timeline = timelineThatBreaks();
+        for (Interval& interval : timeline)
+            interval.latency = {Microseconds(2000), Microseconds(3000), Microseconds(4000)};
+        throughput->showTimeline(timeline);
+        latency->showTimeline(timeline);
+        QCustomPlot& plot = plotIn(*throughput);
+        plot.replot();
+        plotIn(*latency).replot();
+        const QPoint over(qRound(plot.xAxis->coordToPixel(0.15)), plot.axisRect()->center().y());
+        QMouseEvent moves(QEvent::MouseMove, over, plot.mapToGlobal(over), Qt::NoButton,
+                          Qt::NoButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&plot, &moves);
+        QVERIFY(latency->cursorLine().isShown());
+        QCOMPARE(latency->cursorLine().text(), "150 ms\np50: 2.00 ms\np95: 3.00 ms\np99: 4.00 ms");
+        QVERIFY(throughput->cursorLine().isShown());
+        QCOMPARE(throughput->cursorLine().text(), QString()); // that is beside the mouse
+        QEvent leaves(QEvent::Leave);
+        QCoreApplication::sendEvent(&plot, &leaves);
+        QVERIFY(!latency->cursorLine().isShown() && !throughput->cursorLine().isShown());
     }
 
     void mouseReadsABar() {

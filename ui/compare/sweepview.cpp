@@ -12,6 +12,7 @@
 #include "ui/compare/sweepprogressbar.h"
 #include "ui/compare/sweepwords.h"
 #include "ui/format.h"
+#include "ui/widgets/chartlink.h"
 #include "ui/widgets/resultcaption.h"
 #include "ui/widgets/tightlayout.h"
 
@@ -60,6 +61,7 @@ SweepView::SweepView(QWidget* parent)
     for (Chart* chart : {static_cast<Chart*>(m_throughput), static_cast<Chart*>(m_latency),
                          static_cast<Chart*>(m_percentiles)})
         connect(chart, &Chart::failed, this, &SweepView::failed);
+    new ChartLink({m_throughput, m_latency}, this);
     connect(m_latency, &LevelLatencyChart::limitMoved, this, &SweepView::limitMoved);
     connect(m_levels, &LevelsTable::levelsChosen, m_percentiles, &PercentileChart::showLevels);
 }

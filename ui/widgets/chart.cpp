@@ -3,55 +3,28 @@
 
 #include "ui/widgets/chart.h"
 
-#include "ui/format.h"
 #include "ui/theme/chartcolors.h"
-#include "ui/widgets/briefnote.h"
-#include "ui/widgets/filequestion.h"
-#include "ui/widgets/filewriting.h"
+#include "ui/widgets/chartcursor.h"
+#include "ui/widgets/chartheader.h"
+#include "ui/widgets/chartmenu.h"
 #include "ui/widgets/longtext.h"
-#include "ui/widgets/pictures.h"
-#include "ui/widgets/plotcaption.h"
 #include "ui/widgets/plotview.h"
 #include "ui/widgets/readout.h"
+#include "ui/widgets/smallerfont.h"
 
 #include <qcustomplot.h>
 
 namespace loadstone {
 
-namespace {
-
-constexpr double leastStretch = 1e-3; ///< a layout cell that takes only what it needs
-
-QFont smaller(QFont font) {
-    font.setPointSizeF(font.pointSizeF() * 0.9);
-    return font;
-}
-
-/// A legend counts the empty cells of its rows as well.
-int namesIn(const QCPLegend& legend) {
-    int names = 0;
-    for (int i = 0; i < legend.elementCount(); ++i)
-        names += legend.elementAt(i) ? 1 : 0;
-    return names;
-}
-
-QFont bold(QFont font) {
-    font.setBold(true);
-    return font;
-}
-
-} // namespace
-
 Chart::Chart(const QString& title, const QString& subtitle, QWidget* parent)
     : Card(parent),
       m_title(title),
-      m_subtitle(subtitle),
       m_plot(new QCustomPlot(this)),
       m_view(new PlotView(*m_plot, this)),
-      m_header(new QCPLayoutGrid),
-      m_titleText(new QCPTextElement(m_plot, title, bold(font()))),
-      m_subtitleText(new QCPTextElement(m_plot, subtitle, smaller(font()))),
-      m_note(new QCPItemText(m_plot)) {
+      m_header(new ChartHeader(*m_plot, title, subtitle)),
+      m_menu(new ChartMenu(*this, *m_plot)),
+      m_note(new QCPItemText(m_plot)),
+      m_cursor(std::make_unique<ChartCursor>(*m_plot)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 6, 10, 6);
     layout->addWidget(m_plot);
@@ -59,54 +32,12 @@ Chart::Chart(const QString& title, const QString& subtitle, QWidget* parent)
     setAccessibleDescription(subtitle);
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(240, 130);
-    buildHeader();
     buildAxes();
     buildNote();
     buildInteraction();
 }
 
-void Chart::buildHeader() {
-    m_header->setMargins({});
-    m_header->addElement(0, 0, m_titleText);
-    m_header->addElement(0, 1, m_subtitleText);
-    m_header->addElement(0, 2, new QCPTextElement(m_plot));
-    m_header->setColumnStretchFactors({leastStretch, leastStretch, 1});
-    m_header->setColumnSpacing(10);
-    m_plot->plotLayout()->insertRow(0);
-    m_plot->plotLayout()->addElement(0, 0, m_header);
-    m_plot->plotLayout()->setRowStretchFactor(0, leastStretch);
-    m_plot->plotLayout()->setRowSpacing(2);
-    connect(m_plot, &QCustomPlot::beforeReplot, this, &Chart::fitHeader);
-}
-
-// A header that is too wide would be cut at both ends: so the subtitle goes, then the legend takes
-// two lines, then up to four.
-void Chart::fitHeader() {
-    QCPLegend* legend = m_plot->legend;
-    const bool hasLegend = legend->layout() == m_header;
-    const int names = std::max(1, namesIn(*legend));
-    const auto isTooWide = [&] { return headerWidth() > m_plot->width(); };
-    m_subtitleText->setText(m_subtitle);
-    if (hasLegend)
-        wrapLegend(names);
-    if (isTooWide())
-        m_subtitleText->setText({});
-    for (int lines = 2; lines <= 4 && hasLegend && isTooWide(); ++lines)
-        wrapLegend((names + lines - 1) / lines);
-}
-
-void Chart::wrapLegend(int namesInARow) {
-    m_plot->legend->setWrap(namesInARow);
-    m_plot->legend->setFillOrder(QCPLayoutGrid::foColumnsFirst, true);
-}
-
-int Chart::headerWidth() const {
-    int width = -m_header->columnSpacing();
-    for (int column = 0; column < m_header->columnCount(); ++column)
-        if (const QCPLayoutElement* element = m_header->element(0, column))
-            width += element->minimumOuterSizeHint().width() + m_header->columnSpacing();
-    return width;
-}
+Chart::~Chart() = default;
 
 void Chart::buildAxes() {
     m_plot->axisRect()->setAutoMargins(QCP::msLeft | QCP::msBottom | QCP::msRight);
@@ -130,7 +61,7 @@ void Chart::buildNote() {
 }
 
 void Chart::setSubtitle(const QString& subtitle) {
-    m_subtitle = subtitle;
+    m_header->setSubtitle(subtitle);
     setAccessibleDescription(subtitle);
 }
 
@@ -146,16 +77,62 @@ void Chart::buildInteraction() {
     m_plot->setMouseTracking(true);
     connect(m_plot, &QCustomPlot::mouseMove, this, [this](const QMouseEvent* event) {
         if (event->buttons() == Qt::NoButton)
-            QToolTip::showText(event->globalPosition().toPoint(), valuesAt(event->pos()), m_plot);
+            point(*event);
     });
+    m_plot->installEventFilter(this);
     // A plot keeps what the mouse does to itself.
     m_plot->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_plot, &QWidget::customContextMenuRequested, this,
-            [this](const QPoint& position) { showMenu(m_plot->mapToGlobal(position)); });
+            [this](const QPoint& position) { m_menu->show(m_plot->mapToGlobal(position)); });
+    connect(m_menu, &ChartMenu::failed, this, &Chart::failed);
+}
+
+void Chart::point(const QMouseEvent& event) {
+    QToolTip::showText(event.globalPosition().toPoint(), valuesAt(event.pos()), m_plot);
+    if (m_plot->axisRect()->rect().contains(event.pos()))
+        emit pointedAt(m_plot->xAxis->pixelToCoord(event.pos().x()));
+    else
+        emit pointerLeft();
+}
+
+bool Chart::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Leave)
+        emit pointerLeft();
+    return Card::eventFilter(watched, event);
+}
+
+void Chart::showCursor(double place, const QString& text) {
+    m_cursor->show(place, text);
+    replotSoon();
+}
+
+void Chart::hideCursor() {
+    if (!m_cursor->isShown())
+        return;
+    m_cursor->hide();
+    replotSoon();
 }
 
 QString Chart::valuesAt(const QPoint& mouse) const {
-    return readoutAt(*m_plot, mouse);
+    if (!m_plot->axisRect()->rect().contains(mouse))
+        return {};
+    return readoutAt(*m_plot, m_plot->xAxis->pixelToCoord(mouse.x()));
+}
+
+QString Chart::valuesAtPlace(double place) const {
+    return readoutAt(*m_plot, place);
+}
+
+void Chart::setCaption(const QString& caption) {
+    m_menu->setCaption(caption);
+}
+
+void Chart::showLegend() {
+    m_header->showLegend();
+}
+
+void Chart::wrapLegend(int namesInARow) {
+    m_header->wrapLegend(namesInARow);
 }
 
 // What the chart shows is told over its title, where it covers no line.
@@ -182,21 +159,6 @@ QCPGraph* Chart::addDots() {
     return dots;
 }
 
-void Chart::showLegend() {
-    QCPLegend* legend = m_plot->legend;
-    m_plot->axisRect()->insetLayout()->take(legend);
-    legend->setFillOrder(QCPLayoutGrid::foColumnsFirst);
-    legend->setFont(smaller(font()));
-    legend->setIconSize(14, 8);
-    legend->setBorderPen(Qt::NoPen);
-    legend->setBrush(Qt::NoBrush);
-    legend->setMargins({0, 4, 0, 0});
-    legend->setColumnSpacing(12);
-    legend->setVisible(true);
-    m_header->addElement(0, 3, legend);
-    m_header->setColumnStretchFactor(3, leastStretch);
-}
-
 void Chart::setExtent(double xFrom, double xTo, double yTop) {
     m_view->setExtent(xFrom, xTo, 0, yTop);
 }
@@ -216,9 +178,8 @@ void Chart::replotSoon() {
 void Chart::restyle() {
     const ChartColors colors = ChartColors::of(palette());
     m_plot->setBackground(colors.ground);
-    m_titleText->setTextColor(colors.text);
-    m_subtitleText->setTextColor(colors.muted);
-    m_plot->legend->setTextColor(colors.muted);
+    m_header->setColors(colors);
+    m_cursor->setColors(colors);
     m_note->setColor(colors.muted);
     for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis})
         axis->setTickLabelColor(colors.muted);
@@ -251,44 +212,7 @@ void Chart::resizeEvent(QResizeEvent* event) {
 }
 
 void Chart::contextMenuEvent(QContextMenuEvent* event) {
-    showMenu(event->globalPos());
-}
-
-void Chart::showMenu(const QPoint& position) {
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(QString("&Reset view"), this, &Chart::resetView);
-    menu->addSeparator();
-    menu->addAction(QString("&Copy picture"), this, &Chart::copyPicture);
-    menu->addAction(QString("Save &picture…"), this, &Chart::askForPicture);
-    menu->addAction(QString("Save &data…"), this, &Chart::askForData);
-    menu->popup(position);
-}
-
-void Chart::copyPicture() {
-    const PlotCaption caption(*m_plot, m_caption);
-    QApplication::clipboard()->setPixmap(m_plot->grab());
-}
-
-void Chart::askForPicture() {
-    askForSaving(this, QString("Save picture of %1").arg(m_title), pictureFilters(), m_title,
-                 [this](const QString& file) {
-                     const PlotCaption caption(*m_plot, m_caption);
-                     tell(savePicture(*m_plot, file), file);
-                 });
-}
-
-void Chart::askForData() {
-    askForSaving(this, QString("Save data of %1").arg(m_title),
-                 QString("Comma-separated values (*.csv)"), m_title,
-                 [this](const QString& file) { tell(writeFile(file, csv().toUtf8()), file); });
-}
-
-void Chart::tell(const Expected<void>& saved, const QString& file) {
-    if (!saved)
-        emit failed(sentence(saved.error().message));
-    else
-        tellBriefly(*this, QString("Saved %1.").arg(QFileInfo(file).fileName()));
+    m_menu->show(event->globalPos());
 }
 
 } // namespace loadstone

@@ -3,18 +3,20 @@
 
 #pragma once
 
-#include "core/base/expected.h"
 #include "ui/widgets/card.h"
+
+#include <memory>
 
 class QCPGraph;
 class QCPItemText;
-class QCPLayoutGrid;
-class QCPTextElement;
 class QCPAxis;
 class QCustomPlot;
 
 namespace loadstone {
 
+class ChartCursor;
+class ChartHeader;
+class ChartMenu;
 class PlotView;
 struct ChartColors;
 
@@ -25,20 +27,30 @@ class Chart : public Card {
 
 public:
     Chart(const QString& title, const QString& subtitle, QWidget* parent = nullptr);
+    ~Chart() override;
 
     QString title() const { return m_title; }
     void resetView();
     /// What is shown, in one line that pictures of the chart carry.
-    void setCaption(const QString& caption) { m_caption = caption; }
+    void setCaption(const QString& caption);
     /// How to read it, for a tip over the title.
     void setHelp(const QString& help) { m_help = help; }
     /// The values at a place under the mouse, a line each.
     virtual QString valuesAt(const QPoint& mouse) const;
+    /// The values at a place of the axis along the bottom, a line each.
+    virtual QString valuesAtPlace(double place) const;
     virtual QString csv() const = 0;
+    /// An upright line, and what is said at it.
+    void showCursor(double place, const QString& text);
+    void hideCursor();
+    const ChartCursor& cursorLine() const { return *m_cursor; }
 
 signals:
     /// What went wrong, for the person at the window.
     void failed(const QString& sentence);
+    /// The mouse is over this place of the axis along the bottom, and no longer over any.
+    void pointedAt(double place);
+    void pointerLeft();
 
 protected:
     QCustomPlot& plot() const { return *m_plot; }
@@ -61,34 +73,26 @@ protected:
     void restyle();
 
     bool event(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void buildHeader();
-    void fitHeader();
-    int headerWidth() const;
     void buildAxes();
     void buildNote();
     void buildInteraction();
-    void showMenu(const QPoint& position);
-    void copyPicture();
-    void askForPicture();
-    void askForData();
-    void tell(const Expected<void>& saved, const QString& file);
+    void point(const QMouseEvent& event);
 
     QString m_title;
-    QString m_subtitle;
-    QString m_caption;
     QString m_help;
     QCustomPlot* m_plot;
     PlotView* m_view;
-    QCPLayoutGrid* m_header;
-    QCPTextElement* m_titleText;
-    QCPTextElement* m_subtitleText;
+    ChartHeader* m_header;
+    ChartMenu* m_menu;
     QCPItemText* m_note;
+    std::unique_ptr<ChartCursor> m_cursor;
 };
 
 } // namespace loadstone

@@ -34,12 +34,12 @@ std::optional<QCPGraphData> nearest(const QCPGraph& graph, double key, double re
 
 } // namespace
 
-QString readoutAt(const QCustomPlot& plot, const QPoint& mouse) {
+QString readoutAt(const QCustomPlot& plot, double key) {
     constexpr double reachInPixels = 40;
-    if (!plot.axisRect()->rect().contains(mouse) || !plot.xAxis->visible())
+    if (!plot.xAxis->visible())
         return {};
-    const double key = plot.xAxis->pixelToCoord(mouse.x());
-    const double reach = std::abs(plot.xAxis->pixelToCoord(mouse.x() + reachInPixels) - key);
+    const double reach =
+        std::abs(plot.xAxis->pixelToCoord(plot.xAxis->coordToPixel(key) + reachInPixels) - key);
     QStringList lines;
     std::optional<double> place;
     for (int i = 0; i < plot.graphCount(); ++i) {

@@ -6,12 +6,11 @@
 #include <QString>
 
 class QCustomPlot;
-class QPoint;
 
 namespace loadstone {
 
-/// What the lines of a plot say at a place under the mouse: the value on the x axis, then a line
-/// for each graph with a name, in the words of the axes' tickers. Empty where there is nothing.
-QString readoutAt(const QCustomPlot& plot, const QPoint& mouse);
+/// What the lines of a plot say at a place of the axis along the bottom: the value there, then a
+/// line for each graph with a name, in the words of the axes' tickers. Empty if there is nothing.
+QString readoutAt(const QCustomPlot& plot, double place);
 
 } // namespace loadstone

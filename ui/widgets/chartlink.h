@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QList>
+#include <QObject>
+
+namespace loadstone {
+
+class Chart;
+
+/// Charts that have the same axis along the bottom: where the mouse is in one of them, all others
+/// say what they have there. Owned by the view of the charts.
+class ChartLink : public QObject {
+    Q_OBJECT
+
+public:
+    ChartLink(const QList<Chart*>& charts, QObject* parent);
+
+private:
+    void follow(Chart* pointed, double place);
+    void letGo();
+
+    QList<Chart*> m_charts;
+};
+
+} // namespace loadstone
