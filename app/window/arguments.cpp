@@ -30,6 +30,7 @@ void addOptions(QCommandLineParser& parser) {
                       "and no display.",
                       "file"});
     parser.addOption({"start-target", "Start the local target too, and point the window at it."});
+    parser.addOption({"new-window", "Open another window, also if there is one."});
     parser.addOption({"appearance", "system, light or dark.", "name"});
 }
 
@@ -65,6 +66,7 @@ Arguments readArguments(const QCoreApplication& application) {
     (isFile(what.value(0)) ? arguments.file : arguments.url) = what.value(0);
     arguments.picture = parser.value("picture");
     arguments.startTarget = parser.isSet("start-target");
+    arguments.newWindow = parser.isSet("new-window");
     arguments.appearance = readAppearance(parser.value("appearance"));
     if (parser.isSet("picture") && (arguments.file.isEmpty() || arguments.picture.isEmpty()))
         refuse("--picture needs a run file to show and a file to write.");

@@ -20,6 +20,7 @@ struct Arguments {
     QString picture; ///< where to save it as a picture, instead of showing a window
     std::optional<Appearance> appearance;
     bool startTarget = false; ///< together with the window
+    bool newWindow = false;   ///< also if there is one
 };
 
 /// Reads the command line; ends the program for --help, --version and wrong usage (exit code 2).

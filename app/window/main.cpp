@@ -11,9 +11,12 @@
 #include "ui/stress/stresspanel.h"
 #include "ui/widgets/pictures.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/windowdoor.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QFileInfo>
+#include <QFontDatabase>
 #include <QIcon>
 #include <QTemporaryDir>
 
@@ -61,14 +64,39 @@ int savePanel(const Arguments& arguments) {
     return 1;
 }
 
-int showWindow(const Arguments& arguments, Settings& settings, Theme& theme) {
-    MainWindow window(settings, theme, commandLineProgram());
-    if (!arguments.url.isEmpty())
-        window.stress().setUrl(arguments.url);
-    if (!arguments.file.isEmpty())
-        window.openFile(arguments.file);
-    if (arguments.startTarget)
+Wish wishOf(const Arguments& arguments) {
+    const QString file =
+        arguments.file.isEmpty() ? QString() : QFileInfo(arguments.file).absoluteFilePath();
+    return {file, arguments.url, arguments.startTarget,
+            qEnvironmentVariable("XDG_ACTIVATION_TOKEN")};
+}
+
+void grant(const Wish& wish, MainWindow& window) {
+    if (!wish.url.isEmpty() && !window.stress().isRunning()) {
+        window.stress().setUrl(wish.url);
+        window.showPanel(window.stress());
+    }
+    if (!wish.file.isEmpty())
+        window.openFile(wish.file);
+    if (wish.startTarget)
         window.stress().startTarget();
+}
+
+void bringToFront(const Wish& wish, MainWindow& window) {
+    if (!wish.activation.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", wish.activation.toUtf8()); // Qt hands it to the desktop
+    window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+    window.raise();
+    window.activateWindow();
+}
+
+int showWindow(const Wish& wish, const WindowDoor& door, Settings& settings, Theme& theme) {
+    MainWindow window(settings, theme, commandLineProgram());
+    grant(wish, window);
+    QObject::connect(&door, &WindowDoor::wished, &window, [&window](const Wish& later) {
+        grant(later, window);
+        bringToFront(later, window);
+    });
     window.show();
     return QApplication::exec();
 }
@@ -91,12 +119,18 @@ int main(int argc, char** argv) {
     QLocale::setDefault(numberLocale());
     QApplication::setWindowIcon(QIcon(":/icons/io.github.loadstone.Loadstone.svg"));
     const Arguments arguments = readArguments(application);
+    if (QFontDatabase::families().isEmpty())
+        std::fprintf(stderr, "loadstone: there is no font, so all text will be boxes; install one, "
+                             "such as fonts-dejavu-core\n");
     Theme theme;
     if (!arguments.picture.isEmpty()) {
         theme.setAppearance(arguments.appearance.value_or(Appearance::Light));
         return savePanel(arguments);
     }
+    WindowDoor door(doorFolder());
+    if (!arguments.newWindow && !door.open() && door.hand(wishOf(arguments)))
+        return 0;
     Settings settings;
     theme.setAppearance(arguments.appearance.value_or(settings.appearance()));
-    return showWindow(arguments, settings, theme);
+    return showWindow(wishOf(arguments), door, settings, theme);
 }

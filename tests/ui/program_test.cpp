@@ -34,7 +34,8 @@ private slots:
 
     void helpNamesTheOptions() {
         QCOMPARE(exitCode({"--help"}), 0);
-        for (const char* option : {"--picture", "--appearance", "--start-target", "RUN.json"})
+        for (const char* option :
+             {"--picture", "--appearance", "--start-target", "--new-window", "RUN.json"})
             QVERIFY2(m_output.contains(option), option);
     }
 

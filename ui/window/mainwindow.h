@@ -5,15 +5,10 @@
 
 #include "core/run/programs.h"
 #include "core/run/targetprocess.h"
-#include "ui/resultfile.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/backgroundwork.h"
 #include "ui/window/settings.h"
 
-#include <QListWidget>
 #include <QMainWindow>
-#include <QStackedWidget>
-#include <QTimer>
 
 namespace loadstone {
 
@@ -23,9 +18,12 @@ class MainMenu;
 class MessageBar;
 class NgramPanel;
 class Panel;
+class PanelStack;
+class ResultFiles;
+class Sidebar;
 class SteadyLabel;
 class StressPanel;
-struct Message;
+class WindowMemory;
 
 /// The main window: menu, messages, the sidebar with its panels, the status bar. `settings` and
 /// `theme` must outlive it. Closing it ends the run and the local target.
@@ -55,56 +53,35 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
-    void moveEvent(QMoveEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void connectMenu();
+    void connectParts();
     void buildCentre();
     void buildStatusBar();
     void addPanel(Panel* panel);
-    void showSidebarNames(bool shown);
-    Panel& current() const;
-    Panel& panelAt(int index) const;
     void showState();
-    void holdOthersBack();
     void calibrate();
-    bool isAnyRunning() const;
-    void showOpened(Expected<ResultReport> result, const QString& file);
-    StressPanel& panelFor(const RunReport&) const { return *m_stress; }
-    ComparePanel& panelFor(const SweepReport&) const { return *m_compare; }
-    NgramPanel& panelFor(const NgramReport&) const { return *m_ngrams; }
-    void showMessage(const Message& message);
     void warn(const QString& sentence);
-    void tellTargetFailure(const Error& error);
-    void tellSaved(const Expected<void>& saved, const QString& file);
-    void remember(const QString& file);
-    void askForResult();
-    void askWhereToSave();
-    void askForPicture();
-    void showAbout();
-    void askWhetherToClose();
     void stopAll();
     void restore();
-    void store();
 
     Settings& m_settings;
     Theme& m_theme;
     TargetProcess m_target;
     MainMenu* m_menu;
     MessageBar* m_messages;
-    QListWidget* m_sidebar;
-    QStackedWidget* m_panels;
-    int m_openings = 0; ///< counts them, to know the last one
+    Sidebar* m_sidebar;
+    PanelStack* m_panels;
     SteadyLabel* m_state;
     StressPanel* m_stress;
     ComparePanel* m_compare;
     NgramPanel* m_ngrams;
+    ResultFiles* m_files;
     Calibrator* m_calibrator;
-    bool m_tellsTargetFailure = false;
-    QTimer m_storing;
+    WindowMemory* m_memory;
     bool m_mayClose = false; ///< also while something is running
-    BackgroundWork m_background;
 };
 
 } // namespace loadstone
