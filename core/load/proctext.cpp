@@ -49,6 +49,25 @@ std::optional<ThreadTimes> threadTimesIn(std::string_view text) {
     return ThreadTimes{onCore * nanosecond, waited * nanosecond};
 }
 
+// A name may have blanks and brackets in it, so what follows begins at the last bracket.
+std::optional<ProcessUse> processUseIn(std::string_view text, double ticksPerSecond) {
+    constexpr int fieldsBetween = 11; // from the state on
+    const auto from = text.find('(');
+    const auto to = text.rfind(')');
+    if (from == std::string_view::npos || to == std::string_view::npos || to < from)
+        return std::nullopt;
+    std::istringstream fields{std::string(text.substr(to + 1))};
+    std::string skipped;
+    for (int i = 0; i < fieldsBetween; ++i)
+        fields >> skipped;
+    double user = 0;
+    double system = 0;
+    if (!(fields >> user >> system))
+        return std::nullopt;
+    return ProcessUse{std::string(text.substr(from + 1, to - from - 1)),
+                      (user + system) / ticksPerSecond};
+}
+
 std::optional<std::uint64_t> tcpSocketsIn(std::string_view text) {
     std::istringstream words{std::string(text)};
     for (std::string word; words >> word;) {

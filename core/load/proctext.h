@@ -36,6 +36,17 @@ std::vector<CoreTimes> coreTimesIn(std::string_view text, double ticksPerSecond)
 /// A file schedstat of a thread: nanoseconds on a core, nanoseconds in the queue, slices.
 std::optional<ThreadTimes> threadTimesIn(std::string_view text);
 
+/// What a process has used: the first 15 letters of its name, and its time on cores.
+struct ProcessUse {
+    std::string name;
+    double seconds = 0;
+
+    bool operator==(const ProcessUse&) const = default;
+};
+
+/// A file stat of a process (proc(5)).
+std::optional<ProcessUse> processUseIn(std::string_view text, double ticksPerSecond);
+
 /// TCP sockets in use, those that wait for late packets included, as in /proc/net/sockstat.
 std::optional<std::uint64_t> tcpSocketsIn(std::string_view text);
 

@@ -3,6 +3,9 @@
 
 #include "core/load/machinewatch.h"
 #include "core/load/ownaddress.h"
+#include "core/load/workercpu.h"
+#include "tests/support/childprogram.h"
+#include "tests/support/temporaryfolder.h"
 #include "tests/support/testprogram.h"
 
 #include <QTest>
@@ -11,7 +14,10 @@
 
 #include <atomic>
 #include <cmath>
+#include <filesystem>
 #include <future>
+#include <map>
+#include <memory>
 
 using namespace loadstone;
 
@@ -56,6 +62,33 @@ private slots:
     void threadTimesAreRead() {
         QVERIFY((threadTimesIn("2000000000 500000000 7\n") == ThreadTimes{2, 0.5}));
         QVERIFY(!threadTimesIn(""));
+    }
+
+    void theUseOfAProcessIsRead() {
+        const auto use =
+            processUseIn("7 (a (b) c) S 1 7 7 0 -1 4194304 9 9 0 0 150 50 8 8 20 0", 100);
+        QVERIFY(use && *use == (ProcessUse{"a (b) c", 2}));
+        QVERIFY(!processUseIn("", 100));
+        QVERIFY(!processUseIn("7 (a) S 1 7", 100));
+        QVERIFY(!processUseIn(")7 a(", 100));
+    }
+
+    /// By the names of the programs; the local target is one of the command line's.
+    void workersAreFoundByTheirNames() {
+        const TemporaryFolder folder;
+        std::map<std::string, std::unique_ptr<ChildProgram>> programs;
+        for (const char* name : {"loadstone-worker", "loadstone-load-worker", "loadstone-cli"}) {
+            const std::filesystem::path program = folder.path() / name;
+            std::filesystem::create_symlink("/bin/sleep", program);
+            programs[name] =
+                std::make_unique<ChildProgram>(std::vector<std::string>{program.string(), "600"});
+        }
+        const auto isFound = [&](const char* name) {
+            return workerCpuSeconds().contains(programs[name]->id());
+        };
+        QTRY_VERIFY(isFound("loadstone-worker") && isFound("loadstone-load-worker"));
+        QVERIFY(!isFound("loadstone-cli"));
+        QVERIFY(workerCpuSeconds().at(programs["loadstone-worker"]->id()) >= 0);
     }
 
     void socketsAndPortsAreRead() {

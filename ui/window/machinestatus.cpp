@@ -4,39 +4,72 @@
 #include "ui/window/machinestatus.h"
 
 #include "core/base/cpu.h"
+#include "core/load/workercpu.h"
 #include "ui/format.h"
 #include "ui/window/residentmemory.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace loadstone {
 
+namespace {
+
+/// The share of the time between two samples in which cores were busy.
+double busyShare(const MachineSample& before, const MachineSample& now) {
+    double busy = 0;
+    double all = 0;
+    for (std::size_t i = 0; i < std::min(before.cores.size(), now.cores.size()); ++i) {
+        busy += now.cores[i].busy - before.cores[i].busy;
+        all += now.cores[i].busy + now.cores[i].idle + now.cores[i].stolen - before.cores[i].busy -
+               before.cores[i].idle - before.cores[i].stolen;
+    }
+    return all > 0 ? std::clamp(busy / all, 0.0, 1.0) : 0;
+}
+
+} // namespace
+
 MachineStatus::MachineStatus(QWidget* parent)
-    : SteadyLabel(QString("CPU 100 % of 128 cores · memory 999 MB"), parent),
-      m_measuredAt(Clock::now()),
-      m_cpuSeconds(processCpuSeconds()) {
+    : SteadyLabel(QString("CPU 100 %, machine 100 % of 128 cores · memory 999 MB"), parent),
+      m_before(readMachine()),
+      m_workers(workerCpuSeconds()) {
+    setObjectName("machine");
     setAlignment(Qt::AlignRight);
     setToolTip(
-        QString("What Loadstone itself takes: its share of the time of all cores in the last "
-                "second, and its memory in RAM.\nNear 100 %, this machine and not the server "
-                "limits the run."));
+        QString("CPU: what Loadstone takes of all cores, with its workers and without the local "
+                "target; machine: what all programs together take; both in the last second. "
+                "Memory: of this window, in RAM.\n"
+                "If the machine is near 100 %, it limits the run, and not the server."));
     m_timer.setTimerType(Qt::CoarseTimer);
     connect(&m_timer, &QTimer::timeout, this, &MachineStatus::measure);
     m_timer.start(1000);
     measure();
 }
 
+/// Since the last time. What ends in between is lost, which is little.
+double MachineStatus::ownSeconds(const MachineSample& now) {
+    double seconds = now.ownCpu - m_before.ownCpu;
+    const auto before = std::exchange(m_workers, workerCpuSeconds());
+    for (const auto& [id, used] : m_workers) {
+        const auto known = before.find(id);
+        seconds += used - (known == before.end() ? 0 : known->second);
+    }
+    return seconds;
+}
+
 void MachineStatus::measure() {
-    const TimePoint now = Clock::now();
-    const double cpu = processCpuSeconds();
-    const Seconds passed = now - std::exchange(m_measuredAt, now);
-    const double used = cpu - std::exchange(m_cpuSeconds, cpu);
+    constexpr Seconds shortest{0.2};
+    const MachineSample now = readMachine();
+    const Seconds passed = now.moment.at - m_before.moment.at;
     const auto cores = static_cast<double>(coreCount());
-    const double share = passed > Seconds(0.2) ? used / passed.count() / cores : 0;
-    setText(QString("CPU %1 % of %2 cores · memory %3")
-                .arg(qRound(share * 100))
+    const double own = ownSeconds(now);
+    const double share = passed > shortest ? own / passed.count() / cores : 0;
+    setText(QString("CPU %1 %, machine %2 % of %3 cores · memory %4")
+                .arg(qRound(std::min(1.0, share) * 100))
+                .arg(qRound(busyShare(m_before, now) * 100))
                 .arg(cores)
                 .arg(bytesText(residentMemory())));
+    m_before = now;
 }
 
 } // namespace loadstone

@@ -3,15 +3,17 @@
 
 #pragma once
 
-#include "core/base/clock.h"
+#include "core/load/machinesample.h"
 #include "ui/widgets/steadylabel.h"
 
 #include <QTimer>
 
+#include <map>
+
 namespace loadstone {
 
-/// What this program itself takes of the machine, once a second: a client at its limit measures
-/// itself and not the server.
+/// What this program takes of the machine with its workers, and how busy the machine is, once a
+/// second: a client at its limit measures itself and not the server.
 class MachineStatus : public SteadyLabel {
     Q_OBJECT
 
@@ -20,10 +22,11 @@ public:
 
 private:
     void measure();
+    double ownSeconds(const MachineSample& now);
 
     QTimer m_timer;
-    TimePoint m_measuredAt;
-    double m_cpuSeconds;
+    MachineSample m_before;
+    std::map<pid_t, double> m_workers; ///< what each had used then
 };
 
 } // namespace loadstone
