@@ -30,12 +30,13 @@ inline constexpr auto loadSettings = std::tuple{
     Setting<&LoadPlan::rate>{
         {.field = "rate",
          .key = "rate_per_s",
+         .stored = "rate",
          .options = "-q,--rate,--rps",
          .valueName = "RATE",
          .group = "Load",
          .help = "Send at this rate, in all and whatever the server does: 500, 500/s, 30k/m; with "
                  "-n or -z, or as the rate at which stages begin",
-         .place = Place::None}},
+         .place = Place::Shown}},
     Setting<&LoadPlan::stages>{
         {.field = "stage",
          .key = "stages",
@@ -44,7 +45,7 @@ inline constexpr auto loadSettings = std::tuple{
          .group = "Load",
          .help = "Within this time go in a straight line to this rate, as in 30s:200/s, or to this "
                  "number of users, as in 1m:50; may be repeated, and says how long the run takes",
-         .place = Place::None}},
+         .place = Place::Shown}},
     Setting<&LoadPlan::arrival>{
         {.field = "arrival",
          .key = "arrival",
@@ -52,16 +53,14 @@ inline constexpr auto loadSettings = std::tuple{
          .valueName = "KIND",
          .group = "Load",
          .help = "How the requests of a rate follow each other: constant, evenly (default), or "
-                 "poisson, by chance",
-         .place = Place::None}},
+                 "poisson, by chance"}},
     Setting<&LoadPlan::seed>{{.field = "seed",
                               .key = "seed",
                               .options = "--seed",
                               .valueName = "N",
                               .group = "Load",
                               .help = "Of what comes by chance; the same seed gives the same times "
-                                      "(default {})",
-                              .place = Place::None}},
+                                      "(default {})"}},
     Setting<&LoadPlan::atDeadline>{
         {.field = "on-deadline",
          .key = "on_deadline",
@@ -69,15 +68,13 @@ inline constexpr auto loadSettings = std::tuple{
          .valueName = "WHAT",
          .group = "Load",
          .help = "What is in flight when the time is over: abort, counted with its age (default), "
-                 "or wait, or wait:5s at the most",
-         .place = Place::None}},
+                 "or wait, or wait:5s at the most"}},
     Setting<&LoadPlan::warmUp>{{.field = "warm-up",
                                 .key = "warm_up_s",
                                 .options = "--warm-up",
                                 .valueName = "DURATION",
                                 .group = "Load",
                                 .help = "Send for this long before anything counts (default {})",
-                                .place = Place::None,
                                 .mayBeZero = true}},
     Setting<&LoadPlan::threads>{
         {.field = "threads",
@@ -104,8 +101,7 @@ inline constexpr auto loadSettings = std::tuple{
          .group = "Load",
          .help =
              "Event loops look for answers without sleeping: less lag of our own, but each loop "
-             "takes a whole core",
-         .place = Place::None}},
+             "takes a whole core"}},
     Setting<&LoadPlan::thresholds>{
         {.field = "threshold",
          .key = "thresholds",
@@ -113,8 +109,7 @@ inline constexpr auto loadSettings = std::tuple{
          .valueName = "THRESHOLD",
          .group = "Load",
          .help = "What must hold at the end, else the exit code is 99: p95<250ms, mean<=80ms, "
-                 "error_rate<1%, rps>500; may be repeated",
-         .place = Place::None}},
+                 "error_rate<1%, rps>500; may be repeated"}},
     Setting<&LoadPlan::abortGrace>{
         {.field = "abort-on-threshold",
          .key = "abort_on_threshold_s",
@@ -124,7 +119,6 @@ inline constexpr auto loadSettings = std::tuple{
          .group = "Load",
          .help = "End the run as soon as a threshold does not hold, but not before it has counted "
                  "for this long, as in --abort-on-threshold=10s (1s without a time)",
-         .place = Place::None,
          .mayBeZero = true}}};
 
 } // namespace loadstone

@@ -9,6 +9,7 @@
 #include "ui/stress/planform.h"
 #include "ui/widgets/fieldnote.h"
 #include "ui/widgets/numberfield.h"
+#include "ui/widgets/wrappedrow.h"
 #include "ui/window/settings.h"
 
 #include <QComboBox>
@@ -22,6 +23,12 @@
 using namespace loadstone;
 
 namespace {
+
+/// How many settings have to be there beside that of `row`.
+template <typename Row>
+int hasThresholdsToo(const Row& row) {
+    return row.field == std::string_view("abort-on-threshold") ? 1 : 0;
+}
 
 void type(QWidget& form, const QString& name, const QString& text) {
     auto* field = form.findChild<QWidget*>(name);
@@ -67,6 +74,7 @@ private slots:
         QVERIFY(plan);
         QCOMPARE(plan->request.url, std::string("http://127.0.0.1:8089/"));
         QCOMPARE(plan->threads, defaultThreads());
+        QVERIFY(plan->duration == Milliseconds(10'000)); // there is something to watch
         QCOMPARE(notesIn(*m_form), QString());
     }
 
@@ -218,8 +226,10 @@ private slots:
     void tabReachesTheOptionsInOrder() {
         m_form->showOptions(true);
         m_form->findChild<QWidget*>("more")->setFocus();
-        for (const char* next : {"header", "body", "timeout", "connect-timeout", "expect-status",
-                                 "redirect", "httpVersion", "insecure", "disable-keepalive"}) {
+        for (const char* next :
+             {"warm-up", "on-deadline", "arrival", "seed", "spin", "threshold",
+              "abort-on-threshold", "header", "body", "timeout", "connect-timeout", "expect-status",
+              "redirect", "httpVersion", "insecure", "disable-keepalive"}) {
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
             QCOMPARE(QApplication::focusWidget()->objectName(), next);
         }
@@ -385,7 +395,7 @@ private slots:
         const QTemporaryDir folder;
         PlanFields fields = defaultFields();
         fields["url"] = "https://example.test/";
-        fields.byDuration = true;
+        fields.amount = PlanFields::Amount::Duration;
         fields["duration"] = "2m";
         fields["threads"] = "7";
         fields["engine"] = "process";
@@ -407,8 +417,72 @@ private slots:
             store(folder, fields);
             QVERIFY2(stored(folder) == fields, row.field);
             const int changed = row.place == Place::Folded ? 1 : 0;
-            QVERIFY2(changedOptions(fields) == changed, row.field);
+            QVERIFY2(changedOptions(fields) == changed + hasThresholdsToo(row), row.field);
         });
+    }
+
+    /// A plan that is opened and started again is the same in all.
+    void noSettingIsLostInTheForm() {
+        forEachSetting([&](const auto& row) {
+            const LoadPlan plan = otherPlan(row);
+            m_form->setFields(fieldsOf(plan));
+            const auto again = m_form->submit();
+            QVERIFY2(again && *again == plan, row.field);
+        });
+    }
+
+    void theAmountsAreKeptApart() {
+        type(*m_form, "stage", "30s:200/s, 1m:200/s");
+        QVERIFY(m_form->findChild<QRadioButton*>("byStage")->isChecked());
+        QVERIFY(m_form->findChild<QWidget*>("stage")->isVisible());
+        QVERIFY(!m_form->findChild<QWidget*>("requests")->isVisible());
+        const auto staged = m_form->submit();
+        QVERIFY(staged && !staged->requests && !staged->duration);
+        QCOMPARE(staged->countedTime().value(), Milliseconds(90'000));
+        m_form->findChild<QRadioButton*>("byRequests")->click();
+        QVERIFY(m_form->findChild<QWidget*>("requests")->isVisible());
+        QCOMPARE(*m_form->submit()->requests, 10'000U);
+        QCOMPARE(m_form->fields()["stage"], "30s:200/s, 1m:200/s");
+    }
+
+    void stagesThatAreMissingAreAskedFor_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("none") << ""
+                              << "No stage was given";
+        QTest::newRow("blank") << " "
+                               << "No stage was given";
+        QTest::newRow("word") << "soon"
+                              << "Stage 1: ";
+    }
+
+    void stagesThatAreMissingAreAskedFor() {
+        QFETCH(QString, text);
+        QFETCH(QString, sentence);
+        m_form->findChild<QRadioButton*>("byStage")->click();
+        m_form->findChild<QLineEdit*>("stage")->setText(text);
+        QVERIFY(!m_form->submit());
+        QVERIFY2(notesIn(*m_form).startsWith(sentence), qPrintable(notesIn(*m_form)));
+        QVERIFY(!notesIn(*m_form).contains("duration"));
+    }
+
+    void theAmountOfAnEarlierVersionIsRead() {
+        const QTemporaryDir folder;
+        QSettings raw(folder.filePath("s.ini"), QSettings::IniFormat);
+        raw.setValue("stress/by_duration", true);
+        raw.setValue("stress/duration", "7s");
+        raw.sync();
+        QVERIFY(stored(folder).byDuration());
+        QCOMPARE(stored(folder)["duration"], "7s");
+    }
+
+    void theRowsWrapIfThereIsNoRoom() {
+        const auto* row = m_form->findChild<WrappedRow*>();
+        m_form->resize(1400, m_form->height());
+        QTRY_VERIFY(!row->isWrapped());
+        m_form->resize(m_form->minimumSizeHint());
+        QTRY_VERIFY(row->isWrapped());
+        QVERIFY(m_form->minimumSizeHint().width() < 760);
     }
 
     void secretsAreNotStored() {

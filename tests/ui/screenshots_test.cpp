@@ -6,6 +6,7 @@
 
 #include "core/target/targetserver.h"
 #include "tests/support/patience.h"
+#include "tests/support/ratedrun.h"
 #include "tests/support/sanitized.h"
 #include "tests/support/sweepreports.h"
 #include "tests/support/testprogram.h"
@@ -23,6 +24,9 @@
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -271,17 +275,35 @@ private:
         {"stress-phases",
          [this](MainWindow& window) {
              openRun(window);
-             window.findChild<QTabWidget*>()->setCurrentIndex(1);
+             window.findChild<QTabWidget*>("answersTabs")->setCurrentIndex(1);
          }},
         {"stress-options",
          [this](MainWindow& window) {
              openRun(window);
              button(window, "more")->click();
          }},
+        {"stress-rate",
+         [](MainWindow& window) {
+             QVERIFY(window.stress().showOpened(sampleRatedRun(), "rate.json"));
+         }},
+        {"stress-load",
+         [](MainWindow& window) {
+             QVERIFY(window.stress().showOpened(sampleRatedRun(), "rate.json"));
+             button(window, "byStage")->click();
+             window.findChild<QLineEdit*>("stage")->setText("30s:200/s, 2m:200/s, 10s:0/s");
+             button(window, "more")->click();
+         }},
+        {"stress-heatmap",
+         [](MainWindow& window) {
+             QVERIFY(window.stress().showOpened(sampleRatedRun(), "rate.json"));
+             QTest::qWait(0); // lets it be laid out
+             for (QScrollArea* area : window.stress().findChildren<QScrollArea*>())
+                 area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
+         }},
         {"stress-wrong",
          [](MainWindow& window) {
              window.findChild<QLineEdit*>("url")->setText("localhost:8080");
-             window.findChild<QLineEdit*>("requests")->setText("many");
+             window.findChild<QLineEdit*>("duration")->setText("soon");
              button(window, "startStop")->click();
          }},
         {"compare-empty", [](MainWindow& window) { window.showPanel(window.compare()); }},
@@ -291,7 +313,7 @@ private:
              window.findChild<QLineEdit*>("sweep-url")
                  ->setText(QString::fromStdString(m_server.url()) + "slots/8/5");
              window.findChild<QLineEdit*>("each")->setText("200ms");
-             window.findChild<QLineEdit*>("warm-up")->setText("0s");
+             window.compare().findChild<QLineEdit*>("warm-up")->setText("0s");
              window.findChild<QLineEdit*>("cool-down")->setText("0s");
              button(window, "sweep-startStop")->click();
              const auto hasMost = [&] {

@@ -5,13 +5,13 @@
 
 #include "core/http/secretname.h"
 #include "core/http/secrets.h"
-#include "core/load/plansettings.h"
 #include "core/load/settingtext.h"
 #include "ui/format.h"
-
-#include <QRegularExpression>
+#include "ui/request/planrows.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace loadstone {
 
@@ -19,40 +19,18 @@ namespace {
 
 constexpr std::uint64_t firstRequests = 10'000;
 constexpr Milliseconds firstDuration{10'000};
+
+/// The fields of the amounts, in their order.
+constexpr std::array amountFields{"requests", "duration", "stage"};
 const QString localTarget = QStringLiteral("http://127.0.0.1:8089/");
 
-/// "1,000,000" and "1 000 000" as "1000000"; anything else as it is.
-QString withoutSeparators(const QString& text) {
-    static const QRegularExpression grouped(R"(^\d{1,3}([,'_ \x{a0}\x{202f}]\d{3})+[kKmM]?$)");
-    static const QRegularExpression separator(R"([,'_ \x{a0}\x{202f}])");
-    const QString trimmed = text.trimmed();
-    return grouped.match(trimmed).hasMatch() ? QString(trimmed).remove(separator) : trimmed;
-}
-
-QString withoutSpaces(const QString& text) {
-    return QString(text).remove(' ');
-}
-
-// What is forgiven in the text of each kind of setting.
+// Blanks around a setting are none of it, but in a body.
 template <typename Value>
 QString forgiven(const QString& text, const Value&) {
     return text.trimmed();
 }
 QString forgiven(const QString& text, const Body&) {
     return text;
-}
-QString forgiven(const QString& text, Milliseconds) {
-    return withoutSpaces(text);
-}
-QString forgiven(const QString& text, const std::optional<Milliseconds>&) {
-    return withoutSpaces(text);
-}
-QString forgiven(const QString& text, const std::optional<std::uint64_t>&) {
-    return withoutSeparators(text);
-}
-
-QString forgiven(const QString& text, int) {
-    return withoutSeparators(text);
 }
 
 // The texts of the form, where numbers of requests are grouped.
@@ -61,42 +39,86 @@ QString shown(const Value& value) {
     return toText(textOf(value));
 }
 QString shown(const std::optional<std::uint64_t>& count) {
-    return countText(count.value_or(firstRequests));
-}
-QString shown(const std::optional<Milliseconds>& time) {
-    return shown(time.value_or(firstDuration));
+    return count ? countText(*count) : QString();
 }
 
-/// The amount that was not chosen says nothing.
+bool isAmount(const SettingWords& row) {
+    return std::ranges::find(amountFields, std::string_view(row.field)) != amountFields.end();
+}
+
+/// The amounts that were not chosen say nothing.
 bool counts(const PlanFields& fields, const SettingWords& row) {
-    const std::string other = fields.byDuration ? "requests" : "duration";
-    return row.place != Place::None && row.field != other;
+    return !isAmount(row) ||
+           row.field == std::string_view(amountFields.at(static_cast<std::size_t>(fields.amount)));
+}
+
+/// What is not set says nothing, which only an optional setting may be. How much is sent must be
+/// said.
+template <typename Value>
+bool isLeftOpen(const SettingWords&, const QString&, const Value&) {
+    return false;
+}
+template <typename Value>
+bool isLeftOpen(const SettingWords& row, const QString& text, const std::optional<Value>&) {
+    return !isAmount(row) && text.trimmed().isEmpty();
+}
+
+/// What stands there if a person turns to the other amounts.
+void fillAmounts(PlanFields& fields) {
+    if (fields["requests"].isEmpty())
+        fields["requests"] = countText(firstRequests);
+    if (fields["duration"].isEmpty())
+        fields["duration"] = shown(firstDuration);
+}
+
+PlanFields::Amount amountOf(const LoadPlan& plan) {
+    if (!plan.stages.empty())
+        return PlanFields::Amount::Stages;
+    return plan.duration ? PlanFields::Amount::Duration : PlanFields::Amount::Requests;
+}
+
+/// Takes the text of a row that counts.
+template <typename Row>
+void take(const PlanFields& fields, const Row& row, ReadPlan& into) {
+    auto& value = row.in(into.plan);
+    const QString text = forgiven(fields[row.field], value);
+    if (isLeftOpen(row, text, value))
+        return;
+    if (const auto read = readSetting(row, text.toStdString(), value); !read)
+        into.errors.push_back(read.error());
+}
+
+/// Stages that could not be read are no reason to ask for a number of requests.
+bool isSeen(const PlanFields& fields, const Error& error) {
+    return fields.amount == PlanFields::Amount::Requests || error.field != "requests";
+}
+
+void checkAmount(const PlanFields& fields, ReadPlan& read) {
+    if (fields.amount == PlanFields::Amount::Stages && fields["stage"].trimmed().isEmpty())
+        read.errors.push_back({"stage", "no stage was given; write them as 30s:200/s, 1m:200/s"});
 }
 
 } // namespace
 
 PlanFields::PlanFields() {
     const LoadPlan standard;
-    forEachSetting([&](const auto& row) {
-        if (row.place != Place::None)
-            m_texts[row.field] = shown(row.in(standard));
-    });
+    forEachField([&](const auto& row) { m_texts[row.field] = shown(row.in(standard)); });
+    fillAmounts(*this);
 }
 
 PlanFields defaultFields() {
     LoadPlan plan;
     plan.request.url = localTarget.toStdString();
-    plan.requests = firstRequests;
+    plan.requests.reset();
+    plan.duration = firstDuration; // long enough to be watched
     return fieldsOf(plan);
 }
 
 PlanFields fieldsOf(const LoadPlan& plan) {
     PlanFields fields;
-    fields.byDuration = plan.duration.has_value();
-    forEachSetting([&](const auto& row) {
-        if (row.place != Place::None)
-            fields[row.field] = shown(row.in(plan));
-    });
+    fields.amount = amountOf(plan);
+    forEachField([&](const auto& row) { fields[row.field] = shown(row.in(plan)); });
+    fillAmounts(fields);
     return fields;
 }
 
@@ -106,35 +128,31 @@ EngineKind engineOf(const PlanFields& fields) {
 
 ReadPlan readPlan(const PlanFields& fields) {
     ReadPlan result;
-    LoadPlan& plan = result.plan;
-    if (fields.byDuration) {
-        plan.requests.reset();
-        plan.duration = firstDuration;
-    }
-    forEachSetting([&](const auto& row) {
-        if (!counts(fields, row))
-            return;
-        auto& value = row.in(plan);
-        const std::string text = forgiven(fields[row.field], value).toStdString();
-        if (const auto read = readSetting(row, text, value); !read)
-            result.errors.push_back(read.error());
+    if (fields.amount != PlanFields::Amount::Requests)
+        result.plan.requests.reset();
+    if (fields.byDuration())
+        result.plan.duration = firstDuration;
+    forEachField([&](const auto& row) {
+        if (counts(fields, row))
+            take(fields, row, result);
     });
-    for (Error& error : validate(plan))
-        result.errors.push_back(std::move(error));
+    checkAmount(fields, result);
+    for (Error& error : validate(result.plan))
+        if (isSeen(fields, error))
+            result.errors.push_back(std::move(error));
     return result;
 }
 
 Expected<std::uint64_t> readCount(const QString& text) {
-    return parseCount(withoutSeparators(text).toStdString(), "requests");
+    return parseCount(text.toStdString(), "requests");
 }
 
 Expected<Milliseconds> readTime(const QString& text, const std::string& field) {
-    const auto read = parseDuration(withoutSpaces(text).toStdString(), field);
+    const auto read = parseDuration(text.toStdString(), field);
     return read.map([](const ParsedDuration& duration) { return duration.value; });
 }
 
-int changedOptions(const PlanFields& fields) {
-    const PlanFields standard;
+int changedOptions(const PlanFields& fields, const PlanFields& standard) {
     int changed = 0;
     forEachSetting([&](const auto& row) {
         if (row.place == Place::Folded && fields[row.field] != standard[row.field])

@@ -13,13 +13,18 @@ namespace loadstone {
 
 /// The stress form as the person filled it in: a text for each setting that the window has, as
 /// typed, not yet checked. Settings go by their field, as in plansettings.h; what is on or off is
-/// "true" or "false". A value.
+/// "true" or "false", and what is left open is empty. A value.
 class PlanFields {
 public:
+    /// What says how much is sent; by the field of the setting.
+    enum class Amount { Requests, Duration, Stages };
+
     /// All settings as they are by default.
     PlanFields();
 
-    bool byDuration = false; ///< which of the two amounts counts
+    Amount amount = Amount::Requests; ///< the one that counts
+
+    bool byDuration() const { return amount == Amount::Duration; }
 
     QString& operator[](const std::string& field) { return m_texts[field]; }
     const QString& operator[](const std::string& field) const { return m_texts.at(field); }
@@ -30,7 +35,7 @@ private:
     std::map<std::string, QString> m_texts;
 };
 
-/// The form of a fresh installation: some thousand requests to the local target.
+/// The form of a fresh installation: ten seconds of requests to the local target.
 PlanFields defaultFields();
 
 /// The form that gives `plan`.
@@ -52,8 +57,8 @@ Expected<std::uint64_t> readCount(const QString& text);
 /// A duration as typed, spaces allowed. Errors name `field`.
 Expected<Milliseconds> readTime(const QString& text, const std::string& field);
 
-/// How many of the settings that are folded away differ from the default.
-int changedOptions(const PlanFields& fields);
+/// How many of the settings that are folded away differ from the default, or from `standard`.
+int changedOptions(const PlanFields& fields, const PlanFields& standard = PlanFields());
 
 /// The headers with *** as the value of those that carry secrets, for showing.
 QString withMaskedHeaders(const QString& headers);

@@ -4,6 +4,7 @@
 #include "ui/request/requestform.h"
 
 #include "ui/request/bodyhint.h"
+#include "ui/request/hostline.h"
 #include "ui/request/requestline.h"
 #include "ui/request/requestoptions.h"
 #include "ui/widgets/fieldnote.h"
@@ -16,6 +17,7 @@ namespace loadstone {
 RequestForm::RequestForm(const QString& startTip, const QString& stopTip, QWidget* parent)
     : SettingsForm(parent),
       m_line(new RequestLine(startTip, stopTip, this)),
+      m_host(new HostLine(this)),
       m_folded(new QWidget(this)),
       m_waitNote(new FieldNote(this, FieldNote::Kind::Waiting)),
       m_lineNote(new FieldNote(this)),
@@ -46,7 +48,7 @@ void RequestForm::finish(const QList<QWidget*>& rows, FoldedOptions* own) {
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(6);
-    for (QWidget* row : QList<QWidget*>{m_line, m_waitNote, m_lineNote} + rows +
+    for (QWidget* row : QList<QWidget*>{m_line, m_host, m_waitNote, m_lineNote} + rows +
                             QList<QWidget*>{m_rowsNote, m_folded, m_optionsNote, m_bodyHint})
         all->addWidget(row);
     marks().add("method", &m_line->methodBox(), m_lineNote);
@@ -54,10 +56,21 @@ void RequestForm::finish(const QList<QWidget*>& rows, FoldedOptions* own) {
     for (FoldedOptions* part : {own, static_cast<FoldedOptions*>(m_options)})
         if (part)
             addFolded(*part);
+    connectLine();
+}
+
+void RequestForm::connectLine() {
     connect(m_line, &RequestLine::startClicked, this, &RequestForm::startRequested);
     connect(m_line, &RequestLine::stopClicked, this, &RequestForm::stopRequested);
     connect(m_line, &RequestLine::edited, this, &RequestForm::onEdited);
     watch(m_line->url(), "url");
+    connect(&m_line->url(), &QLineEdit::editingFinished, this, &RequestForm::showHost);
+    // Half of a name is nobody's: what a person types is looked up when it stands there.
+    connect(&m_line->url(), &QLineEdit::textEdited, m_host, [this] { m_host->showHostOf({}); });
+}
+
+void RequestForm::showHost() {
+    m_host->showHostOf(m_line->url().text());
 }
 
 void RequestForm::addFolded(FoldedOptions& part) {
@@ -68,10 +81,13 @@ void RequestForm::addFolded(FoldedOptions& part) {
 
 void RequestForm::setUrl(const QString& url) {
     m_line->url().setText(url);
+    showHost();
+    leave("url"); // what is wrong with it is seen at once
 }
 
 void RequestForm::completeUrl() {
     m_line->completeUrl();
+    showHost();
 }
 
 void RequestForm::readRequestInto(PlanFields& fields) const {
@@ -83,6 +99,7 @@ void RequestForm::readRequestInto(PlanFields& fields) const {
 void RequestForm::setRequest(const PlanFields& fields) {
     m_line->setMethod(fields["method"]);
     m_line->url().setText(fields["url"]);
+    showHost();
     m_options->setFields(fields);
 }
 

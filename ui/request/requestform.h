@@ -11,6 +11,7 @@ class QHBoxLayout;
 namespace loadstone {
 
 class FoldedOptions;
+class HostLine;
 class RequestLine;
 class RequestOptions;
 
@@ -47,8 +48,11 @@ protected:
 
 private:
     void addFolded(FoldedOptions& part);
+    void connectLine();
+    void showHost();
 
     RequestLine* m_line;
+    HostLine* m_host;
     QPushButton* m_more = nullptr;
     QLabel* m_changed = nullptr;
     QWidget* m_folded;

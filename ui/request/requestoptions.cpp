@@ -3,9 +3,8 @@
 
 #include "ui/request/requestoptions.h"
 
-#include "core/load/plansettings.h"
+#include "core/load/versionchoices.h"
 #include "ui/widgets/fieldlabel.h"
-#include "ui/widgets/fieldtext.h"
 #include "ui/widgets/textfield.h"
 
 #include <QEvent>
@@ -17,7 +16,7 @@ namespace {
 constexpr int fieldCharacters = 17;
 }
 
-RequestOptions::RequestOptions(QWidget* parent) : FoldedOptions(parent) {
+RequestOptions::RequestOptions(QWidget* parent) : PlanOptions(parent) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(16);
@@ -142,21 +141,11 @@ void RequestOptions::addSwitches(QVBoxLayout& column) {
             "Connects to all addresses of the host in turn, not only to the first that answers"));
 }
 
-void RequestOptions::setFields(const PlanFields& typed) {
-    for (const auto& [field, widget] : fields())
-        setFieldText(*widget, typed[field]);
-}
-
-void RequestOptions::readInto(PlanFields& typed) const {
-    for (const auto& [field, widget] : fields())
-        typed[field] = fieldText(*widget);
-}
-
 bool RequestOptions::eventFilter(QObject* watched, QEvent* event) {
     for (const auto& [field, widget] : fields())
         if (event->type() == QEvent::FocusOut && watched == widget)
             emit leftField(field);
-    return FoldedOptions::eventFilter(watched, event);
+    return PlanOptions::eventFilter(watched, event);
 }
 
 } // namespace loadstone

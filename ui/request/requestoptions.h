@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include "ui/request/planfields.h"
-#include "ui/widgets/foldedoptions.h"
+#include "ui/request/planoptions.h"
 
 #include <QFormLayout>
 #include <QPlainTextEdit>
@@ -13,14 +12,11 @@
 namespace loadstone {
 
 /// The settings of a request that most runs leave alone: headers, body, times, protocol.
-class RequestOptions : public FoldedOptions {
+class RequestOptions : public PlanOptions {
     Q_OBJECT
 
 public:
     explicit RequestOptions(QWidget* parent = nullptr);
-
-    void setFields(const PlanFields& typed);
-    void readInto(PlanFields& typed) const;
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -6,10 +6,13 @@
 #include "core/http/secretbody.h"
 #include "core/http/secretname.h"
 #include "core/http/secrets.h"
-#include "core/load/plansettings.h"
 #include "ui/format.h"
+#include "ui/request/planrows.h"
 
 #include <QUrl>
+
+#include <array>
+#include <utility>
 
 namespace loadstone {
 
@@ -49,26 +52,45 @@ QString storable(const SettingWords&, const QString& text, const Body&) {
     return toText(withoutSecretsInBody(text.toStdString()));
 }
 
-template <typename Visit>
-void forEachField(Visit visit) {
-    forEachSetting([&](const auto& row) {
-        if (row.place != Place::None)
-            visit(row);
-    });
+using Amount = PlanFields::Amount;
+
+/// By the field of its setting.
+constexpr std::array amounts{std::pair{Amount::Requests, "requests"},
+                             std::pair{Amount::Duration, "duration"},
+                             std::pair{Amount::Stages, "stage"}};
+
+/// With the standard value in the place of each one that an error names; of those that do not
+/// count, only the amounts are looked at.
+PlanFields checked(PlanFields fields, const PlanFields& standard) {
+    const auto errors = [&](Amount amount) {
+        PlanFields tried = fields;
+        tried.amount = amount;
+        return readPlan(tried).errors;
+    };
+    for (const auto& [amount, field] : amounts)
+        for (const Error& error : errors(amount))
+            if (error.field == field)
+                fields[error.field] = standard[error.field];
+    for (const Error& error : errors(fields.amount))
+        forEachField([&](const auto& row) {
+            if (row.field == error.field)
+                fields[row.field] = standard[row.field];
+        });
+    if (!readPlan(fields).errors.empty())
+        fields.amount = standard.amount; // a planned load that was wrong is no load
+    return fields;
 }
 
-/// With the standard value in the place of each one that an error names.
-PlanFields checked(PlanFields fields) {
-    const PlanFields standard = defaultFields();
-    for (const bool byDuration : {!fields.byDuration, fields.byDuration}) {
-        fields.byDuration = byDuration;
-        for (const Error& error : readPlan(fields).errors)
-            forEachField([&](const auto& row) {
-                if (row.field == error.field)
-                    fields[row.field] = standard[row.field];
-            });
-    }
-    return fields;
+/// An earlier version knew two amounts.
+Amount loadAmount(const QSettings& store, const QString& group, Amount standard) {
+    if (store.contains(group + "/by_duration"))
+        standard =
+            store.value(group + "/by_duration").toBool() ? Amount::Duration : Amount::Requests;
+    const QString stored = store.value(group + "/amount").toString();
+    for (const auto& [amount, field] : amounts)
+        if (stored == field)
+            return amount;
+    return standard;
 }
 
 } // namespace
@@ -80,20 +102,21 @@ QString storedKeyOf(const QString& group, const SettingWords& row) {
     return group + '/' + key;
 }
 
-PlanFields loadPlanFields(const QSettings& store, const QString& group) {
-    PlanFields fields = defaultFields();
-    fields.byDuration = store.value(group + "/by_duration", fields.byDuration).toBool();
+PlanFields loadPlanFields(const QSettings& store, const QString& group,
+                          const PlanFields& standard) {
+    PlanFields fields = standard;
+    fields.amount = loadAmount(store, group, standard.amount);
     forEachField([&](const auto& row) {
         QString& text = fields[row.field];
         const QString stored = store.value(storedKeyOf(group, row), text).toString();
         if (stored.size() <= longestPlanText)
             text = stored;
     });
-    return checked(fields);
+    return checked(fields, standard);
 }
 
 void storePlanFields(QSettings& store, const QString& group, const PlanFields& fields) {
-    store.setValue(group + "/by_duration", fields.byDuration);
+    store.setValue(group + "/amount", amounts.at(static_cast<std::size_t>(fields.amount)).second);
     const LoadPlan standard; // says of which kind each value is
     forEachField([&](const auto& row) {
         store.setValue(storedKeyOf(group, row), storable(row, fields[row.field], row.in(standard)));

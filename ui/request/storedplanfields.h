@@ -10,9 +10,10 @@
 
 namespace loadstone {
 
-/// The settings of a request under `group` in the settings. What makes no sense counts as absent;
-/// secrets are not written.
-PlanFields loadPlanFields(const QSettings& store, const QString& group);
+/// The settings of a run under `group` in the settings. What makes no sense or is not there is as
+/// in `standard`; secrets are not written.
+PlanFields loadPlanFields(const QSettings& store, const QString& group,
+                          const PlanFields& standard = defaultFields());
 void storePlanFields(QSettings& store, const QString& group, const PlanFields& fields);
 
 /// A row's own name among the settings, or its key in files without the unit.

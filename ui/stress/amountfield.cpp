@@ -4,83 +4,103 @@
 #include "ui/stress/amountfield.h"
 
 #include "ui/format.h"
-#include "ui/request/planfields.h"
 
 #include <QHBoxLayout>
+#include <QStackedLayout>
 
 namespace loadstone {
 
 AmountField::AmountField(QWidget* parent)
     : QWidget(parent),
-      m_byRequests(new QRadioButton(QString("&Requests"), this)),
-      m_requests(new QLineEdit(this)),
-      m_byDuration(new QRadioButton(QString("&Duration"), this)),
-      m_duration(new QLineEdit(this)) {
+      m_choices{Choice{new QRadioButton(QString("&Requests"), this), new QLineEdit(this)},
+                Choice{new QRadioButton(QString("&Duration"), this), new QLineEdit(this)},
+                Choice{new QRadioButton(QString("Stages"), this), new QLineEdit(this)}},
+      m_pages(new QStackedLayout) {
+    build(Amount::Requests, "requests", QString("Number of requests"),
+          QString("How many requests to send in all, over all threads: 5000, 10k or 1m"));
+    build(Amount::Duration, "duration", QString("Duration of the run"),
+          QString("How long to send: 500ms, 30s, 2m or 1h; a number alone means seconds. "
+                  "Requests in flight at the end are cut off and counted as aborted."));
+    build(Amount::Stages, "stage", QString("Stages of the load"),
+          QString("A planned load, with commas between its stages: 30s:200/s goes to this rate "
+                  "within 30 s, 1m:50 to this number of users; 0s:200/s is a jump.\n"
+                  "The stages say how long the run takes."));
+    m_pages->addWidget(shortPage(requests(), "1,000,000,000"));
+    m_pages->addWidget(shortPage(duration(), "100,000ms"));
+    m_pages->addWidget(&stages());
+    stages().setPlaceholderText("30s:200/s, 2m:200/s");
+    stages().setMinimumWidth(fontMetrics().horizontalAdvance(stages().placeholderText()) + 24);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
-    row->addWidget(m_byRequests);
-    row->addWidget(m_requests);
-    row->addSpacing(8);
-    row->addWidget(m_byDuration);
-    row->addWidget(m_duration);
-    buildRequests();
-    buildDuration();
-    m_byRequests->setChecked(true);
+    for (const Choice& choice : m_choices)
+        row->addWidget(choice.button);
+    row->addLayout(m_pages, 1);
+    connect(&requests(), &QLineEdit::editingFinished, this, &AmountField::normalizeRequests);
+    connect(&duration(), &QLineEdit::editingFinished, this, &AmountField::normalizeDuration);
+    setAmount(Amount::Requests);
 }
 
-void AmountField::buildRequests() {
-    m_byRequests->setObjectName("byRequests");
-    m_requests->setObjectName("requests");
-    m_requests->setAccessibleName(QString("Number of requests"));
-    const QString tip =
-        QString("How many requests to send in all, over all threads: 5000, 10k or 1m");
-    m_byRequests->setToolTip(tip);
-    m_requests->setToolTip(tip);
-    m_requests->setAlignment(Qt::AlignRight);
-    m_requests->setFixedWidth(fontMetrics().horizontalAdvance("1,000,000,000") + 24);
-    connect(m_requests, &QLineEdit::editingFinished, this, &AmountField::normalizeRequests);
-    bind(m_byRequests, m_requests);
+/// Keeps a short field short if there is room for more.
+QWidget* AmountField::shortPage(QLineEdit& line, const QString& widest) {
+    auto* page = new QWidget(this);
+    auto* row = new QHBoxLayout(page);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(&line);
+    row->addStretch();
+    line.setAlignment(Qt::AlignRight);
+    line.setFixedWidth(fontMetrics().horizontalAdvance(widest) + 24);
+    return page;
 }
 
-void AmountField::buildDuration() {
-    m_byDuration->setObjectName("byDuration");
-    m_duration->setObjectName("duration");
-    m_duration->setAccessibleName(QString("Duration of the run"));
-    const QString tip =
-        QString("How long to send: 500ms, 30s, 2m or 1h; a number alone means seconds. "
-                "Requests in flight at the end are cut off and counted as aborted.");
-    m_byDuration->setToolTip(tip);
-    m_duration->setToolTip(tip);
-    m_duration->setAlignment(Qt::AlignRight);
-    m_duration->setFixedWidth(fontMetrics().horizontalAdvance("100,000ms") + 24);
-    connect(m_duration, &QLineEdit::editingFinished, this, &AmountField::normalizeDuration);
-    bind(m_byDuration, m_duration);
-}
-
-void AmountField::bind(QRadioButton* choice, QLineEdit* field) {
-    connect(field, &QLineEdit::textEdited, choice, [choice] { choice->setChecked(true); });
-    connect(field, &QLineEdit::textChanged, this, &AmountField::edited);
-    connect(choice, &QRadioButton::clicked, field, [field] {
-        field->setFocus();
-        field->selectAll();
+void AmountField::build(Amount amount, const char* name, const QString& label, const QString& tip) {
+    QRadioButton* button = &choiceOf(amount);
+    QLineEdit* line = &lineOf(amount);
+    const QString field = name;
+    button->setObjectName("by" + field.left(1).toUpper() + field.mid(1));
+    button->setToolTip(tip);
+    line->setObjectName(field);
+    line->setAccessibleName(label);
+    line->setToolTip(tip);
+    connect(line, &QLineEdit::textEdited, button, [button] { button->setChecked(true); });
+    connect(line, &QLineEdit::textChanged, this, &AmountField::edited);
+    connect(button, &QRadioButton::clicked, line, [line] {
+        line->setFocus();
+        line->selectAll();
     });
-    connect(choice, &QRadioButton::toggled, this, &AmountField::edited);
+    connect(button, &QRadioButton::toggled, this, [this, amount](bool chosen) {
+        if (!chosen)
+            return;
+        m_pages->setCurrentIndex(static_cast<int>(amount));
+        setSizePolicy(amount == Amount::Stages ? QSizePolicy::Expanding : QSizePolicy::Maximum,
+                      QSizePolicy::Preferred);
+        emit edited();
+    });
 }
 
-void AmountField::setByDuration(bool byDuration) {
-    (byDuration ? m_byDuration : m_byRequests)->setChecked(true);
+PlanFields::Amount AmountField::amount() const {
+    for (const Amount amount : {Amount::Duration, Amount::Stages})
+        if (choiceOf(amount).isChecked())
+            return amount;
+    return Amount::Requests;
+}
+
+QRadioButton& AmountField::choiceOf(Amount amount) const {
+    return *m_choices.at(static_cast<std::size_t>(amount)).button;
+}
+
+QLineEdit& AmountField::lineOf(Amount amount) const {
+    return *m_choices.at(static_cast<std::size_t>(amount)).line;
 }
 
 // What was understood is written out, so that "10k" or "30" leaves no doubt.
 void AmountField::normalizeRequests() {
-    if (const auto count = readCount(m_requests->text()))
-        m_requests->setText(countText(*count));
+    if (const auto count = readCount(requests().text()))
+        requests().setText(countText(*count));
 }
 
 void AmountField::normalizeDuration() {
-    if (const auto time = readTime(m_duration->text(), "duration"))
-        m_duration->setText(toText(formatDuration(*time)));
+    if (const auto time = readTime(duration().text(), "duration"))
+        duration().setText(toText(formatDuration(*time)));
 }
 
 } // namespace loadstone

@@ -3,38 +3,51 @@
 
 #pragma once
 
+#include "ui/request/planfields.h"
+
 #include <QLineEdit>
 #include <QRadioButton>
 
+#include <array>
+
+class QStackedLayout;
+
 namespace loadstone {
 
-/// How much to send: a number of requests, or for how long. Typing into one of the two fields
-/// chooses it.
+/// How much to send: a number of requests, for how long, or a load that is planned in stages. The
+/// field of the one that is chosen is there; what the others have is kept.
 class AmountField : public QWidget {
     Q_OBJECT
 
 public:
+    using Amount = PlanFields::Amount;
+
     explicit AmountField(QWidget* parent = nullptr);
 
-    bool byDuration() const { return m_byDuration->isChecked(); }
-    void setByDuration(bool byDuration);
-    QLineEdit& requests() const { return *m_requests; }
-    QLineEdit& duration() const { return *m_duration; }
+    Amount amount() const;
+    void setAmount(Amount amount) { choiceOf(amount).setChecked(true); }
+    QLineEdit& requests() const { return lineOf(Amount::Requests); }
+    QLineEdit& duration() const { return lineOf(Amount::Duration); }
+    QLineEdit& stages() const { return lineOf(Amount::Stages); }
 
 signals:
     void edited();
 
 private:
-    void buildRequests();
-    void buildDuration();
-    void bind(QRadioButton* choice, QLineEdit* field);
+    struct Choice {
+        QRadioButton* button;
+        QLineEdit* line;
+    };
+
+    QRadioButton& choiceOf(Amount amount) const;
+    QLineEdit& lineOf(Amount amount) const;
+    QWidget* shortPage(QLineEdit& line, const QString& widest);
+    void build(Amount amount, const char* name, const QString& label, const QString& tip);
     void normalizeRequests();
     void normalizeDuration();
 
-    QRadioButton* m_byRequests;
-    QLineEdit* m_requests;
-    QRadioButton* m_byDuration;
-    QLineEdit* m_duration;
+    std::array<Choice, 3> m_choices;
+    QStackedLayout* m_pages;
 };
 
 } // namespace loadstone

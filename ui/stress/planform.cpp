@@ -9,6 +9,9 @@
 #include "ui/request/maskerrors.h"
 #include "ui/request/requestline.h"
 #include "ui/stress/amountfield.h"
+#include "ui/stress/loadoptions.h"
+#include "ui/widgets/fieldlabel.h"
+#include "ui/widgets/wrappedrow.h"
 
 #include <QHBoxLayout>
 
@@ -18,13 +21,17 @@ PlanForm::PlanForm(QWidget* parent)
     : RequestForm(QString("Send the requests (Enter or Ctrl+R)"),
                   QString("End the run now and keep what it has measured (Esc)"), parent),
       m_amount(new AmountField(this)),
+      m_rate(new QLineEdit(this)),
       m_unit(new QLabel(this)),
       m_threads(new NumberField(this)),
       m_engine(new QComboBox(this)) {
+    buildRate();
     buildThreads();
     buildEngines();
-    makeMore("more", QString("Headers, body, timeouts, redirects, HTTP version, TLS, proxy"));
-    finish({secondRow()});
+    makeMore("more", QString("Warm-up, arrivals, thresholds; headers, body, timeouts, redirects, "
+                             "HTTP version, TLS, proxy"));
+    m_loadOptions = new LoadOptions(&folded());
+    finish({secondRow()}, m_loadOptions);
     setFields(defaultFields());
     connectFields();
 }
@@ -35,11 +42,26 @@ PlanForm::~PlanForm() {
 }
 
 QWidget* PlanForm::secondRow() {
+    return new WrappedRow(amountPart(), usersPart(), this);
+}
+
+QWidget* PlanForm::amountPart() {
     auto* holder = new QWidget(this);
     auto* row = new QHBoxLayout(holder);
     row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_amount);
+    row->addWidget(m_amount, 1); // takes the room only if it has a use for it
     row->addSpacing(8);
+    row->addWidget(labelOf(QString("Rate"), *m_rate));
+    row->addWidget(m_rate);
+    row->addSpacing(8);
+    row->addStretch();
+    return holder;
+}
+
+QWidget* PlanForm::usersPart() {
+    auto* holder = new QWidget(this);
+    auto* row = new QHBoxLayout(holder);
+    row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_unit);
     row->addWidget(m_threads);
     row->addSpacing(8);
@@ -48,6 +70,20 @@ QWidget* PlanForm::secondRow() {
     row->addStretch();
     addMoreTo(*row);
     return holder;
+}
+
+void PlanForm::buildRate() {
+    m_rate->setObjectName("rate");
+    m_rate->setAccessibleName(QString("Rate"));
+    m_rate->setPlaceholderText(QString("no limit"));
+    m_rate->setToolTip(
+        QString("Requests per second, in all and whatever the server does: 500, 500/s or 30k/m; "
+                "with stages, the rate at which they begin. Empty: each thread sends again as "
+                "soon as it has its answer.\n"
+                "With a rate response times count from when a request was due. If all threads wait "
+                "for answers then, it leaves later, and service time counts from there."));
+    m_rate->setAlignment(Qt::AlignRight);
+    m_rate->setFixedWidth(fontMetrics().horizontalAdvance("1,000,000/s") + 20);
 }
 
 void PlanForm::buildThreads() {
@@ -80,22 +116,30 @@ void PlanForm::buildEngines() {
 void PlanForm::connectFields() {
     marks().add("requests", &m_amount->requests(), rowsNote());
     marks().add("duration", &m_amount->duration(), rowsNote());
+    marks().add("stage", &m_amount->stages(), rowsNote());
+    marks().add("rate", m_rate, rowsNote());
     marks().add("threads", m_threads, rowsNote());
     marks().add("engine", m_engine, rowsNote());
     connect(m_amount, &AmountField::edited, this, &PlanForm::onEdited);
+    connect(m_rate, &QLineEdit::textChanged, this, &PlanForm::onEdited);
     connect(m_threads, &NumberField::edited, this, &PlanForm::onEdited);
     connect(m_engine, &QComboBox::currentIndexChanged, this, &PlanForm::onEdited);
     watch(*m_threads, "threads");
     watch(m_amount->requests(), "requests");
     watch(m_amount->duration(), "duration");
+    watch(m_amount->stages(), "stage");
+    watch(*m_rate, "rate");
 }
 
 PlanFields PlanForm::fields() const {
     PlanFields fields;
     readRequestInto(fields);
-    fields.byDuration = m_amount->byDuration();
+    m_loadOptions->readInto(fields);
+    fields.amount = m_amount->amount();
     fields["requests"] = m_amount->requests().text();
     fields["duration"] = m_amount->duration().text();
+    fields["stage"] = m_amount->stages().text();
+    fields["rate"] = m_rate->text();
     fields["threads"] = m_threads->typed();
     fields["engine"] = m_engine->currentText();
     return fields;
@@ -104,9 +148,12 @@ PlanFields PlanForm::fields() const {
 void PlanForm::setFields(const PlanFields& fields) {
     fill([&] {
         setRequest(fields);
-        m_amount->setByDuration(fields.byDuration);
+        m_loadOptions->setFields(fields);
+        m_amount->setAmount(fields.amount);
         m_amount->requests().setText(fields["requests"]);
         m_amount->duration().setText(fields["duration"]);
+        m_amount->stages().setText(fields["stage"]);
+        m_rate->setText(fields["rate"]);
         m_threads->setTyped(fields["threads"]);
         m_engine->setCurrentIndex(m_engine->findText(fields["engine"]));
     });
@@ -136,6 +183,7 @@ std::vector<Error> PlanForm::errors() const {
 void PlanForm::showRunning(bool running) {
     RequestForm::showRunning(running);
     m_amount->setEnabled(!running);
+    m_rate->setEnabled(!running);
     m_threads->setEnabled(!running);
     m_engine->setEnabled(!running);
 }

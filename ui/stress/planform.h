@@ -11,6 +11,7 @@
 namespace loadstone {
 
 class AmountField;
+class LoadOptions;
 
 /// The form of a load run.
 class PlanForm : public RequestForm {
@@ -28,6 +29,9 @@ public:
 
 private:
     QWidget* secondRow();
+    QWidget* amountPart();
+    QWidget* usersPart();
+    void buildRate();
     void buildThreads();
     void buildEngines();
     void connectFields();
@@ -37,9 +41,11 @@ private:
     void refresh() override;
 
     AmountField* m_amount;
+    QLineEdit* m_rate;
     QLabel* m_unit; ///< what the threads' number counts
     NumberField* m_threads;
     QComboBox* m_engine;
+    LoadOptions* m_loadOptions = nullptr;
 };
 
 } // namespace loadstone

@@ -33,6 +33,24 @@ QString quantileText(const Histogram& latency, double q) {
     return microsecondsText(static_cast<double>(latency.quantile(q)));
 }
 
+enum class Detail { All, Most };
+
+void showPair(StatTile& median, StatTile& tail, const Histogram& latency, Detail detail) {
+    if (latency.empty()) {
+        median.setNumbers(none, {}, QString("no ok request"));
+        tail.setNumbers(none, {}, {});
+        return;
+    }
+    const Quantity half = split(quantileText(latency, 0.5));
+    median.setNumbers(half.value, half.unit, QString("p95 %1").arg(quantileText(latency, 0.95)));
+    const Quantity most = split(quantileText(latency, 0.99));
+    const QString max = QString("max %1").arg(microsecondsText(static_cast<double>(latency.max())));
+    tail.setNumbers(most.value, most.unit,
+                    detail == Detail::Most
+                        ? max
+                        : QString("p99.9 %1 · ").arg(quantileText(latency, 0.999)) + max);
+}
+
 } // namespace
 
 RunTiles::RunTiles(QWidget* parent) : QWidget(parent) {
@@ -51,6 +69,14 @@ RunTiles::RunTiles(QWidget* parent) : QWidget(parent) {
     m_tail = addTile("tail", QString("p99 latency"), 35,
                      QString("99 % of the ok requests took at most this long.\np99.9: the same for "
                              "99.9 %; max: the slowest of all."));
+    m_serviceMedian =
+        addTile("serviceMedian", QString("Service p50"), 21,
+                QString("Half of the ok requests took at most this long from when they really "
+                        "left. Response times count from when each was due.\n"
+                        "p95: the same for 95 % of them."));
+    m_serviceTail = addTile("serviceTail", QString("Service p99"), 30,
+                            QString("99 % of the ok requests took at most this long from when they "
+                                    "really left.\nmax: the slowest of all."));
     m_errors =
         addTile("errors", QString("Errors"), 23,
                 QString("Failed requests divided by answered ones. Failed: no complete answer, "
@@ -66,6 +92,7 @@ RunTiles::RunTiles(QWidget* parent) : QWidget(parent) {
                                     "Ideal: what perfect keep-alive needs, one per thread, or none "
                                     "after a warm-up. Many more mean that the server or a "
                                     "proxy closes them early."));
+    showLatency({}, false);
 }
 
 StatTile* RunTiles::addTile(const QString& name, const QString& caption, int weight,
@@ -79,7 +106,7 @@ StatTile* RunTiles::addTile(const QString& name, const QString& caption, int wei
 
 void RunTiles::showNumbers(const Snapshot& snapshot, const LoadPlan& plan) {
     showThroughput(snapshot);
-    showLatency(snapshot.totals.latencyOk);
+    showLatency(snapshot.totals, plan.hasRate());
     showErrors(snapshot.totals);
     showReceived(snapshot);
     showConnections(snapshot.totals, plan);
@@ -91,20 +118,16 @@ void RunTiles::showThroughput(const Snapshot& snapshot) {
                              best ? QString("peak %1/s").arg(rateText(*best)) : QString());
 }
 
-void RunTiles::showLatency(const Histogram& latency) {
-    if (latency.empty()) {
-        m_median->setNumbers(none, {}, QString("no ok request"));
-        m_tail->setNumbers(none, {}, {});
-        return;
-    }
-    const Quantity median = split(quantileText(latency, 0.5));
-    m_median->setNumbers(median.value, median.unit,
-                         QString("p95 %1").arg(quantileText(latency, 0.95)));
-    const Quantity tail = split(quantileText(latency, 0.99));
-    m_tail->setNumbers(tail.value, tail.unit,
-                       QString("p99.9 %1 · max %2")
-                           .arg(quantileText(latency, 0.999),
-                                microsecondsText(static_cast<double>(latency.max()))));
+// With a rate there are two clocks, and what they say counts more than bytes and connections.
+void RunTiles::showLatency(const Totals& totals, bool hasRate) {
+    showPair(*m_median, *m_tail, totals.latencyOk, hasRate ? Detail::Most : Detail::All);
+    showPair(*m_serviceMedian, *m_serviceTail, totals.serviceOk, Detail::Most);
+    for (StatTile* tile : {m_serviceMedian, m_serviceTail})
+        tile->setVisible(hasRate);
+    for (StatTile* tile : {m_received, m_connections})
+        tile->setVisible(!hasRate);
+    m_median->setCaption(hasRate ? QString("Response p50") : QString("Median latency"));
+    m_tail->setCaption(hasRate ? QString("Response p99") : QString("p99 latency"));
 }
 
 void RunTiles::showErrors(const Totals& totals) {

@@ -20,7 +20,7 @@ public:
 private:
     StatTile* addTile(const QString& name, const QString& caption, int weight, const QString& tip);
     void showThroughput(const Snapshot& snapshot);
-    void showLatency(const Histogram& latency);
+    void showLatency(const Totals& totals, bool hasRate);
     void showErrors(const Totals& totals);
     void showReceived(const Snapshot& snapshot);
     void showConnections(const Totals& totals, const LoadPlan& plan);
@@ -28,6 +28,8 @@ private:
     StatTile* m_throughput;
     StatTile* m_median;
     StatTile* m_tail;
+    StatTile* m_serviceMedian; ///< in the place of the last two if there is a rate
+    StatTile* m_serviceTail;
     StatTile* m_errors;
     StatTile* m_received;
     StatTile* m_connections;

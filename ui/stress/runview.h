@@ -7,16 +7,22 @@
 
 #include <QWidget>
 
+class QTabWidget;
+
 namespace loadstone {
 
 class AnswersModel;
+class Card;
+class ClocksLine;
 class DistributionChart;
 class LatencyChart;
+class LatencyHeatmap;
 class PhasesModel;
 class ResultCaption;
 class RunProgress;
 class RunTiles;
 class SteadyLabel;
+class ThresholdChips;
 class ThroughputChart;
 class ValidityLine;
 
@@ -40,22 +46,30 @@ signals:
 
 private:
     QWidget* charts();
+    QTabWidget* tabsIn(Card& card);
+    QWidget* latencyCard();
     QWidget* answersCard();
     QWidget* answersPage();
     QWidget* phasesPage();
+    void showLatencyOf(const LoadPlan& plan);
     void showMoment(const Snapshot& snapshot, const LoadPlan& plan);
 
     ResultCaption* m_caption;
     RunProgress* m_progress;
     RunTiles* m_tiles;
+    ThresholdChips* m_thresholds;
+    ClocksLine* m_clocks;
     ValidityLine* m_validity;
     ThroughputChart* m_throughput;
     LatencyChart* m_latency;
+    LatencyHeatmap* m_heatmap;
+    QTabWidget* m_latencyTabs = nullptr;
     DistributionChart* m_distribution;
     AnswersModel* m_answers;
     PhasesModel* m_phases;
     SteadyLabel* m_connections;
     int m_turn = 0;
+    bool m_hasRate = false;
 };
 
 } // namespace loadstone

@@ -19,6 +19,7 @@ ThroughputChart::ThroughputChart(QWidget* parent)
     : Chart(QString("Throughput"), QString("ok requests per second"), parent),
       m_ok(addLine(QString("ok"))),
       m_failed(addLine(QString("failed"))),
+      m_planned(addLine(QString("planned"))),
       m_broken(plot(), 0) {
     plot().xAxis->setTicker(QSharedPointer<TimeTicker>::create());
     plot().yAxis->setTicker(QSharedPointer<CountTicker>::create());
@@ -27,11 +28,30 @@ ThroughputChart::ThroughputChart(QWidget* parent)
     restyle();
 }
 
+void ThroughputChart::plan(const Arrivals& arrivals, Milliseconds warmUp) {
+    m_arrivals = arrivals;
+    m_warmUp = warmUp;
+}
+
+double ThroughputChart::plannedRate(const Interval& interval) const {
+    const auto before = [this](Seconds time) {
+        const auto since = std::chrono::duration_cast<Clock::duration>(m_warmUp + time);
+        return static_cast<double>(m_arrivals.countBefore(since));
+    };
+    const double seconds = (interval.end - interval.start).count();
+    return seconds > 0 ? (before(interval.end) - before(interval.start)) / seconds : 0;
+}
+
 void ThroughputChart::showTimeline(const std::vector<Interval>& timeline) {
     m_timeline = timeline;
     const std::vector<Interval> points = joinedForRates(timeline);
     m_ok->data()->set(linePoints(points, okRate), true);
     showFailures(points);
+    const bool isPlanned = !m_arrivals.isEmpty();
+    const auto planned = [this](const Interval& at) { return plannedRate(at); };
+    m_planned->data()->set(isPlanned ? linePoints(points, planned) : QVector<QCPGraphData>(), true);
+    m_planned->setVisible(isPlanned);
+    fit(points);
     markEnd(brokenSince(timeline));
     replotSoon();
 }
@@ -40,11 +60,26 @@ void ThroughputChart::showTimeline(const std::vector<Interval>& timeline) {
 void ThroughputChart::showFailures(const std::vector<Interval>& points) {
     const bool hasFailures = std::ranges::any_of(points, std::mem_fn(&Interval::errors));
     const auto all = linePoints(points, std::mem_fn(&Interval::requestsPerSecond));
-    const auto top = std::ranges::max_element(all, {}, &QCPGraphData::value);
     m_failed->data()->set(hasFailures ? all : QVector<QCPGraphData>(), true);
     m_failed->setVisible(hasFailures);
-    plot().legend->setVisible(hasFailures);
-    setExtent(0, points.empty() ? 1 : points.back().end.count(), all.empty() ? 1 : top->value);
+}
+
+void ThroughputChart::fit(const std::vector<Interval>& points) {
+    double top = points.empty() ? 1 : 0;
+    for (const Interval& interval : points)
+        top = std::max({top, interval.requestsPerSecond(), plannedRate(interval)});
+    setExtent(0, points.empty() ? 1 : points.back().end.count(), top);
+    nameLines();
+}
+
+/// The legend names what is there, if there is more than one.
+void ThroughputChart::nameLines() {
+    for (QCPGraph* line : {m_failed, m_planned})
+        if (line->visible())
+            line->addToLegend();
+        else
+            line->removeFromLegend();
+    plot().legend->setVisible(m_failed->visible() || m_planned->visible());
 }
 
 void ThroughputChart::markEnd(const std::optional<Seconds>& broken) {
@@ -66,6 +101,7 @@ void ThroughputChart::applyColors(const ChartColors& colors) {
     m_ok->setBrush(mixed(colors.series[0], colors.ground, 0.14));
     m_failed->setPen(QPen(colors.warning, 1.2));
     m_failed->setBrush(mixed(colors.warning, colors.ground, 0.35));
+    m_planned->setPen(QPen(colors.muted, 1.2, Qt::DashLine));
     m_broken.setColor(colors.warning);
 }
 

@@ -3,20 +3,23 @@
 
 #pragma once
 
+#include "core/load/arrivals.h"
 #include "core/stats/timeline.h"
 #include "ui/widgets/chart.h"
 #include "ui/widgets/plotmark.h"
 
 namespace loadstone {
 
-/// Ok requests per second over the time of a run, failed ones on top in the colour of warnings, and
-/// when the server stopped answering.
+/// Ok requests per second over the time of a run, failed ones on top in the colour of warnings, the
+/// rate that was planned, and when the server stopped answering.
 class ThroughputChart : public Chart {
     Q_OBJECT
 
 public:
     explicit ThroughputChart(QWidget* parent = nullptr);
 
+    /// The next run's load, of which the first `warmUp` does not count.
+    void plan(const Arrivals& arrivals, Milliseconds warmUp);
     void showTimeline(const std::vector<Interval>& timeline);
     QString csv() const override;
 
@@ -25,11 +28,17 @@ protected:
 
 private:
     void showFailures(const std::vector<Interval>& points);
+    void fit(const std::vector<Interval>& points);
+    void nameLines();
+    double plannedRate(const Interval& interval) const;
     void markEnd(const std::optional<Seconds>& broken);
 
     std::vector<Interval> m_timeline;
     QCPGraph* m_ok;
     QCPGraph* m_failed; ///< ok and failed
+    QCPGraph* m_planned;
+    Arrivals m_arrivals;
+    Milliseconds m_warmUp{0};
     PlotMark m_broken;
 };
 

@@ -27,7 +27,7 @@ void Card::paintEvent(QPaintEvent*) {
     if (hasFocus())
         painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
     else
-        painter.setPen(colors.grid);
+        painter.setPen(m_isFramed ? colors.grid : colors.ground);
     painter.setBrush(colors.ground);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
 }

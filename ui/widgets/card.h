@@ -14,10 +14,16 @@ class Card : public QWidget {
 public:
     using QWidget::QWidget;
 
+    /// Without a border, for a card within another.
+    void setFramed(bool framed) { m_isFramed = framed; }
+
 protected:
     void paintEvent(QPaintEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    bool m_isFramed = true;
 };
 
 } // namespace loadstone

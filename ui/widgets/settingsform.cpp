@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QKeyEvent>
+#include <QLayout>
 
 namespace loadstone {
 
@@ -28,6 +29,10 @@ void SettingsForm::setParts(const Parts& parts, const QString& name, const QStri
 
 void SettingsForm::showChangedCount(int count) {
     m_parts.changed->setText(count == 0 ? QString() : QString("%1 changed").arg(count));
+    // At once, from within: else it is cut for a frame or two.
+    for (QWidget* part = m_parts.changed->parentWidget(); part; part = part->parentWidget())
+        if (part->layout() && isAncestorOf(part))
+            part->layout()->activate();
 }
 
 bool SettingsForm::accept(const std::vector<Error>& errors) {

@@ -27,6 +27,14 @@ StatTile::StatTile(const QString& caption, QWidget* parent) : Card(parent), m_ca
     setAccessibleName(caption);
 }
 
+void StatTile::setCaption(const QString& caption) {
+    if (caption == m_caption)
+        return;
+    m_caption = caption;
+    setAccessibleName(caption);
+    update();
+}
+
 void StatTile::setNumbers(const QString& value, const QString& unit, const QString& detail) {
     if (value == m_value && unit == m_unit && detail == m_detail)
         return;

@@ -20,6 +20,7 @@ public:
     QString unit() const { return m_unit; }
     QString detail() const { return m_detail; }
 
+    void setCaption(const QString& caption);
     void setNumbers(const QString& value, const QString& unit, const QString& detail);
     /// Draws the value in the colour of a warning.
     void setWarning(bool warning);

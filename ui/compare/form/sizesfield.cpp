@@ -5,6 +5,7 @@
 
 #include "core/load/loadplan.h"
 #include "ui/compare/form/poolsizes.h"
+#include "ui/format.h"
 #include "ui/widgets/tightlayout.h"
 
 #include <QHBoxLayout>
@@ -51,14 +52,17 @@ void SizesField::buildPresets() {
     };
     add(QStringLiteral("Powers of &two to 64"), [] { return powersOfTwo(64); });
     add(QStringLiteral("Powers of two to &1024"), [] { return powersOfTwo(1024); });
-    add(QStringLiteral("&Around the current size"), [this] { return sizesAround(m_current); });
-    menu->actions().constLast()->setToolTip(
+    add({}, [this] { return sizesAround(m_current); });
+    QAction* around = menu->actions().constLast();
+    around->setToolTip(
         QStringLiteral("¼, ½, ¾, 1, 1½, 2 and 4 times the threads of the Stress panel"));
     menu->setToolTipsVisible(true);
     // A menu of the button itself would have a second arrow, which only a style sheet takes away,
     // and buttons with a style sheet stay light when the window becomes dark.
-    connect(m_presets, &QToolButton::clicked, menu,
-            [this, menu] { menu->popup(m_presets->mapToGlobal(m_presets->rect().bottomLeft())); });
+    connect(m_presets, &QToolButton::clicked, menu, [this, menu, around] {
+        around->setText(QString("&Around %1, as in the Stress panel").arg(countText(m_current)));
+        menu->popup(m_presets->mapToGlobal(m_presets->rect().bottomLeft()));
+    });
 }
 
 void SizesField::setSizes(const std::vector<int>& sizes) {

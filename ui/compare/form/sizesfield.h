@@ -18,7 +18,7 @@ public:
     explicit SizesField(QWidget* parent = nullptr);
 
     QLineEdit& line() const { return *m_line; }
-    /// What "around the current size" is around.
+    /// The size of the Stress panel, around which some may be wanted.
     void setCurrentSize(int threads) { m_current = threads; }
 
 signals:

@@ -61,14 +61,14 @@ void StepAmountField::showUnit() {
 void StepAmountField::setFields(const PlanFields& fields) {
     const QSignalBlocker unit(m_unit);
     const QSignalBlocker line(m_line);
-    m_unit->setCurrentIndex(fields.byDuration ? 0 : 1);
-    m_line->setText(fields[fields.byDuration ? "duration" : "requests"]);
-    m_other = fields[fields.byDuration ? "requests" : "duration"];
+    m_unit->setCurrentIndex(fields.byDuration() ? 0 : 1);
+    m_line->setText(fields[fields.byDuration() ? "duration" : "requests"]);
+    m_other = fields[fields.byDuration() ? "requests" : "duration"];
     showUnit();
 }
 
 void StepAmountField::readInto(PlanFields& fields) const {
-    fields.byDuration = byDuration();
+    fields.amount = byDuration() ? PlanFields::Amount::Duration : PlanFields::Amount::Requests;
     fields["duration"] = byDuration() ? m_line->text() : m_other;
     fields["requests"] = byDuration() ? m_other : m_line->text();
 }

@@ -10,7 +10,6 @@ namespace loadstone {
 namespace {
 
 const QString sweepGroup = QStringLiteral("compare");
-const QString warmUpKey = QStringLiteral("compare/warm_up");
 constexpr qsizetype longestText = 2'000;
 
 /// A list was stored as one by earlier versions.
@@ -21,8 +20,6 @@ QString textIn(const QSettings& store, const QString& key, const QString& standa
 /// Puts the standard value in the place of the one that an error names.
 void resetSweepField(SweepFields& fields, const std::string& name) {
     const SweepFields standard = defaultSweepFields();
-    if (name == "warm-up")
-        fields.warmUp = standard.warmUp;
     forEachSweepField([&](const auto& row) {
         if (row.field == name)
             fields[name] = standard[name];
@@ -35,8 +32,7 @@ std::optional<SweepFields> loadSweepFields(const QSettings& store) {
     if (!store.contains("compare/sizes"))
         return std::nullopt;
     SweepFields fields = defaultSweepFields();
-    fields.request = loadPlanFields(store, sweepGroup);
-    fields.warmUp = textIn(store, warmUpKey, fields.warmUp);
+    fields.request = loadPlanFields(store, sweepGroup, fields.request);
     forEachSweepField([&](const auto& row) {
         QString& text = fields[row.field];
         text = textIn(store, storedKeyOf(sweepGroup, row), text);
@@ -48,7 +44,6 @@ std::optional<SweepFields> loadSweepFields(const QSettings& store) {
 
 void storeSweepFields(QSettings& store, const SweepFields& fields) {
     storePlanFields(store, sweepGroup, fields.request);
-    store.setValue(warmUpKey, fields.warmUp);
     forEachSweepField(
         [&](const auto& row) { store.setValue(storedKeyOf(sweepGroup, row), fields[row.field]); });
 }

@@ -6,6 +6,7 @@
 #include "core/sweep/sweepsettingtext.h"
 #include "ui/compare/form/poolsizes.h"
 #include "ui/format.h"
+#include "ui/request/planrows.h"
 
 #include <QRegularExpression>
 
@@ -15,6 +16,8 @@
 namespace loadstone {
 
 namespace {
+
+using Amount = PlanFields::Amount;
 
 /// What stands there when a person turns to counting requests: a few seconds of most servers.
 constexpr std::uint64_t usualLevelRequests = 1'000;
@@ -26,23 +29,14 @@ void addErrors(std::vector<Error>& into, const std::vector<Error>& errors) {
             into.push_back(error);
 }
 
-void readWarmUp(const QString& text, ReadSweep& result) {
-    const auto read =
-        parseDuration(QString(text).remove(' ').toStdString(), "warm-up", Milliseconds(0));
-    if (read)
-        result.plan.plan.warmUp = read->value;
-    else
-        addErrors(result.errors, {read.error()});
-}
-
 // What is forgiven in the text of each kind of setting.
 template <typename Value>
 QString forgiven(const QString& text, const Value&) {
-    return QString(text).remove(' ');
+    return text.trimmed();
 }
-/// Sizes may have blanks or semicolons between, and a comma at the end while one types.
+/// Sizes may have a comma at the end while one types.
 QString forgiven(const QString& text, const std::vector<int>&) {
-    static const QRegularExpression between("[,;\\s]+");
+    static const QRegularExpression between("\\s*[,;\\n]\\s*");
     return text.split(between, Qt::SkipEmptyParts).join(',');
 }
 
@@ -88,17 +82,16 @@ SweepFields fieldsOf(const SweepPlan& plan) {
     one.requests = one.requests.value_or(usualLevelRequests);
     SweepFields fields;
     fields.request = fieldsOf(one);
-    fields.request.byDuration = plan.plan.duration.has_value();
-    fields.warmUp = shown(one.warmUp);
+    fields.request.amount = plan.plan.duration ? Amount::Duration : Amount::Requests;
     forEachSweepField([&](const auto& row) { fields[row.field] = shown(row.in(plan)); });
     return fields;
 }
 
 SweepFields withRequestOf(const PlanFields& stress, SweepFields fields) {
-    const PlanFields own = std::exchange(fields.request, stress);
-    fields.request.byDuration = own.byDuration;
-    for (const char* amount : {"duration", "requests"})
-        fields.request[amount] = own[amount];
+    forEachField([&](const auto& row) {
+        if (row.group != std::string_view("Load"))
+            fields.request[row.field] = stress[row.field];
+    });
     return fields;
 }
 
@@ -110,7 +103,6 @@ ReadSweep readSweep(const SweepFields& fields) {
     result.plan.plan = std::move(one.plan);
     result.plan.plan.threads = LoadPlan().threads; // as in a file
     addErrors(result.errors, one.errors);
-    readWarmUp(fields.warmUp, result);
     forEachSweepField([&](const auto& row) {
         auto& value = row.in(result.plan);
         const QString text = forgiven(fields[row.field], value);
@@ -125,7 +117,7 @@ ReadSweep readSweep(const SweepFields& fields) {
 
 int changedOptions(const SweepFields& fields) {
     const SweepFields standard = defaultSweepFields();
-    int changed = changedOptions(fields.request) + (fields.warmUp == standard.warmUp ? 0 : 1);
+    int changed = changedOptions(fields.request, standard.request);
     forEachSweepField([&](const auto& row) {
         if (row.place == Place::Folded && fields[row.field] != standard[row.field])
             ++changed;

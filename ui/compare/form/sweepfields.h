@@ -17,7 +17,6 @@ public:
     SweepFields();
 
     PlanFields request; ///< its amount is that of each measurement; its threads say nothing
-    QString warmUp;
 
     QString& operator[](const std::string& field) { return m_texts[field]; }
     const QString& operator[](const std::string& field) const { return m_texts.at(field); }

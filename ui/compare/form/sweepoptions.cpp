@@ -54,7 +54,7 @@ void SweepOptions::addLabelled(QHBoxLayout& row, const QString& text, QWidget* f
 }
 
 void SweepOptions::setFields(const SweepFields& fields) {
-    m_warmUp->setText(fields.warmUp);
+    m_warmUp->setText(fields.request["warm-up"]);
     m_coolDown->setText(fields["cool-down"]);
     m_share->setValue(fields["share"].toInt());
     m_limit->setText(fields["limit"]);
@@ -62,7 +62,7 @@ void SweepOptions::setFields(const SweepFields& fields) {
 }
 
 void SweepOptions::readInto(SweepFields& fields) const {
-    fields.warmUp = m_warmUp->text();
+    fields.request["warm-up"] = m_warmUp->text();
     fields["cool-down"] = m_coolDown->text();
     fields["share"] = QString::number(m_share->value());
     fields["limit"] = m_limit->text();

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/request/planfields.h"
+#include "ui/widgets/foldedoptions.h"
+
+namespace loadstone {
+
+/// Folded options that are settings of a run: each field goes by the setting's own.
+class PlanOptions : public FoldedOptions {
+    Q_OBJECT
+
+public:
+    using FoldedOptions::FoldedOptions;
+
+    void setFields(const PlanFields& typed);
+    void readInto(PlanFields& typed) const;
+};
+
+} // namespace loadstone
