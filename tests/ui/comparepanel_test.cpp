@@ -248,7 +248,12 @@ private slots:
         QCOMPARE(legendOf<LevelLatencyChart>(),
                  QStringList({"pool", "loop", "process", "p99 dashed"}));
         QCOMPARE(chart<LevelLatencyChart>().csv().count('\n'), 1 + 6);
-        QCOMPARE(chart<PercentileChart>().names(), QStringList({"pool 4", "loop 4", "process 4"}));
+        QStringList drawn = chart<PercentileChart>().names(); // of the best size, which may be 1
+        QCOMPARE(drawn.size(), 3);
+        for (int i = 0; i < 3; ++i)
+            QVERIFY2(drawn[i] == legendOf<ScalingChart>()[i] + " 4" ||
+                         drawn[i] == legendOf<ScalingChart>()[i] + " 1",
+                     qPrintable(drawn[i]));
         const auto& spot = findings.engines[1].analysis.sweetSpot;
         QVERIFY(spot.has_value());
         QCOMPARE(chart<ScalingChart>().sweetSpot(1).text(),
