@@ -44,12 +44,12 @@ void forEachBand(const Interval& interval, const Visit& visit) {
 } // namespace
 
 LatencyHeatmap::LatencyHeatmap(QWidget* parent)
-    : Chart(QString("Latency by time"), QString("brighter: more ok requests, log scale"), parent),
+    : Chart(QString("Latency by time"), QString("stronger: more ok requests, log scale"), parent),
       m_map(new QCPColorMap(plot().xAxis, plot().yAxis)) {
     setObjectName("heatmap");
     setHelp(
         QString("Each column is one interval of the run, each band about a fifth of an octave of "
-                "latency; with a rate, of response time. The brighter, the more requests."));
+                "latency; with a rate, of response time. The stronger, the more requests."));
     plot().xAxis->setTicker(QSharedPointer<TimeTicker>::create());
     plot().yAxis->setTicker(QSharedPointer<LogTimeTicker>::create());
     m_map->setInterpolate(false);

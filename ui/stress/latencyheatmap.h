@@ -11,7 +11,7 @@ class QCPColorMap;
 namespace loadstone {
 
 /// How many requests ended when, and how long they took: time against the logarithm of latency, a
-/// column for each interval, brighter for more. One picture, whatever the number of requests.
+/// column for each interval, stronger for more. One picture, whatever the number of requests.
 class LatencyHeatmap : public Chart {
     Q_OBJECT
 
