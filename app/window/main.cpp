@@ -115,6 +115,7 @@ int main(int argc, char** argv) {
     if (!hasDisplay && needsNoDisplay(argc, argv))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     nameApplication();
+    const QString session = sessionFolder();
     const QApplication application(argc, argv);
     QLocale::setDefault(numberLocale());
     QApplication::setWindowIcon(QIcon(":/icons/io.github.loadstone.Loadstone.svg"));
@@ -127,7 +128,7 @@ int main(int argc, char** argv) {
         theme.setAppearance(arguments.appearance.value_or(Appearance::Light));
         return savePanel(arguments);
     }
-    WindowDoor door(doorFolder());
+    WindowDoor door(session);
     if (!arguments.newWindow && !door.open() && door.hand(wishOf(arguments)))
         return 0;
     Settings settings;

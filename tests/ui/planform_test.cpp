@@ -3,6 +3,7 @@
 
 #include "tests/support/othersettings.h"
 #include "tests/support/testprogram.h"
+#include "ui/request/bodyfield.h"
 #include "ui/request/bodyhint.h"
 #include "ui/request/maskedfields.h"
 #include "ui/request/storedplanfields.h"
@@ -429,6 +430,45 @@ private slots:
             const auto again = m_form->submit();
             QVERIFY2(again && *again == plan, row.field);
         });
+    }
+
+    void bodiesThatCannotBeTypedAreKept_data() {
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("bytes") << QByteArray("\xff\x00\xfe", 3);
+        QTest::newRow("line ends") << QByteArray("a\r\nb\r\n");
+        QTest::newRow("separator") << QByteArray("a\u2029b");
+        QTest::newRow("blank that does not break") << QByteArray("a\u00a0b");
+        QTest::newRow("large") << QByteArray(2'000'000, 'x');
+    }
+
+    void bodiesThatCannotBeTypedAreKept() {
+        QFETCH(QByteArray, body);
+        LoadPlan plan;
+        plan.request = {"POST", "http://example.test/", {}, Body(body.toStdString())};
+        m_form->setFields(fieldsOf(plan));
+        QCOMPARE(changedOptions(m_form->fields()), 1);
+        QVERIFY(m_form->submit()->request.body == plan.request.body);
+        m_form->findChild<QAbstractButton*>("bodyFile")->click(); // Remove
+        QVERIFY(m_form->submit()->request.body.empty());
+        QVERIFY(m_form->findChild<QPlainTextEdit*>("body")->isEnabled());
+    }
+
+    void aBodyIsReadFromAFile() {
+        const QTemporaryDir folder;
+        const QString name = folder.filePath("body.bin");
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("a\r\n\xff", 4) == 4);
+        file.close();
+        const QSignalSpy edited(m_form.get(), &PlanForm::edited);
+        auto* body = m_form->findChild<BodyField*>();
+        body->read(name);
+        QTRY_VERIFY(!edited.isEmpty());
+        QCOMPARE(m_form->submit()->request.body.bytes(), std::string("a\r\n\xff"));
+        QCOMPARE(m_form->findChild<QPlainTextEdit*>("body")->placeholderText(), "body.bin, 4 B");
+        QVERIFY(notesIn(*m_form).contains("GET goes out with this body"));
+        body->read(folder.filePath("absent"));
+        QTRY_VERIFY(notesIn(*m_form).contains("absent"));
+        QVERIFY(m_form->submit()->request.body.bytes().size() == 4); // as it was
     }
 
     void theAmountsAreKeptApart() {

@@ -53,6 +53,7 @@ private slots:
         QFile picture(file);
         QVERIFY(picture.open(QIODevice::ReadOnly));
         QVERIFY(picture.readAll().startsWith(start));
+        QVERIFY2(!m_errors.contains("XDG_RUNTIME_DIR"), m_errors);
     }
 
     void pictureFollowsTheAppearance() {
@@ -99,8 +100,10 @@ private:
     int exitCode(const QStringList& arguments,
                  const std::map<std::string, std::string>& variables = {}) {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+        for (const char* name :
+             {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_RUNTIME_DIR"})
             environment.remove(name);
+        environment.insert("XDG_CACHE_HOME", m_folder.path());
         environment.insert("XDG_CONFIG_HOME", m_folder.path());
         for (const auto& [name, value] : variables)
             environment.insert(toText(name), toText(value));

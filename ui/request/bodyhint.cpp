@@ -27,7 +27,7 @@ bool looksLikeJson(const QString& body) {
 QString bodyHint(const PlanFields& fields) {
     const QString& body = fields["data"];
     QStringList sentences;
-    if (body.isEmpty())
+    if (body.isEmpty() && !fields.body)
         return {};
     if (fields["method"] == "GET")
         sentences << QString(

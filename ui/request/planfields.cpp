@@ -71,6 +71,18 @@ void fillAmounts(PlanFields& fields) {
         fields["duration"] = shown(firstDuration);
 }
 
+/// Whether a field for text gives the same bytes again: it has line ends of its own, and is no
+/// place for megabytes.
+bool canBeTyped(const Body& body) {
+    constexpr std::size_t most = 1'000'000;
+    if (body.size() > most ||
+        body.bytes().find_first_of(std::string("\r\0", 2)) != std::string::npos)
+        return false;
+    const QString text = QString::fromStdString(body.bytes());
+    return text.toStdString() == body.bytes() && !text.contains(QChar::ParagraphSeparator) &&
+           !text.contains(QChar::LineSeparator) && !text.contains(QChar::Nbsp);
+}
+
 PlanFields::Amount amountOf(const LoadPlan& plan) {
     if (!plan.stages.empty())
         return PlanFields::Amount::Stages;
@@ -119,6 +131,10 @@ PlanFields fieldsOf(const LoadPlan& plan) {
     fields.amount = amountOf(plan);
     forEachField([&](const auto& row) { fields[row.field] = shown(row.in(plan)); });
     fillAmounts(fields);
+    if (const Body& body = plan.request.body; !canBeTyped(body)) {
+        fields["data"].clear();
+        fields.body = GivenBody{{}, body};
+    }
     return fields;
 }
 
@@ -136,6 +152,8 @@ ReadPlan readPlan(const PlanFields& fields) {
         if (counts(fields, row))
             take(fields, row, result);
     });
+    if (fields.body)
+        result.plan.request.body = fields.body->bytes;
     checkAmount(fields, result);
     for (Error& error : validate(result.plan))
         if (isSeen(fields, error))
@@ -158,6 +176,7 @@ int changedOptions(const PlanFields& fields, const PlanFields& standard) {
         if (row.place == Place::Folded && fields[row.field] != standard[row.field])
             ++changed;
     });
+    changed += fields.body ? 1 : 0;
     return changed;
 }
 

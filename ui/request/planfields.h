@@ -8,8 +8,17 @@
 #include <QString>
 
 #include <map>
+#include <optional>
 
 namespace loadstone {
+
+/// A body that is not typed: of a file, or of an opened result if it cannot be typed. A value.
+struct GivenBody {
+    QString file; ///< its name, for showing; empty if it is of a result
+    Body bytes;
+
+    bool operator==(const GivenBody&) const = default;
+};
 
 /// The stress form as the person filled it in: a text for each setting that the window has, as
 /// typed, not yet checked. Settings go by their field, as in plansettings.h; what is on or off is
@@ -23,6 +32,7 @@ public:
     PlanFields();
 
     Amount amount = Amount::Requests; ///< the one that counts
+    std::optional<GivenBody> body;    ///< in the place of a typed one
 
     bool byDuration() const { return amount == Amount::Duration; }
 

@@ -15,8 +15,8 @@ class PlanOptions : public FoldedOptions {
 public:
     using FoldedOptions::FoldedOptions;
 
-    void setFields(const PlanFields& typed);
-    void readInto(PlanFields& typed) const;
+    virtual void setFields(const PlanFields& typed);
+    virtual void readInto(PlanFields& typed) const;
 };
 
 } // namespace loadstone

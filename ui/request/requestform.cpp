@@ -56,6 +56,7 @@ void RequestForm::finish(const QList<QWidget*>& rows, FoldedOptions* own) {
     for (FoldedOptions* part : {own, static_cast<FoldedOptions*>(m_options)})
         if (part)
             addFolded(*part);
+    connect(m_options, &RequestOptions::failed, this, &RequestForm::showError);
     connectLine();
 }
 

@@ -4,6 +4,7 @@
 #include "ui/request/requestoptions.h"
 
 #include "core/load/versionchoices.h"
+#include "ui/request/bodyfield.h"
 #include "ui/widgets/fieldlabel.h"
 #include "ui/widgets/textfield.h"
 
@@ -21,7 +22,8 @@ RequestOptions::RequestOptions(QWidget* parent) : PlanOptions(parent) {
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(16);
     row->addWidget(labelled(QString("He&aders"), headersField()), 3);
-    row->addWidget(labelled(QString("&Body"), bodyField()), 3);
+    m_body = bodyField();
+    row->addWidget(m_body, 3);
     row->addLayout(timesColumn());
     row->addLayout(switchesColumn());
     // Fields that were put into another widget are behind all others otherwise.
@@ -51,11 +53,14 @@ QWidget* RequestOptions::headersField() {
     return headers;
 }
 
-QWidget* RequestOptions::bodyField() {
-    auto* body =
+BodyField* RequestOptions::bodyField() {
+    auto* text =
         textField("data", QString("Body sent with each request, as it stands here (UTF-8). "
                                   "Usual with POST, PUT and PATCH."));
-    body->setObjectName("body");
+    text->setObjectName("body");
+    auto* body = new BodyField(text, this);
+    connect(body, &BodyField::edited, this, &RequestOptions::edited);
+    connect(body, &BodyField::failed, this, &RequestOptions::failed);
     return body;
 }
 
@@ -139,6 +144,16 @@ void RequestOptions::addSwitches(QVBoxLayout& column) {
     add("spread-addresses", QString("Use all addresses"),
         QString(
             "Connects to all addresses of the host in turn, not only to the first that answers"));
+}
+
+void RequestOptions::setFields(const PlanFields& typed) {
+    PlanOptions::setFields(typed);
+    m_body->setGiven(typed.body);
+}
+
+void RequestOptions::readInto(PlanFields& typed) const {
+    PlanOptions::readInto(typed);
+    typed.body = m_body->given();
 }
 
 bool RequestOptions::eventFilter(QObject* watched, QEvent* event) {

@@ -11,6 +11,8 @@
 
 namespace loadstone {
 
+class BodyField;
+
 /// The settings of a request that most runs leave alone: headers, body, times, protocol.
 class RequestOptions : public PlanOptions {
     Q_OBJECT
@@ -18,19 +20,28 @@ class RequestOptions : public PlanOptions {
 public:
     explicit RequestOptions(QWidget* parent = nullptr);
 
+    void setFields(const PlanFields& typed) override;
+    void readInto(PlanFields& typed) const override;
+
+signals:
+    /// What is wrong with a field, found later.
+    void failed(const loadstone::Error& error);
+
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QPlainTextEdit* textField(const char* field, const QString& tip);
     QWidget* headersField();
-    QWidget* bodyField();
+    BodyField* bodyField();
     QWidget* redirectsField();
     QWidget* versionField();
     QWidget* labelled(const QString& label, QWidget* field);
     QFormLayout* timesColumn();
     QLayout* switchesColumn();
     void addSwitches(QVBoxLayout& column);
+
+    BodyField* m_body;
 };
 
 } // namespace loadstone

@@ -5,6 +5,7 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QFile>
 #include <QLocalSocket>
 #include <QStandardPaths>
 
@@ -77,12 +78,17 @@ void WindowDoor::read(QLocalSocket& caller) {
     emit wished(*wish);
 }
 
-QString doorFolder() {
-    const bool hasSession = qEnvironmentVariableIsSet("XDG_RUNTIME_DIR");
-    const QString folder = QStandardPaths::writableLocation(
-        hasSession ? QStandardPaths::RuntimeLocation : QStandardPaths::CacheLocation);
-    QDir().mkpath(folder);
-    return folder;
+// Qt looks for it as well, and complains on the terminal if there is none.
+QString sessionFolder() {
+    constexpr auto variable = "XDG_RUNTIME_DIR";
+    if (qEnvironmentVariableIsEmpty(variable)) {
+        const QString own =
+            QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + "/session";
+        QDir().mkpath(own);
+        QFile::setPermissions(own, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        qputenv(variable, QFile::encodeName(own));
+    }
+    return qEnvironmentVariable(variable);
 }
 
 } // namespace loadstone

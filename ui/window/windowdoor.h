@@ -41,7 +41,8 @@ private:
     QLocalServer m_server;
 };
 
-/// The folder of the user's session, or the one of its caches.
-QString doorFolder();
+/// The folder of the user's session. Where there is none, as without a login, one is made. Before
+/// there is an application, which looks for it.
+QString sessionFolder();
 
 } // namespace loadstone

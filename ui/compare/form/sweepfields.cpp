@@ -92,6 +92,7 @@ SweepFields withRequestOf(const PlanFields& stress, SweepFields fields) {
         if (row.group != std::string_view("Load"))
             fields.request[row.field] = stress[row.field];
     });
+    fields.request.body = stress.body;
     return fields;
 }
 
