@@ -57,6 +57,10 @@ private slots:
         QCOMPARE(chips.texts(), (QStringList{"✓ p50<250ms  4.00 ms", "✗ p99<500ms  1.00 s",
                                              "✓ error_rate<1%  0.00 %"}));
         QVERIFY(!chips.isHidden());
+        RunReport ended = report;
+        ended.broken = {{report.plan.thresholds[0], 300'000}};
+        chips.showReport(ended);
+        QCOMPARE(chips.texts().front(), "✗ p50<250ms  300 ms");
         chips.showNumbers(report.snapshot, LoadPlan());
         QVERIFY(chips.isHidden());
     }

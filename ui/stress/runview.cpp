@@ -196,6 +196,7 @@ void RunView::showReport(const RunReport& report) {
     m_clocks->showReport(report);
     m_validity->showReport(report);
     showMoment(report.snapshot, report.plan);
+    m_thresholds->showReport(report);
 }
 
 } // namespace loadstone

@@ -10,6 +10,8 @@
 
 #include <QLabel>
 
+#include <algorithm>
+
 namespace loadstone {
 
 ThresholdChips::ThresholdChips(QWidget* parent) : QWidget(parent), m_flow(new FlowLayout(this)) {
@@ -30,24 +32,38 @@ void ThresholdChips::makeChips(std::size_t count) {
 }
 
 void ThresholdChips::showNumbers(const Snapshot& snapshot, const LoadPlan& plan) {
+    showAll(snapshot, plan, {});
+}
+
+// What ended the run stays broken, whatever became of it after that.
+void ThresholdChips::showReport(const RunReport& report) {
+    showAll(report.snapshot, report.plan, report.broken);
+}
+
+void ThresholdChips::showAll(const Snapshot& snapshot, const LoadPlan& plan,
+                             const std::vector<BrokenThreshold>& broken) {
     makeChips(plan.thresholds.size());
-    for (std::size_t i = 0; i < plan.thresholds.size(); ++i)
-        showThreshold(*m_chips[qsizetype(i)], plan.thresholds[i], snapshot);
+    for (std::size_t i = 0; i < plan.thresholds.size(); ++i) {
+        const Threshold& threshold = plan.thresholds[i];
+        const auto ended = std::ranges::find(broken, threshold, &BrokenThreshold::threshold);
+        showFigure(*m_chips[qsizetype(i)], threshold,
+                   ended == broken.end() ? threshold.valueIn(snapshot) : ended->value);
+    }
     setVisible(!plan.thresholds.empty());
 }
 
 // Before anything was answered nothing is broken yet.
-void ThresholdChips::showThreshold(Chip& chip, const Threshold& threshold,
-                                   const Snapshot& snapshot) {
+void ThresholdChips::showFigure(Chip& chip, const Threshold& threshold,
+                                std::optional<double> figure) {
     const QString text = toText(threshold.text()) + "  ";
     chip.setToolTip({});
-    if (!threshold.valueIn(snapshot))
+    if (!figure)
         return chip.setText(text + "–", Chip::Tone::Neutral);
-    const QString figure = toText(figureText(threshold, snapshot));
-    if (threshold.isMetBy(snapshot))
-        return chip.setText("✓ " + text + figure, Chip::Tone::Good);
-    chip.setText("✗ " + text + figure, Chip::Tone::Warning);
-    chip.setToolTip(toText(brokenText(threshold, snapshot)));
+    const QString shown = text + toText(figureText(threshold, figure));
+    if (threshold.isMetBy(*figure))
+        return chip.setText("✓ " + shown, Chip::Tone::Good);
+    chip.setText("✗ " + shown, Chip::Tone::Warning);
+    chip.setToolTip(toText(brokenText(threshold, figure)));
 }
 
 QStringList ThresholdChips::texts() const {

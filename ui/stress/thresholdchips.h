@@ -21,11 +21,14 @@ public:
     explicit ThresholdChips(QWidget* parent = nullptr);
 
     void showNumbers(const Snapshot& snapshot, const LoadPlan& plan);
+    void showReport(const RunReport& report);
     QStringList texts() const;
 
 private:
     void makeChips(std::size_t count);
-    static void showThreshold(Chip& chip, const Threshold& threshold, const Snapshot& snapshot);
+    void showAll(const Snapshot& snapshot, const LoadPlan& plan,
+                 const std::vector<BrokenThreshold>& broken);
+    static void showFigure(Chip& chip, const Threshold& threshold, std::optional<double> figure);
 
     FlowLayout* m_flow;
     QList<Chip*> m_chips;
