@@ -3,6 +3,8 @@
 
 #include "app/cli/complain.h"
 
+#include "app/cli/exitcodes.h"
+
 #include <iostream>
 
 namespace loadstone {
@@ -10,6 +12,10 @@ namespace loadstone {
 void complain(const Error& error) {
     std::cerr << "loadstone-cli: " << (error.field.empty() ? "" : error.field + ": ")
               << error.message << std::endl;
+}
+
+int exitCodeOf(const Error& error) {
+    return error.field == "i-may-test" ? Usage : CouldNotRun;
 }
 
 void tellNotes(const std::vector<std::string>& notes) {

@@ -13,6 +13,9 @@ namespace loadstone {
 /// Says on standard error why a command could not be carried out.
 void complain(const Error& error);
 
+/// Of a command that ended for this before there was a result: Usage if only an option is missing.
+int exitCodeOf(const Error& error);
+
 /// Says there what was assumed.
 void tellNotes(const std::vector<std::string>& notes);
 

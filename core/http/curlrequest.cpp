@@ -25,10 +25,15 @@ CurlRequest::CurlRequest(CurlEasy& easy, const Request& request, const Transport
       m_request(request),
       m_options(options),
       m_ownMethod(request.method != methodOfCurl(request)) {
-    m_easy.set(CURLOPT_URL, urlInAscii(m_request.url).c_str()); // in whatever locale its thread is
-    setMethodAndBody();
     setRedirects();
     setOptions();
+    takeRequest();
+}
+
+void CurlRequest::takeRequest() {
+    m_easy.set(CURLOPT_URL, urlInAscii(m_request.url).c_str()); // in whatever locale its thread is
+    setMethodAndBody();
+    CurlList before = std::exchange(m_headers, {}); // libcurl keeps its place until it has another
     for (const Header& header : m_request.headers)
         addHeader(header);
     if (carriesBody(m_request))

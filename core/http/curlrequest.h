@@ -14,6 +14,8 @@ class CurlRequest {
 public:
     CurlRequest(CurlEasy& easy, const Request& request, const TransportOptions& options);
 
+    /// The request is another than before: its URL, the values of its headers, its body.
+    void takeRequest();
     /// A new transfer begins.
     void begin();
     /// An answer's headers have all come.

@@ -31,14 +31,17 @@ long inMilliseconds(Clock::duration time) {
 
 CurlTransport::CurlTransport(const Request& request, const TransportOptions& options,
                              std::stop_token stop, StatusRanges expected, const Reach& reach,
-                             Dialogue* dialogue)
-    : m_request(request),
+                             Dialogue* dialogue, std::shared_ptr<const RequestData> data)
+    : m_data(std::move(data)),
+      m_values(m_data ? std::optional(m_data->values()) : std::nullopt),
+      m_written(m_data ? m_data->write(*m_values) : Request()),
+      m_request(m_data ? m_written : request),
       m_options(options),
       m_expected(std::move(expected)),
       m_stop(std::move(stop)),
       m_sessions(reach.sessions),
-      m_sent(m_easy, request, options),
-      m_connections(m_easy, request, options, m_stop, reach),
+      m_sent(m_easy, m_request, options),
+      m_connections(m_easy, m_request, options, m_stop, reach),
       m_dialogue(dialogue),
       m_answer(request.method == "HEAD", mayBeHttp2(request, options)),
       m_multi(m_easy, m_connections, m_stop) {
@@ -149,7 +152,16 @@ bool CurlTransport::isStale(CURLcode code) const {
            requestSentAlready();
 }
 
-Exchange CurlTransport::perform(TimePoint deadline) {
+void CurlTransport::writeRequest(std::uint64_t number) {
+    if (!m_data || m_data->isFixed())
+        return;
+    m_values->goTo(number);
+    m_written = m_data->write(*m_values);
+    m_sent.takeRequest();
+}
+
+Exchange CurlTransport::perform(TimePoint deadline, std::uint64_t number) {
+    writeRequest(number);
     Exchange exchange;
     exchange.begun = exchange.intended = exchange.finished = Clock::now();
     attempt(exchange, deadline);

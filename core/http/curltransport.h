@@ -8,6 +8,7 @@
 #include "core/http/curlmulti.h"
 #include "core/http/curlrequest.h"
 #include "core/http/dialogue.h"
+#include "core/http/requestdata.h"
 #include "core/http/statusranges.h"
 #include "core/http/transport.h"
 
@@ -17,17 +18,17 @@ namespace loadstone {
 
 /// A libcurl handle with its own connection pool, kept from request to request. Lives on its
 /// worker's thread; only the stop comes from outside. `request` must outlive it: a body may be
-/// large, and a thousand workers send the same one.
+/// large, and a thousand workers send the same one. With data, each request is written from that.
 class CurlTransport final : public Transport {
 public:
     /// What is said is kept in `dialogue`, if there is one.
     CurlTransport(const Request& request, const TransportOptions& options, std::stop_token stop,
-                  StatusRanges expected = {}, const Reach& reach = {},
-                  Dialogue* dialogue = nullptr);
+                  StatusRanges expected = {}, const Reach& reach = {}, Dialogue* dialogue = nullptr,
+                  std::shared_ptr<const RequestData> data = {});
     ~CurlTransport() override;
 
     bool prepare(TimePoint until) override { return m_connections.mayBegin(until); }
-    Exchange perform(TimePoint deadline) override;
+    Exchange perform(TimePoint deadline, std::uint64_t number = 0) override;
 
 private:
     /// What is known of one transfer.
@@ -40,6 +41,7 @@ private:
     };
 
     void setCallbacks();
+    void writeRequest(std::uint64_t number);
     void attempt(Exchange& exchange, TimePoint deadline);
     void carryOut(Exchange& exchange, TimePoint deadline);
     void sendAgain(Exchange& exchange, TimePoint deadline);
@@ -58,6 +60,9 @@ private:
     static int beforeRequest(void* self, char*, char*, int, int);
     static curl_socket_t openSocket(void* self, curlsocktype, curl_sockaddr* address);
 
+    const std::shared_ptr<const RequestData> m_data; ///< none: all requests are the same
+    std::optional<Values> m_values;
+    Request m_written; ///< if there is data, the request that is under way
     const Request& m_request;
     const TransportOptions m_options;
     const StatusRanges m_expected;

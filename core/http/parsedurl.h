@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/data/holefinder.h"
+
 #include <curl/curl.h>
 
 #include <memory>
@@ -11,12 +13,12 @@
 
 namespace loadstone {
 
-/// A URL as libcurl reads it. Owned by whoever asks; one thread.
+/// A URL as libcurl reads it, with a 0 for each placeholder. Owned by whoever asks; one thread.
 class ParsedUrl {
 public:
     /// What libcurl says of the text; there are parts if it is CURLUE_OK.
     CURLUcode set(CURLUPart which, const std::string& text) {
-        return curl_url_set(m_url.get(), which, text.c_str(), 0);
+        return curl_url_set(m_url.get(), which, withZeros(text).c_str(), 0);
     }
     /// None if there is no such part; it may be empty. `flags` are those of curl_url_get().
     std::optional<std::string> part(CURLUPart which, unsigned flags = 0) const;

@@ -12,7 +12,10 @@ Expected<SentOnce> sendOnce(const Request& request, const TransportOptions& opti
     const auto reach = Reach::lookedUp(request, options);
     if (!reach)
         return tl::unexpected(reach.error());
-    SentOnce once{request, options, {}, {}};
+    const auto data = RequestData::open(request, {}, 1);
+    if (!data)
+        return tl::unexpected(data.error());
+    SentOnce once{*data ? (*data)->first() : request, options, {}, {}};
     CurlTransport transport(once.request, options, std::move(stop), expected, *reach,
                             &once.dialogue);
     once.exchange = transport.perform(TimePoint::max());

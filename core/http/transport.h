@@ -17,9 +17,10 @@ public:
     /// Blocks until a request may begin, which is at once but for the first of a connection with
     /// TLS. False if a stop was requested or `until` came first. Before each perform().
     virtual bool prepare(TimePoint /*until*/) { return true; }
-    /// Blocks until the answer is complete, the request failed, a stop was requested or `deadline`
-    /// passed; the last two give an aborted exchange.
-    virtual Exchange perform(TimePoint deadline) = 0;
+    /// Sends the request with that number in its run. Blocks until the answer is complete, the
+    /// request failed, a stop was requested or `deadline` passed; the last two give an aborted
+    /// exchange.
+    virtual Exchange perform(TimePoint deadline, std::uint64_t number = 0) = 0;
 };
 
 } // namespace loadstone

@@ -63,6 +63,11 @@ Expected<void> checkUrl(const std::string& url) {
                                 : "write it as http://host:port/path"));
     if (url.find("://") == std::string::npos)
         return because("\"" + shown + "\" has no scheme; did you mean http://" + shown + "?");
+    const auto authority = url.find("://") + 3;
+    if (url.find("{{") < url.find_first_of("/?#", authority))
+        return because("the host in \"" + shown +
+                       "\" has a placeholder; only what is behind it, "
+                       "path and query, may have some");
     ParsedUrl parsed;
     const CURLUcode code = parsed.set(CURLUPART_URL, url);
     if (code != CURLUE_OK)

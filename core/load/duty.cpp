@@ -20,7 +20,8 @@ Duty::Duty(Workload& workload, int worker)
       m_deadline(workload.deadline()),
       m_cutOff(workload.cutOff()),
       m_hasRate(m_state.schedule.hasRate()),
-      m_staysToTheEnd(workload.plan().hasRate() && m_deadline != TimePoint::max()),
+      m_staysToTheEnd(m_hasRate && !workload.plan().requests && m_deadline != TimePoint::max()),
+      m_isNumbered(workload.data() && !workload.data()->isFixed()),
       m_crowd(crowdOf(workload.plan())) {
     m_tallies.startAt(m_countingSince);
 }
@@ -31,6 +32,13 @@ Duty::~Duty() {
 }
 
 Claim Duty::next(TimePoint now, const Asker& asker) {
+    Claim claim = claimNext(now, asker);
+    if (auto* turn = std::get_if<Turn>(&claim); turn && m_isNumbered)
+        turn->number = m_state.schedule.takeNumber();
+    return claim;
+}
+
+Claim Duty::claimNext(TimePoint now, const Asker& asker) {
     if (isOver(now))
         return Over{};
     if (now < m_countingSince && !m_hasRate)

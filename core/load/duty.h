@@ -64,6 +64,7 @@ public:
     bool isCutOff(TimePoint now) const { return now >= m_cutOff || isStopped(); }
 
 private:
+    Claim claimNext(TimePoint now, const Asker& asker);
     bool isStopped() const { return m_state.stopped.load(std::memory_order_relaxed) != 0; }
     Claim claim(TimePoint now, const Asker& asker);
     Claim claimOfCrowd(TimePoint now, const Asker& asker);
@@ -79,6 +80,7 @@ private:
     const TimePoint m_cutOff;
     const bool m_hasRate;
     const bool m_staysToTheEnd; ///< also if nothing is due any more
+    const bool m_isNumbered;    ///< requests differ
     const Crowd m_crowd;
     TimePoint m_lastEnd; ///< of the requests that count
 };

@@ -77,6 +77,14 @@ void checkWarmUp(const LoadPlan& plan, Findings& found) {
                       "; set the warm-up to 0s or send at least " + formatCount(least));
 }
 
+void checkFeeds(const LoadPlan& plan, Findings& found) {
+    const bool usesUp = std::ranges::any_of(
+        plan.feeds, [](const FeedChoice& feed) { return feed.order == FeedChoice::Order::Once; });
+    found.require(!usesUp || plan.warmUp <= Milliseconds::zero(), "warm-up",
+                  "a warm-up would use up rows of the feed that are there once; set the warm-up to "
+                  "0s, or let rows come in order");
+}
+
 } // namespace
 
 int defaultThreads() {
@@ -115,6 +123,7 @@ std::vector<Error> validate(const LoadPlan& plan) {
     found.require(!plan.abortGrace || !plan.thresholds.empty(), "abort-on-threshold",
                   "there is no threshold; give one, as in --threshold 'p95<250ms'");
     checkShape(plan, found);
+    checkFeeds(plan, found);
     checkConnection(plan, found);
     return found.errors();
 }

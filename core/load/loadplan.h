@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/expected.h"
+#include "core/data/feedchoice.h"
 #include "core/http/request.h"
 #include "core/http/statusranges.h"
 #include "core/load/arrivalkind.h"
@@ -33,11 +34,13 @@ constexpr int maxSizeOf(EngineKind engine) {
 int defaultThreads();
 
 /// All settings of a run: a value that goes in once and never changes while it runs.
-/// Exactly one of `requests`, `duration` and `stages` is set.
+/// Exactly one of `requests`, `duration` and `stages` is set. (A feed whose rows are used once sets
+/// `requests` in the plan that is carried out, beside what else there is.)
 struct LoadPlan {
     Request request;
     TransportOptions transport;
     StatusRanges expected;
+    std::vector<FeedChoice> feeds; ///< give placeholders of the request their values
     EngineKind engine = EngineKind::Pool;
     int threads = defaultThreads(); ///< or connections, as the engine has it
     std::optional<std::uint64_t> requests = defaultRequests;

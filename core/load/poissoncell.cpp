@@ -3,18 +3,13 @@
 
 #include "core/load/poissoncell.h"
 
+#include "core/base/mixed.h"
+
 #include <algorithm>
 
 namespace loadstone {
 
 namespace {
-
-/// The finalizer of SplitMix64: Steele, Lea, Flood, OOPSLA 2014.
-constexpr std::uint64_t mixed(std::uint64_t word) {
-    word = (word ^ (word >> 30)) * 0xbf58476d1ce4e5b9;
-    word = (word ^ (word >> 27)) * 0x94d049bb133111eb;
-    return word ^ (word >> 31);
-}
 
 /// From 0 to below 1.
 double uniform(std::uint64_t word) {
@@ -36,11 +31,10 @@ std::uint64_t poissonOfOne(double chance) {
 } // namespace
 
 PoissonCell::PoissonCell(std::uint64_t seed, std::uint64_t number) {
-    constexpr std::uint64_t golden = 0x9e3779b97f4a7c15;
-    std::uint64_t word = mixed(mixed(seed + golden) + number * golden);
+    std::uint64_t word = mixed(mixed(seed + goldenStep) + number * goldenStep);
     m_size = poissonOfOne(uniform(word));
     for (std::uint64_t i = 0; i < m_size; ++i)
-        m_events.at(i) = uniform(word += golden);
+        m_events.at(i) = uniform(word += goldenStep);
     std::sort(m_events.begin(), m_events.begin() + static_cast<std::ptrdiff_t>(m_size));
 }
 

@@ -42,7 +42,16 @@ inline constexpr auto requestSettings = std::tuple{
                                     .valueName = "TEXT",
                                     .group = "Request",
                                     .help = "The body, as text",
-                                    .isSecret = true}}};
+                                    .isSecret = true}},
+    Setting<&LoadPlan::feeds>{
+        {.field = "feed",
+         .key = "feeds",
+         .options = "--feed",
+         .valueName = "FILE",
+         .group = "Request",
+         .help = "CSV or JSON lines whose columns are placeholders, as in {{name}}; rows come "
+                 "in order, FILE:random, or FILE:once, which ends the run; may be repeated",
+         .place = Place::None}}};
 inline constexpr auto answerSettings = std::tuple{Setting<&LoadPlan::expected>{
     {.field = "expect-status",
      .key = "expected_statuses",

@@ -17,6 +17,7 @@ struct Turn {
     TimePoint intended;  ///< when it is due
     TimePoint ready;     ///< when it was due and its user was free; only said if there is a rate
     bool counts = false; ///< by the time at which it is due; the Duty says so
+    std::uint64_t number = 0; ///< of the request, from 0; only said if requests differ
 };
 /// Nothing is due yet; ask again then.
 struct NotBefore {
@@ -44,6 +45,8 @@ public:
     Claim claim(TimePoint start, TimePoint now) noexcept;
     /// One that has been handed out does not begin. Not one of the warm-up.
     void giveBack() noexcept { m_givenBack.fetch_add(1, std::memory_order_relaxed); }
+    /// The number of one more request, from 0, those of the warm-up included.
+    std::uint64_t takeNumber() noexcept { return m_numbers.fetch_add(1); }
     /// How many have been handed out and not given back, without those of the warm-up; 0 if there
     /// are any number.
     std::uint64_t handedOut() const noexcept;
@@ -61,6 +64,7 @@ private:
     alignas(64) std::atomic<std::uint64_t> m_taken{0};
     std::atomic<std::uint64_t> m_givenBack{0};
     std::atomic<std::uint64_t> m_next; ///< the position of the next that is due
+    std::atomic<std::uint64_t> m_numbers{0};
 };
 
 } // namespace loadstone

@@ -51,13 +51,6 @@ void putValue(PlanJson& json, const std::string& key, const std::vector<Stage>& 
     json[key] = std::move(list);
 }
 
-void putValue(PlanJson& json, const std::string& key, const std::vector<Threshold>& value) {
-    PlanJson list = PlanJson::array();
-    for (const Threshold& threshold : value)
-        list.push_back(threshold.text());
-    json[key] = std::move(list);
-}
-
 void putValue(PlanJson& json, const std::string& key, const std::string& value) {
     if (isUtf8(value))
         json[key] = value;
@@ -133,15 +126,6 @@ void takeValue(const PlanJson& json, const std::string& key, std::vector<Stage>&
         constexpr double most = 1e12;
         stage.target = std::clamp(entry.at(target).get<double>(), 0.0, most);
     }
-}
-
-void takeValue(const PlanJson& json, const std::string& key, std::vector<Threshold>& value) {
-    if (!json.contains(key))
-        return;
-    value.clear();
-    for (const PlanJson& entry : json.at(key))
-        if (const auto threshold = Threshold::read(entry.get<std::string>()))
-            value.push_back(*threshold);
 }
 
 void takeValue(const PlanJson& json, const std::string& key, std::string& value) {

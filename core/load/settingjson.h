@@ -23,7 +23,13 @@ void putValue(PlanJson& json, const std::string& key, Rate value);
 void putValue(PlanJson& json, const std::string& key, ArrivalKind value);
 void putValue(PlanJson& json, const std::string& key, const AtDeadline& value);
 void putValue(PlanJson& json, const std::string& key, const std::vector<Stage>& value);
-void putValue(PlanJson& json, const std::string& key, const std::vector<Threshold>& value);
+template <typename Value>
+void putValue(PlanJson& json, const std::string& key, const std::vector<Value>& value) {
+    PlanJson list = PlanJson::array();
+    for (const Value& each : value)
+        list.push_back(each.text());
+    json[key] = std::move(list);
+}
 void putValue(PlanJson& json, const std::string& key, const std::string& value);
 void putValue(PlanJson& json, const std::string& key, const Body& value);
 void putValue(PlanJson& json, const std::string& key, const StatusRanges& value);
@@ -53,7 +59,16 @@ void takeValue(const PlanJson& json, const std::string& key, Rate& value);
 void takeValue(const PlanJson& json, const std::string& key, ArrivalKind& value);
 void takeValue(const PlanJson& json, const std::string& key, AtDeadline& value);
 void takeValue(const PlanJson& json, const std::string& key, std::vector<Stage>& value);
-void takeValue(const PlanJson& json, const std::string& key, std::vector<Threshold>& value);
+/// What cannot be read is left out.
+template <typename Value>
+void takeValue(const PlanJson& json, const std::string& key, std::vector<Value>& value) {
+    if (!json.contains(key))
+        return;
+    value.clear();
+    for (const PlanJson& entry : json.at(key))
+        if (const auto read = Value::read(entry.template get<std::string>()))
+            value.push_back(*read);
+}
 void takeValue(const PlanJson& json, const std::string& key, std::string& value);
 void takeValue(const PlanJson& json, const std::string& key, Body& value);
 void takeValue(const PlanJson& json, const std::string& key, StatusRanges& value);

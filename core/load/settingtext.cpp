@@ -3,6 +3,7 @@
 
 #include "core/load/settingtext.h"
 
+#include "core/base/listed.h"
 #include "core/base/units.h"
 #include "core/load/headerlines.h"
 #include "core/load/plansettings.h"
@@ -75,6 +76,10 @@ std::string textOf(const Body& value) {
 
 std::string textOf(const StatusRanges& value) {
     return value.text();
+}
+
+std::string textOf(const std::vector<FeedChoice>& value) {
+    return listText(value);
 }
 
 std::string textOf(const std::vector<Header>& value) {
@@ -152,6 +157,11 @@ Expected<void> readSetting(const SettingWords& row, const std::string& text,
 Expected<void> readSetting(const SettingWords& row, const std::string& text,
                            std::vector<Threshold>& value) {
     return take(readThresholds(text, row.field), value);
+}
+
+Expected<void> readSetting(const SettingWords& row, const std::string& text,
+                           std::vector<FeedChoice>& value) {
+    return take(readList<FeedChoice>(text, row.field, "feed"), value);
 }
 
 Expected<void> readSetting(const SettingWords&, const std::string& text, std::string& value) {

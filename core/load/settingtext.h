@@ -29,6 +29,7 @@ std::string textOf(CookieKeeping value);
 std::string textOf(const std::vector<PinnedHost>& value);
 std::string textOf(const std::vector<Detour>& value);
 std::string textOf(const std::vector<Header>& value);
+std::string textOf(const std::vector<FeedChoice>& value);
 template <typename Value>
 std::string textOf(const std::optional<Value>& value) {
     return value ? textOf(*value) : "";
@@ -48,6 +49,8 @@ Expected<void> readSetting(const SettingWords& row, const std::string& text,
                            std::vector<Stage>& value);
 Expected<void> readSetting(const SettingWords& row, const std::string& text,
                            std::vector<Threshold>& value);
+Expected<void> readSetting(const SettingWords& row, const std::string& text,
+                           std::vector<FeedChoice>& value);
 Expected<void> readSetting(const SettingWords& row, const std::string& text, std::string& value);
 Expected<void> readSetting(const SettingWords& row, const std::string& text, Body& value);
 Expected<void> readSetting(const SettingWords& row, const std::string& text, StatusRanges& value);

@@ -113,7 +113,7 @@ std::optional<Error> Workload::refusal() const {
 }
 
 void Workload::sendRequests() {
-    const auto transport = m_makeTransport(m_plan, m_stop.get_token());
+    const auto transport = m_makeTransport(m_plan, m_stop.get_token(), m_data);
     wakeOnTime();
     Asker asker{m_arrived++, {}};
     arrive();
@@ -129,7 +129,7 @@ void Workload::sendRequests() {
             turn->ready = std::max(turn->ready, now = Clock::now());
         duty.begin(*turn);
         duty.tellOldest(std::max(now, turn->intended));
-        Exchange exchange = transport->perform(duty.cutOff());
+        Exchange exchange = transport->perform(duty.cutOff(), turn->number);
         duty.ended(*turn, exchange);
         asker.freeSince = now = Duty::restsUntil(exchange);
         if (now > exchange.finished) {
@@ -203,15 +203,23 @@ void Workload::leave(int workers) {
         m_done();
 }
 
+LoadPlan withData(LoadPlan plan, const RequestData* data) {
+    if (data)
+        plan.request = data->request();
+    return plan;
+}
+
 Workload::MakeTransport curlTransports(Reach reach) {
-    return [reach = std::move(reach)](const LoadPlan& plan, std::stop_token stop) {
+    return [reach = std::move(reach)](const LoadPlan& plan, std::stop_token stop,
+                                      std::shared_ptr<const RequestData> data) {
         return std::make_unique<CurlTransport>(plan.request, plan.transport, std::move(stop),
-                                               plan.expected, reach);
+                                               plan.expected, reach, nullptr, std::move(data));
     };
 }
 
-std::unique_ptr<Transport> makeCurlTransport(const LoadPlan& plan, std::stop_token stop) {
-    return curlTransports({})(plan, std::move(stop));
+std::unique_ptr<Transport> makeCurlTransport(const LoadPlan& plan, std::stop_token stop,
+                                             std::shared_ptr<const RequestData> data) {
+    return curlTransports({})(plan, std::move(stop), std::move(data));
 }
 
 } // namespace loadstone

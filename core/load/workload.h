@@ -5,6 +5,7 @@
 
 #include "core/base/pinned.h"
 #include "core/http/reach.h"
+#include "core/http/requestdata.h"
 #include "core/http/transport.h"
 #include "core/load/duty.h"
 #include "core/load/loadplan.h"
@@ -22,8 +23,8 @@ namespace loadstone {
 class Workload : private Pinned {
 public:
     /// Makes a worker's transport, on that worker's thread.
-    using MakeTransport =
-        std::function<std::unique_ptr<Transport>(const LoadPlan&, std::stop_token)>;
+    using MakeTransport = std::function<std::unique_ptr<Transport>(
+        const LoadPlan&, std::stop_token, std::shared_ptr<const RequestData>)>;
     /// Called once, on the thread of the worker that ends last.
     using Done = std::function<void()>;
 
@@ -36,6 +37,11 @@ public:
     /// `state`, and `tallies` to write to or, in who watches them, to read. Both outlive it.
     Workload(LoadPlan plan, WorkloadState& state, std::span<Tally> tallies,
              MakeTransport makeTransport = {});
+
+    /// What makes its requests differ. Before any worker begins.
+    void setData(std::shared_ptr<const RequestData> data) { m_data = std::move(data); }
+    /// None if all requests are the plan's.
+    const RequestData* data() const { return m_data.get(); }
 
     const LoadPlan& plan() const { return m_plan; }
     WorkloadState& state() { return m_state; }
@@ -100,6 +106,7 @@ private:
     const LoadPlan m_plan;
     const MakeTransport m_makeTransport;
     const Done m_done;
+    std::shared_ptr<const RequestData> m_data;
     const std::unique_ptr<WorkloadState> m_own; ///< none if processes share it
     WorkloadState& m_state;
     TallySet m_tallies;
@@ -111,8 +118,12 @@ private:
     std::optional<Error> m_refusal;
 };
 
+/// `plan` with the request that `data` makes of it, as far as that is the same each time.
+LoadPlan withData(LoadPlan plan, const RequestData* data);
+
 /// Blocking libcurl: the transport of real runs.
 Workload::MakeTransport curlTransports(Reach reach);
-std::unique_ptr<Transport> makeCurlTransport(const LoadPlan& plan, std::stop_token stop);
+std::unique_ptr<Transport> makeCurlTransport(const LoadPlan& plan, std::stop_token stop,
+                                             std::shared_ptr<const RequestData> data);
 
 } // namespace loadstone

@@ -7,6 +7,7 @@
 #include "core/http/exchange.h"
 
 #include <cstdint>
+#include <string_view>
 
 namespace loadstone {
 
@@ -26,8 +27,8 @@ public:
     Conversation() = default;
     virtual ~Conversation() = default;
 
-    /// A request begins.
-    virtual Progress begin(TimePoint now) = 0;
+    /// A request begins, of these bytes, which stay as they are until its exchange has ended.
+    virtual Progress begin(std::string_view request, TimePoint now) = 0;
     /// Goes on as far as it can, but no longer than others can bear. `events` as in epoll(7).
     virtual Progress proceed(std::uint32_t events) = 0;
     /// When expire() must be called, while a request is in flight.

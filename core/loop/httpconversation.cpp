@@ -28,11 +28,12 @@ Microseconds inMicroseconds(Clock::duration time) {
 HttpConversation::HttpConversation(const LoopShare& share, void* owner)
     : m_share(share), m_channel(share, owner), m_reader(share.answersHead, share.known) {}
 
-Progress HttpConversation::begin(TimePoint now) {
+Progress HttpConversation::begin(std::string_view request, TimePoint now) {
+    m_request = request;
     m_exchange = Exchange{};
     m_exchange.intended = m_exchange.begun = now;
     m_reader.begin();
-    m_unsent = m_share.request;
+    m_unsent = m_request;
     m_sendingSince = now;
     m_firstByteAt = TimePoint();
     m_isBusy = true;
@@ -152,11 +153,11 @@ void HttpConversation::peerHasGone(bool orderly) {
 }
 
 void HttpConversation::sendAgain() {
-    m_exchange.bytesSent = m_share.request.size() - m_unsent.size();
+    m_exchange.bytesSent = m_request.size() - m_unsent.size();
     ++m_exchange.retries;
     m_reader.begin();
     m_firstByteAt = TimePoint();
-    m_unsent = m_share.request;
+    m_unsent = m_request;
     m_sendFailed = m_peerLeaves = m_mayHaveMore = m_isReused = false;
     m_goesOn = true;
     m_channel.close();
@@ -208,7 +209,7 @@ void HttpConversation::end(TimePoint now) {
     m_exchange.finished = now;
     m_exchange.status = m_reader.status();
     m_exchange.httpMajor = 1;
-    m_exchange.bytesSent += m_share.request.size() - m_unsent.size();
+    m_exchange.bytesSent += m_request.size() - m_unsent.size();
     m_exchange.bytesReceived = m_reader.bytesReceived();
     m_exchange.ok = !m_exchange.aborted && m_exchange.error == ErrorClass::None &&
                     m_share.expected.contains(m_exchange.status);

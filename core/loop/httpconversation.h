@@ -16,7 +16,7 @@ public:
     /// Its events come with `owner`.
     HttpConversation(const LoopShare& share, void* owner);
 
-    Progress begin(TimePoint now) override;
+    Progress begin(std::string_view request, TimePoint now) override;
     Progress proceed(std::uint32_t events) override;
     TimePoint due() const override;
     Progress expire(TimePoint now) override;
@@ -47,6 +47,7 @@ private:
     Channel m_channel;
     ResponseReader m_reader;
     Exchange m_exchange;
+    std::string_view m_request;
     std::string_view m_unsent;
     TimePoint m_sendingSince;
     TimePoint m_firstByteAt;

@@ -17,7 +17,6 @@ namespace loadstone {
 
 /// What the conversations of one loop have in common; fixed for the run, owned by the loop.
 struct LoopShare {
-    std::string_view request; ///< its bytes
     TransportOptions options;
     StatusRanges expected;
     bool answersHead = false;

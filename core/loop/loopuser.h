@@ -7,6 +7,7 @@
 #include "core/loop/conversation.h"
 
 #include <memory>
+#include <string>
 
 namespace loadstone {
 
@@ -16,6 +17,7 @@ struct LoopUser {
     std::unique_ptr<Conversation> conversation;
     Asker asker;
     Turn turn;
+    std::string request;        ///< its bytes, if requests differ
     TimePoint begun;            ///< its request
     bool isNew = true;          ///< its first request has not ended
     bool isBusy = false;        ///< has a request in flight

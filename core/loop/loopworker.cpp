@@ -29,11 +29,11 @@ LoopWorker::LoopWorker(Workload& workload, const LoopTask& task)
       m_index(task.index),
       m_queue(workload.plan().spin),
       m_input(inputBytes),
+      m_request(task.request),
       m_users(static_cast<std::size_t>(task.connections)) {
     const LoadPlan& plan = workload.plan();
     if (task.destination.tls)
         m_tls.emplace(task.destination, plan.transport.verifyTls, task.reach);
-    m_share.request = task.request;
     m_share.options = plan.transport;
     m_share.expected = plan.expected;
     m_share.retriesStale = plan.transport.retryStale && isIdempotent(plan.request);
@@ -44,6 +44,10 @@ LoopWorker::LoopWorker(Workload& workload, const LoopTask& task)
     m_share.input = m_input;
     m_share.queue = &m_queue;
     m_share.known = &m_known;
+    if (const RequestData* data = workload.data(); data && !data->isFixed()) {
+        m_pattern.emplace(plan, *data);
+        m_values.emplace(data->values());
+    }
     int number = m_index; // users are dealt out to the loops in turn
     for (LoopUser& user : m_users) {
         user.asker.user = std::exchange(number, number + workload.workers());
@@ -168,10 +172,18 @@ void LoopWorker::begin(LoopUser& user, const Turn& turn, TimePoint now) {
     m_inFlight.append(user);
     if (m_inFlight.oldest() == &user)
         m_duty->tellOldest(now);
-    const Progress progress = user.conversation->begin(now);
+    const Progress progress = user.conversation->begin(requestOf(user), now);
     m_nextDue = std::min(m_nextDue, user.conversation->due());
     // Not at once, or requests that fail at once would call each other without end.
     follow(user, progress == Progress::Ended ? Progress::GoesOn : progress);
+}
+
+std::string_view LoopWorker::requestOf(LoopUser& user) {
+    if (!m_pattern)
+        return m_request;
+    m_values->goTo(user.turn.number);
+    m_pattern->write(*m_values, user.request, m_body);
+    return user.request;
 }
 
 void LoopWorker::finish(LoopUser& user) {

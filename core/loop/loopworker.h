@@ -9,6 +9,7 @@
 #include "core/loop/destination.h"
 #include "core/loop/inflight.h"
 #include "core/loop/loopshare.h"
+#include "core/loop/messagepattern.h"
 
 #include <deque>
 #include <queue>
@@ -55,6 +56,7 @@ private:
     void connectNext();
     void ask(LoopUser& user, TimePoint now);
     void begin(LoopUser& user, const Turn& turn, TimePoint now);
+    std::string_view requestOf(LoopUser& user);
     void finish(LoopUser& user);
     Exchange& record(LoopUser& user);
     void retire(LoopUser& user) {
@@ -79,6 +81,10 @@ private:
     KnownHead m_known;
     std::vector<char> m_input;
     std::optional<TlsClient> m_tls;
+    const std::string& m_request;
+    std::optional<MessagePattern> m_pattern; ///< if requests differ
+    std::optional<Values> m_values;
+    std::string m_body; ///< of the request that is being written
     LoopShare m_share;
     std::deque<LoopUser> m_users;
     std::optional<Duty> m_duty;

@@ -65,12 +65,6 @@ std::string chunksOf(std::string_view body) {
     return chunks + "0\r\n\r\n";
 }
 
-std::string codedBody(const Request& request) {
-    if (!carriesBody(request))
-        return {};
-    return isChunked(request) ? chunksOf(request.body.bytes()) : request.body.bytes();
-}
-
 std::string ownHeaders(const LoadPlan& plan, const Destination& destination) {
     const Request& request = plan.request;
     const Header* host = headerNamed(request, "Host");
@@ -93,23 +87,34 @@ std::string givenHeaders(const LoadPlan& plan) {
     return plan.transport.keepAlive ? lines : lines + sentLine("Connection", "close");
 }
 
-std::string bodyHeaders(const Request& request) {
+std::string bodyHeaders(const Request& request, const std::string& bodySize) {
     if (!carriesBody(request))
         return {};
     const std::string length =
-        isChunked(request)
-            ? ""
-            : unlessGiven(request, "Content-Length", std::to_string(request.body.size()));
+        isChunked(request) ? "" : unlessGiven(request, "Content-Length", bodySize);
     return length + unlessGiven(request, "Content-Type", "application/x-www-form-urlencoded");
 }
 
 } // namespace
 
-std::string requestBytes(const LoadPlan& plan, const Destination& destination) {
+std::string requestHead(const LoadPlan& plan, const Destination& destination,
+                        const std::string& bodySize) {
     const Request& request = plan.request;
     return request.method + " " + destination.target + " HTTP/1.1\r\n" +
-           ownHeaders(plan, destination) + givenHeaders(plan) + bodyHeaders(request) + "\r\n" +
-           codedBody(request);
+           ownHeaders(plan, destination) + givenHeaders(plan) + bodyHeaders(request, bodySize) +
+           "\r\n";
+}
+
+void appendBody(const Request& request, const std::string& body, std::string& message) {
+    if (carriesBody(request))
+        message += isChunked(request) ? chunksOf(body) : body;
+}
+
+std::string requestBytes(const LoadPlan& plan, const Destination& destination) {
+    const Body& body = plan.request.body;
+    std::string bytes = requestHead(plan, destination, std::to_string(body.size()));
+    appendBody(plan.request, body.bytes(), bytes);
+    return bytes;
 }
 
 } // namespace loadstone

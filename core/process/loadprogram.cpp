@@ -39,10 +39,11 @@ Expected<void> watchInput(const EndOfInput& input, Workload& workload) {
 
 // Nobody joins the thread that waits for the parent, so the process ends without tidying up.
 [[noreturn]] void carryOut(const SharedLoad& load, int index, const Reach& reach,
-                           const EndOfInput& input) {
+                           std::shared_ptr<const RequestData> data, const EndOfInput& input) {
     const auto own = load.tallies().subspan(static_cast<std::size_t>(index), 1);
     Workload workload(load.plan(), load.state(), own);
-    LoopEngine engine(load.plan(), load.processes(), reach);
+    LoopEngine engine(withData(load.plan(), data.get()), load.processes(), reach);
+    workload.setData(std::move(data));
     if (const auto watched = watchInput(input, workload); !watched)
         std::_Exit(complain(watched.error()));
     engine.work(workload, index);
@@ -66,7 +67,11 @@ int runLoadWorker(std::span<char*> arguments) {
     if (!reach)
         return complain(reach.error());
     reach->addresses = {std::shared_ptr<void>(), &load->addresses()};
-    carryOut(*load, index, *reach, input);
+    const LoadPlan& plan = load->plan();
+    auto data = RequestData::open(plan.request, plan.feeds, plan.seed);
+    if (!data)
+        return complain(data.error());
+    carryOut(*load, index, *reach, std::move(*data), input);
 }
 
 } // namespace loadstone

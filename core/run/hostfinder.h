@@ -29,6 +29,10 @@ public:
     Expected<void> start(const LoadPlan& plan);
     /// found() follows at once.
     void giveUp();
+    /// After found(): where the host is; nothing if a proxy looks it up.
+    const AddressList& addresses() const { return m_addresses; }
+    /// After found(): nobody knows where it is.
+    bool isLost() const { return m_addresses.empty() && !m_isLeftToProxy; }
     /// After found(): what was found is written to `book`, and what will be found until stop().
     void writeTo(std::shared_ptr<AddressBook> book);
     void stop();

@@ -75,6 +75,8 @@ void LoadRun::start(const LoadPlan& plan) {
         return fail(errors.front());
     if (const auto able = checkEngine(plan); !able)
         return fail(able.error());
+    if (const auto opened = openData(plan); !opened)
+        return fail(opened.error());
     if (const auto room = makeRoomFor(plan); !room)
         return fail(room.error());
     if (const auto reach = findReach(plan); !reach)
@@ -85,11 +87,26 @@ void LoadRun::start(const LoadPlan& plan) {
 }
 
 void LoadRun::onFound() {
+    if (const auto agreed =
+            m_finder.isLost() ? Expected<void>() : m_consent.check(m_plan, m_finder.addresses());
+        !agreed)
+        return fail(agreed.error());
     m_reach.addresses = std::make_shared<AddressBook>();
     m_witness.begin();
     if (const auto launched = launch(); !launched)
         return fail(launched.error());
     m_timer.start();
+}
+
+Expected<void> LoadRun::openData(const LoadPlan& plan) {
+    auto data = RequestData::open(plan.request, plan.feeds, plan.seed);
+    if (!data)
+        return tl::unexpected(data.error());
+    m_data = std::move(*data);
+    m_plan = plan;
+    if (const auto rows = m_data ? m_data->mostRequests() : std::nullopt)
+        m_plan.requests = std::min(plan.requests.value_or(*rows), *rows);
+    return {};
 }
 
 Expected<void> LoadRun::findReach(const LoadPlan& plan) {
@@ -121,31 +138,30 @@ Workload::Done LoadRun::done() {
 
 void LoadRun::watch(std::shared_ptr<Workload> workload) {
     m_workload = std::move(workload);
-    m_sampler = std::make_unique<Sampler>(m_workload->tallies(), plannedRequests(m_report.plan));
+    m_workload->setData(m_data);
+    m_sampler = std::make_unique<Sampler>(m_workload->tallies(), plannedRequests(m_plan));
     m_finder.writeTo(m_reach.addresses);
     if (m_stopped)
         m_workload->stop();
 }
 
 void LoadRun::launchPool() {
-    const LoadPlan& plan = m_report.plan;
-    watch(std::make_shared<Workload>(plan, curlTransports(m_reach), done()));
-    m_pool->setMaxThreadCount(plan.threads);
-    for (int i = 0; i < plan.threads; ++i)
+    watch(std::make_shared<Workload>(m_plan, curlTransports(m_reach), done()));
+    m_pool->setMaxThreadCount(m_plan.threads);
+    for (int i = 0; i < m_plan.threads; ++i)
         m_pool->start([workload = m_workload] { workload->work(); });
 }
 
 void LoadRun::launchLoops() {
-    const auto engine = std::make_shared<LoopEngine>(m_report.plan, m_reach);
-    watch(std::make_shared<Workload>(m_report.plan, engine->loops(), done()));
+    const auto engine = std::make_shared<LoopEngine>(withData(m_plan, m_data.get()), m_reach);
+    watch(std::make_shared<Workload>(m_plan, engine->loops(), done()));
     m_pool->setMaxThreadCount(engine->loops());
     for (int i = 0; i < engine->loops(); ++i)
         m_pool->start([engine, workload = m_workload, i] { engine->work(*workload, i); });
 }
 
 Expected<void> LoadRun::launchProcesses() {
-    const LoadPlan& plan = m_report.plan;
-    auto memory = SharedLoad::create(plan, LoopEngine::loopsFor(plan));
+    auto memory = SharedLoad::create(m_plan, LoopEngine::loopsFor(m_plan));
     if (!memory)
         return tl::unexpected(memory.error());
     m_crew = std::make_unique<WorkerCrew>(m_worker.isEmpty() ? loadWorkerProgram() : m_worker,
@@ -155,7 +171,7 @@ Expected<void> LoadRun::launchProcesses() {
     connect(m_crew.get(), &WorkerCrew::failed, this, &LoadRun::fail, Qt::QueuedConnection);
     const SharedLoad& load = m_crew->load();
     m_reach.addresses = {std::shared_ptr<void>(), &load.addresses()};
-    watch(std::make_shared<Workload>(plan, load.state(), load.tallies()));
+    watch(std::make_shared<Workload>(m_plan, load.state(), load.tallies()));
     m_crew->start();
     if (m_stopped)
         m_crew->stop();
@@ -237,7 +253,7 @@ void LoadRun::finish() {
 }
 
 Ending LoadRun::ending() const {
-    const auto& planned = m_report.plan.requests;
+    const auto& planned = m_plan.requests;
     const bool isWhole = planned && m_report.snapshot.totals.completed() == *planned;
     if (!m_report.broken.empty())
         return Ending::ThresholdBroken;

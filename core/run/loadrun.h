@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/load/workload.h"
+#include "core/run/consent.h"
 #include "core/run/crewwatch.h"
 #include "core/run/hostfinder.h"
 #include "core/run/runwitness.h"
@@ -43,6 +44,8 @@ public:
                      HostLookUp::Ask ask = addressesAsked);
     ~LoadRun() override;
 
+    /// Whose hosts may be tested from the next start on; any, unless it is asked.
+    void setConsent(Consent consent) { m_consent = std::move(consent); }
     /// Not while isRunning(). Every start is answered by exactly one finished(), later.
     void start(const LoadPlan& plan);
     /// Ends the run early; finished() follows within 500 ms with the partial result.
@@ -58,6 +61,7 @@ signals:
     void finished(const loadstone::Outcome& outcome);
 
 private:
+    Expected<void> openData(const LoadPlan& plan);
     Expected<void> findReach(const LoadPlan& plan);
     void onFound();
     Expected<void> launch();
@@ -78,6 +82,7 @@ private:
     void fail(const Error& error);
 
     const QString m_worker;
+    Consent m_consent;
     std::unique_ptr<QThreadPool> m_pool;
     QTimer m_timer;
     std::unique_ptr<WorkerCrew> m_crew;   ///< with the memory that the workload is in
@@ -86,6 +91,8 @@ private:
     RunWitness m_witness;
     StartWatch m_start;
     RunReport m_report;
+    LoadPlan m_plan; ///< what is carried out: feeds may have rows for fewer requests
+    std::shared_ptr<const RequestData> m_data;
     Reach m_reach;       ///< kept from run to run
     HostFinder m_finder; ///< writes addresses to m_reach
     bool m_running = false;

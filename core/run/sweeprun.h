@@ -46,6 +46,8 @@ public:
     /// Ends the sweep; finished() follows within 500 ms. Runs that are complete are kept.
     void stop();
     bool isRunning() const { return m_running; }
+    /// Whose hosts may be tested from the next start on; any, unless it is asked.
+    void setConsent(Consent consent) { m_run.setConsent(std::move(consent)); }
     /// What was measured so far.
     const SweepReport& report() const { return m_ended ? *m_ended : m_report; }
 

@@ -18,7 +18,7 @@ class InstantTransport final : public Transport {
 public:
     explicit InstantTransport(Exchange exchange) : m_exchange(exchange) {}
 
-    Exchange perform(TimePoint) override {
+    Exchange perform(TimePoint, std::uint64_t) override {
         m_exchange.begun = Clock::now();
         m_exchange.finished = Clock::now();
         return m_exchange;
@@ -29,7 +29,7 @@ private:
 };
 
 Workload::MakeTransport instant(int status = 200) {
-    return [status](const LoadPlan& plan, const std::stop_token&) {
+    return [status](const LoadPlan& plan, const std::stop_token&, const auto&) {
         Exchange exchange;
         exchange.status = status;
         exchange.ok = plan.expected.contains(status);
@@ -42,7 +42,7 @@ class CountingTransport final : public Transport {
 public:
     explicit CountingTransport(std::atomic<std::uint64_t>& sent) : m_sent(sent) {}
 
-    Exchange perform(TimePoint) override {
+    Exchange perform(TimePoint, std::uint64_t) override {
         ++m_sent;
         Exchange exchange;
         exchange.status = 200;
@@ -56,7 +56,7 @@ private:
 };
 
 Workload::MakeTransport counting(std::atomic<std::uint64_t>& sent) {
-    return [&sent](const LoadPlan&, const std::stop_token&) {
+    return [&sent](const LoadPlan&, const std::stop_token&, const auto&) {
         return std::make_unique<CountingTransport>(sent);
     };
 }

@@ -73,6 +73,11 @@ inline std::vector<Threshold> otherValue(const std::vector<Threshold>& value) {
         more.push_back(Threshold::read(text).value());
     return more;
 }
+inline std::vector<FeedChoice> otherValue(const std::vector<FeedChoice>& value) {
+    std::vector<FeedChoice> more = value;
+    more.push_back({"users.csv", FeedChoice::Order::Random});
+    return more;
+}
 inline EngineKind otherValue(EngineKind value) {
     return allEngines.at((static_cast<std::size_t>(value) + 1) % allEngines.size());
 }

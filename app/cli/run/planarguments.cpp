@@ -53,6 +53,11 @@ void declare(CLI::App& command, const SettingWords& words, const std::vector<Thr
     declareList(command, words, into);
 }
 
+void declare(CLI::App& command, const SettingWords& words, const std::vector<FeedChoice>&,
+             PlanArguments& into) {
+    declareList(command, words, into);
+}
+
 void declare(CLI::App& command, const SettingWords& words, const std::vector<Header>&,
              PlanArguments& into) {
     declareList(command, words, into);

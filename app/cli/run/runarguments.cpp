@@ -21,6 +21,13 @@ void declareOutput(CLI::App& command, RunArguments& into) {
         .add_flag("--fail-on-invalid", into.failOnInvalid,
                   "Exit with 3 unless the figures are to be believed (see Validity)")
         ->group(group);
+    command
+        .add_option("--i-may-test", into.mayTest,
+                    "A host that is neither this machine nor in a private network, and that you "
+                    "may put load on; may be repeated")
+        ->allow_extra_args(false)
+        ->type_name("HOST")
+        ->group("Load");
     declareProgress(command, into.progress, group);
 }
 

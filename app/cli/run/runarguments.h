@@ -17,6 +17,7 @@ struct RunArguments {
     std::string json;
     std::vector<std::string> formats;
     bool failOnInvalid = false;
+    std::vector<std::string> mayTest; ///< hosts
     ProgressWish progress;
 };
 

@@ -5,6 +5,7 @@
 
 #include "app/cli/outputfile.h"
 #include "app/cli/run/readplan.h"
+#include "core/http/requestdata.h"
 #include "core/run/loadrun.h"
 
 #include <algorithm>
@@ -66,6 +67,8 @@ Expected<void> check(const LoadPlan& plan) {
         return fail(planOptionOf(errors.front().field), errors.front().message);
     if (const auto able = checkEngine(plan); !able)
         return fail(planOptionOf(able.error().field), able.error().message);
+    if (const auto data = RequestData::open(plan.request, plan.feeds, plan.seed); !data)
+        return fail(planOptionOf(data.error().field), data.error().message);
     return {};
 }
 
@@ -76,6 +79,7 @@ Expected<RunCommand> readCommand(const RunArguments& arguments, const LoadPlan& 
     command.plan = usual;
     command.progress = arguments.progress;
     command.failOnInvalid = arguments.failOnInvalid;
+    command.mayTest = arguments.mayTest;
     if (const auto read = readPlan(arguments.plan, command.plan, command.notes); !read)
         return tl::unexpected(read.error());
     if (const auto read = readOutputs(arguments, command); !read)

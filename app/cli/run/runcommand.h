@@ -18,6 +18,7 @@ struct RunCommand {
     std::vector<std::string> notes; ///< what was assumed, to be told on standard error
     ProgressWish progress;
     bool failOnInvalid = false;
+    std::vector<std::string> mayTest; ///< hosts
 };
 
 /// The plan and outputs that the arguments mean, validated. What they leave open is as in `usual`.

@@ -61,7 +61,7 @@ int conclude(const Outcome& outcome, Outputs& outputs, const Interrupt& interrup
     if (outcome.error)
         complain(*outcome.error);
     if (!outcome.report)
-        return CouldNotRun;
+        return exitCodeOf(*outcome.error);
     const auto written =
         outputs.write([&](const std::string& format,
                           const Outputs::Write& write) { write(textOf(*outcome.report, format)); },
@@ -75,6 +75,7 @@ int conclude(const Outcome& outcome, Outputs& outputs, const Interrupt& interrup
 
 int execute(const RunCommand& command) {
     LoadRun run;
+    run.setConsent({true, command.mayTest});
     const auto show = [&](ProgressLine& line, const Snapshot& snapshot) {
         line.show(snapshot.elapsed, progressOf(snapshot, command.plan).share,
                   [&] { return linePieces(snapshot, command.plan); });

@@ -156,6 +156,7 @@ Expected<SweepCommand> readCommand(const SweepArguments& arguments) {
     command.outputs = level->outputs;
     command.progress = level->progress;
     command.failOnInvalid = level->failOnInvalid;
+    command.mayTest = level->mayTest;
     command.notes.insert(command.notes.end(), level->notes.begin(), level->notes.end());
     if (const auto able = check(command.plan); !able)
         return tl::unexpected(able.error());

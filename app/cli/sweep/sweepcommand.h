@@ -22,6 +22,7 @@ struct SweepCommand {
     std::vector<std::string> notes;
     ProgressWish progress;
     bool failOnInvalid = false;
+    std::vector<std::string> mayTest; ///< hosts
 };
 
 /// Declares the options on `command`, so that parsing fills `arguments`, which must outlive it.

@@ -66,7 +66,7 @@ int concludeSweep(const SweepOutcome& outcome, Outputs& outputs, const Interrupt
     if (outcome.error)
         complain(*outcome.error);
     if (!outcome.report)
-        return CouldNotRun;
+        return exitCodeOf(*outcome.error);
     const SweepReport& report = *outcome.report;
     const SweepAnalysis analysis = analyse(report);
     const auto written =
@@ -84,6 +84,7 @@ int concludeSweep(const SweepOutcome& outcome, Outputs& outputs, const Interrupt
 
 int execute(const SweepCommand& command) {
     SweepRun sweep;
+    sweep.setConsent({true, command.mayTest});
     const auto show = [&](ProgressLine& line, const SweepProgress& progress) {
         line.show(progress.elapsed, progress.share,
                   [&] { return linePieces(progress, command.plan); });

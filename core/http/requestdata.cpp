@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/http/requestdata.h"
+
+#include "core/base/utf8.h"
+
+#include <algorithm>
+
+namespace loadstone {
+
+namespace {
+
+bool hasBraces(const std::string& text) {
+    return text.find("{{") != text.npos;
+}
+
+/// Binary data is sent as it is.
+bool mayHaveHoles(const Body& body) {
+    return hasBraces(body.bytes()) && isUtf8(body.bytes());
+}
+
+bool mayHaveHoles(const Request& request) {
+    return hasBraces(request.url) || mayHaveHoles(request.body) ||
+           std::ranges::any_of(request.headers, hasBraces, &Header::value);
+}
+
+void write(const HoledText& text, Values& values, std::string& to) {
+    to.clear();
+    text.write(values, to);
+}
+
+} // namespace
+
+Expected<std::shared_ptr<const RequestData>> RequestData::open(const Request& request,
+                                                               const std::vector<FeedChoice>& feeds,
+                                                               std::uint64_t seed) {
+    auto opened = Feeds::open(feeds);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    if (feeds.empty() && !mayHaveHoles(request))
+        return nullptr;
+    auto data = std::make_shared<RequestData>();
+    data->m_request = request;
+    data->m_feeds = std::make_shared<const Feeds>(std::move(*opened));
+    data->m_seed = seed;
+    if (const auto read = data->read(); !read)
+        return tl::unexpected(read.error());
+    return data;
+}
+
+Expected<void> RequestData::read() {
+    Values values = this->values();
+    std::size_t number = 0;
+    const auto readText = [&](std::string& text, HoledText& holed, TextPlace place,
+                              const char* field, const std::string& what) -> Expected<void> {
+        auto taken = HoledText::read(text, place, *m_feeds);
+        if (!taken)
+            return fail(field, what + ", " + taken.error().message);
+        holed = std::move(*taken);
+        number += holed.number(number);
+        if (holed.isFixed())
+            loadstone::write(holed, values, text);
+        return {};
+    };
+    auto read = readText(m_request.url, m_url, TextPlace::Url, "url", "the URL");
+    m_headerValues.resize(m_request.headers.size());
+    for (std::size_t i = 0; read && i < m_headerValues.size(); ++i)
+        read = readText(m_request.headers[i].value, m_headerValues[i], TextPlace::Header, "header",
+                        "the header " + m_request.headers[i].name);
+    if (!read || !mayHaveHoles(m_request.body))
+        return read;
+    std::string body = m_request.body.bytes();
+    read = readText(body, m_body, TextPlace::Body, "data", "the body");
+    m_request.body = std::move(body);
+    return read;
+}
+
+bool RequestData::isFixed() const {
+    return m_url.isFixed() && m_body.isFixed() &&
+           std::ranges::all_of(m_headerValues, &HoledText::isFixed);
+}
+
+Request RequestData::write(Values& values) const {
+    Request request = m_request;
+    if (!m_url.isFixed())
+        loadstone::write(m_url, values, request.url);
+    for (std::size_t i = 0; i < m_headerValues.size(); ++i)
+        if (!m_headerValues[i].isFixed())
+            loadstone::write(m_headerValues[i], values, request.headers[i].value);
+    if (!m_body.isFixed()) {
+        std::string body;
+        m_body.write(values, body);
+        request.body = std::move(body);
+    }
+    return request;
+}
+
+} // namespace loadstone

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/data/holedtext.h"
+#include "core/http/request.h"
+
+namespace loadstone {
+
+/// What the placeholders of a request stand for, one request after the other: its texts, taken
+/// apart, and the feeds that give them values. Never changes; shared by all who send, on any
+/// thread.
+class RequestData {
+public:
+    /// Opens the feeds. Nothing if there are neither placeholders nor feeds. Errors name "feed", or
+    /// the field of the text that is wrong, and the character.
+    static Expected<std::shared_ptr<const RequestData>>
+    open(const Request& request, const std::vector<FeedChoice>& feeds, std::uint64_t seed);
+
+    /// Whether all requests are the same.
+    bool isFixed() const;
+    /// How many requests there are rows for; none if rows are used more than once.
+    std::optional<std::uint64_t> mostRequests() const { return m_feeds->mostRequests(); }
+
+    /// For one who sends.
+    Values values() const { return {m_feeds, m_seed}; }
+    /// The request at which `values` are.
+    Request write(Values& values) const;
+
+    /// That of number 0.
+    Request first() const {
+        Values values = this->values();
+        return write(values);
+    }
+    /// With its placeholders, but for those that are the same in each request.
+    const Request& request() const { return m_request; }
+    const HoledText& url() const { return m_url; }
+    const std::vector<HoledText>& headerValues() const { return m_headerValues; }
+    const HoledText& body() const { return m_body; }
+
+private:
+    Expected<void> read();
+
+    Request m_request;
+    std::shared_ptr<const Feeds> m_feeds;
+    std::uint64_t m_seed = 0;
+    HoledText m_url;
+    std::vector<HoledText> m_headerValues;
+    HoledText m_body;
+};
+
+} // namespace loadstone

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/run/consent.h"
+#include "tests/support/testprogram.h"
+
+using namespace loadstone;
+
+namespace {
+
+Address addressOf(const char* text) {
+    return addressesKnown(text, 80).front();
+}
+
+} // namespace
+
+/// Whom one may stress without being asked.
+class ConsentTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void ownNetworksAreKnown_data() {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<bool>("isOwn");
+        for (const char* own :
+             {"127.0.0.1", "127.255.0.9", "10.0.0.0", "10.255.255.255", "172.16.0.1",
+              "172.31.255.255", "192.168.0.1", "169.254.1.1", "0.0.0.0", "::1", "::", "fc00::1",
+              "fdff::1", "fe80::1", "febf::1", "::ffff:10.1.2.3", "::ffff:127.0.0.1"})
+            QTest::newRow(own) << own << true;
+        for (const char* other :
+             {"1.1.1.1", "9.255.255.255", "11.0.0.0", "172.15.255.255", "172.32.0.0", "192.167.0.1",
+              "192.169.0.0", "169.253.0.1", "128.0.0.1", "126.0.0.1", "0.0.0.1", "192.0.2.1",
+              "2001:db8::1", "fec0::1", "fe00::1", "fb00::1", "::2", "::ffff:8.8.8.8"})
+            QTest::newRow(other) << other << false;
+    }
+    void ownNetworksAreKnown() {
+        QFETCH(QString, address);
+        QFETCH(bool, isOwn);
+        QCOMPARE(isOfOwnNetwork(addressOf(qPrintable(address))), isOwn);
+    }
+
+    void othersNeedConsent() {
+        LoadPlan plan;
+        plan.request.url = "http://user:secret@example.test/?token=secret";
+        plan.threads = 32;
+        const AddressList far{addressOf("10.0.0.1"), addressOf("192.0.2.1")};
+        const AddressList near{addressOf("10.0.0.1")};
+        const Consent asked{true, {}};
+        QVERIFY(Consent().check(plan, far));
+        QVERIFY(asked.check(plan, near));
+        QVERIFY((Consent{true, {"other.test", "example.TEST"}}.check(plan, far)));
+        QVERIFY(!(Consent{true, {"other.test"}}.check(plan, far)));
+        const Error error = asked.check(plan, far).error();
+        QCOMPARE(error.field, std::string("i-may-test"));
+        QVERIFY2(error.message.starts_with("example.test is at 192.0.2.1, which is neither this "
+                                           "machine nor private; before load goes there (GET "),
+                 error.message.c_str());
+        QVERIFY(error.message.ends_with("--i-may-test example.test"));
+        QVERIFY(error.message.find("secret") == std::string::npos);
+        QVERIFY(asked.check(plan, {}).error().message.find("where the proxy finds it") !=
+                std::string::npos);
+    }
+};
+
+LOADSTONE_TEST(ConsentTest)
+#include "consent_test.moc"
