@@ -32,10 +32,8 @@ long inMilliseconds(Clock::duration time) {
 CurlTransport::CurlTransport(const Request& request, const TransportOptions& options,
                              std::stop_token stop, StatusRanges expected, const Reach& reach,
                              Dialogue* dialogue, std::shared_ptr<const RequestData> data)
-    : m_data(std::move(data)),
-      m_values(m_data ? std::optional(m_data->values()) : std::nullopt),
-      m_written(m_data ? m_data->write(*m_values) : Request()),
-      m_request(m_data ? m_written : request),
+    : m_written(request, std::move(data)),
+      m_request(m_written.get()),
       m_options(options),
       m_expected(std::move(expected)),
       m_stop(std::move(stop)),
@@ -152,16 +150,9 @@ bool CurlTransport::isStale(CURLcode code) const {
            requestSentAlready();
 }
 
-void CurlTransport::writeRequest(std::uint64_t number) {
-    if (!m_data || m_data->isFixed())
-        return;
-    m_values->goTo(number);
-    m_written = m_data->write(*m_values);
-    m_sent.takeRequest();
-}
-
 Exchange CurlTransport::perform(TimePoint deadline, std::uint64_t number) {
-    writeRequest(number);
+    if (m_written.write(number))
+        m_sent.takeRequest();
     Exchange exchange;
     exchange.begun = exchange.intended = exchange.finished = Clock::now();
     attempt(exchange, deadline);

@@ -8,9 +8,9 @@
 #include "core/http/curlmulti.h"
 #include "core/http/curlrequest.h"
 #include "core/http/dialogue.h"
-#include "core/http/requestdata.h"
 #include "core/http/statusranges.h"
 #include "core/http/transport.h"
+#include "core/http/writtenrequest.h"
 
 #include <array>
 
@@ -41,7 +41,6 @@ private:
     };
 
     void setCallbacks();
-    void writeRequest(std::uint64_t number);
     void attempt(Exchange& exchange, TimePoint deadline);
     void carryOut(Exchange& exchange, TimePoint deadline);
     void sendAgain(Exchange& exchange, TimePoint deadline);
@@ -60,9 +59,7 @@ private:
     static int beforeRequest(void* self, char*, char*, int, int);
     static curl_socket_t openSocket(void* self, curlsocktype, curl_sockaddr* address);
 
-    const std::shared_ptr<const RequestData> m_data; ///< none: all requests are the same
-    std::optional<Values> m_values;
-    Request m_written; ///< if there is data, the request that is under way
+    WrittenRequest m_written;
     const Request& m_request;
     const TransportOptions m_options;
     const StatusRanges m_expected;

@@ -29,7 +29,7 @@ LoopWorker::LoopWorker(Workload& workload, const LoopTask& task)
       m_index(task.index),
       m_queue(workload.plan().spin),
       m_input(inputBytes),
-      m_request(task.request),
+      m_requests(task.request, workload.plan(), workload.data()),
       m_users(static_cast<std::size_t>(task.connections)) {
     const LoadPlan& plan = workload.plan();
     if (task.destination.tls)
@@ -44,10 +44,6 @@ LoopWorker::LoopWorker(Workload& workload, const LoopTask& task)
     m_share.input = m_input;
     m_share.queue = &m_queue;
     m_share.known = &m_known;
-    if (const RequestData* data = workload.data(); data && !data->isFixed()) {
-        m_pattern.emplace(plan, *data);
-        m_values.emplace(data->values());
-    }
     int number = m_index; // users are dealt out to the loops in turn
     for (LoopUser& user : m_users) {
         user.asker.user = std::exchange(number, number + workload.workers());
@@ -95,15 +91,6 @@ void LoopWorker::handle(std::span<const epoll_event> events) {
     for (const epoll_event& event : events)
         if (auto* user = static_cast<LoopUser*>(EventQueue::ownerOf(event)))
             follow(*user, user->conversation->proceed(EventQueue::eventsOf(event)));
-}
-
-void LoopWorker::follow(LoopUser& user, Progress progress) {
-    if (progress == Progress::Ended)
-        finish(user);
-    else if (progress == Progress::GoesOn && !user.isInLine) {
-        user.isInLine = true;
-        m_inLine.push_back(&user);
-    }
 }
 
 // One step each, so that what goes on at once holds nobody else up.
@@ -172,18 +159,11 @@ void LoopWorker::begin(LoopUser& user, const Turn& turn, TimePoint now) {
     m_inFlight.append(user);
     if (m_inFlight.oldest() == &user)
         m_duty->tellOldest(now);
-    const Progress progress = user.conversation->begin(requestOf(user), now);
+    const Progress progress =
+        user.conversation->begin(m_requests.of(turn.number, user.request), now);
     m_nextDue = std::min(m_nextDue, user.conversation->due());
     // Not at once, or requests that fail at once would call each other without end.
     follow(user, progress == Progress::Ended ? Progress::GoesOn : progress);
-}
-
-std::string_view LoopWorker::requestOf(LoopUser& user) {
-    if (!m_pattern)
-        return m_request;
-    m_values->goTo(user.turn.number);
-    m_pattern->write(*m_values, user.request, m_body);
-    return user.request;
 }
 
 void LoopWorker::finish(LoopUser& user) {

@@ -8,8 +8,8 @@
 #include "core/load/workload.h"
 #include "core/loop/destination.h"
 #include "core/loop/inflight.h"
+#include "core/loop/looprequests.h"
 #include "core/loop/loopshare.h"
-#include "core/loop/messagepattern.h"
 
 #include <deque>
 #include <queue>
@@ -43,7 +43,14 @@ private:
     bool isDone() const { return m_retired == m_users.size(); }
     void turn();
     void handle(std::span<const epoll_event> events);
-    void follow(LoopUser& user, Progress progress);
+    void follow(LoopUser& user, Progress progress) {
+        if (progress == Progress::Ended)
+            finish(user);
+        else if (progress == Progress::GoesOn && !user.isInLine) {
+            user.isInLine = true;
+            m_inLine.push_back(&user);
+        }
+    }
     void proceedInLine();
     void wakeResting(TimePoint now) {
         while (!m_resting.empty() && m_resting.top().until <= now) {
@@ -56,7 +63,6 @@ private:
     void connectNext();
     void ask(LoopUser& user, TimePoint now);
     void begin(LoopUser& user, const Turn& turn, TimePoint now);
-    std::string_view requestOf(LoopUser& user);
     void finish(LoopUser& user);
     Exchange& record(LoopUser& user);
     void retire(LoopUser& user) {
@@ -81,10 +87,7 @@ private:
     KnownHead m_known;
     std::vector<char> m_input;
     std::optional<TlsClient> m_tls;
-    const std::string& m_request;
-    std::optional<MessagePattern> m_pattern; ///< if requests differ
-    std::optional<Values> m_values;
-    std::string m_body; ///< of the request that is being written
+    LoopRequests m_requests;
     LoopShare m_share;
     std::deque<LoopUser> m_users;
     std::optional<Duty> m_duty;

@@ -80,7 +80,7 @@ void work(Workload& workload, int number, int users) {
 void compare(const char* name, int workers, int usersOfEach, double seconds) {
     LoadPlan plan;
     plan.requests.reset();
-    plan.duration = Seconds(2 * seconds + 1);
+    plan.duration = std::chrono::duration_cast<Milliseconds>(Seconds(2 * seconds + 1));
     plan.threads = workers * usersOfEach;
     Workload workload(plan, workers, [] {});
     std::vector<std::jthread> threads;

@@ -192,16 +192,16 @@ void PoolTransportTest::loopsRefuseIt() {
     };
     for (const EngineKind engine : {EngineKind::Loop, EngineKind::Process}) {
         const std::string name(nameOf(engine));
-        QCOMPARE(refusalOf(engine, [](auto& t) { t.digest = true; }),
-                 (Error{"digest", "the " + name +
-                                      " engine knows no Digest authorization; use the engine "
-                                      "pool"}));
+        QCOMPARE(
+            refusalOf(engine, [](auto& t) { t.digest = true; }),
+            (Error{"digest",
+                   "the " + name + " engine knows no Digest authorization; use the pool engine"}));
         QCOMPARE(refusalOf(engine, [](auto& t) { t.proxy = "127.0.0.1:1"; }),
-                 (Error{"proxy", "the " + name + " engine uses no proxy; use the engine pool"}));
-        QCOMPARE(refusalOf(engine, [](auto& t) { t.cookies = CookieKeeping::EachUser; }),
-                 (Error{"cookies", "the " + name +
-                                       " engine keeps no cookies of answers; use the engine "
-                                       "pool"}));
+                 (Error{"proxy", "the " + name + " engine uses no proxy; use the pool engine"}));
+        QCOMPARE(
+            refusalOf(engine, [](auto& t) { t.cookies = CookieKeeping::EachUser; }),
+            (Error{"cookies",
+                   "the " + name + " engine keeps no cookies of answers; use the pool engine"}));
     }
 }
 

@@ -73,7 +73,7 @@ void CliTest::wrongUseGetsOneSentence_data() {
     row("no scheme", {"run", "localhost:80"}, "did you mean http://localhost:80?");
     row("unknown scheme", {"run", "gopher://localhost/"}, "not http:// or https://");
     row("port 99999", {"run", "http://127.0.0.1:99999/"}, "port");
-    row("option of later", {"run", url, "--feed", "users.csv"}, "unknown option --feed");
+    row("option of later", {"run", url, "--hosts", "a,b"}, "unknown option --hosts");
     row("two urls", {"run", url, url}, "unexpected argument");
     row("-n 0", {"run", url, "-n", "0"}, "-n: the number of requests must be at least 1");
     row("-n -5", {"run", url, "-n", "-5"}, "-n: \"-5\" is not a whole number");
@@ -102,7 +102,7 @@ void CliTest::wrongUseGetsOneSentence_data() {
         "-x: \"gopher://u:***@h\" is of a kind");
     row("-x and --env-proxy", {"run", url, "-x", "h:1", "--env-proxy"}, "-x: give either");
     row("-x with the loop", {"run", url, "-x", "h:1", "--engine", "loop"},
-        "-x: the loop engine uses no proxy; use the engine pool");
+        "-x: the loop engine uses no proxy; use the pool engine");
     row("--digest alone", {"run", url, "--digest"}, "--digest: there is no user to tell");
     row("--key alone", {"run", url, "--key", "k"}, "--key: a key needs the certificate");
     row("--resolve", {"run", url, "--resolve", "h:1"}, "--resolve: \"h:1\" is not whole");

@@ -19,12 +19,6 @@ namespace {
 
 using Json = nlohmann::json;
 
-Ended cli(const QStringList& arguments) {
-    QProcess process;
-    process.start(LOADSTONE_CLI, arguments);
-    return finish(process);
-}
-
 Json parsed(const QByteArray& text) {
     return Json::parse(text.toStdString(), nullptr, false);
 }

@@ -130,6 +130,7 @@ PlanFields fieldsOf(const LoadPlan& plan) {
     PlanFields fields;
     fields.amount = amountOf(plan);
     forEachField([&](const auto& row) { fields[row.field] = shown(row.in(plan)); });
+    forEachUnshown([&](const auto& row) { row.in(fields.unshown) = row.in(plan); });
     fillAmounts(fields);
     if (const Body& body = plan.request.body; !canBeTyped(body)) {
         fields["data"].clear();
@@ -152,6 +153,7 @@ ReadPlan readPlan(const PlanFields& fields) {
         if (counts(fields, row))
             take(fields, row, result);
     });
+    forEachUnshown([&](const auto& row) { row.in(result.plan) = row.in(fields.unshown); });
     if (fields.body)
         result.plan.request.body = fields.body->bytes;
     checkAmount(fields, result);
@@ -168,6 +170,16 @@ Expected<std::uint64_t> readCount(const QString& text) {
 Expected<Milliseconds> readTime(const QString& text, const std::string& field) {
     const auto read = parseDuration(text.toStdString(), field);
     return read.map([](const ParsedDuration& duration) { return duration.value; });
+}
+
+QString unshownSettings(const PlanFields& fields) {
+    const LoadPlan standard;
+    QStringList names;
+    forEachUnshown([&](const auto& row) {
+        if (!(row.in(fields.unshown) == row.in(standard)))
+            names << QString("--%1").arg(row.field);
+    });
+    return names.join(", ");
 }
 
 int changedOptions(const PlanFields& fields, const PlanFields& standard) {

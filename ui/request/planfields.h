@@ -21,8 +21,8 @@ struct GivenBody {
 };
 
 /// The stress form as the person filled it in: a text for each setting that the window has, as
-/// typed, not yet checked. Settings go by their field, as in plansettings.h; what is on or off is
-/// "true" or "false", and what is left open is empty. A value.
+/// typed, not yet checked, and the others as they were opened. Settings go by their field, as in
+/// plansettings.h; what is on or off is "true" or "false", and what is left open is empty. A value.
 class PlanFields {
 public:
     /// What says how much is sent; by the field of the setting.
@@ -33,6 +33,7 @@ public:
 
     Amount amount = Amount::Requests; ///< the one that counts
     std::optional<GivenBody> body;    ///< in the place of a typed one
+    LoadPlan unshown;                 ///< its settings that the window has no field for
 
     bool byDuration() const { return amount == Amount::Duration; }
 
@@ -66,6 +67,9 @@ Expected<std::uint64_t> readCount(const QString& text);
 
 /// A duration as typed, spaces allowed. Errors name `field`.
 Expected<Milliseconds> readTime(const QString& text, const std::string& field);
+
+/// Which settings without a field are not as by default, by their options; empty if none is.
+QString unshownSettings(const PlanFields& fields);
 
 /// How many of the settings that are folded away differ from the default, or from `standard`.
 int changedOptions(const PlanFields& fields, const PlanFields& standard = PlanFields());

@@ -16,4 +16,13 @@ void forEachField(Visit visit) {
     });
 }
 
+/// Calls `visit` with the row of each that it does not have.
+template <typename Visit>
+void forEachUnshown(Visit visit) {
+    forEachSetting([&](const auto& row) {
+        if (row.place == Place::None)
+            visit(row);
+    });
+}
+
 } // namespace loadstone

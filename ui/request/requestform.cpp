@@ -23,7 +23,8 @@ RequestForm::RequestForm(const QString& startTip, const QString& stopTip, QWidge
       m_lineNote(new FieldNote(this)),
       m_rowsNote(new FieldNote(this)),
       m_optionsNote(new FieldNote(this)),
-      m_bodyHint(new FieldNote(this, FieldNote::Kind::Waiting)) {
+      m_bodyHint(new FieldNote(this, FieldNote::Kind::Waiting)),
+      m_unshownHint(new FieldNote(this, FieldNote::Kind::Waiting)) {
     setFocusProxy(&m_line->url());
 }
 
@@ -48,8 +49,9 @@ void RequestForm::finish(const QList<QWidget*>& rows, FoldedOptions* own) {
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(6);
-    for (QWidget* row : QList<QWidget*>{m_line, m_host, m_waitNote, m_lineNote} + rows +
-                            QList<QWidget*>{m_rowsNote, m_folded, m_optionsNote, m_bodyHint})
+    for (QWidget* row :
+         QList<QWidget*>{m_line, m_host, m_waitNote, m_lineNote} + rows +
+             QList<QWidget*>{m_rowsNote, m_folded, m_optionsNote, m_bodyHint, m_unshownHint})
         all->addWidget(row);
     marks().add("method", &m_line->methodBox(), m_lineNote);
     marks().add("url", &m_line->url(), m_lineNote);
@@ -95,6 +97,7 @@ void RequestForm::readRequestInto(PlanFields& fields) const {
     fields["method"] = m_line->method();
     fields["url"] = m_line->url().text();
     m_options->readInto(fields);
+    fields.unshown = m_unshown;
 }
 
 void RequestForm::setRequest(const PlanFields& fields) {
@@ -102,11 +105,17 @@ void RequestForm::setRequest(const PlanFields& fields) {
     m_line->url().setText(fields["url"]);
     showHost();
     m_options->setFields(fields);
+    m_unshown = fields.unshown;
 }
 
 void RequestForm::showChanges(const PlanFields& fields, int changed) {
     showChangedCount(changed);
     m_bodyHint->setText(bodyHint(fields));
+    const QString unshown = unshownSettings(fields);
+    m_unshownHint->setText(
+        unshown.isEmpty()
+            ? QString()
+            : QString("Kept as it was opened, without a field here: %1.").arg(unshown));
 }
 
 void RequestForm::showRunning(bool running) {

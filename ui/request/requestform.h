@@ -62,6 +62,8 @@ private:
     FieldNote* m_rowsNote;
     FieldNote* m_optionsNote;
     FieldNote* m_bodyHint;
+    FieldNote* m_unshownHint;
+    LoadPlan m_unshown; ///< settings without a field, as they were opened
 };
 
 } // namespace loadstone
