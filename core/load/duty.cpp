@@ -20,7 +20,8 @@ Duty::Duty(Workload& workload, int worker)
       m_deadline(workload.deadline()),
       m_cutOff(workload.cutOff()),
       m_hasRate(m_state.schedule.hasRate()),
-      m_staysToTheEnd(m_hasRate && !workload.plan().requests && m_deadline != TimePoint::max()),
+      m_staysToTheEnd(workload.plan().hasRate() && !workload.plan().requests &&
+                      m_deadline != TimePoint::max()),
       m_isNumbered(workload.data() && !workload.data()->isFixed()),
       m_crowd(crowdOf(workload.plan())) {
     m_tallies.startAt(m_countingSince);

@@ -60,7 +60,8 @@ void SizesField::buildPresets() {
     // A menu of the button itself would have a second arrow, which only a style sheet takes away,
     // and buttons with a style sheet stay light when the window becomes dark.
     connect(m_presets, &QToolButton::clicked, menu, [this, menu, around] {
-        around->setText(QString("&Around %1, as in the Stress panel").arg(countText(m_current)));
+        around->setText(QString("&Around %1, as in the Stress panel")
+                            .arg(countText(static_cast<std::uint64_t>(m_current))));
         menu->popup(m_presets->mapToGlobal(m_presets->rect().bottomLeft()));
     });
 }
