@@ -37,7 +37,9 @@ std::uint32_t takeNumber(TextCursor& cursor, unsigned base, int most) {
 }
 
 std::string byteOf(std::uint32_t number) {
-    return std::string(1, static_cast<char>(number & 0xffU));
+    std::string byte;
+    byte += static_cast<char>(number & 0xffU);
+    return byte;
 }
 
 /// \xHH, \uHHHH and \UHHHHHHHH; without a digit they are what they look like.

@@ -84,14 +84,14 @@ private:
     }
     Expected<void> takeWord() {
         CommandWord word{"", m_cursor.position()};
-        const auto taken = takePieces(word.text);
+        auto taken = takePieces(word.text);
         if (taken)
             m_read.words.push_back(std::move(word));
         return taken;
     }
     Expected<void> takePieces(std::string& into) {
         while (!endsWord())
-            if (const auto taken = takePiece(into); !taken)
+            if (auto taken = takePiece(into); !taken)
                 return taken;
         return {};
     }
@@ -128,7 +128,7 @@ private:
         while (!m_cursor.isAtEnd() && m_cursor.peek() != '"') {
             if (m_cursor.takes("\\"))
                 takeEscaped(into);
-            else if (const auto taken = takeCharacter(into); !taken)
+            else if (auto taken = takeCharacter(into); !taken)
                 return taken;
         }
         return takesEnd("\"") ? Expected<void>() : unclosed(position);

@@ -33,7 +33,7 @@ public:
         for (skipBlanks(); !m_cursor.isAtEnd() && !isAtEndOfCommand(); skipBlanks()) {
             CommandWord word{"", m_cursor.position()};
             while (!endsWord())
-                if (const auto taken = takePiece(word.text); !taken)
+                if (auto taken = takePiece(word.text); !taken)
                     return tl::unexpected(taken.error());
             word.text = asProgramGetsIt(word.text);
             m_read.words.push_back(std::move(word));
@@ -88,7 +88,7 @@ private:
                 into += '"';
             else if (m_cursor.takes("\""))
                 return {};
-            else if (const auto taken = takeCharacter(into); !taken)
+            else if (auto taken = takeCharacter(into); !taken)
                 return taken;
         }
         return unclosed(position);

@@ -57,7 +57,7 @@ Expected<void> readCsvRow(std::string_view row, std::vector<std::string>& values
         std::string& value = values[count++];
         value.clear();
         if (row.starts_with(quote)) {
-            if (const auto taken = takeQuoted(row, value); !taken)
+            if (auto taken = takeQuoted(row, value); !taken)
                 return taken;
         } else {
             value = row.substr(0, row.find(','));

@@ -28,9 +28,10 @@ std::string_view withoutLineEnd(std::string_view line) {
     return line;
 }
 
-std::string withoutMark(std::string text) {
+void dropMark(std::string& text) {
     constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
-    return text.starts_with(byteOrderMark) ? text.substr(byteOrderMark.size()) : text;
+    if (text.starts_with(byteOrderMark))
+        text.erase(0, byteOrderMark.size());
 }
 
 std::string counted(std::size_t values) {
@@ -46,7 +47,8 @@ Expected<Feed> Feed::open(const FeedChoice& choice) {
     auto text = readWholeFile(choice.file);
     if (!text)
         return tl::unexpected(text.error());
-    Feed feed(choice, withoutMark(std::move(*text)));
+    dropMark(*text);
+    Feed feed(choice, std::move(*text));
     if (const auto begun = feed.begin(); !begun)
         return tl::unexpected(begun.error());
     if (const auto seen = feed.lookAtRows(); !seen)

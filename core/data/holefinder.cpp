@@ -5,6 +5,16 @@
 
 namespace loadstone {
 
+/// Over braces that stand for themselves.
+bool HoleFinder::passesBraces(std::string_view rest, std::size_t open) {
+    const bool isEscape = rest.starts_with("{{{{");
+    if (!isEscape && !rest.starts_with("{{{"))
+        return false;
+    m_before += isEscape ? "{{" : "{";
+    m_from = open + (isEscape ? 4 : 1);
+    return true;
+}
+
 bool HoleFinder::next() {
     m_before.clear();
     for (;;) {
@@ -16,12 +26,8 @@ bool HoleFinder::next() {
             return false;
         }
         const std::string_view rest = m_text.substr(open);
-        const bool isEscape = rest.starts_with("{{{{");
-        if (isEscape || rest.starts_with("{{{")) {
-            m_before += isEscape ? "{{" : "{";
-            m_from = open + (isEscape ? 4 : 1);
+        if (passesBraces(rest, open))
             continue;
-        }
         const auto end = rest.find("}}");
         if (end == rest.npos)
             return false;

@@ -26,6 +26,8 @@ public:
     std::optional<std::size_t> position() const { return m_position; }
 
 private:
+    bool passesBraces(std::string_view rest, std::size_t open);
+
     const std::string_view m_text;
     std::size_t m_from = 0;
     std::string m_before;

@@ -66,6 +66,7 @@ std::string listOf(const std::vector<std::string>& names) {
 tl::unexpected<Error> unknown(const std::string& name, const Feeds& feeds) {
     constexpr std::size_t nearly = 2, mostNamed = 12;
     std::vector<std::string> names;
+    names.reserve(known.size());
     for (const Known& each : known)
         names.emplace_back(each.name);
     const std::vector<std::string> columns = feeds.names();

@@ -19,7 +19,7 @@ namespace {
 int givePassword(char* into, int size, int, void* password) {
     const auto& text = *static_cast<const std::string*>(password);
     const std::size_t bytes = std::min(text.size(), static_cast<std::size_t>(size));
-    std::memcpy(into, text.data(), bytes);
+    std::copy_n(text.data(), bytes, into);
     return static_cast<int>(bytes);
 }
 
@@ -61,7 +61,7 @@ ClientCertificate::load(const TransportOptions& options) {
 
 Expected<void> ClientCertificate::read(const TransportOptions& options) {
     const std::string what = "the file of the client's certificate";
-    if (const auto isThere = checkFile("cert", what, options.certificate); !isThere)
+    if (auto isThere = checkFile("cert", what, options.certificate); !isThere)
         return isThere;
     if (SSL_CTX_use_certificate_chain_file(m_read.get(), options.certificate.c_str()) != 1)
         return fail("cert",
@@ -71,7 +71,7 @@ Expected<void> ClientCertificate::read(const TransportOptions& options) {
 
 Expected<void> ClientCertificate::readKey(const TransportOptions& options) {
     const std::string& file = options.key.empty() ? options.certificate : options.key;
-    if (const auto isThere = checkFile("key", "the file of the client's key", file); !isThere)
+    if (auto isThere = checkFile("key", "the file of the client's key", file); !isThere)
         return isThere;
     std::string password = options.keyPassword;
     SSL_CTX_set_default_passwd_cb(m_read.get(), &givePassword);

@@ -3,6 +3,10 @@
 
 #include "core/http/curlerror.h"
 
+#include <array>
+
+#include <algorithm>
+
 #include <curl/curl.h>
 
 #include <cerrno>
@@ -33,6 +37,14 @@ ErrorClass ofReceive(long headerBytes) {
     return headerBytes > headersTooLarge ? ErrorClass::Protocol : ErrorClass::Reset;
 }
 
+bool isOfTls(int code) {
+    constexpr std::array codes{
+        CURLE_SSL_CONNECT_ERROR,       CURLE_SSL_CERTPROBLEM,  CURLE_SSL_CIPHER,
+        CURLE_SSL_CACERT_BADFILE,      CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS,
+        CURLE_PEER_FAILED_VERIFICATION};
+    return std::ranges::find(codes, code) != codes.end();
+}
+
 } // namespace
 
 ErrorClass classify(const CurlFailure& failure) {
@@ -48,14 +60,6 @@ ErrorClass classify(const CurlFailure& failure) {
         return ofConnect(failure.systemError);
     case CURLE_OPERATION_TIMEDOUT:
         return failure.connected ? ErrorClass::Timeout : ErrorClass::ConnectTimeout;
-    case CURLE_SSL_CONNECT_ERROR:
-    case CURLE_SSL_CERTPROBLEM:
-    case CURLE_SSL_CIPHER:
-    case CURLE_PEER_FAILED_VERIFICATION:
-    case CURLE_SSL_CACERT_BADFILE:
-    case CURLE_SSL_ISSUER_ERROR:
-    case CURLE_SSL_INVALIDCERTSTATUS:
-        return ErrorClass::Tls;
     case CURLE_GOT_NOTHING:
         return failure.wasIdle ? ErrorClass::Stale : ErrorClass::Reset;
     case CURLE_SEND_ERROR:
@@ -74,7 +78,7 @@ ErrorClass classify(const CurlFailure& failure) {
     case CURLE_TOO_MANY_REDIRECTS:
         return ErrorClass::Redirect;
     default:
-        return ErrorClass::Other;
+        return isOfTls(failure.code) ? ErrorClass::Tls : ErrorClass::Other;
     }
 }
 

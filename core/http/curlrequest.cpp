@@ -20,10 +20,10 @@ const char* methodOfCurl(const Request& request) {
 
 } // namespace
 
-CurlRequest::CurlRequest(CurlEasy& easy, const Request& request, const TransportOptions& options)
+CurlRequest::CurlRequest(CurlEasy& easy, const Request& request, TransportOptions options)
     : m_easy(easy),
       m_request(request),
-      m_options(options),
+      m_options(std::move(options)),
       m_ownMethod(request.method != methodOfCurl(request)) {
     setRedirects();
     setOptions();

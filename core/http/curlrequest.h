@@ -12,7 +12,7 @@ namespace loadstone {
 /// is on; `request` outlives it.
 class CurlRequest {
 public:
-    CurlRequest(CurlEasy& easy, const Request& request, const TransportOptions& options);
+    CurlRequest(CurlEasy& easy, const Request& request, TransportOptions options);
 
     /// The request is another than before: its URL, the values of its headers, its body.
     void takeRequest();

@@ -30,17 +30,17 @@ long inMilliseconds(Clock::duration time) {
 } // namespace
 
 CurlTransport::CurlTransport(const Request& request, const TransportOptions& options,
-                             std::stop_token stop, StatusRanges expected, const Reach& reach,
-                             Dialogue* dialogue, std::shared_ptr<const RequestData> data)
-    : m_written(request, std::move(data)),
+                             std::stop_token stop, StatusRanges expected,
+                             const CurlCompany& company)
+    : m_written(request, company.data),
       m_request(m_written.get()),
       m_options(options),
       m_expected(std::move(expected)),
       m_stop(std::move(stop)),
-      m_sessions(reach.sessions),
+      m_sessions(company.reach.sessions),
       m_sent(m_easy, m_request, options),
-      m_connections(m_easy, m_request, options, m_stop, reach),
-      m_dialogue(dialogue),
+      m_connections(m_easy, m_request, options, m_stop, company.reach),
+      m_dialogue(company.dialogue),
       m_answer(request.method == "HEAD", mayBeHttp2(request, options)),
       m_multi(m_easy, m_connections, m_stop) {
     setCallbacks();

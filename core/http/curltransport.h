@@ -16,15 +16,25 @@
 
 namespace loadstone {
 
+/// What a transport has of its run: the way to the server, who keeps what is said, and what makes
+/// requests differ; without the last two nobody does, and all are the same. A value.
+struct CurlCompany {
+    CurlCompany(Reach way = {}, Dialogue* listener = nullptr,
+                std::shared_ptr<const RequestData> values = {})
+        : reach(std::move(way)), dialogue(listener), data(std::move(values)) {}
+
+    Reach reach;
+    Dialogue* dialogue;
+    std::shared_ptr<const RequestData> data;
+};
+
 /// A libcurl handle with its own connection pool, kept from request to request. Lives on its
 /// worker's thread; only the stop comes from outside. `request` must outlive it: a body may be
 /// large, and a thousand workers send the same one. With data, each request is written from that.
 class CurlTransport final : public Transport {
 public:
-    /// What is said is kept in `dialogue`, if there is one.
     CurlTransport(const Request& request, const TransportOptions& options, std::stop_token stop,
-                  StatusRanges expected = {}, const Reach& reach = {}, Dialogue* dialogue = nullptr,
-                  std::shared_ptr<const RequestData> data = {});
+                  StatusRanges expected = {}, const CurlCompany& company = {});
     ~CurlTransport() override;
 
     bool prepare(TimePoint until) override { return m_connections.mayBegin(until); }

@@ -16,8 +16,8 @@ Expected<SentOnce> sendOnce(const Request& request, const TransportOptions& opti
     if (!data)
         return tl::unexpected(data.error());
     SentOnce once{*data ? (*data)->first() : request, options, {}, {}};
-    CurlTransport transport(once.request, options, std::move(stop), expected, *reach,
-                            &once.dialogue);
+    CurlTransport transport(once.request, options, std::move(stop), expected,
+                            {*reach, &once.dialogue});
     once.exchange = transport.perform(TimePoint::max());
     return once;
 }

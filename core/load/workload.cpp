@@ -213,7 +213,8 @@ Workload::MakeTransport curlTransports(Reach reach) {
     return [reach = std::move(reach)](const LoadPlan& plan, std::stop_token stop,
                                       std::shared_ptr<const RequestData> data) {
         return std::make_unique<CurlTransport>(plan.request, plan.transport, std::move(stop),
-                                               plan.expected, reach, nullptr, std::move(data));
+                                               plan.expected,
+                                               CurlCompany{reach, nullptr, std::move(data)});
     };
 }
 

@@ -24,10 +24,6 @@ void closeIfOpen(int descriptor) {
         ::close(descriptor);
 }
 
-std::uint64_t addressOf(void* owner) {
-    return reinterpret_cast<std::uintptr_t>(owner);
-}
-
 } // namespace
 
 EventQueue::EventQueue(bool spins)
@@ -44,23 +40,23 @@ EventQueue::~EventQueue() {
     closeIfOpen(m_epoll);
 }
 
-int EventQueue::control(int operation, int descriptor, std::uint64_t owner) const {
+int EventQueue::control(int operation, int descriptor, void* owner) const {
     epoll_event interest{};
     interest.events = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
-    interest.data.u64 = owner;
+    interest.data.ptr = owner;
     return epoll_ctl(m_epoll, operation, descriptor, &interest);
 }
 
 bool EventQueue::watch(int descriptor, void* owner) const {
-    return control(EPOLL_CTL_ADD, descriptor, addressOf(owner)) == 0;
+    return control(EPOLL_CTL_ADD, descriptor, owner) == 0;
 }
 
 bool EventQueue::watchRival(int descriptor, void* owner) const {
-    return control(EPOLL_CTL_ADD, descriptor, addressOf(owner) | isRival) == 0;
+    return control(EPOLL_CTL_ADD, descriptor, static_cast<char*>(owner) + isRival) == 0;
 }
 
 void EventQueue::takeRival(int descriptor, void* owner) const {
-    control(EPOLL_CTL_MOD, descriptor, addressOf(owner));
+    control(EPOLL_CTL_MOD, descriptor, owner);
 }
 
 void EventQueue::forget(int descriptor) const {

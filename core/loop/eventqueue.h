@@ -42,7 +42,7 @@ public:
     /// Those without a pointer are wake(). Valid until the next call.
     std::span<const epoll_event> wait(TimePoint now, TimePoint until);
     static void* ownerOf(const epoll_event& event) {
-        return reinterpret_cast<void*>(event.data.u64 & ~isRival);
+        return static_cast<char*>(event.data.ptr) - (event.data.u64 & isRival);
     }
     /// None of those of a rival.
     static std::uint32_t eventsOf(const epoll_event& event) {
@@ -54,7 +54,7 @@ private:
     static constexpr int mostEvents = 256;      ///< that are taken from the kernel at once
 
     int waitFor(Clock::duration time);
-    int control(int operation, int descriptor, std::uint64_t owner) const;
+    int control(int operation, int descriptor, void* owner) const;
 
     const bool m_spins;
     int m_epoll;

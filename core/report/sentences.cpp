@@ -130,6 +130,14 @@ std::string statusText(int status) {
     return found == statusNames.end() ? number : number + " " + found->name;
 }
 
+static std::string connectText(int code) {
+    if (code == CURLE_PROXY)
+        return "the proxy refused to make a connection; check what it allows and whom it wants to "
+               "know";
+    return "the connection was refused or the host cannot be reached; check that a server listens "
+           "there";
+}
+
 std::string errorText(ErrorClass errorClass, int code, const TransportOptions& transport) {
     const auto within = [](Milliseconds time) { return formatTime(Seconds(time)); };
     switch (errorClass) {
@@ -138,11 +146,7 @@ std::string errorText(ErrorClass errorClass, int code, const TransportOptions& t
     case ErrorClass::Dns:
         return dnsText(code, transport);
     case ErrorClass::Connect:
-        if (code == CURLE_PROXY)
-            return "the proxy refused to make a connection; check what it allows and whom it wants "
-                   "to know";
-        return "the connection was refused or the host cannot be reached; check that a server "
-               "listens there";
+        return connectText(code);
     case ErrorClass::ConnectTimeout:
         return "no connection within " +
                within(std::min(transport.connectTimeout, transport.timeout)) +

@@ -64,6 +64,16 @@ void LoadRun::emptyPool() {
     makePool();
 }
 
+/// All that is found out before anybody asks where the host is.
+Expected<void> LoadRun::prepare(const LoadPlan& plan) {
+    if (const auto errors = validate(plan); !errors.empty())
+        return tl::unexpected(errors.front());
+    return checkEngine(plan)
+        .and_then([&] { return openData(plan); })
+        .and_then([&] { return makeRoomFor(plan); })
+        .and_then([&] { return findReach(plan); });
+}
+
 void LoadRun::start(const LoadPlan& plan) {
     Q_ASSERT(!m_running);
     m_running = true;
@@ -71,16 +81,8 @@ void LoadRun::start(const LoadPlan& plan) {
     emptyPool(); // the idle threads of an earlier run would count against the limits
     m_lacksThreads = false;
     m_start = {};
-    if (const auto errors = validate(plan); !errors.empty())
-        return fail(errors.front());
-    if (const auto able = checkEngine(plan); !able)
-        return fail(able.error());
-    if (const auto opened = openData(plan); !opened)
-        return fail(opened.error());
-    if (const auto room = makeRoomFor(plan); !room)
-        return fail(room.error());
-    if (const auto reach = findReach(plan); !reach)
-        return fail(reach.error());
+    if (const auto ready = prepare(plan); !ready)
+        return fail(ready.error());
     m_report = newReport(plan);
     if (const auto searching = m_finder.start(plan); !searching)
         return fail(searching.error());

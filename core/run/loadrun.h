@@ -61,6 +61,7 @@ signals:
     void finished(const loadstone::Outcome& outcome);
 
 private:
+    Expected<void> prepare(const LoadPlan& plan);
     Expected<void> openData(const LoadPlan& plan);
     Expected<void> findReach(const LoadPlan& plan);
     void onFound();

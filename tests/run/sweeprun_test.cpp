@@ -173,7 +173,8 @@ private slots:
             QVERIFY(progress.share >= share && progress.share <= 1);
             share = progress.share;
         }
-        QCOMPARE(seen.back().total, report.runs.size());
+        QVERIFY(seen.back().total >=
+                report.runs.size()); // a level may turn out not to have stalled
     }
 
     void stopKeepsWhatWasMeasured() {
