@@ -146,10 +146,10 @@ void NgramPanel::onFailed(const Error& error) {
 }
 
 // Going through all of ten million n-grams takes too long for this thread, even once.
-void NgramPanel::takeIn(const NgramReport& report) {
+void NgramPanel::takeIn(NgramReport report) {
     m_arriving = true;
     m_background.work(
-        [report] {
+        [report = std::move(report)] {
             return Arrival{report, topByCount(report.result, topRows)};
         },
         [this](const Arrival& arrival) { arrive(arrival); });
@@ -176,7 +176,7 @@ Expected<void> NgramPanel::showOpened(NgramReport report, const QString& file) {
     showResults();
     m_view->beginOpened(report.job, QFileInfo(file).fileName());
     emit messageRaised(Message::info(openedText(file, report.startedAt)));
-    takeIn(report);
+    takeIn(std::move(report));
     showRunning();
     return {};
 }

@@ -54,7 +54,7 @@ private:
     void onProgressed(const NgramProgress& progress);
     void onFinished(const NgramOutcome& outcome);
     void onFailed(const Error& error);
-    void takeIn(const NgramReport& report);
+    void takeIn(NgramReport report);
     void arrive(const Arrival& arrival);
     void tellMalformed();
     void compare();

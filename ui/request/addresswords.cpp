@@ -26,16 +26,16 @@ QString listed(const QList<QHostAddress>& addresses) {
     return names.isEmpty() ? last : names.join(", ") + " and " + last;
 }
 
-QString wordsOf(Reach reach) {
+const char* wordsOf(Reach reach) {
     switch (reach) {
     case Reach::ThisMachine:
-        return QString("this machine");
+        return "this machine";
     case Reach::PrivateNetwork:
-        return QString("on a private network");
+        return "on a private network";
     case Reach::Public:
         break;
     }
-    return QString("a public address. Load only servers that you are allowed to test");
+    return "a public address. Load only servers that you are allowed to test";
 }
 
 } // namespace
@@ -64,8 +64,9 @@ QString addressesText(const QString& host, const QList<QHostAddress>& addresses,
     for (const QHostAddress& address : addresses)
         farthest = std::max(farthest, reachOf(address, own));
     const QString what = listed(addresses);
-    return what == host ? QString("%1: %2.").arg(host, wordsOf(farthest))
-                        : QString("%1 is %2: %3.").arg(host, what, wordsOf(farthest));
+    const QString words(wordsOf(farthest));
+    return what == host ? QString("%1: %2.").arg(host, words)
+                        : QString("%1 is %2: %3.").arg(host, what, words);
 }
 
 } // namespace loadstone

@@ -137,26 +137,36 @@ void makeRoomForUsers(LoadPlan& plan) {
         plan.threads = static_cast<int>(std::min<double>(most, maxConnections + 1));
 }
 
+/// A file in the place of the URL is the plan that the other arguments change.
+Expected<void> takeRequestFile(PlanArguments& arguments, LoadPlan& plan) {
+    if (!arguments.has("url") || !isRequestFile(arguments.values.at("url").front()))
+        return {};
+    const auto read = planIn(arguments.values.at("url").front(), plan);
+    if (!read)
+        return tl::unexpected(read.error());
+    plan = *read;
+    arguments.values.erase("url");
+    return {};
+}
+
+/// How much is sent is said anew.
+void dropOtherAmounts(const PlanArguments& arguments, LoadPlan& plan) {
+    if (arguments.has("requests") || arguments.has("stage"))
+        plan.duration.reset();
+    if (arguments.has("duration") || arguments.has("stage"))
+        plan.requests.reset();
+}
+
 } // namespace
 
 Expected<void> readPlan(const PlanArguments& typed, LoadPlan& plan,
                         std::vector<std::string>& notes) {
     PlanArguments arguments = typed;
-    if (arguments.has("url") && isRequestFile(arguments.values.at("url").front())) {
-        const auto read = planIn(arguments.values.at("url").front(), plan);
-        if (!read)
-            return tl::unexpected(read.error());
-        plan = *read;
-        arguments.values.erase("url");
-    }
+    if (auto read = takeRequestFile(arguments, plan); !read)
+        return read;
     if (auto able = checkTogether(arguments); !able)
         return able;
-    if (arguments.has("requests"))
-        plan.duration.reset();
-    if (arguments.has("duration") || arguments.has("stage"))
-        plan.requests.reset();
-    if (arguments.has("stage"))
-        plan.duration.reset();
+    dropOtherAmounts(arguments, plan);
     PlanReader reader(arguments, notes);
     forEachSetting([&](const auto& row) { reader.take(row, row.in(plan)); });
     if (const auto read = reader.result(); !read)

@@ -36,7 +36,7 @@ QString forgiven(const QString& text, const Value&) {
 }
 /// Sizes may have a comma at the end while one types.
 QString forgiven(const QString& text, const std::vector<int>&) {
-    static const QRegularExpression between("\\s*[,;\\n]\\s*");
+    static const QRegularExpression between(R"(\s*[,;\n]\s*)");
     return text.split(between, Qt::SkipEmptyParts).join(',');
 }
 
