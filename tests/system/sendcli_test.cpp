@@ -146,10 +146,11 @@ void SendCliTest::unpacksWhatComesPacked() {
 
 void SendCliTest::showsAllAnswersOfARedirect() {
     const RawServer server([](RawClient& client) {
-        const std::string seen = client.readRequest();
-        client.send(seen.starts_with("GET /there") ? plainAnswer("arrived")
-                                                   : "HTTP/1.1 302 Found\r\nLocation: "
-                                                     "/there\r\nContent-Length: 0\r\n\r\n");
+        for (std::string seen = client.readRequest(); !seen.empty(); seen = client.readRequest())
+            client.send(seen.starts_with("GET /there")
+                            ? plainAnswer("arrived")
+                            : "HTTP/1.1 302 Found\r\nLocation: /there\r\n"
+                              "Content-Length: 0\r\n\r\n");
     });
     const QByteArray text = cli({"send", url(server), "-r", "3"}).output;
     for (const char* part : {"> GET / HTTP/1.1\n", "< HTTP/1.1 302 Found\n",
