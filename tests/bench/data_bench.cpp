@@ -62,8 +62,8 @@ std::string writeFeed(const TemporaryFolder& folder, long rows) {
 }
 
 void compareWriting(const std::string& feed) {
-    for (const char* target : {"{{seq}}", "{{uuid}}", "{{random 1 100}}", "{{timestamp}}",
-                               "{{id}}", "{{id}}?name={{name}}&city={{city}}"}) {
+    for (const char* target : {"{{seq}}", "{{uuid}}", "{{random 1 100}}", "{{timestamp}}", "{{id}}",
+                               "{{id}}?name={{name}}&city={{city}}"}) {
         LoadPlan plan = planFor("http://127.0.0.1:8089/", target);
         plan.feeds = {{feed, FeedChoice::Order::InOrder}};
         std::printf("/%-36s %4.0f ns a message\n", target, costOf(plan));

@@ -157,7 +157,7 @@ private slots:
     void aRetryHasTheTimeThatIsLeft() {
         QFETCH(EngineKind, engine);
         constexpr std::chrono::milliseconds late(2900);
-    const RawServer server(closesLate(late));
+        const RawServer server(closesLate(late));
         LoadPlan plan = planFor(server, engine, "GET", true);
         plan.requests = 2;
         plan.transport.timeout = Milliseconds(3000);
