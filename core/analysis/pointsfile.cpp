@@ -5,6 +5,7 @@
 
 #include "core/analysis/csvline.h"
 #include "core/analysis/pointscolumns.h"
+#include "core/base/byteordermark.h"
 #include "core/base/trimmed.h"
 #include "core/base/units.h"
 
@@ -93,7 +94,6 @@ tl::unexpected<Error> tooLarge() {
 } // namespace
 
 Expected<std::vector<EnginePoints>> parsePoints(std::string_view text) {
-    constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
     if (text.size() > largestPointsFile)
         return tooLarge();
     if (text.starts_with(byteOrderMark))

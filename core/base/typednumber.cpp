@@ -3,6 +3,8 @@
 
 #include "core/base/typednumber.h"
 
+#include "core/base/trimmed.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -15,6 +17,8 @@ namespace {
 /// What people put between thousands; the last two are blanks that do not break a line.
 constexpr std::array<std::string_view, 6> separators{",", "'",        "_",
                                                      " ", "\xc2\xa0", "\xe2\x80\xaf"};
+
+constexpr std::string_view blanks = " \t";
 
 bool isDigit(char letter) {
     return letter >= '0' && letter <= '9';
@@ -32,13 +36,6 @@ std::size_t separatorAt(std::string_view text) {
     return 0;
 }
 
-std::string_view trimmed(std::string_view text) {
-    const auto from = text.find_first_not_of(" \t");
-    return from == std::string_view::npos
-               ? std::string_view()
-               : text.substr(from, text.find_last_not_of(" \t") - from + 1);
-}
-
 std::optional<double> factorOf(std::string_view suffix) {
     if (suffix.empty())
         return 1;
@@ -53,7 +50,7 @@ std::optional<double> factorOf(std::string_view suffix) {
 
 std::string withoutSeparators(std::string_view text) {
     constexpr std::size_t group = 3;
-    text = trimmed(text);
+    text = trimmed(text, blanks);
     std::size_t at = digitsAt(text);
     if (at == 0 || at > group)
         return std::string(text);
@@ -82,7 +79,7 @@ std::optional<double> readTypedNumber(std::string_view text) {
     const char* const end = typed.data() + typed.size();
     const auto [rest, error] = std::from_chars(typed.data(), end, value);
     const auto factor =
-        factorOf(trimmed(std::string_view(rest, static_cast<std::size_t>(end - rest))));
+        factorOf(trimmed(std::string_view(rest, static_cast<std::size_t>(end - rest)), blanks));
     if (error != std::errc() || !factor || !std::isfinite(value * *factor))
         return std::nullopt;
     return value * *factor;

@@ -3,6 +3,7 @@
 
 #include "core/curl/curldata.h"
 
+#include "core/base/percentencoding.h"
 #include "core/base/wholefile.h"
 #include "core/http/url.h"
 

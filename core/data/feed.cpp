@@ -3,6 +3,7 @@
 
 #include "core/data/feed.h"
 
+#include "core/base/byteordermark.h"
 #include "core/base/utf8.h"
 #include "core/base/wholefile.h"
 #include "core/data/csvrow.h"
@@ -29,7 +30,6 @@ std::string_view withoutLineEnd(std::string_view line) {
 }
 
 void dropMark(std::string& text) {
-    constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
     if (text.starts_with(byteOrderMark))
         text.erase(0, byteOrderMark.size());
 }

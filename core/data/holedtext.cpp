@@ -3,28 +3,12 @@
 
 #include "core/data/holedtext.h"
 
+#include "core/base/percentencoding.h"
 #include "core/data/holefinder.h"
 
 namespace loadstone {
 
 namespace {
-
-bool isUnreserved(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-           c == '.' || c == '_' || c == '~';
-}
-
-void appendEncoded(std::string_view value, std::string& to) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    for (const char c : value) {
-        if (isUnreserved(c)) {
-            to += c;
-            continue;
-        }
-        const auto byte = static_cast<unsigned char>(c);
-        to += {'%', digits[byte >> 4], digits[byte & 15]};
-    }
-}
 
 void appendInOneLine(std::string_view value, std::string& to) {
     constexpr char firstPrintable = ' ', deleted = '\x7f';
@@ -36,7 +20,7 @@ void appendInOneLine(std::string_view value, std::string& to) {
 
 void append(std::string_view value, TextPlace place, std::string& to) {
     if (place == TextPlace::Url)
-        appendEncoded(value, to);
+        appendPercentEncoded(value, to);
     else if (place == TextPlace::Header)
         appendInOneLine(value, to);
     else

@@ -4,6 +4,7 @@
 #include "core/http/url.h"
 
 #include "core/base/asciicase.h"
+#include "core/base/percentencoding.h"
 #include "core/http/parsedurl.h"
 #include "core/http/secrets.h"
 
@@ -34,22 +35,6 @@ Expected<void> explain(CURLUcode code, const std::string& url) {
 }
 
 } // namespace
-
-std::string percentEncoded(std::string_view text) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    constexpr std::string_view plain = "-._~";
-    std::string encoded;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        const char small = smallLetter(c);
-        if ((small >= 'a' && small <= 'z') || (c >= '0' && c <= '9') ||
-            plain.find(c) != std::string_view::npos)
-            encoded += c;
-        else
-            encoded += {'%', digits[byte / 16U], digits[byte % 16U]};
-    }
-    return encoded;
-}
 
 Expected<void> checkUrl(const std::string& url) {
     const std::string shown = withoutSecrets(url);

@@ -18,9 +18,6 @@ Expected<void> checkUrl(const std::string& url);
 /// `url` with its host in ASCII, if that is in another script; else as it is.
 std::string urlInAscii(const std::string& url);
 
-/// With %XX in the place of all but letters, digits and -._~ (RFC 3986 §2.3).
-std::string percentEncoded(std::string_view text);
-
 /// The URL with "USER:PASSWORD" in it, which may have any characters; none if it names a user
 /// already.
 std::optional<std::string> withUser(const std::string& url, const std::string& user);

@@ -3,6 +3,7 @@
 
 #include "core/ngram/input/blockreader.h"
 
+#include "core/base/byteordermark.h"
 #include "core/ngram/text/ascii.h"
 
 #include <algorithm>
@@ -70,16 +71,16 @@ Expected<bool> BlockReader::start() {
 }
 
 Expected<bool> BlockReader::skipMark() {
-    constexpr std::string_view mark = "\xef\xbb\xbf";
-    while (static_cast<std::size_t>(m_end - m_begin) < mark.size()) {
+    while (static_cast<std::size_t>(m_end - m_begin) < byteOrderMark.size()) {
         auto more = fill();
         if (!more)
             return more;
         if (!*more || m_atEnd)
             break;
     }
-    if (std::string_view(m_begin, static_cast<std::size_t>(m_end - m_begin)).starts_with(mark)) {
-        m_begin += mark.size();
+    if (std::string_view(m_begin, static_cast<std::size_t>(m_end - m_begin))
+            .starts_with(byteOrderMark)) {
+        m_begin += byteOrderMark.size();
         m_isBehindMark = m_to > 0;
         m_endsOpen = m_endsOpen && m_begin != m_end; // a mark alone is no line
     }
