@@ -27,7 +27,7 @@ bool HandshakeLine::waitAtTheFront(std::unique_lock<std::mutex>& lock, const std
                                    TimePoint until) {
     const auto isMatterOfTime = [this] { return hasPlace() && !isFull(); };
     const auto hasRoom = [&] {
-        return isMatterOfTime() && (m_begunCount < m_places || Clock::now() >= m_nextBegin);
+        return isMatterOfTime() && (pacedCount() < 0 || Clock::now() >= m_nextBegin);
     };
     while (!hasRoom()) {
         const bool wasMatterOfTime = isMatterOfTime(); // otherwise somebody calls

@@ -14,15 +14,17 @@ namespace loadstone {
 
 /// Where the threads of a run wait for a processor while they make TLS connections: to set one up
 /// takes up to a few milliseconds of it, and of hundreds of threads that did so at once each would
-/// measure all others as the server. Who has begun goes before who has not. Of first connections as
-/// many begin as may work at once, another whenever one is done, and one more each millisecond, so
-/// that a server far away is waited for by all together; but no more than the shortest handshake so
-/// far has milliseconds, for a server that takes longer with each more is not helped by them. For
+/// measure all others as the server. Who has begun goes before who has not. Of first connections
+/// three begin for each that may work at once, as two of them wait for the server's two answers;
+/// then another whenever one is done, and one more each millisecond, so that a server far away is
+/// waited for by all together; but no more than the shortest handshake so far has milliseconds, for
+/// a server that takes longer with each more is not helped by them. For
 /// the first connection of each thread only: those that connect again do not hold the others up.
 /// Thread-safe; shared by the transports of a run, each of which has a Handshake.
 class HandshakeLine : private Pinned {
 public:
     static constexpr Milliseconds pace{1};
+    static constexpr int begunForEachPlace = 3;
 
     /// `places`: how many may work at once; as a rule the number of cores.
     explicit HandshakeLine(int places) : m_places(places), m_free(places) {}
@@ -42,7 +44,9 @@ public:
 
 private:
     bool hasPlace() const { return m_free > 0 && m_waitingToGoOn == 0; }
-    bool isFull() const { return (m_begunCount - m_places) * Clock::duration(pace) >= m_shortest; }
+    /// How many have begun beyond those that need not be paced.
+    int pacedCount() const { return m_begunCount - begunForEachPlace * m_places; }
+    bool isFull() const { return pacedCount() * Clock::duration(pace) >= m_shortest; }
     bool waitAtTheFront(std::unique_lock<std::mutex>& lock, const std::stop_token& stop,
                         TimePoint until);
     void callNext();

@@ -56,7 +56,7 @@ private slots:
         };
         QVERIFY(begins(late()));
         line.end(Milliseconds(3));
-        for (int i = 0; i < 1 + 3; ++i)
+        for (int i = 0; i < HandshakeLine::begunForEachPlace + 3; ++i)
             QVERIFY(begins(late()));
         QVERIFY(!begins(soon()));
         line.end(Milliseconds(5)); // no shorter one
