@@ -3,8 +3,8 @@
 
 // What a long run takes in memory beyond a short one: this process, its children, and what they
 // share, at the end of each run. Everything but the number of requests is the same.
-// usage: benches memory [MANY] [FEW]
-// By default 2,000,000 and 20,000; 20,000,000 take some minutes each.
+// usage: benches memory [MANY] [FEW] [ENGINE]
+// By default 2,000,000 and 20,000 with each engine; 20,000,000 take some minutes each.
 
 #include "core/http/curlglobal.h"
 #include "core/run/loadrun.h"
@@ -65,6 +65,8 @@ static int run(int argc, char** argv) {
     if (!port)
         throw std::runtime_error(port.error().message);
     for (const EngineKind engine : allEngines) {
+        if (argc > 3 && nameOf(engine) != argv[3])
+            continue;
         memoryAtTheEndOf(engine, target.url(), few); // what is only taken once
         const double before = inMegabytes(memoryAtTheEndOf(engine, target.url(), few));
         const double after = inMegabytes(memoryAtTheEndOf(engine, target.url(), many));

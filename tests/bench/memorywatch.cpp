@@ -19,12 +19,13 @@ fs::path folderOf(pid_t process) {
     return "/proc/" + std::to_string(process);
 }
 
-/// Private memory and a share of the programs' files; shared memory comes from its files below.
+/// Without the programs' files, of which a process has the less the more others use them; shared
+/// memory comes from its files below.
 std::uint64_t ownMemory(pid_t process) {
     std::ifstream in(folderOf(process) / "smaps_rollup");
     std::uint64_t kilobytes = 0;
     for (std::string line; std::getline(in, line);)
-        if (line.starts_with("Pss_Anon:") || line.starts_with("Pss_File:"))
+        if (line.starts_with("Pss_Anon:"))
             kilobytes += std::stoull(line.substr(line.find(':') + 1));
     return kilobytes * 1024;
 }

@@ -9,8 +9,9 @@
 
 namespace loadstone {
 
-/// Memory that a process, its children and the memory files that it has open take together, in
-/// bytes. What processes share is counted once (proc(5), smaps_rollup, proportional set size).
+/// Memory that a process, its children and the memory files that it has open take together beside
+/// the files of their programs, in bytes. What they share is counted once (proc(5), smaps_rollup,
+/// proportional set size).
 std::uint64_t memoryOfFamily(pid_t parent);
 
 } // namespace loadstone
