@@ -14,16 +14,17 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
     target_compile_options(loadstone_options INTERFACE -Wno-restrict)
 endif()
 
-# loadstone_layer(NAME [QT] SOURCES file... USES target...)
+# loadstone_layer(NAME [QT] [SELDOM] SOURCES file... USES target...)
+# SELDOM: nothing of it is done for each request, byte or word, so builds for tests leave it as it is.
 function(loadstone_layer name)
-    cmake_parse_arguments(LAYER "QT" "" "SOURCES;USES" ${ARGN})
+    cmake_parse_arguments(LAYER "QT;SELDOM" "" "SOURCES;USES" ${ARGN})
     add_library(loadstone_${name} STATIC ${LAYER_SOURCES})
     target_link_libraries(loadstone_${name} PUBLIC loadstone_options ${LAYER_USES})
-    set_target_properties(loadstone_${name} PROPERTIES AUTOMOC ${LAYER_QT})
-    if(LAYER_QT)
-        # A unity build reads headers once for so many files: Qt's take longer than what uses them.
-        set_target_properties(loadstone_${name} PROPERTIES UNITY_BUILD_BATCH_SIZE 16)
-    else()
+    # A unity build reads headers once for so many files: they take longer than what uses them, and
+    # clang-tidy looks at them each time.
+    set_target_properties(loadstone_${name} PROPERTIES AUTOMOC ${LAYER_QT}
+                                                       UNITY_BUILD_BATCH_SIZE 40)
+    if(NOT LAYER_QT AND NOT LAYER_SELDOM)
         target_compile_options(loadstone_${name} PRIVATE ${LOADSTONE_ENGINE_OPTIONS})
     endif()
 endfunction()

@@ -17,7 +17,7 @@ bool isMissing(double throughput) {
     return std::isnan(throughput);
 }
 
-double middleOf(std::vector<double> values) {
+double medianOfPresent(std::vector<double> values) {
     std::erase_if(values, isMissing);
     return values.empty() ? missingRepeat : medianOf(std::move(values));
 }
@@ -47,7 +47,7 @@ double levelWithout(const std::vector<double>& courses, const ScalePoint& point)
     std::vector<double> centred = point.throughputs;
     for (std::size_t block = 0; block < courses.size(); ++block)
         centred[block] /= courses[block];
-    return middleOf(std::move(centred));
+    return medianOfPresent(std::move(centred));
 }
 
 std::vector<double> coursesBeside(const std::vector<double>& before,

@@ -22,7 +22,7 @@ struct Middle {
 };
 
 /// A median of n scatters more than a mean: 1.35 times for three values, up to π/2 times.
-Middle middleOf(const std::vector<double>& values, double scatter) {
+Middle scatteredMedian(const std::vector<double>& values, double scatter) {
     constexpr double many = 1.9; // π/2, and what drifts within a block
     const auto count = static_cast<double>(values.size());
     const double more = count < 3 ? 1.2 : many - 0.7 / count;
@@ -76,8 +76,8 @@ std::optional<Knee> findKnee(const std::vector<ScalePoint>& points) {
     const std::vector<double> runs = runsOnPlateau(points, scatter.share);
     if (latencies.empty() || medianOf(runs) <= 0)
         return std::nullopt;
-    const Middle most = middleOf(runs, scatter.share);
-    const Middle first = middleOf(latencies, scatter.share);
+    const Middle most = scatteredMedian(runs, scatter.share);
+    const Middle first = scatteredMedian(latencies, scatter.share);
     Knee knee{most.value * first.value, most.value, first.value, std::nullopt};
     // With a queue from the first size on, that size times its latency is all there is to see.
     constexpr double aboveFirst = 1.2;

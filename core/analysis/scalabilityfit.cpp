@@ -15,7 +15,7 @@ namespace loadstone {
 namespace {
 
 /// The middle 95 % of `values`, stretched to `estimate` where the bootstrap missed it.
-ConfidenceInterval middleOf(std::vector<double> values, double estimate) {
+ConfidenceInterval middleOfDraws(std::vector<double> values, double estimate) {
     if (values.empty())
         return {estimate, estimate};
     std::ranges::sort(values);
@@ -31,7 +31,7 @@ ConfidenceInterval intervalOf(const ScalabilityFit& fit, const Figure& figure) {
     values.reserve(fit.draws.size());
     for (const Usl& draw : fit.draws)
         values.push_back(figure(draw));
-    return middleOf(std::move(values), figure(fit.curve));
+    return middleOfDraws(std::move(values), figure(fit.curve));
 }
 
 double rSquaredOf(const ScalabilityFit& fit) {

@@ -15,7 +15,7 @@ namespace loadstone {
 
 namespace {
 
-constexpr double doubt = 0.025; // on each side
+constexpr double doubtOnEachSide = 0.025;
 
 /// How surely a level is below a part of the best throughput, by the scatter of all levels: a
 /// probability of such a figure or a lower one if it were not.
@@ -42,9 +42,9 @@ std::optional<ConfidenceInterval> sizesOf(const std::vector<ScalePoint>& points,
     ConfidenceInterval sizes{spot.size, std::max(spot.size, best.size)};
     for (const ScalePoint& point : points) {
         const double chance = chanceBelow(point, best, share, scatter);
-        if (chance > doubt)
+        if (chance > doubtOnEachSide)
             sizes.low = std::min(sizes.low, point.size);
-        if (point.size >= spot.size && chance > 1 - doubt)
+        if (point.size >= spot.size && chance > 1 - doubtOnEachSide)
             sizes.high = std::min(sizes.high, point.size);
     }
     return sizes;

@@ -9,7 +9,7 @@ namespace loadstone {
 
 namespace {
 
-constexpr const char* field = "form";
+constexpr const char* formField = "form";
 
 /// Text up to `end`, or within quotes, in which \" and \\ stand for what is behind them.
 std::string takeUntil(std::string& rest, char end) {
@@ -37,9 +37,9 @@ Expected<void> takeAttributes(std::string rest, FormPart& part) {
         else if (name == "filename")
             part.fileName = takeUntil(rest, ';');
         else
-            return fail(field, "\"" + name +
-                                   "\" is not known behind a part of a form; there are "
-                                   ";type=TYPE and ;filename=NAME");
+            return fail(formField, "\"" + name +
+                                       "\" is not known behind a part of a form; there are "
+                                       ";type=TYPE and ;filename=NAME");
     }
     return {};
 }
@@ -53,7 +53,8 @@ std::string baseName(const std::string& path) {
 Expected<FormPart> readFormPart(const std::string& text) {
     const std::size_t equals = text.find('=');
     if (equals == std::string::npos || equals == 0)
-        return fail(field, "a part of a form has no name; write it as NAME=VALUE or NAME=@FILE");
+        return fail(formField,
+                    "a part of a form has no name; write it as NAME=VALUE or NAME=@FILE");
     FormPart part{text.substr(0, equals), {}, {}, {}};
     std::string rest = text.substr(equals + 1);
     const char kind = rest.empty() ? '\0' : rest.front();
@@ -64,7 +65,7 @@ Expected<FormPart> readFormPart(const std::string& text) {
     if (isFile) {
         const auto content = readWholeFile(value);
         if (!content)
-            return fail(field, content.error().message);
+            return fail(formField, content.error().message);
         part.content = *content;
     } else {
         part.content = value;

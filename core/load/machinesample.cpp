@@ -26,7 +26,7 @@ std::vector<CoreTimes> usableCores() {
 
 /// The lowest number that is free, which is how many are open unless some in between were closed:
 /// to count them all would take milliseconds where there are many.
-std::optional<std::uint64_t> openDescriptors() {
+std::optional<std::uint64_t> usedDescriptors() {
     const int lowest = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
     if (lowest < 0)
         return std::nullopt;
@@ -49,7 +49,7 @@ MachineSample readMachine() {
     sample.cores = usableCores();
     sample.ownCpu = processCpuSeconds();
     sample.tcpSockets = tcpSocketsIn(textOfFile("/proc/net/sockstat"));
-    sample.descriptors = openDescriptors();
+    sample.descriptors = usedDescriptors();
     return sample;
 }
 

@@ -19,7 +19,7 @@ Expected<ResultReport> asResult(Expected<Report> report) {
     return ResultReport(std::move(*report));
 }
 
-Expected<ResultReport> resultFromJson(const nlohmann::ordered_json& json) {
+Expected<ResultReport> reportFromJson(const nlohmann::ordered_json& json) {
     if (isNgramJson(json))
         return asResult(ngramsFromJson(json));
     return json.contains("sweep") ? asResult(sweepFromJson(json)) : asResult(runFromJson(json));
@@ -28,7 +28,7 @@ Expected<ResultReport> resultFromJson(const nlohmann::ordered_json& json) {
 } // namespace
 
 Expected<ResultReport> decodeResult(std::string_view text) {
-    return decodeJson(text, "result", resultFromJson);
+    return decodeJson(text, "result", reportFromJson);
 }
 
 } // namespace loadstone

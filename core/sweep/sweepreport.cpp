@@ -120,7 +120,8 @@ ScalePoint SweepLevel::timedPoint() const {
 }
 
 std::vector<SweepLevel> levelsOf(const SweepReport& report) {
-    return collectLevels<SweepLevel>(report, addRun);
+    return collectLevels<SweepLevel>(
+        report, [](SweepLevel& level, const SweepRunResult& run) { addRun(level, run); });
 }
 
 std::vector<LevelCounts> countsOf(const SweepReport& report) {

@@ -15,7 +15,7 @@ namespace loadstone {
 
 namespace {
 
-QString textOf(const GivenBody& body) {
+QString placeholderOf(const GivenBody& body) {
     const QString size = bytesText(static_cast<double>(body.bytes.size()));
     return body.file.isEmpty() ? QString("%1 that are no text, from the opened result").arg(size)
                                : QString("%1, %2").arg(shortened(body.file), size);
@@ -46,7 +46,7 @@ void BodyField::setGiven(const std::optional<GivenBody>& given) {
     ++m_readings;
     m_given = given;
     m_text->setEnabled(!given);
-    m_text->setPlaceholderText(given ? textOf(*given) : QString());
+    m_text->setPlaceholderText(given ? placeholderOf(*given) : QString());
     if (given)
         m_text->clear();
     m_button->setText(given ? QString("Remove") : QString("From file…"));

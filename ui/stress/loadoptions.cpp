@@ -12,12 +12,12 @@ namespace loadstone {
 
 namespace {
 
-constexpr int gap = 10;
+constexpr int columnGap = 10;
 
 void addLabelled(QHBoxLayout& row, const QString& text, QWidget* field, int stretch = 0) {
     row.addWidget(labelOf(text, *field));
     row.addWidget(field, stretch);
-    row.addSpacing(gap);
+    row.addSpacing(columnGap);
 }
 
 } // namespace

@@ -11,7 +11,7 @@ namespace loadstone {
 
 namespace {
 
-constexpr QMargins padding{9, 7, 3, 7};
+constexpr QMargins tilePadding{9, 7, 3, 7};
 constexpr int unitGap = 5;
 
 QFont scaled(QFont font, double factor, bool bold) {
@@ -68,7 +68,7 @@ QSize StatTile::sizeHint() const {
     const int smallHeight = QFontMetrics(smallFont()).height();
     const int valueHeight = QFontMetrics(valueFont()).height();
     return {QFontMetrics(smallFont()).averageCharWidth() * 14,
-            padding.top() + 2 * smallHeight + valueHeight + padding.bottom()};
+            tilePadding.top() + 2 * smallHeight + valueHeight + tilePadding.bottom()};
 }
 
 int StatTile::valueWidth() const {
@@ -78,14 +78,14 @@ int StatTile::valueWidth() const {
 }
 
 bool StatTile::isCut() const {
-    const int room = width() - padding.left() - padding.right();
+    const int room = width() - tilePadding.left() - tilePadding.right();
     return valueWidth() > room || QFontMetrics(smallFont()).horizontalAdvance(m_detail) > room;
 }
 
 void StatTile::paintEvent(QPaintEvent* event) {
     Card::paintEvent(event);
     QPainter painter(this);
-    const QRect area = rect().marginsRemoved(padding);
+    const QRect area = rect().marginsRemoved(tilePadding);
     painter.setFont(smallFont());
     painter.setPen(ChartColors::of(palette()).muted);
     const QFontMetrics metrics = painter.fontMetrics();

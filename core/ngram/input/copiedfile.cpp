@@ -17,7 +17,7 @@ namespace loadstone {
 
 namespace {
 
-constexpr std::size_t pieceBytes = 256 * 1024;
+constexpr std::size_t copiedAtOnce = 256 * 1024;
 constexpr int lookEveryMs = 50; ///< whether the job was cancelled
 
 std::filesystem::path folderForCopies() {
@@ -63,7 +63,7 @@ bool writeAll(int descriptor, std::span<const char> piece) {
 
 Expected<FileDescriptor> copyOf(const FileDescriptor& source, const std::atomic<bool>& cancelled) {
     auto copy = createCopy(source.name());
-    std::vector<char> piece(pieceBytes);
+    std::vector<char> piece(copiedAtOnce);
     while (copy && !cancelled) {
         if (mustWait(source.descriptor()))
             continue;

@@ -14,7 +14,7 @@ using namespace std::string_view_literals;
 
 constexpr std::array tags{"NOUN"sv, "VERB"sv, "ADJ"sv,  "ADV"sv, "PRON"sv, "DET"sv,
                           "ADP"sv,  "NUM"sv,  "CONJ"sv, "PRT"sv, "."sv,    "X"sv};
-constexpr std::array places{"START"sv, "END"sv, "ROOT"sv};
+constexpr std::array edges{"START"sv, "END"sv, "ROOT"sv};
 
 template <typename List>
 bool contains(const List& list, std::string_view word) {
@@ -30,7 +30,7 @@ bool isTagged(std::string_view word) {
     if (word.size() < 3 || word.front() != '_' || word.back() != '_')
         return false;
     const std::string_view inside = word.substr(1, word.size() - 2);
-    return contains(tags, inside) || contains(places, inside);
+    return contains(tags, inside) || contains(edges, inside);
 }
 
 } // namespace
