@@ -55,9 +55,22 @@ std::string nameOf(const CLI::App& app) {
     return app.get_name() + (commands.empty() ? "" : " " + commands.front()->get_name());
 }
 
+/// In the place of the parser's own words for what is no port.
+CLI::Validator isPort() {
+    const CLI::Range ports(0, 65535);
+    return {
+        [ports](std::string& text) {
+            return ports(text).empty()
+                       ? std::string()
+                       : "\"" + text +
+                             "\" is no port; there are 1 to 65535, and 0, which takes a free one";
+        },
+        "0 - 65535"};
+}
+
 void addTarget(CLI::App& command, TargetOptions& options) {
     command.add_option("-p,--port", options.port, "Port to listen on; 0 takes a free one")
-        ->check(CLI::Range(0, 65535))
+        ->check(isPort())
         ->capture_default_str();
     command.add_option("-a,--address", options.address, "Address to listen on")
         ->capture_default_str();
@@ -134,7 +147,7 @@ int parseAndExecute(CLI::App& app, const Commands& commands, std::vector<std::st
         const int code = app.exit(wanted);
         return holdsOrComplain(flushStandardOutput()) ? code : CouldNotRun;
     } catch (const CLI::ParseError& error) {
-        return refuse(nameOf(app), error.what());
+        return refuse(nameOf(app), wrongOptionIn(app, error.what()));
     }
     if (const std::string wrong = wrongWordIn(app); !wrong.empty())
         return refuse(nameOf(app), wrong);

@@ -122,4 +122,17 @@ std::string wrongWordIn(const CLI::App& app) {
     return {};
 }
 
+std::string wrongOptionIn(const CLI::App& app, const std::string& text) {
+    for (const CLI::App* command : app.get_subcommands())
+        for (const CLI::Option* option : command->get_options())
+            if (static_cast<int>(option->results().size()) > option->get_items_expected_max())
+                return nameOf(*option) + ": it was given " +
+                       std::to_string(option->results().size()) + " times; give it once";
+    constexpr std::string_view missing = " missing";
+    const std::size_t colon = text.find(": ");
+    if (!text.ends_with(missing) || colon == std::string::npos)
+        return text;
+    return text.substr(0, colon) + ": the value is missing";
+}
+
 } // namespace loadstone

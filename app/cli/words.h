@@ -19,4 +19,8 @@ std::vector<std::string> wordsFor(CLI::App& app, std::vector<std::string> words)
 /// option or argument that nothing takes, or an empty value where none can be meant.
 std::string wrongWordIn(const CLI::App& app);
 
+/// What is wrong with the words, in place of the parser's own sentence `text`: which option was
+/// given too often, or lacks its value.
+std::string wrongOptionIn(const CLI::App& app, const std::string& text);
+
 } // namespace loadstone

@@ -8,6 +8,7 @@
 #include "core/base/byteordermark.h"
 #include "core/base/trimmed.h"
 #include "core/base/units.h"
+#include "core/base/wholefile.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -109,6 +110,9 @@ Expected<std::vector<EnginePoints>> parsePoints(std::string_view text) {
 }
 
 Expected<std::vector<EnginePoints>> readPointsFile(const std::string& name) {
+    if (name == "-")
+        return readWholeFile(name).and_then(
+            [](const std::string& text) { return parsePoints(text); });
     std::error_code unknown;
     if (std::filesystem::is_directory(name, unknown))
         return fail(name, "this is a folder; give a CSV file");

@@ -48,6 +48,8 @@ std::string readFrom(std::FILE& file, std::size_t size) {
 } // namespace
 
 Expected<std::string> readWholeFile(const std::string& name) {
+    if (name.empty())
+        return fail("", "the name of the file is missing");
     const File file = opened(name);
     struct stat status {};
     if (!file || fstat(fileno(file.get()), &status) != 0)

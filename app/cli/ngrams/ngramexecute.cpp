@@ -15,6 +15,8 @@
 #include "core/run/ngramrun.h"
 #include "core/run/programs.h"
 
+#include <algorithm>
+
 namespace loadstone {
 
 namespace {
@@ -30,14 +32,24 @@ void render(const NgramReport& report, const NgramQuestions& questions, const st
                     write);
 }
 
+/// What the summary tells, if there is none.
+void tellMalformed(const NgramReport& report, const NgramCommand& command) {
+    const bool hasSummary = std::ranges::count(command.outputs, "text", &OutputRequest::format) > 0;
+    if (report.malformed > 0 && !hasSummary)
+        tellNotes({"not counted: " + malformedText(report) + "; --json FILE tells the first ones"});
+}
+
 int conclude(const NgramOutcome& outcome, const NgramCommand& command, Outputs& outputs,
              const Interrupt& interrupt) {
     if (outcome.error) {
         complain(withOption(*outcome.error));
         return CouldNotRun;
     }
-    if (!outcome.report)
+    if (!outcome.report) {
+        tellNotes({"interrupted before all was counted, so there is no result"});
         return interrupt.exitCode();
+    }
+    tellMalformed(*outcome.report, command);
     const auto written = outputs.write([&](const std::string& format, const Outputs::Write& write) {
         render(*outcome.report, command.questions, format, write);
     });

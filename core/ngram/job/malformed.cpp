@@ -18,7 +18,7 @@ constexpr std::array reasonTexts{
     Named<Malformed>{Malformed::FieldCount, "the line has too few or too many fields"},
     Named<Malformed>{Malformed::Year, "the year is not a number of up to 4 digits"},
     Named<Malformed>{Malformed::Count, "a count is not a whole number"},
-    Named<Malformed>{Malformed::CountTooLarge, "a count is larger than 18 digits"},
+    Named<Malformed>{Malformed::CountTooLarge, "a count is larger than 18446744073709551615"},
     Named<Malformed>{Malformed::NgramTooLong, "the n-gram is longer than 65,535 bytes"},
     Named<Malformed>{Malformed::LineTooLong, "the line or word is longer than 16 MB"},
     Named<Malformed>{Malformed::NotUtf8, "the word is not valid UTF-8"},

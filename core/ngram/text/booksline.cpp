@@ -6,6 +6,7 @@
 #include "core/ngram/text/ascii.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace loadstone {
 
@@ -23,17 +24,17 @@ bool isNumber(std::string_view field) {
     return !field.empty() && std::ranges::all_of(field, isAsciiDigit);
 }
 
-std::uint64_t number(std::string_view digits) {
+/// None if it is beyond what a count can be.
+std::optional<std::uint64_t> number(std::string_view digits) {
     std::uint64_t value = 0;
-    for (const char c : digits)
-        value = 10 * value + static_cast<std::uint64_t>(c - '0');
-    return value;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return error == std::errc() ? std::optional(value) : std::nullopt;
 }
 
 std::optional<Malformed> checkCount(std::string_view field) {
     if (!isNumber(field))
         return Malformed::Count;
-    return field.size() > 18 ? std::optional(Malformed::CountTooLarge) : std::nullopt;
+    return number(field) ? std::nullopt : std::optional(Malformed::CountTooLarge);
 }
 
 /// A year with its counts, of which the first one matters; all must be numbers.
@@ -50,7 +51,7 @@ std::optional<Malformed> readYear(std::string_view group, char separator, std::p
     for (std::ptrdiff_t i = 1; i < counts; ++i)
         if (const auto wrong = checkCount(takeField(group, separator)))
             return wrong;
-    years.push_back({static_cast<std::uint32_t>(number(year)), number(matches)});
+    years.push_back({static_cast<std::uint32_t>(*number(year)), *number(matches)});
     return std::nullopt;
 }
 
