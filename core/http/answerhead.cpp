@@ -110,7 +110,7 @@ AnswerHead::Name AnswerHead::nameOf(std::string_view name) {
         return Name::Connection;
     if (name.size() == coding.size() && sameButForCase(name, coding))
         return Name::Coding;
-    return Name::Other;
+    return isContentEncoding(name) ? Name::ContentCoding : Name::Other;
 }
 
 AnswerHead::State AnswerHead::takeNamed(std::string_view name, std::string_view value) {
@@ -123,6 +123,9 @@ AnswerHead::State AnswerHead::takeNamed(std::string_view name, std::string_view 
         return hasNoBody() ? State::Open : takeLength(value);
     case Name::Coding:
         return hasNoBody() ? State::Open : takeCodings(value);
+    case Name::ContentCoding:
+        m_contentCoding = contentCodingAfter(m_contentCoding, value);
+        return State::Open;
     case Name::None:
     case Name::Other:
         break;
@@ -199,6 +202,7 @@ AnswerHead::State AnswerHead::endInterim() {
     m_hasStatusLine = false;
     if (m_status != switchingProtocols) {
         m_last = Name::None;
+        m_contentCoding = ContentCoding::None;
         m_keepsAlive = false;
         return State::Open;
     }

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/http/contentcoding.h"
+
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -41,9 +43,11 @@ public:
     std::uint64_t length() const { return m_length.value_or(0); }
     /// Whether the connection cannot take another request after this answer.
     bool closes() const { return m_closes; }
+    /// How the body is packed; nothing of it is unpacked.
+    ContentCoding contentCoding() const { return m_contentCoding; }
 
 private:
-    enum class Name { None, Connection, Length, Coding, Other };
+    enum class Name { None, Connection, Length, Coding, ContentCoding, Other };
 
     static Name nameOf(std::string_view name);
 
@@ -67,6 +71,7 @@ private:
     bool m_isChunked = false;
     bool m_isCoded = false; ///< by something else before any chunks: its length means nothing
     Name m_last = Name::None;
+    ContentCoding m_contentCoding = ContentCoding::None;
     Body m_body = Body::None;
     int m_status = 0;
     int m_codings = 0;

@@ -9,6 +9,7 @@ void CurlAnswer::begin() {
     m_head.begin();
     m_state = AnswerHead::State::Open;
     m_isHttp2 = false;
+    m_contentCoding = ContentCoding::None;
 }
 
 // Behind the head come trailers, of which libcurl knows enough. It makes up a status line for
@@ -21,7 +22,15 @@ bool CurlAnswer::take(std::string_view line, long status) {
         m_state = m_head.take(line);
     else if (line == "\r\n" && status >= 200)
         m_state = AnswerHead::State::Ended;
+    else
+        takeHttp2Header(line);
     return m_state == AnswerHead::State::Open || m_state == AnswerHead::State::Ended;
+}
+
+void CurlAnswer::takeHttp2Header(std::string_view line) {
+    const std::string_view name = line.substr(0, line.find(':'));
+    if (isContentEncoding(name) && name.size() < line.size())
+        m_contentCoding = contentCodingAfter(m_contentCoding, line.substr(name.size() + 1));
 }
 
 // libcurl takes an answer whose headers were cut off for a whole one, calls broken chunks a receive

@@ -16,13 +16,6 @@ std::size_t countAndDrop(char*, std::size_t size, std::size_t count, void*) {
     return size * count;
 }
 
-// libcurl sends a body below this size together with the headers, and counts it among them.
-constexpr std::size_t sentWithHeaders = 64 * 1024;
-
-Microseconds inMicroseconds(Clock::duration time) {
-    return std::chrono::duration_cast<Microseconds>(time);
-}
-
 long inMilliseconds(Clock::duration time) {
     return static_cast<long>(std::chrono::duration_cast<Milliseconds>(time).count());
 }
@@ -43,6 +36,8 @@ CurlTransport::CurlTransport(const Request& request, const TransportOptions& opt
       m_dialogue(company.dialogue),
       m_answer(request.method == "HEAD", mayBeHttp2(request, options)),
       m_multi(m_easy, m_connections, m_stop) {
+    if (!company.checks.empty())
+        m_judge.emplace(company.checks);
     setCallbacks();
     if (m_dialogue)
         m_dialogue->listenTo(m_easy);
@@ -51,7 +46,12 @@ CurlTransport::CurlTransport(const Request& request, const TransportOptions& opt
 CurlTransport::~CurlTransport() = default;
 
 void CurlTransport::setCallbacks() {
-    m_easy.set(CURLOPT_WRITEFUNCTION, &countAndDrop);
+    if (m_dialogue || m_judge) {
+        m_easy.set(CURLOPT_WRITEFUNCTION, &CurlTransport::takeBody);
+        m_easy.set(CURLOPT_WRITEDATA, this);
+    } else {
+        m_easy.set(CURLOPT_WRITEFUNCTION, &countAndDrop);
+    }
     m_easy.set(CURLOPT_HEADERFUNCTION, &CurlTransport::takeHeader);
     m_easy.set(CURLOPT_HEADERDATA, this);
     m_easy.set(CURLOPT_PREREQFUNCTION, &CurlTransport::beforeRequest);
@@ -80,9 +80,21 @@ std::size_t CurlTransport::takeHeader(char* line, std::size_t size, std::size_t 
     return text.size();
 }
 
+std::size_t CurlTransport::takeBody(char* bytes, std::size_t size, std::size_t count, void* self) {
+    const std::string_view body(bytes, size * count);
+    auto& transport = *static_cast<CurlTransport*>(self);
+    if (transport.m_dialogue)
+        transport.m_dialogue->takeBody(body);
+    if (transport.m_judge)
+        transport.m_judge->takeBody(body);
+    return body.size();
+}
+
 bool CurlTransport::takeLine(std::string_view line) {
     if (m_dialogue)
         m_dialogue->takeLine(line);
+    if (m_judge && m_answer.isInHead())
+        m_judge->takeLine(line);
     if (!m_answer.take(line, m_easy.info<long>(CURLINFO_RESPONSE_CODE)))
         return false;
     if (line == "\r\n" || line == "\n")
@@ -96,6 +108,8 @@ bool CurlTransport::takeLine(std::string_view line) {
 
 void CurlTransport::beginAnswer() {
     m_answer.begin();
+    if (m_judge)
+        m_judge->begin();
     m_course.firstByteAt = TimePoint();
     if (m_closesAtAnswer)
         m_easy.set(CURLOPT_FORBID_REUSE, 0L);
@@ -158,8 +172,7 @@ Exchange CurlTransport::perform(TimePoint deadline, std::uint64_t number) {
     attempt(exchange, deadline);
     if (exchange.error == ErrorClass::Stale && m_options.retryStale && isIdempotent(m_request))
         sendAgain(exchange, deadline);
-    exchange.ok = !exchange.aborted && exchange.error == ErrorClass::None &&
-                  m_expected.contains(exchange.status);
+    judgeAnswer(exchange);
     return exchange;
 }
 
@@ -201,49 +214,6 @@ void CurlTransport::carryOut(Exchange& exchange, TimePoint deadline) {
     readAnswer(exchange);
     m_multi.remove();
     m_connections.end(exchange.httpMajor);
-}
-
-// The host is unknown, or it was not found in time; or libcurl is out of memory.
-void CurlTransport::failToBegin(Exchange& exchange) const {
-    const bool isUnknown =
-        m_connections.knowsHost() && m_easy.problem() == CURLE_OK && exchange.code != CURLE_OK;
-    exchange.error = isUnknown ? ErrorClass::Dns : ErrorClass::Other;
-    if (exchange.code == CURLE_OK)
-        exchange.code = CURLE_FAILED_INIT;
-}
-
-void CurlTransport::judge(Exchange& exchange, long headerBytes) const {
-    const long problem = m_connections.problem() != 0 ? m_connections.problem()
-                                                      : m_easy.info<long>(CURLINFO_OS_ERRNO);
-    const bool wasIdle = isStale(static_cast<CURLcode>(exchange.code));
-    exchange.error =
-        classify({exchange.code, problem, requestSentAlready(), headerBytes, false, wasIdle});
-}
-
-void CurlTransport::readAnswer(Exchange& exchange) const {
-    const auto headerBytes = m_easy.info<long>(CURLINFO_HEADER_SIZE);
-    judge(exchange, headerBytes);
-    exchange.status = status();
-    exchange.httpMajor = httpMajorOf(m_easy.info<long>(CURLINFO_HTTP_VERSION));
-    exchange.connectionsOpened = static_cast<int>(m_easy.info<long>(CURLINFO_NUM_CONNECTS));
-    exchange.bytesReceived =
-        static_cast<std::uint64_t>(headerBytes + m_easy.info<curl_off_t>(CURLINFO_SIZE_DOWNLOAD_T));
-    exchange.bytesSent = static_cast<std::uint64_t>(m_easy.info<long>(CURLINFO_REQUEST_SIZE));
-    if (m_request.body.size() >= sentWithHeaders)
-        exchange.bytesSent +=
-            static_cast<std::uint64_t>(m_easy.info<curl_off_t>(CURLINFO_SIZE_UPLOAD_T));
-    readPhases(exchange);
-}
-
-void CurlTransport::readPhases(Exchange& exchange) const {
-    Phases& phases = exchange.phases;
-    m_connections.tellPhases(phases, exchange.connectionsOpened);
-    // Taken by us: libcurl's own start is after the send, when a near server has
-    // answered already.
-    if (m_course.firstByteAt != TimePoint()) {
-        phases.ttfb = inMicroseconds(m_course.firstByteAt - m_course.sendingSince);
-        phases.download = inMicroseconds(exchange.finished - m_course.firstByteAt);
-    }
 }
 
 } // namespace loadstone

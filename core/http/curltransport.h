@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/check/answerjudge.h"
 #include "core/http/curlanswer.h"
 #include "core/http/curlconnections.h"
 #include "core/http/curlmulti.h"
@@ -16,16 +17,18 @@
 
 namespace loadstone {
 
-/// What a transport has of its run: the way to the server, who keeps what is said, and what makes
-/// requests differ; without the last two nobody does, and all are the same. A value.
+/// What a transport has of its run: the way to the server, who keeps what is said, what makes
+/// requests differ and what answers must have; without the last three nobody does, all are the same
+/// and none is checked. A value.
 struct CurlCompany {
     CurlCompany(Reach way = {}, Dialogue* listener = nullptr,
-                std::shared_ptr<const RequestData> values = {})
-        : reach(std::move(way)), dialogue(listener), data(std::move(values)) {}
+                std::shared_ptr<const RequestData> values = {}, std::span<const Check> asked = {})
+        : reach(std::move(way)), dialogue(listener), data(std::move(values)), checks(asked) {}
 
     Reach reach;
     Dialogue* dialogue;
     std::shared_ptr<const RequestData> data;
+    std::span<const Check> checks; ///< outlive the transport
 };
 
 /// A libcurl handle with its own connection pool, kept from request to request. Lives on its
@@ -56,6 +59,7 @@ private:
     void sendAgain(Exchange& exchange, TimePoint deadline);
     CURLcode honest(CURLcode code) const;
     void beginAnswer();
+    void judgeAnswer(Exchange& exchange);
     bool takeLine(std::string_view line);
     bool isStale(CURLcode code) const;
     bool requestSentAlready() const;
@@ -66,6 +70,7 @@ private:
     void readPhases(Exchange& exchange) const;
 
     static std::size_t takeHeader(char* line, std::size_t size, std::size_t count, void* self);
+    static std::size_t takeBody(char* bytes, std::size_t size, std::size_t count, void* self);
     static int beforeRequest(void* self, char*, char*, int, int);
     static curl_socket_t openSocket(void* self, curlsocktype, curl_sockaddr* address);
 
@@ -79,6 +84,7 @@ private:
     CurlRequest m_sent;
     CurlConnections m_connections;
     Dialogue* const m_dialogue;
+    std::optional<AnswerJudge> m_judge; ///< none: nothing is checked
     Course m_course;
     CurlAnswer m_answer;
     CurlMulti m_multi;

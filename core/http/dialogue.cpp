@@ -21,8 +21,6 @@ void Dialogue::listenTo(CurlEasy& easy) {
     easy.set(CURLOPT_VERBOSE, 1L);
     easy.set(CURLOPT_DEBUGFUNCTION, &Dialogue::debug);
     easy.set(CURLOPT_DEBUGDATA, this);
-    easy.set(CURLOPT_WRITEFUNCTION, &Dialogue::takeBody);
-    easy.set(CURLOPT_WRITEDATA, this);
     easy.set(CURLOPT_HTTP_CONTENT_DECODING, 1L);
 }
 
@@ -67,11 +65,9 @@ void Dialogue::takeLine(std::string_view line) {
         m_received.back().lines.emplace_back(text);
 }
 
-std::size_t Dialogue::takeBody(char* bytes, std::size_t size, std::size_t count, void* self) {
-    auto& dialogue = *static_cast<Dialogue*>(self);
-    if (!dialogue.m_received.empty())
-        dialogue.append(dialogue.m_received.back().body, {bytes, size * count});
-    return size * count;
+void Dialogue::takeBody(std::string_view bytes) {
+    if (!m_received.empty())
+        append(m_received.back().body, bytes);
 }
 
 void Dialogue::append(std::string& body, std::string_view bytes) {

@@ -27,11 +27,21 @@ class Dialogue {
 public:
     static constexpr std::size_t mostBody = 16U * 1024 * 1024;
 
-    /// From now on, what `easy` sends and gets is kept; bodies that come packed are unpacked.
+    /// From now on, what `easy` sends is kept; bodies that come packed are unpacked. Who has `easy`
+    /// hands over what comes.
     void listenTo(CurlEasy& easy);
     /// A connection stands: what was negotiated on it.
     void takeConnection(const CurlEasy& easy);
     void takeLine(std::string_view line);
+    /// The next bytes of an answer's body.
+    void takeBody(std::string_view bytes);
+
+    /// Forgets what was said.
+    void clear() {
+        m_sent.clear();
+        m_received.clear();
+        m_isCut = false;
+    }
 
     const std::vector<Message>& sent() const { return m_sent; }
     const std::vector<Message>& received() const { return m_received; }
@@ -48,7 +58,6 @@ private:
     void append(std::string& body, std::string_view bytes);
 
     static int debug(CURL*, curl_infotype kind, char* bytes, std::size_t size, void* self);
-    static std::size_t takeBody(char* bytes, std::size_t size, std::size_t count, void* self);
 
     std::vector<Message> m_sent;
     std::vector<Message> m_received;

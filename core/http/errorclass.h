@@ -13,7 +13,8 @@ namespace loadstone {
 /// Why a request failed. The names go into files (`nameOf`), so they never change their meaning.
 /// NoLocalPort and NoDescriptor are limits of this machine, not faults of the server; so is Worker:
 /// the process of ours that had sent the request died. Stale: the server closed a connection that
-/// it had kept, before a line of the answer.
+/// it had kept, before a line of the answer. Status and Check: the answer is whole, but not as
+/// expected; no exchange has them as its error.
 enum class ErrorClass {
     None,
     Dns,
@@ -30,12 +31,13 @@ enum class ErrorClass {
     Other,
     Worker,
     Stale,
+    Check,
 };
 
-inline constexpr std::array<std::string_view, 15> errorClassNames{
-    "none",          "dns",    "connect", "connect_timeout", "no_local_port",
-    "no_descriptor", "tls",    "timeout", "reset",           "protocol",
-    "redirect",      "status", "other",   "worker",          "stale"};
+inline constexpr std::array<std::string_view, 16> errorClassNames{
+    "none",    "dns",   "connect",  "connect_timeout", "no_local_port", "no_descriptor", "tls",
+    "timeout", "reset", "protocol", "redirect",        "status",        "other",         "worker",
+    "stale",   "check"};
 
 inline constexpr std::size_t errorClassCount = errorClassNames.size();
 

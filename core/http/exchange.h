@@ -4,6 +4,8 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/check/checkverdict.h"
+#include "core/http/contentcoding.h"
 #include "core/http/errorclass.h"
 
 #include <cstdint>
@@ -27,11 +29,12 @@ struct Phases {
 /// aborted exchange was cut off by us and counts neither as ok nor as failed.
 struct Exchange {
     bool aborted = false;
-    bool ok = false; ///< answered in full, with a status that is expected
+    bool ok = false; ///< answered in full, with a status that is expected, and by all checks fine
     ErrorClass error = ErrorClass::None;
     int code = 0;
     int status = 0;
     int httpMajor = 0;
+    ContentCoding contentCoding = ContentCoding::None; ///< of the answer
     int connectionsOpened = 0;
     int retries = 0; ///< how often it was sent again because the connection was stale
     std::uint64_t bytesSent = 0;
@@ -42,6 +45,7 @@ struct Exchange {
     TimePoint begun;
     TimePoint finished;
     Phases phases;
+    CheckVerdict checks;
 
     /// The response time: from when it was due to its end.
     Microseconds latency() const {

@@ -8,16 +8,18 @@
 namespace loadstone {
 
 Expected<SentOnce> sendOnce(const Request& request, const TransportOptions& options,
-                            const StatusRanges& expected, std::stop_token stop) {
+                            const StatusRanges& expected, std::stop_token stop,
+                            std::span<const Check> checks) {
     const auto reach = Reach::lookedUp(request, options);
     if (!reach)
         return tl::unexpected(reach.error());
     const auto data = RequestData::open(request, {}, 1);
     if (!data)
         return tl::unexpected(data.error());
-    SentOnce once{*data ? (*data)->first() : request, options, {}, {}};
+    SentOnce once{
+        *data ? (*data)->first() : request, options, {checks.begin(), checks.end()}, {}, {}};
     CurlTransport transport(once.request, options, std::move(stop), expected,
-                            {*reach, &once.dialogue});
+                            {*reach, &once.dialogue, {}, once.checks});
     once.exchange = transport.perform(TimePoint::max());
     return once;
 }

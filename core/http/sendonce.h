@@ -4,10 +4,12 @@
 #pragma once
 
 #include "core/base/expected.h"
+#include "core/check/check.h"
 #include "core/http/dialogue.h"
 #include "core/http/request.h"
 #include "core/http/statusranges.h"
 
+#include <span>
 #include <stop_token>
 
 namespace loadstone {
@@ -16,6 +18,7 @@ namespace loadstone {
 struct SentOnce {
     Request request;
     TransportOptions transport;
+    std::vector<Check> checks; ///< that its answer was judged by
     Exchange exchange;
     Dialogue dialogue;
 };
@@ -23,6 +26,7 @@ struct SentOnce {
 /// Sends it on a connection of its own and waits for its end, which a stop brings at once. An error
 /// if it cannot begin; a request that failed is none. Blocks; on any thread.
 Expected<SentOnce> sendOnce(const Request& request, const TransportOptions& options,
-                            const StatusRanges& expected, std::stop_token stop = {});
+                            const StatusRanges& expected, std::stop_token stop = {},
+                            std::span<const Check> checks = {});
 
 } // namespace loadstone

@@ -85,6 +85,31 @@ void checkFeeds(const LoadPlan& plan, Findings& found) {
                   "0s, or let rows come in order");
 }
 
+void checkChecks(const LoadPlan& plan, Findings& found) {
+    found.require(plan.checks.size() <= mostChecks, "check",
+                  "there are " + std::to_string(plan.checks.size()) +
+                      " checks; a run has at most " + std::to_string(mostChecks));
+    const bool looksIntoBody = std::ranges::any_of(plan.checks, &Check::isOfBody);
+    found.require(!looksIntoBody || !plan.transport.compressed, "check",
+                  "a check cannot look into a body that comes packed; leave --compressed out, or "
+                  "check a header, the size or the time");
+    const bool isJudged = std::ranges::any_of(plan.thresholds, [](const Threshold& threshold) {
+        return threshold.metric == Threshold::Metric::Checks;
+    });
+    found.require(!isJudged || !plan.checks.empty(), "threshold",
+                  "there is no check to hold a share of; give one, as in --check 'body contains "
+                  "\"in stock\"'");
+}
+
+void checkMetrics(const LoadPlan& plan, Findings& found) {
+    found.require(plan.metrics.names.empty() || !plan.metrics.url.empty(), "metric",
+                  "there is no URL to read it from; give one by --metrics URL");
+    if (plan.metrics.url.empty())
+        return;
+    if (const auto url = checkUrl(plan.metrics.url); !url)
+        found.add({"metrics", url.error().message});
+}
+
 } // namespace
 
 int defaultThreads() {
@@ -124,6 +149,8 @@ std::vector<Error> validate(const LoadPlan& plan) {
                   "there is no threshold; give one, as in --threshold 'p95<250ms'");
     checkShape(plan, found);
     checkFeeds(plan, found);
+    checkChecks(plan, found);
+    checkMetrics(plan, found);
     checkConnection(plan, found);
     return found.errors();
 }

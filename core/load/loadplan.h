@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/expected.h"
+#include "core/check/check.h"
 #include "core/data/feedchoice.h"
 #include "core/http/request.h"
 #include "core/http/statusranges.h"
@@ -13,6 +14,7 @@
 #include "core/load/rate.h"
 #include "core/load/stage.h"
 #include "core/load/threshold.h"
+#include "core/metrics/metricssource.h"
 
 #include <cstdint>
 #include <optional>
@@ -40,6 +42,7 @@ struct LoadPlan {
     Request request;
     TransportOptions transport;
     StatusRanges expected;
+    std::vector<Check> checks;     ///< what answers must have besides
     std::vector<FeedChoice> feeds; ///< give placeholders of the request their values
     EngineKind engine = EngineKind::Pool;
     int threads = defaultThreads(); ///< or connections, as the engine has it
@@ -51,6 +54,7 @@ struct LoadPlan {
     std::uint64_t seed = 1;                      ///< of what comes by chance
     AtDeadline atDeadline;
     Milliseconds warmUp{0}; ///< of load before anything counts, beside the time that counts
+    MetricsSource metrics;  ///< what of the server is watched while the run is on
     std::vector<Threshold> thresholds;
     /// Ends the run at a threshold that is not met, but not before it has counted for so long.
     std::optional<Milliseconds> abortGrace;

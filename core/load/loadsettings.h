@@ -109,7 +109,7 @@ inline constexpr auto loadSettings = std::tuple{
          .valueName = "THRESHOLD",
          .group = "Load",
          .help = "What must hold at the end, else the exit code is 99: p95<250ms, mean<=80ms, "
-                 "error_rate<1%, rps>500; may be repeated"}},
+                 "error_rate<1%, checks>99%, rps>500; may be repeated"}},
     Setting<&LoadPlan::abortGrace>{
         {.field = "abort-on-threshold",
          .key = "abort_on_threshold_s",

@@ -31,6 +31,7 @@ PlanJson planToJson(const LoadPlan& plan, Secrets secrets) {
     if (secrets == Secrets::Masked) {
         shown.request = withoutSecrets(plan.request);
         shown.transport = withoutSecrets(plan.transport);
+        shown.metrics.url = withoutSecrets(plan.metrics.url);
     }
     PlanJson json;
     forEachSetting([&](const auto& row) { putValue(json, row.key, row.in(shown)); });

@@ -5,6 +5,7 @@
 
 #include "core/load/connectionsettings.h"
 #include "core/load/loadsettings.h"
+#include "core/load/metricssettings.h"
 #include "core/load/requestsettings.h"
 
 #include <tuple>
@@ -15,8 +16,8 @@ namespace loadstone {
 /// the JSON, the bytes for a child process, the options of the command line, what the window
 /// stores, which settings differ from their default, which option an error is about, and what the
 /// loop and process engines refuse.
-inline constexpr auto planSettings =
-    std::tuple_cat(requestSettings, loadSettings, connectionSettings, answerSettings);
+inline constexpr auto planSettings = std::tuple_cat(
+    requestSettings, loadSettings, connectionSettings, answerSettings, metricsSettings);
 
 /// Calls `visit` with each row, in their order.
 template <typename Visit>

@@ -52,13 +52,24 @@ inline constexpr auto requestSettings = std::tuple{
          .help = "CSV or JSON lines whose columns are placeholders, as in {{name}}; rows come "
                  "in order, FILE:random, or FILE:once, which ends the run; may be repeated",
          .place = Place::None}}};
-inline constexpr auto answerSettings = std::tuple{Setting<&LoadPlan::expected>{
-    {.field = "expect-status",
-     .key = "expected_statuses",
-     .stored = "expect_status",
-     .options = "--expect-status",
-     .valueName = "LIST",
-     .group = "Request",
-     .help = "Statuses that count as ok (default {}), as 200-299 or 200-299,404"}}};
+inline constexpr auto answerSettings = std::tuple{
+    Setting<&LoadPlan::expected>{
+        {.field = "expect-status",
+         .key = "expected_statuses",
+         .stored = "expect_status",
+         .options = "--expect-status",
+         .valueName = "LIST",
+         .group = "Request",
+         .help = "Statuses that count as ok (default {}), as 200-299 or 200-299,404"}},
+    Setting<&LoadPlan::checks>{
+        {.field = "check",
+         .key = "checks",
+         .options = "--check",
+         .valueName = "CHECK",
+         .group = "Request",
+         .help = "What an answer must have, or it counts as failed: 'body contains TEXT', 'body "
+                 "matches REGEX', 'header NAME equals VALUE', 'json $.items[0].id equals 7', 'size "
+                 "< 10kB', 'time < 250ms'; may be repeated",
+         .place = Place::None}}};
 
 } // namespace loadstone

@@ -164,6 +164,16 @@ Expected<void> readSetting(const SettingWords& row, const std::string& text,
     return take(readList<FeedChoice>(text, row.field, "feed"), value);
 }
 
+Expected<void> readSetting(const SettingWords& row, const std::string& text,
+                           std::vector<Check>& value) {
+    return take(readChecks(text, row.field), value);
+}
+
+Expected<void> readSetting(const SettingWords& row, const std::string& text,
+                           std::vector<MetricName>& value) {
+    return take(readMetricNames(text, row.field), value);
+}
+
 Expected<void> readSetting(const SettingWords&, const std::string& text, std::string& value) {
     value = text;
     return {};

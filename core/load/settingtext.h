@@ -51,6 +51,10 @@ Expected<void> readSetting(const SettingWords& row, const std::string& text,
                            std::vector<Threshold>& value);
 Expected<void> readSetting(const SettingWords& row, const std::string& text,
                            std::vector<FeedChoice>& value);
+Expected<void> readSetting(const SettingWords& row, const std::string& text,
+                           std::vector<Check>& value);
+Expected<void> readSetting(const SettingWords& row, const std::string& text,
+                           std::vector<MetricName>& value);
 Expected<void> readSetting(const SettingWords& row, const std::string& text, std::string& value);
 Expected<void> readSetting(const SettingWords& row, const std::string& text, Body& value);
 Expected<void> readSetting(const SettingWords& row, const std::string& text, StatusRanges& value);

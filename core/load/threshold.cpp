@@ -4,23 +4,20 @@
 #include "core/load/threshold.h"
 
 #include "core/base/decimals.h"
+#include "core/base/exacttime.h"
 #include "core/base/listed.h"
-#include "core/base/units.h"
 #include "core/load/thresholdnames.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace loadstone {
 
 namespace {
 
-std::string timeText(double microseconds) {
-    constexpr double inMillisecond = 1000;
-    const double milliseconds = microseconds / inMillisecond;
-    if (milliseconds >= 1 && std::floor(milliseconds) == milliseconds)
-        return formatDuration(Milliseconds(static_cast<std::int64_t>(milliseconds)));
-    return exactText(microseconds) + "us";
+bool hasFigure(const Threshold& threshold, const Totals& totals) {
+    if (threshold.metric == Threshold::Metric::Checks)
+        return totals.checks.judged() > 0;
+    return threshold.isTime() ? !totals.latencyOk.empty() : totals.completed() > 0;
 }
 
 } // namespace
@@ -34,18 +31,17 @@ std::string Threshold::name() const {
 
 std::string Threshold::boundText() const {
     if (isTime())
-        return timeText(bound);
-    return exactText(bound) + (metric == Metric::ErrorRate ? "%" : "");
+        return exactTime(bound);
+    return exactText(bound) + (isShare() ? "%" : "");
 }
 
 std::string Threshold::text() const {
-    return name() + std::string(relationSigns.at(static_cast<std::size_t>(relation))) + boundText();
+    return name() + std::string(signOf(relation)) + boundText();
 }
 
 std::optional<double> Threshold::valueIn(const Snapshot& snapshot) const {
     const Totals& totals = snapshot.totals;
-    const bool hasValue = isTime() ? !totals.latencyOk.empty() : totals.completed() > 0;
-    if (!hasValue)
+    if (!hasFigure(*this, totals))
         return std::nullopt;
     switch (metric) {
     case Metric::Percentile:
@@ -56,6 +52,8 @@ std::optional<double> Threshold::valueIn(const Snapshot& snapshot) const {
         return static_cast<double>(totals.latencyOk.min());
     case Metric::ErrorRate:
         return 100 * static_cast<double>(totals.failed) / static_cast<double>(totals.completed());
+    case Metric::Checks:
+        return 100 * totals.checks.passedShare();
     case Metric::Throughput:
         break;
     }
@@ -63,17 +61,7 @@ std::optional<double> Threshold::valueIn(const Snapshot& snapshot) const {
 }
 
 bool Threshold::isMetBy(double value) const {
-    switch (relation) {
-    case Relation::Below:
-        return value < bound;
-    case Relation::AtMost:
-        return value <= bound;
-    case Relation::Above:
-        return value > bound;
-    case Relation::AtLeast:
-        break;
-    }
-    return value >= bound;
+    return holds(value, relation, bound);
 }
 
 std::string textOf(const std::vector<Threshold>& thresholds) {

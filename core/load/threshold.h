@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/base/expected.h"
+#include "core/base/relation.h"
 #include "core/stats/snapshot.h"
 
 #include <optional>
@@ -16,8 +16,8 @@ namespace loadstone {
 /// What a run must keep, as in p95<250ms. A value; any thread. Times are those of the ok answers,
 /// with a rate from when each request was due.
 struct Threshold {
-    enum class Metric { Percentile, Mean, Min, ErrorRate, Throughput };
-    enum class Relation { Below, AtMost, Above, AtLeast };
+    enum class Metric { Percentile, Mean, Min, ErrorRate, Throughput, Checks };
+    using Relation = loadstone::Relation; ///< any but Equal
 
     Metric metric = Metric::Percentile;
     double quantile = 0; ///< of Percentile, above 0 to 1, which is the maximum
@@ -35,7 +35,8 @@ struct Threshold {
     static Expected<Threshold> read(std::string_view text);
 
     bool isTime() const { return metric <= Metric::Min; }
-    /// The figure, in the unit of `bound`; none if nothing was answered yet.
+    bool isShare() const { return metric == Metric::ErrorRate || metric == Metric::Checks; }
+    /// The figure, in the unit of `bound`; none if nothing was answered, or checked, yet.
     std::optional<double> valueIn(const Snapshot& snapshot) const;
     bool isMetBy(double value) const;
     /// Not met either if nothing was answered.

@@ -26,9 +26,7 @@ inline constexpr std::array metricNames{
     MetricName{"min", Threshold::Metric::Min},
     MetricName{"error_rate", Threshold::Metric::ErrorRate},
     MetricName{"rps", Threshold::Metric::Throughput},
+    MetricName{"checks", Threshold::Metric::Checks},
 };
-
-/// In the order of Relation; those of two characters are looked for first.
-inline constexpr std::array<std::string_view, 4> relationSigns{"<", "<=", ">", ">="};
 
 } // namespace loadstone

@@ -212,9 +212,9 @@ LoadPlan withData(LoadPlan plan, const RequestData* data) {
 Workload::MakeTransport curlTransports(Reach reach) {
     return [reach = std::move(reach)](const LoadPlan& plan, std::stop_token stop,
                                       std::shared_ptr<const RequestData> data) {
-        return std::make_unique<CurlTransport>(plan.request, plan.transport, std::move(stop),
-                                               plan.expected,
-                                               CurlCompany{reach, nullptr, std::move(data)});
+        return std::make_unique<CurlTransport>(
+            plan.request, plan.transport, std::move(stop), plan.expected,
+            CurlCompany{reach, nullptr, std::move(data), plan.checks});
     };
 }
 

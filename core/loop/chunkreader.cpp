@@ -28,8 +28,8 @@ bool endsLine(char c) {
 
 } // namespace
 
-ChunkReader::State ChunkReader::feed(std::string_view bytes) {
-    for (bytes = skip(bytes); !bytes.empty(); bytes = skip(bytes.substr(1))) {
+ChunkReader::State ChunkReader::feed(std::string_view bytes, AnswerJudge* judge) {
+    for (bytes = skip(bytes, judge); !bytes.empty(); bytes = skip(bytes.substr(1), judge)) {
         if (!take(bytes.front()))
             return State::Bad;
         if (m_step == Step::Done)
@@ -39,13 +39,15 @@ ChunkReader::State ChunkReader::feed(std::string_view bytes) {
 }
 
 /// What is taken as a whole: data, and whatever stands behind a chunk's size.
-std::string_view ChunkReader::skip(std::string_view bytes) {
+std::string_view ChunkReader::skip(std::string_view bytes, AnswerJudge* judge) {
     if (m_step == Step::SizeLine)
         return bytes.substr(std::min(bytes.find('\n'), bytes.size()));
     if (m_step != Step::Data)
         return bytes;
     const std::uint64_t size = std::min<std::uint64_t>(m_size, bytes.size());
     m_bodyBytes += size;
+    if (judge)
+        judge->takeBody(bytes.substr(0, size));
     m_size -= size;
     if (m_size == 0)
         m_step = Step::DataEnd;

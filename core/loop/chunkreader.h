@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/check/answerjudge.h"
+
 #include <cstdint>
 #include <string_view>
 
@@ -15,8 +17,9 @@ public:
     enum class State { Reading, Complete, Bad };
 
     void begin() { *this = ChunkReader(); }
-    /// The next bytes of the body. What lies behind its end is not looked at.
-    State feed(std::string_view bytes);
+    /// The next bytes of the body. What lies behind its end is not looked at. `judge`, if there is
+    /// one, sees what is in the chunks.
+    State feed(std::string_view bytes, AnswerJudge* judge = nullptr);
     /// Whether it may end here: libcurl takes a body of which only the last byte is missing.
     bool mayEnd() const { return m_step == Step::LastByte; }
     std::uint64_t bodyBytes() const { return m_bodyBytes; }
@@ -34,7 +37,7 @@ private:
         Done
     };
 
-    std::string_view skip(std::string_view bytes);
+    std::string_view skip(std::string_view bytes, AnswerJudge* judge);
     bool take(char c);
     bool takeDigit(char c);
     bool endSizeLine();

@@ -19,14 +19,17 @@ constexpr std::uint32_t peerIsLeaving = EPOLLRDHUP | EPOLLHUP | EPOLLERR;
 // loop, nor the end of the run.
 constexpr int mostTransfers = 4;
 
-Microseconds inMicroseconds(Clock::duration time) {
-    return std::chrono::duration_cast<Microseconds>(time);
+std::unique_ptr<AnswerJudge> judgeOf(const LoopShare& share) {
+    return share.checks.empty() ? nullptr : std::make_unique<AnswerJudge>(share.checks);
 }
 
 } // namespace
 
 HttpConversation::HttpConversation(const LoopShare& share, void* owner)
-    : m_share(share), m_channel(share, owner), m_reader(share.answersHead, share.known) {}
+    : m_share(share),
+      m_channel(share, owner),
+      m_judge(judgeOf(share)),
+      m_reader(share.answersHead, share.known, m_judge.get()) {}
 
 Progress HttpConversation::begin(std::string_view request, TimePoint now) {
     m_request = request;
@@ -202,37 +205,6 @@ void HttpConversation::abort(TimePoint now) {
     m_exchange.aborted = true;
     m_channel.close();
     end(now);
-}
-
-void HttpConversation::end(TimePoint now) {
-    m_hasEnded = true;
-    m_exchange.finished = now;
-    m_exchange.status = m_reader.status();
-    m_exchange.httpMajor = 1;
-    m_exchange.bytesSent += m_request.size() - m_unsent.size();
-    m_exchange.bytesReceived = m_reader.bytesReceived();
-    m_exchange.ok = !m_exchange.aborted && m_exchange.error == ErrorClass::None &&
-                    m_share.expected.contains(m_exchange.status);
-    tellPhases();
-}
-
-void HttpConversation::tellPhases() {
-    Phases& phases = m_exchange.phases;
-    m_exchange.connectionsOpened = !m_isReused && m_channel.connectTime() ? 1 : 0;
-    if (!m_isReused && m_channel.hasOpened()) {
-        phases.dns = m_channel.lookUpTime();
-        phases.connect = m_channel.connectTime();
-        phases.tls = m_channel.tlsTime();
-    }
-    if (m_exchange.bytesReceived > 0) {
-        phases.ttfb = inMicroseconds(m_firstByteAt - m_sendingSince);
-        phases.download = inMicroseconds(m_exchange.finished - m_firstByteAt);
-    }
-}
-
-Exchange& HttpConversation::take() {
-    m_isBusy = m_hasEnded = false;
-    return m_exchange;
 }
 
 TimePoint HttpConversation::due() const {

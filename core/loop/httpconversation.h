@@ -41,10 +41,12 @@ private:
     void sendAgain();
     void fail(int code, int systemError = 0);
     void end(TimePoint now);
+    void judge();
     void tellPhases();
 
     const LoopShare& m_share;
     Channel m_channel;
+    const std::unique_ptr<AnswerJudge> m_judge; ///< none: nothing is checked
     ResponseReader m_reader;
     Exchange m_exchange;
     std::string_view m_request;

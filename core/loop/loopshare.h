@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/check/check.h"
 #include "core/http/addressview.h"
 #include "core/http/request.h"
 #include "core/http/socketmaker.h"
@@ -27,6 +28,7 @@ struct LoopShare {
     std::span<char> input;          ///< answers go through it and are not kept
     EventQueue* queue = nullptr;
     KnownHead* known = nullptr;
+    std::span<const Check> checks; ///< that answers are judged by
 };
 
 } // namespace loadstone

@@ -42,6 +42,8 @@ void ResponseReader::begin() {
         m_part.shrink_to_fit();
     m_hasLeftover = false;
     m_headerBytes = m_bodyBytes = 0;
+    if (m_judge)
+        m_judge->begin();
 }
 
 ResponseReader::State ResponseReader::feed(std::string_view bytes) {
@@ -65,6 +67,8 @@ bool ResponseReader::recallHead(std::string_view bytes) {
         return false;
     m_head = *head;
     m_headerBytes = m_known->size();
+    if (m_judge)
+        m_judge->takeHead(bytes.substr(0, m_headerBytes));
     return true;
 }
 
@@ -99,6 +103,8 @@ ResponseReader::State ResponseReader::takeLine(std::string_view line) {
     const State state = stateOf(m_head.take(line));
     if (state == State::Reading)
         m_headerBytes += line.size();
+    if (m_judge)
+        m_judge->takeLine(line);
     m_part.clear();
     return m_headerBytes > mostHeaderBytes ? State::LongHeaders : state;
 }
@@ -112,7 +118,7 @@ ResponseReader::State ResponseReader::readBody(std::string_view bytes) {
     case AnswerHead::Body::Chunks:
         return readChunks(bytes);
     case AnswerHead::Body::UntilClose:
-        m_bodyBytes += bytes.size();
+        takeBody(bytes);
         return State::Reading;
     case AnswerHead::Body::None:
         break;
@@ -123,13 +129,13 @@ ResponseReader::State ResponseReader::readBody(std::string_view bytes) {
 ResponseReader::State ResponseReader::readLength(std::string_view bytes) {
     const std::uint64_t length = m_head.length();
     const std::uint64_t wanted = length - m_bodyBytes;
-    m_bodyBytes += std::min<std::uint64_t>(wanted, bytes.size());
+    takeBody(bytes.substr(0, wanted));
     m_hasLeftover = length > 0 && bytes.size() > wanted;
     return m_bodyBytes == length ? State::Complete : State::Reading;
 }
 
 ResponseReader::State ResponseReader::readChunks(std::string_view bytes) {
-    switch (m_chunks.feed(bytes)) {
+    switch (m_chunks.feed(bytes, m_judge)) {
     case ChunkReader::State::Bad:
         return State::BadCoding;
     case ChunkReader::State::Complete:

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/pinned.h"
+#include "core/check/answerjudge.h"
 #include "core/http/answerhead.h"
 #include "core/loop/chunkreader.h"
 #include "core/loop/knownhead.h"
@@ -30,10 +31,11 @@ public:
         LongHeaders ///< headers of more than 300 KB
     };
 
-    /// `known`, if there is one, holds a head of answers to the same method and outlives the
-    /// reader.
-    explicit ResponseReader(bool answersHead, KnownHead* known = nullptr)
-        : m_head(answersHead), m_known(known) {}
+    /// `known`, if there is one, holds a head of answers to the same method; `judge`, if there is
+    /// one, sees all that is read. Both outlive the reader.
+    explicit ResponseReader(bool answersHead, KnownHead* known = nullptr,
+                            AnswerJudge* judge = nullptr)
+        : m_head(answersHead), m_known(known), m_judge(judge) {}
 
     /// The next answer begins.
     void begin();
@@ -43,6 +45,7 @@ public:
     State finish() const;
 
     int status() const { return m_head.status(); }
+    ContentCoding contentCoding() const { return m_head.contentCoding(); }
     bool hasStatusLine() const { return m_head.hasStatusLine(); }
     bool hasHeaders() const { return m_head.hasEnded(); }
     /// Whether libcurl sends no more of a request when it has this answer's headers.
@@ -64,9 +67,15 @@ private:
     State readBody(std::string_view bytes);
     State readLength(std::string_view bytes);
     State readChunks(std::string_view bytes);
+    void takeBody(std::string_view bytes) {
+        m_bodyBytes += bytes.size();
+        if (m_judge)
+            m_judge->takeBody(bytes);
+    }
 
     AnswerHead m_head;
     KnownHead* m_known;
+    AnswerJudge* m_judge;
     ChunkReader m_chunks;
     std::string m_part; ///< of a line that goes on beyond what was fed
     bool m_hasLeftover = false;

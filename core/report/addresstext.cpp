@@ -61,4 +61,19 @@ std::string tlsText(const RunReport& report) {
     return text;
 }
 
+std::string packedText(const RunReport& report) {
+    const Totals& totals = report.snapshot.totals;
+    const auto codings = totals.codings();
+    if (totals.packed.empty())
+        return report.plan.transport.compressed && !codings.empty()
+                   ? "no answer came packed, though packed ones were asked for"
+                   : "";
+    std::string text;
+    for (const auto& [coding, count] : codings)
+        text += (text.empty() ? "" : ", ") +
+                std::string(coding == ContentCoding::None ? "not packed" : nameOf(coding)) + " (" +
+                formatCount(count) + ")";
+    return text + "; bytes are counted as they were sent, and nothing is unpacked";
+}
+
 } // namespace loadstone

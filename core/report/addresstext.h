@@ -15,4 +15,8 @@ std::string addressText(const RunReport& report);
 /// several. Empty without TLS.
 std::string tlsText(const RunReport& report);
 
+/// How answers came packed, and that their bytes are counted so: "gzip (990), not packed (10)".
+/// Empty if none was.
+std::string packedText(const RunReport& report);
+
 } // namespace loadstone

@@ -5,10 +5,12 @@
 
 #include "core/base/base64.h"
 #include "core/load/planjson.h"
+#include "core/report/checkwords.h"
 #include "core/report/decodejson.h"
 #include "core/report/environmentjson.h"
 #include "core/report/filehead.h"
 #include "core/report/histogramjson.h"
+#include "core/report/metricsjson.h"
 #include "core/report/sentences.h"
 #include "core/report/validityjson.h"
 #include "core/report/workerlosses.h"
@@ -86,13 +88,13 @@ void putPace(Json& json, const Snapshot& snapshot) {
     json["histogram_service"] = histogramToJson(totals.serviceOk);
 }
 
-/// Of a threshold's figures in JSON, in the unit of its bound: times are in milliseconds, the error
-/// rate is a share, as success_rate is.
+/// Of a threshold's figures in JSON, in the unit of its bound: times are in milliseconds, the rest
+/// but throughput is a share, as success_rate is.
 double unitInJson(const Threshold& threshold) {
     constexpr double millisecond = 1000, whole = 100;
     if (threshold.isTime())
         return millisecond;
-    return threshold.metric == Threshold::Metric::ErrorRate ? whole : 1;
+    return threshold.isShare() ? whole : 1;
 }
 
 /// Those that ended the run.
@@ -120,6 +122,18 @@ Json thresholdsToJson(const RunReport& report) {
     return list;
 }
 
+void putChecks(Json& json, const RunReport& report) {
+    if (report.plan.checks.empty())
+        return;
+    Json list = Json::array();
+    for (const CheckOutcome& outcome : checkOutcomes(report))
+        list.push_back({{"text", outcome.check.text()},
+                        {"passed", outcome.passed},
+                        {"failed", outcome.failed}});
+    json["checks"] = std::move(list);
+    json["bodies_cut"] = report.snapshot.totals.checks.cutBodies;
+}
+
 Json phasesToJson(const Totals& totals) {
     Json json;
     for (std::size_t i = 0; i < phaseCount; ++i)
@@ -131,6 +145,13 @@ Json countsToJson(const std::map<int, std::uint64_t>& counts) {
     Json json = Json::object();
     for (const auto& [key, count] : counts)
         json[std::to_string(key)] = count;
+    return json;
+}
+
+Json codingsToJson(const Totals& totals) {
+    Json json = Json::object();
+    for (const auto& [coding, count] : totals.codings())
+        json[std::string(nameOf(coding))] = count;
     return json;
 }
 
@@ -226,7 +247,7 @@ void readErrors(const Json& list, Totals& totals) {
     for (const Json& entry : list) {
         const auto errorClass =
             errorClassNamed(entry.at("class").get<std::string>()).value_or(ErrorClass::Other);
-        if (errorClass != ErrorClass::Status)
+        if (errorClass != ErrorClass::Status && errorClass != ErrorClass::Check)
             totals.errors[{errorClass, wholeFrom<int>(entry.at("code"))}] =
                 countFrom(entry.at("count"));
     }
@@ -270,6 +291,31 @@ Expected<void> readHistograms(const Json& json, Totals& totals) {
     return result;
 }
 
+/// Files of older versions have none.
+void readCodings(const Json& json, Totals& totals) {
+    if (!json.contains("encodings"))
+        return;
+    for (const auto& [name, value] : json.at("encodings").items()) {
+        const std::uint64_t count = countFrom(value);
+        for (const auto coding : {ContentCoding::Gzip, ContentCoding::Deflate,
+                                  ContentCoding::Brotli, ContentCoding::Zstd, ContentCoding::Other})
+            if (name == nameOf(coding))
+                totals.packed[coding] = count;
+    }
+}
+
+/// Runs without checks have none.
+void readChecks(const Json& json, CheckCounts& counts) {
+    if (!json.contains("checks"))
+        return;
+    const Json& list = json.at("checks");
+    for (std::size_t i = 0; i < std::min(list.size(), mostChecks); ++i) {
+        counts.passed.at(i) = countFrom(list.at(i).at("passed"));
+        counts.failed.at(i) = countFrom(list.at(i).at("failed"));
+    }
+    counts.cutBodies = countFrom(json.at("bodies_cut"));
+}
+
 void readCounters(const Json& json, Snapshot& snapshot) {
     Totals& totals = snapshot.totals;
     const Json& requests = json.at("requests");
@@ -286,7 +332,9 @@ void readCounters(const Json& json, Snapshot& snapshot) {
         totals.retries = countFrom(json["retries"]);
     totals.statuses = countsFromJson(json.at("status_codes"));
     totals.httpVersions = countsFromJson(json.at("http_versions"));
+    readCodings(json, totals);
     readErrors(json.at("errors"), totals);
+    readChecks(json, totals.checks);
 }
 
 void putCounters(Json& json, const RunReport& report) {
@@ -298,6 +346,7 @@ void putCounters(Json& json, const RunReport& report) {
     json["addresses"] = addressesToJson(report.addresses);
     json["tls"] = tlsToJson(report.tls);
     json["http_versions"] = countsToJson(totals.httpVersions);
+    json["encodings"] = codingsToJson(totals);
     json["status_codes"] = countsToJson(totals.statuses);
     json["errors"] = errorsToJson(report);
 }
@@ -345,6 +394,8 @@ Expected<RunReport> runFromJson(const Json& json) {
     for (const Json& interval : json.at("timeline"))
         report.snapshot.timeline.push_back(intervalFromJson(interval));
     readEvidence(json, report);
+    if (json.contains("server_metrics"))
+        report.metrics = metricsFromJson(json.at("server_metrics"));
     return report;
 }
 
@@ -363,10 +414,13 @@ Json runToJson(const RunReport& report) {
     json["lag_ms"] = coarseToJson(totals.lag);
     json["phases_ms"] = phasesToJson(totals);
     putPace(json, snapshot);
+    putChecks(json, report);
     if (!report.plan.thresholds.empty())
         json["thresholds"] = thresholdsToJson(report);
     putCounters(json, report);
     putEvidence(json, report);
+    if (report.metrics)
+        json["server_metrics"] = metricsToJson(*report.metrics);
     json["timeline"] = timelineToJson(snapshot.timeline);
     json["histogram"] = histogramToJson(totals.latencyOk);
     json["histogram_failed"] = histogramToJson(totals.latencyFailed);

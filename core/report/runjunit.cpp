@@ -5,6 +5,7 @@
 
 #include "core/base/decimals.h"
 #include "core/http/secrets.h"
+#include "core/report/checkwords.h"
 #include "core/report/thresholdwords.h"
 
 #include <algorithm>
@@ -42,24 +43,44 @@ std::string timeOf(const RunReport& report) {
     return fixedText(report.snapshot.elapsed.count(), decimals);
 }
 
-std::string testCase(const Threshold& threshold, const RunReport& report) {
-    const std::string begin = "    <testcase" + attribute("classname", "loadstone.thresholds") +
-                              attribute("name", threshold.text()) +
-                              attribute("time", timeOf(report));
-    if (isMet(report, threshold))
+/// What of a run is a test case.
+struct Case {
+    const char* kind;
+    std::string name;
+    std::string failure; ///< empty: it holds
+};
+
+std::vector<Case> casesOf(const RunReport& report) {
+    std::vector<Case> cases;
+    for (const CheckOutcome& outcome : checkOutcomes(report)) {
+        const bool holds = outcome.passed > 0 && (outcome.failed == 0 || !mustPassAll(report.plan));
+        cases.push_back({"check", outcome.check.text(), holds ? "" : outcome.text()});
+    }
+    for (const Threshold& threshold : report.plan.thresholds)
+        cases.push_back({"threshold", threshold.text(),
+                         isMet(report, threshold)
+                             ? ""
+                             : brokenText(threshold, thresholdFigure(report, threshold))});
+    return cases;
+}
+
+std::string testCase(const Case& one, const RunReport& report) {
+    const std::string begin = "    <testcase" +
+                              attribute("classname", "loadstone." + std::string(one.kind) + "s") +
+                              attribute("name", one.name) + attribute("time", timeOf(report));
+    if (one.failure.empty())
         return begin + "/>\n";
-    return begin + ">\n      <failure" + attribute("type", "threshold") +
-           attribute("message", brokenText(threshold, thresholdFigure(report, threshold))) +
-           "/>\n    </testcase>\n";
+    return begin + ">\n      <failure" + attribute("type", one.kind) +
+           attribute("message", one.failure) + "/>\n    </testcase>\n";
 }
 
 } // namespace
 
 std::string encodeJUnit(const RunReport& report) {
-    const auto& thresholds = report.plan.thresholds;
-    const auto broken = std::ranges::count_if(
-        thresholds, [&](const Threshold& threshold) { return !isMet(report, threshold); });
-    const std::string sums = attribute("tests", std::to_string(thresholds.size())) +
+    const std::vector<Case> cases = casesOf(report);
+    const auto broken =
+        std::ranges::count_if(cases, [](const Case& one) { return !one.failure.empty(); });
+    const std::string sums = attribute("tests", std::to_string(cases.size())) +
                              attribute("failures", std::to_string(broken)) +
                              attribute("errors", "0") + attribute("time", timeOf(report));
     const std::string name =
@@ -68,8 +89,8 @@ std::string encodeJUnit(const RunReport& report) {
                       attribute("name", "loadstone") + sums + ">\n  <testsuite" +
                       attribute("name", name) + sums +
                       attribute("timestamp", report.startedAt.substr(0, 19)) + ">\n";
-    for (const Threshold& threshold : thresholds)
-        xml += testCase(threshold, report);
+    for (const Case& one : cases)
+        xml += testCase(one, report);
     return xml + "  </testsuite>\n</testsuites>\n";
 }
 

@@ -6,9 +6,11 @@
 #include "core/base/units.h"
 #include "core/http/secrets.h"
 #include "core/report/addresstext.h"
+#include "core/report/checkwords.h"
 #include "core/report/clockwords.h"
 #include "core/report/latencybars.h"
 #include "core/report/loadtext.h"
+#include "core/report/metricswords.h"
 #include "core/report/percentiles.h"
 #include "core/report/sentences.h"
 #include "core/report/sizenoun.h"
@@ -94,8 +96,10 @@ std::string summary(const RunReport& report) {
                                                 static_cast<double>(totals.completed())));
     text += row("Size/sec", formatBytes(snapshot.bytesPerSecond()) + "/s");
     text += connectionsRow(report);
-    const std::string tls = tlsText(report);
-    return tls.empty() ? text : text + row("TLS", tls);
+    if (const std::string tls = tlsText(report); !tls.empty())
+        text += row("TLS", tls);
+    const std::string packed = packedText(report);
+    return packed.empty() ? text : text + row("Encodings", packed);
 }
 
 std::string histogram(const Histogram& latency) {
@@ -218,7 +222,8 @@ std::string summaryText(const RunReport& report) {
         text += statusCodes(totals);
     if (const auto lines = errorLines(totals, report.plan); !lines.empty())
         text += errors(lines);
-    text += retryNote(totals) + endingNote(report) + thresholdsText(report);
+    text += retryNote(totals) + endingNote(report) + checksText(report) + thresholdsText(report);
+    text += metricsText(report);
     return report.validity ? text + validityText(*report.validity) : text;
 }
 

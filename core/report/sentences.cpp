@@ -51,6 +51,7 @@ constexpr std::array statusNames{
     StatusName{404, "Not Found"},
     StatusName{405, "Method Not Allowed"},
     StatusName{406, "Not Acceptable"},
+    StatusName{407, "Proxy Authentication Required"},
     StatusName{408, "Request Timeout"},
     StatusName{409, "Conflict"},
     StatusName{410, "Gone"},
@@ -107,10 +108,18 @@ std::string protocolText(int code, int redirects) {
 }
 
 std::string dnsText(int code, const TransportOptions& transport) {
+    if (code == CURLE_COULDNT_RESOLVE_PROXY)
+        return "the name of the proxy cannot be resolved; check its spelling and this machine's "
+               "network";
     if (code == CURLE_OPERATION_TIMEDOUT)
         return "the look-up of the host name took longer than " +
                formatTime(Seconds(std::min(transport.connectTimeout, transport.timeout)));
     return "the host name cannot be resolved; check its spelling and this machine's network";
+}
+
+/// Whether it is the proxy to whom all connections are made.
+bool goesByProxy(const TransportOptions& transport) {
+    return !transport.proxy.empty() && transport.noProxy.empty();
 }
 
 std::string workerText(int signal) {
@@ -130,10 +139,12 @@ std::string statusText(int status) {
     return found == statusNames.end() ? number : number + " " + found->name;
 }
 
-static std::string connectText(int code) {
+static std::string connectText(int code, const TransportOptions& transport) {
     if (code == CURLE_PROXY)
         return "the proxy refused to make a connection; check what it allows and whom it wants to "
                "know";
+    if (goesByProxy(transport))
+        return "the proxy refused the connection or cannot be reached; check that it runs there";
     return "the connection was refused or the host cannot be reached; check that a server listens "
            "there";
 }
@@ -146,11 +157,12 @@ std::string errorText(ErrorClass errorClass, int code, const TransportOptions& t
     case ErrorClass::Dns:
         return dnsText(code, transport);
     case ErrorClass::Connect:
-        return connectText(code);
+        return connectText(code, transport);
     case ErrorClass::ConnectTimeout:
-        return "no connection within " +
-               within(std::min(transport.connectTimeout, transport.timeout)) +
-               "; the server is overloaded, or a firewall drops what is sent";
+        return "no connection" + std::string(goesByProxy(transport) ? " to the proxy" : "") +
+               " within " + within(std::min(transport.connectTimeout, transport.timeout)) + "; " +
+               (goesByProxy(transport) ? "it" : "the server") +
+               " is overloaded, or a firewall drops what is sent";
     case ErrorClass::NoLocalPort:
         return noPortText;
     case ErrorClass::NoDescriptor:
@@ -173,6 +185,8 @@ std::string errorText(ErrorClass errorClass, int code, const TransportOptions& t
         return workerText(code);
     case ErrorClass::Stale:
         return "the server closed an idle connection";
+    case ErrorClass::Check:
+        return "the answer failed a check";
     case ErrorClass::Other:
         break;
     }
@@ -181,12 +195,9 @@ std::string errorText(ErrorClass errorClass, int code, const TransportOptions& t
 
 std::vector<ErrorLine> errorLines(const Totals& totals, const LoadPlan& plan) {
     std::vector<ErrorLine> lines;
-    for (const auto& [key, count] : totals.errors)
+    for (const auto& [key, count] : totals.failures(plan.expected))
         lines.push_back(
             {key.first, key.second, errorText(key.first, key.second, plan.transport), count});
-    for (const auto& [status, count] : totals.statuses)
-        if (!plan.expected.contains(status))
-            lines.push_back({ErrorClass::Status, status, statusText(status), count});
     std::ranges::stable_sort(lines, std::greater{}, &ErrorLine::count);
     return lines;
 }

@@ -46,6 +46,13 @@ Json phasesToJson(const SentOnce& once) {
     return json;
 }
 
+Json checksToJson(const SentOnce& once) {
+    Json list = Json::array();
+    for (const SentCheck& one : checksOf(once))
+        list.push_back({{"text", one.check.text()}, {"passed", one.passed}});
+    return list;
+}
+
 Json errorToJson(const SentOnce& once) {
     const Exchange& exchange = once.exchange;
     if (exchange.error == ErrorClass::None)
@@ -66,6 +73,7 @@ std::string encodeSent(const SentOnce& once, Secrets secrets) {
         {"ok", exchange.ok},
         {"status", exchange.status == 0 ? Json() : Json(exchange.status)},
         {"error", errorToJson(once)},
+        {"checks", checksToJson(once)},
         {"time_ms", milliseconds(exchange.serviceTime())},
         {"phases", phasesToJson(once)},
         {"negotiated",

@@ -71,6 +71,13 @@ std::string waterfall(const SentOnce& once) {
     return text;
 }
 
+std::string checksText(const SentOnce& once) {
+    std::string text;
+    for (const SentCheck& one : checksOf(once))
+        text += namedRow("Check", (one.passed ? "passed  " : "failed  ") + one.check.text(), 14);
+    return text;
+}
+
 } // namespace
 
 std::string sentText(const SentOnce& once, Secrets secrets) {
@@ -93,6 +100,7 @@ std::string sentText(const SentOnce& once, Secrets secrets) {
                          formatBytes(static_cast<double>(once.exchange.bytesReceived)) +
                          " received, headers included",
                      14);
+    text += checksText(once);
     const std::string phases = waterfall(once);
     return phases.empty() ? text : text + "\n" + phases;
 }

@@ -73,6 +73,14 @@ std::vector<SentPhase> phasesOf(const SentOnce& once) {
     return list.take();
 }
 
+std::vector<SentCheck> checksOf(const SentOnce& once) {
+    std::vector<SentCheck> list;
+    const CheckVerdict& verdict = once.exchange.checks;
+    for (std::size_t i = 0; i < once.checks.size() && verdict.isJudged(); ++i)
+        list.push_back({once.checks[i], (verdict.passed >> i & 1) != 0});
+    return list;
+}
+
 Message withoutSecrets(Message message) {
     bool isFirst = true;
     for (std::string& line : message.lines) {
@@ -89,6 +97,8 @@ std::string verdictOn(const SentOnce& once) {
         return "stopped before the answer was whole";
     if (exchange.error != ErrorClass::None)
         return errorText(exchange.error, exchange.code, once.transport);
+    if (exchange.checks.failed != 0)
+        return statusText(exchange.status) + ", but not all checks passed";
     return statusText(exchange.status) + (exchange.ok ? ", as expected" : ", not expected");
 }
 

@@ -19,6 +19,13 @@ struct SentPhase {
 };
 std::vector<SentPhase> phasesOf(const SentOnce& once);
 
+/// A check of the answer, if there is a whole one.
+struct SentCheck {
+    const Check& check;
+    bool passed;
+};
+std::vector<SentCheck> checksOf(const SentOnce& once);
+
 /// The message without the values that are secret.
 Message withoutSecrets(Message message);
 

@@ -17,7 +17,7 @@ constexpr double percent = 100;
 std::string amountText(const Threshold& threshold, double value) {
     if (threshold.isTime())
         return formatTime(std::chrono::duration<double, std::micro>(value));
-    if (threshold.metric == Threshold::Metric::ErrorRate)
+    if (threshold.isShare())
         return formatShare(value / percent);
     return formatNumber(value, 1) + " requests/s";
 }
@@ -32,6 +32,8 @@ std::string spoken(std::string name) {
     for (char& letter : name)
         if (letter == '_')
             letter = ' ';
+    if (name == "checks")
+        return "the share of checks that passed";
     return name == "rps" ? "throughput" : name;
 }
 

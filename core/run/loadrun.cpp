@@ -12,6 +12,8 @@
 #include "core/run/programs.h"
 #include "core/run/utctime.h"
 
+#include <utility>
+
 namespace loadstone {
 
 namespace {
@@ -101,7 +103,9 @@ void LoadRun::onFound() {
 }
 
 Expected<void> LoadRun::openData(const LoadPlan& plan) {
-    auto data = RequestData::open(plan.request, plan.feeds, plan.seed);
+    Expected<std::shared_ptr<const RequestData>> data = std::exchange(m_opened, nullptr);
+    if (!*data)
+        data = RequestData::open(plan.request, plan.feeds, plan.seed);
     if (!data)
         return tl::unexpected(data.error());
     m_data = std::move(*data);
@@ -200,6 +204,7 @@ void LoadRun::sample() {
         m_crew->watch();
     else if (!m_workload->isOpen())
         watchStart();
+    watchMetrics();
     const Snapshot& snapshot =
         m_sampler->sample(m_workload->elapsed(), m_workload->oldestAge(Clock::now()),
                           m_workload->overdue(Clock::now()));
@@ -210,6 +215,18 @@ void LoadRun::sample() {
     m_report.broken = thresholdsBrokenBy(snapshot);
     if (!m_report.broken.empty())
         endEarly();
+}
+
+// Not before the load begins, when each thread that there is counts.
+void LoadRun::watchMetrics() {
+    const LoadPlan& plan = m_report.plan;
+    if (plan.metrics.url.empty() || !m_workload->isOpen())
+        return;
+    if (!m_metrics)
+        m_metrics = std::make_unique<MetricsWatch>(plan.metrics, plan.transport,
+                                                   m_workload->countingSince());
+    else if (const auto news = m_metrics->news())
+        emit metricsRead(*news);
 }
 
 std::vector<BrokenThreshold> LoadRun::thresholdsBrokenBy(const Snapshot& snapshot) const {
@@ -248,6 +265,8 @@ void LoadRun::finish() {
         m_report.losses = m_crew->losses();
     m_report.addresses = m_reach.addresses->uses();
     m_report.tls = m_reach.addresses->tls().uses();
+    if (m_metrics)
+        m_report.metrics = m_metrics->course();
     m_witness.conclude(m_report, m_report.losses.size());
     const auto error = m_report.ending == Ending::CutShort ? m_crew->loss() : std::nullopt;
     release();
@@ -270,6 +289,7 @@ void LoadRun::release() {
     m_timer.stop();
     m_finder.stop();
     m_reach.addresses.reset();
+    m_metrics.reset();
     m_sampler.reset();
     m_workload.reset();
     m_crew.reset();

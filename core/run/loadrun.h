@@ -7,6 +7,7 @@
 #include "core/run/consent.h"
 #include "core/run/crewwatch.h"
 #include "core/run/hostfinder.h"
+#include "core/run/metricswatch.h"
 #include "core/run/runwitness.h"
 #include "core/run/workercrew.h"
 #include "core/stats/sampler.h"
@@ -46,6 +47,8 @@ public:
 
     /// Whose hosts may be tested from the next start on; any, unless it is asked.
     void setConsent(Consent consent) { m_consent = std::move(consent); }
+    /// What the placeholders of the plan of the next start stand for, if that was opened already.
+    void setData(std::shared_ptr<const RequestData> data) { m_opened = std::move(data); }
     /// Not while isRunning(). Every start is answered by exactly one finished(), later.
     void start(const LoadPlan& plan);
     /// Ends the run early; finished() follows within 500 ms with the partial result.
@@ -57,6 +60,8 @@ public:
 signals:
     /// The state so far, never after finished(). How often does not depend on the throughput.
     void progressed(const loadstone::Snapshot& snapshot);
+    /// What the server tells of itself, each time that it was read. Only if the plan asks for it.
+    void metricsRead(const loadstone::MetricsCourse& course);
     /// Always the last signal of a start.
     void finished(const loadstone::Outcome& outcome);
 
@@ -71,6 +76,7 @@ private:
     Expected<void> launchProcesses();
     void watch(std::shared_ptr<Workload> workload);
     void watchStart();
+    void watchMetrics();
     void endEarly();
     std::vector<BrokenThreshold> thresholdsBrokenBy(const Snapshot& snapshot) const;
     void makePool();
@@ -90,12 +96,14 @@ private:
     std::shared_ptr<Workload> m_workload; ///< shared with the workers until the last has left
     std::unique_ptr<Sampler> m_sampler;
     RunWitness m_witness;
+    std::unique_ptr<MetricsWatch> m_metrics;
     StartWatch m_start;
     RunReport m_report;
     LoadPlan m_plan; ///< what is carried out: feeds may have rows for fewer requests
     std::shared_ptr<const RequestData> m_data;
-    Reach m_reach;       ///< kept from run to run
-    HostFinder m_finder; ///< writes addresses to m_reach
+    std::shared_ptr<const RequestData> m_opened; ///< before the start, or none
+    Reach m_reach;                               ///< kept from run to run
+    HostFinder m_finder;                         ///< writes addresses to m_reach
     bool m_running = false;
     bool m_stopped = false;
     bool m_lacksThreads = false; ///< the pool waits for some that could not be started

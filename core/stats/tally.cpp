@@ -52,6 +52,8 @@ void Tally::addTo(Totals& totals) const {
     totals.retries += read(m_retries);
     totals.lateStarts += read(m_lateStarts);
     totals.waits += read(m_waits);
+    addChecksTo(totals.checks);
+    addCodingsTo(totals);
     m_latencyOk.addTo(totals.latencyOk);
     m_latencyFailed.addTo(totals.latencyFailed);
     m_abortedAges.addTo(totals.abortedAges);
@@ -61,6 +63,19 @@ void Tally::addTo(Totals& totals) const {
     m_userWaits.addTo(totals.userWaits);
     for (std::size_t i = 0; i < phaseCount; ++i)
         m_phases[i].addTo(totals.phases[i]);
+}
+
+void Tally::addCodingsTo(Totals& totals) const {
+    m_packed.forEach([&](std::size_t, int coding, std::uint64_t count) {
+        totals.packed[static_cast<ContentCoding>(coding)] += count;
+    });
+}
+
+void Tally::addChecksTo(CheckCounts& checks) const {
+    m_checks.forEach([&](std::size_t row, int check, std::uint64_t count) {
+        (row == 0 ? checks.failed : checks.passed)[static_cast<std::size_t>(check)] += count;
+    });
+    checks.cutBodies += read(m_cutBodies);
 }
 
 void Tally::addVerdictsTo(Totals& totals) const {

@@ -49,6 +49,8 @@ private:
         return (ok ? versionCount : 0) + static_cast<std::size_t>(version);
     }
     void addVerdictsTo(Totals& totals) const;
+    void addChecksTo(CheckCounts& checks) const;
+    void addCodingsTo(Totals& totals) const;
 
     std::uint8_t m_hasOneWriter = 0; ///< no bool: another process may write here
     Counter m_started{0};
@@ -61,6 +63,9 @@ private:
     Counter m_waits{0};
     CounterRows<2 * versionCount, 1000> m_answers; ///< by verdict and version, and by status
     CounterRows<errorClassCount, 128> m_errors;    ///< by class, and by code
+    CounterRows<2, mostChecks> m_checks;           ///< failed and passed, by check
+    Counter m_cutBodies{0};
+    CounterRows<1, contentCodingNames.size()> m_packed; ///< answers, by how
     HistogramCells<latencyLayout> m_latencyOk;
     HistogramCells<latencyLayout> m_latencyFailed;
     HistogramCells<coarseLayout> m_abortedAges;

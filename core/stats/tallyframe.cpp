@@ -4,6 +4,7 @@
 #include "core/stats/tallyframe.h"
 
 #include "core/stats/framebytes.h"
+#include "core/stats/totalsbytes.h"
 
 #include <zlib.h>
 
@@ -12,9 +13,8 @@ namespace loadstone {
 namespace {
 
 constexpr std::string_view frameMark = "LSTF";
-constexpr std::uint64_t frameVersion = 2;
+constexpr std::uint64_t frameVersion = 3;
 constexpr std::size_t checkBytes = 4;
-constexpr std::uint64_t largestTime = ~std::uint64_t{0} >> 1;
 constexpr int mostDoublings = 33; // a cell may begin as late as Grid::lastCell
 
 std::string checkOf(std::string_view bytes) {
@@ -24,142 +24,6 @@ std::string checkOf(std::string_view bytes) {
     for (std::size_t i = 0; i < checkBytes; ++i)
         check.push_back(static_cast<char>(sum >> (8 * i)));
     return check;
-}
-
-void write(std::string& to, const Histogram& histogram) {
-    const auto& counts = histogram.counts();
-    std::size_t used = 0;
-    for (const auto count : counts)
-        used += count != 0 ? 1 : 0;
-    appendNumber(to, used);
-    if (used == 0)
-        return;
-    for (std::size_t i = 0, next = 0; i < counts.size(); ++i)
-        if (counts[i] != 0) {
-            appendNumber(to, i - next);
-            appendNumber(to, counts[i]);
-            next = i + 1;
-        }
-    appendNumber(to, static_cast<std::uint64_t>(histogram.min()));
-    appendNumber(to, static_cast<std::uint64_t>(histogram.max()));
-    appendNumber(to, histogram.sum());
-}
-
-/// What a frame has of a rate, since version 2.
-template <typename Of, typename Each>
-void forPace(Of& totals, const Each& each) {
-    each(totals.lateStarts);
-    each(totals.waits);
-    each(totals.serviceOk);
-    each(totals.lateness);
-    each(totals.userWaits);
-}
-
-/// The least and the most of a histogram lie in the first and in the last of its buckets.
-bool agrees(const Histogram& histogram, std::size_t first, std::size_t last, std::int64_t least,
-            std::int64_t most) {
-    const HistogramLayout& layout = histogram.layout();
-    return least <= most && layout.indexOf(least) == first && layout.indexOf(most) == last;
-}
-
-void read(FrameReader& from, Histogram& histogram) {
-    const std::size_t used = from.count();
-    std::size_t first = 0;
-    std::size_t next = 0;
-    for (std::size_t i = 0; i < used; ++i) {
-        const std::size_t index = next + from.number(histogram.layout().size - 1);
-        const std::uint64_t count = from.number();
-        if (index >= histogram.layout().size || count == 0)
-            return from.refuse();
-        histogram.addBucket(index, count);
-        first = i == 0 ? index : first;
-        next = index + 1;
-    }
-    if (used == 0)
-        return;
-    const auto least = static_cast<std::int64_t>(from.number(largestTime));
-    const auto most = static_cast<std::int64_t>(from.number(largestTime));
-    histogram.addExact(least, most, from.number());
-    if (!agrees(histogram, first, next - 1, least, most))
-        from.refuse();
-}
-
-template <typename Histograms, typename Each>
-void forHistograms(Histograms& totals, const Each& each) {
-    each(totals.latencyOk);
-    each(totals.latencyFailed);
-    each(totals.abortedAges);
-    each(totals.lag);
-    for (auto& phase : totals.phases)
-        each(phase);
-}
-
-template <typename Counters, typename Each>
-void forCounters(Counters& totals, const Each& each) {
-    for (auto* counter :
-         {&totals.started, &totals.ok, &totals.failed, &totals.aborted, &totals.bytesSent,
-          &totals.bytesReceived, &totals.connectionsOpened, &totals.retries})
-        each(*counter);
-}
-
-using Counts = std::map<int, std::uint64_t>;
-
-void write(std::string& to, const Counts& counts) {
-    appendNumber(to, counts.size());
-    for (const auto& [key, count] : counts) {
-        appendNumber(to, static_cast<std::uint64_t>(key));
-        appendNumber(to, count);
-    }
-}
-
-int readKey(FrameReader& from) {
-    constexpr std::uint64_t largestKey = 0x7fffffff;
-    return static_cast<int>(from.number(largestKey));
-}
-
-void read(FrameReader& from, Counts& counts) {
-    for (std::size_t left = from.count(); left > 0 && from.isGood(); --left) {
-        const int key = readKey(from);
-        if (!counts.emplace(key, from.number()).second)
-            from.refuse();
-    }
-}
-
-void write(std::string& to, std::uint64_t number) {
-    appendNumber(to, number);
-}
-
-void read(FrameReader& from, std::uint64_t& number) {
-    number = from.number();
-}
-
-void write(std::string& to, const Totals& totals) {
-    forCounters(totals, [&](std::uint64_t counter) { appendNumber(to, counter); });
-    forHistograms(totals, [&](const Histogram& histogram) { write(to, histogram); });
-    write(to, totals.statuses);
-    write(to, totals.httpVersions);
-    appendNumber(to, totals.errors.size());
-    for (const auto& [key, count] : totals.errors) {
-        appendNumber(to, static_cast<std::uint64_t>(key.first));
-        appendNumber(to, static_cast<std::uint64_t>(key.second));
-        appendNumber(to, count);
-    }
-    forPace(totals, [&](const auto& figure) { write(to, figure); });
-}
-
-void read(FrameReader& from, Totals& totals, std::uint64_t version) {
-    forCounters(totals, [&](std::uint64_t& counter) { counter = from.number(); });
-    forHistograms(totals, [&](Histogram& histogram) { read(from, histogram); });
-    read(from, totals.statuses);
-    read(from, totals.httpVersions);
-    for (std::size_t left = from.count(); left > 0 && from.isGood(); --left) {
-        const auto errorClass = static_cast<ErrorClass>(from.number(errorClassCount - 1));
-        const int code = readKey(from);
-        if (!totals.errors.emplace(std::pair(errorClass, code), from.number()).second)
-            from.refuse();
-    }
-    if (version > 1)
-        forPace(totals, [&](auto& figure) { read(from, figure); });
 }
 
 void write(std::string& to, const Timeline& timeline) {
@@ -205,7 +69,7 @@ tl::unexpected<Error> damaged() {
 std::string encodeFrame(const TallyFrame& frame) {
     std::string bytes(frameMark);
     appendNumber(bytes, frameVersion);
-    write(bytes, frame.totals);
+    appendTotals(bytes, frame.totals);
     write(bytes, frame.timeline);
     return bytes + checkOf(bytes);
 }
@@ -225,7 +89,7 @@ Expected<TallyFrame> decodeFrame(std::string_view bytes) {
     FrameReader reader(checked.substr(frameMark.size()));
     reader.number();
     TallyFrame frame;
-    read(reader, frame.totals, version);
+    readTotals(reader, frame.totals, version);
     read(reader, frame.timeline);
     if (!reader.isGood() || !reader.atEnd())
         return damaged();

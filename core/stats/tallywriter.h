@@ -5,6 +5,8 @@
 
 #include "core/stats/tally.h"
 
+#include <bit>
+
 namespace loadstone {
 
 /// How a tally is written to: by one thread at a time (OneWriter) or by many (ManyWriters).
@@ -33,6 +35,8 @@ public:
             return recordAborted(exchange);
         const std::int64_t latency = exchange.latency().count();
         recordVerdict(exchange);
+        if (exchange.checks.isJudged())
+            recordChecks(exchange.checks);
         if (isOk(exchange)) {
             if (exchange.isPaced)
                 m_tally.m_serviceOk.template record<Writer>(exchange.serviceTime().count());
@@ -74,6 +78,17 @@ private:
                                                          exchange.code);
         m_tally.m_answers.template add<Writer>(Tally::rowOf(exchange.ok, exchange.httpMajor),
                                                exchange.status);
+        if (exchange.contentCoding != ContentCoding::None)
+            m_tally.m_packed.template add<Writer>(0, static_cast<int>(exchange.contentCoding));
+    }
+
+    void recordChecks(const CheckVerdict& checks) noexcept {
+        for (std::uint32_t left = checks.passed | checks.failed; left != 0; left &= left - 1) {
+            const int check = std::countr_zero(left);
+            m_tally.m_checks.template add<Writer>(checks.passed >> check & 1, check);
+        }
+        if (checks.bodyWasCut)
+            increase<Writer>(m_tally.m_cutBodies);
     }
 
     void recordPhases(const Phases& phases) noexcept {

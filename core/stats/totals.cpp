@@ -3,6 +3,8 @@
 
 #include "core/stats/totals.h"
 
+#include <algorithm>
+
 namespace loadstone {
 
 namespace {
@@ -18,6 +20,32 @@ void addCounts(Counts& counts, const Counts& part) {
 Histogram Totals::latencyAll() const {
     Histogram all = latencyOk;
     all.add(latencyFailed);
+    return all;
+}
+
+std::map<ContentCoding, std::uint64_t> Totals::codings() const {
+    auto all = packed;
+    std::uint64_t plain = 0;
+    for (const auto& [status, count] : statuses)
+        plain += count;
+    for (const auto& [coding, count] : packed)
+        plain -= std::min(plain, count);
+    if (plain > 0)
+        all[ContentCoding::None] = plain;
+    return all;
+}
+
+std::map<std::pair<ErrorClass, int>, std::uint64_t>
+Totals::failures(const StatusRanges& expected) const {
+    auto all = errors;
+    for (const auto& [status, count] : statuses)
+        if (!expected.contains(status))
+            all[{ErrorClass::Status, status}] += count;
+    std::uint64_t explained = 0;
+    for (const auto& [failure, count] : all)
+        explained += count;
+    if (checks.judged() > 0 && failed > explained)
+        all[{ErrorClass::Check, 0}] = failed - explained;
     return all;
 }
 
@@ -44,6 +72,8 @@ void Totals::add(const Totals& part) {
     addCounts(statuses, part.statuses);
     addCounts(errors, part.errors);
     addCounts(httpVersions, part.httpVersions);
+    addCounts(packed, part.packed);
+    checks.add(part.checks);
 }
 
 } // namespace loadstone

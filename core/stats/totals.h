@@ -3,7 +3,10 @@
 
 #pragma once
 
+#include "core/check/checkcounts.h"
+#include "core/http/contentcoding.h"
 #include "core/http/errorclass.h"
+#include "core/http/statusranges.h"
 #include "core/stats/histogram.h"
 
 #include <array>
@@ -43,6 +46,8 @@ struct Totals {
     std::map<int, std::uint64_t> statuses;                      ///< by status code
     std::map<std::pair<ErrorClass, int>, std::uint64_t> errors; ///< by class and code
     std::map<int, std::uint64_t> httpVersions;                  ///< by major version
+    std::map<ContentCoding, std::uint64_t> packed; ///< answers, by how; those that were not: none
+    CheckCounts checks;
 
     std::uint64_t completed() const { return ok + failed; }
     std::uint64_t ended() const { return ok + failed + aborted; }
@@ -51,6 +56,12 @@ struct Totals {
         return completed() == 0 ? 0 : static_cast<double>(ok) / static_cast<double>(completed());
     }
     Histogram latencyAll() const;
+    /// Answers by how they were packed, also those that were not.
+    std::map<ContentCoding, std::uint64_t> codings() const;
+    /// Why requests failed, in all as many as did: errors, answers with a status that was not
+    /// `expected`, and those that only failed a check.
+    std::map<std::pair<ErrorClass, int>, std::uint64_t>
+    failures(const StatusRanges& expected) const;
 
     /// Counts what another part of the same run has counted. The order does not matter.
     void add(const Totals& part);

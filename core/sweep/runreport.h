@@ -7,6 +7,7 @@
 #include "core/http/addressbook.h"
 #include "core/load/environment.h"
 #include "core/load/loadplan.h"
+#include "core/metrics/metricscourse.h"
 #include "core/stats/snapshot.h"
 
 #include <string>
@@ -44,6 +45,8 @@ struct RunReport {
     std::vector<WorkerLoss> losses;      ///< in the order of their time
     std::vector<AddressUse> addresses;   ///< of the host; those without connections were not used
     std::vector<TlsUse> tls;             ///< what its connections agreed on
+    std::optional<MetricsCourse>
+        metrics; ///< what the server told of itself; none: it was not asked
 
     bool operator==(const RunReport&) const = default;
 };

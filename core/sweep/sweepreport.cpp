@@ -44,11 +44,8 @@ void addCounts(Level& level, const SweepRunResult& run) {
     level.failed += totals.failed;
     level.aborted += totals.aborted;
     level.redirects += redirectsOf(totals);
-    for (const auto& [error, count] : totals.errors)
-        level.errors[error] += count;
-    for (const auto& [status, count] : totals.statuses)
-        if (!run.report.plan.expected.contains(status))
-            level.errors[{ErrorClass::Status, status}] += count;
+    for (const auto& [failure, count] : totals.failures(run.report.plan.expected))
+        level.errors[failure] += count;
     if (const auto& validity = run.report.validity)
         level.verdict = std::max(level.verdict.value_or(Verdict::Valid), validity->verdict);
 }

@@ -104,9 +104,9 @@ RunReport someReport(unsigned seed) {
 }
 
 /// What files of older versions have not, and of many runs those of today neither.
-constexpr std::array optionalKeys{"aborted_age_ms", "lag_ms",      "retries",
-                                  "addresses",      "tls",         "validity",
-                                  "calibration",    "workers_lost"};
+constexpr std::array optionalKeys{"aborted_age_ms", "lag_ms",       "retries",
+                                  "addresses",      "tls",          "validity",
+                                  "calibration",    "workers_lost", "encodings"};
 
 bool isOptional(const std::string& key) {
     return std::ranges::find(optionalKeys, key) != optionalKeys.end();

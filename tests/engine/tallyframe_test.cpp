@@ -37,6 +37,10 @@ Exchange someExchange(Random& random, unsigned bits) {
     exchange.status = statuses.at(random() % statuses.size());
     exchange.ok = exchange.error == ErrorClass::None && exchange.status < 400;
     exchange.httpMajor = static_cast<int>(random() % 4);
+    exchange.contentCoding = static_cast<ContentCoding>(random() % contentCodingNames.size());
+    exchange.checks.passed = static_cast<std::uint32_t>(random());
+    exchange.checks.failed = random() % 2 == 0 ? ~exchange.checks.passed : 0;
+    exchange.checks.bodyWasCut = random() % 4 == 0;
     exchange.connectionsOpened = static_cast<int>(random() % 2);
     exchange.bytesSent = random() % 10'000;
     exchange.bytesReceived = random() >> (random() % 60 + 4);
@@ -145,8 +149,8 @@ void TallyFrameTest::emptyFrameIsSmall() {
 
 void TallyFrameTest::aNewerVersionIsRefused() {
     std::string bytes = encodeFrame(someFrame(1));
-    QCOMPARE(bytes[4], char(2));
-    for (const int version : {3, 100}) {
+    QCOMPARE(bytes[4], char(3));
+    for (const int version : {4, 100}) {
         bytes[4] = static_cast<char>(version);
         const auto decoded = decodeFrame(bytes);
         QVERIFY(!decoded);

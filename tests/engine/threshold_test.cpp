@@ -111,9 +111,9 @@ void ThresholdTest::wrongTextsAreToldWithTheirPosition() {
         {"p95 250ms", "\"p95 250ms\": at character 5 there must be <, <=, > or >="},
         {"p95=<1s", "\"p95=<1s\": at character 4 there must be <, <=, > or >="},
         {"p950<1s", "\"p950<1s\": at character 1 there must be what is judged: p50 to p99.99, "
-                    "mean, min, max, error_rate or rps"},
+                    "mean, min, max, error_rate, checks or rps"},
         {"latency<1s", "\"latency<1s\": at character 1 there must be what is judged: p50 to "
-                       "p99.99, mean, min, max, error_rate or rps"},
+                       "p99.99, mean, min, max, error_rate, checks or rps"},
         {"p95<", "\"p95<\": at character 5 there must be a time, as in 250ms"},
         {"rps>many", "\"rps>many\": at character 5 there must be requests per second, as in 500"},
         {"error_rate<%", "\"error_rate<%\": at character 12 there must be a share, as in 1%"},

@@ -78,6 +78,18 @@ inline std::vector<FeedChoice> otherValue(const std::vector<FeedChoice>& value) 
     more.push_back({"users.csv", FeedChoice::Order::Random});
     return more;
 }
+inline std::vector<Check> otherValue(const std::vector<Check>& value) {
+    std::vector<Check> more = value;
+    for (const char* text :
+         {"body contains \"a, \\\"b\\\"\"", "body matches id=\\d+, *$", "time < 250ms"})
+        more.push_back(Check::read(text).value());
+    return more;
+}
+inline std::vector<MetricName> otherValue(const std::vector<MetricName>& value) {
+    std::vector<MetricName> more = value;
+    more.insert(more.end(), {{"http_requests_total{code=\"200\",of=\"a\"}"}, {"pool[0].busy"}});
+    return more;
+}
 inline EngineKind otherValue(EngineKind value) {
     return allEngines.at((static_cast<std::size_t>(value) + 1) % allEngines.size());
 }
@@ -111,6 +123,8 @@ LoadPlan otherPlan(const Row& row) {
         plan.requests.reset();
     if (plan.arrival == ArrivalKind::Poisson)
         plan.rate = Rate{500};
+    if (!plan.metrics.url.empty() || !plan.metrics.names.empty())
+        plan.metrics.url = "http://example.test/metrics";
     if (plan.spin)
         plan.engine = EngineKind::Loop; // the pool sleeps
     return plan;

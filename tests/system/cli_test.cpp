@@ -77,7 +77,13 @@ void CliTest::wrongUseGetsOneSentence_data() {
     row("two urls", {"run", url, url}, "unexpected argument");
     row("-n 0", {"run", url, "-n", "0"}, "-n: the number of requests must be at least 1");
     row("-n -5", {"run", url, "-n", "-5"}, "-n: \"-5\" is not a whole number");
-    row("-n without", {"run", url, "-n"}, "N missing");
+    row("-n without", {"run", url, "-n"}, "--requests: the value is missing");
+    row("-n twice", {"run", url, "-n", "3", "-n", "5"}, "-n: it was given 2 times; give it once");
+    row("-H no file", {"run", url, "-H", "@"}, "-H: the name of the file is missing");
+    row("target -p", {"target", "-p", "x"},
+        "--port: \"x\" is no port; there are 1 to 65535, and 0");
+    row("sweep junit", {"sweep", url, "--output-format", "junit"},
+        "--output-format: a sweep has no thresholds that could be test cases; there are text, ");
     row("-c 0", {"run", url, "-c", "0"}, "-c: the number of threads must be from 1 to 2,048");
     row("-c 100000", {"run", url, "-c", "100000"}, "-c: the number of threads must be from 1");
     row("-z 0s", {"run", url, "-z", "0s"}, "-z: \"0s\" is too short");
@@ -137,6 +143,9 @@ void CliTest::wrongUseGetsOneSentence_data() {
     row("-- and target", {"target", "--", "-x"}, "unexpected argument -x");
     row("-- as a value", {"run", url, "-d", "--", "-y"}, "unknown option -y");
     row("target port", {"target", "--port", "99999"}, "--port");
+    row("foreign host",
+        {"run", "http://example.test/", "--resolve", "example.test:80:192.0.2.1", "-n", "1"},
+        "loadstone-cli: --i-may-test: example.test is at 192.0.2.1, which is neither");
 }
 
 void CliTest::wrongUseGetsOneSentence() {

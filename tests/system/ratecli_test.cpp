@@ -200,8 +200,8 @@ private slots:
             "--abort-on-threshold: there is no threshold; give one, as in --threshold "
             "'p95<250ms'");
         row("no test case", {"--output-format", "junit"},
-            "--output-format: junit has a test case for each threshold, and there is none; give "
-            "one, as in --threshold 'p95<250ms'");
+            "--output-format: junit has a test case for each threshold and each check, and there "
+            "is none; give one, as in --threshold 'p95<250ms'");
     }
 
     void wrongLoadIsToldByItsOption() {

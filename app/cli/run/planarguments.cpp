@@ -58,6 +58,16 @@ void declare(CLI::App& command, const SettingWords& words, const std::vector<Fee
     declareList(command, words, into);
 }
 
+void declare(CLI::App& command, const SettingWords& words, const std::vector<Check>&,
+             PlanArguments& into) {
+    declareList(command, words, into);
+}
+
+void declare(CLI::App& command, const SettingWords& words, const std::vector<MetricName>&,
+             PlanArguments& into) {
+    declareList(command, words, into);
+}
+
 void declare(CLI::App& command, const SettingWords& words, const std::vector<Header>&,
              PlanArguments& into) {
     declareList(command, words, into);
@@ -155,7 +165,7 @@ SettingWords settingNamed(const std::string& field) {
 }
 
 std::string planOptionOf(const std::string& field) {
-    std::string option = field;
+    std::string option = field == "i-may-test" ? "--i-may-test" : field;
     forEachSetting([&](const auto& row) {
         if (row.field == field)
             option = *row.options == '\0' ? "--" + field : firstOption(row.options);

@@ -67,8 +67,15 @@ Expected<void> check(const LoadPlan& plan) {
         return fail(planOptionOf(errors.front().field), errors.front().message);
     if (const auto able = checkEngine(plan); !able)
         return fail(planOptionOf(able.error().field), able.error().message);
-    if (const auto data = RequestData::open(plan.request, plan.feeds, plan.seed); !data)
+    return {};
+}
+
+Expected<void> openData(RunCommand& command) {
+    const LoadPlan& plan = command.plan;
+    const auto data = RequestData::open(plan.request, plan.feeds, plan.seed);
+    if (!data)
         return fail(planOptionOf(data.error().field), data.error().message);
+    command.data = *data;
     return {};
 }
 
@@ -87,10 +94,12 @@ Expected<RunCommand> readCommand(const RunArguments& arguments, const LoadPlan& 
     if (const auto apart = checkApart(command.outputs, filesReadBy(arguments.plan)); !apart)
         return tl::unexpected(apart.error());
     const bool hasJUnit = std::ranges::count(command.outputs, "junit", &OutputRequest::format) > 0;
-    if (hasJUnit && command.plan.thresholds.empty())
-        return fail("--output-format", "junit has a test case for each threshold, and there is "
-                                       "none; give one, as in --threshold 'p95<250ms'");
-    if (const auto able = check(command.plan); !able)
+    if (hasJUnit && command.plan.thresholds.empty() && command.plan.checks.empty())
+        return fail("--output-format",
+                    "junit has a test case for each threshold and each check, and there is none; "
+                    "give one, as in --threshold 'p95<250ms'");
+    auto able = check(command.plan).and_then([&] { return openData(command); });
+    if (!able)
         return tl::unexpected(able.error());
     return command;
 }

@@ -5,6 +5,7 @@
 
 #include "app/cli/outputrequest.h"
 #include "app/cli/run/runarguments.h"
+#include "core/http/requestdata.h"
 
 #include <string>
 #include <vector>
@@ -18,7 +19,8 @@ struct RunCommand {
     std::vector<std::string> notes; ///< what was assumed, to be told on standard error
     ProgressWish progress;
     bool failOnInvalid = false;
-    std::vector<std::string> mayTest; ///< hosts
+    std::vector<std::string> mayTest;        ///< hosts
+    std::shared_ptr<const RequestData> data; ///< of the plan's placeholders and feeds, opened
 };
 
 /// The plan and outputs that the arguments mean, validated. What they leave open is as in `usual`.

@@ -7,6 +7,7 @@
 #include "app/cli/exitcodes.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/outputs.h"
+#include "app/cli/run/planarguments.h"
 #include "app/cli/runtoend.h"
 #include "app/cli/tellfailure.h"
 #include "core/base/units.h"
@@ -59,7 +60,7 @@ int exitCodeOf(const RunReport& report, const Interrupt& interrupt, bool failOnI
 int conclude(const Outcome& outcome, Outputs& outputs, const Interrupt& interrupt,
              bool failOnInvalid) {
     if (outcome.error)
-        complain(*outcome.error);
+        complain({planOptionOf(outcome.error->field), outcome.error->message});
     if (!outcome.report)
         return exitCodeOf(*outcome.error);
     const auto written =
@@ -76,6 +77,7 @@ int conclude(const Outcome& outcome, Outputs& outputs, const Interrupt& interrup
 int execute(const RunCommand& command) {
     LoadRun run;
     run.setConsent({true, command.mayTest});
+    run.setData(command.data);
     const auto show = [&](ProgressLine& line, const Snapshot& snapshot) {
         line.show(snapshot.elapsed, progressOf(snapshot, command.plan).share,
                   [&] { return linePieces(snapshot, command.plan); });

@@ -147,6 +147,11 @@ void declareOptions(CLI::App& command, SweepArguments& arguments) {
 
 Expected<SweepCommand> readCommand(const SweepArguments& arguments) {
     SweepCommand command;
+    for (const std::string& format : arguments.run.formats)
+        if (format.starts_with("junit"))
+            return fail("--output-format",
+                        "a sweep has no thresholds that could be test cases; there are text, json "
+                        "and csv, as in json:sweep.json");
     if (const auto read = readLevels(arguments, command); !read)
         return tl::unexpected(read.error());
     const auto level = readCommand(arguments.run, usualPlanFor(arguments));

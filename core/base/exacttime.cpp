@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/base/exacttime.h"
+
+#include "core/base/decimals.h"
+#include "core/base/timeunits.h"
+#include "core/base/units.h"
+
+#include <cmath>
+
+namespace loadstone {
+
+std::string exactTime(double microseconds) {
+    constexpr double inMillisecond = 1000;
+    const double milliseconds = microseconds / inMillisecond;
+    if (milliseconds >= 1 && std::floor(milliseconds) == milliseconds)
+        return formatDuration(Milliseconds(static_cast<std::int64_t>(milliseconds)));
+    return exactText(microseconds) + "us";
+}
+
+Expected<double> readExactTime(TermReader& reader, double number) {
+    constexpr double longest = 366 * 24 * 3600e6;
+    const std::size_t begin = reader.position();
+    const auto unit = microsecondsIn(reader.takeWord());
+    if (unit && number * static_cast<double>(*unit) <= longest)
+        return number * static_cast<double>(*unit);
+    reader.goBack(begin);
+    return reader.expects(unit ? "a unit with which the time is no longer than a year"
+                               : "the unit of the time: us, ms, s, m or h");
+}
+
+} // namespace loadstone

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/check/answerjudge.h"
+
+#include "core/base/asciicase.h"
+#include "core/base/trimmed.h"
+#include "core/check/checkmatcher.h"
+
+#include <algorithm>
+
+namespace loadstone {
+
+namespace {
+
+using Kind = Check::Kind;
+
+constexpr std::size_t mostKept = 64 * 1024; ///< of memory, from answer to answer
+
+std::uint32_t bit(std::size_t number) {
+    return std::uint32_t{1} << number;
+}
+
+/// Whether the line is of the header that the check asks for, and is as it has it.
+bool passesHeader(const Check& check, std::string_view name, std::string_view value) {
+    if (!sameButForCase(check.name, name))
+        return false;
+    switch (check.kind) {
+    case Kind::HeaderEquals:
+        return value == check.wanted;
+    case Kind::HeaderContains:
+        return value.find(check.wanted) != std::string_view::npos;
+    default:
+        break;
+    }
+    return check.kind == Kind::HeaderPresent;
+}
+
+bool passesJson(const Check& check, const nlohmann::json& whole) {
+    const nlohmann::json* value = whole.is_discarded() ? nullptr : check.matcher->path.in(whole);
+    return value && (check.kind == Kind::JsonPresent || *value == check.matcher->value);
+}
+
+} // namespace
+
+struct AnswerJudge::Whole {
+    double microseconds;
+    double size;
+    nlohmann::json json;
+};
+
+AnswerJudge::AnswerJudge(std::span<const Check> checks)
+    : m_checks(checks.first(std::min(checks.size(), mostChecks))) {
+    m_searches.reserve(m_checks.size());
+    for (std::size_t i = 0; i < m_checks.size(); ++i) {
+        const Check& check = m_checks[i];
+        m_looksAtHead = m_looksAtHead || check.isOfHeader();
+        m_keepsBody = m_keepsBody || check.needsWholeBody();
+        m_readsJson = m_readsJson || check.isOfJson();
+        if (check.kind != Kind::BodyContains)
+            continue;
+        m_searchOf[i] = static_cast<std::uint8_t>(m_searches.size());
+        m_searches.emplace_back(check.wanted);
+    }
+}
+
+void AnswerJudge::begin() {
+    m_passedByHead = 0;
+    m_isCut = false;
+    for (TextSearch& search : m_searches)
+        search.begin();
+    m_body.clear();
+    if (m_body.capacity() > mostKept)
+        m_body.shrink_to_fit();
+}
+
+void AnswerJudge::takeLine(std::string_view line) {
+    if (!m_looksAtHead)
+        return;
+    if (line.starts_with("HTTP/"))
+        m_passedByHead = 0;
+    const std::size_t colon = line.find(':');
+    if (colon == std::string_view::npos)
+        return;
+    const std::string_view name = line.substr(0, colon);
+    const std::string_view value = trimmed(line.substr(colon + 1), " \t\r\n");
+    for (std::size_t i = 0; i < m_checks.size(); ++i)
+        if (passesHeader(m_checks[i], name, value))
+            m_passedByHead |= bit(i);
+}
+
+void AnswerJudge::takeHead(std::string_view lines) {
+    while (m_looksAtHead && !lines.empty()) {
+        const std::string_view line = lines.substr(0, lines.find('\n'));
+        takeLine(line);
+        lines.remove_prefix(std::min(line.size() + 1, lines.size()));
+    }
+}
+
+void AnswerJudge::takeBody(std::string_view bytes) {
+    for (TextSearch& search : m_searches)
+        search.take(bytes);
+    if (!m_keepsBody)
+        return;
+    const std::size_t room = mostBody - m_body.size();
+    m_isCut = m_isCut || bytes.size() > room;
+    m_body += bytes.substr(0, room);
+}
+
+bool AnswerJudge::passes(std::size_t number, const Whole& whole) const {
+    const Check& check = m_checks[number];
+    switch (check.kind) {
+    case Kind::BodyContains:
+        return m_searches[m_searchOf[number]].isFound();
+    case Kind::BodyMatches:
+        return re2::RE2::PartialMatch(m_body, *check.matcher->pattern);
+    case Kind::HeaderPresent:
+    case Kind::HeaderEquals:
+    case Kind::HeaderContains:
+        return (m_passedByHead & bit(number)) != 0;
+    case Kind::JsonPresent:
+    case Kind::JsonEquals:
+        return passesJson(check, whole.json);
+    case Kind::Size:
+        return holds(whole.size, check.relation, check.bound);
+    case Kind::Time:
+        break;
+    }
+    return holds(whole.microseconds, check.relation, check.bound);
+}
+
+CheckVerdict AnswerJudge::judge(Microseconds time, std::uint64_t size) {
+    Whole whole{static_cast<double>(time.count()), static_cast<double>(size), {}};
+    if (m_readsJson)
+        whole.json = nlohmann::json::parse(m_body, nullptr, false);
+    CheckVerdict verdict;
+    verdict.bodyWasCut = m_isCut;
+    for (std::size_t i = 0; i < m_checks.size(); ++i)
+        (passes(i, whole) ? verdict.passed : verdict.failed) |= bit(i);
+    return verdict;
+}
+
+} // namespace loadstone

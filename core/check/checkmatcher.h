@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/check/jsonpath.h"
+
+#include <re2/re2.h>
+
+namespace loadstone {
+
+/// What a check was compiled to: a pattern, or a path with the value that is wanted there. Never
+/// changes; any thread.
+struct CheckMatcher {
+    std::optional<re2::RE2> pattern;
+    JsonPath path;
+    nlohmann::json value;
+};
+
+} // namespace loadstone

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/termreader.h"
+
+#include <nlohmann/json.hpp>
+
+#include <variant>
+#include <vector>
+
+namespace loadstone {
+
+/// Where a value is in JSON, as $.items[0].id or $["a name"][2]. A value; any thread.
+class JsonPath {
+public:
+    /// Nothing if there is no such value.
+    const nlohmann::json* in(const nlohmann::json& whole) const;
+
+    /// Reads one that ends at a blank or at the end.
+    static Expected<JsonPath> read(TermReader& reader);
+
+private:
+    using Step = std::variant<std::string, std::size_t>; ///< a member's name, or an index
+
+    static std::optional<Step> takeStep(std::string_view& path);
+    static std::optional<Step> takeInBrackets(std::string_view& path);
+
+    std::vector<Step> m_steps;
+};
+
+} // namespace loadstone

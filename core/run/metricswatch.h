@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/pinned.h"
+#include "core/http/transportoptions.h"
+#include "core/metrics/metricscourse.h"
+#include "core/metrics/metricssource.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace loadstone {
+
+/// Reads a server's own figures each second, by a thread and a connection of its own, so that a run
+/// neither waits for it nor shares anything with it. Made and destroyed on any thread, at once.
+class MetricsWatch : private Pinned {
+public:
+    static constexpr std::chrono::seconds period{1};
+
+    /// Times are counted from `origin`. Of `options` it takes whom to trust.
+    MetricsWatch(const MetricsSource& source, const TransportOptions& options, TimePoint origin);
+    ~MetricsWatch() = default;
+
+    /// What was read so far; none if it is no more than at the call before.
+    std::optional<MetricsCourse> news();
+    /// What was read in all.
+    MetricsCourse course() const;
+
+private:
+    void work(std::stop_token stop);
+    void readEachSecond(const std::stop_token& stop);
+    void take(const Expected<std::vector<MetricReading>>& readings, TimePoint at);
+    bool sleepUntil(TimePoint until, const std::stop_token& stop);
+
+    const MetricsSource m_source;
+    const TransportOptions m_options;
+    const TimePoint m_origin;
+    mutable std::mutex m_mutex;
+    std::condition_variable_any m_stopped;
+    MetricsRecorder m_recorder;
+    bool m_isNew = false;
+    std::jthread m_thread; ///< last: it uses what is above
+};
+
+} // namespace loadstone

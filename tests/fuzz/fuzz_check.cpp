@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/check/answerjudge.h"
+
+#include <cstdlib>
+
+using namespace loadstone;
+
+namespace {
+
+void require(bool holds) {
+    if (!holds)
+        std::abort();
+}
+
+CheckVerdict judged(const std::vector<Check>& checks, std::string_view answer, std::size_t piece) {
+    AnswerJudge judge(checks);
+    judge.begin();
+    const std::size_t head = std::min(answer.find("\r\n\r\n"), answer.size());
+    judge.takeHead(answer.substr(0, head));
+    for (std::string_view body = answer.substr(head); !body.empty();
+         body.remove_prefix(std::min(piece, body.size())))
+        judge.takeBody(body.substr(0, piece));
+    return judge.judge(std::chrono::milliseconds(1), answer.size());
+}
+
+} // namespace
+
+// Checks as they are typed, up to an empty line, and an answer: a check is read back as the same,
+// and how an answer is cut does not matter.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const std::string text(reinterpret_cast<const char*>(data), size);
+    const std::size_t end = std::min(text.find("\n\n"), text.size());
+    const auto checks = readChecks(text.substr(0, end), "check");
+    if (!checks || checks->size() > mostChecks)
+        return 0;
+    require(readChecks(textOf(*checks), "check") == *checks);
+    const std::string_view answer = std::string_view(text).substr(end);
+    const CheckVerdict whole = judged(*checks, answer, text.size() + 1);
+    for (const std::size_t piece : {1, 2, 7})
+        require(judged(*checks, answer, piece).passed == whole.passed);
+    return 0;
+}

@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/http/curlglobal.h"
+#include "core/report/metricswords.h"
+#include "core/report/runjson.h"
+#include "tests/run/observedrun.h"
+#include "tests/support/plans.h"
+#include "tests/support/rawserver.h"
+
+using namespace loadstone;
+
+namespace {
+
+/// Tells a counter that grows by 10 with each reading, and a figure that does not.
+class Exporter {
+public:
+    Exporter()
+        : m_server([this](RawClient& client) {
+              while (!client.readRequest().empty())
+                  client.send(plainAnswer("# TYPE sold_total counter\nsold_total " +
+                                          std::to_string(10 * m_readings++) + "\nleft 7\n"));
+          }) {}
+
+    std::string url() const { return m_server.url() + "metrics"; }
+    int readings() const { return m_readings; }
+    int connections() const { return m_server.connections(); }
+
+private:
+    std::atomic<int> m_readings{0};
+    RawServer m_server;
+};
+
+/// Answers as soon as the exporter was read so often.
+RawServer::Answer answerAfterReadings(const Exporter& exporter, int readings) {
+    return [&exporter, readings](RawClient& client) {
+        while (!client.readRequest().empty()) {
+            while (exporter.readings() < readings && client.sleep(std::chrono::milliseconds(5)))
+                ;
+            client.send(plainAnswer("ok"));
+        }
+    };
+}
+
+} // namespace
+
+/// What a server tells of itself while a run is on.
+class MetricsRunTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void figuresAreKept_data() { addEngines(); }
+    void figuresAreKept();
+    void theirNewsAreTold();
+    void filesKeepThem();
+    void failuresEndNothing_data();
+    void failuresEndNothing();
+    void aSilentServerHoldsNobodyUp();
+    void withoutAUrlNothingIsRead();
+
+private:
+    CurlGlobal m_curl;
+};
+
+void MetricsRunTest::figuresAreKept() {
+    QFETCH(EngineKind, engine);
+    const Exporter exporter;
+    const RawServer server(answerAfterReadings(exporter, 3));
+    LoadPlan plan = planBy(engine, server.url(), 2, 2);
+    plan.metrics = {exporter.url(), {{"left"}, {"sold_total"}, {"none"}}};
+    const RunReport report = reportOf(plan);
+    QCOMPARE(report.snapshot.totals.ok, 2U);
+    QCOMPARE(report.snapshot.totals.connectionsOpened, 2U);
+    QCOMPARE(exporter.connections(), 1);
+    QVERIFY(report.metrics.has_value());
+    const MetricsCourse& course = *report.metrics;
+    QVERIFY(course.readings >= 2);
+    QCOMPARE(course.failures, 0U);
+    QCOMPARE(course.missing, (std::vector<std::string>{"none"}));
+    QCOMPARE(course.series.size(), 2U);
+    QCOMPARE(course.series[0].name, std::string("sold_total"));
+    QVERIFY(course.series[0].isRate);
+    QCOMPARE(course.series[0].points.size(), course.readings - 1);
+    QVERIFY(course.series[0].points.front().value > 0);
+    QCOMPARE(course.series[1].points.size(), course.readings);
+    QCOMPARE(course.series[1].points.front().value, 7.0);
+    QVERIFY(course.series[1].points.front().time >= 0);
+    QVERIFY(metricsText(report).find("  left\n    first 7, last 7, least 7, most 7\n") !=
+            std::string::npos);
+}
+
+void MetricsRunTest::theirNewsAreTold() {
+    const Exporter exporter;
+    const RawServer server(answerAfterReadings(exporter, 3));
+    LoadPlan plan = planBy(EngineKind::Loop, server.url(), 1, 1);
+    plan.metrics.url = exporter.url();
+    ObservedRun observed;
+    std::vector<std::uint64_t> told;
+    connect(&observed.run, &LoadRun::metricsRead,
+            [&](const MetricsCourse& course) { told.push_back(course.readings); });
+    QVERIFY(observed.runToEnd(plan).report.has_value());
+    QVERIFY(!told.empty());
+    QVERIFY(std::ranges::is_sorted(told));
+    QVERIFY(told.front() >= 1);
+}
+
+void MetricsRunTest::filesKeepThem() {
+    const Exporter exporter;
+    const RawServer server(answerAfterReadings(exporter, 2));
+    LoadPlan plan = planBy(EngineKind::Loop, server.url(), 1, 1);
+    plan.metrics.url = exporter.url() + "?token=sesame";
+    const RunReport report = reportOf(plan);
+    const std::string file = encodeRun(report);
+    QVERIFY(file.find("sesame") == std::string::npos);
+    QVERIFY(metricsText(report).find("sesame") == std::string::npos);
+    const auto again = decodeRun(file);
+    QVERIFY2(again, again ? "" : again.error().message.c_str());
+    QVERIFY(again->metrics.has_value());
+    QCOMPARE(*again->metrics, *report.metrics);
+}
+
+void MetricsRunTest::failuresEndNothing_data() {
+    QTest::addColumn<QString>("answer");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("status") << QString::fromStdString(plainAnswer("", "404 Not Found"))
+                            << "the answer is 404 Not Found";
+    QTest::newRow("no metrics")
+        << QString::fromStdString(plainAnswer("<html>"))
+        << "line 1 is neither JSON nor of the text format of Prometheus, as "
+           "in name{label=\"value\"} 1.5";
+    QTest::newRow("no HTTP") << "hello\n"
+                             << "the answer is not HTTP; check the port, and whether it is https";
+}
+
+void MetricsRunTest::failuresEndNothing() {
+    QFETCH(QString, answer);
+    QFETCH(QString, reason);
+    std::atomic<int> readings{0};
+    const RawServer exporter([&](RawClient& client) {
+        client.readRequest();
+        client.send(answer.toStdString());
+        ++readings;
+    });
+    const RawServer server([&](RawClient& client) {
+        client.readRequest();
+        while (readings < 2 && client.sleep(std::chrono::milliseconds(5)))
+            ;
+        client.send(plainAnswer("ok"));
+    });
+    LoadPlan plan = planBy(EngineKind::Pool, server.url(), 1, 1);
+    plan.metrics.url = exporter.url();
+    const RunReport report = reportOf(plan);
+    QCOMPARE(report.snapshot.totals.ok, 1U);
+    QVERIFY(report.metrics.has_value());
+    QCOMPARE(report.metrics->readings, 0U);
+    QVERIFY(report.metrics->failures >= 1);
+    QCOMPARE(QString::fromStdString(report.metrics->lastFailure), reason);
+}
+
+void MetricsRunTest::aSilentServerHoldsNobodyUp() {
+    const RawServer exporter(answerNever());
+    const RawServer server([](RawClient& client) {
+        while (!client.readRequest().empty())
+            client.send(plainAnswer("ok"));
+    });
+    LoadPlan plan = timed(planBy(EngineKind::Loop, server.url(), 1, 1), Milliseconds(300));
+    plan.metrics.url = exporter.url();
+    const RunReport report = reportOf(plan);
+    QVERIFY(report.snapshot.totals.ok > 0);
+    QVERIFY(report.metrics.has_value());
+    QCOMPARE(report.metrics->readings, 0U);
+    QCOMPARE(report.metrics->failures, 0U); // its time-out has not come
+}
+
+void MetricsRunTest::withoutAUrlNothingIsRead() {
+    const RawServer server(answerWith(plainAnswer("ok")));
+    const RunReport report = reportOf(planBy(EngineKind::Pool, server.url(), 1, 1));
+    QVERIFY(!report.metrics.has_value());
+    QVERIFY(encodeRun(report).find("server_metrics") == std::string::npos);
+}
+
+LOADSTONE_TEST(MetricsRunTest)
+#include "metricsrun_test.moc"
