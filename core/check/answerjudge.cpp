@@ -36,18 +36,14 @@ bool passesHeader(const Check& check, std::string_view name, std::string_view va
     return check.kind == Kind::HeaderPresent;
 }
 
-bool passesJson(const Check& check, const nlohmann::json& whole) {
+bool passesBody(const Check& check, const std::string& body, const nlohmann::json& whole) {
+    if (check.kind == Kind::BodyMatches)
+        return re2::RE2::PartialMatch(body, *check.matcher->pattern);
     const nlohmann::json* value = whole.is_discarded() ? nullptr : check.matcher->path.in(whole);
     return value && (check.kind == Kind::JsonPresent || *value == check.matcher->value);
 }
 
 } // namespace
-
-struct AnswerJudge::Whole {
-    double microseconds;
-    double size;
-    nlohmann::json json;
-};
 
 AnswerJudge::AnswerJudge(std::span<const Check> checks)
     : m_checks(checks.first(std::min(checks.size(), mostChecks))) {
@@ -90,10 +86,22 @@ void AnswerJudge::takeLine(std::string_view line) {
 }
 
 void AnswerJudge::takeHead(std::string_view lines) {
-    while (m_looksAtHead && !lines.empty()) {
+    constexpr std::size_t longest = 4096;
+    if (!m_looksAtHead)
+        return;
+    if (lines == m_seenHead) {
+        m_passedByHead = m_passedBySeenHead;
+        return;
+    }
+    const std::string_view all = lines;
+    while (!lines.empty()) {
         const std::string_view line = lines.substr(0, lines.find('\n'));
         takeLine(line);
         lines.remove_prefix(std::min(line.size() + 1, lines.size()));
+    }
+    if (all.size() <= longest) {
+        m_seenHead = all;
+        m_passedBySeenHead = m_passedByHead;
     }
 }
 
@@ -107,20 +115,33 @@ void AnswerJudge::takeBody(std::string_view bytes) {
     m_body += bytes.substr(0, room);
 }
 
+void AnswerJudge::lookAtBody() {
+    if (m_knowsBody && m_body == m_seenBody)
+        return;
+    const auto json =
+        m_readsJson ? nlohmann::json::parse(m_body, nullptr, false) : nlohmann::json();
+    m_passedByBody = 0;
+    for (std::size_t i = 0; i < m_checks.size(); ++i)
+        if (m_checks[i].needsWholeBody() && passesBody(m_checks[i], m_body, json))
+            m_passedByBody |= bit(i);
+    m_knowsBody = m_body.size() <= mostKept;
+    if (m_knowsBody)
+        m_seenBody = m_body;
+}
+
 bool AnswerJudge::passes(std::size_t number, const Whole& whole) const {
     const Check& check = m_checks[number];
     switch (check.kind) {
     case Kind::BodyContains:
         return m_searches[m_searchOf[number]].isFound();
     case Kind::BodyMatches:
-        return re2::RE2::PartialMatch(m_body, *check.matcher->pattern);
+    case Kind::JsonPresent:
+    case Kind::JsonEquals:
+        return (m_passedByBody & bit(number)) != 0;
     case Kind::HeaderPresent:
     case Kind::HeaderEquals:
     case Kind::HeaderContains:
         return (m_passedByHead & bit(number)) != 0;
-    case Kind::JsonPresent:
-    case Kind::JsonEquals:
-        return passesJson(check, whole.json);
     case Kind::Size:
         return holds(whole.size, check.relation, check.bound);
     case Kind::Time:
@@ -130,9 +151,9 @@ bool AnswerJudge::passes(std::size_t number, const Whole& whole) const {
 }
 
 CheckVerdict AnswerJudge::judge(Microseconds time, std::uint64_t size) {
-    Whole whole{static_cast<double>(time.count()), static_cast<double>(size), {}};
-    if (m_readsJson)
-        whole.json = nlohmann::json::parse(m_body, nullptr, false);
+    const Whole whole{static_cast<double>(time.count()), static_cast<double>(size)};
+    if (m_keepsBody)
+        lookAtBody();
     CheckVerdict verdict;
     verdict.bodyWasCut = m_isCut;
     for (std::size_t i = 0; i < m_checks.size(); ++i)

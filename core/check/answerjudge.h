@@ -38,8 +38,12 @@ public:
 
 private:
     /// What is known of an answer when it is whole.
-    struct Whole;
+    struct Whole {
+        double microseconds;
+        double size;
+    };
 
+    void lookAtBody();
     bool passes(std::size_t number, const Whole& whole) const;
 
     const std::span<const Check> m_checks;
@@ -48,9 +52,15 @@ private:
     bool m_readsJson = false;
     bool m_isCut = false;
     std::uint32_t m_passedByHead = 0;
+    std::uint32_t m_passedByBody = 0;   ///< as a whole
     std::vector<TextSearch> m_searches; ///< one for each text that a body must contain
     std::array<std::uint8_t, mostChecks> m_searchOf{}; ///< of each check, if it has one
     std::string m_body;
+    // Most answers are like the one before: then they are compared and not looked at again.
+    std::string m_seenHead;
+    std::uint32_t m_passedBySeenHead = 0;
+    std::string m_seenBody;
+    bool m_knowsBody = false; ///< m_passedByBody is of m_seenBody
 };
 
 } // namespace loadstone

@@ -62,6 +62,7 @@ private slots:
     void sizesAndTimes();
     void longBodiesAreLookedAtFromTheirBeginning();
     void eachAnswerIsJudgedAnew();
+    void noAnswerBeforeMatters();
 };
 
 void CheckTest::textsAreReadBack() {
@@ -244,6 +245,39 @@ void CheckTest::eachAnswerIsJudgedAnew() {
     judge.begin();
     judge.takeBody("y");
     QCOMPARE(judge.judge(1us, 0).failed, 0b111U);
+}
+
+// Heads and bodies that come again are not looked at again.
+void CheckTest::noAnswerBeforeMatters() {
+    const auto checks = readChecks("body contains ab\nbody matches ^a\njson $.a\nheader x\n"
+                                   "header y equals 1\nsize < 5",
+                                   "")
+                            .value();
+    const std::vector<std::string> heads{"HTTP/1.1 200 OK\r\nX: 1\r\n\r\n",
+                                         "HTTP/1.1 200 OK\r\nY: 1\r\n\r\n",
+                                         "HTTP/1.1 200 OK\r\n\r\n"};
+    const std::vector<std::string> bodies{"",
+                                          "ab",
+                                          "cab",
+                                          "{\"a\":1}",
+                                          "{\"b\":1}",
+                                          "a" + std::string(100'000, 'b'),
+                                          "c" + std::string(100'000, 'b')};
+    const auto judged = [](AnswerJudge& judge, const std::string& head, const std::string& body) {
+        judge.begin();
+        judge.takeHead(head);
+        judge.takeBody(body);
+        return judge.judge(1us, body.size()).passed;
+    };
+    AnswerJudge again(checks);
+    std::uint32_t number = 1;
+    for (int i = 0; i < 500; ++i) {
+        number = number * 1664525 + 1013904223;
+        const std::string& head = heads.at((number >> 8) % heads.size());
+        const std::string& body = bodies.at((number >> 16) % bodies.size());
+        AnswerJudge fresh(checks);
+        QCOMPARE(judged(again, head, body), judged(fresh, head, body));
+    }
 }
 
 LOADSTONE_TEST(CheckTest)
