@@ -85,6 +85,13 @@ void CurlErrorTest::everyClassHasItsOwnSentence() {
             std::string::npos);
     QVERIFY(errorText(ErrorClass::ConnectTimeout, 28, transport).find("within 250 ms;") !=
             std::string::npos);
+    transport.proxy = "http://127.0.0.1:3128";
+    QCOMPARE(errorText(ErrorClass::Connect, CURLE_COULDNT_CONNECT, transport),
+             "the proxy refused the connection or cannot be reached; check that it runs there");
+    QVERIFY(errorText(ErrorClass::ConnectTimeout, 28, transport)
+                .starts_with("no connection to the proxy within 250 ms; it is overloaded"));
+    QVERIFY(errorText(ErrorClass::Dns, CURLE_COULDNT_RESOLVE_PROXY, transport)
+                .starts_with("the name of the proxy cannot be resolved"));
     QCOMPARE(statusText(404), "404 Not Found");
     QCOMPARE(statusText(299), "299");
 }

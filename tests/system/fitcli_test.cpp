@@ -38,6 +38,17 @@ private slots:
         QVERIFY2(ended.messages.isEmpty(), ended.messages);
     }
 
+    void aDashIsStandardInput() {
+        QProcess process;
+        process.start(LOADSTONE_CLI, {"fit", "-"});
+        QVERIFY(process.waitForStarted());
+        process.write(peaked);
+        process.closeWriteChannel();
+        const Ended ended = finish(process);
+        QCOMPARE(ended.exitCode, 0);
+        QCOMPARE(ended.output, fit({pathOf(peaked)}).output);
+    }
+
     void jsonGoesWhereItIsAsked() {
         const Ended only = fit({pathOf(peaked), "--json", "-"});
         QCOMPARE(only.exitCode, 0);

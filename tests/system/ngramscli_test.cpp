@@ -212,6 +212,12 @@ void NgramsCliTest::malformedLinesAreShown() {
     QVERIFY(ended.output.contains("broken:20: "));
     QVERIFY(!ended.output.contains("broken:22: "));
     QVERIFY(ended.output.contains("15  x\n"));
+    const Ended listed = ngrams({at("broken"), "-o", "-"});
+    QCOMPARE(listed.output, QByteArray("x\t15\n"));
+    QCOMPARE(
+        listed.messages,
+        QByteArray("loadstone-cli: note: not counted: 15 malformed lines; --json FILE tells the "
+                   "first ones\n"));
 }
 
 void NgramsCliTest::badInputGetsOneSentence_data() {
@@ -305,6 +311,7 @@ void NgramsCliTest::interruptLeavesNothing() {
     const Ended ended = finish(process);
     QCOMPARE(ended.exitCode, 130);
     QVERIFY(ended.output.isEmpty());
+    QVERIFY(ended.messages.contains("interrupted before all was counted, so there is no result\n"));
     for (const pid_t id : gated.gate.arrived())
         QTRY_VERIFY(!isRunning(id));
 }
