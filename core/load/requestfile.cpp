@@ -51,22 +51,48 @@ void clearAmount(const PlanJson& json, LoadPlan& plan) {
         }
 }
 
+/// Why an entry of a list cannot be read; empty if all can. A result leaves such ones out, but who
+/// writes a check wants it judged.
+template <typename Value>
+std::string wrongEntryIn(const PlanJson&, const Value&) {
+    return {};
+}
+template <typename Each>
+requires requires(const std::string& text) {
+    Each::read(text).error();
+}
+std::string wrongEntryIn(const PlanJson& list, const std::vector<Each>&) {
+    for (const PlanJson& entry : list) {
+        const auto* text = entry.template get_ptr<const std::string*>();
+        if (const auto read = Each::read(text ? *text : std::string()); text && !read)
+            return read.error().message;
+    }
+    return {};
+}
+
 /// Key by key, so that the wrong one is named.
 Expected<LoadPlan> planOf(const PlanJson& json, LoadPlan plan) {
     clearAmount(json, plan);
     std::string wrong;
+    std::string reason;
     forEachSetting([&](const auto& row) {
         if (!json.contains(row.key) && !json.contains(std::string(row.key) + "_base64"))
             return;
         try {
             takeValue(json, row.key, row.in(plan));
+            if (json.contains(row.key) && reason.empty())
+                if (reason = wrongEntryIn(json.at(row.key), row.in(plan)); !reason.empty())
+                    reason = "\"" + std::string(row.key) + "\": " + reason;
         } catch (const std::exception&) {
             wrong = wrong.empty() ? row.key : wrong;
         }
     });
     if (!wrong.empty())
         return fail("", "the value of \"" + wrong + "\" is of the wrong kind");
-    if (holdsMask(plan.request) || holdsMask(plan.transport))
+    if (!reason.empty())
+        return fail("", reason);
+    if (holdsMask(plan.request) || holdsMask(plan.transport) ||
+        plan.metrics.url.find(secretMask) != std::string::npos)
         return fail("", "a secret is missing, as results do not keep it: write it in the place of "
                         "***");
     return plan;

@@ -256,6 +256,15 @@ void SendCliTest::wrongRequestFileIsNamed() {
     QCOMPARE(ended.exitCode, 2);
     QCOMPARE(ended.messages,
              "loadstone-cli run: " + file.toUtf8() + ": the key \"headres\" is not known\n");
+    write(file, R"({"url": "http://h/", "checks": ["size < 1kB", "bdy contains x"]})");
+    QCOMPARE(cli({"run", file}).messages,
+             "loadstone-cli run: " + file.toUtf8() +
+                 ": \"checks\": \"bdy contains x\": at character 1 there must be what is checked: "
+                 "body, header, json, size or time\n");
+    write(file, R"({"url": "http://h/", "thresholds": ["p95<"]})");
+    QVERIFY(cli({"run", file}).messages.contains("\"thresholds\": \"p95<\": at character 5"));
+    write(file, R"({"url": "http://h/", "metrics_url": "http://h/?token=***"})");
+    QVERIFY(cli({"run", file}).messages.contains("a secret is missing"));
 }
 
 void SendCliTest::exportGivesACommand() {
