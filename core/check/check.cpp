@@ -23,15 +23,15 @@ std::string boundOf(const Check& check) {
 std::string Check::text() const {
     switch (kind) {
     case Kind::BodyContains:
-        return "body contains " + quoted(wanted);
+        return "body contains " + inQuotes(wanted);
     case Kind::BodyMatches:
         return "body matches " + quotedIfNeeded(wanted);
     case Kind::HeaderPresent:
         return "header " + name;
     case Kind::HeaderEquals:
-        return "header " + name + " equals " + quoted(wanted);
+        return "header " + name + " equals " + inQuotes(wanted);
     case Kind::HeaderContains:
-        return "header " + name + " contains " + quoted(wanted);
+        return "header " + name + " contains " + inQuotes(wanted);
     case Kind::JsonPresent:
         return "json " + name;
     case Kind::JsonEquals:

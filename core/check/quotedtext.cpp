@@ -40,7 +40,7 @@ std::size_t readInQuotes(std::string_view text, std::string& into) {
 
 } // namespace
 
-std::string quoted(std::string_view text) {
+std::string inQuotes(std::string_view text) {
     std::string inQuotes = "\"";
     for (const char c : text) {
         const Escape* found = nullptr;
@@ -56,7 +56,7 @@ std::string quoted(std::string_view text) {
 std::string quotedIfNeeded(std::string_view text) {
     const bool isPlain = !text.empty() && !text.starts_with('"') && trimmed(text) == text &&
                          text.find_first_of("\n\r\t") == std::string_view::npos;
-    return isPlain ? std::string(text) : quoted(text);
+    return isPlain ? std::string(text) : inQuotes(text);
 }
 
 Expected<std::string> readQuoted(TermReader& reader, const std::string& what) {

@@ -8,7 +8,7 @@
 namespace loadstone {
 
 /// The text in quotes, with \" for a quote, \\ for a backslash, and \n, \r and \t.
-std::string quoted(std::string_view text);
+std::string inQuotes(std::string_view text);
 /// The same, but as it is if that is read as the same.
 std::string quotedIfNeeded(std::string_view text);
 

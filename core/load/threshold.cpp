@@ -26,7 +26,7 @@ std::string Threshold::name() const {
     constexpr int digits = 6;
     if (metric == Metric::Percentile && quantile < 1)
         return "p" + significantText(quantile * 100, digits);
-    return std::string(std::ranges::find(metricNames, metric, &MetricName::metric)->name);
+    return std::string(std::ranges::find(figureNames, metric, &FigureName::metric)->name);
 }
 
 std::string Threshold::boundText() const {

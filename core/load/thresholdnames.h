@@ -11,22 +11,22 @@
 namespace loadstone {
 
 /// The words of thresholds, as they are read and written.
-struct MetricName {
+struct FigureName {
     std::string_view name;
     Threshold::Metric metric;
     double quantile = 0;
 };
 /// The first name of each is the one that is written.
-inline constexpr std::array metricNames{
-    MetricName{"max", Threshold::Metric::Percentile, 1},
-    MetricName{"med", Threshold::Metric::Percentile, 0.5},
-    MetricName{"median", Threshold::Metric::Percentile, 0.5},
-    MetricName{"mean", Threshold::Metric::Mean},
-    MetricName{"avg", Threshold::Metric::Mean},
-    MetricName{"min", Threshold::Metric::Min},
-    MetricName{"error_rate", Threshold::Metric::ErrorRate},
-    MetricName{"rps", Threshold::Metric::Throughput},
-    MetricName{"checks", Threshold::Metric::Checks},
+inline constexpr std::array figureNames{
+    FigureName{"max", Threshold::Metric::Percentile, 1},
+    FigureName{"med", Threshold::Metric::Percentile, 0.5},
+    FigureName{"median", Threshold::Metric::Percentile, 0.5},
+    FigureName{"mean", Threshold::Metric::Mean},
+    FigureName{"avg", Threshold::Metric::Mean},
+    FigureName{"min", Threshold::Metric::Min},
+    FigureName{"error_rate", Threshold::Metric::ErrorRate},
+    FigureName{"rps", Threshold::Metric::Throughput},
+    FigureName{"checks", Threshold::Metric::Checks},
 };
 
 } // namespace loadstone

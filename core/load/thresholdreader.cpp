@@ -31,8 +31,8 @@ Expected<void> readPercentile(TermReader& reader, Threshold& into) {
 Expected<void> readMetric(TermReader& reader, Threshold& into) {
     const std::size_t begin = reader.position();
     const std::string_view word = reader.takeWord();
-    const auto found = std::ranges::find(metricNames, word, &MetricName::name);
-    if (found == metricNames.end()) {
+    const auto found = std::ranges::find(figureNames, word, &FigureName::name);
+    if (found == figureNames.end()) {
         reader.goBack(begin);
         return readPercentile(reader, into);
     }

@@ -23,8 +23,8 @@ std::string amountText(const Threshold& threshold, double value) {
 }
 
 std::string relationText(Threshold::Relation relation) {
-    constexpr std::array words{"below", "at most", "above", "at least"};
-    return words.at(static_cast<std::size_t>(relation));
+    constexpr std::array spellings{"below", "at most", "above", "at least"};
+    return spellings.at(static_cast<std::size_t>(relation));
 }
 
 /// "error_rate" as "error rate".
