@@ -37,24 +37,6 @@ bool isLocalhost(std::string_view host) {
     return isWhole && sameButForCase(end.substr(0, name.size()), name);
 }
 
-bool isOfOwnNetworkV4(const std::uint8_t* ip) {
-    const bool isPrivate =
-        ip[0] == 10 || (ip[0] == 172 && (ip[1] & 0xf0) == 16) || (ip[0] == 192 && ip[1] == 168);
-    const bool isLinkLocal = ip[0] == 169 && ip[1] == 254;
-    const bool isHere = ip[0] == 127 || std::all_of(ip, ip + 4, [](auto b) { return b == 0; });
-    return isPrivate || isLinkLocal || isHere;
-}
-
-bool isOfOwnNetworkV6(const std::array<std::uint8_t, 16>& ip) {
-    constexpr std::array<std::uint8_t, 12> mapped{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
-    if (std::equal(mapped.begin(), mapped.end(), ip.begin()))
-        return isOfOwnNetworkV4(ip.data() + mapped.size());
-    const bool isZero = std::all_of(ip.begin(), ip.end() - 1, [](auto b) { return b == 0; });
-    const bool isUniqueLocal = (ip[0] & 0xfe) == 0xfc;
-    const bool isLinkLocal = ip[0] == 0xfe && (ip[1] & 0xc0) == 0x80;
-    return (isZero && ip[15] <= 1) || isUniqueLocal || isLinkLocal;
-}
-
 // Without AI_ADDRCONFIG, which takes a machine that has no IPv6 but ::1 for one without ::1. The
 // system sorts what cannot be reached to the end.
 std::optional<AddressList> askSystem(const std::string& host, std::uint16_t port, int flags) {
@@ -99,11 +81,6 @@ Address Address::of(const sockaddr& socketAddress) {
         address.family = AF_INET6;
     }
     return address;
-}
-
-bool isOfOwnNetwork(const Address& address) {
-    return address.family == AF_INET ? isOfOwnNetworkV4(address.ip.data())
-                                     : isOfOwnNetworkV6(address.ip);
 }
 
 SocketAddress::SocketAddress(const Address& address) {

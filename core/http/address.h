@@ -32,11 +32,6 @@ static_assert(sizeof(Address) == 24);
 
 using AddressList = std::vector<Address>;
 
-/// Whether it is this machine, or in a network that nobody reaches from outside: loopback (RFC
-/// 1122, RFC 4291), private (RFC 1918), unique local (RFC 4193) or link-local; also an IPv4 address
-/// of these that is written as IPv6.
-bool isOfOwnNetwork(const Address& address);
-
 /// An address as connect() wants it. A value.
 class SocketAddress {
 public:

@@ -47,7 +47,7 @@ int Dialogue::debug(CURL*, curl_infotype kind, char* bytes, std::size_t size, vo
 }
 
 void Dialogue::takeSent(std::string_view head) {
-    Message& message = m_sent.emplace_back();
+    WireMessage& message = m_sent.emplace_back();
     const std::size_t end = std::min(head.find("\r\n\r\n"), head.size());
     for (std::string_view rest = head.substr(0, end); !rest.empty();) {
         const std::size_t line = std::min(rest.find("\r\n"), rest.size());

@@ -13,11 +13,11 @@
 namespace loadstone {
 
 /// A request or an answer as it went over the wire: its first line, its header lines, and its body.
-struct Message {
+struct WireMessage {
     std::vector<std::string> lines;
     std::string body;
 
-    bool operator==(const Message&) const = default;
+    bool operator==(const WireMessage&) const = default;
 };
 
 /// All that was said for one request, as libcurl tells it: with redirects and challenges there are
@@ -43,8 +43,8 @@ public:
         m_isCut = false;
     }
 
-    const std::vector<Message>& sent() const { return m_sent; }
-    const std::vector<Message>& received() const { return m_received; }
+    const std::vector<WireMessage>& sent() const { return m_sent; }
+    const std::vector<WireMessage>& received() const { return m_received; }
     const std::string& tlsVersion() const { return m_tlsVersion; } ///< empty: none
     const std::string& cipher() const { return m_cipher; }
     const std::string& address() const { return m_address; }
@@ -59,8 +59,8 @@ private:
 
     static int debug(CURL*, curl_infotype kind, char* bytes, std::size_t size, void* self);
 
-    std::vector<Message> m_sent;
-    std::vector<Message> m_received;
+    std::vector<WireMessage> m_sent;
+    std::vector<WireMessage> m_received;
     std::string m_tlsVersion;
     std::string m_cipher;
     std::string m_address;

@@ -4,11 +4,9 @@
 #include "core/load/ownaddress.h"
 
 #include "core/base/asciicase.h"
+#include "core/http/addressowner.h"
 #include "core/http/parsedurl.h"
 
-#include <arpa/inet.h>
-#include <ifaddrs.h>
-#include <netinet/in.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -18,27 +16,9 @@ namespace loadstone {
 
 namespace {
 
-std::string addressText(const sockaddr* address) {
-    std::array<char, INET6_ADDRSTRLEN> text{};
-    const void* bytes = nullptr;
-    if (address->sa_family == AF_INET)
-        bytes = &reinterpret_cast<const sockaddr_in*>(address)->sin_addr;
-    else if (address->sa_family == AF_INET6)
-        bytes = &reinterpret_cast<const sockaddr_in6*>(address)->sin6_addr;
-    if (bytes == nullptr)
-        return {};
-    return inet_ntop(address->sa_family, bytes, text.data(), text.size()) ? text.data() : "";
-}
-
 bool isOwnAddress(const std::string& host) {
-    ifaddrs* all = nullptr;
-    if (::getifaddrs(&all) != 0)
-        return false;
-    bool found = false;
-    for (const ifaddrs* one = all; one != nullptr && !found; one = one->ifa_next)
-        found = one->ifa_addr != nullptr && addressText(one->ifa_addr) == host;
-    ::freeifaddrs(all);
-    return found;
+    return std::ranges::any_of(ownAddresses(),
+                               [&](const Address& own) { return own.text() == host; });
 }
 
 bool isOwnName(const std::string& host) {

@@ -21,10 +21,10 @@ Json textOrNull(const std::string& text) {
     return text.empty() ? Json() : Json(text);
 }
 
-Json messagesToJson(const std::vector<Message>& messages, Secrets secrets) {
+Json messagesToJson(const std::vector<WireMessage>& messages, Secrets secrets) {
     Json list = Json::array();
-    for (const Message& message : messages) {
-        const Message shown = secrets == Secrets::Masked ? withoutSecrets(message) : message;
+    for (const WireMessage& message : messages) {
+        const WireMessage shown = secrets == Secrets::Masked ? withoutSecrets(message) : message;
         Json lines = Json::array();
         for (const std::string& line : shown.lines) {
             Json entry;

@@ -38,8 +38,8 @@ std::string bodyText(const std::string& body) {
     return body.ends_with('\n') ? body : body + "\n";
 }
 
-std::string messageText(const Message& message, const char* mark, Secrets secrets) {
-    const Message shown = secrets == Secrets::Masked ? withoutSecrets(message) : message;
+std::string messageText(const WireMessage& message, const char* mark, Secrets secrets) {
+    const WireMessage shown = secrets == Secrets::Masked ? withoutSecrets(message) : message;
     std::string text;
     for (const std::string& line : shown.lines)
         text += mark + shownLine(line) + "\n";

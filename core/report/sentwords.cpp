@@ -81,7 +81,16 @@ std::vector<SentCheck> checksOf(const SentOnce& once) {
     return list;
 }
 
-Message withoutSecrets(Message message) {
+std::optional<Microseconds> timeOnKeptConnection(const SentOnce& once) {
+    const Phases& phases = once.exchange.phases;
+    if (!phases.connect || !phases.ttfb)
+        return std::nullopt;
+    const Microseconds none(0);
+    return std::max(none, once.exchange.serviceTime() - phases.dns.value_or(none) -
+                              *phases.connect - phases.tls.value_or(none));
+}
+
+WireMessage withoutSecrets(WireMessage message) {
     bool isFirst = true;
     for (std::string& line : message.lines) {
         line = withoutSecretValue(line, isFirst);

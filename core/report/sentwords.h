@@ -5,6 +5,7 @@
 
 #include "core/http/sendonce.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,8 +27,12 @@ struct SentCheck {
 };
 std::vector<SentCheck> checksOf(const SentOnce& once);
 
+/// What is left of its time without what opening the connection took; nothing if it opened none, or
+/// there is no answer.
+std::optional<Microseconds> timeOnKeptConnection(const SentOnce& once);
+
 /// The message without the values that are secret.
-Message withoutSecrets(Message message);
+WireMessage withoutSecrets(WireMessage message);
 
 /// "200 OK, as expected", "500 Internal Server Error, not expected", or why there is no answer.
 std::string verdictOn(const SentOnce& once);

@@ -4,6 +4,7 @@
 #include "core/run/consent.h"
 
 #include "core/base/asciicase.h"
+#include "core/http/addressowner.h"
 #include "core/http/host.h"
 #include "core/report/caption.h"
 
@@ -13,25 +14,34 @@ namespace loadstone {
 
 namespace {
 
-std::string placeOf(const AddressList& addresses) {
-    const auto elsewhere = std::ranges::find_if_not(addresses, isOfOwnNetwork);
-    return elsewhere == addresses.end()
-               ? " is where the proxy finds it"
-               : " is at " + elsewhere->text() + ", which is neither this machine nor private";
+std::string placeOf(const AddressList& elsewhere) {
+    return elsewhere.empty() ? " is where the proxy finds it"
+                             : " is at " + elsewhere.front().text() +
+                                   ", which is neither this machine nor private";
+}
+
+AddressList elsewhereAmong(AddressList addresses) {
+    const AddressList own = ownAddresses();
+    std::erase_if(addresses, [&](const Address& address) {
+        return ownerOf(address, own) != AddressOwner::Elsewhere;
+    });
+    return addresses;
 }
 
 } // namespace
 
 Expected<void> Consent::check(const LoadPlan& plan, const AddressList& addresses) const {
-    const bool isNear = !addresses.empty() && std::ranges::all_of(addresses, isOfOwnNetwork);
+    if (!isAsked)
+        return {};
+    const AddressList elsewhere = elsewhereAmong(addresses);
     const std::string host = Host::of(plan.request.url).name;
     const bool isAgreed =
         std::ranges::any_of(hosts, [&](const auto& each) { return sameButForCase(each, host); });
-    if (!isAsked || isNear || isAgreed)
+    if (isAgreed || (elsewhere.empty() && !addresses.empty()))
         return {};
-    return fail("i-may-test", host + placeOf(addresses) + "; before load goes there (" +
-                                  captionOf(plan) + "), say that you may test it: --i-may-test " +
-                                  host);
+    return fail(consentField, host + placeOf(elsewhere) + "; before load goes there (" +
+                                  captionOf(plan) + "), say that you may test it" +
+                                  (isByOption ? ": --i-may-test " + host : ""));
 }
 
 } // namespace loadstone

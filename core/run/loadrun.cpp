@@ -36,7 +36,6 @@ Expected<void> checkEngine(const LoadPlan& plan) {
 
 LoadRun::LoadRun(QObject* parent, QString worker, HostLookUp::Ask ask)
     : QObject(parent), m_worker(std::move(worker)), m_finder(nullptr, std::move(ask)) {
-    makePool();
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(samplingPeriod);
     connect(&m_timer, &QTimer::timeout, this, &LoadRun::sample);
@@ -47,23 +46,8 @@ LoadRun::~LoadRun() {
     m_finder.stop();
     stop();
     while (m_lacksThreads && m_workload && !m_workload->hasEnded())
-        m_pool->waitForDone(1);
-    emptyPool();
-}
-
-void LoadRun::makePool() {
-    m_pool = std::make_unique<QThreadPool>();
-    m_pool->setStackSize(workerStackBytes);
-}
-
-// A thread that could not be started stays in the books of its pool, which would wait for it for
-// ever and cannot be told otherwise. So such a pool is left behind.
-void LoadRun::emptyPool() {
-    constexpr int patienceMs = 300;
-    if (m_pool->waitForDone(m_lacksThreads ? patienceMs : -1))
-        return;
-    static_cast<void>(m_pool.release());
-    makePool();
+        m_threads.waitALittle();
+    m_threads.clear(m_lacksThreads);
 }
 
 /// All that is found out before anybody asks where the host is.
@@ -80,7 +64,8 @@ void LoadRun::start(const LoadPlan& plan) {
     Q_ASSERT(!m_running);
     m_running = true;
     m_stopped = false;
-    emptyPool(); // the idle threads of an earlier run would count against the limits
+    m_threads.clear(
+        m_lacksThreads); // the idle threads of an earlier run would count against the limits
     m_lacksThreads = false;
     m_start = {};
     if (const auto ready = prepare(plan); !ready)
@@ -153,17 +138,14 @@ void LoadRun::watch(std::shared_ptr<Workload> workload) {
 
 void LoadRun::launchPool() {
     watch(std::make_shared<Workload>(m_plan, curlTransports(m_reach), done()));
-    m_pool->setMaxThreadCount(m_plan.threads);
-    for (int i = 0; i < m_plan.threads; ++i)
-        m_pool->start([workload = m_workload] { workload->work(); });
+    m_threads.start(m_plan.threads, [workload = m_workload](int) { workload->work(); });
 }
 
 void LoadRun::launchLoops() {
     const auto engine = std::make_shared<LoopEngine>(withData(m_plan, m_data.get()), m_reach);
     watch(std::make_shared<Workload>(m_plan, engine->loops(), done()));
-    m_pool->setMaxThreadCount(engine->loops());
-    for (int i = 0; i < engine->loops(); ++i)
-        m_pool->start([engine, workload = m_workload, i] { engine->work(*workload, i); });
+    m_threads.start(engine->loops(),
+                    [engine, workload = m_workload](int index) { engine->work(*workload, index); });
 }
 
 Expected<void> LoadRun::launchProcesses() {
@@ -239,7 +221,8 @@ std::vector<BrokenThreshold> LoadRun::thresholdsBrokenBy(const Snapshot& snapsho
 // The threads were there on trial, but something else may have taken the room since. With no more
 // of them than workers, beside the main thread, one is missing for certain.
 void LoadRun::watchStart() {
-    const bool lacksThreads = threadsOfThisProcess() <= m_workload->workers();
+    const bool lacksThreads =
+        m_threads.areAllStarted() && threadsOfThisProcess() <= m_workload->workers();
     if (!m_start.givesUp(m_workload->arrived(), false) && !lacksThreads)
         return;
     const auto threads = [](int count) {

@@ -7,6 +7,7 @@
 #include "core/run/consent.h"
 #include "core/run/crewwatch.h"
 #include "core/run/hostfinder.h"
+#include "core/run/loadthreads.h"
 #include "core/run/metricswatch.h"
 #include "core/run/runwitness.h"
 #include "core/run/workercrew.h"
@@ -14,7 +15,6 @@
 #include "core/sweep/runreport.h"
 
 #include <QObject>
-#include <QThreadPool>
 #include <QTimer>
 
 namespace loadstone {
@@ -49,6 +49,9 @@ public:
     void setConsent(Consent consent) { m_consent = std::move(consent); }
     /// What the placeholders of the plan of the next start stand for, if that was opened already.
     void setData(std::shared_ptr<const RequestData> data) { m_opened = std::move(data); }
+    /// Lets this thread go before those of the load by so many steps of nice(1). For the next
+    /// start.
+    void setNiceness(int steps) { m_threads.setNiceness(steps); }
     /// Not while isRunning(). Every start is answered by exactly one finished(), later.
     void start(const LoadPlan& plan);
     /// Ends the run early; finished() follows within 500 ms with the partial result.
@@ -79,8 +82,6 @@ private:
     void watchMetrics();
     void endEarly();
     std::vector<BrokenThreshold> thresholdsBrokenBy(const Snapshot& snapshot) const;
-    void makePool();
-    void emptyPool();
     Workload::Done done();
     void sample();
     void finish();
@@ -90,7 +91,7 @@ private:
 
     const QString m_worker;
     Consent m_consent;
-    std::unique_ptr<QThreadPool> m_pool;
+    LoadThreads m_threads;
     QTimer m_timer;
     std::unique_ptr<WorkerCrew> m_crew;   ///< with the memory that the workload is in
     std::shared_ptr<Workload> m_workload; ///< shared with the workers until the last has left

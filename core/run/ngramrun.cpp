@@ -216,6 +216,7 @@ void NgramRun::succeed() {
     report.mapTime = m_mapTime;
     report.reduceTime = m_reduceTime;
     report.totalTime = Clock::now() - m_startedAt;
+    emit progressed(progress()); // a quick job ends before it was looked at
     end({std::move(report), std::nullopt});
 }
 

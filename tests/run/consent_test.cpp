@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: the Loadstone developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/http/addressowner.h"
 #include "core/run/consent.h"
 #include "tests/support/testprogram.h"
+
+#include <algorithm>
 
 using namespace loadstone;
 
@@ -19,24 +22,36 @@ class ConsentTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void ownNetworksAreKnown_data() {
+    void addressesTellWhoseTheyAre_data() {
         QTest::addColumn<QString>("address");
-        QTest::addColumn<bool>("isOwn");
-        for (const char* own :
-             {"127.0.0.1", "127.255.0.9", "10.0.0.0", "10.255.255.255", "172.16.0.1",
-              "172.31.255.255", "192.168.0.1", "169.254.1.1", "0.0.0.0", "::1", "::", "fc00::1",
-              "fdff::1", "fe80::1", "febf::1", "::ffff:10.1.2.3", "::ffff:127.0.0.1"})
-            QTest::newRow(own) << own << true;
-        for (const char* other :
-             {"1.1.1.1", "9.255.255.255", "11.0.0.0", "172.15.255.255", "172.32.0.0", "192.167.0.1",
-              "192.169.0.0", "169.253.0.1", "128.0.0.1", "126.0.0.1", "0.0.0.1", "192.0.2.1",
-              "2001:db8::1", "fec0::1", "fe00::1", "fb00::1", "::2", "::ffff:8.8.8.8"})
-            QTest::newRow(other) << other << false;
+        QTest::addColumn<int>("owner");
+        const auto row = [](const char* address, AddressOwner owner) {
+            QTest::newRow(address) << address << static_cast<int>(owner);
+        };
+        for (const char* here : {"127.0.0.1", "127.255.0.9", "::1", "0.0.0.0", "::", "203.0.113.9",
+                                 "2001:db8::9", "::ffff:127.0.0.1", "::ffff:203.0.113.9"})
+            row(here, AddressOwner::ThisMachine);
+        for (const char* near :
+             {"10.0.0.0", "10.255.255.255", "172.16.0.1", "172.31.255.255", "192.168.0.1",
+              "169.254.1.1", "fc00::1", "fdff::1", "fe80::1", "febf::1", "::ffff:10.1.2.3"})
+            row(near, AddressOwner::PrivateNetwork);
+        for (const char* far :
+             {"1.1.1.1",       "9.255.255.255", "11.0.0.0",    "172.15.255.255",  "172.32.0.0",
+              "192.167.0.1",   "192.169.0.0",   "169.253.0.1", "128.0.0.1",       "126.0.0.1",
+              "0.0.0.1",       "192.0.2.1",     "100.64.0.1",  "100.127.255.255", "203.0.113.8",
+              "2001:db8::1",   "fec0::1",       "fe00::1",     "fb00::1",         "::2",
+              "::ffff:8.8.8.8"})
+            row(far, AddressOwner::Elsewhere);
     }
-    void ownNetworksAreKnown() {
+    void addressesTellWhoseTheyAre() {
         QFETCH(QString, address);
-        QFETCH(bool, isOwn);
-        QCOMPARE(isOfOwnNetwork(addressOf(qPrintable(address))), isOwn);
+        QFETCH(int, owner);
+        const AddressList own{addressOf("203.0.113.9"), addressOf("2001:db8::9")};
+        QCOMPARE(static_cast<int>(ownerOf(addressOf(qPrintable(address)), own)), owner);
+    }
+    void ownAddressesAreThisMachine() {
+        const AddressList own = ownAddresses();
+        QVERIFY(std::ranges::count(own, std::string("127.0.0.1"), &Address::text) == 1);
     }
 
     void othersNeedConsent() {
@@ -56,6 +71,8 @@ private slots:
                                            "machine nor private; before load goes there (GET "),
                  error.message.c_str());
         QVERIFY(error.message.ends_with("--i-may-test example.test"));
+        const Error inWindow = Consent{true, {}, false}.check(plan, far).error();
+        QVERIFY(inWindow.message.ends_with("), say that you may test it"));
         QVERIFY(error.message.find("secret") == std::string::npos);
         QVERIFY(asked.check(plan, {}).error().message.find("where the proxy finds it") !=
                 std::string::npos);

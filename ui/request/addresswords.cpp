@@ -3,36 +3,35 @@
 
 #include "ui/request/addresswords.h"
 
+#include "core/http/addressowner.h"
+#include "ui/format.h"
+
+#include <QStringList>
+
 #include <algorithm>
-#include <array>
 
 namespace loadstone {
 
 namespace {
 
-/// RFC 1918, RFC 6598 (behind a provider's translation), RFC 3927, RFC 4193 and RFC 4291.
-constexpr std::array privateNetworks{"10.0.0.0/8",    "172.16.0.0/12",  "192.168.0.0/16",
-                                     "100.64.0.0/10", "169.254.0.0/16", "fc00::/7",
-                                     "fe80::/10"};
-
-QString listed(const QList<QHostAddress>& addresses) {
+QString listed(const AddressList& addresses) {
     constexpr qsizetype most = 3;
     QStringList names;
-    for (const QHostAddress& address : addresses.first(std::min(most, addresses.size())))
-        names << address.toString();
-    if (addresses.size() > most)
-        return names.join(", ") + QString(" and %1 more").arg(addresses.size() - most);
+    for (const Address& address : addresses)
+        names << toText(address.text());
+    if (names.size() > most)
+        return names.mid(0, most).join(", ") + QString(" and %1 more").arg(names.size() - most);
     const QString last = names.takeLast();
     return names.isEmpty() ? last : names.join(", ") + " and " + last;
 }
 
-const char* wordsOf(Reach reach) {
-    switch (reach) {
-    case Reach::ThisMachine:
+const char* wordsOf(AddressOwner owner) {
+    switch (owner) {
+    case AddressOwner::ThisMachine:
         return "this machine";
-    case Reach::PrivateNetwork:
+    case AddressOwner::PrivateNetwork:
         return "on a private network";
-    case Reach::Public:
+    case AddressOwner::Elsewhere:
         break;
     }
     return "a public address. Load only servers that you are allowed to test";
@@ -40,29 +39,12 @@ const char* wordsOf(Reach reach) {
 
 } // namespace
 
-Reach reachOf(const QHostAddress& address, const QList<QHostAddress>& own) {
-    const auto isThis = [&](const QHostAddress& one) {
-        return one.isEqual(address, QHostAddress::TolerantConversion);
-    };
-    if (address.isLoopback() || std::ranges::any_of(own, isThis) ||
-        isThis(QHostAddress(QHostAddress::AnyIPv4)) || isThis(QHostAddress(QHostAddress::AnyIPv6)))
-        return Reach::ThisMachine;
-    bool isMapped = false;
-    const quint32 four = address.toIPv4Address(&isMapped);
-    const QHostAddress plain = isMapped ? QHostAddress(four) : address;
-    for (const char* network : privateNetworks)
-        if (plain.isInSubnet(QHostAddress::parseSubnet(network)))
-            return Reach::PrivateNetwork;
-    return Reach::Public;
-}
-
-QString addressesText(const QString& host, const QList<QHostAddress>& addresses,
-                      const QList<QHostAddress>& own) {
-    if (addresses.isEmpty())
+QString addressesText(const QString& host, const AddressList& addresses, const AddressList& own) {
+    if (addresses.empty())
         return QString("No address is known of %1.").arg(host);
-    Reach farthest = Reach::ThisMachine;
-    for (const QHostAddress& address : addresses)
-        farthest = std::max(farthest, reachOf(address, own));
+    AddressOwner farthest = AddressOwner::ThisMachine;
+    for (const Address& address : addresses)
+        farthest = std::max(farthest, ownerOf(address, own));
     const QString what = listed(addresses);
     const QString words(wordsOf(farthest));
     return what == host ? QString("%1: %2.").arg(host, words)

@@ -3,20 +3,14 @@
 
 #pragma once
 
-#include <QHostAddress>
-#include <QList>
+#include "core/http/address.h"
+
 #include <QString>
 
 namespace loadstone {
 
-/// Whose a server is, as far as its address tells: who may be loaded without asking.
-enum class Reach { ThisMachine, PrivateNetwork, Public };
-
-/// `own` are the addresses of this machine.
-Reach reachOf(const QHostAddress& address, const QList<QHostAddress>& own);
-
-/// "localhost is 127.0.0.1 and ::1: this machine." A word of warning if one of them is public.
-QString addressesText(const QString& host, const QList<QHostAddress>& addresses,
-                      const QList<QHostAddress>& own);
+/// "localhost is 127.0.0.1 and ::1: this machine." A word of warning if one of them is neither this
+/// machine, whose addresses are `own`, nor private.
+QString addressesText(const QString& host, const AddressList& addresses, const AddressList& own);
 
 } // namespace loadstone

@@ -3,25 +3,13 @@
 
 #include "ui/request/hostline.h"
 
+#include "core/http/addressowner.h"
 #include "core/http/url.h"
-#include "ui/format.h"
 #include "ui/request/addresswords.h"
 
-#include <QNetworkInterface>
 #include <QUrl>
 
 namespace loadstone {
-
-namespace {
-
-QList<QHostAddress> hostAddresses(const AddressList& addresses) {
-    QList<QHostAddress> list;
-    for (const Address& address : addresses)
-        list << QHostAddress(toText(address.text()));
-    return list;
-}
-
-} // namespace
 
 HostLine::HostLine(QWidget* parent, HostLookUp::Ask ask)
     : SteadyLabel({}, parent), m_lookUp(std::move(ask)) {
@@ -58,7 +46,7 @@ void HostLine::lookUp(const Host& host) {
 }
 
 void HostLine::show(const QString& host, const AddressList& addresses) {
-    setText(addressesText(host, hostAddresses(addresses), QNetworkInterface::allAddresses()));
+    setText(addressesText(host, addresses, ownAddresses()));
 }
 
 } // namespace loadstone

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/run/loadthreads.h"
+
+#include "core/base/niceness.h"
+#include "core/load/limits.h"
+
+namespace loadstone {
+
+LoadThreads::LoadThreads() {
+    makePool();
+}
+
+void LoadThreads::makePool() {
+    m_pool = std::make_unique<QThreadPool>();
+    m_pool->setStackSize(workerStackBytes);
+}
+
+// A thread that could not be started stays in the books of its pool, which would wait for it for
+// ever and cannot be told otherwise. So such a pool is left behind.
+void LoadThreads::clear(bool lacksSome) {
+    constexpr int patienceMs = 300;
+    if (m_pool->waitForDone(lacksSome ? patienceMs : -1))
+        return;
+    static_cast<void>(m_pool.release());
+    makePool();
+}
+
+// To start thousands of threads takes as long as several pictures of a window, so the first of them
+// starts the others.
+void LoadThreads::start(int count, const std::function<void(int index)>& work) {
+    m_areAllStarted = std::make_shared<std::atomic<bool>>(false);
+    m_pool->setMaxThreadCount(count);
+    const auto begin = [work, steps = m_niceness](int index) {
+        beNicer(steps);
+        work(index);
+    };
+    m_pool->start([pool = m_pool.get(), count, begin, areAllStarted = m_areAllStarted] {
+        for (int i = 1; i < count; ++i)
+            pool->start([begin, i] { begin(i); });
+        *areAllStarted = true;
+        begin(0);
+    });
+}
+
+} // namespace loadstone
