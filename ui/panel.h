@@ -12,6 +12,8 @@
 
 namespace loadstone {
 
+class RequestForm;
+
 /// One tool of the main window, with an entry in the sidebar. The window's menu acts on the panel
 /// that is shown, and the window lets one panel run at a time.
 class Panel : public QWidget {
@@ -30,6 +32,9 @@ public:
     virtual QString stateText() const = 0;
     virtual bool hasResult() const = 0;
     virtual void start() = 0;
+    /// Sends one request to look at, if the panel can do that.
+    virtual void sendOnce() {}
+    virtual bool canSendOnce() const { return false; }
     virtual void stop() = 0;
     /// Nothing if there is no result.
     virtual Saving saving(const QString& file) const = 0;
@@ -38,6 +43,8 @@ public:
     virtual Expected<void> drop(const QStringList& files);
     /// A name for the file of the present result, without ending.
     virtual QString suggestedFile() const = 0;
+    /// The form that says what is sent, if the panel sends requests.
+    virtual RequestForm* requestForm() const { return nullptr; }
 
     /// Says why nothing may be started here now; nothing: it may.
     void holdBack(const QString& why);

@@ -44,6 +44,16 @@ void RunningPanel::setParts(const Parts& parts) {
     connect(m_form, &SettingsForm::stopRequested, this, &RunningPanel::stop);
 }
 
+void RunningPanel::addPage(QWidget* page) {
+    m_pages->addWidget(scrolled(page));
+}
+
+void RunningPanel::showPage(QWidget* page) {
+    for (int i = 0; i < m_pages->count(); ++i)
+        if (m_pages->widget(i)->isAncestorOf(page))
+            m_pages->setCurrentIndex(i);
+}
+
 void RunningPanel::storeNow() {
     storeFields(m_settings);
     m_settings.setValue(m_group + "/options_shown", m_form->areOptionsShown());

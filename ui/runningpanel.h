@@ -56,6 +56,9 @@ protected:
     Seconds elapsed() const { return m_elapsed; }
     /// The work has ended: the form can be filled in again.
     void releaseForm();
+    /// One that takes the place of the results for a while.
+    void addPage(QWidget* page);
+    void showPage(QWidget* page);
     void showResults() { m_pages->setCurrentIndex(1); }
     void showEmpty() { m_pages->setCurrentIndex(0); }
     /// Whether anybody can see it: not while it is covered or the window is minimised.

@@ -52,24 +52,21 @@ inline constexpr auto connectionSettings = std::tuple{
          .options = "--cacert",
          .valueName = "FILE",
          .group = "Connection",
-         .help = "Trust the certificates in this file, in PEM format, and no others",
-         .place = Place::None}},
+         .help = "Trust the certificates in this file, in PEM format, and no others"}},
     TransportSetting<&TransportOptions::certificate>{
         {.field = "cert",
          .key = "client_certificate",
          .options = "-E,--cert",
          .valueName = "FILE",
          .group = "Connection",
-         .help = "The client's certificate, in PEM format, with what leads to its root",
-         .place = Place::None}},
+         .help = "The client's certificate, in PEM format, with what leads to its root"}},
     TransportSetting<&TransportOptions::key>{
         {.field = "key",
          .key = "client_key",
          .options = "--key",
          .valueName = "FILE",
          .group = "Connection",
-         .help = "The key of the client's certificate, if it is in a file of its own",
-         .place = Place::None}},
+         .help = "The key of the client's certificate, if it is in a file of its own"}},
     TransportSetting<&TransportOptions::keyPassword>{
         {.field = "pass",
          .key = "client_key_password",
@@ -77,7 +74,6 @@ inline constexpr auto connectionSettings = std::tuple{
          .valueName = "PASSWORD",
          .group = "Connection",
          .help = "The password of that key; @FILE keeps it out of the list of processes",
-         .place = Place::None,
          .isSecret = true}},
     TransportSetting<&TransportOptions::keepAlive>{
         {.field = "disable-keepalive",
@@ -91,15 +87,13 @@ inline constexpr auto connectionSettings = std::tuple{
          .key = "compressed",
          .options = "--compressed",
          .group = "Connection",
-         .help = "Ask for packed answers; what is counted is what comes over the wire",
-         .place = Place::None}},
+         .help = "Ask for packed answers; what is counted is what comes over the wire"}},
     TransportSetting<&TransportOptions::digest>{
         {.field = "digest",
          .key = "digest",
          .options = "--digest",
          .group = "Connection",
          .help = "Tell user and password of -a, or of the URL, by Digest and not by Basic",
-         .place = Place::None,
          .onlyPool = "knows no Digest authorization"}},
     TransportSetting<&TransportOptions::cookies>{
         {.field = "cookies",
@@ -109,7 +103,6 @@ inline constexpr auto connectionSettings = std::tuple{
          .group = "Connection",
          .help = "Who keeps cookies that answers set, and sends them back: none (default) or "
                  "each-user, a jar for each thread",
-         .place = Place::None,
          .onlyPool = "keeps no cookies of answers"}},
     TransportSetting<&TransportOptions::proxy>{
         {.field = "proxy",
@@ -119,7 +112,6 @@ inline constexpr auto connectionSettings = std::tuple{
          .group = "Connection",
          .help = "Send by way of this proxy, as http://HOST:PORT or "
                  "socks5h://USER:PASSWORD@HOST:PORT; @FILE keeps it out of the list of processes",
-         .place = Place::None,
          .isSecret = true,
          .onlyPool = "uses no proxy"}},
     TransportSetting<&TransportOptions::noProxy>{
@@ -129,7 +121,6 @@ inline constexpr auto connectionSettings = std::tuple{
          .valueName = "HOSTS",
          .group = "Connection",
          .help = "Hosts that are reached without the proxy, with commas between them; * is all",
-         .place = Place::None,
          .onlyPool = "uses no proxy"}},
     TransportSetting<&TransportOptions::environmentProxy>{
         {.field = "env-proxy",
@@ -144,34 +135,30 @@ inline constexpr auto connectionSettings = std::tuple{
          .options = "--resolve",
          .valueName = "HOST:PORT:ADDRESS",
          .group = "Connection",
-         .help = "Take this for the address of the host; may be repeated",
-         .place = Place::None}},
+         .help = "Take this for the address of the host; may be repeated"}},
     TransportSetting<&TransportOptions::connectTo>{
         {.field = "connect-to",
          .key = "connect_to",
          .options = "--connect-to",
          .valueName = "HOST1:PORT1:HOST2:PORT2",
          .group = "Connection",
-         .help = "Connect to the second host and port in the place of the first; may be repeated",
-         .place = Place::None}},
+         .help = "Connect to the second host and port in the place of the first; may be repeated"}},
     TransportSetting<&TransportOptions::ipVersion>{
-        {.field = "ipv4", .key = "ip_version", .group = "Connection", .place = Place::None}},
+        {.field = "ipv4", .key = "ip_version", .group = "Connection"}},
     TransportSetting<&TransportOptions::unixSocket>{
         {.field = "unix-socket",
          .key = "unix_socket",
          .options = "--unix-socket",
          .valueName = "PATH",
          .group = "Connection",
-         .help = "Connect to this unix socket and not by TCP",
-         .place = Place::None}},
+         .help = "Connect to this unix socket and not by TCP"}},
     TransportSetting<&TransportOptions::interface>{
         {.field = "interface",
          .key = "interface",
          .options = "--interface",
          .valueName = "NAME",
          .group = "Connection",
-         .help = "Connect from this interface, or from this address of the machine",
-         .place = Place::None}},
+         .help = "Connect from this interface, or from this address of the machine"}},
     TransportSetting<&TransportOptions::spreadAddresses>{
         {.field = "spread-addresses",
          .key = "spread_addresses",

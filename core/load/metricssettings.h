@@ -20,7 +20,6 @@ inline constexpr auto metricsSettings = std::tuple{
          .group = "Watch",
          .help = "Read the server's own figures from here each second, as Prometheus text or JSON, "
                  "and keep their course; @FILE keeps the URL out of the list of processes",
-         .place = Place::None,
          .isSecret = true}},
     Setting<&LoadPlan::metrics, &MetricsSource::names>{
         {.field = "metric",
@@ -29,7 +28,6 @@ inline constexpr auto metricsSettings = std::tuple{
          .valueName = "NAME",
          .group = "Watch",
          .help = "Which of those figures to keep, as http_requests_total, with labels or for all "
-                 "of them without, or pool.busy of JSON; may be repeated (default the first 64)",
-         .place = Place::None}}};
+                 "of them without, or pool.busy of JSON; may be repeated (default the first 64)"}}};
 
 } // namespace loadstone

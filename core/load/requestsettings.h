@@ -50,8 +50,7 @@ inline constexpr auto requestSettings = std::tuple{
          .valueName = "FILE",
          .group = "Request",
          .help = "CSV or JSON lines whose columns are placeholders, as in {{name}}; rows come "
-                 "in order, FILE:random, or FILE:once, which ends the run; may be repeated",
-         .place = Place::None}}};
+                 "in order, FILE:random, or FILE:once, which ends the run; may be repeated"}}};
 inline constexpr auto answerSettings = std::tuple{
     Setting<&LoadPlan::expected>{
         {.field = "expect-status",
@@ -69,7 +68,6 @@ inline constexpr auto answerSettings = std::tuple{
          .group = "Request",
          .help = "What an answer must have, or it counts as failed: 'body contains TEXT', 'body "
                  "matches REGEX', 'header NAME equals VALUE', 'json $.items[0].id equals 7', 'size "
-                 "< 10kB', 'time < 250ms'; may be repeated",
-         .place = Place::None}}};
+                 "< 10kB', 'time < 250ms'; may be repeated"}}};
 
 } // namespace loadstone

@@ -12,6 +12,7 @@
 #include "ui/ngrams/form/samplefiles.h"
 #include "ui/ngrams/ngrampanel.h"
 #include "ui/ngrams/table/countsexport.h"
+#include "ui/ngrams/workers/workerbars.h"
 #include "ui/ngrams/years/yearchart.h"
 #include "ui/stress/runfile.h"
 #include "ui/stress/stresspanel.h"
@@ -113,6 +114,17 @@ private slots:
         const QString log = m_window->findChild<QPlainTextEdit*>("log")->toPlainText();
         QVERIFY2(log.contains("Finished 1/1 map operations"), qPrintable(log));
         QVERIFY2(log.contains("82 different n-grams"), qPrintable(log));
+    }
+
+    /// There is one partition, so one of two workers had nothing to do.
+    void barsSayWhoDidWhat() {
+        countAll();
+        std::vector<double> shares;
+        for (const auto& worker : m_window->findChild<WorkerBars*>()->workers())
+            shares.push_back(worker.share);
+        QVERIFY(!shares.empty());
+        QCOMPARE(std::ranges::count(shares, 1.0), 1);
+        QCOMPARE(std::ranges::count(shares, 0.0), std::ptrdiff_t(shares.size()) - 1);
     }
 
     void searchSaysHowOften() {

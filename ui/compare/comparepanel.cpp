@@ -25,6 +25,7 @@ ComparePanel::ComparePanel(QSettings& settings, TargetProcess& target,
     : RunningPanel(settings, "compare", parent),
       m_stressFields(std::move(stressFields)),
       m_target(target),
+      m_consent(settings, *this),
       m_form(new SweepForm(this)),
       m_empty(new EmptyNote(
           QStringLiteral("Press Start to measure each pool size in turn: the curve that grows "
@@ -124,6 +125,8 @@ bool ComparePanel::launch() {
     m_study.begin(*plan);
     m_view->begin(*plan);
     showResults();
+    m_plan = plan->plan;
+    m_run.setConsent(m_consent.consent());
     m_run.start(*plan);
     return true;
 }
@@ -171,7 +174,7 @@ void ComparePanel::onFinished(const SweepOutcome& outcome) {
     } else {
         showEmpty();
     }
-    if (outcome.error)
+    if (outcome.error && !m_consent.asksFor(*outcome.error, m_plan, [this] { start(); }))
         tellError(*outcome.error);
     emit stateChanged();
 }
@@ -218,6 +221,10 @@ Panel::Saving ComparePanel::saving(const QString& file) const {
 
 QString ComparePanel::csv() const {
     return report() ? toText(sweepCsv(*report())) : QString();
+}
+
+RequestForm* ComparePanel::requestForm() const {
+    return m_form;
 }
 
 QString ComparePanel::suggestedFile() const {

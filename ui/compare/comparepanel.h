@@ -7,6 +7,7 @@
 #include "core/sweep/sweepfindings.h"
 #include "ui/compare/form/sweepfields.h"
 #include "ui/compare/sweepstudy.h"
+#include "ui/request/hostconsent.h"
 #include "ui/request/localtarget.h"
 #include "ui/request/planfields.h"
 #include "ui/runningpanel.h"
@@ -38,6 +39,7 @@ public:
     bool hasResult() const override { return report() != nullptr; }
     Saving saving(const QString& file) const override;
     QString suggestedFile() const override;
+    RequestForm* requestForm() const override;
 
     /// Shows a sweep that was read from `file`. An error while another is on.
     Expected<void> showOpened(SweepReport report, const QString& file);
@@ -71,12 +73,14 @@ private:
 
     std::function<PlanFields()> m_stressFields;
     LocalTarget m_target;
+    HostConsent m_consent;
     SweepForm* m_form;
     EmptyNote* m_empty;
     SweepView* m_view;
     SharedSweepReport m_report; ///< that has ended, or from a file
     SharedFindings m_findings;
     SweepFields m_shown; ///< what the results are of
+    LoadPlan m_plan;     ///< that each run of the sweep has, but for its size
     bool m_hasLastFindings = false;
     bool m_followsStress = false;
     SweepStudy m_study;

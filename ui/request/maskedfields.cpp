@@ -3,13 +3,15 @@
 
 #include "ui/request/maskedfields.h"
 
+#include "core/curl/curlimport.h"
 #include "core/http/secrets.h"
 #include "ui/format.h"
 #include "ui/request/planfields.h"
+#include "ui/request/urlfield.h"
 
-#include <QLineEdit>
 #include <QPlainTextDocumentLayout>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QSignalBlocker>
 
 namespace loadstone {
@@ -24,6 +26,12 @@ QString maskedText(const QPlainTextEdit& field) {
     return toText(withoutSecrets(request).body.bytes());
 }
 
+/// A command that was not understood may have secrets anywhere.
+QString maskedUrl(const std::string& text) {
+    return looksLikeCurl(text) ? QString("curl ***")
+                               : toText(withoutSecrets(std::string_view(text)));
+}
+
 void setSilently(QLineEdit& field, const QString& text, int cursor) {
     const QSignalBlocker silence(field);
     field.setText(text);
@@ -34,6 +42,7 @@ void setSilently(QLineEdit& field, const QString& text, int cursor) {
 
 MaskedFields::MaskedFields(QWidget& widget) {
     maskUrls(widget);
+    maskLines(widget);
     maskTexts(widget);
 }
 
@@ -43,15 +52,25 @@ MaskedFields::~MaskedFields() {
 }
 
 void MaskedFields::maskUrls(QWidget& widget) {
-    for (QLineEdit* field : widget.findChildren<QLineEdit*>("url")) {
-        const QString text = field->text();
-        const QString masked = toText(withoutSecrets(std::string_view(text.toStdString())));
-        if (masked == text)
-            continue;
-        m_restorings.emplace_back(
-            [field, text, cursor = field->cursorPosition()] { setSilently(*field, text, cursor); });
-        setSilently(*field, masked, 0);
-    }
+    for (UrlField* field : widget.findChildren<UrlField*>())
+        mask(*field, maskedUrl(field->text().toStdString()));
+}
+
+// The password of a key is not seen anyway.
+void MaskedFields::maskLines(QWidget& widget) {
+    static const QRegularExpression others("(proxy|metrics)$");
+    for (QLineEdit* field : widget.findChildren<QLineEdit*>(others))
+        mask(*field, toText(withoutSecrets(std::string_view(field->text().toStdString()))));
+}
+
+void MaskedFields::mask(QLineEdit& field, const QString& masked) {
+    const QString text = field.text();
+    if (masked == text)
+        return;
+    m_restorings.emplace_back([line = &field, text, cursor = field.cursorPosition()] {
+        setSilently(*line, text, cursor);
+    });
+    setSilently(field, masked, 0);
 }
 
 // Another document, so that what can be undone in the field's own one stays.

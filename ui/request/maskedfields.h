@@ -5,6 +5,7 @@
 
 #include "core/base/pinned.h"
 
+#include <QLineEdit>
 #include <QTextDocument>
 #include <QWidget>
 
@@ -24,6 +25,8 @@ public:
 
 private:
     void maskUrls(QWidget& widget);
+    void maskLines(QWidget& widget);
+    void mask(QLineEdit& field, const QString& masked);
     void maskTexts(QWidget& widget);
 
     std::vector<std::unique_ptr<QTextDocument>> m_documents;

@@ -19,6 +19,18 @@ std::vector<Error> maskErrors(const LoadPlan& plan) {
     check({request.method, request.url, {}, {}}, "url", "the URL");
     check({request.method, {}, request.headers, {}}, "header", "the headers");
     check({request.method, {}, {}, request.body}, "data", "the body");
+    check({request.method, plan.metrics.url, {}, {}}, "metrics", "the address of the figures");
+    TransportOptions way;
+    way.proxy = plan.transport.proxy;
+    const auto missing = [&](const char* field, const std::string& where) {
+        errors.push_back({field, "the password of " + where +
+                                     " is missing, as files do not keep it: write it in the place "
+                                     "of ***"});
+    };
+    if (holdsMask(way))
+        missing("proxy", "the proxy");
+    if (plan.transport.keyPassword == secretMask)
+        missing("pass", "the key");
     return errors;
 }
 

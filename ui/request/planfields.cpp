@@ -118,6 +118,15 @@ PlanFields::PlanFields() {
     fillAmounts(*this);
 }
 
+void PlanFields::takeSetting(const std::string& field, const PlanFields& other) {
+    if (const auto found = other.m_texts.find(field); found != other.m_texts.end())
+        m_texts[field] = found->second;
+    forEachUnshown([&](const auto& row) {
+        if (row.field == field)
+            row.in(unshown) = row.in(other.unshown);
+    });
+}
+
 PlanFields defaultFields() {
     LoadPlan plan;
     plan.request.url = localTarget.toStdString();
@@ -136,6 +145,15 @@ PlanFields fieldsOf(const LoadPlan& plan) {
         fields["data"].clear();
         fields.body = GivenBody{{}, body};
     }
+    return fields;
+}
+
+PlanFields withRequestOf(const PlanFields& request, PlanFields fields) {
+    forEachSetting([&](const auto& row) {
+        if (row.group != std::string_view("Load"))
+            fields.takeSetting(row.field, request);
+    });
+    fields.body = request.body;
     return fields;
 }
 

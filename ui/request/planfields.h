@@ -40,6 +40,9 @@ public:
     QString& operator[](const std::string& field) { return m_texts[field]; }
     const QString& operator[](const std::string& field) const { return m_texts.at(field); }
 
+    /// Takes one setting as it is in `other`, whether the window has a field for it or not.
+    void takeSetting(const std::string& field, const PlanFields& other);
+
     bool operator==(const PlanFields&) const = default;
 
 private:
@@ -51,6 +54,9 @@ PlanFields defaultFields();
 
 /// The form that gives `plan`.
 PlanFields fieldsOf(const LoadPlan& plan);
+
+/// `fields` with what is sent, and how, of `request`.
+PlanFields withRequestOf(const PlanFields& request, PlanFields fields);
 
 /// The engine that is chosen.
 EngineKind engineOf(const PlanFields& fields);

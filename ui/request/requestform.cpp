@@ -4,10 +4,14 @@
 #include "ui/request/requestform.h"
 
 #include "ui/request/bodyhint.h"
+#include "ui/request/connectionoptions.h"
 #include "ui/request/hostline.h"
+#include "ui/request/requestimport.h"
 #include "ui/request/requestline.h"
 #include "ui/request/requestoptions.h"
 #include "ui/widgets/fieldnote.h"
+#include "ui/widgets/fold.h"
+#include "ui/widgets/undonote.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -18,6 +22,10 @@ RequestForm::RequestForm(const QString& startTip, const QString& stopTip, QWidge
     : SettingsForm(parent),
       m_line(new RequestLine(startTip, stopTip, this)),
       m_host(new HostLine(this)),
+      m_taken(new UndoNote(this)),
+      m_import(new RequestImport({[this] { return planFields(); },
+                                  [this](const PlanFields& fields) { setPlanFields(fields); }},
+                                 *m_taken, this)),
       m_folded(new QWidget(this)),
       m_waitNote(new FieldNote(this, FieldNote::Kind::Waiting)),
       m_lineNote(new FieldNote(this)),
@@ -46,16 +54,20 @@ void RequestForm::finish(const QList<QWidget*>& rows, FoldedOptions* own) {
     if (own)
         inside->addWidget(own);
     inside->addWidget(m_options);
+    m_connection = new ConnectionOptions;
+    inside->addWidget(
+        new Fold(QString("Data, checks, certificates, proxy, addresses"), m_connection, m_folded));
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(6);
     for (QWidget* row :
-         QList<QWidget*>{m_line, m_host, m_waitNote, m_lineNote} + rows +
+         QList<QWidget*>{m_line, m_host, m_taken, m_waitNote, m_lineNote} + rows +
              QList<QWidget*>{m_rowsNote, m_folded, m_optionsNote, m_bodyHint, m_unshownHint})
         all->addWidget(row);
     marks().add("method", &m_line->methodBox(), m_lineNote);
     marks().add("url", &m_line->url(), m_lineNote);
-    for (FoldedOptions* part : {own, static_cast<FoldedOptions*>(m_options)})
+    for (FoldedOptions* part :
+         {own, static_cast<FoldedOptions*>(m_options), static_cast<FoldedOptions*>(m_connection)})
         if (part)
             addFolded(*part);
     connect(m_options, &RequestOptions::failed, this, &RequestForm::showError);
@@ -66,6 +78,9 @@ void RequestForm::connectLine() {
     connect(m_line, &RequestLine::startClicked, this, &RequestForm::startRequested);
     connect(m_line, &RequestLine::stopClicked, this, &RequestForm::stopRequested);
     connect(m_line, &RequestLine::edited, this, &RequestForm::onEdited);
+    connect(&m_line->url(), &UrlField::commandGiven, m_import, &RequestImport::takeCommand);
+    connect(&m_line->url(), &UrlField::undoWanted, m_import, &RequestImport::undo);
+    connect(m_import, &RequestImport::refused, this, [this] { leave("url"); });
     watch(m_line->url(), "url");
     connect(&m_line->url(), &QLineEdit::editingFinished, this, &RequestForm::showHost);
     // Half of a name is nobody's: what a person types is looked up when it stands there.
@@ -89,6 +104,7 @@ void RequestForm::setUrl(const QString& url) {
 }
 
 void RequestForm::completeUrl() {
+    m_line->url().tellCommand();
     m_line->completeUrl();
     showHost();
 }
@@ -97,6 +113,7 @@ void RequestForm::readRequestInto(PlanFields& fields) const {
     fields["method"] = m_line->method();
     fields["url"] = m_line->url().text();
     m_options->readInto(fields);
+    m_connection->readInto(fields);
     fields.unshown = m_unshown;
 }
 
@@ -105,6 +122,7 @@ void RequestForm::setRequest(const PlanFields& fields) {
     m_line->url().setText(fields["url"]);
     showHost();
     m_options->setFields(fields);
+    m_connection->setFields(fields);
     m_unshown = fields.unshown;
 }
 
@@ -121,6 +139,8 @@ void RequestForm::showChanges(const PlanFields& fields, int changed) {
 void RequestForm::showRunning(bool running) {
     m_line->setRunning(running);
     m_folded->setEnabled(!running);
+    if (running)
+        m_import->forget();
 }
 
 void RequestForm::showHeldBack(const QString& why) {

@@ -10,10 +10,13 @@ class QHBoxLayout;
 
 namespace loadstone {
 
+class ConnectionOptions;
 class FoldedOptions;
 class HostLine;
+class RequestImport;
 class RequestLine;
 class RequestOptions;
+class UndoNote;
 
 /// The form of what sends one request many times: the line with its URL, and the options of a
 /// request, which are folded away. Whoever derives adds what else is to be filled in, in the order
@@ -23,6 +26,10 @@ class RequestForm : public SettingsForm {
 
 public:
     void setUrl(const QString& url);
+    /// The request and its run as the form is filled in, and the other way round.
+    virtual PlanFields planFields() const = 0;
+    virtual void setPlanFields(const PlanFields& fields) = 0;
+    RequestImport& import() const { return *m_import; }
 
 protected:
     /// The tips say what the button does.
@@ -36,11 +43,12 @@ protected:
 
     void readRequestInto(PlanFields& fields) const;
     void setRequest(const PlanFields& fields);
-    /// Writes out what is left out of the URL.
+    /// Writes out what is left out of the URL, and takes a command that stands in its place.
     void completeUrl();
     void showChanges(const PlanFields& fields, int changed);
     RequestLine& line() const { return *m_line; }
     RequestOptions& options() const { return *m_options; }
+    ConnectionOptions& connection() const { return *m_connection; }
     QWidget& folded() const { return *m_folded; }
     FieldNote* rowsNote() const { return m_rowsNote; }
     void showRunning(bool running) override;
@@ -53,10 +61,13 @@ private:
 
     RequestLine* m_line;
     HostLine* m_host;
+    UndoNote* m_taken;
+    RequestImport* m_import;
     QPushButton* m_more = nullptr;
     QLabel* m_changed = nullptr;
     QWidget* m_folded;
     RequestOptions* m_options = nullptr;
+    ConnectionOptions* m_connection = nullptr;
     FieldNote* m_waitNote;
     FieldNote* m_lineNote;
     FieldNote* m_rowsNote;

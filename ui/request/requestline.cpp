@@ -17,7 +17,7 @@ const QStringList methods{"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTI
 RequestLine::RequestLine(const QString& startTip, const QString& stopTip, QWidget* parent)
     : QWidget(parent),
       m_method(new QComboBox(this)),
-      m_url(new QLineEdit(this)),
+      m_url(new UrlField(this)),
       m_button(new StartButton({QString("Start"), startTip}, {QString("Stop"), stopTip}, this)) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -40,16 +40,28 @@ void RequestLine::buildFields() {
     m_url->setPlaceholderText("http://host:port/path");
     m_url->setToolTip(
         QString("Address that every request goes to: http:// or https://, host, port and "
-                "path"));
+                "path. A cURL command that is pasted here fills in the whole request."));
     connect(m_method, &QComboBox::currentTextChanged, this, &RequestLine::edited);
-    connect(m_url, &QLineEdit::textChanged, this, &RequestLine::edited);
-    connect(m_url, &QLineEdit::editingFinished, this, &RequestLine::completeUrl);
+    connect(m_url, &UrlField::textChanged, this, &RequestLine::edited);
+    connect(m_url, &UrlField::editingFinished, this, &RequestLine::completeUrl);
 }
 
 void RequestLine::buildButton() {
     m_button->setObjectName("startStop");
     connect(m_button, &StartButton::startClicked, this, &RequestLine::startClicked);
     connect(m_button, &StartButton::stopClicked, this, &RequestLine::stopClicked);
+}
+
+void RequestLine::holdBack(const QString& why) {
+    m_button->holdBack(why);
+    if (m_other)
+        m_other->setEnabled(why.isEmpty());
+}
+
+void RequestLine::addButton(QPushButton* button) {
+    m_other = button;
+    auto& row = static_cast<QHBoxLayout&>(*layout());
+    row.insertWidget(row.indexOf(m_button), button);
 }
 
 void RequestLine::setMethod(const QString& method) {
@@ -68,6 +80,8 @@ void RequestLine::setRunning(bool running) {
     m_method->setEnabled(!running);
     m_url->setEnabled(!running);
     m_button->setRunning(running);
+    if (m_other)
+        m_other->setEnabled(!running);
 }
 
 } // namespace loadstone

@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "ui/request/urlfield.h"
 #include "ui/widgets/startbutton.h"
 
 #include <QComboBox>
-#include <QLineEdit>
 
 namespace loadstone {
 
@@ -23,10 +23,12 @@ public:
     void setMethod(const QString& method);
     /// Writes out what is left out of a URL and cannot be anything else.
     void completeUrl();
-    QLineEdit& url() const { return *m_url; }
+    UrlField& url() const { return *m_url; }
     QComboBox& methodBox() const { return *m_method; }
+    /// Beside the button that starts; off while something is on.
+    void addButton(QPushButton* button);
     void setRunning(bool running);
-    void holdBack(const QString& why) { m_button->holdBack(why); }
+    void holdBack(const QString& why);
 
 signals:
     void startClicked();
@@ -38,8 +40,9 @@ private:
     void buildButton();
 
     QComboBox* m_method;
-    QLineEdit* m_url;
+    UrlField* m_url;
     StartButton* m_button;
+    QPushButton* m_other = nullptr;
 };
 
 } // namespace loadstone

@@ -3,6 +3,7 @@
 
 #include "ui/request/storedplanfields.h"
 
+#include "core/curl/curlimport.h"
 #include "core/http/secretbody.h"
 #include "core/http/secretname.h"
 #include "core/http/secrets.h"
@@ -20,7 +21,10 @@ namespace {
 
 constexpr qsizetype longestPlanText = 100'000;
 
+/// Neither is a command that was not understood: it may have secrets anywhere.
 QString withoutUserInfo(const QString& text) {
+    if (looksLikeCurl(text.toStdString()))
+        return {};
     QUrl url(text.trimmed());
     if (!url.isValid() || url.password().isEmpty())
         return text;
@@ -43,6 +47,8 @@ QString storable(const SettingWords&, const QString& text, const Value&) {
     return text;
 }
 QString storable(const SettingWords& row, const QString& text, const std::string&) {
+    if (row.field == std::string_view("pass"))
+        return {};
     return row.isSecret ? toText(withoutSecrets(withoutUserInfo(text).toStdString())) : text;
 }
 QString storable(const SettingWords&, const QString& text, const std::vector<Header>&) {

@@ -31,7 +31,7 @@ double microsecondsAt(int band) {
 }
 
 /// The axis holds logarithms of seconds.
-double onAxis(double microseconds) {
+double placeOf(double microseconds) {
     return std::log10(microseconds / microsecondsInASecond);
 }
 
@@ -94,8 +94,8 @@ void LatencyHeatmap::count(const std::vector<Interval>& timeline) {
 // A cell's centre is its coordinate, so the ranges go from centre to centre.
 void LatencyHeatmap::paint() {
     const auto columns = static_cast<int>(m_columns.size());
-    const double bottom = onAxis(microsecondsAt(m_lowest));
-    const double top = onAxis(microsecondsAt(m_lowest + m_bands));
+    const double bottom = placeOf(microsecondsAt(m_lowest));
+    const double top = placeOf(microsecondsAt(m_lowest + m_bands));
     const double half = (top - bottom) / m_bands / 2;
     QCPColorMapData* cells = m_map->data();
     cells->setSize(columns, std::max(2, m_bands));

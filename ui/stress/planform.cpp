@@ -7,6 +7,7 @@
 #include "ui/enginetext.h"
 #include "ui/format.h"
 #include "ui/request/maskerrors.h"
+#include "ui/request/requestimport.h"
 #include "ui/request/requestline.h"
 #include "ui/stress/amountfield.h"
 #include "ui/stress/loadoptions.h"
@@ -25,6 +26,7 @@ PlanForm::PlanForm(QWidget* parent)
       m_unit(new QLabel(this)),
       m_threads(new NumberField(this)),
       m_engine(new QComboBox(this)) {
+    buildSending();
     buildRate();
     buildThreads();
     buildEngines();
@@ -70,6 +72,14 @@ QWidget* PlanForm::usersPart() {
     row->addStretch();
     addMoreTo(*row);
     return holder;
+}
+
+void PlanForm::buildSending() {
+    auto* once = new QPushButton(QString("Send once"), &line());
+    once->setObjectName("sendOnce");
+    once->setToolTip(QString("Send one request and look at all of it (Ctrl+Enter)"));
+    line().addButton(once);
+    connect(once, &QPushButton::clicked, this, &PlanForm::sendOnceRequested);
 }
 
 void PlanForm::buildRate() {
@@ -173,6 +183,7 @@ ReadPlan PlanForm::read() const {
         filledIn.errors.push_back(able.error());
     for (const Error& missing : maskErrors(filledIn.plan))
         filledIn.errors.push_back(missing);
+    import().explain(filledIn.errors);
     return filledIn;
 }
 

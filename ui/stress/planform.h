@@ -23,11 +23,17 @@ public:
 
     PlanFields fields() const;
     void setFields(const PlanFields& fields);
+    PlanFields planFields() const override { return fields(); }
+    void setPlanFields(const PlanFields& fields) override { setFields(fields); }
 
     /// The plan, if all is well; else marks what is wrong and moves to the first such field.
     std::optional<LoadPlan> submit();
 
+signals:
+    void sendOnceRequested();
+
 private:
+    void buildSending();
     QWidget* secondRow();
     QWidget* amountPart();
     QWidget* usersPart();

@@ -152,6 +152,7 @@ void RunView::begin(const LoadPlan& plan) {
     m_validity->begin();
     m_throughput->plan(arrivalsOf(plan), plan.warmUp);
     showLatencyOf(plan);
+    drawApart(true);
     m_throughput->resetView();
     m_latency->resetView();
     m_heatmap->resetView();
@@ -165,6 +166,17 @@ void RunView::showLatencyOf(const LoadPlan& plan) {
         return;
     m_hasRate = plan.hasRate();
     m_latencyTabs->setCurrentIndex(m_hasRate ? 1 : 0);
+}
+
+// While it lives, one after the other.
+void RunView::drawApart(bool isApart) {
+    constexpr std::chrono::milliseconds step{25};
+    auto delay = isApart ? step : std::chrono::milliseconds(0);
+    for (Chart* chart : {static_cast<Chart*>(m_throughput), static_cast<Chart*>(m_latency),
+                         static_cast<Chart*>(m_heatmap), static_cast<Chart*>(m_distribution)}) {
+        chart->setDelay(delay);
+        delay += isApart ? step : std::chrono::milliseconds(0);
+    }
 }
 
 void RunView::setOutdated(bool outdated) {
@@ -195,6 +207,7 @@ void RunView::showReport(const RunReport& report) {
     m_progress->showEnding(report);
     m_clocks->showReport(report);
     m_validity->showReport(report);
+    drawApart(false);
     showMoment(report.snapshot, report.plan);
     m_thresholds->showReport(report);
 }

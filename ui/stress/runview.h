@@ -51,6 +51,7 @@ private:
     QWidget* answersCard();
     QWidget* answersPage();
     QWidget* phasesPage();
+    void drawApart(bool isApart);
     void showLatencyOf(const LoadPlan& plan);
     void showMoment(const Snapshot& snapshot, const LoadPlan& plan);
 

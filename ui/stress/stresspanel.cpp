@@ -8,6 +8,7 @@
 #include "ui/request/emptynote.h"
 #include "ui/request/storedplanfields.h"
 #include "ui/resultfile.h"
+#include "ui/send/sentview.h"
 #include "ui/stress/planform.h"
 #include "ui/stress/runfile.h"
 #include "ui/stress/runview.h"
@@ -21,12 +22,15 @@ const QString stressGroup = QStringLiteral("stress");
 StressPanel::StressPanel(QSettings& settings, TargetProcess& target, QWidget* parent)
     : RunningPanel(settings, stressGroup, parent),
       m_target(target),
+      m_consent(settings, *this),
       m_form(new PlanForm(this)),
       m_empty(
           new EmptyNote(QString("Press Start to send the requests: throughput, latency and errors "
                                 "appear here while they happen."))),
-      m_view(new RunView) {
+      m_view(new RunView),
+      m_sent(new SentView) {
     setParts({m_form, m_empty, m_view});
+    addPage(m_sent);
     connectAll();
     m_form->setFields(loadPlanFields(settings, stressGroup));
     offerTarget();
@@ -47,6 +51,9 @@ void StressPanel::connectAll() {
     connect(&m_target, &LocalTarget::changed, this, &StressPanel::offerTarget);
     connect(&m_target, &LocalTarget::answersNow, this, &StressPanel::start);
     connect(&m_target, &LocalTarget::answersAt, this, &StressPanel::setUrl);
+    connect(m_form, &PlanForm::sendOnceRequested, this, &StressPanel::sendOnce);
+    connect(&m_sender, &OnceSender::finished, this, &StressPanel::onSent);
+    connect(m_sent, &SentView::backWanted, this, &StressPanel::closeSent);
     connect(&m_run, &LoadRun::progressed, this, &StressPanel::onProgressed);
     connect(&m_run, &LoadRun::finished, this, &StressPanel::onFinished);
     connect(m_view, &RunView::failed, this, &StressPanel::warn);
@@ -73,15 +80,61 @@ bool StressPanel::launch() {
     if (!plan)
         return false;
     m_plan = *plan;
-    m_shown = m_form->fields();
+    m_submitted = m_form->fields();
+    m_hasBegun = false;
     clearElapsed();
-    m_view->begin(m_plan);
+    m_run.setConsent(m_consent.consent());
     m_run.start(m_plan);
     return true;
 }
 
+void StressPanel::halt() {
+    m_run.stop();
+    m_sender.stop();
+}
+
+void StressPanel::sendOnce() {
+    if (!mayStart())
+        return;
+    const auto plan = m_form->submit();
+    if (!plan)
+        return;
+    clearElapsed();
+    m_sender.start(*plan);
+    emit messageRaised({});
+    showRunning();
+}
+
+void StressPanel::onSent(const SentOutcome& outcome) {
+    releaseForm();
+    if (outcome) {
+        m_sent->show(*outcome);
+        showPage(m_sent);
+    } else {
+        tellError(outcome.error());
+    }
+    emit stateChanged();
+}
+
+void StressPanel::closeSent() {
+    if (hasResult())
+        showResults();
+    else
+        showEmpty();
+}
+
+// A run that may not begin leaves what is shown.
+void StressPanel::showBegun() {
+    if (m_hasBegun)
+        return;
+    m_hasBegun = true;
+    m_shown = m_submitted;
+    m_view->begin(m_plan);
+}
+
 // The one handler of a run's progress. What nobody sees is not drawn.
 void StressPanel::onProgressed(const Snapshot& snapshot) {
+    showBegun();
     if (isSeen()) {
         showResults();
         m_view->showProgress(snapshot, m_plan);
@@ -93,11 +146,12 @@ void StressPanel::onFinished(const Outcome& outcome) {
     releaseForm();
     if (outcome.report) {
         m_report = outcome.report;
+        showBegun();
         showResults();
         m_view->showReport(*m_report);
         remark();
     }
-    if (outcome.error)
+    if (outcome.error && !m_consent.asksFor(*outcome.error, m_plan, [this] { start(); }))
         tellError(*outcome.error);
     emit stateChanged();
 }
@@ -159,6 +213,10 @@ Panel::Saving StressPanel::saving(const QString& file) const {
     if (!m_report)
         return {};
     return [file, report = *m_report] { return writeRun(file, report); };
+}
+
+RequestForm* StressPanel::requestForm() const {
+    return m_form;
 }
 
 QString StressPanel::suggestedFile() const {

@@ -4,15 +4,18 @@
 #pragma once
 
 #include "core/run/loadrun.h"
+#include "ui/request/hostconsent.h"
 #include "ui/request/localtarget.h"
 #include "ui/request/planfields.h"
 #include "ui/runningpanel.h"
+#include "ui/send/oncesender.h"
 
 namespace loadstone {
 
 class EmptyNote;
 class PlanForm;
 class RunView;
+class SentView;
 class TargetProcess;
 
 /// The panel that stresses one URL: form, live results, and the finished run for saving.
@@ -26,10 +29,13 @@ public:
 
     QString name() const override { return "Stress"; }
     QIcon icon() const override;
-    bool isRunning() const override { return m_run.isRunning(); }
+    bool isRunning() const override { return m_run.isRunning() || m_sender.isSending(); }
     bool hasResult() const override { return m_report.has_value(); }
     Saving saving(const QString& file) const override;
     QString suggestedFile() const override;
+    RequestForm* requestForm() const override;
+    bool canSendOnce() const override { return true; }
+    void sendOnce() override;
 
     /// Shows a run that was read from `file`. An error while another is on.
     Expected<void> showOpened(RunReport report, const QString& file);
@@ -42,7 +48,7 @@ public:
 
 protected:
     bool launch() override;
-    void halt() override { m_run.stop(); }
+    void halt() override;
     void storeFields(QSettings& settings) const override;
 
 private:
@@ -55,13 +61,22 @@ private:
     void offerTarget();
     void compareWithForm();
 
+    void showBegun();
+    void onSent(const SentOutcome& outcome);
+    void closeSent();
+
     LocalTarget m_target;
+    HostConsent m_consent;
     PlanForm* m_form;
     EmptyNote* m_empty;
     RunView* m_view;
-    LoadPlan m_plan;    ///< of the run that is on
-    PlanFields m_shown; ///< what the results are of
+    SentView* m_sent;
+    LoadPlan m_plan;         ///< of the run that is on
+    PlanFields m_submitted;  ///< what it was made from
+    PlanFields m_shown;      ///< what the results are of
+    bool m_hasBegun = false; ///< they are those of the run that is on, or was last
     std::optional<RunReport> m_report;
+    OnceSender m_sender;
     LoadRun m_run; ///< last, so that it ends before what it tells
 };
 

@@ -172,7 +172,9 @@ void Chart::resetView() {
 }
 
 void Chart::replotSoon() {
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    if (m_delay.count() == 0)
+        return m_plot->replot(QCustomPlot::rpQueuedReplot);
+    QTimer::singleShot(m_delay, m_plot, [this] { m_plot->replot(QCustomPlot::rpQueuedReplot); });
 }
 
 void Chart::restyle() {

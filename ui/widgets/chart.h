@@ -5,6 +5,7 @@
 
 #include "ui/widgets/card.h"
 
+#include <chrono>
 #include <memory>
 
 class QCPGraph;
@@ -43,6 +44,9 @@ public:
     /// An upright line, and what is said at it.
     void showCursor(double place, const QString& text);
     void hideCursor();
+    /// Draws what has changed so much later, so that the charts of a view that lives are not all
+    /// drawn in one go.
+    void setDelay(std::chrono::milliseconds delay) { m_delay = delay; }
     const ChartCursor& cursorLine() const { return *m_cursor; }
 
 signals:
@@ -93,6 +97,7 @@ private:
     ChartMenu* m_menu;
     QCPItemText* m_note;
     std::unique_ptr<ChartCursor> m_cursor;
+    std::chrono::milliseconds m_delay{0};
 };
 
 } // namespace loadstone

@@ -4,6 +4,7 @@
 #include "ui/widgets/settingsform.h"
 
 #include "ui/widgets/fieldnote.h"
+#include "ui/widgets/fold.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -85,6 +86,7 @@ void SettingsForm::focusOn(const std::string& name) {
         return;
     if (m_parts.folded->isAncestorOf(field))
         showOptions(true);
+    unfold(*field);
     field->setFocus();
     if (auto* line = qobject_cast<QLineEdit*>(field))
         line->selectAll();

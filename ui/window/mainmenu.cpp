@@ -31,12 +31,28 @@ void MainMenu::buildFile(QMenu& menu) {
     m_save = menu.addAction(QString("&Save…"), QKeySequence::Save, this, &MainMenu::saveChosen);
     m_picture = menu.addAction(QString("Save charts as &picture…"), this, &MainMenu::pictureChosen);
     menu.addSeparator();
+    buildRequest(menu);
+    menu.addSeparator();
     menu.addAction(QString("&Quit"), QKeySequence(QString("Ctrl+Q")), this, &MainMenu::quitChosen);
+}
+
+void MainMenu::buildRequest(QMenu& menu) {
+    const auto copy = [&](const QString& text, const QKeySequence& keys, Secrets secrets) {
+        m_ofRequests << menu.addAction(text, keys, this,
+                                       [this, secrets] { emit copyChosen(secrets); });
+    };
+    m_import = menu.addAction(QString("&Import request…"), QKeySequence(QString("Ctrl+I")), this,
+                              &MainMenu::importChosen);
+    m_ofRequests << m_import;
+    copy(QString("&Copy as cURL"), QKeySequence(QString("Ctrl+Shift+C")), Secrets::Masked);
+    copy(QString("Copy as cURL with secre&ts"), {}, Secrets::Kept);
 }
 
 void MainMenu::buildRun(QMenu& menu) {
     m_start = menu.addAction(QString("&Start"), QKeySequence(QString("Ctrl+R")), this,
                              &MainMenu::startChosen);
+    m_sendOnce = menu.addAction(QString("Send &once"), QKeySequence(QString("Ctrl+Return")), this,
+                                &MainMenu::sendOnceChosen);
     m_stop =
         menu.addAction(QString("S&top"), QKeySequence(Qt::Key_Escape), this, &MainMenu::stopChosen);
     menu.addSeparator();
@@ -83,7 +99,12 @@ void MainMenu::follow(const Panel& panel) {
     m_recent->setEnabled(!panel.isRunning() && !m_recent->isEmpty());
     m_save->setEnabled(panel.hasResult() && !panel.isRunning());
     m_picture->setEnabled(panel.hasResult());
+    for (QAction* action : std::as_const(m_ofRequests))
+        action->setEnabled(panel.requestForm() != nullptr);
+    if (panel.isRunning())
+        m_import->setEnabled(false);
     m_start->setEnabled(panel.mayStart());
+    m_sendOnce->setEnabled(panel.mayStart() && panel.canSendOnce());
     m_stop->setEnabled(panel.isRunning());
 }
 

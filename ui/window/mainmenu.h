@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/load/planjson.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
@@ -32,8 +33,11 @@ signals:
     void shortcutsChosen();
     void saveChosen();
     void pictureChosen();
+    void importChosen();
+    void copyChosen(loadstone::Secrets secrets);
     void quitChosen();
     void startChosen();
+    void sendOnceChosen();
     void stopChosen();
     void calibrationChosen();
     void appearanceChosen(loadstone::Appearance appearance);
@@ -41,6 +45,7 @@ signals:
 
 private:
     void buildFile(QMenu& menu);
+    void buildRequest(QMenu& menu);
     void buildRun(QMenu& menu);
     void buildAppearance(QMenu& menu, Appearance current);
 
@@ -51,7 +56,10 @@ private:
     QAction* m_open = nullptr;
     QAction* m_save = nullptr;
     QAction* m_picture = nullptr;
+    QList<QAction*> m_ofRequests; ///< for panels that send them
+    QAction* m_import = nullptr;
     QAction* m_start = nullptr;
+    QAction* m_sendOnce = nullptr;
     QAction* m_stop = nullptr;
 };
 

@@ -16,6 +16,7 @@
 #include "ui/window/machinestatus.h"
 #include "ui/window/mainmenu.h"
 #include "ui/window/panelstack.h"
+#include "ui/window/requestfiles.h"
 #include "ui/window/resultfiles.h"
 #include "ui/window/shortcuts.h"
 #include "ui/window/sidebar.h"
@@ -58,6 +59,7 @@ MainWindow::MainWindow(Settings& settings, Theme& theme, const QString& commandL
           new ComparePanel(settings.ofPanels(), m_target, [this] { return m_stress->fields(); })),
       m_ngrams(new NgramPanel(settings.ofPanels(), worker)),
       m_files(new ResultFiles(*m_panels, {*m_stress, *m_compare, *m_ngrams}, settings, this)),
+      m_requests(new RequestFiles(*m_panels, this)),
       m_calibrator(new Calibrator(commandLine, this)),
       m_memory(new WindowMemory(*this, settings)) {
     setWindowTitle("Loadstone");
@@ -87,8 +89,11 @@ void MainWindow::connectMenu() {
     connect(m_menu, &MainMenu::recentChosen, m_files, &ResultFiles::open);
     connect(m_menu, &MainMenu::saveChosen, m_files, &ResultFiles::askWhereToSave);
     connect(m_menu, &MainMenu::pictureChosen, m_files, &ResultFiles::askForPicture);
+    connect(m_menu, &MainMenu::importChosen, m_requests, &RequestFiles::askForRequest);
+    connect(m_menu, &MainMenu::copyChosen, m_requests, &RequestFiles::copy);
     connect(m_menu, &MainMenu::quitChosen, this, &QWidget::close);
     connect(m_menu, &MainMenu::startChosen, this, [this] { m_panels->current().start(); });
+    connect(m_menu, &MainMenu::sendOnceChosen, this, [this] { m_panels->current().sendOnce(); });
     connect(m_menu, &MainMenu::stopChosen, this, [this] { m_panels->current().stop(); });
     connect(m_menu, &MainMenu::calibrationChosen, this, &MainWindow::calibrate);
     connect(m_menu, &MainMenu::panelChosen, m_sidebar, qOverload<int>(&Sidebar::setCurrentRow));
@@ -102,6 +107,7 @@ void MainWindow::connectMenu() {
 
 void MainWindow::connectParts() {
     connect(m_files, &ResultFiles::messageRaised, m_messages, &MessageBar::showMessage);
+    connect(m_requests, &RequestFiles::messageRaised, m_messages, &MessageBar::showMessage);
     connect(m_files, &ResultFiles::opened, this, &MainWindow::showPanel);
     connect(m_files, &ResultFiles::remembered, m_menu, &MainMenu::showRecent);
     connect(m_calibrator, &Calibrator::messageRaised, m_messages, &MessageBar::showMessage);

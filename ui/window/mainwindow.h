@@ -19,6 +19,7 @@ class MessageBar;
 class NgramPanel;
 class Panel;
 class PanelStack;
+class RequestFiles;
 class ResultFiles;
 class Sidebar;
 class SteadyLabel;
@@ -79,6 +80,7 @@ private:
     ComparePanel* m_compare;
     NgramPanel* m_ngrams;
     ResultFiles* m_files;
+    RequestFiles* m_requests;
     Calibrator* m_calibrator;
     WindowMemory* m_memory;
     bool m_mayClose = false; ///< also while something is running

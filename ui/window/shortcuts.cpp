@@ -23,9 +23,13 @@ void showShortcuts(QWidget* parent) {
     box->setWindowTitle(QString("Keyboard shortcuts"));
     box->setTextFormat(Qt::RichText);
     box->setText(
-        "<table>" + rowOf("Ctrl+R, Enter", QString("Start")) + rowOf("Esc", QString("Stop")) +
+        "<table>" + rowOf("Ctrl+R, Enter", QString("Start")) +
+        rowOf("Ctrl+Enter", QString("Send one request and look at it")) +
+        rowOf("Esc", QString("Stop")) +
         rowOf("Ctrl+1, 2, 3", QString("Stress, Compare, MapReduce")) +
         rowOf("Ctrl+O", QString("Open a result")) + rowOf("Ctrl+S", QString("Save the result")) +
+        rowOf("Ctrl+I", QString("Import a request")) +
+        rowOf("Ctrl+Shift+C", QString("Copy the request as a cURL command")) +
         rowOf("Ctrl+Q", QString("Quit")) + rowOf("F1", QString("This list")) +
         rowOf("Tab, Shift+Tab", QString("To the next or the one before")) +
         rowOf("+ −", QString("Zoom the chart that has the focus")) +

@@ -88,11 +88,7 @@ SweepFields fieldsOf(const SweepPlan& plan) {
 }
 
 SweepFields withRequestOf(const PlanFields& stress, SweepFields fields) {
-    forEachField([&](const auto& row) {
-        if (row.group != std::string_view("Load"))
-            fields.request[row.field] = stress[row.field];
-    });
-    fields.request.body = stress.body;
+    fields.request = withRequestOf(stress, fields.request);
     return fields;
 }
 

@@ -10,7 +10,9 @@
 #include "ui/compare/form/sweepoptions.h"
 #include "ui/compare/form/sweeptime.h"
 #include "ui/format.h"
+#include "ui/request/connectionoptions.h"
 #include "ui/request/maskerrors.h"
+#include "ui/request/requestimport.h"
 #include "ui/request/requestline.h"
 #include "ui/request/requestoptions.h"
 #include "ui/widgets/fieldlabel.h"
@@ -46,7 +48,8 @@ SweepForm::~SweepForm() {
 
 // The Stress panel has the same fields, and in one window names are to tell them apart.
 void SweepForm::nameApart() {
-    for (QWidget* part : {static_cast<QWidget*>(&line()), static_cast<QWidget*>(&options())})
+    for (QWidget* part : {static_cast<QWidget*>(&line()), static_cast<QWidget*>(&options()),
+                          static_cast<QWidget*>(&connection())})
         for (QWidget* field : part->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
             if (!field->objectName().isEmpty())
                 field->setObjectName("sweep-" + field->objectName());
@@ -131,6 +134,13 @@ void SweepForm::setFields(const SweepFields& fields) {
     refresh();
 }
 
+void SweepForm::setPlanFields(const PlanFields& fields) {
+    SweepFields all = this->fields();
+    all.request = fields;
+    setFields(all);
+    emit edited();
+}
+
 void SweepForm::setCurrentSize(int threads) {
     m_sizes->setCurrentSize(threads);
 }
@@ -153,6 +163,7 @@ ReadSweep SweepForm::read() const {
     ReadSweep filledIn = readSweep(fields());
     for (const Error& missing : maskErrors(filledIn.plan.plan))
         filledIn.errors.push_back(missing);
+    import().explain(filledIn.errors);
     return filledIn;
 }
 

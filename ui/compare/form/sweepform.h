@@ -25,6 +25,8 @@ public:
     SweepFields fields() const;
     /// Does not count as edited().
     void setFields(const SweepFields& fields);
+    PlanFields planFields() const override { return fields().request; }
+    void setPlanFields(const PlanFields& fields) override;
     void setCurrentSize(int threads);
     /// As if it were typed; edited() follows.
     void setLimit(const QString& limit);

@@ -38,12 +38,10 @@ void WorkerBars::setWorkers(const std::vector<NgramProgress::Worker>& workers) {
 }
 
 void WorkerBars::reset(int workers) {
-    m_showsCounts = true;
     setWorkers(std::vector<NgramProgress::Worker>(static_cast<std::size_t>(workers)));
 }
 
 void WorkerBars::fill() {
-    m_showsCounts = false;
     std::uint64_t most = 0;
     for (const NgramProgress::Worker& worker : m_workers)
         most = std::max(most, worker.partitionsDone);
@@ -97,11 +95,10 @@ void WorkerBars::paintCell(QPainter& painter, const QRect& cell, std::size_t wor
     painter.setPen(
         mixed(palette().color(QPalette::WindowText), palette().color(QPalette::Window), 0.7));
     painter.drawText(cell, Qt::AlignLeft | Qt::AlignVCenter, QString::number(worker + 1));
-    if (m_showsCounts)
-        painter.drawText(cell, Qt::AlignRight | Qt::AlignVCenter,
-                         countText(m_workers[worker].partitionsDone));
+    painter.drawText(cell, Qt::AlignRight | Qt::AlignVCenter,
+                     countText(m_workers[worker].partitionsDone));
     QRect bar(cell.left() + nameWidth, cell.center().y() - barHeight / 2 + 1,
-              cell.width() - nameWidth - (m_showsCounts ? countWidth : 0), barHeight);
+              cell.width() - nameWidth - countWidth, barHeight);
     painter.fillRect(bar, mixed(colors.text, palette().color(QPalette::Window), 0.14));
     bar.setWidth(static_cast<int>(bar.width() * std::clamp(m_workers[worker].share, 0.0, 1.0)));
     painter.fillRect(bar, colors.series[0]);

@@ -20,8 +20,9 @@ public:
     void setWorkers(const std::vector<NgramProgress::Worker>& workers);
     /// A job begins, of which nothing is known yet.
     void reset(int workers);
-    /// All bars full: the job is over.
+    /// The job is over: each bar is as long as what its worker did, beside what the busiest did.
     void fill();
+    const std::vector<NgramProgress::Worker>& workers() const { return m_workers; }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -38,7 +39,6 @@ private:
     void paintCell(QPainter& painter, const QRect& cell, std::size_t worker) const;
 
     std::vector<NgramProgress::Worker> m_workers;
-    bool m_showsCounts = true; ///< the last ones known are not those at the end
 };
 
 } // namespace loadstone

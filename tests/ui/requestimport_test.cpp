@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/testprogram.h"
+#include "tests/ui/windowstore.h"
+#include "ui/compare/comparepanel.h"
+#include "ui/request/maskedfields.h"
+#include "ui/request/storedplanfields.h"
+#include "ui/request/urlfield.h"
+#include "ui/stress/planform.h"
+#include "ui/stress/stresspanel.h"
+#include "ui/widgets/fieldnote.h"
+#include "ui/widgets/undonote.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/requestfiles.h"
+
+#include <QClipboard>
+#include <QDialog>
+#include <QGuiApplication>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QToolButton>
+
+using namespace loadstone;
+
+namespace {
+
+const QString command = QStringLiteral(
+    "curl -X PUT 'http://example.test/api?x=1' \\\n  -H 'Content-Type: application/json' \\\n"
+    "  -H 'Authorization: Bearer geheim' -m 7 \\\n  --data-raw '{\"a\": 1}'\n");
+
+const QByteArray recording =
+    "{\"log\": {\"entries\": ["
+    "{\"request\": {\"method\": \"GET\", \"url\": \"http://example.test/?key=geheim\"}},"
+    "{\"request\": {\"method\": \"POST\", \"url\": \"http://example.test/buy\","
+    " \"postData\": {\"text\": \"x\"}}, \"response\": {\"status\": 201}}]}}";
+
+QString noteIn(const QWidget& form) {
+    const auto* note = form.findChild<UndoNote*>();
+    return note->isHidden() ? QString() : note->text();
+}
+
+QString errorsIn(const QWidget& form) {
+    QStringList texts;
+    for (const FieldNote* note : form.findChildren<FieldNote*>())
+        if (note->isVisibleTo(&form))
+            texts << note->text();
+    return texts.join(' ');
+}
+
+QString writeFile(const QTemporaryDir& folder, const QString& name, const QByteArray& text) {
+    const QString path = folder.filePath(name);
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? path : QString();
+}
+
+} // namespace
+
+/// A request that comes from a cURL command or a file, and one that goes as a command.
+class RequestImportTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() {
+        m_form = std::make_unique<PlanForm>();
+        m_form->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_form.get(), patience));
+    }
+
+    void aPastedCommandIsTheRequest_data() {
+        addColumns<int, int>("cursor", "selected");
+        QTest::newRow("in the place of the URL") << 0 << 100;
+        QTest::newRow("behind it") << 100 << 0;
+        QTest::newRow("before it") << 0 << 0;
+        QTest::newRow("within it") << 9 << 0;
+        QTest::newRow("over a part of it") << 7 << 4;
+    }
+
+    void aPastedCommandIsTheRequest() {
+        QFETCH(int, cursor);
+        QFETCH(int, selected);
+        paste(cursor, selected, command);
+        QTRY_COMPARE(m_form->fields()["url"], "http://example.test/api?x=1");
+        const auto plan = m_form->submit();
+        QVERIFY(plan);
+        QCOMPARE(plan->request.method, std::string("PUT"));
+        QCOMPARE(plan->request.body.bytes(), std::string("{\"a\": 1}"));
+        QCOMPARE(plan->request.headers, (std::vector<Header>{{"Content-Type", "application/json"},
+                                                             {"Authorization", "Bearer geheim"}}));
+        QCOMPARE(plan->transport.timeout, Milliseconds(7000));
+        QCOMPARE(noteIn(*m_form),
+                 "Taken from the cURL command: PUT, 2 headers, a body of 8 B; timeout.");
+    }
+
+    void theRestOfTheFormStays() {
+        PlanFields fields = defaultFields();
+        fields["threads"] = "7";
+        fields["rate"] = "90/s";
+        fields["expect-status"] = "200,404";
+        fields["header"] = "X-Old: 1";
+        m_form->setFields(fields);
+        paste(0, 100, command);
+        QTRY_COMPARE(m_form->fields()["method"], "PUT");
+        for (const char* kept : {"threads", "rate", "expect-status", "duration"})
+            QCOMPARE(m_form->fields()[kept], fields[kept]);
+        QVERIFY(!m_form->fields()["header"].contains("X-Old"));
+    }
+
+    void undoBringsTheFieldsBack_data() {
+        QTest::addColumn<bool>("byKey");
+        QTest::newRow("button") << false;
+        QTest::newRow("key") << true;
+    }
+
+    void undoBringsTheFieldsBack() {
+        QFETCH(bool, byKey);
+        PlanFields fields = defaultFields();
+        fields["header"] = "X-Old: 1";
+        fields["data"] = "old";
+        m_form->setFields(fields);
+        paste(100, 0, command);
+        QTRY_COMPARE(m_form->fields()["method"], "PUT");
+        if (byKey)
+            QTest::keyClick(&url(), Qt::Key_Z, Qt::ControlModifier);
+        else
+            m_form->findChild<QToolButton*>("undo")->click();
+        QCOMPARE(m_form->fields(), fields);
+        QCOMPARE(noteIn(*m_form), QString());
+    }
+
+    void aTypedCommandIsTakenByEnterAndStartsNothing() {
+        const QSignalSpy asked(m_form.get(), &PlanForm::startRequested);
+        url().setFocus();
+        url().selectAll();
+        QTest::keyClicks(&url(), "curl -I http://example.test/typed");
+        QCOMPARE(m_form->fields()["url"], "curl -I http://example.test/typed");
+        QTest::keyClick(&url(), Qt::Key_Return);
+        QCOMPARE(m_form->fields()["url"], "http://example.test/typed");
+        QCOMPARE(m_form->fields()["method"], "HEAD");
+        QCOMPARE(asked.size(), 0);
+        QTest::keyClick(&url(), Qt::Key_Return);
+        QCOMPARE(asked.size(), 1);
+    }
+
+    void whatIsRefusedIsNamedAndCanBeMended() {
+        paste(100, 0, "curl --ntlm http://example.test/");
+        QTRY_COMPARE(m_form->fields()["url"], "curl --ntlm http://example.test/");
+        QTRY_VERIFY(!errorsIn(*m_form).isEmpty());
+        QCOMPARE(
+            errorsIn(*m_form),
+            "The cURL command was not taken: --ntlm: this option of curl is not understood, or "
+            "Loadstone cannot do it; it stands at position 6.");
+        QVERIFY(!m_form->submit());
+        url().setCursorPosition(12);
+        for (int i = 0; i < 7; ++i)
+            QTest::keyClick(&url(), Qt::Key_Backspace);
+        QTest::keyClick(&url(), Qt::Key_Tab);
+        QCOMPARE(m_form->fields()["url"], "http://example.test/");
+        QCOMPARE(errorsIn(*m_form), noteIn(*m_form));
+    }
+
+    void aCommandThatWasNotTakenIsNeitherStoredNorPictured() {
+        paste(0, 100, "curl --ntlm -u me:geheim http://example.test/");
+        QTRY_VERIFY(!errorsIn(*m_form).isEmpty());
+        const QTemporaryDir folder;
+        {
+            QSettings settings(folder.filePath("s.ini"), QSettings::IniFormat);
+            storePlanFields(settings, "stress", m_form->fields());
+        }
+        QFile file(folder.filePath("s.ini"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("geheim"));
+        const MaskedFields masked(*m_form);
+        QCOMPARE(url().text(), "curl ***");
+    }
+
+    void theComparePanelTakesCommandsToo() {
+        WindowStore store;
+        Theme theme;
+        MainWindow window(store.settings, theme, "/nonexistent");
+        window.showPanel(window.compare());
+        window.show();
+        auto* field = window.compare().findChild<UrlField*>();
+        QGuiApplication::clipboard()->setText(command);
+        field->paste();
+        QTRY_COMPARE(field->text(), "http://example.test/api?x=1");
+        const MaskedFields masked(window.compare());
+        QVERIFY(!window.compare().findChild<QPlainTextEdit*>("header")->toPlainText().contains(
+            "geheim"));
+    }
+
+    void filesOfRequestsAreImported_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("request file")
+            << QByteArray(
+                   "{\"method\": \"DELETE\", \"url\": \"http://example.test/r\", \"threads\": 3}")
+            << "Taken from %1: DELETE.";
+        QTest::newRow("command") << QByteArray("curl -X DELETE http://example.test/r")
+                                 << "Taken from %1: DELETE.";
+    }
+
+    void filesOfRequestsAreImported() {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, said);
+        const WindowWithFiles shown;
+        const QString file = writeFile(shown.store.folder, "r.json", text);
+        shown.files().import(file);
+        QTRY_COMPARE(shown.window->stress().fields()["url"], "http://example.test/r");
+        QCOMPARE(shown.window->stress().fields()["method"], "DELETE");
+        QCOMPARE(noteIn(shown.window->stress()), said.arg("r.json"));
+    }
+
+    void oneOfARecordingIsChosen() {
+        const WindowWithFiles shown;
+        const QString file = writeFile(shown.store.folder, "shop.har", recording);
+        shown.files().import(file);
+        QTRY_VERIFY(shown.window->findChild<QDialog*>("requestChoice"));
+        auto* list = shown.window->findChild<QListWidget*>("recorded");
+        QCOMPARE(list->item(0)->text(), "GET  http://example.test/?key=***  (no answer)");
+        shown.window->findChild<QLineEdit*>("recordedFilter")->setText("201");
+        QVERIFY(list->item(0)->isHidden());
+        shown.window->findChild<QDialog*>("requestChoice")->accept();
+        QCOMPARE(shown.window->stress().fields()["url"], "http://example.test/buy");
+        QCOMPARE(shown.window->stress().fields()["data"], "x");
+        QCOMPARE(noteIn(shown.window->stress()), "Taken from shop.har: POST, a body of 1 B.");
+    }
+
+    void filesThatAreNoneAreRefused() {
+        const WindowWithFiles shown;
+        shown.files().import(writeFile(shown.store.folder, "x.json", "[]"));
+        QTRY_VERIFY(
+            shown.window->messageText().startsWith("Could not import x.json: the file has no "
+                                                   "request"));
+    }
+
+    void theRequestIsCopiedAsACommand() {
+        const WindowWithFiles shown;
+        QGuiApplication::clipboard()->setText(command);
+        shown.window->stress().findChild<UrlField*>()->paste();
+        QTRY_COMPARE(shown.window->stress().fields()["method"], "PUT");
+        shown.files().copy(Secrets::Masked);
+        const QString masked = QGuiApplication::clipboard()->text();
+        QVERIFY2(masked.startsWith("curl 'http://example.test/api?x=1'"), qPrintable(masked));
+        QVERIFY(masked.contains("Authorization: ***") && !masked.contains("geheim"));
+        QCOMPARE(shown.window->messageText(),
+                 "Copied as a cURL command, with *** in the place of secrets.");
+        shown.files().copy(Secrets::Kept);
+        QVERIFY(QGuiApplication::clipboard()->text().contains("Bearer geheim"));
+        QCOMPARE(shown.window->messageText(), "Copied as a cURL command.");
+    }
+
+private:
+    struct WindowWithFiles {
+        WindowStore store;
+        Theme theme;
+        std::unique_ptr<MainWindow> window =
+            std::make_unique<MainWindow>(store.settings, theme, "/nonexistent");
+        RequestFiles& files() const { return *window->findChild<RequestFiles*>(); }
+    };
+
+    UrlField& url() const { return *m_form->findChild<UrlField*>(); }
+
+    void paste(int cursor, int selected, const QString& text) const {
+        QGuiApplication::clipboard()->setText(text);
+        url().setFocus();
+        const int length = int(url().text().size());
+        url().setSelection(qMin(cursor, length), qMin(selected, length));
+        if (selected == 0)
+            url().setCursorPosition(qMin(cursor, length));
+        url().paste();
+    }
+
+    std::unique_ptr<PlanForm> m_form;
+};
+
+LOADSTONE_TEST(RequestImportTest)
+#include "requestimport_test.moc"

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/target/targetserver.h"
+#include "tests/support/rawserver.h"
+#include "tests/support/testprogram.h"
+#include "tests/ui/windowstore.h"
+#include "ui/send/messagetext.h"
+#include "ui/send/sentview.h"
+#include "ui/send/waterfall.h"
+#include "ui/stress/planform.h"
+#include "ui/stress/stresspanel.h"
+#include "ui/widgets/sentencelabel.h"
+#include "ui/window/mainwindow.h"
+
+#include <QCheckBox>
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+using namespace loadstone;
+
+/// One request that is sent from the window to be looked at.
+class SendOnceTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() {
+        m_store = std::make_unique<WindowStore>();
+        m_window = std::make_unique<MainWindow>(m_store->settings, m_theme, "/nonexistent");
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get(), patience));
+    }
+    void cleanup() { m_window.reset(); }
+
+    void allOfTheRequestIsShown() {
+        const RawServer server([](RawClient& client) {
+            if (!client.readRequest().empty())
+                client.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nSet-Cookie: "
+                            "sid=geheim\r\nContent-Length: 19\r\n\r\n{\"a\":[1,2.0],\"b\":3}");
+        });
+        send(server.url() + "login?token=geheim", "Authorization: Bearer geheim");
+        QTRY_VERIFY(view().isVisible());
+        QVERIFY2(said("sentSentence").startsWith("200 OK, as expected, in "),
+                 qPrintable(said("sentSentence")));
+        QVERIFY2(said("sentDetail")
+                     .startsWith("HTTP/1.1 to 127.0.0.1. Over a connection that is "
+                                 "kept alive, "),
+                 qPrintable(said("sentDetail")));
+        QVERIFY(text("sent").startsWith("GET /login?token=*** HTTP/1.1\n"));
+        QVERIFY(text("sent").contains("Authorization: ***"));
+        QVERIFY(text("received").startsWith("HTTP/1.1 200 OK\n"));
+        QVERIFY(
+            text("received").endsWith("\n\n{\n  \"a\": [\n    1,\n    2.0\n  ],\n  \"b\": 3\n}"));
+        QVERIFY(!(text("sent") + text("received")).contains("geheim"));
+        const QString phases = view().findChild<Waterfall*>()->text();
+        QVERIFY2(phases.contains("Connect ") && phases.contains("Wait ") &&
+                     phases.contains("Download "),
+                 qPrintable(phases));
+        QVERIFY(!m_window->stress().hasResult());
+    }
+
+    void secretsAndBytesAreShownIfWanted() {
+        const RawServer server([](RawClient& client) {
+            if (!client.readRequest().empty())
+                client.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{\"a\": 12}");
+        });
+        send(server.url(), "Authorization: Bearer geheim");
+        QTRY_VERIFY(view().isVisible());
+        view().findChild<QCheckBox*>("sentSecrets")->setChecked(true);
+        QVERIFY(text("sent").contains("Authorization: Bearer geheim"));
+        view().findChild<QWidget*>("received")->findChild<QCheckBox*>()->setChecked(true);
+        QVERIFY(text("received").endsWith("\n\n{\"a\": 12}"));
+        send(server.url(), "Authorization: Bearer geheim");
+        QTRY_VERIFY(!view().findChild<QCheckBox*>("sentSecrets")->isChecked());
+        QVERIFY(!text("sent").contains("geheim"));
+    }
+
+    void whatFailsIsShownToo() {
+        send("http://127.0.0.1:1/", "");
+        QTRY_VERIFY(view().isVisible());
+        QVERIFY2(said("sentSentence").contains("refused"), qPrintable(said("sentSentence")));
+        QCOMPARE(view().findChild<Waterfall*>()->text(), QString());
+    }
+
+    void stopEndsIt() {
+        const RawServer server([](RawClient& client) {
+            if (!client.readRequest().empty())
+                client.sleep(std::chrono::hours(1));
+        });
+        send(server.url(), "");
+        QVERIFY(m_window->stress().isRunning());
+        QTRY_COMPARE(server.connections(), 1);
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        QTRY_VERIFY(!m_window->stress().isRunning());
+        QVERIFY(said("sentSentence").startsWith("Stopped before the answer was whole"));
+    }
+
+    void theRunTakesItsPlaceAndCloseGoesBack() {
+        TargetServer server;
+        QVERIFY(server.start("127.0.0.1", 0));
+        send(server.url(), "");
+        QTRY_VERIFY(view().isVisible());
+        view().findChild<QPushButton*>("sentBack")->click();
+        QVERIFY(!view().isVisible());
+        send(server.url(), "");
+        QTRY_VERIFY(view().isVisible());
+        PlanFields fields = m_window->stress().fields();
+        fields.amount = PlanFields::Amount::Requests;
+        fields["requests"] = "20";
+        form().setFields(fields);
+        m_window->stress().start();
+        QTRY_VERIFY(m_window->stress().hasResult());
+        QVERIFY(!view().isVisible());
+        QCOMPARE(m_window->stress().report()->snapshot.totals.ok, 20U);
+    }
+
+    void bodiesAreCutAndNamed() {
+        const auto shown = [](const std::string& body) {
+            return messageText({{"HTTP/1.1 200 OK"}, body}, false).section("\n\n", 1);
+        };
+        QCOMPARE(shown("plain\n"), "plain\n");
+        QCOMPARE(shown(std::string("\xff\x00", 2)), "(2 B that are no text)");
+        const QString cut = shown(std::string(65'535, 'x') + "\u00e4" + "y");
+        QCOMPARE(cut, QString("x").repeated(65'535) + "\n(the first 65.5 kB of 65.5 kB)");
+    }
+
+private:
+    PlanForm& form() const { return *m_window->stress().findChild<PlanForm*>(); }
+    SentView& view() const { return *m_window->stress().findChild<SentView*>(); }
+    QString said(const char* name) const {
+        return view().findChild<SentenceLabel*>(name)->sentence();
+    }
+    QString text(const char* side) const {
+        return view().findChild<QWidget*>(side)->findChild<QPlainTextEdit*>()->toPlainText();
+    }
+    void send(const std::string& url, const QString& headers) const {
+        PlanFields fields = m_window->stress().fields();
+        fields["url"] = QString::fromStdString(url);
+        fields["header"] = headers;
+        form().setFields(fields);
+        QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier);
+    }
+
+    Theme m_theme;
+    std::unique_ptr<WindowStore> m_store;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+LOADSTONE_TEST(SendOnceTest)
+#include "sendonce_test.moc"

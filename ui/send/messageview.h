@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/http/dialogue.h"
+#include "ui/widgets/card.h"
+
+class QCheckBox;
+class QLabel;
+class QPlainTextEdit;
+
+namespace loadstone {
+
+/// One side of a dialogue: what was sent, or what came. JSON is laid out unless it is to be seen as
+/// it went over the wire; of a long body the beginning. GUI thread.
+class MessageView : public Card {
+    Q_OBJECT
+
+public:
+    /// "Sent" with "As sent".
+    MessageView(const QString& title, const QString& raw, QWidget* parent = nullptr);
+
+    void show(const std::vector<WireMessage>& messages, bool withSecrets);
+
+private:
+    void refresh();
+
+    QLabel* m_sizes;
+    QCheckBox* m_raw;
+    QPlainTextEdit* m_text;
+    std::vector<WireMessage> m_messages; ///< as they may be shown
+};
+
+} // namespace loadstone

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/send/oncesender.h"
+
+namespace loadstone {
+
+OnceSender::OnceSender(QObject* parent) : QObject(parent), m_background(this) {}
+
+OnceSender::~OnceSender() {
+    stop();
+}
+
+void OnceSender::start(const LoadPlan& plan) {
+    m_isSending = true;
+    m_stop = std::stop_source();
+    const auto send = [plan, stop = m_stop.get_token()]() -> SentOutcome {
+        return sendOnce(plan.request, plan.transport, plan.expected, stop).map([](SentOnce once) {
+            return std::make_shared<const SentOnce>(std::move(once));
+        });
+    };
+    m_background.work(send, [this](const SentOutcome& outcome) {
+        m_isSending = false;
+        emit finished(outcome);
+    });
+}
+
+} // namespace loadstone

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/send/sentview.h"
+
+#include "ui/send/messageview.h"
+#include "ui/send/sentheadline.h"
+#include "ui/send/waterfall.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace loadstone {
+
+namespace {
+constexpr int cardGap = 10;
+}
+
+SentView::SentView(QWidget* parent)
+    : QWidget(parent),
+      m_headline(new SentHeadline(this)),
+      m_waterfall(new Waterfall),
+      m_sent(new MessageView(QString("Sent"), QString("As sent"), this)),
+      m_received(new MessageView(QString("Received"), QString("As received"), this)) {
+    setObjectName("sentView");
+    m_sent->setObjectName("sent");
+    m_received->setObjectName("received");
+    auto* sides = new QHBoxLayout;
+    sides->setSpacing(cardGap);
+    sides->addWidget(m_sent, 1);
+    sides->addWidget(m_received, 1);
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(cardGap);
+    rows->addWidget(m_headline);
+    rows->addWidget(waterfallCard());
+    rows->addLayout(sides, 1);
+    connect(m_headline, &SentHeadline::backWanted, this, &SentView::backWanted);
+    connect(m_headline, &SentHeadline::secretsWanted, this, &SentView::showMessages);
+}
+
+QWidget* SentView::waterfallCard() {
+    auto* card = new Card(this);
+    auto* name = new QLabel(QString("Where the time went"), card);
+    QFont bold = name->font();
+    bold.setBold(true);
+    name->setFont(bold);
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(10, 6, 10, 8);
+    column->addWidget(name);
+    column->addWidget(m_waterfall);
+    return card;
+}
+
+void SentView::show(std::shared_ptr<const SentOnce> once) {
+    m_once = std::move(once);
+    m_headline->show(*m_once);
+    m_waterfall->show(*m_once);
+    showMessages(false);
+}
+
+void SentView::showMessages(bool withSecrets) {
+    if (!m_once)
+        return;
+    m_sent->show(m_once->dialogue.sent(), withSecrets);
+    m_received->show(m_once->dialogue.received(), withSecrets);
+}
+
+} // namespace loadstone

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/http/sendonce.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace loadstone {
+
+class MessageView;
+class SentHeadline;
+class Waterfall;
+
+/// All of one request: what came of it, where the time went, what was sent and what came. Secrets
+/// are hidden until they are wanted. GUI thread.
+class SentView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SentView(QWidget* parent = nullptr);
+
+    void show(std::shared_ptr<const SentOnce> once);
+
+signals:
+    void backWanted();
+
+private:
+    QWidget* waterfallCard();
+    void showMessages(bool withSecrets);
+
+    SentHeadline* m_headline;
+    Waterfall* m_waterfall;
+    MessageView* m_sent;
+    MessageView* m_received;
+    std::shared_ptr<const SentOnce> m_once;
+};
+
+} // namespace loadstone
