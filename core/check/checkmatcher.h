@@ -11,7 +11,7 @@ namespace loadstone {
 
 /// What a check was compiled to: a pattern, or a path with the value that is wanted there. Never
 /// changes; any thread.
-struct CheckMatcher {
+struct CheckMatcher { // NOLINT(bugprone-exception-escape): an empty value of JSON throws nothing
     std::optional<re2::RE2> pattern;
     JsonPath path;
     nlohmann::json value;

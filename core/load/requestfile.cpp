@@ -70,29 +70,37 @@ std::string wrongEntryIn(const PlanJson& list, const std::vector<Each>&) {
     return {};
 }
 
+/// What is wrong with the first wrong value of a file, or empty.
+template <typename Value>
+std::string takeRow(const PlanJson& json, const std::string& key, Value& value) {
+    if (!json.contains(key) && !json.contains(key + "_base64"))
+        return {};
+    const std::string named = "\"" + key + "\"";
+    try {
+        takeValue(json, key, value);
+        const std::string reason = json.contains(key) ? wrongEntryIn(json.at(key), value) : "";
+        return reason.empty() ? "" : named + ": " + reason;
+    } catch (const std::exception&) {
+        return "the value of " + named + " is of the wrong kind";
+    }
+}
+
+bool lacksSecrets(const LoadPlan& plan) {
+    return holdsMask(plan.request) || holdsMask(plan.transport) ||
+           plan.metrics.url.find(secretMask) != std::string::npos;
+}
+
 /// Key by key, so that the wrong one is named.
 Expected<LoadPlan> planOf(const PlanJson& json, LoadPlan plan) {
     clearAmount(json, plan);
     std::string wrong;
-    std::string reason;
     forEachSetting([&](const auto& row) {
-        if (!json.contains(row.key) && !json.contains(std::string(row.key) + "_base64"))
-            return;
-        try {
-            takeValue(json, row.key, row.in(plan));
-            if (json.contains(row.key) && reason.empty())
-                if (reason = wrongEntryIn(json.at(row.key), row.in(plan)); !reason.empty())
-                    reason = "\"" + std::string(row.key) + "\": " + reason;
-        } catch (const std::exception&) {
-            wrong = wrong.empty() ? row.key : wrong;
-        }
+        if (wrong.empty())
+            wrong = takeRow(json, row.key, row.in(plan));
     });
     if (!wrong.empty())
-        return fail("", "the value of \"" + wrong + "\" is of the wrong kind");
-    if (!reason.empty())
-        return fail("", reason);
-    if (holdsMask(plan.request) || holdsMask(plan.transport) ||
-        plan.metrics.url.find(secretMask) != std::string::npos)
+        return fail("", wrong);
+    if (lacksSecrets(plan))
         return fail("", "a secret is missing, as results do not keep it: write it in the place of "
                         "***");
     return plan;

@@ -149,6 +149,13 @@ static std::string connectText(int code, const TransportOptions& transport) {
            "there";
 }
 
+static std::string connectTimeoutText(const TransportOptions& transport) {
+    const bool isOfProxy = goesByProxy(transport);
+    return "no connection" + std::string(isOfProxy ? " to the proxy" : "") + " within " +
+           formatTime(Seconds(std::min(transport.connectTimeout, transport.timeout))) + "; " +
+           (isOfProxy ? "it" : "the server") + " is overloaded, or a firewall drops what is sent";
+}
+
 std::string errorText(ErrorClass errorClass, int code, const TransportOptions& transport) {
     const auto within = [](Milliseconds time) { return formatTime(Seconds(time)); };
     switch (errorClass) {
@@ -159,10 +166,7 @@ std::string errorText(ErrorClass errorClass, int code, const TransportOptions& t
     case ErrorClass::Connect:
         return connectText(code, transport);
     case ErrorClass::ConnectTimeout:
-        return "no connection" + std::string(goesByProxy(transport) ? " to the proxy" : "") +
-               " within " + within(std::min(transport.connectTimeout, transport.timeout)) + "; " +
-               (goesByProxy(transport) ? "it" : "the server") +
-               " is overloaded, or a firewall drops what is sent";
+        return connectTimeoutText(transport);
     case ErrorClass::NoLocalPort:
         return noPortText;
     case ErrorClass::NoDescriptor:

@@ -67,7 +67,7 @@ MetricsWatch::MetricsWatch(const MetricsSource& source, const TransportOptions& 
       m_options(ownOptions(options)),
       m_origin(origin),
       m_recorder(namesOf(source)),
-      m_thread([this](std::stop_token stop) { work(std::move(stop)); }) {}
+      m_thread([this](const std::stop_token& stop) { work(stop); }) {}
 
 std::optional<MetricsCourse> MetricsWatch::news() {
     const std::lock_guard lock(m_mutex);
@@ -96,7 +96,7 @@ bool MetricsWatch::sleepUntil(TimePoint until, const std::stop_token& stop) {
     return !stop.stop_requested();
 }
 
-void MetricsWatch::work(std::stop_token stop) {
+void MetricsWatch::work(const std::stop_token& stop) {
     try {
         readEachSecond(stop);
     } catch (const std::exception& problem) {

@@ -30,7 +30,7 @@ public:
     MetricsCourse course() const;
 
 private:
-    void work(std::stop_token stop);
+    void work(const std::stop_token& stop);
     void readEachSecond(const std::stop_token& stop);
     void take(const Expected<std::vector<MetricReading>>& readings, TimePoint at);
     bool sleepUntil(TimePoint until, const std::stop_token& stop);
