@@ -73,6 +73,7 @@ private slots:
         auto* limit = window.findChild<QLineEdit*>("threshold");
         QTest::mouseClick(limit, Qt::LeftButton);
         QTest::keyClicks(limit, "p95<50ms");
+        QCOMPARE(rate->text(), QString("200/s"));
         picture("4-rate-and-limit");
 
         QTest::mouseClick(window.findChild<QPushButton*>("more"), Qt::LeftButton);

@@ -94,6 +94,10 @@ void PlanForm::buildRate() {
                 "for answers then, it leaves later, and service time counts from there."));
     m_rate->setAlignment(Qt::AlignRight);
     m_rate->setFixedWidth(fontMetrics().horizontalAdvance("1,000,000/s") + 20);
+    connect(m_rate, &QLineEdit::editingFinished, this, [this] {
+        if (const auto rate = Rate::read(m_rate->text().toStdString(), "rate"))
+            m_rate->setText(toText(rate->text()));
+    });
 }
 
 void PlanForm::buildThreads() {
