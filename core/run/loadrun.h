@@ -49,9 +49,6 @@ public:
     void setConsent(Consent consent) { m_consent = std::move(consent); }
     /// What the placeholders of the plan of the next start stand for, if that was opened already.
     void setData(std::shared_ptr<const RequestData> data) { m_opened = std::move(data); }
-    /// Lets this thread go before those of the load by so many steps of nice(1). For the next
-    /// start.
-    void setNiceness(int steps) { m_threads.setNiceness(steps); }
     /// Not while isRunning(). Every start is answered by exactly one finished(), later.
     void start(const LoadPlan& plan);
     /// Ends the run early; finished() follows within 500 ms with the partial result.

@@ -3,8 +3,9 @@
 
 #include "core/run/loadthreads.h"
 
-#include "core/base/niceness.h"
 #include "core/load/limits.h"
+
+#include <QDeadlineTimer>
 
 namespace loadstone {
 
@@ -18,9 +19,13 @@ void LoadThreads::makePool() {
 }
 
 // A thread that could not be started stays in the books of its pool, which would wait for it for
-// ever and cannot be told otherwise. So such a pool is left behind.
+// ever and cannot be told otherwise. So such a pool is left behind. Until all are started nobody
+// knows whether some could not be: after a stop in the midst of thousands all may be well.
 void LoadThreads::clear(bool lacksSome) {
-    constexpr int patienceMs = 300;
+    constexpr int patienceMs = 300, starterMs = 2000;
+    for (QDeadlineTimer starting(starterMs);
+         lacksSome && !areAllStarted() && !starting.hasExpired() && !m_pool->waitForDone(1);) {
+    }
     if (m_pool->waitForDone(lacksSome ? patienceMs : -1))
         return;
     static_cast<void>(m_pool.release());
@@ -32,15 +37,11 @@ void LoadThreads::clear(bool lacksSome) {
 void LoadThreads::start(int count, const std::function<void(int index)>& work) {
     m_areAllStarted = std::make_shared<std::atomic<bool>>(false);
     m_pool->setMaxThreadCount(count);
-    const auto begin = [work, steps = m_niceness](int index) {
-        beNicer(steps);
-        work(index);
-    };
-    m_pool->start([pool = m_pool.get(), count, begin, areAllStarted = m_areAllStarted] {
+    m_pool->start([pool = m_pool.get(), count, work, areAllStarted = m_areAllStarted] {
         for (int i = 1; i < count; ++i)
-            pool->start([begin, i] { begin(i); });
+            pool->start([work, i] { work(i); });
         *areAllStarted = true;
-        begin(0);
+        work(0);
     });
 }
 

@@ -17,14 +17,12 @@ class LoadThreads {
 public:
     LoadThreads();
 
-    /// Lets the main thread go before them by so many steps of nice(1), so that a window stays
-    /// quick beside hundreds of them. For the next start.
-    void setNiceness(int steps) { m_niceness = steps; }
     /// Calls `work` on as many threads, with their numbers from 0 on. After clear().
     void start(int count, const std::function<void(int index)>& work);
     /// Whether the last start has asked the system for all of them.
     bool areAllStarted() const { return *m_areAllStarted; }
-    /// Waits until all have ended; a little only if some could not be started.
+    /// Waits until all have ended; if some could not be started, a little longer than it takes the
+    /// others.
     void clear(bool lacksSome);
     void waitALittle() { m_pool->waitForDone(1); }
 
@@ -33,7 +31,6 @@ private:
 
     std::unique_ptr<QThreadPool> m_pool;
     std::shared_ptr<std::atomic<bool>> m_areAllStarted = std::make_shared<std::atomic<bool>>(false);
-    int m_niceness = 0;
 };
 
 } // namespace loadstone

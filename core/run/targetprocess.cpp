@@ -3,8 +3,6 @@
 
 #include "core/run/targetprocess.h"
 
-#include "core/base/niceness.h"
-
 #include <QFileInfo>
 
 namespace loadstone {
@@ -38,11 +36,6 @@ TargetProcess::~TargetProcess() {
         return;
     m_process.kill();
     m_process.waitForFinished(longestFarewellMs);
-}
-
-// In the child, between fork and exec.
-void TargetProcess::setNiceness(int steps) {
-    m_process.setChildProcessModifier([steps] { beNicer(steps); });
 }
 
 void TargetProcess::start(quint16 port) {

@@ -23,8 +23,6 @@ public:
     /// Ends the child at once if it still runs.
     ~TargetProcess() override;
 
-    /// Lets this program go before the target by so many steps of nice(1). For the next start.
-    void setNiceness(int steps);
     /// Port 0 takes any free one. Not while isRunning().
     void start(quint16 port = 8089);
     /// The same on any free port, as a server that answers all alike and as fast as it can.

@@ -38,7 +38,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     require(readChecks(textOf(*checks), "check") == *checks);
     const std::string_view answer = std::string_view(text).substr(end);
     const CheckVerdict whole = judged(*checks, answer, text.size() + 1);
-    for (const std::size_t piece : {1, 2, 7})
+    for (const std::size_t piece : {1U, 2U, 7U})
         require(judged(*checks, answer, piece).passed == whole.passed);
     return 0;
 }
