@@ -39,6 +39,9 @@ constexpr std::uint64_t descriptorsOfLoop = 2;
 constexpr std::uint64_t descriptorsOfChild = 5;
 /// Memory that is shared with all children.
 constexpr std::uint64_t descriptorsOfCrew = 2;
+/// Who reads the server's own figures, and its look-up of their host.
+constexpr int threadsOfMetrics = 2;
+constexpr std::uint64_t descriptorsOfMetrics = 6;
 
 /// What each further one added to the memory in use, with 1,000 to 6,000 of them on Debian 12
 /// (x86-64), rounded up: a thread 52 KiB, with a body to send 116, and over TLS 170; a connection
@@ -161,6 +164,10 @@ Demand demandOf(const LoadPlan& plan) {
         demand.childDescriptors = positive((plan.threads + loops - 1) / loops) + descriptorsOfLoop +
                                   descriptorsForTheRest;
         break;
+    }
+    if (!plan.metrics.url.empty()) {
+        demand.threads += threadsOfMetrics;
+        demand.descriptors += descriptorsOfMetrics;
     }
     return demand;
 }

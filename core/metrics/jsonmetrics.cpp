@@ -3,6 +3,8 @@
 
 #include "core/metrics/jsonmetrics.h"
 
+#include "core/metrics/readinglist.h"
+
 #include <nlohmann/json.hpp>
 
 #include <cmath>
@@ -15,10 +17,12 @@ using Json = nlohmann::json;
 
 constexpr int deepest = 32;
 
-void take(const Json& value, const std::string& name, int depth,
-          std::vector<MetricReading>& readings) {
+// Names are made anew at each depth: a long one that stands before many values would take minutes.
+void take(const Json& value, const std::string& name, int depth, ReadingList& readings) {
+    if (!readings.allows(name))
+        return;
     if (value.is_number() && std::isfinite(value.get<double>()))
-        readings.push_back({name, value.get<double>(), false});
+        readings.add({name, value.get<double>(), false});
     if (depth == deepest)
         return;
     if (value.is_object())
@@ -35,9 +39,9 @@ Expected<std::vector<MetricReading>> readJsonMetrics(std::string_view text) {
     const Json json = Json::parse(text, nullptr, false);
     if (json.is_discarded())
         return fail("metrics", "it begins as JSON and is none");
-    std::vector<MetricReading> readings;
+    ReadingList readings;
     take(json, "", 0, readings);
-    return readings;
+    return std::move(readings).result();
 }
 
 } // namespace loadstone

@@ -4,6 +4,7 @@
 #include "core/metrics/metricreading.h"
 
 #include "core/base/trimmed.h"
+#include "core/base/units.h"
 #include "core/metrics/jsonmetrics.h"
 #include "core/metrics/textmetrics.h"
 
@@ -23,6 +24,9 @@ std::vector<MetricReading> withoutRepeats(std::vector<MetricReading> readings) {
 } // namespace
 
 Expected<std::vector<MetricReading>> readMetrics(std::string_view text) {
+    if (text.size() > mostMetricBytes)
+        return fail("metrics", "the answer is longer than " +
+                                   formatBytes(static_cast<double>(mostMetricBytes)));
     const std::string_view begin = trimmed(text, " \t\r\n");
     const bool isJson = begin.starts_with('{') || begin.starts_with('[');
     return (isJson ? readJsonMetrics(text) : readTextMetrics(text)).map(withoutRepeats);

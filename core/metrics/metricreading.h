@@ -20,9 +20,12 @@ struct MetricReading {
     bool operator==(const MetricReading&) const = default;
 };
 
+/// The longest text that is read, so that no server holds up who waits for the end of a reading.
+inline constexpr std::size_t mostMetricBytes = 1'000'000;
+
 /// What a server tells: JSON, of which the numbers are taken, or the text format of Prometheus and
 /// OpenMetrics. Figures that are no number, and a name's second one, are left out. The error says
-/// in which line something else stands.
+/// in which line something else stands, or of what there is too much.
 Expected<std::vector<MetricReading>> readMetrics(std::string_view text);
 
 /// A name without its labels.

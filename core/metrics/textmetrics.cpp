@@ -5,6 +5,7 @@
 
 #include "core/base/trimmed.h"
 #include "core/base/utf8.h"
+#include "core/metrics/readinglist.h"
 
 #include <algorithm>
 #include <charconv>
@@ -98,7 +99,7 @@ private:
 };
 
 /// False if it is not of this format.
-bool takeLine(std::string_view line, const Types& types, std::vector<MetricReading>& readings) {
+bool takeLine(std::string_view line, const Types& types, ReadingList& readings) {
     const std::size_t size = sizeOfName(line);
     if (size == 0)
         return false;
@@ -108,16 +109,16 @@ bool takeLine(std::string_view line, const Types& types, std::vector<MetricReadi
     if (!value || name.empty() || name.front() == '{' || !isUtf8(name))
         return false;
     if (std::isfinite(*value))
-        readings.push_back({name, *value, types.isCounter(withoutLabels(name))});
+        readings.add({name, *value, types.isCounter(withoutLabels(name))});
     return true;
 }
 
 } // namespace
 
 Expected<std::vector<MetricReading>> readTextMetrics(std::string_view text) {
-    std::vector<MetricReading> readings;
+    ReadingList readings;
     Types types;
-    for (int number = 1; !text.empty(); ++number) {
+    for (int number = 1; !text.empty() && readings.takesMore(); ++number) {
         const std::string_view whole = text.substr(0, text.find('\n'));
         text.remove_prefix(std::min(whole.size() + 1, text.size()));
         const std::string_view line = trimmed(whole, blanks);
@@ -128,7 +129,7 @@ Expected<std::vector<MetricReading>> readTextMetrics(std::string_view text) {
                                        " is neither JSON nor of the text format of Prometheus, as "
                                        "in name{label=\"value\"} 1.5");
     }
-    return readings;
+    return std::move(readings).result();
 }
 
 } // namespace loadstone

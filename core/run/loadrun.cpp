@@ -35,7 +35,10 @@ Expected<void> checkEngine(const LoadPlan& plan) {
 }
 
 LoadRun::LoadRun(QObject* parent, QString worker, HostLookUp::Ask ask)
-    : QObject(parent), m_worker(std::move(worker)), m_finder(nullptr, std::move(ask)) {
+    : QObject(parent),
+      m_worker(std::move(worker)),
+      m_ask(std::move(ask)),
+      m_finder(nullptr, m_ask) {
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(samplingPeriod);
     connect(&m_timer, &QTimer::timeout, this, &LoadRun::sample);
@@ -206,7 +209,7 @@ void LoadRun::watchMetrics() {
         return;
     if (!m_metrics)
         m_metrics = std::make_unique<MetricsWatch>(plan.metrics, plan.transport,
-                                                   m_workload->countingSince());
+                                                   m_workload->countingSince(), m_ask);
     else if (const auto news = m_metrics->news())
         emit metricsRead(*news);
 }

@@ -87,6 +87,7 @@ private:
     void fail(const Error& error);
 
     const QString m_worker;
+    const HostLookUp::Ask m_ask;
     Consent m_consent;
     LoadThreads m_threads;
     QTimer m_timer;

@@ -5,8 +5,9 @@
 
 #include "core/http/connectroute.h"
 #include "core/http/curltransport.h"
-#include "core/http/hostlookup.h"
 #include "core/report/sentences.h"
+
+#include <system_error>
 
 namespace loadstone {
 
@@ -28,13 +29,14 @@ std::vector<std::string> namesOf(const MetricsSource& source) {
 }
 
 /// Where the host is; nothing if it is not found, or if it is to stop before that.
-AddressList addressesOf(const ConnectRoute& route, const std::stop_token& stop) {
+AddressList addressesOf(const ConnectRoute& route, const HostLookUp::Ask& ask,
+                        const std::stop_token& stop) {
     if (!route.known().empty())
         return route.known();
     std::mutex mutex;
     std::condition_variable_any told;
     std::optional<AddressList> found;
-    HostLookUp lookUp;
+    HostLookUp lookUp(ask);
     const auto begun = lookUp.begin(route.host(), [&](AddressList addresses) {
         const std::lock_guard lock(mutex);
         found = std::move(addresses);
@@ -48,26 +50,35 @@ AddressList addressesOf(const ConnectRoute& route, const std::stop_token& stop) 
     return route.allowed(found.value_or(AddressList()));
 }
 
+// So a body that was cut is refused for its length.
+static_assert(mostMetricBytes < Dialogue::mostBody);
+
 Expected<std::vector<MetricReading>> readingsIn(const Exchange& exchange, const Dialogue& dialogue,
                                                 const TransportOptions& options) {
     if (exchange.error != ErrorClass::None)
         return fail("metrics", errorText(exchange.error, exchange.code, options));
     if (!exchange.ok)
         return fail("metrics", "the answer is " + statusText(exchange.status));
-    if (dialogue.isCut())
-        return fail("metrics", "the answer is longer than 16 MB");
     return readMetrics(dialogue.received().empty() ? "" : dialogue.received().back().body);
 }
 
 } // namespace
 
 MetricsWatch::MetricsWatch(const MetricsSource& source, const TransportOptions& options,
-                           TimePoint origin)
+                           TimePoint origin, HostLookUp::Ask ask)
     : m_source(source),
       m_options(ownOptions(options)),
       m_origin(origin),
-      m_recorder(namesOf(source)),
-      m_thread([this](const std::stop_token& stop) { work(stop); }) {}
+      m_ask(std::move(ask)),
+      m_recorder(namesOf(source)) {
+    try {
+        m_thread = std::jthread([this](const std::stop_token& stop) { work(stop); });
+    } catch (const std::system_error&) {
+        take(fail("metrics", "the system allows no more threads; raise its limits (ulimit -u for "
+                             "threads, ulimit -v for memory)"),
+             Clock::now());
+    }
+}
 
 std::optional<MetricsCourse> MetricsWatch::news() {
     const std::lock_guard lock(m_mutex);
@@ -104,21 +115,29 @@ void MetricsWatch::work(const std::stop_token& stop) {
     }
 }
 
-// A reading that takes longer than a second leaves out those that were due meanwhile.
+// A reading that takes longer than a second leaves out those that were due meanwhile. After one
+// that failed the host is looked up again, and the connection made anew.
 void MetricsWatch::readEachSecond(const std::stop_token& stop) {
     Request request;
     request.url = m_source.url;
     auto reach = Reach::of(request, m_options);
     if (!reach)
         return take(tl::unexpected(reach.error()), Clock::now());
-    reach->addresses = std::make_shared<AddressBook>();
-    reach->addresses->publish(addressesOf(ConnectRoute::of(request.url, m_options), stop));
+    const ConnectRoute route = ConnectRoute::of(request.url, m_options);
+    bool knowsHost = false;
     Dialogue dialogue;
-    CurlTransport transport(request, m_options, stop, {}, {*reach, &dialogue});
+    std::optional<CurlTransport> transport;
     for (TimePoint due = Clock::now(); sleepUntil(due, stop);
          due += period * (1 + (Clock::now() - due) / period)) {
+        if (!knowsHost) {
+            reach->addresses = std::make_shared<AddressBook>();
+            reach->addresses->publish(addressesOf(route, m_ask, stop));
+            transport.emplace(request, m_options, stop, StatusRanges(),
+                              CurlCompany(*reach, &dialogue));
+        }
         dialogue.clear();
-        const Exchange exchange = transport.perform(TimePoint::max());
+        const Exchange exchange = transport->perform(TimePoint::max());
+        knowsHost = exchange.error == ErrorClass::None;
         if (!exchange.aborted)
             take(readingsIn(exchange, dialogue, m_options), exchange.finished);
     }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/pinned.h"
+#include "core/http/hostlookup.h"
 #include "core/http/transportoptions.h"
 #include "core/metrics/metricscourse.h"
 #include "core/metrics/metricssource.h"
@@ -20,8 +21,10 @@ class MetricsWatch : private Pinned {
 public:
     static constexpr std::chrono::seconds period{1};
 
-    /// Times are counted from `origin`. Of `options` it takes whom to trust.
-    MetricsWatch(const MetricsSource& source, const TransportOptions& options, TimePoint origin);
+    /// Times are counted from `origin`. Of `options` it takes whom to trust. `ask` finds the
+    /// addresses of a host. If the thread cannot start, that is a reading that failed.
+    MetricsWatch(const MetricsSource& source, const TransportOptions& options, TimePoint origin,
+                 HostLookUp::Ask ask = addressesAsked);
     ~MetricsWatch() = default;
 
     /// What was read so far; none if it is no more than at the call before.
@@ -38,6 +41,7 @@ private:
     const MetricsSource m_source;
     const TransportOptions m_options;
     const TimePoint m_origin;
+    const HostLookUp::Ask m_ask;
     mutable std::mutex m_mutex;
     std::condition_variable_any m_stopped;
     MetricsRecorder m_recorder;

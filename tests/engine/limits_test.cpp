@@ -58,6 +58,17 @@ private slots:
         QVERIFY(refused(&Limits::portsLeft));
     }
 
+    void metricsNeedThreadsToo() {
+        for (const EngineKind engine : allEngines) {
+            LoadPlan plan = planOf(engine, 100);
+            const Demand without = demandOf(plan);
+            plan.metrics.url = "http://127.0.0.1:9/metrics";
+            const Demand with = demandOf(plan);
+            QCOMPARE(with.threads, without.threads + 2);
+            QCOMPARE(with.descriptors, without.descriptors + 6);
+        }
+    }
+
     void errorsSayWhatIsMissing() {
         Demand demand;
         demand.engine = EngineKind::Loop;

@@ -3,6 +3,7 @@
 
 #include "core/metrics/metricscourse.h"
 #include "core/metrics/metricssource.h"
+#include "core/metrics/readinglist.h"
 #include "tests/support/testprogram.h"
 
 using namespace loadstone;
@@ -36,6 +37,7 @@ private slots:
     void typesTellCounters();
     void jsonIsFlattened();
     void wrongTextsAreToldWithTheirLine();
+    void tooMuchIsRefused();
     void countersBecomeRates();
     void namesChoose();
     void seriesAreBounded();
@@ -101,6 +103,36 @@ void MetricsTest::wrongTextsAreToldWithTheirLine() {
     QCOMPARE(errorOf("a 1\n\n# b\nb{c=\"d\" 1\n"), sentence(4));
     QCOMPARE(errorOf("{\"a\": 1"), std::string("it begins as JSON and is none"));
     QCOMPARE(errorOf("a\xff 1"), sentence(1));
+}
+
+// Whatever a server sends, a reading takes a moment.
+void MetricsTest::tooMuchIsRefused() {
+    std::string ones = "[1";
+    std::string lines;
+    for (std::size_t i = 1; i < ReadingList::most; ++i)
+        ones += ",1";
+    for (std::size_t i = 0; i < ReadingList::most; ++i)
+        lines += "n" + std::to_string(i) + " 1\n";
+    QCOMPARE(readings((ones + "]").c_str()).size(), ReadingList::most);
+    QCOMPARE(readings(lines.c_str()).size(), ReadingList::most);
+    const std::string tooMany = "the answer has more than 20,000 figures";
+    QCOMPARE(errorOf(ones + ",1]"), tooMany);
+    QCOMPARE(errorOf(lines + "one 1\n"), tooMany);
+
+    const std::string name(ReadingList::longestName, 'n');
+    QCOMPARE(readings((name + " 1").c_str()).front().name, name);
+    QCOMPARE(readings(("{\"" + name + "\": 1}").c_str()).front().name, name);
+    const std::string tooLong = "a figure has a name of more than 1,000 bytes";
+    QCOMPARE(errorOf(name + "n 1"), tooLong);
+    QCOMPARE(errorOf("{\"" + name + "\": {\"n\": 1}}"), tooLong);
+
+    std::string arrays = "{\"" + name + name + "\": [[]";
+    while (arrays.size() + 5 < mostMetricBytes)
+        arrays += ",[]";
+    QCOMPARE(errorOf(arrays + "]}"), tooLong);
+    const std::string blanks(mostMetricBytes, '\n');
+    QVERIFY(readings(blanks.c_str()).empty());
+    QCOMPARE(errorOf(blanks + "\n"), std::string("the answer is longer than 1.00 MB"));
 }
 
 // One that falls began anew at 0.

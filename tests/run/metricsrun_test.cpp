@@ -23,6 +23,7 @@ public:
           }) {}
 
     std::string url() const { return m_server.url() + "metrics"; }
+    int port() const { return m_server.port(); }
     int readings() const { return m_readings; }
     int connections() const { return m_server.connections(); }
 
@@ -56,6 +57,7 @@ private slots:
     void failuresEndNothing_data();
     void failuresEndNothing();
     void aSilentServerHoldsNobodyUp();
+    void aHostThatWasNotFoundIsLookedUpAgain();
     void withoutAUrlNothingIsRead();
 
 private:
@@ -128,6 +130,8 @@ void MetricsRunTest::failuresEndNothing_data() {
         << QString::fromStdString(plainAnswer("<html>"))
         << "line 1 is neither JSON nor of the text format of Prometheus, as "
            "in name{label=\"value\"} 1.5";
+    QTest::newRow("too long") << QString::fromStdString(plainAnswer(std::string(1'000'001, '\n')))
+                              << "the answer is longer than 1.00 MB";
     QTest::newRow("no HTTP") << "hello\n"
                              << "the answer is not HTTP; check the port, and whether it is https";
 }
@@ -170,6 +174,25 @@ void MetricsRunTest::aSilentServerHoldsNobodyUp() {
     QVERIFY(report.metrics.has_value());
     QCOMPARE(report.metrics->readings, 0U);
     QCOMPARE(report.metrics->failures, 0U); // its time-out has not come
+}
+
+void MetricsRunTest::aHostThatWasNotFoundIsLookedUpAgain() {
+    const Exporter exporter;
+    const RawServer server(answerAfterReadings(exporter, 2));
+    std::atomic<int> asked{0};
+    ObservedRun observed([&asked](const std::string&, std::uint16_t port) {
+        return asked++ == 0 ? AddressList() : addressesKnown("127.0.0.1", port);
+    });
+    LoadPlan plan = planBy(EngineKind::Pool, server.url(), 1, 1);
+    plan.metrics.url = "http://figures.test:" + std::to_string(exporter.port()) + "/metrics";
+    const auto report = observed.runToEnd(plan).report;
+    QVERIFY(report && report->metrics);
+    QCOMPARE(report->metrics->lastFailure,
+             std::string("the host name cannot be resolved; check its spelling and this machine's "
+                         "network"));
+    QCOMPARE(asked.load(), 2);
+    QCOMPARE(report->metrics->failures, 1U);
+    QVERIFY(report->metrics->readings >= 1);
 }
 
 void MetricsRunTest::withoutAUrlNothingIsRead() {

@@ -79,6 +79,8 @@ private slots:
     void failsInASentence();
     void anyThreadMayBeMissing_data();
     void anyThreadMayBeMissing();
+    void theThreadOfTheMetricsMayBeMissing_data();
+    void theThreadOfTheMetricsMayBeMissing();
     void standardStreamsMayBeClosed_data();
     void standardStreamsMayBeClosed();
 
@@ -136,6 +138,33 @@ void StartLimitsTest::anyThreadMayBeMissing() {
                                   "6", "--engine", engine});
     const QString fault = faultOf(finish(process));
     QVERIFY2(fault.isEmpty(), qPrintable(fault));
+}
+
+void StartLimitsTest::theThreadOfTheMetricsMayBeMissing_data() {
+    QTest::addColumn<QString>("engine");
+    for (const char* engine : {"pool", "loop", "process"})
+        QTest::newRow(engine) << engine;
+}
+
+/// It starts last, when the run is on: that goes on without it.
+void StartLimitsTest::theThreadOfTheMetricsMayBeMissing() {
+    QFETCH(QString, engine);
+    const QString url = QString::fromStdString(m_nginx.url());
+    int told = 0;
+    for (int threads = 0; threads < 8; ++threads) {
+        QProcess process;
+        setVariables(process, {{"LD_PRELOAD", THREAD_SHORTAGE},
+                               {"LOADSTONE_THREADS", QString::number(threads)}});
+        process.start(LOADSTONE_CLI,
+                      {"run", url, "-z", "700ms", "-c", "1", "--engine", engine, "--metrics", url});
+        const Ended ended = finish(process);
+        const QByteArray seen = QByteArray::number(ended.exitCode) + ": " + ended.messages;
+        QVERIFY2(ended.exitCode == 0 || ended.messages.contains("loadstone-cli"), seen);
+        QVERIFY2(ended.exitCode == 0 || ended.exitCode == 1, seen);
+        if (ended.exitCode == 0 && ended.output.contains("the system allows no more threads"))
+            ++told;
+    }
+    QCOMPARE(told, 1);
 }
 
 void StartLimitsTest::standardStreamsMayBeClosed_data() {
