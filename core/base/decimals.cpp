@@ -5,6 +5,7 @@
 
 #include <array>
 #include <charconv>
+#include <limits>
 
 namespace loadstone {
 
@@ -28,6 +29,13 @@ std::string exactText(double value) {
     const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
                                             std::chars_format::fixed);
     return error == std::errc{} ? std::string(buffer.data(), end) : std::string();
+}
+
+double withoutResidue(double value) {
+    const std::string text = significantText(value, std::numeric_limits<double>::digits10);
+    double meant = value;
+    std::from_chars(text.data(), text.data() + text.size(), meant);
+    return meant;
 }
 
 std::string significantText(double value, int digits) {

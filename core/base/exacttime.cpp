@@ -23,8 +23,9 @@ Expected<double> readExactTime(TermReader& reader, double number) {
     constexpr double longest = 366 * 24 * 3600e6;
     const std::size_t begin = reader.position();
     const auto unit = microsecondsIn(reader.takeWord());
-    if (unit && number * static_cast<double>(*unit) <= longest)
-        return number * static_cast<double>(*unit);
+    const double time = withoutResidue(number * static_cast<double>(unit.value_or(1)));
+    if (unit && time <= longest)
+        return time;
     reader.goBack(begin);
     return reader.expects(unit ? "a unit with which the time is no longer than a year"
                                : "the unit of the time: us, ms, s, m or h");

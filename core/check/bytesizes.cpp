@@ -51,8 +51,9 @@ Expected<double> readSize(TermReader& reader) {
         return reader.expects("a size, as in 10kB");
     const std::size_t unitAt = reader.position();
     const auto unit = bytesIn(reader.takeWord());
-    if (unit && *number * *unit <= largest && std::floor(*number * *unit) == *number * *unit)
-        return *number * *unit;
+    const double size = withoutResidue(*number * unit.value_or(1));
+    if (unit && size <= largest && std::floor(size) == size)
+        return size;
     reader.goBack(unit ? begin : unitAt);
     return reader.expects(unit ? "a whole number of bytes, at most 1000000GB"
                                : "the unit of the size: B, kB, MB, GB, KiB, MiB or GiB");

@@ -86,7 +86,13 @@ void CheckTest::otherFormsAreTheSame() {
         {"size<10KB", "size < 10kB"},
         {"size <= 1.5 MiB", "size <= 1572864B"},
         {"size > 512", "size > 512B"},
-        {"time<0.25s", "time < 250ms"}};
+        {"time<0.25s", "time < 250ms"},
+        {"size < 1.005kB", "size < 1005B"},
+        {"size < 1000.005GB", "size < 1000005MB"},
+        {"size = 999999999999999", "size = 999999999999999B"},
+        {"time <= 1.001ms", "time <= 1001us"},
+        {"time <= 1.0013ms", "time <= 1001.3us"},
+        {"time <= 8783.9h", "time <= 527034m"}};
     for (const auto& [typed, meant] : pairs)
         QCOMPARE(Check::read(typed).value().text(), std::string(meant));
     const std::string list = "body contains \"a, b\"\n\n  time < 1s\r\n";
@@ -121,6 +127,7 @@ void CheckTest::wrongTextsAreToldWithTheirPosition_data() {
     row("size < ten", at.arg(8).arg("a size, as in 10kB"));
     row("size < 10 ms", at.arg(11).arg("the unit of the size: B, kB, MB, GB, KiB, MiB or GiB"));
     row("size < 1.5B", at.arg(8).arg("a whole number of bytes, at most 1000000GB"));
+    row("size < 1.0005kB", at.arg(8).arg("a whole number of bytes, at most 1000000GB"));
     row("time < 5", at.arg(9).arg("the unit of the time: us, ms, s, m or h"));
     row("time < -5ms", at.arg(8).arg("a time, as in 250ms"));
 }

@@ -64,6 +64,7 @@ void ThresholdTest::otherFormsAreTheSame() {
         {"rps>500/s", "rps>500"},
         {"p100<1s", "max<1s"},
         {"p95<1.5ms", "p95<1500us"},
+        {"p95<=1.001ms", "p95<=1001us"},
         {"max<2min", "max<2m"}};
     for (const auto& [typed, meant] : pairs)
         QCOMPARE(threshold(typed).text(), std::string(meant));
