@@ -3,7 +3,9 @@
 
 #include "core/load/loadplan.h"
 
+#include "core/base/asciicase.h"
 #include "core/base/cpu.h"
+#include "core/base/trimmed.h"
 #include "core/base/units.h"
 #include "core/http/url.h"
 #include "core/load/connectioncheck.h"
@@ -85,6 +87,28 @@ void checkFeeds(const LoadPlan& plan, Findings& found) {
                   "0s, or let rows come in order");
 }
 
+/// Whether one of the codings that an Accept-Encoding header lists packs (RFC 9110 §12.5.3).
+bool asksForPacked(std::string_view codings) {
+    while (!codings.empty()) {
+        const std::string_view one = codings.substr(0, codings.find(','));
+        codings.remove_prefix(std::min(one.size() + 1, codings.size()));
+        const std::string_view name = trimmed(one.substr(0, one.find(';')));
+        const std::string_view weight = trimmed(one.substr(std::min(one.find('='), one.size())));
+        const bool isRefused =
+            weight.starts_with("=0") && weight.find_first_of("123456789") == std::string_view::npos;
+        if (!name.empty() && !sameButForCase(name, "identity") && !isRefused)
+            return true;
+    }
+    return false;
+}
+
+bool asksForPacked(const Request& request) {
+    return std::ranges::any_of(request.headers, [](const Header& header) {
+        return !header.isLeftOut && sameButForCase(header.name, "accept-encoding") &&
+               asksForPacked(header.value);
+    });
+}
+
 void checkChecks(const LoadPlan& plan, Findings& found) {
     found.require(plan.checks.size() <= mostChecks, "check",
                   "there are " + std::to_string(plan.checks.size()) +
@@ -93,6 +117,9 @@ void checkChecks(const LoadPlan& plan, Findings& found) {
     found.require(!looksIntoBody || !plan.transport.compressed, "check",
                   "a check cannot look into a body that comes packed; leave --compressed out, or "
                   "check a header, the size or the time");
+    found.require(!looksIntoBody || !asksForPacked(plan.request), "check",
+                  "a check cannot look into a body that comes packed; leave the header "
+                  "Accept-Encoding out, or check a header, the size or the time");
     const bool isJudged = std::ranges::any_of(plan.thresholds, [](const Threshold& threshold) {
         return threshold.metric == Threshold::Metric::Checks;
     });

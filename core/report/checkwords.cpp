@@ -19,7 +19,20 @@ std::string cutNote(const CheckCounts& counts) {
     return "  " + formatCount(counts.cutBodies) +
            (counts.cutBodies == 1 ? " body was" : " bodies were") + " longer than " +
            formatBytes(static_cast<double>(AnswerJudge::mostBody)) +
-           "; patterns and paths were looked for in what comes before that\n";
+           "; patterns were looked for in what comes before that, and values of JSON cannot be "
+           "read from a part\n";
+}
+
+/// Bodies that came packed though nobody asked for that.
+std::string packedBodiesNote(const RunReport& report) {
+    if (std::ranges::none_of(report.plan.checks, &Check::isOfBody))
+        return {};
+    std::uint64_t packed = 0;
+    for (const auto& [coding, count] : report.snapshot.totals.packed)
+        packed += count;
+    return packed == 0 ? ""
+                       : "  " + counted(packed, "answer") +
+                             " came packed, and checks cannot look into a packed body\n";
 }
 
 } // namespace
@@ -50,7 +63,9 @@ std::string checksText(const RunReport& report) {
     std::string text;
     for (const CheckOutcome& outcome : checkOutcomes(report))
         text += "  " + outcome.check.text() + "\n    " + outcome.text() + "\n";
-    return text.empty() ? text : "\nChecks:\n" + text + cutNote(report.snapshot.totals.checks);
+    return text.empty() ? text
+                        : "\nChecks:\n" + text + cutNote(report.snapshot.totals.checks) +
+                              packedBodiesNote(report);
 }
 
 } // namespace loadstone

@@ -304,14 +304,22 @@ void readCodings(const Json& json, Totals& totals) {
     }
 }
 
-/// Runs without checks have none.
-void readChecks(const Json& json, CheckCounts& counts) {
+/// Runs without checks have none. The plan is without those that this version cannot read, so that
+/// a place in the list says nothing.
+void readChecks(const Json& json, const std::vector<Check>& checks, CheckCounts& counts) {
     if (!json.contains("checks"))
         return;
-    const Json& list = json.at("checks");
-    for (std::size_t i = 0; i < std::min(list.size(), mostChecks); ++i) {
-        counts.passed.at(i) = countFrom(list.at(i).at("passed"));
-        counts.failed.at(i) = countFrom(list.at(i).at("failed"));
+    std::size_t next = 0;
+    for (const Json& entry : json.at("checks")) {
+        const auto check = Check::read(entry.at("text").get<std::string>());
+        std::size_t at = check ? next : checks.size();
+        while (at < checks.size() && checks[at] != *check)
+            ++at;
+        if (at >= std::min(checks.size(), mostChecks))
+            continue;
+        counts.passed.at(at) = countFrom(entry.at("passed"));
+        counts.failed.at(at) = countFrom(entry.at("failed"));
+        next = at + 1;
     }
     counts.cutBodies = countFrom(json.at("bodies_cut"));
 }
@@ -334,7 +342,6 @@ void readCounters(const Json& json, Snapshot& snapshot) {
     totals.httpVersions = countsFromJson(json.at("http_versions"));
     readCodings(json, totals);
     readErrors(json.at("errors"), totals);
-    readChecks(json, totals.checks);
 }
 
 void putCounters(Json& json, const RunReport& report) {
@@ -386,6 +393,7 @@ Expected<RunReport> runFromJson(const Json& json) {
     report.addresses = addressesFromJson(json);
     report.tls = tlsFromJson(json);
     readCounters(json, report.snapshot);
+    readChecks(json, report.plan.checks, report.snapshot.totals.checks);
     const auto read = readHistograms(json, report.snapshot.totals).and_then([&] {
         return readPace(json, report.snapshot);
     });

@@ -167,7 +167,8 @@ std::string errors(const std::vector<ErrorLine>& lines) {
     std::string text = "\nError distribution:\n";
     for (const ErrorLine& line : lines)
         text += padded(formatCount(line.count), 12) + "  [" + std::string(nameOf(line.errorClass)) +
-                " " + std::to_string(line.code) + "] " + line.message + "\n";
+                (line.code == 0 ? "" : " " + std::to_string(line.code)) + "] " + line.message +
+                "\n";
     return text;
 }
 

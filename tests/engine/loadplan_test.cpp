@@ -36,6 +36,7 @@ private slots:
     void threadsHaveBounds();
     void requestIsChecked();
     void transportIsChecked();
+    void checksOfABodyRefuseThatItComesPacked();
     void allErrorsAreFound();
     void idealConnections();
     void warmUpNeedsManyRequests();
@@ -105,6 +106,25 @@ void LoadPlanTest::transportIsChecked() {
     plan.transport.redirects = 1;
     QCOMPARE(fieldsOf(validate(plan)), Fields{"redirect"});
     plan.request.url = "https://localhost/";
+    QVERIFY(validate(plan).empty());
+}
+
+void LoadPlanTest::checksOfABodyRefuseThatItComesPacked() {
+    LoadPlan plan = goodPlan();
+    const auto fieldsWith = [&plan](const char* value) {
+        plan.request.headers = {{"accept-Encoding", value}};
+        return fieldsOf(validate(plan));
+    };
+    plan.checks = readChecks("size < 1kB\ntime < 1s\nheader etag", "").value();
+    QVERIFY(fieldsWith("gzip").empty());
+    for (const char* check : {"body contains x", "body matches x", "json $.x"}) {
+        plan.checks = readChecks(check, "").value();
+        for (const char* value : {"", "identity", " Identity ;q=0.5", "gzip;q=0, br; q=0.000"})
+            QVERIFY2(fieldsWith(value).empty(), value);
+        for (const char* value : {"gzip", "identity, br", "gzip;q=0, deflate;q=0.01", "*"})
+            QCOMPARE(fieldsWith(value), Fields{"check"});
+    }
+    plan.request.headers.front().isLeftOut = true;
     QVERIFY(validate(plan).empty());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: the Loadstone developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/report/checkwords.h"
 #include "core/report/latencybars.h"
 #include "core/report/progress.h"
 #include "core/report/runcsv.h"
@@ -129,6 +130,8 @@ private slots:
     void textHasTheKnownBlocks();
     void agesOfWhatWasCutOffAreTold();
     void filesOfOlderVersionsAreRead();
+    void countsStayWithTheirChecks();
+    void whatChecksCouldNotSeeIsTold();
     void csvHasARowAnInterval();
     void barsAddUp();
     void progressHasShareAndTimeLeft();
@@ -306,6 +309,46 @@ void ReportTest::filesOfOlderVersionsAreRead() {
     report.validity.reset();
     report.ceiling.reset();
     QVERIFY(*decodeRun(json.dump()) == report);
+}
+
+// A later version may have checks that this one cannot read.
+void ReportTest::countsStayWithTheirChecks() {
+    RunReport report = someReport(5);
+    report.plan.checks = readChecks("size < 1B\nheader gone\nsize < 2B\nsize < 1B", "").value();
+    for (std::size_t i = 0; i < report.plan.checks.size(); ++i) {
+        report.snapshot.totals.checks.passed.at(i) = i + 10;
+        report.snapshot.totals.checks.failed.at(i) = i + 20;
+    }
+    QVERIFY(*decodeRun(encodeRun(report)) == report);
+    std::string file = encodeRun(report);
+    for (std::size_t at = file.find("header gone"); at != std::string::npos;
+         at = file.find("header gone"))
+        file.replace(at, 6, "footer");
+    const auto decoded = decodeRun(file);
+    QVERIFY2(decoded, decoded ? "" : decoded.error().message.c_str());
+    QCOMPARE(textOf(decoded->plan.checks), std::string("size < 1B\nsize < 2B\nsize < 1B"));
+    const CheckCounts& counts = decoded->snapshot.totals.checks;
+    const auto begins = [](const CheckCounts::Counts& all, std::vector<std::uint64_t> wanted) {
+        wanted.resize(all.size());
+        return std::ranges::equal(all, wanted);
+    };
+    QVERIFY(begins(counts.passed, {10, 12, 13}));
+    QVERIFY(begins(counts.failed, {20, 22, 23}));
+}
+
+void ReportTest::whatChecksCouldNotSeeIsTold() {
+    RunReport report = someReport(5);
+    report.plan.checks = readChecks("body contains x", "").value();
+    Totals& totals = report.snapshot.totals;
+    QVERIFY(!contains(checksText(report), "packed"));
+    totals.packed = {{ContentCoding::Gzip, 3}, {ContentCoding::Brotli, 1}};
+    totals.checks.cutBodies = 2;
+    QVERIFY(contains(checksText(report),
+                     "  2 bodies were longer than 16.8 MB; patterns were looked for in what comes "
+                     "before that, and values of JSON cannot be read from a part\n"
+                     "  4 answers came packed, and checks cannot look into a packed body\n"));
+    report.plan.checks = readChecks("size < 1kB", "").value();
+    QVERIFY(!contains(checksText(report), "packed"));
 }
 
 void ReportTest::csvHasARowAnInterval() {

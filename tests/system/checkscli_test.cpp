@@ -62,7 +62,7 @@ void ChecksCliTest::textTellsEach() {
                                    "passed, 5 failed\n  json $.left\n    100.00 %: 20 passed, 0 "
                                    "failed\n"),
              ended.output);
-    QVERIFY2(ended.output.contains("  [check 0] the answer failed a check\n"), ended.output);
+    QVERIFY2(ended.output.contains("  [check] the answer failed a check\n"), ended.output);
 }
 
 void ChecksCliTest::jsonHasEach() {
@@ -151,6 +151,9 @@ void ChecksCliTest::wrongChecksAreTold_data() {
     row("packed", {"--check", "body contains x", "--compressed"},
         "--check: a check cannot look into a body that comes packed; leave --compressed out, or "
         "check a header, the size or the time");
+    row("asks for packed", {"--check", "body contains x", "-H", "Accept-Encoding: gzip"},
+        "--check: a check cannot look into a body that comes packed; leave the header "
+        "Accept-Encoding out, or check a header, the size or the time");
     row("threshold without", {"--threshold", "checks>99%"},
         "--threshold: there is no check to hold a share of; give one, as in --check 'body contains "
         "\"in stock\"'");
