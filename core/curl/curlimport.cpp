@@ -13,7 +13,10 @@ namespace loadstone {
 
 namespace {
 
+/// The program, whose path may stand before its name, as that of a URL may end in "/curl".
 bool isCurl(std::string_view word) {
+    if (word.find("://") != std::string_view::npos)
+        return false;
     word = word.substr(word.find_last_of("/\\") + 1);
     return word == "curl" || word == "curl.exe";
 }

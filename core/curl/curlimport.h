@@ -18,7 +18,7 @@ struct ImportedCurl {
     std::vector<std::string> notes;
 };
 
-/// Whether a text looks like a cURL command, be it a wrong one.
+/// Whether a text looks like a cURL command, be it a wrong one. A URL is none, whatever it ends in.
 bool looksLikeCurl(std::string_view text);
 
 /// Reads a command as browsers and documents of interfaces print it, for bash, cmd or PowerShell.

@@ -16,6 +16,8 @@ class CurlImportTest : public QObject {
 private slots:
     void refusalNamesOptionAndPlace_data();
     void refusalNamesOptionAndPlace();
+    void commandsAreToldFromUrls_data();
+    void commandsAreToldFromUrls();
     void notesSayWhatWasAssumed_data();
     void notesSayWhatWasAssumed();
     void optionsSetThePlan();
@@ -92,6 +94,30 @@ void CurlImportTest::refusalNamesOptionAndPlace() {
     QVERIFY(!imported);
     QCOMPARE(QString::fromStdString(imported.error().message), sentence);
     QCOMPARE(QString::fromStdString(imported.error().field), field);
+}
+
+void CurlImportTest::commandsAreToldFromUrls_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isCommand");
+    const auto row = [](const char* text, bool isCommand) {
+        QTest::newRow(text) << text << isCommand;
+    };
+    row("curl http://h/", true);
+    row("  $ curl\thttp://h/", true);
+    row("/usr/bin/curl http://h/", true);
+    row("C:\\bin\\curl.exe http://h/", true);
+    row("http://h/bin/curl x", false);
+    row("http://me:geheim@h/curl\nx", false);
+    row("file:///usr/bin/curl http://h/", false);
+    row("curl", false);
+}
+
+void CurlImportTest::commandsAreToldFromUrls() {
+    QFETCH(QString, text);
+    QFETCH(bool, isCommand);
+    QCOMPARE(looksLikeCurl(text.toStdString()), isCommand);
+    if (!isCommand)
+        QVERIFY(!importCurl(text.toStdString()));
 }
 
 void CurlImportTest::notesSayWhatWasAssumed_data() {

@@ -13,9 +13,8 @@ namespace loadstone {
 
 namespace {
 
-/// A URL may end in "/curl", as the path of the program does.
 bool isCommand(const QString& text) {
-    return looksLikeCurl(text.toStdString()) && !text.trimmed().section(' ', 0, 0).contains("://");
+    return looksLikeCurl(text.toStdString());
 }
 
 /// What a change put in before `cursor`, if it is a command. Fingers put in one letter at a time:
