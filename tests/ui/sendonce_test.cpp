@@ -5,6 +5,7 @@
 #include "tests/support/rawserver.h"
 #include "tests/support/testprogram.h"
 #include "tests/ui/windowstore.h"
+#include "ui/request/maskedfields.h"
 #include "ui/send/messagetext.h"
 #include "ui/send/sentview.h"
 #include "ui/send/waterfall.h"
@@ -14,6 +15,7 @@
 #include "ui/window/mainwindow.h"
 
 #include <QCheckBox>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 
@@ -75,6 +77,42 @@ private slots:
         QVERIFY(!text("sent").contains("geheim"));
     }
 
+    void secretsThatAreShownAreInNoPicture() {
+        TargetServer server;
+        QVERIFY(server.start("127.0.0.1", 0));
+        send(server.url(), "Authorization: Bearer geheim");
+        QTRY_VERIFY(view().isVisible());
+        auto* shown = view().findChild<QCheckBox*>("sentSecrets");
+        shown->setChecked(true);
+        {
+            const MaskedFields masked(m_window->stress());
+            QVERIFY(text("sent").contains("Authorization: ***"));
+            QVERIFY(!text("sent").contains("geheim"));
+            QVERIFY(!shown->isChecked());
+        }
+        QVERIFY(text("sent").contains("Authorization: Bearer geheim"));
+        QVERIFY(shown->isChecked());
+    }
+
+    void theChecksOfTheFormJudgeIt() {
+        TargetServer server;
+        QVERIFY(server.start("127.0.0.1", 0));
+        PlanFields fields = m_window->stress().fields();
+        fields["check"] = "size < 1MB\nbody contains \"nowhere in it\"";
+        form().setFields(fields);
+        send(server.url(), "");
+        QTRY_VERIFY(view().isVisible());
+        QVERIFY2(said("sentSentence").startsWith("200 OK, but not all checks passed, in "),
+                 qPrintable(said("sentSentence")));
+        QCOMPARE(checks(),
+                 (QStringList{"passed  size < 1MB", "failed  body contains \"nowhere in it\""}));
+        fields["check"] = "";
+        form().setFields(fields);
+        send(server.url(), "");
+        QTRY_VERIFY(said("sentSentence").startsWith("200 OK, as expected"));
+        QCOMPARE(checks(), QStringList());
+    }
+
     void whatFailsIsShownToo() {
         send("http://127.0.0.1:1/", "");
         QTRY_VERIFY(view().isVisible());
@@ -120,7 +158,9 @@ private slots:
         };
         QCOMPARE(shown("plain\n"), "plain\n");
         QCOMPARE(shown(std::string("\xff\x00", 2)), "(2 B that are no text)");
-        const QString cut = shown(std::string(65'535, 'x') + "\u00e4" + "y");
+        std::string body(65'535, 'x');
+        body += "\u00e4y";
+        const QString cut = shown(body);
         QCOMPARE(cut, QString("x").repeated(65'535) + "\n(the first 65.5 kB of 65.5 kB)");
     }
 
@@ -129,6 +169,15 @@ private:
     SentView& view() const { return *m_window->stress().findChild<SentView*>(); }
     QString said(const char* name) const {
         return view().findChild<SentenceLabel*>(name)->sentence();
+    }
+    /// The rows that are seen.
+    QStringList checks() const {
+        const auto* card = view().findChild<QWidget*>("sentChecks");
+        const auto* list = card->findChild<QListWidget*>();
+        QStringList rows;
+        for (int row = 0; card->isVisible() && row < list->count(); ++row)
+            rows << list->item(row)->text();
+        return rows;
     }
     QString text(const char* side) const {
         return view().findChild<QWidget*>(side)->findChild<QPlainTextEdit*>()->toPlainText();

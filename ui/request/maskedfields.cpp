@@ -9,6 +9,7 @@
 #include "ui/request/planfields.h"
 #include "ui/request/urlfield.h"
 
+#include <QCheckBox>
 #include <QPlainTextDocumentLayout>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
@@ -44,6 +45,7 @@ MaskedFields::MaskedFields(QWidget& widget) {
     maskUrls(widget);
     maskLines(widget);
     maskTexts(widget);
+    maskSent(widget);
 }
 
 MaskedFields::~MaskedFields() {
@@ -96,6 +98,15 @@ void MaskedFields::maskTexts(QWidget& widget) {
             own->setParent(nullptr); // else the field would delete it now
             field->setDocument(document.get());
         }
+}
+
+void MaskedFields::maskSent(QWidget& widget) {
+    for (QCheckBox* shown : widget.findChildren<QCheckBox*>("sentSecrets")) {
+        if (!shown->isChecked())
+            continue;
+        m_restorings.emplace_back([shown] { shown->setChecked(true); });
+        shown->setChecked(false);
+    }
 }
 
 } // namespace loadstone

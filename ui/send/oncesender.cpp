@@ -15,9 +15,8 @@ void OnceSender::start(const LoadPlan& plan) {
     m_isSending = true;
     m_stop = std::stop_source();
     const auto send = [plan, stop = m_stop.get_token()]() -> SentOutcome {
-        return sendOnce(plan.request, plan.transport, plan.expected, stop).map([](SentOnce once) {
-            return std::make_shared<const SentOnce>(std::move(once));
-        });
+        return sendOnce(plan.request, plan.transport, plan.expected, stop, plan.checks)
+            .map([](SentOnce once) { return std::make_shared<const SentOnce>(std::move(once)); });
     };
     m_background.work(send, [this](const SentOutcome& outcome) {
         m_isSending = false;

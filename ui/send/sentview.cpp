@@ -4,6 +4,7 @@
 #include "ui/send/sentview.h"
 
 #include "ui/send/messageview.h"
+#include "ui/send/sentchecks.h"
 #include "ui/send/sentheadline.h"
 #include "ui/send/waterfall.h"
 
@@ -19,6 +20,7 @@ constexpr int cardGap = 10;
 SentView::SentView(QWidget* parent)
     : QWidget(parent),
       m_headline(new SentHeadline(this)),
+      m_checks(new SentChecks(this)),
       m_waterfall(new Waterfall),
       m_sent(new MessageView(QString("Sent"), QString("As sent"), this)),
       m_received(new MessageView(QString("Received"), QString("As received"), this)) {
@@ -33,6 +35,7 @@ SentView::SentView(QWidget* parent)
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(cardGap);
     rows->addWidget(m_headline);
+    rows->addWidget(m_checks);
     rows->addWidget(waterfallCard());
     rows->addLayout(sides, 1);
     connect(m_headline, &SentHeadline::backWanted, this, &SentView::backWanted);
@@ -55,6 +58,7 @@ QWidget* SentView::waterfallCard() {
 void SentView::show(std::shared_ptr<const SentOnce> once) {
     m_once = std::move(once);
     m_headline->show(*m_once);
+    m_checks->show(*m_once);
     m_waterfall->show(*m_once);
     showMessages(false);
 }

@@ -12,11 +12,12 @@
 namespace loadstone {
 
 class MessageView;
+class SentChecks;
 class SentHeadline;
 class Waterfall;
 
-/// All of one request: what came of it, where the time went, what was sent and what came. Secrets
-/// are hidden until they are wanted. GUI thread.
+/// All of one request: what came of it, which checks it passed, where the time went, what was sent
+/// and what came. Secrets are hidden until they are wanted. GUI thread.
 class SentView : public QWidget {
     Q_OBJECT
 
@@ -33,6 +34,7 @@ private:
     void showMessages(bool withSecrets);
 
     SentHeadline* m_headline;
+    SentChecks* m_checks;
     Waterfall* m_waterfall;
     MessageView* m_sent;
     MessageView* m_received;
