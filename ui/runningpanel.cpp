@@ -62,6 +62,7 @@ void RunningPanel::storeNow() {
 void RunningPanel::start() {
     if (!mayStart() || !launch())
         return;
+    m_form->settle();
     emit messageRaised({});
     showRunning();
 }

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: the Loadstone developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/rawserver.h"
 #include "tests/support/testprogram.h"
 #include "tests/ui/windowstore.h"
 #include "ui/compare/comparepanel.h"
 #include "ui/request/maskedfields.h"
+#include "ui/request/planrows.h"
 #include "ui/request/storedplanfields.h"
 #include "ui/request/urlfield.h"
 #include "ui/stress/planform.h"
@@ -48,6 +50,30 @@ QString errorsIn(const QWidget& form) {
         if (note->isVisibleTo(&form))
             texts << note->text();
     return texts.join(' ');
+}
+
+/// Two requests, one behind the other.
+PlanFields shortRun(const std::string& url) {
+    PlanFields fields = defaultFields();
+    fields["url"] = QString::fromStdString(url);
+    fields["threads"] = "1";
+    fields.amount = PlanFields::Amount::Requests;
+    fields["requests"] = "2";
+    return fields;
+}
+
+/// With something in each kind of field, and a time that cannot be read.
+PlanFields fieldsWithAll() {
+    PlanFields fields = defaultFields();
+    const std::map<std::string, const char*> typed{
+        {"header", "X-Old: 1"},     {"threads", "7"},
+        {"requests", "777"},        {"rate", "90/s"},
+        {"threshold", "p95<250ms"}, {"expect-status", "200,404"},
+        {"check", "size < 10kB"},   {"metrics", "http://127.0.0.1:1/metrics"},
+        {"metric", "cpu"},          {"warm-up", "soon"}};
+    for (const auto& [field, text] : typed)
+        fields[field] = text;
+    return fields;
 }
 
 QString writeFile(const QTemporaryDir& folder, const QString& name, const QByteArray& text) {
@@ -176,6 +202,74 @@ private slots:
         QCOMPARE(url().text(), "curl ***");
     }
 
+    void aUrlThatEndsAsTheProgramIsNoCommand() {
+        const QString address = "http://me:geheim@example.test/bin/curl x";
+        PlanFields fields = defaultFields();
+        fields["url"] = address;
+        m_form->setFields(fields);
+        m_form->submit();
+        QCOMPARE(m_form->fields()["url"], address);
+        QVERIFY2(!errorsIn(*m_form).contains("cURL command"), qPrintable(errorsIn(*m_form)));
+        WindowStore store;
+        storePlanFields(store.settings.ofPanels(), "stress", m_form->fields());
+        const QString stored = store.settings.ofPanels().value("stress/url").toString();
+        QVERIFY2(stored.startsWith("http://example.test/bin/curl"), qPrintable(stored));
+        const MaskedFields masked(*m_form);
+        QVERIFY2(url().text().endsWith("@example.test/bin/curl x"), qPrintable(url().text()));
+        QVERIFY(!url().text().contains("geheim"));
+    }
+
+    void undoIsOfTheLastFillingOnly_data() {
+        QTest::addColumn<bool>("ofAll");
+        QTest::newRow("all of another plan") << true;
+        QTest::newRow("another URL") << false;
+    }
+
+    void undoIsOfTheLastFillingOnly() {
+        QFETCH(bool, ofAll);
+        paste(0, 100, command);
+        QTRY_COMPARE(m_form->fields()["method"], "PUT");
+        QVERIFY(!noteIn(*m_form).isEmpty());
+        PlanFields opened = m_form->fields();
+        opened["url"] = "http://example.test/opened";
+        if (ofAll)
+            m_form->setFields(opened);
+        else
+            m_form->setUrl(opened["url"]);
+        QCOMPARE(noteIn(*m_form), QString());
+        m_form->findChild<QToolButton*>("undo")->click();
+        QCOMPARE(m_form->fields(), opened);
+    }
+
+    void undoOutlivesSendingOnceButNoRun() {
+        const RawServer server([](RawClient& client) {
+            while (!client.readRequest().empty())
+                client.send("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+        });
+        const WindowWithFiles shown;
+        StressPanel& stress = shown.window->stress();
+        stress.findChild<PlanForm*>()->setFields(shortRun(server.url()));
+        QGuiApplication::clipboard()->setText(
+            QString("curl -X PUT %1").arg(QString::fromStdString(server.url())));
+        stress.findChild<UrlField*>()->selectAll();
+        stress.findChild<UrlField*>()->paste();
+        QTRY_COMPARE(stress.fields()["method"], "PUT");
+        const QString said = noteIn(stress);
+        QVERIFY(!said.isEmpty());
+        auto* undo = stress.findChild<QToolButton*>("undo");
+        stress.sendOnce();
+        QVERIFY(stress.isRunning());
+        QVERIFY(!undo->isEnabled());
+        QTRY_VERIFY(!stress.isRunning());
+        QCOMPARE(noteIn(stress), said);
+        QVERIFY(undo->isEnabled());
+        stress.start();
+        QCOMPARE(noteIn(stress), QString());
+        QTRY_VERIFY(stress.hasResult());
+        undo->click();
+        QCOMPARE(stress.fields()["method"], "PUT");
+    }
+
     void theComparePanelTakesCommandsToo() {
         WindowStore store;
         Theme theme;
@@ -211,6 +305,81 @@ private slots:
         QTRY_COMPARE(shown.window->stress().fields()["url"], "http://example.test/r");
         QCOMPARE(shown.window->stress().fields()["method"], "DELETE");
         QCOMPARE(noteIn(shown.window->stress()), said.arg("r.json"));
+    }
+
+    void aFileLeavesAllThatItDoesNotSay_data() {
+        addColumns<QByteArray, QStringList>("text", "fields");
+        QTest::newRow("request file")
+            << QByteArray("{\"url\": \"http://example.test/r\", \"threads\": 3}")
+            << QStringList{"url", "threads"};
+        QTest::newRow("amount") << QByteArray("{\"url\": \"http://example.test/r\", "
+                                              "\"requests\": 44}")
+                                << QStringList{"url", "requests"};
+        QTest::newRow("command") << QByteArray("curl http://example.test/r -X DELETE -d a -m 3")
+                                 << QStringList{"url", "method", "header", "data", "timeout"};
+        QTest::newRow("recording") << recording << QStringList{"url", "header"};
+    }
+
+    void aFileLeavesAllThatItDoesNotSay() {
+        QFETCH(QByteArray, text);
+        QFETCH(QStringList, fields);
+        const WindowWithFiles shown;
+        shown.window->stress().findChild<PlanForm*>()->setFields(fieldsWithAll());
+        PlanFields expected = shown.window->stress().fields();
+        shown.files().import(writeFile(shown.store.folder, "r.json", text));
+        if (text == recording) {
+            QTRY_VERIFY(shown.window->findChild<QDialog*>("requestChoice"));
+            shown.window->findChild<QDialog*>("requestChoice")->accept();
+        }
+        QTRY_VERIFY(shown.window->stress().fields()["url"].startsWith("http://example.test/"));
+        const PlanFields now = shown.window->stress().fields();
+        for (const QString& field : fields) {
+            QVERIFY2(now[field.toStdString()] != expected[field.toStdString()], qPrintable(field));
+            expected.takeSetting(field.toStdString(), now);
+        }
+        if (fields.contains("requests"))
+            expected.amount = PlanFields::Amount::Requests;
+        forEachField([&](const auto& row) { QCOMPARE(now[row.field], expected[row.field]); });
+        QCOMPARE(now, expected);
+    }
+
+    void notesOnACommandInAFileAreSaid() {
+        const WindowWithFiles shown;
+        shown.files().import(
+            writeFile(shown.store.folder, "r.sh", "curl http://example.test/r | jq ."));
+        QTRY_COMPARE(shown.window->stress().fields()["url"], "http://example.test/r");
+        QCOMPARE(noteIn(shown.window->stress()),
+                 "Taken from r.sh: GET. What stands behind the command, from position 28, was left "
+                 "out.");
+    }
+
+    void aFileIsForThePanelThatAsked() {
+        const WindowWithFiles shown;
+        shown.files().import(
+            writeFile(shown.store.folder, "r.json", "{\"url\": \"http://example.test/r\"}"));
+        shown.window->showPanel(shown.window->compare());
+        QTRY_COMPARE(shown.window->stress().fields()["url"], "http://example.test/r");
+        QCOMPARE(shown.window->compare().findChild<UrlField*>()->text(), defaultFields()["url"]);
+    }
+
+    void nothingIsFilledInBesideARun() {
+        const RawServer server([](RawClient& client) {
+            if (!client.readRequest().empty())
+                client.sleep(std::chrono::hours(1));
+        });
+        const WindowWithFiles shown;
+        StressPanel& stress = shown.window->stress();
+        stress.findChild<PlanForm*>()->setFields(shortRun(server.url()));
+        const PlanFields before = stress.fields();
+        shown.files().import(
+            writeFile(shown.store.folder, "r.json", "{\"url\": \"http://example.test/r\"}"));
+        stress.start();
+        QVERIFY(stress.isRunning());
+        QTRY_COMPARE(shown.window->messageText(),
+                     "Could not import r.json: something is running there now");
+        QCOMPARE(stress.fields(), before);
+        stress.stop();
+        QTRY_VERIFY(!stress.isRunning());
     }
 
     void oneOfARecordingIsChosen() {

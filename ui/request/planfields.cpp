@@ -157,6 +157,22 @@ PlanFields withRequestOf(const PlanFields& request, PlanFields fields) {
     return fields;
 }
 
+// An amount that does not count any more stays as it was typed.
+PlanFields withChangesOf(const LoadPlan& plan, const LoadPlan& usual, PlanFields fields) {
+    const PlanFields changed = fieldsOf(plan);
+    forEachSetting([&](const auto& row) {
+        if (row.in(plan) == row.in(usual))
+            return;
+        if (isAmount(row))
+            fields.amount = changed.amount;
+        if (counts(changed, row))
+            fields.takeSetting(row.field, changed);
+    });
+    if (plan.request.body != usual.request.body)
+        fields.body = changed.body;
+    return fields;
+}
+
 EngineKind engineOf(const PlanFields& fields) {
     return engineNamed(fields["engine"].toStdString()).value_or(LoadPlan().engine);
 }

@@ -58,6 +58,9 @@ PlanFields fieldsOf(const LoadPlan& plan);
 /// `fields` with what is sent, and how, of `request`.
 PlanFields withRequestOf(const PlanFields& request, PlanFields fields);
 
+/// `fields` with what `plan` has otherwise than `usual`, the plan that they gave.
+PlanFields withChangesOf(const LoadPlan& plan, const LoadPlan& usual, PlanFields fields);
+
 /// The engine that is chosen.
 EngineKind engineOf(const PlanFields& fields);
 

@@ -98,6 +98,7 @@ void RequestForm::addFolded(FoldedOptions& part) {
 }
 
 void RequestForm::setUrl(const QString& url) {
+    m_import->forget();
     m_line->url().setText(url);
     showHost();
     leave("url"); // what is wrong with it is seen at once
@@ -118,6 +119,7 @@ void RequestForm::readRequestInto(PlanFields& fields) const {
 }
 
 void RequestForm::setRequest(const PlanFields& fields) {
+    m_import->forget();
     m_line->setMethod(fields["method"]);
     m_line->url().setText(fields["url"]);
     showHost();
@@ -139,8 +141,11 @@ void RequestForm::showChanges(const PlanFields& fields, int changed) {
 void RequestForm::showRunning(bool running) {
     m_line->setRunning(running);
     m_folded->setEnabled(!running);
-    if (running)
-        m_import->forget();
+    m_taken->setEnabled(!running);
+}
+
+void RequestForm::settle() {
+    m_import->forget();
 }
 
 void RequestForm::showHeldBack(const QString& why) {

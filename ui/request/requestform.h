@@ -30,6 +30,7 @@ public:
     virtual PlanFields planFields() const = 0;
     virtual void setPlanFields(const PlanFields& fields) = 0;
     RequestImport& import() const { return *m_import; }
+    void settle() override;
 
 protected:
     /// The tips say what the button does.

@@ -3,10 +3,11 @@
 
 #include "ui/request/requestimport.h"
 
-#include "core/curl/curlimport.h"
 #include "ui/format.h"
 #include "ui/request/importwords.h"
 #include "ui/widgets/undonote.h"
+
+#include <QScopedValueRollback>
 
 #include <array>
 
@@ -25,6 +26,30 @@ PlanFields withCommand(const LoadPlan& plan, const PlanFields& fields) {
     for (const char* field : unsaid)
         taken.takeSetting(field, fields);
     return taken;
+}
+
+/// What a recorded request says, by the fields of the settings.
+constexpr std::array recordedFields{"method", "url", "header", "data"};
+
+PlanFields withRecorded(const Request& request, PlanFields fields) {
+    LoadPlan plan;
+    plan.request = request;
+    const PlanFields taken = fieldsOf(plan);
+    for (const char* field : recordedFields)
+        fields.takeSetting(field, taken);
+    fields.body = taken.body;
+    return fields;
+}
+
+QString takenFrom(const QString& from, const LoadPlan& plan) {
+    return QString("Taken from %1: %2.").arg(from, takenText(plan));
+}
+
+QString takenFrom(const QString& from, const ImportedCurl& imported) {
+    QString text = takenFrom(from, imported.plan);
+    for (const std::string& note : imported.notes)
+        text += ' ' + sentence(note);
+    return text;
 }
 
 std::string clauseOf(const Error& error) {
@@ -47,22 +72,39 @@ void RequestImport::takeCommand(const QString& command, const QString& before) {
         m_command = command;
         m_problem = clauseOf(imported.error());
         fields["url"] = command;
-        m_form.fill(fields);
+        fill(fields);
         return emit refused();
     }
     fields["url"] = before;
-    m_before = fields;
-    m_form.fill(withCommand(imported->plan, fields));
-    QString text = QString("Taken from the cURL command: %1.").arg(takenText(imported->plan));
-    for (const std::string& note : imported->notes)
-        text += ' ' + sentence(note);
+    put(withCommand(imported->plan, fields), fields, takenFrom("the cURL command", *imported));
+}
+
+void RequestImport::take(const ImportedCurl& imported, const QString& from) {
+    const PlanFields fields = m_form.fields();
+    put(withCommand(imported.plan, fields), fields, takenFrom(from, imported));
+}
+
+void RequestImport::take(const Request& recorded, const QString& from) {
+    const PlanFields fields = m_form.fields();
+    LoadPlan plan;
+    plan.request = recorded;
+    put(withRecorded(recorded, fields), fields, takenFrom(from, plan));
+}
+
+void RequestImport::take(const PlanFile& file, const QString& from) {
+    const PlanFields fields = m_form.fields();
+    put(withChangesOf(file.wanted, file.usual, fields), fields, takenFrom(from, file.said));
+}
+
+void RequestImport::put(const PlanFields& taken, const PlanFields& before, const QString& text) {
+    fill(taken);
+    m_before = before;
     m_note.setText(text);
 }
 
-void RequestImport::take(const PlanFields& taken, const QString& text) {
-    m_before = m_form.fields();
-    m_form.fill(taken);
-    m_note.setText(text);
+void RequestImport::fill(const PlanFields& fields) {
+    const QScopedValueRollback filling(m_isFilling, true);
+    m_form.fill(fields);
 }
 
 void RequestImport::undo() {
@@ -70,10 +112,12 @@ void RequestImport::undo() {
         return;
     const PlanFields before = *m_before;
     forget();
-    m_form.fill(before);
+    fill(before);
 }
 
 void RequestImport::forget() {
+    if (m_isFilling)
+        return;
     m_before.reset();
     m_note.setText({});
 }

@@ -31,6 +31,9 @@ public:
     bool showError(const Error& error);
     /// While the work is on, its settings stay as they are.
     void setRunning(bool running);
+    /// The work has begun with what is filled in, which is not to be taken back by a click any
+    /// more.
+    virtual void settle() {}
     /// Says why nothing can be started now; nothing: it can.
     void holdBack(const QString& why);
 

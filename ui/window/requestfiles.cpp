@@ -5,20 +5,19 @@
 
 #include "core/base/wholefile.h"
 #include "core/curl/curlexport.h"
-#include "core/curl/curlimport.h"
 #include "core/load/requestfile.h"
 #include "ui/format.h"
-#include "ui/panel.h"
-#include "ui/request/importwords.h"
 #include "ui/request/requestchoice.h"
 #include "ui/request/requestform.h"
-#include "ui/request/requestimport.h"
 #include "ui/widgets/filequestion.h"
 #include "ui/window/panelstack.h"
 
 #include <QClipboard>
 #include <QFileInfo>
 #include <QGuiApplication>
+
+#include <new>
+#include <stdexcept>
 
 namespace loadstone {
 
@@ -27,19 +26,28 @@ namespace {
 Expected<RequestFile> decoded(const std::string& text, const LoadPlan& usual) {
     if (looksLikeCurl(text))
         return importCurl(text).map(
-            [](ImportedCurl imported) { return RequestFile(std::move(imported.plan)); });
+            [](ImportedCurl imported) { return RequestFile(std::move(imported)); });
     if (looksLikeHar(text))
         return decodeHar(text).map(
             [](std::vector<RecordedRequest> requests) { return RequestFile(std::move(requests)); });
-    return decodeRequestFile(text, usual).map([](LoadPlan plan) {
-        return RequestFile(std::move(plan));
+    return decodeRequestFile(text).and_then([&](const LoadPlan& said) {
+        return decodeRequestFile(text, usual).map([&](const LoadPlan& wanted) {
+            return RequestFile(PlanFile{said, wanted, usual});
+        });
     });
 }
 
-LoadPlan planOf(const Request& request) {
-    LoadPlan plan;
-    plan.request = request;
-    return plan;
+/// What is read from a file takes more memory than the file, of any size.
+Expected<RequestFile> readRequests(const std::string& file, const LoadPlan& usual) {
+    const char* const tooLarge = "what is in it does not fit into memory";
+    try {
+        return readWholeFile(file).and_then(
+            [&](const std::string& text) { return decoded(text, usual); });
+    } catch (const std::bad_alloc&) {
+        return fail("", tooLarge);
+    } catch (const std::length_error&) {
+        return fail("", tooLarge);
+    }
 }
 
 } // namespace
@@ -54,37 +62,34 @@ void RequestFiles::askForRequest() {
 }
 
 void RequestFiles::import(const QString& file) {
-    const RequestForm* form = m_panels.current().requestForm();
+    Panel& panel = m_panels.current();
+    const RequestForm* form = panel.requestForm();
     if (!form)
         return;
     const LoadPlan usual = readPlan(form->planFields()).plan;
-    m_background.work(
-        [name = file.toStdString(), usual]() -> Expected<RequestFile> {
-            return readWholeFile(name).and_then(
-                [&](const std::string& text) { return decoded(text, usual); });
-        },
-        [this, file](Expected<RequestFile> read) { take(std::move(read), file); });
+    const Destination to{&panel, QFileInfo(file).fileName()};
+    m_background.work([name = file.toStdString(), usual] { return readRequests(name, usual); },
+                      [this, to](const Expected<RequestFile>& read) { take(read, to); });
 }
 
-void RequestFiles::take(Expected<RequestFile> read, const QString& file) {
-    const QString name = QFileInfo(file).fileName();
+void RequestFiles::take(const Expected<RequestFile>& read, const Destination& to) {
     if (!read)
-        return warn(QString("Could not import %1: %2").arg(name, toText(read.error().message)));
-    if (const auto* plan = std::get_if<LoadPlan>(&*read))
-        return fillIn(fieldsOf(*plan), name);
-    const auto& requests = std::get<std::vector<RecordedRequest>>(*read);
-    askWhichRequest(*m_window, name, requests, [this, name](const Request& chosen) {
-        if (const RequestForm* form = m_panels.current().requestForm())
-            fillIn(withRequestOf(fieldsOf(planOf(chosen)), form->planFields()), name);
-    });
+        return warn(QString("Could not import %1: %2").arg(to.file, toText(read.error().message)));
+    if (const auto* command = std::get_if<ImportedCurl>(&*read))
+        return fillIn(*command, to);
+    if (const auto* plan = std::get_if<PlanFile>(&*read))
+        return fillIn(*plan, to);
+    askWhichRequest(*m_window, to.file, std::get<std::vector<RecordedRequest>>(*read),
+                    [this, to](const Request& chosen) { fillIn(chosen, to); });
 }
 
-void RequestFiles::fillIn(const PlanFields& fields, const QString& file) {
-    const RequestForm* form = m_panels.current().requestForm();
-    if (!form || m_panels.current().isRunning())
+template <typename Taken>
+void RequestFiles::fillIn(const Taken& taken, const Destination& to) {
+    if (!to.panel)
         return;
-    form->import().take(fields,
-                        QString("Taken from %1: %2.").arg(file, takenText(readPlan(fields).plan)));
+    if (to.panel->isRunning())
+        return warn(QString("Could not import %1: something is running there now").arg(to.file));
+    to.panel->requestForm()->import().take(taken, to.file);
 }
 
 void RequestFiles::copy(Secrets secrets) {

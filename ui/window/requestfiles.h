@@ -5,9 +5,12 @@
 
 #include "core/load/harfile.h"
 #include "core/load/planjson.h"
-#include "ui/request/planfields.h"
+#include "ui/panel.h"
+#include "ui/request/requestimport.h"
 #include "ui/widgets/backgroundwork.h"
 #include "ui/widgets/messagebar.h"
+
+#include <QPointer>
 
 #include <variant>
 
@@ -15,12 +18,12 @@ namespace loadstone {
 
 class PanelStack;
 
-/// What a file of requests holds: a request with its run, or several of a browser, of which one is
-/// to be chosen.
-using RequestFile = std::variant<LoadPlan, std::vector<RecordedRequest>>;
+/// What a file of requests holds: a cURL command, a request with its run, or several of a browser,
+/// of which one is to be chosen.
+using RequestFile = std::variant<ImportedCurl, PlanFile, std::vector<RecordedRequest>>;
 
-/// Takes the request of the present panel from files, read beside the window, and gives it as a
-/// cURL command. Owned by the window; GUI thread.
+/// Takes the request of the panel that was seen when it was asked from files, read beside the
+/// window, and gives that of the present one as a cURL command. Owned by the window; GUI thread.
 class RequestFiles : public QObject {
     Q_OBJECT
 
@@ -36,8 +39,15 @@ signals:
     void messageRaised(const loadstone::Message& message);
 
 private:
-    void take(Expected<RequestFile> read, const QString& file);
-    void fillIn(const PlanFields& fields, const QString& file);
+    /// Whose form is to be filled in, and the name of the file for that.
+    struct Destination {
+        QPointer<Panel> panel;
+        QString file;
+    };
+
+    void take(const Expected<RequestFile>& read, const Destination& to);
+    template <typename Taken>
+    void fillIn(const Taken& taken, const Destination& to);
     void warn(const QString& sentence);
 
     PanelStack& m_panels;
