@@ -26,7 +26,7 @@ QString commandPutIn(const QString& before, const QString& now, int cursor) {
     if (cursor - same < 2)
         return {};
     for (qsizetype from = same; from >= 0; --from)
-        if (const QString piece = now.mid(from, cursor - from); isCommand(piece))
+        if (QString piece = now.mid(from, cursor - from); isCommand(piece))
             return piece;
     return {};
 }

@@ -35,7 +35,7 @@ QString remarkOn(const std::string& phase, const SentOnce& once) {
     if (phase == "send")
         return bytesText(static_cast<double>(once.exchange.bytesSent));
     if (phase == "wait")
-        return QString("for the first byte");
+        return {"for the first byte"};
     return phase == "receive" ? bytesText(static_cast<double>(once.exchange.bytesReceived))
                               : QString();
 }
