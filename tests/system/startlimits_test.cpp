@@ -164,7 +164,7 @@ void StartLimitsTest::theThreadOfTheMetricsMayBeMissing() {
         if (ended.exitCode == 0 && ended.output.contains("the system allows no more threads"))
             ++told;
     }
-    QCOMPARE(told, 1);
+    QVERIFY(told >= 1); // of so many threads the last is that of the metrics
 }
 
 void StartLimitsTest::standardStreamsMayBeClosed_data() {
