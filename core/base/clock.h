@@ -14,6 +14,11 @@ using Microseconds = std::chrono::microseconds;
 using Milliseconds = std::chrono::milliseconds;
 using Seconds = std::chrono::duration<double>;
 
+/// As all figures are counted.
+constexpr Microseconds toMicroseconds(Clock::duration time) {
+    return std::chrono::duration_cast<Microseconds>(time);
+}
+
 /// As reports and files give latencies.
 template <typename Rep, typename Period>
 constexpr double inMilliseconds(std::chrono::duration<Rep, Period> time) {

@@ -21,4 +21,15 @@ std::vector<std::string> listedIn(std::string_view text) {
     return parts;
 }
 
+std::vector<std::string> linesIn(std::string_view text) {
+    std::vector<std::string> lines;
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+        if (const std::string_view inside = trimmed(line); !inside.empty())
+            lines.emplace_back(inside);
+    }
+    return lines;
+}
+
 } // namespace loadstone

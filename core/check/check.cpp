@@ -5,7 +5,7 @@
 
 #include "core/base/decimals.h"
 #include "core/base/exacttime.h"
-#include "core/base/trimmed.h"
+#include "core/base/listed.h"
 #include "core/check/bytesizes.h"
 #include "core/check/quotedtext.h"
 
@@ -45,26 +45,11 @@ std::string Check::text() const {
 }
 
 std::string textOf(const std::vector<Check>& checks) {
-    std::string lines;
-    for (const Check& check : checks)
-        lines += (lines.empty() ? "" : "\n") + check.text();
-    return lines;
+    return linesText(checks);
 }
 
 Expected<std::vector<Check>> readChecks(std::string_view text, const std::string& field) {
-    std::vector<Check> checks;
-    while (!text.empty()) {
-        const std::string_view line = text.substr(0, text.find('\n'));
-        text.remove_prefix(std::min(line.size() + 1, text.size()));
-        if (trimmed(line).empty())
-            continue;
-        const auto check = Check::read(trimmed(line));
-        if (!check)
-            return fail(field, "check " + std::to_string(checks.size() + 1) + ": " +
-                                   check.error().message);
-        checks.push_back(*check);
-    }
-    return checks;
+    return readParts<Check>(linesIn(text), field, "check");
 }
 
 } // namespace loadstone

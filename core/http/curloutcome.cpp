@@ -11,10 +11,6 @@ namespace {
 // libcurl sends a body below this size together with the headers, and counts it among them.
 constexpr std::size_t sentWithHeaders = 64 * 1024;
 
-Microseconds inMicroseconds(Clock::duration time) {
-    return std::chrono::duration_cast<Microseconds>(time);
-}
-
 } // namespace
 
 void CurlTransport::judgeAnswer(Exchange& exchange) {
@@ -66,8 +62,8 @@ void CurlTransport::readPhases(Exchange& exchange) const {
     // Taken by us: libcurl's own start is after the send, when a near server has
     // answered already.
     if (m_course.firstByteAt != TimePoint()) {
-        phases.ttfb = inMicroseconds(m_course.firstByteAt - m_course.sendingSince);
-        phases.download = inMicroseconds(exchange.finished - m_course.firstByteAt);
+        phases.ttfb = toMicroseconds(m_course.firstByteAt - m_course.sendingSince);
+        phases.download = toMicroseconds(exchange.finished - m_course.firstByteAt);
     }
 }
 

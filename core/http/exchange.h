@@ -48,24 +48,16 @@ struct Exchange {
     CheckVerdict checks;
 
     /// The response time: from when it was due to its end.
-    Microseconds latency() const {
-        return std::chrono::duration_cast<Microseconds>(finished - intended);
-    }
+    Microseconds latency() const { return toMicroseconds(finished - intended); }
     /// What a request of a rate may be late before it is told.
     static constexpr Microseconds toleratedDelay{1000};
 
     /// How late we were: from when it could have begun.
-    Microseconds lateness() const {
-        return std::chrono::duration_cast<Microseconds>(begun - ready);
-    }
+    Microseconds lateness() const { return toMicroseconds(begun - ready); }
     /// How long it had to wait for a free user.
-    Microseconds waitForUser() const {
-        return std::chrono::duration_cast<Microseconds>(ready - intended);
-    }
+    Microseconds waitForUser() const { return toMicroseconds(ready - intended); }
     /// From when it really began to its end.
-    Microseconds serviceTime() const {
-        return std::chrono::duration_cast<Microseconds>(finished - begun);
-    }
+    Microseconds serviceTime() const { return toMicroseconds(finished - begun); }
 };
 
 } // namespace loadstone

@@ -19,7 +19,7 @@ int HostConnector::connect(TimePoint until) {
         return lose(end == AddressRace::State::Lost ? m_race.problem()
                     : m_stop.isRequested()          ? ECANCELED
                                                     : ETIMEDOUT);
-    m_time = std::chrono::duration_cast<Microseconds>(Clock::now() - began);
+    m_time = toMicroseconds(Clock::now() - began);
     m_address = (*list)[m_race.winner()];
     m_view.book()->countConnection(m_address);
     return m_race.takeSocket();

@@ -44,7 +44,7 @@ Expected<Reach> Reach::lookedUp(const Request& request, const TransportOptions& 
     reach->addresses->publish(route.known().empty()
                                   ? route.allowed(addressesAsked(host.name, host.port))
                                   : route.known());
-    reach->addresses->setLookUpTime(std::chrono::duration_cast<Microseconds>(Clock::now() - asked));
+    reach->addresses->setLookUpTime(toMicroseconds(Clock::now() - asked));
     return reach;
 }
 

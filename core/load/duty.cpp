@@ -95,7 +95,7 @@ TimePoint Duty::restsUntil(const Exchange& exchange) {
 }
 
 void Duty::tellLag(Clock::duration lag) noexcept {
-    m_tally->recordLag(std::chrono::duration_cast<Microseconds>(lag));
+    m_tally->recordLag(toMicroseconds(lag));
 }
 
 void Duty::tellOldest(TimePoint begun) noexcept {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: the Loadstone developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/listed.h"
 #include "core/load/plansettings.h"
 #include "core/load/settingtext.h"
 
@@ -11,14 +12,6 @@ namespace loadstone {
 namespace {
 
 /// One in a line: commas are part of a value.
-template <typename Value>
-std::string linesOf(const std::vector<Value>& values) {
-    std::string lines;
-    for (const Value& value : values)
-        lines += (lines.empty() ? "" : "\n") + value.text();
-    return lines;
-}
-
 template <typename Value>
 Expected<void> readLines(const SettingWords& row, std::string_view text,
                          std::vector<Value>& values) {
@@ -46,11 +39,11 @@ std::string textOf(CookieKeeping value) {
 }
 
 std::string textOf(const std::vector<PinnedHost>& value) {
-    return linesOf(value);
+    return linesText(value);
 }
 
 std::string textOf(const std::vector<Detour>& value) {
-    return linesOf(value);
+    return linesText(value);
 }
 
 Expected<void> readSetting(const SettingWords& row, const std::string& text, IpVersion& value) {

@@ -5,6 +5,7 @@
 
 #include "core/base/asciicase.h"
 #include "core/base/cpu.h"
+#include "core/base/listed.h"
 #include "core/base/trimmed.h"
 #include "core/base/units.h"
 #include "core/http/url.h"
@@ -89,9 +90,8 @@ void checkFeeds(const LoadPlan& plan, Findings& found) {
 
 /// Whether one of the codings that an Accept-Encoding header lists packs (RFC 9110 §12.5.3).
 bool asksForPacked(std::string_view codings) {
-    while (!codings.empty()) {
-        const std::string_view one = codings.substr(0, codings.find(','));
-        codings.remove_prefix(std::min(one.size() + 1, codings.size()));
+    for (const std::string& listed : listedIn(codings)) {
+        const std::string_view one = listed;
         const std::string_view name = trimmed(one.substr(0, one.find(';')));
         const std::string_view weight = trimmed(one.substr(std::min(one.find('='), one.size())));
         const bool isRefused =

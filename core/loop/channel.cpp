@@ -14,7 +14,7 @@ namespace loadstone {
 namespace {
 
 Microseconds since(TimePoint began, TimePoint now) {
-    return std::chrono::duration_cast<Microseconds>(now - began);
+    return toMicroseconds(now - began);
 }
 
 } // namespace

@@ -5,14 +5,6 @@
 
 namespace loadstone {
 
-namespace {
-
-Microseconds inMicroseconds(Clock::duration time) {
-    return std::chrono::duration_cast<Microseconds>(time);
-}
-
-} // namespace
-
 void HttpConversation::end(TimePoint now) {
     m_hasEnded = true;
     m_exchange.finished = now;
@@ -41,8 +33,8 @@ void HttpConversation::tellPhases() {
         phases.tls = m_channel.tlsTime();
     }
     if (m_exchange.bytesReceived > 0) {
-        phases.ttfb = inMicroseconds(m_firstByteAt - m_sendingSince);
-        phases.download = inMicroseconds(m_exchange.finished - m_firstByteAt);
+        phases.ttfb = toMicroseconds(m_firstByteAt - m_sendingSince);
+        phases.download = toMicroseconds(m_exchange.finished - m_firstByteAt);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/metrics/metricssource.h"
 
+#include "core/base/listed.h"
 #include "core/base/trimmed.h"
 #include "core/base/utf8.h"
 
@@ -20,19 +21,12 @@ Expected<MetricName> MetricName::read(std::string_view text) {
 }
 
 std::string textOf(const std::vector<MetricName>& names) {
-    std::string lines;
-    for (const MetricName& each : names)
-        lines += (lines.empty() ? "" : "\n") + each.name;
-    return lines;
+    return linesText(names);
 }
 
 Expected<std::vector<MetricName>> readMetricNames(std::string_view text, const std::string& field) {
     std::vector<MetricName> names;
-    while (!text.empty()) {
-        const std::string_view line = text.substr(0, text.find('\n'));
-        text.remove_prefix(std::min(line.size() + 1, text.size()));
-        if (trimmed(line).empty())
-            continue;
+    for (const std::string& line : linesIn(text)) {
         const auto name = MetricName::read(line);
         if (!name)
             return fail(field, name.error().message);

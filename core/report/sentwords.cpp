@@ -50,9 +50,7 @@ Microseconds sendingTime(const SentOnce& once) {
     const Exchange& exchange = once.exchange;
     const Microseconds whole = exchange.phases.ttfb.value_or(Microseconds(0));
     const auto download = exchange.phases.download.value_or(Microseconds(0));
-    const auto untilSent =
-        std::chrono::duration_cast<Microseconds>(exchange.finished - once.dialogue.sentAt()) -
-        download;
+    const auto untilSent = toMicroseconds(exchange.finished - once.dialogue.sentAt()) - download;
     return std::max(Microseconds(0), whole - std::max(Microseconds(0), untilSent));
 }
 

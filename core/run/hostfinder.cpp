@@ -68,7 +68,7 @@ void HostFinder::settle(const AddressList& addresses, int failure) {
         m_addresses = addresses;
     if (m_isSearching) {
         m_failure = failure;
-        m_time = std::chrono::duration_cast<Microseconds>(Clock::now() - m_asked);
+        m_time = toMicroseconds(Clock::now() - m_asked);
         m_timer.stop();
         m_isSearching = false;
         emit found();
