@@ -3,12 +3,12 @@
 
 #include "tests/support/othersettings.h"
 #include "tests/support/testprogram.h"
+#include "tests/ui/shownnotes.h"
 #include "ui/request/bodyfield.h"
 #include "ui/request/bodyhint.h"
 #include "ui/request/maskedfields.h"
 #include "ui/request/storedplanfields.h"
 #include "ui/stress/planform.h"
-#include "ui/widgets/fieldnote.h"
 #include "ui/widgets/numberfield.h"
 #include "ui/widgets/wrappedrow.h"
 #include "ui/window/settings.h"
@@ -44,15 +44,6 @@ void type(QWidget& form, const QString& name, const QString& text) {
     QTest::keyClicks(field, text);
 }
 
-/// The sentences that are shown in the form.
-QString notesIn(const QWidget& form) {
-    QStringList texts;
-    for (const FieldNote* note : form.findChildren<FieldNote*>())
-        if (note->isVisibleTo(&form))
-            texts << note->text();
-    return texts.join(' ');
-}
-
 void store(const QTemporaryDir& folder, const PlanFields& fields) {
     QSettings settings(folder.filePath("s.ini"), QSettings::IniFormat);
     storePlanFields(settings, "stress", fields);
@@ -80,7 +71,7 @@ private slots:
         QCOMPARE(plan->request.url, std::string("http://127.0.0.1:8089/"));
         QCOMPARE(plan->threads, defaultThreads());
         QVERIFY(plan->duration == Milliseconds(10'000)); // there is something to watch
-        QCOMPARE(notesIn(*m_form), QString());
+        QCOMPARE(shownNotes(*m_form), QString());
     }
 
     void typingGivesThePlan() {
@@ -149,7 +140,7 @@ private slots:
         QFETCH(QString, sentence);
         type(*m_form, "threads", text);
         QTest::keyClick(m_form->findChild<QWidget*>("threads"), Qt::Key_Tab);
-        QVERIFY2(notesIn(*m_form).contains(sentence), qPrintable(notesIn(*m_form)));
+        QVERIFY2(shownNotes(*m_form).contains(sentence), qPrintable(shownNotes(*m_form)));
         QVERIFY(!m_form->submit());
         QCOMPARE(m_form->fields()["threads"], text);
     }
@@ -204,8 +195,8 @@ private slots:
         fields[field.toStdString()] = text;
         m_form->setFields(fields);
         QVERIFY(!m_form->submit());
-        QVERIFY2(notesIn(*m_form).contains("is missing, as files do not keep it"),
-                 qPrintable(notesIn(*m_form)));
+        QVERIFY2(shownNotes(*m_form).contains("is missing, as files do not keep it"),
+                 qPrintable(shownNotes(*m_form)));
         fields[field.toStdString()] = QString(text).replace("***", "open");
         m_form->setFields(fields);
         QVERIFY(m_form->submit());
@@ -216,12 +207,12 @@ private slots:
         QCOMPARE(bodyHint(fields), QString());
         fields["data"] = "{\"a\": 1}";
         m_form->setFields(fields);
-        QVERIFY(notesIn(*m_form).contains("GET goes out with this body"));
-        QVERIFY(notesIn(*m_form).contains("add the header Content-Type: application/json"));
+        QVERIFY(shownNotes(*m_form).contains("GET goes out with this body"));
+        QVERIFY(shownNotes(*m_form).contains("add the header Content-Type: application/json"));
         fields["method"] = "POST";
         fields["header"] = "content-type: application/json";
         m_form->setFields(fields);
-        QCOMPARE(notesIn(*m_form), QString());
+        QCOMPARE(shownNotes(*m_form), QString());
         fields["header"] = "";
         fields["data"] = "a=1";
         QVERIFY(bodyHint(fields).startsWith("The body goes out as application/x-www-form-"));
@@ -298,7 +289,7 @@ private slots:
         m_form->showOptions(true);
         type(*m_form, field, text);
         QVERIFY(!m_form->submit());
-        QVERIFY2(notesIn(*m_form).contains(sentence), qPrintable(notesIn(*m_form)));
+        QVERIFY2(shownNotes(*m_form).contains(sentence), qPrintable(shownNotes(*m_form)));
         auto* widget = m_form->findChild<QWidget*>(field);
         QVERIFY(widget->accessibleDescription().contains(sentence));
         QTRY_VERIFY(widget->hasFocus());
@@ -315,16 +306,16 @@ private slots:
 
     void untouchedFieldIsNotScolded() {
         type(*m_form, "url", "http:/");
-        QCOMPARE(notesIn(*m_form), QString());
+        QCOMPARE(shownNotes(*m_form), QString());
         QTest::keyClick(m_form->findChild<QWidget*>("url"), Qt::Key_Tab);
-        QVERIFY(!notesIn(*m_form).isEmpty());
+        QVERIFY(!shownNotes(*m_form).isEmpty());
         type(*m_form, "url", "http://x/");
-        QCOMPARE(notesIn(*m_form), QString());
+        QCOMPARE(shownNotes(*m_form), QString());
     }
 
     void errorFoundByTheRunIsShownAtItsField() {
         QVERIFY(m_form->showError({"threads", "the system allows only 5 more threads"}));
-        QCOMPARE(notesIn(*m_form), "The system allows only 5 more threads.");
+        QCOMPARE(shownNotes(*m_form), "The system allows only 5 more threads.");
         QVERIFY(!m_form->showError({"", "something else"}));
     }
 
@@ -388,8 +379,8 @@ private slots:
         fields["http2"] = "2";
         m_form->setFields(fields);
         QVERIFY(!m_form->submit());
-        QVERIFY2(notesIn(*m_form).contains("speaks HTTP/1.1 only; use the pool engine"),
-                 qPrintable(notesIn(*m_form)));
+        QVERIFY2(shownNotes(*m_form).contains("speaks HTTP/1.1 only; use the pool engine"),
+                 qPrintable(shownNotes(*m_form)));
         auto* engines = m_form->findChild<QComboBox*>("engine");
         engines->setCurrentIndex(engines->findText("pool"));
         QVERIFY(m_form->submit());
@@ -473,9 +464,9 @@ private slots:
         QTRY_VERIFY(!edited.isEmpty());
         QCOMPARE(m_form->submit()->request.body.bytes(), std::string("a\r\n\xff"));
         QCOMPARE(m_form->findChild<QPlainTextEdit*>("body")->placeholderText(), "body.bin, 4 B");
-        QVERIFY(notesIn(*m_form).contains("GET goes out with this body"));
+        QVERIFY(shownNotes(*m_form).contains("GET goes out with this body"));
         body->read(folder.filePath("absent"));
-        QTRY_VERIFY(notesIn(*m_form).contains("absent"));
+        QTRY_VERIFY(shownNotes(*m_form).contains("absent"));
         QVERIFY(m_form->submit()->request.body.bytes().size() == 4); // as it was
     }
 
@@ -510,8 +501,8 @@ private slots:
         m_form->findChild<QRadioButton*>("byStage")->click();
         m_form->findChild<QLineEdit*>("stage")->setText(text);
         QVERIFY(!m_form->submit());
-        QVERIFY2(notesIn(*m_form).startsWith(sentence), qPrintable(notesIn(*m_form)));
-        QVERIFY(!notesIn(*m_form).contains("duration"));
+        QVERIFY2(shownNotes(*m_form).startsWith(sentence), qPrintable(shownNotes(*m_form)));
+        QVERIFY(!shownNotes(*m_form).contains("duration"));
     }
 
     void theAmountOfAnEarlierVersionIsRead() {

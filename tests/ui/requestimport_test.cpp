@@ -3,6 +3,7 @@
 
 #include "tests/support/rawserver.h"
 #include "tests/support/testprogram.h"
+#include "tests/ui/shownnotes.h"
 #include "tests/ui/windowstore.h"
 #include "ui/compare/comparepanel.h"
 #include "ui/request/maskedfields.h"
@@ -11,7 +12,6 @@
 #include "ui/request/urlfield.h"
 #include "ui/stress/planform.h"
 #include "ui/stress/stresspanel.h"
-#include "ui/widgets/fieldnote.h"
 #include "ui/widgets/undonote.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/requestfiles.h"
@@ -42,14 +42,6 @@ const QByteArray recording =
 QString noteIn(const QWidget& form) {
     const auto* note = form.findChild<UndoNote*>();
     return note->isHidden() ? QString() : note->text();
-}
-
-QString errorsIn(const QWidget& form) {
-    QStringList texts;
-    for (const FieldNote* note : form.findChildren<FieldNote*>())
-        if (note->isVisibleTo(&form))
-            texts << note->text();
-    return texts.join(' ');
 }
 
 /// Two requests, one behind the other.
@@ -173,9 +165,9 @@ private slots:
     void whatIsRefusedIsNamedAndCanBeMended() {
         paste(100, 0, "curl --ntlm http://example.test/");
         QTRY_COMPARE(m_form->fields()["url"], "curl --ntlm http://example.test/");
-        QTRY_VERIFY(!errorsIn(*m_form).isEmpty());
+        QTRY_VERIFY(!shownNotes(*m_form).isEmpty());
         QCOMPARE(
-            errorsIn(*m_form),
+            shownNotes(*m_form),
             "The cURL command was not taken: --ntlm: this option of curl is not understood, or "
             "Loadstone cannot do it; it stands at position 6.");
         QVERIFY(!m_form->submit());
@@ -184,12 +176,12 @@ private slots:
             QTest::keyClick(&url(), Qt::Key_Backspace);
         QTest::keyClick(&url(), Qt::Key_Tab);
         QCOMPARE(m_form->fields()["url"], "http://example.test/");
-        QCOMPARE(errorsIn(*m_form), noteIn(*m_form));
+        QCOMPARE(shownNotes(*m_form), noteIn(*m_form));
     }
 
     void aCommandThatWasNotTakenIsNeitherStoredNorPictured() {
         paste(0, 100, "curl --ntlm -u me:geheim http://example.test/");
-        QTRY_VERIFY(!errorsIn(*m_form).isEmpty());
+        QTRY_VERIFY(!shownNotes(*m_form).isEmpty());
         const QTemporaryDir folder;
         {
             QSettings settings(folder.filePath("s.ini"), QSettings::IniFormat);
@@ -209,7 +201,7 @@ private slots:
         m_form->setFields(fields);
         m_form->submit();
         QCOMPARE(m_form->fields()["url"], address);
-        QVERIFY2(!errorsIn(*m_form).contains("cURL command"), qPrintable(errorsIn(*m_form)));
+        QVERIFY2(!shownNotes(*m_form).contains("cURL command"), qPrintable(shownNotes(*m_form)));
         WindowStore store;
         storePlanFields(store.settings.ofPanels(), "stress", m_form->fields());
         const QString stored = store.settings.ofPanels().value("stress/url").toString();

@@ -5,6 +5,7 @@
 
 #include "ui/compare/charts/leveltext.h"
 #include "ui/format.h"
+#include "ui/widgets/boldfont.h"
 
 #include <QFont>
 #include <QIcon>
@@ -117,11 +118,8 @@ void LevelsModel::setDots(const QMap<int, QColor>& colors) {
 QVariant LevelsModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::DecorationRole && index.column() == 0)
         return dotOf(m_dots.value(index.row(), Qt::transparent));
-    if (role == Qt::FontRole && m_sweetRows.contains(index.row())) {
-        QFont font;
-        font.setBold(true);
-        return font;
-    }
+    if (role == Qt::FontRole && m_sweetRows.contains(index.row()))
+        return bold(QFont());
     if (role == Qt::ToolTipRole && m_sweetRows.contains(index.row()) && index.column() == 0)
         return "The sweet spot";
     return RowsModel::data(index, role);

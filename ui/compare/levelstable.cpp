@@ -7,6 +7,7 @@
 #include "ui/compare/charts/percentilechart.h"
 #include "ui/compare/levelsmodel.h"
 #include "ui/theme/chartcolors.h"
+#include "ui/widgets/boldfont.h"
 #include "ui/widgets/copytable.h"
 
 #include <QEvent>
@@ -29,12 +30,10 @@ LevelsTable::LevelsTable(QWidget* parent)
     m_table->setObjectName("levels");
     m_table->setAccessibleName(QStringLiteral("Levels"));
     m_table->setModel(m_model);
-    QFont bold = m_table->font();
-    bold.setBold(true);
     for (int column = 1; column < m_model->columnCount(); ++column) {
         const QString header =
             m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        const QFontMetrics metrics(bold);
+        const QFontMetrics metrics(bold(m_table->font()));
         m_table->setColumnWidth(column,
                                 std::max(metrics.horizontalAdvance(widestLevelCells[column - 1]),
                                          metrics.horizontalAdvance(header)) +
@@ -55,9 +54,7 @@ LevelsTable::LevelsTable(QWidget* parent)
 QWidget* LevelsTable::header() {
     auto* holder = new QWidget(this);
     auto* title = new QLabel(QStringLiteral("Levels"), holder);
-    QFont bold = title->font();
-    bold.setBold(true);
-    title->setFont(bold);
+    title->setFont(bold(title->font()));
     m_hint = new QLabel(holder);
     m_hint->setObjectName("levelsHint");
     m_hint->setForegroundRole(QPalette::PlaceholderText);

@@ -6,6 +6,7 @@
 #include "core/report/sentwords.h"
 #include "ui/send/headercolors.h"
 #include "ui/send/messagetext.h"
+#include "ui/widgets/boldfont.h"
 #include "ui/widgets/textfield.h"
 
 #include <QCheckBox>
@@ -21,9 +22,7 @@ MessageView::MessageView(const QString& title, const QString& raw, QWidget* pare
       m_raw(new QCheckBox(raw, this)),
       m_text(new TextField(this)) {
     auto* name = new QLabel(title, this);
-    QFont bold = name->font();
-    bold.setBold(true);
-    name->setFont(bold);
+    name->setFont(bold(name->font()));
     m_sizes->setForegroundRole(QPalette::PlaceholderText);
     m_raw->setToolTip(QString("As it went over the wire, and JSON not laid out"));
     m_text->setReadOnly(true);

@@ -5,6 +5,7 @@
 
 #include "core/report/sentwords.h"
 #include "ui/format.h"
+#include "ui/widgets/boldfont.h"
 #include "ui/widgets/longtext.h"
 
 #include <QLabel>
@@ -34,9 +35,7 @@ void addCheckRow(QListWidget& list, const SentCheck& one) {
 SentChecks::SentChecks(QWidget* parent) : Card(parent), m_list(new QListWidget(this)) {
     setObjectName("sentChecks");
     auto* name = new QLabel(QString("Checks"), this);
-    QFont bold = name->font();
-    bold.setBold(true);
-    name->setFont(bold);
+    name->setFont(bold(name->font()));
     m_list->setAccessibleName(QString("Checks of the answer"));
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -6,6 +6,7 @@
 #include "core/report/sentwords.h"
 #include "ui/format.h"
 #include "ui/theme/chartcolors.h"
+#include "ui/widgets/boldfont.h"
 #include "ui/widgets/sentencelabel.h"
 
 #include <QCheckBox>
@@ -23,9 +24,7 @@ SentHeadline::SentHeadline(QWidget* parent)
     m_sentence->setObjectName("sentSentence");
     m_detail->setObjectName("sentDetail");
     m_detail->setForegroundRole(QPalette::PlaceholderText);
-    QFont bold = m_sentence->font();
-    bold.setBold(true);
-    m_sentence->setFont(bold);
+    m_sentence->setFont(bold(m_sentence->font()));
     m_secrets->setObjectName("sentSecrets");
     m_secrets->setToolTip(QString("Passwords and tokens as they are, and not *** in their place"));
     auto* back = new QPushButton(QString("Close"), this);

@@ -7,6 +7,7 @@
 #include "ui/send/sentchecks.h"
 #include "ui/send/sentheadline.h"
 #include "ui/send/waterfall.h"
+#include "ui/widgets/boldfont.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -45,9 +46,7 @@ SentView::SentView(QWidget* parent)
 QWidget* SentView::waterfallCard() {
     auto* card = new Card(this);
     auto* name = new QLabel(QString("Where the time went"), card);
-    QFont bold = name->font();
-    bold.setBold(true);
-    name->setFont(bold);
+    name->setFont(bold(name->font()));
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(10, 6, 10, 8);
     column->addWidget(name);

@@ -40,7 +40,6 @@ private:
     void paintRow(QPainter& painter, int index, const QRect& bars) const;
 
     std::vector<Row> m_rows;
-    QString m_whole;
 };
 
 } // namespace loadstone

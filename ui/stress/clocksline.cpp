@@ -5,6 +5,7 @@
 
 #include "core/report/clockwords.h"
 #include "ui/format.h"
+#include "ui/widgets/boldfont.h"
 #include "ui/widgets/sentencelabel.h"
 
 #include <QVBoxLayout>
@@ -17,9 +18,7 @@ ClocksLine::ClocksLine(QWidget* parent)
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(12, 6, 12, 6);
     rows->setSpacing(2);
-    QFont bold = m_sentence->font();
-    bold.setBold(true);
-    m_sentence->setFont(bold);
+    m_sentence->setFont(bold(m_sentence->font()));
     rows->addWidget(m_sentence);
     rows->addWidget(m_reason);
     setToolTip(

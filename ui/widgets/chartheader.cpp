@@ -4,6 +4,7 @@
 #include "ui/widgets/chartheader.h"
 
 #include "ui/theme/chartcolors.h"
+#include "ui/widgets/boldfont.h"
 #include "ui/widgets/smallerfont.h"
 
 #include <qcustomplot.h>
@@ -22,11 +23,6 @@ int namesIn(const QCPLegend& legend) {
     for (int i = 0; i < legend.elementCount(); ++i)
         names += legend.elementAt(i) ? 1 : 0;
     return names;
-}
-
-QFont bold(QFont font) {
-    font.setBold(true);
-    return font;
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "ui/widgets/plotmark.h"
+#include "ui/widgets/boldfont.h"
+#include "ui/widgets/smallerfont.h"
 
 #include <qcustomplot.h>
 
@@ -10,10 +12,7 @@ namespace loadstone {
 namespace {
 
 QFont markFont(const QCustomPlot& plot) {
-    QFont font = plot.font();
-    font.setPointSizeF(font.pointSizeF() * 0.9);
-    font.setBold(true);
-    return font;
+    return bold(smaller(plot.font()));
 }
 
 int rowHeight(const QCustomPlot& plot) {
