@@ -15,6 +15,7 @@
 #include "ui/request/storedplanfields.h"
 #include "ui/stress/stresspanel.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/precedence.h"
 
 #include <QApplication>
 #include <QTemporaryDir>
@@ -114,9 +115,11 @@ void measure(int threads, double seconds, double untilEsc) {
     const Seen seen = inWindow(planFor(threads, seconds), untilEsc);
     std::vector<double> sorted = seen.delays;
     std::ranges::sort(sorted);
-    std::printf("%d threads: delay median %.1f, p99 %.1f, worst %.1f ms of %zu; Esc %.0f ms;",
+    const auto isLong = [](double delay) { return delay > 50; };
+    std::printf("%d threads: delay median %.1f, p99 %.1f, worst %.1f ms of %zu, %td over 50; "
+                "Esc %.0f ms;",
                 threads, median(seen.delays), sorted[sorted.size() * 99 / 100], sorted.back(),
-                sorted.size(), seen.esc);
+                sorted.size(), std::ranges::count_if(sorted, isLong), seen.esc);
     tell("window", seen.report.snapshot);
     TargetServer server; // the window's has gone with it
     LoadPlan plan = planFor(threads, std::min(seconds, untilEsc));
@@ -138,6 +141,8 @@ static int run(int argc, char** argv) {
     std::vector<int> sizes;
     for (int i = 3; i < argc; ++i)
         sizes.push_back(std::atoi(argv[i]));
+    std::printf("The window %s its load.\n", goFirst(true) ? "goes before" : "may not go before");
+    goFirst(false);
     for (const int threads : sizes.empty() ? std::vector{64, 2048} : sizes)
         for (int i = 0; i < runs; ++i)
             measure(threads, seconds, i % 2 == 0 ? seconds * 0.8 : seconds + 1);
