@@ -24,6 +24,9 @@ function(loadstone_layer name)
     # clang-tidy looks at them each time.
     set_target_properties(loadstone_${name} PROPERTIES AUTOMOC ${LAYER_QT}
                                                        UNITY_BUILD_BATCH_SIZE 40)
+    if(NOT LAYER_QT)
+        target_compile_options(loadstone_${name} PRIVATE ${LOADSTONE_CORE_OPTIONS})
+    endif()
     if(NOT LAYER_QT AND NOT LAYER_SELDOM)
         target_compile_options(loadstone_${name} PRIVATE ${LOADSTONE_ENGINE_OPTIONS})
     endif()

@@ -10,7 +10,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-std::string errorOf(const std::string& text) {
+std::string checkErrorOf(const std::string& text) {
     const auto read = readChecks(text, "check");
     return read ? "" : read.error().message;
 }
@@ -134,7 +134,7 @@ void CheckTest::wrongTextsAreToldWithTheirPosition_data() {
 
 void CheckTest::wrongTextsAreToldWithTheirPosition() {
     QFETCH(QString, text);
-    QTEST(QString::fromStdString(errorOf(text.toStdString())), "message");
+    QTEST(QString::fromStdString(checkErrorOf(text.toStdString())), "message");
 }
 
 void CheckTest::bodies() {

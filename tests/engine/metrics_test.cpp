@@ -10,7 +10,7 @@ using namespace loadstone;
 
 namespace {
 
-std::string errorOf(const std::string& text) {
+std::string metricsErrorOf(const std::string& text) {
     const auto read = readMetrics(text);
     return read ? "" : read.error().message;
 }
@@ -88,7 +88,7 @@ void MetricsTest::jsonIsFlattened() {
                                          {"pool.of[1].x", -1, false}}));
     QCOMPARE(readings("[5]"), (std::vector<MetricReading>{{"[0]", 5, false}}));
     const std::string deep(10'000, '[');
-    QCOMPARE(errorOf(deep), std::string("it begins as JSON and is none"));
+    QCOMPARE(metricsErrorOf(deep), std::string("it begins as JSON and is none"));
     QVERIFY(readMetrics(deep + std::string(10'000, ']')).value().empty());
 }
 
@@ -98,11 +98,11 @@ void MetricsTest::wrongTextsAreToldWithTheirLine() {
                " is neither JSON nor of the text format of Prometheus, as in "
                "name{label=\"value\"} 1.5";
     };
-    QCOMPARE(errorOf("<html>\n"), sentence(1));
-    QCOMPARE(errorOf("a 1\nb one\n"), sentence(2));
-    QCOMPARE(errorOf("a 1\n\n# b\nb{c=\"d\" 1\n"), sentence(4));
-    QCOMPARE(errorOf("{\"a\": 1"), std::string("it begins as JSON and is none"));
-    QCOMPARE(errorOf("a\xff 1"), sentence(1));
+    QCOMPARE(metricsErrorOf("<html>\n"), sentence(1));
+    QCOMPARE(metricsErrorOf("a 1\nb one\n"), sentence(2));
+    QCOMPARE(metricsErrorOf("a 1\n\n# b\nb{c=\"d\" 1\n"), sentence(4));
+    QCOMPARE(metricsErrorOf("{\"a\": 1"), std::string("it begins as JSON and is none"));
+    QCOMPARE(metricsErrorOf("a\xff 1"), sentence(1));
 }
 
 // Whatever a server sends, a reading takes a moment.
@@ -116,23 +116,23 @@ void MetricsTest::tooMuchIsRefused() {
     QCOMPARE(readings((ones + "]").c_str()).size(), ReadingList::most);
     QCOMPARE(readings(lines.c_str()).size(), ReadingList::most);
     const std::string tooMany = "the answer has more than 20,000 figures";
-    QCOMPARE(errorOf(ones + ",1]"), tooMany);
-    QCOMPARE(errorOf(lines + "one 1\n"), tooMany);
+    QCOMPARE(metricsErrorOf(ones + ",1]"), tooMany);
+    QCOMPARE(metricsErrorOf(lines + "one 1\n"), tooMany);
 
     const std::string name(ReadingList::longestName, 'n');
     QCOMPARE(readings((name + " 1").c_str()).front().name, name);
     QCOMPARE(readings(("{\"" + name + "\": 1}").c_str()).front().name, name);
     const std::string tooLong = "a figure has a name of more than 1,000 bytes";
-    QCOMPARE(errorOf(name + "n 1"), tooLong);
-    QCOMPARE(errorOf("{\"" + name + "\": {\"n\": 1}}"), tooLong);
+    QCOMPARE(metricsErrorOf(name + "n 1"), tooLong);
+    QCOMPARE(metricsErrorOf("{\"" + name + "\": {\"n\": 1}}"), tooLong);
 
     std::string arrays = "{\"" + name + name + "\": [[]";
     while (arrays.size() + 5 < mostMetricBytes)
         arrays += ",[]";
-    QCOMPARE(errorOf(arrays + "]}"), tooLong);
+    QCOMPARE(metricsErrorOf(arrays + "]}"), tooLong);
     const std::string blanks(mostMetricBytes, '\n');
     QVERIFY(readings(blanks.c_str()).empty());
-    QCOMPARE(errorOf(blanks + "\n"), std::string("the answer is longer than 1.00 MB"));
+    QCOMPARE(metricsErrorOf(blanks + "\n"), std::string("the answer is longer than 1.00 MB"));
 }
 
 // One that falls began anew at 0.

@@ -28,7 +28,7 @@ std::string written(const std::string& text, std::uint64_t request = 0,
     return to;
 }
 
-std::string errorOf(const std::string& text, const Feeds& feeds = noFeeds) {
+std::string placeholderErrorOf(const std::string& text, const Feeds& feeds = noFeeds) {
     const auto holed = HoledText::read(text, TextPlace::Body, feeds);
     return holed ? "" : holed.error().message;
 }
@@ -122,7 +122,7 @@ private slots:
         QCOMPARE(written("{{env LOADSTONE_TOKEN}}", 0, TextPlace::Url),
                  std::string("%7B%7Bseq%7D%7D%20of%20old"));
         qunsetenv("LOADSTONE_TOKEN");
-        QCOMPARE(errorOf("{{env LOADSTONE_TOKEN}}"),
+        QCOMPARE(placeholderErrorOf("{{env LOADSTONE_TOKEN}}"),
                  std::string("character 1: the environment has no LOADSTONE_TOKEN, which {{env "
                              "LOADSTONE_TOKEN}} asks for"));
     }
@@ -166,7 +166,7 @@ private slots:
         const TextFiles files;
         files.write("a.csv", "user_name\nann");
         const auto feeds = Feeds::open({{files.root() / "a.csv", {}}});
-        QCOMPARE(QString::fromStdString(errorOf(text.toStdString(), *feeds)), error);
+        QCOMPARE(QString::fromStdString(placeholderErrorOf(text.toStdString(), *feeds)), error);
     }
 
     void errorsNameTheField() {

@@ -11,7 +11,7 @@ using namespace loadstone;
 
 namespace {
 
-std::string errorOf(const std::string& text) {
+std::string pointsErrorOf(const std::string& text) {
     const auto points = parsePoints(text);
     return points ? "" : points.error().message;
 }
@@ -72,7 +72,7 @@ private slots:
         for (std::size_t i = 0; i < mostPointsEngines; ++i)
             text += "e" + std::to_string(i) + ",1,10\n";
         QCOMPARE(parsePoints(text)->size(), mostPointsEngines);
-        QCOMPARE(errorOf(text + "one more,1,10\n"),
+        QCOMPARE(pointsErrorOf(text + "one more,1,10\n"),
                  std::string("line 18: there are more than 16 engines; give a file with fewer"));
     }
 
@@ -154,7 +154,7 @@ private slots:
     void errorsNameLineAndRemedy() {
         QFETCH(QByteArray, text);
         QFETCH(QByteArray, message);
-        QCOMPARE(QByteArray::fromStdString(errorOf(text.toStdString())), message);
+        QCOMPARE(QByteArray::fromStdString(pointsErrorOf(text.toStdString())), message);
     }
 
     void filesAreRead() {
@@ -174,9 +174,10 @@ private slots:
 
     void longValuesAreShownShort() {
         const std::string error =
-            errorOf("concurrency,throughput\n" + std::string(1000, 'x') + "\x01,5\n");
+            pointsErrorOf("concurrency,throughput\n" + std::string(1000, 'x') + "\x01,5\n");
         QVERIFY(error.size() < 150);
-        QVERIFY(errorOf("concurrency,throughput\na\x01,5\n").find("\"a?\"") != std::string::npos);
+        QVERIFY(pointsErrorOf("concurrency,throughput\na\x01,5\n").find("\"a?\"") !=
+                std::string::npos);
     }
 };
 

@@ -23,7 +23,7 @@ Exchange answered(int status, int milliseconds) {
     return exchange;
 }
 
-Exchange failedBy(ErrorClass errorClass, int code) {
+Exchange failedEarly(ErrorClass errorClass, int code) {
     Exchange exchange;
     exchange.error = errorClass;
     exchange.code = code;
@@ -74,7 +74,7 @@ void SamplerTest::countsByOutcome() {
     TallySet tallies;
     record(tallies, answered(200, 5));
     record(tallies, answered(503, 7));
-    record(tallies, failedBy(ErrorClass::Timeout, 28));
+    record(tallies, failedEarly(ErrorClass::Timeout, 28));
     const Totals totals = tallies.totals();
     QCOMPARE(totals.started, 3U);
     QCOMPARE(totals.ok, 1U);
@@ -224,8 +224,8 @@ void SamplerTest::concurrentWritersLoseNothing() {
 
 void SamplerTest::unknownCodesKeepTheirClass() {
     TallySet tallies;
-    record(tallies, failedBy(ErrorClass::Other, 100'000));
-    record(tallies, failedBy(ErrorClass::Other, -1));
+    record(tallies, failedEarly(ErrorClass::Other, 100'000));
+    record(tallies, failedEarly(ErrorClass::Other, -1));
     QCOMPARE(tallies.totals().errors.size(), 2U);
     record(tallies, answered(99'999, 1));
     QCOMPARE(tallies.totals().statuses.at(999), 1U);

@@ -25,7 +25,7 @@ Snapshot hundred(std::uint64_t failed = 0) {
     return snapshot;
 }
 
-std::string errorOf(const std::string& text) {
+std::string thresholdErrorOf(const std::string& text) {
     const auto read = readThresholds(text, "threshold");
     return read ? "" : read.error().message;
 }
@@ -125,8 +125,9 @@ void ThresholdTest::wrongTextsAreToldWithTheirPosition() {
                        "s, m or h"},
         {"p95<-1s", "\"p95<-1s\": at character 5 there must be a time, as in 250ms"}};
     for (const auto& [text, sentence] : wrong)
-        QCOMPARE(errorOf(text), "threshold 1: " + std::string(sentence));
-    QVERIFY(errorOf("p95<1s, p99<2").starts_with("threshold 2: \"p99<2\": at character 6 "));
+        QCOMPARE(thresholdErrorOf(text), "threshold 1: " + std::string(sentence));
+    QVERIFY(
+        thresholdErrorOf("p95<1s, p99<2").starts_with("threshold 2: \"p99<2\": at character 6 "));
     QCOMPARE(readThresholds("x", "threshold").error().field, std::string("threshold"));
 }
 

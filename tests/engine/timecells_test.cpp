@@ -53,7 +53,7 @@ private:
     Milliseconds m_until{0};
 };
 
-using Counts = std::vector<std::uint64_t>;
+using CellCounts = std::vector<std::uint64_t>;
 
 } // namespace
 
@@ -80,7 +80,7 @@ void TimeCellsTest::answersLieWhereTheyEnded() {
     for (const auto at : {-5ms, 0ms, 99ms, 100ms, 250ms})
         course.ok(at);
     course.failed(299ms);
-    QCOMPARE(course.requests(), (Counts{3, 1, 2}));
+    QCOMPARE(course.requests(), (CellCounts{3, 1, 2}));
     QCOMPARE(course.finish().cells()[2].errors, 1U);
     QCOMPARE(SparseCounts::Cursor(course.finish().cells()[2].latencies).count(), 1U);
 }
@@ -104,7 +104,7 @@ void TimeCellsTest::readingOftenOrOnceIsTheSame() {
         often.read(Milliseconds(ms));
     }
     QVERIFY(often.finish() == once.finish());
-    QCOMPARE(once.requests(), Counts(20, 100));
+    QCOMPARE(once.requests(), CellCounts(20, 100));
 }
 
 /// Also after the reader was late: a chart must not show a hole that is filled
@@ -158,7 +158,7 @@ void TimeCellsTest::aLateReaderLosesNothing() {
     course.read(0ms);
     for (int ms = 0; ms < 10'000; ms += 10)
         course.ok(Milliseconds(ms));
-    const Counts counts = course.requests();
+    const CellCounts counts = course.requests();
     QCOMPARE(counts.size(), TimeCells::slotCount);
     for (std::size_t i = 0; i + 1 < counts.size(); ++i)
         QCOMPARE(counts[i], 10U);
@@ -176,7 +176,7 @@ void TimeCellsTest::aPauseOfAllIsEmpty() {
     }
     for (int ms = 4000; ms < 4500; ++ms)
         course.ok(Milliseconds(ms));
-    const Counts counts = course.requests();
+    const CellCounts counts = course.requests();
     QCOMPARE(counts.size(), 45U);
     for (std::size_t i = 0; i < counts.size(); ++i)
         QCOMPARE(counts[i], i < 10 || i >= 40 ? 100U : 0U);
@@ -203,7 +203,7 @@ void TimeCellsTest::whatDiedInBetweenIsMadeUpFor() {
     course.failed(60ms);
     course.cells().settle(3, 6, start + 320ms);
     course.cells().settle(3, 6, start + 420ms);
-    QCOMPARE(course.requests(), (Counts{2, 0, 0, 7}));
+    QCOMPARE(course.requests(), (CellCounts{2, 0, 0, 7}));
     QCOMPARE(course.finish().cells()[3].errors, 5U);
     QVERIFY(course.finish().cells()[3].latencies.empty());
 }

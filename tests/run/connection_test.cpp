@@ -16,7 +16,7 @@ namespace {
 using Statuses = std::map<int, std::uint64_t>;
 
 /// Three requests of one user.
-LoadPlan planFor(const std::string& url, EngineKind engine = EngineKind::Pool) {
+LoadPlan plainPlanFor(const std::string& url, EngineKind engine = EngineKind::Pool) {
     LoadPlan plan;
     plan.request.url = url;
     plan.engine = engine;
@@ -102,7 +102,7 @@ private:
 void ConnectionTest::pinnedHostIsConnectedTo() {
     QFETCH(EngineKind, engine);
     const RawServer server(onlyFor("Example.test:"));
-    LoadPlan plan = planFor(at("Example.test", server), engine);
+    LoadPlan plan = plainPlanFor(at("Example.test", server), engine);
     const std::string there = ":" + std::to_string(server.port()) + ":";
     for (const std::string& text : {"other.test" + there + "127.0.0.9", "*" + there + "127.0.0.9",
                                     "example.test" + there + "127.0.0.1"})
@@ -115,7 +115,7 @@ void ConnectionTest::pinnedHostIsConnectedTo() {
 void ConnectionTest::detourIsTaken() {
     QFETCH(EngineKind, engine);
     const RawServer server(onlyFor("example.test\r\n"));
-    LoadPlan plan = planFor("http://example.test/", engine);
+    LoadPlan plan = plainPlanFor("http://example.test/", engine);
     plan.transport.connectTo = {
         Detour::read("example.test:81:127.0.0.9:1").value(),
         Detour::read(":80:127.0.0.1:" + std::to_string(server.port())).value()};
@@ -126,7 +126,7 @@ void ConnectionTest::detourLeadsToAPinnedHost() {
     QFETCH(EngineKind, engine);
     const RawServer server(onlyFor("127.0.0.9\r\n"));
     const std::string port = std::to_string(server.port());
-    LoadPlan plan = planFor("http://127.0.0.9/", engine);
+    LoadPlan plan = plainPlanFor("http://127.0.0.9/", engine);
     plan.transport.connectTo = {Detour::read("::there.test:" + port).value()};
     plan.transport.resolve = {PinnedHost::read("there.test:" + port + ":127.0.0.1").value()};
     QCOMPARE(reportOf(plan).snapshot.totals.statuses, (Statuses{{200, 3}}));
@@ -135,7 +135,7 @@ void ConnectionTest::detourLeadsToAPinnedHost() {
 void ConnectionTest::onlyOneVersionOfIpIsUsed() {
     QFETCH(EngineKind, engine);
     const RawServer server(onlyFor("localhost:"));
-    LoadPlan plan = planFor(at("localhost", server), engine);
+    LoadPlan plan = plainPlanFor(at("localhost", server), engine);
     plan.transport.ipVersion = IpVersion::Four;
     const RunReport four = reportOf(plan);
     QCOMPARE(four.snapshot.totals.statuses, (Statuses{{200, 3}}));
@@ -151,7 +151,7 @@ void ConnectionTest::unixSocketIsConnectedTo() {
     QFETCH(EngineKind, engine);
     const std::string path = folder() + "socket";
     const RawServer server(onlyFor("example.test\r\n"), path);
-    LoadPlan plan = planFor("http://example.test/", engine);
+    LoadPlan plan = plainPlanFor("http://example.test/", engine);
     plan.transport.unixSocket = path;
     const RunReport report = reportOf(plan);
     QCOMPARE(report.snapshot.totals.statuses, (Statuses{{200, 3}}));
@@ -160,7 +160,7 @@ void ConnectionTest::unixSocketIsConnectedTo() {
 
 void ConnectionTest::connectionsComeFromAnAddress() {
     QFETCH(EngineKind, engine);
-    LoadPlan plan = planFor(m_nginx->url() + "from2", engine);
+    LoadPlan plan = plainPlanFor(m_nginx->url() + "from2", engine);
     plan.transport.interface = "127.0.0.2";
     QCOMPARE(reportOf(plan).snapshot.totals.statuses, (Statuses{{204, 3}}));
     plan.transport.interface = "lo";
@@ -170,7 +170,7 @@ void ConnectionTest::connectionsComeFromAnAddress() {
 void ConnectionTest::noSuchInterfaceIsToldBefore() {
     QFETCH(EngineKind, engine);
     for (const char* interface : {"nosuch0", "192.0.2.77"}) {
-        LoadPlan plan = planFor(m_nginx->url(), engine);
+        LoadPlan plan = plainPlanFor(m_nginx->url(), engine);
         plan.transport.interface = interface;
         const Outcome outcome = ObservedRun().runToEnd(plan);
         QVERIFY(!outcome.report);
@@ -182,7 +182,7 @@ void ConnectionTest::noSuchInterfaceIsToldBefore() {
 
 void ConnectionTest::certificateIsShown() {
     QFETCH(EngineKind, engine);
-    LoadPlan plan = planFor(m_nginx->tlsUrl() + "client", engine);
+    LoadPlan plan = plainPlanFor(m_nginx->tlsUrl() + "client", engine);
     plan.transport.verifyTls = false;
     QCOMPARE(reportOf(plan).snapshot.totals.statuses, (Statuses{{200, 3}}));
     plan.transport.certificate = folder() + "cert.pem";
@@ -233,7 +233,7 @@ void ConnectionTest::faultsOfACertificateAreToldBefore() {
     std::filesystem::create_directory(folder() + "other");
     makeCertificateIn(folder() + "other/");
     for (const EngineKind engine : allEngines) {
-        LoadPlan plan = planFor(m_nginx->tlsUrl(), engine);
+        LoadPlan plan = plainPlanFor(m_nginx->tlsUrl(), engine);
         plan.transport.certificate = folder() + certificate.toStdString();
         plan.transport.key = key.isEmpty() ? "" : folder() + key.toStdString();
         plan.transport.keyPassword = password.toStdString();
@@ -247,7 +247,7 @@ void ConnectionTest::faultsOfACertificateAreToldBefore() {
 void ConnectionTest::onlyTheOwnAuthorityIsTrusted() {
     QFETCH(EngineKind, engine);
     ObservedRun observed;
-    LoadPlan plan = planFor(m_nginx->tlsUrl(), engine);
+    LoadPlan plan = plainPlanFor(m_nginx->tlsUrl(), engine);
     plan.transport.caFile = m_nginx->certificate();
     QCOMPARE(observed.runToEnd(plan).report.value_or(RunReport()).snapshot.totals.ok, 3U);
     plan.transport.caFile = folder() + "cert.pem"; // one that has not signed it
@@ -265,7 +265,7 @@ void ConnectionTest::packedAnswersAreAskedFor() {
                             : "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: "
                               "9\r\n\r\nno gzip !");
     });
-    LoadPlan plan = planFor(server.url(), engine);
+    LoadPlan plan = plainPlanFor(server.url(), engine);
     QCOMPARE(reportOf(plan).snapshot.totals.statuses, (Statuses{{204, 3}}));
     plan.transport.compressed = true;
     const Totals totals = reportOf(plan).snapshot.totals;

@@ -50,7 +50,7 @@ private:
     RawServer m_server; // last: its threads use what is above
 };
 
-LoadPlan planFor(const std::string& url, EngineKind engine, std::uint64_t requests) {
+LoadPlan fedPlanFor(const std::string& url, EngineKind engine, std::uint64_t requests) {
     LoadPlan plan;
     plan.request.url = url;
     plan.engine = engine;
@@ -114,7 +114,7 @@ void DataRunTest::allEnginesSendTheSameBytes() {
     QFETCH(QString, target);
     QFETCH(QString, header);
     QFETCH(QString, body);
-    LoadPlan plan = planFor(target.toStdString(), EngineKind::Pool, 50);
+    LoadPlan plan = fedPlanFor(target.toStdString(), EngineKind::Pool, 50);
     plan.seed = 7;
     if (!header.isEmpty())
         plan.request.headers = {{"X-Value", header.toStdString()}};
@@ -140,7 +140,7 @@ void DataRunTest::eachRowOnceEndsTheRun() {
         text += "\nrow" + std::to_string(i) + "e";
     files.write("a.csv", text);
     Recorder recorder;
-    LoadPlan plan = planFor(recorder.url() + "{{id}}", engine, 1);
+    LoadPlan plan = fedPlanFor(recorder.url() + "{{id}}", engine, 1);
     plan.requests.reset();
     plan.duration = 1h;
     plan.feeds = {{files.root() / "a.csv", FeedChoice::Order::Once}};
@@ -169,7 +169,7 @@ void DataRunTest::rowsComeInOrder() {
 {"k":6}
 {"k":7})");
     Recorder recorder;
-    LoadPlan plan = planFor(recorder.url() + "{{k}}", engine, 70);
+    LoadPlan plan = fedPlanFor(recorder.url() + "{{k}}", engine, 70);
     plan.feeds = {{files.root() / "a.jsonl", FeedChoice::Order::InOrder}};
     QCOMPARE(reportOf(plan).snapshot.totals.ok, 70U);
     std::map<std::string, int> seen;
@@ -184,7 +184,7 @@ void DataRunTest::whatIsTheSameEachTimeIsPutInOnce() {
     QFETCH(EngineKind, engine);
     qputenv("LOADSTONE_TOKEN", "s3cret");
     Recorder recorder;
-    LoadPlan plan = planFor(recorder.url() + "{{{{a", engine, 3);
+    LoadPlan plan = fedPlanFor(recorder.url() + "{{{{a", engine, 3);
     plan.request.headers = {{"X-Token", "{{env LOADSTONE_TOKEN}}"}};
     QCOMPARE(reportOf(plan).snapshot.totals.ok, 3U);
     for (const std::string& request : recorder.requests()) {
@@ -196,7 +196,7 @@ void DataRunTest::whatIsTheSameEachTimeIsPutInOnce() {
 
 void DataRunTest::errorsComeBeforeTheRun() {
     QFETCH(EngineKind, engine);
-    LoadPlan plan = planFor("http://127.0.0.1:1/{{sqe}}", engine, 1);
+    LoadPlan plan = fedPlanFor("http://127.0.0.1:1/{{sqe}}", engine, 1);
     ObservedRun observed;
     const Outcome outcome = observed.runToEnd(plan);
     QVERIFY(!outcome.report);

@@ -4,6 +4,7 @@
 #include "tests/support/rawserver.h"
 #include "tests/support/testprogram.h"
 #include "tests/system/ended.h"
+#include "tests/system/filecontent.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -31,11 +32,6 @@ Ended visited(const QStringList& options) {
     const RawServer server(answerAsAShop(requests));
     return cli(QStringList{"run", QString::fromStdString(server.url()), "-n", "20", "-c", "2"} +
                options);
-}
-
-QString contentOf(const QString& name) {
-    QFile file(name);
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
 } // namespace

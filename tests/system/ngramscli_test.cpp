@@ -7,6 +7,7 @@
 #include "tests/support/sanitized.h"
 #include "tests/support/testprogram.h"
 #include "tests/system/ended.h"
+#include "tests/system/filecontent.h"
 #include "tests/system/gatedcommand.h"
 
 #include <QDir>
@@ -32,12 +33,6 @@ QByteArray shell(const QString& script, const QString& folder) {
     process.setWorkingDirectory(folder);
     process.start("sh", {"-c", "export LC_ALL=C; " + script});
     return finish(process).output;
-}
-
-void write(const QString& path, const QByteArray& content) {
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(content);
 }
 
 // Sums of up to 2^53 are exact in awk. A carriage return belongs to the line's end, not to a field.

@@ -6,6 +6,7 @@
 #include "tests/support/rawserver.h"
 #include "tests/support/testprogram.h"
 #include "tests/system/ended.h"
+#include "tests/system/filecontent.h"
 
 #include <QDir>
 #include <QFile>
@@ -27,18 +28,12 @@ QByteArray leakIn(const QByteArray& text) {
     return {};
 }
 
-void write(const QString& name, const QByteArray& text) {
-    QFile file(name);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
-}
-
 /// All that stands in the files of a folder but in those that hold the secret by intention.
-QByteArray contentOf(const QString& folder) {
+QByteArray allIn(const QString& folder) {
     QByteArray all;
     for (const QString& name : QDir(folder).entryList(QDir::Files)) {
-        QFile file(folder + "/" + name);
-        if (!name.startsWith("in.") && file.open(QIODevice::ReadOnly))
-            all += file.readAll();
+        if (!name.startsWith("in."))
+            all += contentOf(folder + "/" + name);
     }
     return all;
 }
@@ -140,7 +135,7 @@ void SecretsCliTest::outputsHoldNone() {
     QVERIFY2(ended.exitCode == 0, ended.messages);
     QCOMPARE(leakIn(ended.output), QByteArray());
     QCOMPARE(leakIn(ended.messages), QByteArray());
-    const QByteArray files = contentOf(results.path());
+    const QByteArray files = allIn(results.path());
     QVERIFY(files.contains("\"plan\"") && files.contains("<testsuite"));
     QCOMPARE(leakIn(files), QByteArray());
 }

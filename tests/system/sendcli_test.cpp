@@ -5,6 +5,7 @@
 #include "tests/support/rawserver.h"
 #include "tests/support/testprogram.h"
 #include "tests/system/ended.h"
+#include "tests/system/filecontent.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -41,11 +42,6 @@ std::string packed(const std::string& text) {
     out.resize(stream.total_out);
     deflateEnd(&stream);
     return out;
-}
-
-void write(const QString& name, const QByteArray& text) {
-    QFile file(name);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
 }
 
 } // namespace

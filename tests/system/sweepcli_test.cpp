@@ -11,6 +11,7 @@
 #include "tests/support/patience.h"
 #include "tests/support/testprogram.h"
 #include "tests/system/ended.h"
+#include "tests/system/filecontent.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -26,11 +27,6 @@ namespace {
 
 Ended sweep(const QStringList& arguments) {
     return cli(QStringList{"sweep"} + arguments);
-}
-
-QByteArray contentOf(const QString& name) {
-    QFile file(name);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 } // namespace
