@@ -102,6 +102,7 @@ private slots:
     void aRefusedPortIsLeftAloneForAMoment();
     void whatIsGivenBackHasNotBegun();
     void theBacklogOfTheWarmUpIsNotSent();
+    void aRateHoldsInTheWarmUpToo();
     void withARateLatencyBeginsWhenItWasDue();
     void withARateTheWarmUpIsATimeOfItsSchedule();
     void withARateWhatWasDueInTheWarmUpNeverCounts();
@@ -235,6 +236,12 @@ void DutyTest::theBacklogOfTheWarmUpIsNotSent() {
     const Turn turn = std::get<Turn>(run.duty().next(run.at(450ms)));
     QCOMPARE(turn.intended, run.at(300ms));
     QVERIFY(turn.counts);
+}
+
+void DutyTest::aRateHoldsInTheWarmUpToo() {
+    Begun run(timed(1s, 300ms), tenASecond(1.3));
+    QVERIFY(!std::get<Turn>(run.duty().next(run.at(0ms))).counts);
+    QCOMPARE(std::get<NotBefore>(run.duty().next(run.at(50ms))).at, run.at(100ms));
 }
 
 void DutyTest::withARateLatencyBeginsWhenItWasDue() {

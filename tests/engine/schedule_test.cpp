@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: the Loadstone developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/load/poissoncell.h"
 #include "core/load/schedule.h"
 #include "tests/support/steadyarrivals.h"
 #include "tests/support/testprogram.h"
@@ -42,6 +43,9 @@ private slots:
     void nothingIsHandedOutBeforeItIsDue();
     void aRateEndsWithItsPieces();
     void theLimitEndsARate();
+    void aRampIsCountedUpToAnyTime();
+    void everyEventOfAPoissonCellIsWalkedThrough();
+    void theWarmUpIsNoneOfTheLimit();
     void threadsShareARate();
 };
 
@@ -149,9 +153,43 @@ void ScheduleTest::aRateEndsWithItsPieces() {
 
 void ScheduleTest::theLimitEndsARate() {
     Schedule schedule(2, steadyArrivals(5, 1));
-    schedule.claim(start, start + 1s);
-    schedule.claim(start, start + 1s);
-    QVERIFY(isOver(schedule.claim(start, start + 1s)));
+    schedule.claim(start, start + 200ms);
+    schedule.claim(start, start + 200ms);
+    QVERIFY(isOver(schedule.claim(start, start + 200ms))); // nobody waits for the third
+}
+
+void ScheduleTest::aRampIsCountedUpToAnyTime() {
+    const std::array pieces{Piece{10, 0, 100}};
+    const Arrivals arrivals(pieces);
+    QCOMPARE(arrivals.countBefore(5s), 125U);
+    QCOMPARE(arrivals.countBefore(10s), 500U);
+    QCOMPARE(arrivals.countFrom(100, 5s), 25U);
+}
+
+void ScheduleTest::everyEventOfAPoissonCellIsWalkedThrough() {
+    constexpr std::uint64_t seed = 7, cells = 1000;
+    std::uint64_t events = 0;
+    for (std::uint64_t cell = 0; cell < cells; ++cell)
+        events += PoissonCell(seed, cell).size();
+    const std::array pieces{Piece{cells, 1, 1}}; // a cell is a second
+    const Arrivals arrivals(pieces, seed);
+    std::uint64_t walked = 0;
+    for (std::uint64_t at = arrivals.first(); arrivals.due(at); at = arrivals.after(at))
+        ++walked;
+    QCOMPARE(walked, events);
+}
+
+void ScheduleTest::theWarmUpIsNoneOfTheLimit() {
+    const Arrivals arrivals = steadyArrivals(10, 2);
+    Schedule schedule(2, arrivals, 500ms);
+    QCOMPARE(schedule.overdue(arrivals, 700ms), 2U); // due at 500 and 600 ms
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(std::holds_alternative<Turn>(schedule.claim(start, start + 400ms)));
+    QCOMPARE(schedule.handedOut(), 0U);
+    for (int i = 0; i < 2; ++i)
+        QVERIFY(std::holds_alternative<Turn>(schedule.claim(start, start + 700ms)));
+    QVERIFY(isOver(schedule.claim(start, start + 700ms)));
+    QCOMPARE(schedule.handedOut(), 2U);
 }
 
 /// Each number goes to exactly one of them.

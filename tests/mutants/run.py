@@ -7,8 +7,8 @@
 usage: tests/mutants/run.py [--build FOLDER] [--only TEXT] [--list | --check]
 
 Each change of the lists beside this file is made in a copy of the tree, which is then built, and the
-tests that are named for its file are run; if they pass, the whole suite of that program is. A change
-that no test notices is printed as a survivor: a rule that nobody asks for, or a test that is missing.
+tests that are named for its file are run. A change that none of them notices is printed as a
+survivor: a rule that nobody asks for, or a test that is missing.
 Changes that do not compile count as caught. Takes about half a minute a change on 2 cores.
 Run by hand; needs nothing but what the tests need.
 """
