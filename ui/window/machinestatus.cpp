@@ -4,6 +4,7 @@
 #include "ui/window/machinestatus.h"
 
 #include "core/base/cpu.h"
+#include "core/base/units.h"
 #include "core/load/workercpu.h"
 #include "ui/format.h"
 #include "ui/window/residentmemory.h"
@@ -61,13 +62,12 @@ void MachineStatus::measure() {
     constexpr Seconds shortest{0.2};
     const MachineSample now = readMachine();
     const Seconds passed = now.moment.at - m_before.moment.at;
-    const auto cores = static_cast<double>(coreCount());
-    const double own = ownSeconds(now);
-    const double share = passed > shortest ? own / passed.count() / cores : 0;
-    setText(QString("CPU %1 %, machine %2 % of %3 cores · memory %4")
+    const double own = ownSeconds(now) / static_cast<double>(coreCount());
+    const double share = passed > shortest ? own / passed.count() : 0;
+    setText(QString("CPU %1 %, machine %2 % of %3 · memory %4")
                 .arg(qRound(std::min(1.0, share) * 100))
                 .arg(qRound(busyShare(m_before, now) * 100))
-                .arg(cores)
+                .arg(toText(counted(coreCount(), "core")))
                 .arg(bytesText(residentMemory())));
     m_before = now;
 }
