@@ -23,7 +23,7 @@ bool AddressView::renew() {
 }
 
 int AddressView::failure() const {
-    const int published = m_version == 0 ? 0 : m_book->failure();
+    const int published = m_book ? m_book->failure() : 0;
     return published == 0 ? CURLE_COULDNT_RESOLVE_HOST : published;
 }
 

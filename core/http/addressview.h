@@ -26,8 +26,8 @@ public:
     const List& addresses() const { return m_addresses; }
     /// A CURLcode: why there are no addresses.
     int failure() const;
-    /// None without a book, or before anything was published.
-    AddressBook* book() const { return m_version == 0 ? nullptr : m_book.get(); }
+    /// None: whoever asks looks for the host by itself.
+    AddressBook* book() const { return m_book.get(); }
 
 private:
     std::shared_ptr<AddressBook> m_book;

@@ -11,7 +11,7 @@ namespace loadstone {
 int HostConnector::connect(TimePoint until) {
     const TimePoint began = Clock::now();
     const AddressView::List list = m_view.addresses();
-    if (list->empty() || !m_view.book())
+    if (list->empty())
         return lose(EADDRNOTAVAIL);
     m_race.begin(*list, m_view.first(m_spread, m_address), began);
     const AddressRace::State end = run(until);

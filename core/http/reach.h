@@ -16,7 +16,7 @@ namespace loadstone {
 struct Reach {
     std::shared_ptr<const TrustedRoots> roots;            ///< none: no certificate is trusted
     std::shared_ptr<const ClientCertificate> certificate; ///< none: we do not say who we are
-    /// Where the host is; none: the transport asks by itself.
+    /// Where the host is, from when on it is published; none: the transport asks by itself.
     std::shared_ptr<AddressBook> addresses;
     /// Of a pool that may use TLS.
     std::shared_ptr<TlsSessions> sessions;

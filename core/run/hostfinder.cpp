@@ -84,9 +84,9 @@ void HostFinder::renewLater() {
 }
 
 void HostFinder::writeTo(std::shared_ptr<AddressBook> book) {
-    m_book = std::move(book);
     if (m_isLeftToProxy)
         return;
+    m_book = std::move(book);
     m_book->setLookUpTime(m_time);
     publish();
     renewLater();

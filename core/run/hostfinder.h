@@ -33,6 +33,8 @@ public:
     const AddressList& addresses() const { return m_addresses; }
     /// After found(): nobody knows where it is.
     bool isLost() const { return m_addresses.empty() && !m_isLeftToProxy; }
+    /// After start(): nobody here looks for it.
+    bool isLeftToProxy() const { return m_isLeftToProxy; }
     /// After found(): what was found is written to `book`, and what will be found until stop().
     void writeTo(std::shared_ptr<AddressBook> book);
     void stop();

@@ -83,7 +83,7 @@ void LoadRun::onFound() {
             m_finder.isLost() ? Expected<void>() : m_consent.check(m_plan, m_finder.addresses());
         !agreed)
         return fail(agreed.error());
-    m_reach.addresses = std::make_shared<AddressBook>();
+    m_reach.addresses = m_finder.isLeftToProxy() ? nullptr : std::make_shared<AddressBook>();
     m_witness.begin();
     if (const auto launched = launch(); !launched)
         return fail(launched.error());
@@ -249,8 +249,10 @@ void LoadRun::finish() {
     m_report.ending = ending();
     if (m_crew)
         m_report.losses = m_crew->losses();
-    m_report.addresses = m_reach.addresses->uses();
-    m_report.tls = m_reach.addresses->tls().uses();
+    if (m_reach.addresses) {
+        m_report.addresses = m_reach.addresses->uses();
+        m_report.tls = m_reach.addresses->tls().uses();
+    }
     if (m_metrics)
         m_report.metrics = m_metrics->course();
     m_witness.conclude(m_report, m_report.losses.size());

@@ -55,6 +55,8 @@ private slots:
     void refusedPort();
     void missingDescriptorIsNamed();
     void unresolvableHost();
+    void aHostThatIsFoundLaterIsTaken_data();
+    void aHostThatIsFoundLaterIsTaken();
     void timeoutIsAFailure();
     void timeoutOfAKeptConnectionIsNoConnectTimeout();
     void bytesSentAreThoseOnTheWire_data();
@@ -223,6 +225,42 @@ void CurlTransportTest::missingDescriptorIsNamed() {
 
 void CurlTransportTest::unresolvableHost() {
     QCOMPARE(get("http://no-such-host.invalid/").error, ErrorClass::Dns);
+}
+
+void CurlTransportTest::aHostThatIsFoundLaterIsTaken_data() {
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<bool>("isLost");
+    for (const char* host : {"later.test", "127.0.0.1"}) {
+        QTest::addRow("%s, nothing known", host) << host << false;
+        QTest::addRow("%s, not found", host) << host << true;
+    }
+}
+
+// Nobody but who fills the book looks for the host, also before its first entry.
+void CurlTransportTest::aHostThatIsFoundLaterIsTaken() {
+    QFETCH(QString, host);
+    QFETCH(bool, isLost);
+    RawServer server(answerAfter([](int) { return Milliseconds(0); }));
+    const auto port = static_cast<std::uint16_t>(server.port());
+    Reach reach;
+    reach.addresses = std::make_shared<AddressBook>();
+    if (isLost)
+        reach.addresses->publish({}, CURLE_OPERATION_TIMEDOUT);
+    const Request request{
+        "GET", "http://" + host.toStdString() + ":" + std::to_string(port) + "/", {}, {}};
+    CurlTransport transport(request, {}, {}, {}, CurlCompany(reach));
+    const Exchange early = transport.perform(noDeadline);
+    QCOMPARE(early.error, ErrorClass::Dns);
+    QCOMPARE(early.code, int(isLost ? CURLE_OPERATION_TIMEDOUT : CURLE_COULDNT_RESOLVE_HOST));
+    reach.addresses->publish(addressesKnown("127.0.0.1", port));
+    for (int i = 0; i < 2; ++i) {
+        const Exchange later = transport.perform(noDeadline);
+        QCOMPARE(later.error, ErrorClass::None);
+        QCOMPARE(later.status, 200);
+    }
+    QCOMPARE(server.connections(), 1);
+    QCOMPARE(reach.addresses->uses(),
+             (std::vector<AddressUse>{{addressesKnown("127.0.0.1", port).front().text(), 1}}));
 }
 
 void CurlTransportTest::timeoutIsAFailure() {
