@@ -49,7 +49,6 @@ private:
     const std::span<const Check> m_checks;
     bool m_looksAtHead = false;
     bool m_keepsBody = false;
-    bool m_readsJson = false;
     bool m_isCut = false;
     std::uint32_t m_passedByHead = 0;
     std::uint32_t m_passedByBody = 0;   ///< as a whole

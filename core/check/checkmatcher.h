@@ -5,6 +5,7 @@
 
 #include "core/check/jsonpath.h"
 
+#include <nlohmann/json.hpp>
 #include <re2/re2.h>
 
 namespace loadstone {
@@ -15,6 +16,10 @@ struct CheckMatcher { // NOLINT(bugprone-exception-escape): an empty value of JS
     std::optional<re2::RE2> pattern;
     JsonPath path;
     nlohmann::json value;
+    std::string text; ///< of the value
+
+    /// Whether a value as it stands in a text of JSON is the one that is wanted.
+    bool accepts(std::string_view found) const;
 };
 
 } // namespace loadstone

@@ -94,7 +94,7 @@ Expected<void> readValue(TermReader& reader, CheckMatcher& matcher, Check& into)
     }
     reader.skip(text.size());
     constexpr auto replaces = nlohmann::json::error_handler_t::replace;
-    into.wanted = matcher.value.dump(-1, ' ', false, replaces);
+    into.wanted = matcher.text = matcher.value.dump(-1, ' ', false, replaces);
     return {};
 }
 

@@ -3,37 +3,20 @@
 
 #include "core/check/jsonpath.h"
 
+#include "core/check/jsonscan.h"
+
 #include <charconv>
 
 namespace loadstone {
 
 namespace {
 
-using Json = nlohmann::json;
-
-const Json* valueAt(const Json& whole, const std::string& name) {
-    if (!whole.is_object())
-        return nullptr;
-    const auto found = whole.find(name);
-    return found == whole.end() ? nullptr : &*found;
-}
-
-const Json* valueAt(const Json& whole, std::size_t index) {
-    return whole.is_array() && index < whole.size() ? &whole[index] : nullptr;
-}
-
 constexpr std::string_view endsOfName = ".[ \t\"";
 
 } // namespace
 
-const Json* JsonPath::in(const Json& whole) const {
-    const Json* value = &whole;
-    for (const Step& step : m_steps) {
-        value = std::visit([&](const auto& key) { return valueAt(*value, key); }, step);
-        if (!value)
-            break;
-    }
-    return value;
+std::optional<std::string_view> JsonPath::in(std::string_view text) const {
+    return JsonScan(text, m_steps).value();
 }
 
 std::optional<JsonPath::Step> JsonPath::takeInBrackets(std::string_view& path) {

@@ -3,6 +3,7 @@
 
 #include "core/check/answerjudge.h"
 #include "core/check/checkmatcher.h"
+#include "tests/support/jsontree.h"
 #include "tests/support/testprogram.h"
 
 using namespace loadstone;
@@ -44,6 +45,14 @@ Answer withBody(std::string body) {
     return answer;
 }
 
+void compareWithTree(const JsonPath& path, const std::string& text) {
+    const auto inTree = valueInTree(path, text);
+    const auto found = path.in(text);
+    QVERIFY2(found.has_value() == inTree.has_value(), text.c_str());
+    if (found)
+        QVERIFY2(nlohmann::json::parse(*found, nullptr, false) == *inTree, text.c_str());
+}
+
 } // namespace
 
 class CheckTest : public QObject {
@@ -59,6 +68,10 @@ private slots:
     void headers();
     void interimAnswersDoNotCount();
     void jsonValues();
+    void jsonIsReadAsByATree_data();
+    void jsonIsReadAsByATree();
+    void numbersAndTextsAreEqualHoweverWritten();
+    void madeJsonIsReadAsByATree();
     void sizesAndTimes();
     void longBodiesAreLookedAtFromTheirBeginning();
     void eachAnswerIsJudgedAnew();
@@ -204,6 +217,142 @@ void CheckTest::jsonValues() {
     QVERIFY(!withBody("no JSON").passes("json $"));
     QVERIFY(!withBody("").passes("json $"));
     QVERIFY(!withBody(std::string(100'000, '[')).passes("json $"));
+}
+
+void CheckTest::jsonIsReadAsByATree_data() {
+    QTest::addColumn<QByteArray>("text");
+    const auto row = [number = 0](std::string_view text) mutable {
+        QTest::newRow(std::to_string(number++).c_str())
+            << QByteArray(text.data(), qsizetype(text.size()));
+    };
+    using namespace std::string_view_literals;
+    for (const std::string_view text : {"{\"a\":1,\"a\":2}"sv,
+                                        "{\"a\":{\"b\":1},\"a\":{}}"sv,
+                                        "{\"a\":{\"b\":1},\"a\":3}"sv,
+                                        "{\"a\":3,\"a\":{\"b\":[1,2]}}"sv,
+                                        "{\"\\u0061\":7}"sv,
+                                        "{\"a\":[[1,2],[3,4]]}"sv,
+                                        "{\"a\":[[1,[5,6],{}],[3,4],{\"b\":1}],\"b\":1}"sv,
+                                        "\xef\xbb\xbf{\"a\":1}"sv,
+                                        "\xef\xbb{\"a\":1}"sv,
+                                        "\xef\xbb\xbf"sv,
+                                        "{\"a\":1}\0]"sv,
+                                        "{\"a\":\0 1}"sv,
+                                        "{\"a\":1}}"sv,
+                                        "{\"a\":1,}"sv,
+                                        "[1,]"sv,
+                                        "[,1]"sv,
+                                        "[1 2]"sv,
+                                        "{\"a\" 1}"sv,
+                                        "{a:1}"sv,
+                                        "{\"a\":1"sv,
+                                        "{\"a\":[1}"sv,
+                                        "[1]]"sv,
+                                        " \t\r\n{ \"a\" : [ ] , \"b\" : { } } \n"sv,
+                                        "[]"sv,
+                                        "{}"sv,
+                                        "[\v1]"sv,
+                                        "{\"a\":tru}"sv,
+                                        "{\"a\":true1}"sv,
+                                        "{\"a\":nullnull}"sv,
+                                        "True"sv,
+                                        "nan"sv,
+                                        "01"sv,
+                                        "-"sv,
+                                        "-01"sv,
+                                        "-0"sv,
+                                        "1."sv,
+                                        ".5"sv,
+                                        "1.5e"sv,
+                                        "1e+"sv,
+                                        "1e5"sv,
+                                        "1E-05"sv,
+                                        "1e308"sv,
+                                        "1e309"sv,
+                                        "-1e999"sv,
+                                        "1e-999"sv,
+                                        "123456789012345678901234567890"sv,
+                                        "+1"sv,
+                                        "0x10"sv,
+                                        "1_000"sv,
+                                        "\"a\nb\""sv,
+                                        "\"\x7f\""sv,
+                                        "\"\xc3\xa9\""sv,
+                                        "\"\xc3\""sv,
+                                        "\"\xed\xa0\x80\""sv,
+                                        "\"\xf4\x90\x80\x80\""sv,
+                                        "\"\xc0\x80\""sv,
+                                        "\"\\x\""sv,
+                                        "\"\\u12g4\""sv,
+                                        "\"\\u12\""sv,
+                                        "\"\\ud83d\\ude00\""sv,
+                                        "\"\\ud83d\""sv,
+                                        "\"\\ude00\""sv,
+                                        "\"\\ud83d\\u0041\""sv,
+                                        "\"\\ud83dx\""sv,
+                                        "\"\\"sv,
+                                        "\"\\u"sv,
+                                        "\""sv,
+                                        "'a'"sv,
+                                        "// none\n1"sv,
+                                        "1 // none"sv,
+                                        "\"a\" \"b\""sv})
+        row(text);
+    row(std::string(400, '9'));
+    row("[" + std::string(300, '9') + ".5]");
+    row(std::string(100'000, '[') + std::string(100'000, ']'));
+    row(std::string(100'000, '[') + std::string(99'999, ']'));
+}
+
+void CheckTest::jsonIsReadAsByATree() {
+    QFETCH(QByteArray, text);
+    for (const char* path : {"$", "$.a", "$.a.b", "$.a[0]", "$.a[1][0]", "$[0]", "$.a.b[1]"}) {
+        const auto checks = readChecks(std::string("json ") + path, "").value();
+        compareWithTree(checks.front().matcher->path, text.toStdString());
+    }
+}
+
+void CheckTest::numbersAndTextsAreEqualHoweverWritten() {
+    const auto holds = [](const char* wanted, const char* found) {
+        return withBody(found).passes(std::string("json $ equals ") + wanted);
+    };
+    for (const char* seven : {"7", "7.0", "70e-1", "0.7E1", "7.00"}) {
+        QVERIFY(holds("7", seven));
+        QVERIFY(holds("7.0", seven));
+        QVERIFY(!holds("8", seven));
+        QVERIFY(!holds("\"7\"", seven));
+    }
+    QVERIFY(holds("0", "-0"));
+    QVERIFY(holds("-0.0", "0"));
+    QVERIFY(holds("18446744073709551616", "18446744073709551617")); // alike as doubles
+    QVERIFY(!holds("18446744073709551614", "18446744073709551615"));
+    QVERIFY(!holds("70", "7"));
+    QVERIFY(holds("\"a/b\"", "\"a\\/b\""));
+    QVERIFY(holds("\"\xc3\xa9\"", "\"\\u00e9\""));
+    QVERIFY(holds("\"a\\nb\"", "\"a\\u000ab\""));
+    QVERIFY(!holds("\"a\"", "\"b\""));
+    QVERIFY(!holds("true", "\"true\"") && !holds("null", "0") && !holds("null", "{}"));
+}
+
+void CheckTest::madeJsonIsReadAsByATree() {
+    std::uint32_t number = 1;
+    const auto random = [&number](std::uint32_t below) {
+        number = number * 1664525 + 1013904223;
+        return (number >> 8) % below;
+    };
+    constexpr std::array<const char*, 22> pieces{
+        "{", "}", "[", "]", "[", "]", ",",    ",",    ":",   "\"a\"",   "\"a\":",
+        "1", "0", "-", ".", "e", " ", "true", "null", "\"b", "\"b\":{", "\"\\u0061\":["};
+    const auto checks = readChecks("json $.a[1]\njson $[1].b\njson $", "").value();
+    for (int i = 0; i < 20'000; ++i) {
+        std::string text = i % 2 == 0 ? "{\"a\":[0," : "[3,{";
+        const std::uint32_t size = random(12);
+        for (std::uint32_t piece = 0; piece < size; ++piece)
+            text += pieces.at(random(pieces.size()));
+        text += i % 2 == 0 ? "]}" : "}]";
+        for (const Check& check : checks)
+            compareWithTree(check.matcher->path, text);
+    }
 }
 
 void CheckTest::sizesAndTimes() {
