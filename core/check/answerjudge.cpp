@@ -45,8 +45,8 @@ bool passesBody(const Check& check, const std::string& body) {
 
 } // namespace
 
-AnswerJudge::AnswerJudge(std::span<const Check> checks)
-    : m_checks(checks.first(std::min(checks.size(), mostChecks))) {
+AnswerJudge::AnswerJudge(std::span<const Check> checks, BodyRoom* room)
+    : m_checks(checks.first(std::min(checks.size(), mostChecks))), m_room(room) {
     m_searches.reserve(m_checks.size());
     for (std::size_t i = 0; i < m_checks.size(); ++i) {
         const Check& check = m_checks[i];
@@ -65,8 +65,33 @@ void AnswerJudge::begin() {
     for (TextSearch& search : m_searches)
         search.begin();
     m_body.clear();
-    if (m_body.capacity() > mostKept)
-        m_body.shrink_to_fit();
+    if (m_granted <= mostKept)
+        return;
+    m_body.shrink_to_fit();
+    makeRoom(ownRoom);
+}
+
+/// Takes what is missing for bodies of this size, or gives back what is too much. False if there is
+/// not enough.
+bool AnswerJudge::makeRoom(std::size_t forBody) {
+    const auto cost = [](std::size_t body) { return body + std::min(body, mostKept); };
+    if (m_room && forBody > m_granted && !m_room->take(cost(forBody) - cost(m_granted)))
+        return false;
+    if (m_room && forBody < m_granted)
+        m_room->giveBack(cost(m_granted) - cost(forBody));
+    m_granted = forBody;
+    return true;
+}
+
+/// How many of so many further bytes are kept of a body. Of one that was cut there are none, or
+/// there would be a hole in it.
+std::size_t AnswerJudge::roomFor(std::size_t bytes) {
+    if (m_isCut)
+        return 0;
+    const std::size_t wanted = std::min(m_body.size() + bytes, mostBody);
+    if (wanted > m_granted && makeRoom(std::clamp(2 * m_granted, wanted, mostBody)))
+        m_body.reserve(m_granted);
+    return std::min(wanted, m_granted) - m_body.size();
 }
 
 void AnswerJudge::takeLine(std::string_view line) {
@@ -109,7 +134,7 @@ void AnswerJudge::takeBody(std::string_view bytes) {
         search.take(bytes);
     if (!m_keepsBody)
         return;
-    const std::size_t room = mostBody - m_body.size();
+    const std::size_t room = roomFor(bytes.size());
     m_isCut = m_isCut || bytes.size() > room;
     m_body += bytes.substr(0, room);
 }

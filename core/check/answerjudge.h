@@ -5,6 +5,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/pinned.h"
+#include "core/check/bodyroom.h"
 #include "core/check/check.h"
 #include "core/check/checkverdict.h"
 #include "core/check/textsearch.h"
@@ -20,9 +21,11 @@ namespace loadstone {
 class AnswerJudge : private Pinned {
 public:
     static constexpr std::size_t mostBody = 16U * 1024 * 1024; ///< that is kept
+    static constexpr std::size_t ownRoom = 1024; ///< for a body, beside the shared one
 
-    /// `checks` outlive it.
-    explicit AnswerJudge(std::span<const Check> checks);
+    /// `checks` and `room` outlive it. Without room bodies are bounded one by one only.
+    explicit AnswerJudge(std::span<const Check> checks, BodyRoom* room = nullptr);
+    ~AnswerJudge() { makeRoom(ownRoom); }
 
     /// The answer to a request begins.
     void begin();
@@ -43,6 +46,8 @@ private:
         double size;
     };
 
+    bool makeRoom(std::size_t forBody);
+    std::size_t roomFor(std::size_t bytes);
     void lookAtBody();
     bool passes(std::size_t number, const Whole& whole) const;
 
@@ -55,6 +60,8 @@ private:
     std::vector<TextSearch> m_searches; ///< one for each text that a body must contain
     std::array<std::uint8_t, mostChecks> m_searchOf{}; ///< of each check, if it has one
     std::string m_body;
+    BodyRoom* const m_room;          ///< none: no bound for all together
+    std::size_t m_granted = ownRoom; ///< so long a body may become
     // Most answers are like the one before: then they are compared and not looked at again.
     std::string m_seenHead;
     std::uint32_t m_passedBySeenHead = 0;

@@ -33,7 +33,7 @@ constexpr bool isJsonDigit(char c) {
 /// Whether a number is beyond what a double can be, which nlohmann's reader refuses.
 bool overflows(std::string_view number) {
     constexpr std::size_t mostDigits = 200;
-    constexpr std::size_t longestExponent = std::string_view("e+99").size();
+    constexpr std::size_t longestExponent = std::string_view("e99").size();
     const std::size_t e = std::min(number.find_first_of("eE"), number.size());
     return (e > mostDigits || number.size() - e > longestExponent) &&
            nlohmann::json::parse(number, nullptr, false).is_discarded();

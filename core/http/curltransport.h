@@ -22,13 +22,19 @@ namespace loadstone {
 /// and none is checked. A value.
 struct CurlCompany {
     CurlCompany(Reach way = {}, Dialogue* listener = nullptr,
-                std::shared_ptr<const RequestData> values = {}, std::span<const Check> asked = {})
-        : reach(std::move(way)), dialogue(listener), data(std::move(values)), checks(asked) {}
+                std::shared_ptr<const RequestData> values = {}, std::span<const Check> asked = {},
+                BodyRoom* room = nullptr)
+        : reach(std::move(way)),
+          dialogue(listener),
+          data(std::move(values)),
+          checks(asked),
+          bodies(room) {}
 
     Reach reach;
     Dialogue* dialogue;
     std::shared_ptr<const RequestData> data;
     std::span<const Check> checks; ///< outlive the transport
+    BodyRoom* bodies;              ///< that these look at; outlives the transport
 };
 
 /// A libcurl handle with its own connection pool, kept from request to request. Lives on its
@@ -48,7 +54,9 @@ private:
     struct Course {
         long requestsSent = 0;
         bool refusedRetry = false;
-        bool isReused = false; ///< the request went out on a kept connection
+        bool isReused = false;           ///< the request went out on a kept connection
+        curl_off_t bytesOfBody = 0;      ///< so far, of the answer that comes
+        curl_off_t bytesOfRedirects = 0; ///< bodies of answers that led on
         TimePoint sendingSince;
         TimePoint firstByteAt;
     };
@@ -58,6 +66,7 @@ private:
     void carryOut(Exchange& exchange, TimePoint deadline);
     void sendAgain(Exchange& exchange, TimePoint deadline);
     CURLcode honest(CURLcode code) const;
+    int tlsFault(CURLcode code) const;
     void beginAnswer();
     void judgeAnswer(Exchange& exchange);
     bool takeLine(std::string_view line);
@@ -71,6 +80,7 @@ private:
 
     static std::size_t takeHeader(char* line, std::size_t size, std::size_t count, void* self);
     static std::size_t takeBody(char* bytes, std::size_t size, std::size_t count, void* self);
+    static int countBody(void* self, curl_off_t, curl_off_t bytes, curl_off_t, curl_off_t);
     static int beforeRequest(void* self, char*, char*, int, int);
     static curl_socket_t openSocket(void* self, curlsocktype, curl_sockaddr* address);
 

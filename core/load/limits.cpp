@@ -7,6 +7,7 @@
 #include "core/base/cpu.h"
 #include "core/base/descriptors.h"
 #include "core/base/units.h"
+#include "core/check/answerjudge.h"
 #include "core/http/parsedurl.h"
 #include "core/load/localports.h"
 #include "core/load/systemtasks.h"
@@ -52,6 +53,12 @@ std::uint64_t memoryOfConnection(const LoadPlan& plan) {
     return isTls(plan.request) ? 48 * kib : 1 * kib;
 }
 
+/// What a check that needs whole bodies keeps, beside what comes out of memoryForBodies(): a body,
+/// and the one before.
+std::uint64_t memoryOfChecks(const LoadPlan& plan) {
+    return std::ranges::any_of(plan.checks, &Check::needsWholeBody) ? 2 * AnswerJudge::ownRoom : 0;
+}
+
 void lower(std::optional<std::uint64_t>& least, std::optional<std::uint64_t> candidate) {
     if (candidate)
         least = least ? std::min(*least, *candidate) : candidate;
@@ -65,6 +72,12 @@ std::optional<std::uint64_t> memoryAvailable() {
         if (std::uint64_t amount = 0; word == key && in >> amount)
             return amount * kib;
     return std::nullopt;
+}
+
+std::optional<std::uint64_t> memoryLeft(const ControlGroups& groups) {
+    std::optional<std::uint64_t> left = memoryAvailable();
+    lower(left, groups.memoryLeft());
+    return left;
 }
 
 std::string sizeOf(const Demand& demand) {
@@ -147,7 +160,8 @@ Expected<void> tryOut(const Demand& demand) {
 Demand demandOf(const LoadPlan& plan) {
     Demand demand{plan.engine, plan.threads};
     const int loops = std::min(static_cast<int>(coreCount()), std::max(1, plan.threads));
-    demand.memory = 16 * mib + positive(plan.threads) * memoryOfConnection(plan);
+    demand.memory =
+        16 * mib + positive(plan.threads) * (memoryOfConnection(plan) + memoryOfChecks(plan));
     switch (plan.engine) {
     case EngineKind::Pool:
         demand.threads = plan.threads;
@@ -172,6 +186,11 @@ Demand demandOf(const LoadPlan& plan) {
     return demand;
 }
 
+std::uint64_t memoryForBodies(int processes) {
+    constexpr std::uint64_t ifUnknown = 1024 * mib;
+    return memoryLeft(ControlGroups()).value_or(ifUnknown) / 2 / positive(std::max(1, processes));
+}
+
 Limits readLimits(const LoadPlan& plan) {
     Limits limits;
     if (!plan.transport.spreadAddresses) // how many there are is not known yet
@@ -182,8 +201,7 @@ Limits readLimits(const LoadPlan& plan) {
     limits.tasksLeft = tasksLeftOnMachine();
     lower(limits.tasksLeft, tasksLeftForUser());
     lower(limits.tasksLeft, groups.tasksLeft());
-    limits.memoryLeft = memoryAvailable();
-    lower(limits.memoryLeft, groups.memoryLeft());
+    limits.memoryLeft = memoryLeft(groups);
     return limits;
 }
 

@@ -36,6 +36,10 @@ struct Limits {
     std::optional<std::uint64_t> portsLeft;   ///< local ports for connections to one address
 };
 
+/// How much the bodies that checks look at may take in each of so many processes: half of what is
+/// left of the memory now, together.
+std::uint64_t memoryForBodies(int processes);
+
 /// `plan` says where connections lead to, and how many there are to be.
 Limits readLimits(const LoadPlan& plan);
 

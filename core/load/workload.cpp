@@ -5,6 +5,7 @@
 
 #include "core/base/finetimer.h"
 #include "core/http/curltransport.h"
+#include "core/load/limits.h"
 #include "core/load/loadshape.h"
 #include "core/load/pause.h"
 
@@ -210,12 +211,13 @@ LoadPlan withData(LoadPlan plan, const RequestData* data) {
 }
 
 Workload::MakeTransport curlTransports(Reach reach) {
-    return [reach = std::move(reach)](const LoadPlan& plan, std::stop_token stop,
-                                      std::shared_ptr<const RequestData> data) {
-        return std::make_unique<CurlTransport>(
-            plan.request, plan.transport, std::move(stop), plan.expected,
-            CurlCompany{reach, nullptr, std::move(data), plan.checks});
-    };
+    return
+        [reach = std::move(reach), bodies = std::make_shared<BodyRoom>(memoryForBodies(1))](
+            const LoadPlan& plan, std::stop_token stop, std::shared_ptr<const RequestData> data) {
+            return std::make_unique<CurlTransport>(
+                plan.request, plan.transport, std::move(stop), plan.expected,
+                CurlCompany{reach, nullptr, std::move(data), plan.checks, bodies.get()});
+        };
 }
 
 std::unique_ptr<Transport> makeCurlTransport(const LoadPlan& plan, std::stop_token stop,

@@ -5,6 +5,7 @@
 
 #include "core/base/cpu.h"
 #include "core/http/connectroute.h"
+#include "core/load/limits.h"
 #include "core/load/plansettings.h"
 #include "core/loop/loopworker.h"
 #include "core/loop/requestbytes.h"
@@ -45,7 +46,8 @@ LoopEngine::LoopEngine(const LoadPlan& plan, int loops, Reach reach)
     : m_loops(loops),
       m_destination(Destination::of(plan.request.url)),
       m_request(requestBytes(plan, m_destination)),
-      m_reach(withAddresses(std::move(reach), plan)) {}
+      m_reach(withAddresses(std::move(reach), plan)),
+      m_bodies(memoryForBodies(plan.engine == EngineKind::Process ? loops : 1)) {}
 
 int LoopEngine::connectionsOf(const LoadPlan& plan, int loops, int loopIndex) {
     return plan.threads / loops + (loopIndex < plan.threads % loops ? 1 : 0);
@@ -56,7 +58,8 @@ void LoopEngine::work(Workload& workload, int loopIndex) noexcept {
         return;
     const int connections = connectionsOf(workload.plan(), m_loops, loopIndex);
     try {
-        LoopWorker worker(workload, {m_destination, m_request, m_reach, connections, loopIndex});
+        LoopWorker worker(workload,
+                          {m_destination, m_request, m_reach, connections, loopIndex, &m_bodies});
         if (const auto ran = worker.run(); !ran)
             workload.refuse(ran.error());
     } catch (const std::exception& problem) {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/check/bodyroom.h"
 #include "core/http/reach.h"
 #include "core/load/workload.h"
 #include "core/loop/destination.h"
@@ -38,6 +39,7 @@ private:
     const Destination m_destination;
     const std::string m_request;
     const Reach m_reach;
+    BodyRoom m_bodies;
 };
 
 } // namespace loadstone

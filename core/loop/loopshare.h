@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/check/bodyroom.h"
 #include "core/check/check.h"
 #include "core/http/addressview.h"
 #include "core/http/request.h"
@@ -29,6 +30,7 @@ struct LoopShare {
     EventQueue* queue = nullptr;
     KnownHead* known = nullptr;
     std::span<const Check> checks; ///< that answers are judged by
+    BodyRoom* bodies = nullptr;    ///< that those look at
 };
 
 } // namespace loadstone

@@ -45,6 +45,7 @@ LoopWorker::LoopWorker(Workload& workload, const LoopTask& task)
     m_share.queue = &m_queue;
     m_share.known = &m_known;
     m_share.checks = plan.checks;
+    m_share.bodies = task.bodies;
     int number = m_index; // users are dealt out to the loops in turn
     for (LoopUser& user : m_users) {
         user.asker.user = std::exchange(number, number + workload.workers());

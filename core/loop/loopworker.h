@@ -21,8 +21,9 @@ struct LoopTask {
     const Destination& destination;
     const std::string& request; ///< its bytes
     const Reach& reach;
-    int connections; ///< this loop's share
-    int index;       ///< of the loop
+    int connections;            ///< this loop's share
+    int index;                  ///< of the loop
+    BodyRoom* bodies = nullptr; ///< that checks look at
 };
 
 /// One thread's event loop with its share of a run's users. Made and run on that thread.

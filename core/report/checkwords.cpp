@@ -19,7 +19,8 @@ std::string cutNote(const CheckCounts& counts) {
     return "  " + formatCount(counts.cutBodies) +
            (counts.cutBodies == 1 ? " body was" : " bodies were") + " longer than " +
            formatBytes(static_cast<double>(AnswerJudge::mostBody)) +
-           "; patterns were looked for in what comes before that, and values of JSON cannot be "
+           ", or than the memory that was left for them; patterns were looked for in what comes "
+           "before that, and values of JSON cannot be "
            "read from a part\n";
 }
 

@@ -74,6 +74,7 @@ private slots:
     void madeJsonIsReadAsByATree();
     void sizesAndTimes();
     void longBodiesAreLookedAtFromTheirBeginning();
+    void bodiesShareTheirRoom();
     void eachAnswerIsJudgedAnew();
     void noAnswerBeforeMatters();
 };
@@ -217,11 +218,12 @@ void CheckTest::jsonValues() {
     QVERIFY(!withBody("no JSON").passes("json $"));
     QVERIFY(!withBody("").passes("json $"));
     QVERIFY(!withBody(std::string(100'000, '[')).passes("json $"));
+    QVERIFY(withBody(std::string(100'000, '[') + std::string(100'000, ']')).passes("json $"));
 }
 
 void CheckTest::jsonIsReadAsByATree_data() {
     QTest::addColumn<QByteArray>("text");
-    const auto row = [number = 0](std::string_view text) mutable {
+    auto row = [number = 0](std::string_view text) mutable {
         QTest::newRow(std::to_string(number++).c_str())
             << QByteArray(text.data(), qsizetype(text.size()));
     };
@@ -300,8 +302,8 @@ void CheckTest::jsonIsReadAsByATree_data() {
         row(text);
     row(std::string(400, '9'));
     row("[" + std::string(300, '9') + ".5]");
-    row(std::string(100'000, '[') + std::string(100'000, ']'));
-    row(std::string(100'000, '[') + std::string(99'999, ']'));
+    row(std::string(1000, '[') + std::string(1000, ']'));
+    row(std::string(1000, '[') + std::string(999, ']'));
 }
 
 void CheckTest::jsonIsReadAsByATree() {
@@ -385,6 +387,39 @@ void CheckTest::longBodiesAreLookedAtFromTheirBeginning() {
     verdict = judge.judge(1us, 0);
     QCOMPARE(verdict.passed, 0b111U);
     QVERIFY(!verdict.bodyWasCut);
+}
+
+// What is beyond it is cut, and told, and those that come later have it again.
+void CheckTest::bodiesShareTheirRoom() {
+    const auto checks = readChecks("body matches last$", "").value();
+    constexpr std::size_t all = 600'000;
+    BodyRoom room(all);
+    const std::string body = std::string(199'996, 'x') + "last";
+    const auto judged = [&](AnswerJudge& judge, std::size_t piece) {
+        judge.begin();
+        for (std::string_view left = body; !left.empty();
+             left.remove_prefix(std::min(piece, left.size())))
+            judge.takeBody(left.substr(0, piece));
+        return judge.judge(1us, body.size());
+    };
+    AnswerJudge small(checks, &room);
+    small.begin();
+    small.takeBody(std::string(AnswerJudge::ownRoom, 'x'));
+    QCOMPARE(room.left(), all);
+    {
+        AnswerJudge first(checks, &room);
+        AnswerJudge second(checks, &room);
+        QVERIFY(!judged(first, body.size()).bodyWasCut);
+        QVERIFY(!judged(second, body.size()).bodyWasCut);
+        const CheckVerdict third = judged(small, 1000);
+        QVERIFY(third.bodyWasCut);
+        QCOMPARE(third.failed, 1U);
+        QVERIFY(room.left() < all);
+        first.begin();
+        QVERIFY(!judged(small, 1000).bodyWasCut);
+    }
+    small.begin();
+    QCOMPARE(room.left(), all);
 }
 
 void CheckTest::eachAnswerIsJudgedAnew() {

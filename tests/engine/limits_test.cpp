@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/descriptors.h"
+#include "core/check/answerjudge.h"
 #include "core/load/limits.h"
 #include "core/load/localports.h"
 #include "core/load/threadtrial.h"
@@ -67,6 +68,20 @@ private slots:
             QCOMPARE(with.threads, without.threads + 2);
             QCOMPARE(with.descriptors, without.descriptors + 6);
         }
+    }
+
+    void bodiesForChecksNeedMemoryToo() {
+        for (const EngineKind engine : allEngines) {
+            LoadPlan plan = planOf(engine, 100);
+            const Demand without = demandOf(plan);
+            plan.checks = readChecks("size < 1kB\nbody contains x", "check").value();
+            QCOMPARE(demandOf(plan).memory, without.memory);
+            plan.checks = readChecks("json $.a", "check").value();
+            QCOMPARE(demandOf(plan).memory, without.memory + 100 * 2 * AnswerJudge::ownRoom);
+        }
+        const std::uint64_t alone = memoryForBodies(1);
+        QVERIFY(alone > 0);
+        QVERIFY(memoryForBodies(1000) < alone / 100); // of what is left at that moment
     }
 
     void errorsSayWhatIsMissing() {

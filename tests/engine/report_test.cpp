@@ -344,7 +344,8 @@ void ReportTest::whatChecksCouldNotSeeIsTold() {
     totals.packed = {{ContentCoding::Gzip, 3}, {ContentCoding::Brotli, 1}};
     totals.checks.cutBodies = 2;
     QVERIFY(contains(checksText(report),
-                     "  2 bodies were longer than 16.8 MB; patterns were looked for in what comes "
+                     "  2 bodies were longer than 16.8 MB, or than the memory that was left for "
+                     "them; patterns were looked for in what comes "
                      "before that, and values of JSON cannot be read from a part\n"
                      "  4 answers came packed, and checks cannot look into a packed body\n"));
     report.plan.checks = readChecks("size < 1kB", "").value();
