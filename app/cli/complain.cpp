@@ -4,6 +4,7 @@
 #include "app/cli/complain.h"
 
 #include "app/cli/exitcodes.h"
+#include "core/run/consent.h"
 
 #include <iostream>
 
@@ -15,7 +16,7 @@ void complain(const Error& error) {
 }
 
 int exitCodeOf(const Error& error) {
-    return error.field == "i-may-test" ? Usage : CouldNotRun;
+    return asksForConsent(error) ? Usage : CouldNotRun;
 }
 
 void tellNotes(const std::vector<std::string>& notes) {

@@ -3,6 +3,7 @@
 
 #include "core/http/hostlookup.h"
 
+#include <condition_variable>
 #include <mutex>
 #include <system_error>
 #include <thread>
@@ -45,6 +46,26 @@ void HostLookUp::forget() {
     if (m_pending)
         m_pending->forget();
     m_pending.reset();
+}
+
+std::optional<AddressList> lookUp(const Host& host, const HostLookUp::Ask& ask,
+                                  const std::stop_token& stop, TimePoint until) {
+    std::mutex mutex;
+    std::condition_variable_any told;
+    std::optional<AddressList> found;
+    HostLookUp lookUp(ask);
+    const auto begun = lookUp.begin(host, [&](AddressList addresses) {
+        const std::lock_guard lock(mutex);
+        found = std::move(addresses);
+        told.notify_all();
+    });
+    if (!begun)
+        return AddressList();
+    std::unique_lock lock(mutex);
+    told.wait_until(lock, stop, until, [&] { return found.has_value(); });
+    lock.unlock();
+    lookUp.forget(); // nobody calls what is above any more
+    return found;
 }
 
 } // namespace loadstone

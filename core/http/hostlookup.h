@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/base/expected.h"
 #include "core/base/pinned.h"
 #include "core/http/address.h"
@@ -10,6 +11,8 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <stop_token>
 
 namespace loadstone {
 
@@ -35,5 +38,10 @@ private:
     const Ask m_ask;
     std::shared_ptr<Pending> m_pending;
 };
+
+/// The same for whoever has nothing else to do: blocks until the host is found or is not, until
+/// `until` or until a stop. Nothing: it took too long, or it was stopped.
+std::optional<AddressList> lookUp(const Host& host, const HostLookUp::Ask& ask,
+                                  const std::stop_token& stop, TimePoint until);
 
 } // namespace loadstone

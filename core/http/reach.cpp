@@ -7,6 +7,10 @@
 #include "core/http/connectroute.h"
 #include "core/http/socketmaker.h"
 
+#include <curl/curl.h>
+
+#include <algorithm>
+
 namespace loadstone {
 
 // A redirect may lead to https.
@@ -33,17 +37,20 @@ Expected<Reach> Reach::of(const Request& request, const TransportOptions& option
     });
 }
 
-Expected<Reach> Reach::lookedUp(const Request& request, const TransportOptions& options) {
+Expected<Reach> Reach::lookedUp(const Request& request, const TransportOptions& options,
+                                const std::stop_token& stop, const HostLookUp::Ask& ask) {
     auto reach = of(request, options);
     if (!reach || mayUseProxy(options))
         return reach;
     const ConnectRoute route = ConnectRoute::of(request.url, options);
-    const Host& host = route.host();
     const TimePoint asked = Clock::now();
+    const auto found = route.known().empty()
+                           ? lookUp(route.host(), ask, stop,
+                                    asked + std::min(options.connectTimeout, options.timeout))
+                           : route.known();
     reach->addresses = std::make_shared<AddressBook>();
-    reach->addresses->publish(route.known().empty()
-                                  ? route.allowed(addressesAsked(host.name, host.port))
-                                  : route.known());
+    reach->addresses->publish(route.allowed(found.value_or(AddressList())),
+                              found ? CURLE_OK : CURLE_OPERATION_TIMEDOUT);
     reach->addresses->setLookUpTime(toMicroseconds(Clock::now() - asked));
     return reach;
 }

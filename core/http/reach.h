@@ -6,6 +6,7 @@
 #include "core/http/addressbook.h"
 #include "core/http/clientcertificate.h"
 #include "core/http/handshakeline.h"
+#include "core/http/hostlookup.h"
 #include "core/http/request.h"
 #include "core/http/tlssessions.h"
 #include "core/http/trustedroots.h"
@@ -22,13 +23,19 @@ struct Reach {
     std::shared_ptr<TlsSessions> sessions;
     std::shared_ptr<HandshakeLine> line;
 
+    /// The hosts elsewhere that redirects may lead to, besides the run's own; none: any.
+    std::shared_ptr<const std::vector<std::string>> agreed;
+
     /// Trust, the own certificate and, for a new run, no sessions yet, for `request`. An error if a
     /// file that it needs cannot be read, or there is no such interface; trust is taken from
     /// `known` if it is of the same files.
     static Expected<Reach> of(const Request& request, const TransportOptions& options,
                               const Reach& known = {});
-    /// The same with addresses, which are asked for: blocks.
-    static Expected<Reach> lookedUp(const Request& request, const TransportOptions& options);
+    /// The same with addresses, which are asked for: blocks until the time to connect is over, or
+    /// until a stop.
+    static Expected<Reach> lookedUp(const Request& request, const TransportOptions& options,
+                                    const std::stop_token& stop = {},
+                                    const HostLookUp::Ask& ask = addressesAsked);
 };
 
 } // namespace loadstone

@@ -6,6 +6,7 @@
 #include "core/base/expected.h"
 #include "core/check/check.h"
 #include "core/http/dialogue.h"
+#include "core/http/hostlookup.h"
 #include "core/http/request.h"
 #include "core/http/statusranges.h"
 
@@ -27,6 +28,7 @@ struct SentOnce {
 /// if it cannot begin; a request that failed is none. Blocks; on any thread.
 Expected<SentOnce> sendOnce(const Request& request, const TransportOptions& options,
                             const StatusRanges& expected, std::stop_token stop = {},
-                            std::span<const Check> checks = {});
+                            std::span<const Check> checks = {},
+                            const HostLookUp::Ask& ask = addressesAsked);
 
 } // namespace loadstone

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 namespace loadstone {
@@ -45,42 +46,52 @@ MetricsRecorder::Track* MetricsRecorder::trackOf(const MetricReading& reading) {
     return &(m_tracks[reading.name] = {m_course.series.size() - 1, {}});
 }
 
-// Neighbours are dropped when a series is full, and fewer readings kept from then on.
-void MetricsRecorder::append(MetricSeries& series, MetricSeries::Point point) {
-    if (!std::isfinite(point.value))
-        return;
-    if (series.points.size() == MetricSeries::mostPoints) {
-        std::size_t kept = 0;
-        for (std::size_t i = 0; i < series.points.size(); i += 2)
-            series.points[kept++] = series.points[i];
-        series.points.resize(kept);
+// A counter that is less than before began anew at 0. The mean of rates is by the time of each.
+void MetricsRecorder::add(Track& track, MetricSeries::Point reading) {
+    const auto before = std::exchange(track.last, reading);
+    if (!m_course.series[track.series].isRate) {
+        track.sum += reading.value;
+        track.weight += 1;
+    } else if (before && reading.time > before->time) {
+        track.sum += reading.value - (reading.value < before->value ? 0 : before->value);
+        track.weight += reading.time - before->time;
     }
-    series.points.push_back(point);
 }
 
-// A counter that is less than before began anew at 0.
-void MetricsRecorder::take(Track& track, MetricSeries::Point point) {
-    MetricSeries& series = m_course.series[track.series];
-    const auto before = std::exchange(track.last, point);
-    if (!series.isRate)
-        return append(series, point);
-    if (!before || point.time <= before->time)
-        return;
-    const double from = point.value < before->value ? 0 : before->value;
-    append(series, {point.time, (point.value - from) / (point.time - before->time)});
+void MetricsRecorder::endPoints(double time) {
+    for (auto& [name, track] : m_tracks) {
+        const double value = std::exchange(track.sum, 0) / std::exchange(track.weight, 0);
+        if (std::isfinite(value)) // it is not if there was no reading
+            m_course.series[track.series].points.push_back({time, value});
+    }
+}
+
+void MetricsRecorder::halve() {
+    for (MetricSeries& series : m_course.series) {
+        std::vector<MetricSeries::Point>& points = series.points;
+        const std::size_t pairs = points.size() / 2;
+        for (std::size_t i = 0; i < pairs; ++i)
+            points[i] = {points[2 * i + 1].time,
+                         std::midpoint(points[2 * i].value, points[2 * i + 1].value)};
+        if (points.size() % 2 != 0)
+            points[pairs] = points.back();
+        points.resize((points.size() + 1) / 2);
+    }
 }
 
 void MetricsRecorder::take(double time, const std::vector<MetricReading>& readings) {
-    ++m_course.readings;
-    if (m_course.readings > MetricSeries::mostPoints * m_every)
+    if (m_course.readings == MetricSeries::mostPoints * m_every) {
+        halve();
         m_every *= 2;
-    if (m_course.readings % m_every != 0)
-        return;
+    }
+    ++m_course.readings;
     m_leftOut = 0;
     for (const MetricReading& reading : readings)
         if (Track* track = trackOf(reading))
-            take(*track, {time, reading.value});
+            add(*track, {time, reading.value});
     m_course.leftOut = std::max(m_course.leftOut, m_leftOut);
+    if (m_course.readings % m_every == 0)
+        endPoints(time);
 }
 
 void MetricsRecorder::fail(const std::string& reason) {

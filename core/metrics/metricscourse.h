@@ -13,11 +13,12 @@
 
 namespace loadstone {
 
-/// One figure of a server over the time of a run. A counter is its rate per second since the
-/// reading before. Its unit is not known.
+/// One figure of a server over the time of a run: the mean of the readings since the point before,
+/// which for the first hour is one reading. A counter is its rate per second. Its unit is not
+/// known.
 struct MetricSeries {
     struct Point {
-        double time = 0; ///< in seconds since requests count
+        double time = 0; ///< in seconds since requests count, at its end
         double value = 0;
         bool operator==(const Point&) const = default;
     };
@@ -47,7 +48,8 @@ struct MetricsCourse {
     bool operator==(const MetricsCourse&) const = default;
 };
 
-/// Gathers the course: chooses by names what is kept, and turns counters into rates. One thread.
+/// Gathers the course: chooses by names what is kept, turns counters into rates, and joins points
+/// that lie side by side when there are too many. One thread.
 class MetricsRecorder {
 public:
     /// `names` are those that are kept, with labels or for all labels without; if there is none,
@@ -63,17 +65,20 @@ private:
     struct Track {
         std::size_t series = 0;
         std::optional<MetricSeries::Point> last;
+        double sum = 0; ///< since the last point, of values by weight
+        double weight = 0;
     };
 
     bool isWanted(const std::string& name);
     Track* trackOf(const MetricReading& reading);
-    void take(Track& track, MetricSeries::Point point);
-    void append(MetricSeries& series, MetricSeries::Point point);
+    void add(Track& track, MetricSeries::Point reading);
+    void endPoints(double time);
+    void halve();
 
     const std::vector<std::string> m_names;
     std::map<std::string, Track> m_tracks;
     MetricsCourse m_course;
-    std::uint64_t m_every = 1;   ///< of so many readings one is kept
+    std::uint64_t m_every = 1;   ///< so many readings make a point
     std::uint64_t m_leftOut = 0; ///< of the reading that is taken
 };
 

@@ -6,6 +6,7 @@
 #include "core/base/asciicase.h"
 #include "core/http/addressowner.h"
 #include "core/http/host.h"
+#include "core/http/secrets.h"
 #include "core/report/caption.h"
 
 #include <algorithm>
@@ -13,6 +14,9 @@
 namespace loadstone {
 
 namespace {
+
+constexpr const char* consentField = "i-may-test";
+constexpr const char* metricsConsentField = "i-may-test (metrics)";
 
 std::string placeOf(const AddressList& elsewhere) {
     return elsewhere.empty() ? " is where the proxy finds it"
@@ -30,18 +34,40 @@ AddressList elsewhereAmong(AddressList addresses) {
 
 } // namespace
 
-Expected<void> Consent::check(const LoadPlan& plan, const AddressList& addresses) const {
+Expected<void> Consent::check(const std::string& field, const std::string& url,
+                              const std::string& what, const AddressList& addresses) const {
     if (!isAsked)
         return {};
     const AddressList elsewhere = elsewhereAmong(addresses);
-    const std::string host = Host::of(plan.request.url).name;
+    const std::string host = Host::of(url).name;
     const bool isAgreed =
         std::ranges::any_of(hosts, [&](const auto& each) { return sameButForCase(each, host); });
     if (isAgreed || (elsewhere.empty() && !addresses.empty()))
         return {};
-    return fail(consentField, host + placeOf(elsewhere) + "; before load goes there (" +
-                                  captionOf(plan) + "), say that you may test it" +
-                                  (isByOption ? ": --i-may-test " + host : ""));
+    return fail(field, host + placeOf(elsewhere) + "; before " + what +
+                           ", say that you may test it" +
+                           (isByOption ? ": --i-may-test " + host : ""));
+}
+
+Expected<void> Consent::check(const LoadPlan& plan, const AddressList& addresses) const {
+    return check(consentField, plan.request.url, "load goes there (" + captionOf(plan) + ")",
+                 addresses);
+}
+
+Expected<void> Consent::checkMetrics(const LoadPlan& plan, const AddressList& addresses) const {
+    return check(metricsConsentField, plan.metrics.url,
+                 "its figures are read each second (GET " + withoutSecrets(plan.metrics.url) + ")",
+                 addresses);
+}
+
+std::optional<std::string> hostToAllow(const Error& error, const LoadPlan& plan) {
+    if (!asksForConsent(error))
+        return std::nullopt;
+    return Host::of(error.field == consentField ? plan.request.url : plan.metrics.url).name;
+}
+
+bool asksForConsent(const Error& error) {
+    return error.field == consentField || error.field == metricsConsentField;
 }
 
 } // namespace loadstone

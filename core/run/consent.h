@@ -6,10 +6,9 @@
 #include "core/http/address.h"
 #include "core/load/loadplan.h"
 
-namespace loadstone {
+#include <optional>
 
-/// What errors name that ask for consent.
-inline constexpr const char* consentField = "i-may-test";
+namespace loadstone {
 
 /// The hosts elsewhere that the user has said may be tested. A value.
 struct Consent {
@@ -20,6 +19,17 @@ struct Consent {
     /// Whether load may go to the plan's host, which is at `addresses`; nothing is known of them if
     /// they are none. The error says what would be sent where.
     Expected<void> check(const LoadPlan& plan, const AddressList& addresses) const;
+    /// The same of where the server's own figures are read.
+    Expected<void> checkMetrics(const LoadPlan& plan, const AddressList& addresses) const;
+
+private:
+    Expected<void> check(const std::string& field, const std::string& url, const std::string& what,
+                         const AddressList& addresses) const;
 };
+
+/// The host that an error of a run asks to be allowed; nothing if it is another error.
+std::optional<std::string> hostToAllow(const Error& error, const LoadPlan& plan);
+/// Whether it is such an error.
+bool asksForConsent(const Error& error);
 
 } // namespace loadstone

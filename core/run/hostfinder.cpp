@@ -14,11 +14,13 @@ HostFinder::HostFinder(QObject* parent, HostLookUp::Ask ask)
 }
 
 // A proxy looks the host up by itself.
-Expected<void> HostFinder::start(const LoadPlan& plan) {
+Expected<void> HostFinder::start(const std::string& url, const TransportOptions& options,
+                                 Allow allow) {
     stop();
+    m_allow = std::move(allow);
     m_isSearching = true;
-    m_isLeftToProxy = mayUseProxy(plan.transport);
-    m_route = ConnectRoute::of(plan.request.url, plan.transport);
+    m_isLeftToProxy = mayUseProxy(options);
+    m_route = ConnectRoute::of(url, options);
     m_asked = Clock::now();
     const AddressList& known = m_route.known();
     m_mayChange = known.empty() && !m_isLeftToProxy;
@@ -27,7 +29,7 @@ Expected<void> HostFinder::start(const LoadPlan& plan) {
         QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
         return {};
     }
-    m_timer.start(std::min(plan.transport.connectTimeout, plan.transport.timeout));
+    m_timer.start(std::min(options.connectTimeout, options.timeout));
     return ask();
 }
 
@@ -58,12 +60,19 @@ void HostFinder::onTime() {
         renewLater();
 }
 
+// Nobody is asked about a host that is nowhere.
+bool HostFinder::mayBeAt(const AddressList& addresses) {
+    m_allowed = addresses.empty() && !m_isLeftToProxy ? Expected<void>() : m_allow(addresses);
+    return m_allowed.has_value();
+}
+
 // A host that was there and cannot be found any more is taken to be where it was: a name server may
-// fail for a moment.
+// fail for a moment. So is one that is said to be where it may not be connected to.
 void HostFinder::settle(const AddressList& addresses, int failure) {
     ++m_serial;
     m_lookUp.forget();
-    const bool isNew = !addresses.empty() && addresses != m_addresses;
+    const bool mayBe = mayBeAt(addresses);
+    const bool isNew = mayBe && !addresses.empty() && addresses != m_addresses;
     if (isNew)
         m_addresses = addresses;
     if (m_isSearching) {
@@ -103,6 +112,7 @@ void HostFinder::stop() {
     m_timer.stop();
     m_book.reset();
     m_addresses.clear();
+    m_allowed = {};
     m_isSearching = false;
 }
 

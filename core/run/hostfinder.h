@@ -6,15 +6,14 @@
 #include "core/http/addressbook.h"
 #include "core/http/connectroute.h"
 #include "core/http/hostlookup.h"
-#include "core/load/loadplan.h"
 
 #include <QObject>
 #include <QTimer>
 
 namespace loadstone {
 
-/// Finds where the host of a run is, once before the run for all its workers, and again every
-/// minute while it lasts, without holding anybody up. On the GUI thread; owned by its LoadRun.
+/// Finds where a host of a run is, once before the run for all its workers, and again every
+/// minute while it lasts, without holding anybody up. On the GUI thread; owned by its RunHosts.
 class HostFinder : public QObject {
     Q_OBJECT
 
@@ -22,20 +21,23 @@ public:
     static constexpr std::chrono::seconds renewal{60};
     static constexpr std::chrono::seconds renewalAfterFailure{1};
 
+    /// Whether a host may be connected to at these addresses; at none if a proxy looks for it.
+    using Allow = std::function<Expected<void>(const AddressList& addresses)>;
+
     explicit HostFinder(QObject* parent, HostLookUp::Ask ask = addressesAsked);
 
     /// found() follows, later; at the latest when the time to connect is over. An error if the host
     /// cannot be looked up at all.
-    Expected<void> start(const LoadPlan& plan);
+    Expected<void> start(const std::string& url, const TransportOptions& options, Allow allow);
     /// found() follows at once.
     void giveUp();
-    /// After found(): where the host is; nothing if a proxy looks it up.
-    const AddressList& addresses() const { return m_addresses; }
-    /// After found(): nobody knows where it is.
-    bool isLost() const { return m_addresses.empty() && !m_isLeftToProxy; }
+    bool isSearching() const { return m_isSearching; }
+    /// After found(): why the host may not be connected to where it was found.
+    const Expected<void>& allowed() const { return m_allowed; }
     /// After start(): nobody here looks for it.
     bool isLeftToProxy() const { return m_isLeftToProxy; }
-    /// After found(): what was found is written to `book`, and what will be found until stop().
+    /// After found(): what was found is written to `book`, and what will be found until stop(), but
+    /// for what is not allowed.
     void writeTo(std::shared_ptr<AddressBook> book);
     void stop();
 
@@ -48,11 +50,14 @@ private:
     void onTime();
     void publish();
     void renewLater();
+    bool mayBeAt(const AddressList& addresses);
     void settle(const AddressList& addresses, int failure);
 
     HostLookUp m_lookUp;
     QTimer m_timer;
     ConnectRoute m_route;
+    Allow m_allow;
+    Expected<void> m_allowed;
     std::shared_ptr<AddressBook> m_book;
     AddressList m_addresses;
     TimePoint m_asked;

@@ -34,19 +34,16 @@ Expected<void> checkEngine(const LoadPlan& plan) {
     return plan.engine == EngineKind::Pool ? Expected<void>() : checkLoop(plan);
 }
 
-LoadRun::LoadRun(QObject* parent, QString worker, HostLookUp::Ask ask)
-    : QObject(parent),
-      m_worker(std::move(worker)),
-      m_ask(std::move(ask)),
-      m_finder(nullptr, m_ask) {
+LoadRun::LoadRun(QObject* parent, QString worker, const HostLookUp::Ask& ask)
+    : QObject(parent), m_worker(std::move(worker)), m_hosts(ask) {
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(samplingPeriod);
     connect(&m_timer, &QTimer::timeout, this, &LoadRun::sample);
-    connect(&m_finder, &HostFinder::found, this, &LoadRun::onFound);
+    connect(&m_hosts, &RunHosts::found, this, &LoadRun::onFound);
 }
 
 LoadRun::~LoadRun() {
-    m_finder.stop();
+    m_hosts.stop();
     stop();
     while (m_lacksThreads && m_workload && !m_workload->hasEnded())
         m_threads.waitALittle();
@@ -74,16 +71,14 @@ void LoadRun::start(const LoadPlan& plan) {
     if (const auto ready = prepare(plan); !ready)
         return fail(ready.error());
     m_report = newReport(plan);
-    if (const auto searching = m_finder.start(plan); !searching)
+    if (const auto searching = m_hosts.start(plan, m_consent); !searching)
         return fail(searching.error());
 }
 
 void LoadRun::onFound() {
-    if (const auto agreed =
-            m_finder.isLost() ? Expected<void>() : m_consent.check(m_plan, m_finder.addresses());
-        !agreed)
-        return fail(agreed.error());
-    m_reach.addresses = m_finder.isLeftToProxy() ? nullptr : std::make_shared<AddressBook>();
+    if (const auto allowed = m_hosts.allowed(); !allowed)
+        return fail(allowed.error());
+    m_reach.addresses = m_hosts.newBook();
     m_witness.begin();
     if (const auto launched = launch(); !launched)
         return fail(launched.error());
@@ -97,9 +92,6 @@ Expected<void> LoadRun::openData(const LoadPlan& plan) {
     if (!data)
         return tl::unexpected(data.error());
     m_data = std::move(*data);
-    m_plan = plan;
-    if (const auto rows = m_data ? m_data->mostRequests() : std::nullopt)
-        m_plan.requests = std::min(plan.requests.value_or(*rows), *rows);
     return {};
 }
 
@@ -108,21 +100,33 @@ Expected<void> LoadRun::findReach(const LoadPlan& plan) {
     if (!reach)
         return tl::unexpected(reach.error());
     m_reach = std::move(*reach);
+    m_reach.agreed = m_consent.isAsked
+                         ? std::make_shared<const std::vector<std::string>>(m_consent.hosts)
+                         : nullptr;
     return {};
 }
 
 Expected<void> LoadRun::launch() {
-    switch (m_report.plan.engine) {
+    const LoadPlan plan = withinFeeds();
+    switch (plan.engine) {
     case EngineKind::Pool:
-        launchPool();
+        launchPool(plan);
         break;
     case EngineKind::Loop:
-        launchLoops();
+        launchLoops(plan);
         break;
     case EngineKind::Process:
-        return launchProcesses();
+        return launchProcesses(plan);
     }
     return {};
+}
+
+/// What is carried out: feeds may have rows for fewer requests than are planned.
+LoadPlan LoadRun::withinFeeds() const {
+    LoadPlan plan = m_report.plan;
+    if (const auto rows = m_data ? m_data->mostRequests() : std::nullopt)
+        plan.requests = std::min(plan.requests.value_or(*rows), *rows);
+    return plan;
 }
 
 // The one queued call that crosses threads: from the worker that ends last.
@@ -133,26 +137,27 @@ Workload::Done LoadRun::done() {
 void LoadRun::watch(std::shared_ptr<Workload> workload) {
     m_workload = std::move(workload);
     m_workload->setData(m_data);
-    m_sampler = std::make_unique<Sampler>(m_workload->tallies(), plannedRequests(m_plan));
-    m_finder.writeTo(m_reach.addresses);
+    m_sampler =
+        std::make_unique<Sampler>(m_workload->tallies(), plannedRequests(m_workload->plan()));
+    m_hosts.writeTo(m_reach.addresses);
     if (m_stopped)
         m_workload->stop();
 }
 
-void LoadRun::launchPool() {
-    watch(std::make_shared<Workload>(m_plan, curlTransports(m_reach), done()));
-    m_threads.start(m_plan.threads, [workload = m_workload](int) { workload->work(); });
+void LoadRun::launchPool(const LoadPlan& plan) {
+    watch(std::make_shared<Workload>(plan, curlTransports(m_reach), done()));
+    m_threads.start(plan.threads, [workload = m_workload](int) { workload->work(); });
 }
 
-void LoadRun::launchLoops() {
-    const auto engine = std::make_shared<LoopEngine>(withData(m_plan, m_data.get()), m_reach);
-    watch(std::make_shared<Workload>(m_plan, engine->loops(), done()));
+void LoadRun::launchLoops(const LoadPlan& plan) {
+    const auto engine = std::make_shared<LoopEngine>(withData(plan, m_data.get()), m_reach);
+    watch(std::make_shared<Workload>(plan, engine->loops(), done()));
     m_threads.start(engine->loops(),
                     [engine, workload = m_workload](int index) { engine->work(*workload, index); });
 }
 
-Expected<void> LoadRun::launchProcesses() {
-    auto memory = SharedLoad::create(m_plan, LoopEngine::loopsFor(m_plan));
+Expected<void> LoadRun::launchProcesses(const LoadPlan& plan) {
+    auto memory = SharedLoad::create(plan, LoopEngine::loopsFor(plan));
     if (!memory)
         return tl::unexpected(memory.error());
     m_crew = std::make_unique<WorkerCrew>(m_worker.isEmpty() ? loadWorkerProgram() : m_worker,
@@ -162,7 +167,7 @@ Expected<void> LoadRun::launchProcesses() {
     connect(m_crew.get(), &WorkerCrew::failed, this, &LoadRun::fail, Qt::QueuedConnection);
     const SharedLoad& load = m_crew->load();
     m_reach.addresses = {std::shared_ptr<void>(), &load.addresses()};
-    watch(std::make_shared<Workload>(m_plan, load.state(), load.tallies()));
+    watch(std::make_shared<Workload>(plan, load.state(), load.tallies()));
     m_crew->start();
     if (m_stopped)
         m_crew->stop();
@@ -175,7 +180,7 @@ void LoadRun::stop() {
 }
 
 void LoadRun::endEarly() {
-    m_finder.giveUp();
+    m_hosts.giveUp();
     if (m_workload) {
         m_workload->stop();
         m_lacksThreads = !m_crew && m_workload->missing() > 0;
@@ -207,11 +212,13 @@ void LoadRun::watchMetrics() {
     const LoadPlan& plan = m_report.plan;
     if (plan.metrics.url.empty() || !m_workload->isOpen())
         return;
-    if (!m_metrics)
-        m_metrics = std::make_unique<MetricsWatch>(plan.metrics, plan.transport,
-                                                   m_workload->countingSince(), m_ask);
-    else if (const auto news = m_metrics->news())
-        emit metricsRead(*news);
+    if (m_metrics) {
+        if (const auto news = m_metrics->news())
+            emit metricsRead(*news);
+        return;
+    }
+    m_metrics = std::make_unique<MetricsWatch>(plan.metrics, metricsOptions(plan.transport),
+                                               m_workload->countingSince(), m_hosts.metricsBook());
 }
 
 std::vector<BrokenThreshold> LoadRun::thresholdsBrokenBy(const Snapshot& snapshot) const {
@@ -262,7 +269,7 @@ void LoadRun::finish() {
 }
 
 Ending LoadRun::ending() const {
-    const auto& planned = m_plan.requests;
+    const auto& planned = m_workload->plan().requests;
     const bool isWhole = planned && m_report.snapshot.totals.completed() == *planned;
     if (!m_report.broken.empty())
         return Ending::ThresholdBroken;
@@ -275,7 +282,7 @@ Ending LoadRun::ending() const {
 
 void LoadRun::release() {
     m_timer.stop();
-    m_finder.stop();
+    m_hosts.stop();
     m_reach.addresses.reset();
     m_metrics.reset();
     m_sampler.reset();

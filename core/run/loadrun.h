@@ -4,11 +4,10 @@
 #pragma once
 
 #include "core/load/workload.h"
-#include "core/run/consent.h"
 #include "core/run/crewwatch.h"
-#include "core/run/hostfinder.h"
 #include "core/run/loadthreads.h"
 #include "core/run/metricswatch.h"
+#include "core/run/runhosts.h"
 #include "core/run/runwitness.h"
 #include "core/run/workercrew.h"
 #include "core/stats/sampler.h"
@@ -42,7 +41,7 @@ public:
     /// `worker` is the program of the worker processes; empty: the one that belongs to this one.
     /// `ask` finds the addresses of a host.
     explicit LoadRun(QObject* parent = nullptr, QString worker = {},
-                     HostLookUp::Ask ask = addressesAsked);
+                     const HostLookUp::Ask& ask = addressesAsked);
     ~LoadRun() override;
 
     /// Whose hosts may be tested from the next start on; any, unless it is asked.
@@ -71,9 +70,10 @@ private:
     Expected<void> findReach(const LoadPlan& plan);
     void onFound();
     Expected<void> launch();
-    void launchPool();
-    void launchLoops();
-    Expected<void> launchProcesses();
+    LoadPlan withinFeeds() const;
+    void launchPool(const LoadPlan& plan);
+    void launchLoops(const LoadPlan& plan);
+    Expected<void> launchProcesses(const LoadPlan& plan);
     void watch(std::shared_ptr<Workload> workload);
     void watchStart();
     void watchMetrics();
@@ -87,7 +87,6 @@ private:
     void fail(const Error& error);
 
     const QString m_worker;
-    const HostLookUp::Ask m_ask;
     Consent m_consent;
     LoadThreads m_threads;
     QTimer m_timer;
@@ -98,11 +97,10 @@ private:
     std::unique_ptr<MetricsWatch> m_metrics;
     StartWatch m_start;
     RunReport m_report;
-    LoadPlan m_plan; ///< what is carried out: feeds may have rows for fewer requests
     std::shared_ptr<const RequestData> m_data;
     std::shared_ptr<const RequestData> m_opened; ///< before the start, or none
     Reach m_reach;                               ///< kept from run to run
-    HostFinder m_finder;                         ///< writes addresses to m_reach
+    RunHosts m_hosts;                            ///< writes addresses to m_reach
     bool m_running = false;
     bool m_stopped = false;
     bool m_lacksThreads = false; ///< the pool waits for some that could not be started

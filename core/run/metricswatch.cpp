@@ -3,7 +3,6 @@
 
 #include "core/run/metricswatch.h"
 
-#include "core/http/connectroute.h"
 #include "core/http/curltransport.h"
 #include "core/report/sentences.h"
 
@@ -13,41 +12,11 @@ namespace loadstone {
 
 namespace {
 
-TransportOptions ownOptions(const TransportOptions& plan) {
-    TransportOptions own;
-    own.timeout = own.connectTimeout = Milliseconds(5000);
-    own.verifyTls = plan.verifyTls;
-    own.caFile = plan.caFile;
-    return own;
-}
-
 std::vector<std::string> namesOf(const MetricsSource& source) {
     std::vector<std::string> names;
     for (const MetricName& each : source.names)
         names.push_back(each.name);
     return names;
-}
-
-/// Where the host is; nothing if it is not found, or if it is to stop before that.
-AddressList addressesOf(const ConnectRoute& route, const HostLookUp::Ask& ask,
-                        const std::stop_token& stop) {
-    if (!route.known().empty())
-        return route.known();
-    std::mutex mutex;
-    std::condition_variable_any told;
-    std::optional<AddressList> found;
-    HostLookUp lookUp(ask);
-    const auto begun = lookUp.begin(route.host(), [&](AddressList addresses) {
-        const std::lock_guard lock(mutex);
-        found = std::move(addresses);
-        told.notify_all();
-    });
-    std::unique_lock lock(mutex);
-    if (begun)
-        told.wait(lock, stop, [&] { return found.has_value(); });
-    lock.unlock();
-    lookUp.forget(); // nobody calls what is above any more
-    return route.allowed(found.value_or(AddressList()));
 }
 
 // So a body that was cut is refused for its length.
@@ -64,12 +33,25 @@ Expected<std::vector<MetricReading>> readingsIn(const Exchange& exchange, const 
 
 } // namespace
 
+// A proxy and a unix socket lead to the server under test, and not to who counts what it does.
+TransportOptions metricsOptions(const TransportOptions& plan) {
+    TransportOptions own = plan;
+    own.timeout = own.connectTimeout = Milliseconds(5000);
+    own.version = HttpVersion::Auto;
+    own.redirects = 0;
+    own.keepAlive = true;
+    own.compressed = own.digest = own.retryStale = own.environmentProxy = false;
+    own.cookies = CookieKeeping::None;
+    own.proxy = own.noProxy = own.unixSocket = "";
+    return own;
+}
+
 MetricsWatch::MetricsWatch(const MetricsSource& source, const TransportOptions& options,
-                           TimePoint origin, HostLookUp::Ask ask)
+                           TimePoint origin, std::shared_ptr<AddressBook> addresses)
     : m_source(source),
-      m_options(ownOptions(options)),
+      m_options(options),
       m_origin(origin),
-      m_ask(std::move(ask)),
+      m_addresses(std::move(addresses)),
       m_recorder(namesOf(source)) {
     try {
         m_thread = std::jthread([this](const std::stop_token& stop) { work(stop); });
@@ -115,29 +97,21 @@ void MetricsWatch::work(const std::stop_token& stop) {
     }
 }
 
-// A reading that takes longer than a second leaves out those that were due meanwhile. After one
-// that failed the host is looked up again, and the connection made anew.
+// A reading that takes longer than a second leaves out those that were due meanwhile.
 void MetricsWatch::readEachSecond(const std::stop_token& stop) {
     Request request;
     request.url = m_source.url;
     auto reach = Reach::of(request, m_options);
     if (!reach)
         return take(tl::unexpected(reach.error()), Clock::now());
-    const ConnectRoute route = ConnectRoute::of(request.url, m_options);
-    bool knowsHost = false;
+    reach->addresses = m_addresses;
     Dialogue dialogue;
-    std::optional<CurlTransport> transport;
+    CurlTransport transport(request, m_options, stop, StatusRanges(),
+                            CurlCompany(*reach, &dialogue));
     for (TimePoint due = Clock::now(); sleepUntil(due, stop);
          due += period * (1 + (Clock::now() - due) / period)) {
-        if (!knowsHost) {
-            reach->addresses = std::make_shared<AddressBook>();
-            reach->addresses->publish(addressesOf(route, m_ask, stop));
-            transport.emplace(request, m_options, stop, StatusRanges(),
-                              CurlCompany(*reach, &dialogue));
-        }
         dialogue.clear();
-        const Exchange exchange = transport->perform(TimePoint::max());
-        knowsHost = exchange.error == ErrorClass::None;
+        const Exchange exchange = transport.perform(TimePoint::max());
         if (!exchange.aborted)
             take(readingsIn(exchange, dialogue, m_options), exchange.finished);
     }

@@ -4,16 +4,21 @@
 #pragma once
 
 #include "core/base/pinned.h"
-#include "core/http/hostlookup.h"
+#include "core/http/addressbook.h"
 #include "core/http/transportoptions.h"
 #include "core/metrics/metricscourse.h"
 #include "core/metrics/metricssource.h"
 
 #include <condition_variable>
+#include <memory>
 #include <mutex>
 #include <thread>
 
 namespace loadstone {
+
+/// How a run's figures are reached: as its server is, whom to trust and where to connect to, but
+/// by no proxy and no unix socket.
+TransportOptions metricsOptions(const TransportOptions& plan);
 
 /// Reads a server's own figures each second, by a thread and a connection of its own, so that a run
 /// neither waits for it nor shares anything with it. Made and destroyed on any thread, at once.
@@ -21,10 +26,10 @@ class MetricsWatch : private Pinned {
 public:
     static constexpr std::chrono::seconds period{1};
 
-    /// Times are counted from `origin`. Of `options` it takes whom to trust. `ask` finds the
-    /// addresses of a host. If the thread cannot start, that is a reading that failed.
+    /// Times are counted from `origin`. The host is where `addresses` say, also if they say so
+    /// later. If the thread cannot start, that is a reading that failed.
     MetricsWatch(const MetricsSource& source, const TransportOptions& options, TimePoint origin,
-                 HostLookUp::Ask ask = addressesAsked);
+                 std::shared_ptr<AddressBook> addresses);
     ~MetricsWatch() = default;
 
     /// What was read so far; none if it is no more than at the call before.
@@ -41,7 +46,7 @@ private:
     const MetricsSource m_source;
     const TransportOptions m_options;
     const TimePoint m_origin;
-    const HostLookUp::Ask m_ask;
+    const std::shared_ptr<AddressBook> m_addresses;
     mutable std::mutex m_mutex;
     std::condition_variable_any m_stopped;
     MetricsRecorder m_recorder;

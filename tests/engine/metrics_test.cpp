@@ -179,17 +179,31 @@ void MetricsTest::seriesAreBounded() {
     QCOMPARE(recorder.course().leftOut, std::uint64_t(MetricsCourse::mostSeries));
 }
 
+// Each point is the mean of what it stands for, and nothing is left out: a peak of a second is
+// within one, and what a counter counted is their sum.
 void MetricsTest::pointsAreBounded() {
     MetricsRecorder recorder({});
     constexpr int day = 24 * 3600;
-    for (int second = 0; second < day; ++second)
-        recorder.take(second, {{"g", double(second), false}});
-    const auto& points = recorder.course().series.front().points;
-    QVERIFY(points.size() > MetricSeries::mostPoints / 4);
-    QVERIFY(points.size() <= MetricSeries::mostPoints);
-    QVERIFY(points.back().time > day - 64);
+    constexpr int width = 32; // in seconds, as 24 hours in 3,600 points need it
+    double counted = 0;
+    for (int second = 0; second < day; ++second) {
+        counted += second % 7;
+        recorder.take(second, {{"g", double(second), false},
+                               {"c", counted, true},
+                               {"peak", second == 1001 ? 3200.0 : 0.0, false}});
+    }
+    const auto& series = recorder.course().series;
+    const auto& points = series[0].points;
+    QCOMPARE(points.size(), std::size_t(day / width));
+    QCOMPARE(points.back().time, double(day - 1));
     for (const MetricSeries::Point& point : points)
-        QCOMPARE(point.value, point.time);
+        QCOMPARE(point.value, point.time - (width - 1) / 2.0);
+    QCOMPARE(series[2].points.size(), std::size_t(day / width));
+    QCOMPARE(series[2].most(), 3200.0 / width);
+    double sum = 0;
+    for (const MetricSeries::Point& point : series[1].points)
+        sum += point.value * width;
+    QVERIFY(std::abs(sum / counted - 1) < 0.001);
 }
 
 void MetricsTest::namesAreReadBack() {

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: the Loadstone developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/http/sendonce.h"
 #include "core/report/addresstext.h"
 #include "core/report/sentences.h"
+#include "core/report/sentwords.h"
 #include "tests/run/observedrun.h"
 #include "tests/support/rawserver.h"
 
@@ -93,6 +95,8 @@ private slots:
     void silentNameServerIsAFailure();
     void stopDoesNotWaitForALookUp();
     void destructionDoesNotWaitForALookUp();
+    void aRequestThatIsSentOnceStopsLookingUp();
+    void aRequestThatIsSentOnceGivesUpLookingUp();
     void namesInOtherScriptsAreAskedInAscii();
 };
 
@@ -206,6 +210,41 @@ void LookUpTest::destructionDoesNotWaitForALookUp() {
         ObservedRun observed(server.look());
         observed.run.start(planFor("silent.test", 9, engine));
     }
+    server.speak();
+}
+
+void LookUpTest::aRequestThatIsSentOnceStopsLookingUp() {
+    SilentNameServer server;
+    TransportOptions options;
+    options.timeout = options.connectTimeout = std::chrono::hours(1);
+    std::stop_source stop;
+    std::promise<void> asked;
+    const auto ask = [&](const std::string& host, std::uint16_t port) {
+        asked.set_value();
+        return server.look()(host, port);
+    };
+    auto sending = std::async(std::launch::async, [&] {
+        return sendOnce({"GET", "http://silent.test/", {}, {}}, options, {}, stop.get_token(), {},
+                        ask);
+    });
+    asked.get_future().wait();
+    stop.request_stop();
+    const auto once = sending.get();
+    QVERIFY(once && once->exchange.aborted);
+    QCOMPARE(verdictOn(*once), std::string("stopped before the answer was whole"));
+    server.speak();
+}
+
+void LookUpTest::aRequestThatIsSentOnceGivesUpLookingUp() {
+    SilentNameServer server;
+    TransportOptions options;
+    options.connectTimeout = Milliseconds(20);
+    const auto once =
+        sendOnce({"GET", "http://silent.test/", {}, {}}, options, {}, {}, {}, server.look());
+    QVERIFY(once && !once->exchange.aborted);
+    QCOMPARE(once->exchange.error, ErrorClass::Dns);
+    QCOMPARE(verdictOn(*once),
+             std::string("the look-up of the host name took longer than 20.0 ms"));
     server.speak();
 }
 

@@ -3,7 +3,6 @@
 
 #include "ui/request/hostconsent.h"
 
-#include "core/http/host.h"
 #include "ui/format.h"
 #include "ui/widgets/longtext.h"
 
@@ -31,9 +30,10 @@ void HostConsent::remember(const QString& host) {
 
 bool HostConsent::asksFor(const Error& error, const LoadPlan& plan,
                           const std::function<void()>& start) {
-    if (error.field != consentField)
+    const auto wanted = hostToAllow(error, plan);
+    if (!wanted)
         return false;
-    const QString host = toText(Host::of(plan.request.url).name);
+    const QString host = toText(*wanted);
     auto* box =
         new QMessageBox(QMessageBox::Warning, QString("May this host be tested?"),
                         shortened(sentence(error.message)), QMessageBox::NoButton, &m_window);

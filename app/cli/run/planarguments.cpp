@@ -4,6 +4,7 @@
 #include "app/cli/run/planarguments.h"
 
 #include "core/load/settingtext.h"
+#include "core/run/consent.h"
 
 namespace loadstone {
 
@@ -165,7 +166,7 @@ SettingWords settingNamed(const std::string& field) {
 }
 
 std::string planOptionOf(const std::string& field) {
-    std::string option = field == "i-may-test" ? "--i-may-test" : field;
+    std::string option = asksForConsent({field, ""}) ? "--i-may-test" : field;
     forEachSetting([&](const auto& row) {
         if (row.field == field)
             option = *row.options == '\0' ? "--" + field : firstOption(row.options);
