@@ -3,26 +3,14 @@
 
 #include "core/http/curlconnections.h"
 
+#include "core/base/asciicase.h"
+#include "core/http/addressowner.h"
+#include "core/http/curlversion.h"
+
 #include <algorithm>
 #include <cerrno>
 
 namespace loadstone {
-
-namespace {
-
-long curlVersionOf(HttpVersion version, bool tls) {
-    switch (version) {
-    case HttpVersion::Http1:
-        return CURL_HTTP_VERSION_1_1;
-    case HttpVersion::Http2:
-        return tls ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE;
-    case HttpVersion::Auto:
-        break;
-    }
-    return CURL_HTTP_VERSION_2TLS;
-}
-
-} // namespace
 
 CurlConnections::CurlConnections(CurlEasy& easy, const Request& request,
                                  const TransportOptions& options, const StopSignal& stop,
@@ -33,6 +21,7 @@ CurlConnections::CurlConnections(CurlEasy& easy, const Request& request,
       m_handshake(reach.line),
       m_options(options),
       m_certificate(reach.certificate),
+      m_agreed(reach.agreed),
       m_host(Host::of(request.url)),
       m_view(reach.addresses),
       m_connector(m_view, stop, options),
@@ -114,6 +103,17 @@ bool CurlConnections::isStandIn(const curl_sockaddr& address) const {
     return m_view.book() && Address::of(address.addr) == m_standIn;
 }
 
+// Of the run's own host the user was asked before; a proxy decides by itself where it connects to.
+bool CurlConnections::isForbidden(const curl_sockaddr& address) const {
+    if (!m_agreed || !m_view.book() || address.family == AF_UNIX)
+        return false;
+    const std::string host = Host::of(m_easy.info<const char*>(CURLINFO_EFFECTIVE_URL)).name;
+    const bool isAgreed = std::ranges::any_of(
+        *m_agreed, [&](const std::string& each) { return sameButForCase(each, host); });
+    return !isAgreed &&
+           ownerOf(Address::of(address.addr), ownAddresses()) == AddressOwner::Elsewhere;
+}
+
 bool CurlConnections::mayBegin(TimePoint deadline) {
     return m_hasConnected || m_handshake.begin(m_stop.token(), deadline);
 }
@@ -128,7 +128,7 @@ void CurlConnections::beginStep() {
 CURLcode CurlConnections::begin(TimePoint until) {
     if (m_mustBeginAgain)
         setVersion(CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE);
-    m_mustBeginAgain = m_isNew = m_hasSent = false;
+    m_mustBeginAgain = m_isNew = m_hasSent = m_isForbidden = false;
     m_problem = 0;
     m_until = until;
     m_connectTime.reset();
@@ -170,6 +170,9 @@ curl_socket_t CurlConnections::open(const curl_sockaddr& wanted) {
         return CURL_SOCKET_BAD;
     if (isStandIn(wanted))
         return connect();
+    m_isForbidden = isForbidden(wanted);
+    if (m_isForbidden)
+        return CURL_SOCKET_BAD;
     // libcurl calls connect() once more on what is connected, which a unix socket does not forgive.
     const int socket = m_connector.maker().make(wanted.family, wanted.socktype);
     m_problem = socket == CURL_SOCKET_BAD ? errno : 0;
@@ -215,23 +218,6 @@ void CurlConnections::tellPhases(Phases& phases, int opened) const {
 
 bool CurlConnections::isCutOff(TimePoint deadline) const {
     return m_problem == ECANCELED || (m_problem == ETIMEDOUT && Clock::now() >= deadline);
-}
-
-bool mayBeHttp2(const Request& request, const TransportOptions& options) {
-    return isTls(request) ? options.version != HttpVersion::Http1
-                          : options.version == HttpVersion::Http2;
-}
-
-int httpMajorOf(long curlVersion) {
-    switch (curlVersion) {
-    case CURL_HTTP_VERSION_1_0:
-    case CURL_HTTP_VERSION_1_1:
-        return 1;
-    case CURL_HTTP_VERSION_2_0:
-        return 2;
-    default:
-        return 0;
-    }
 }
 
 } // namespace loadstone

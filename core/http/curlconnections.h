@@ -39,8 +39,12 @@ public:
     bool mustBeginAgain() const { return m_mustBeginAgain; }
     /// Cut off while it connected, by a stop or by `deadline`.
     bool isCutOff(TimePoint deadline) const;
+    /// A redirect has led to a host elsewhere that nobody has agreed to.
+    bool wasForbidden() const { return m_isForbidden; }
     /// The errno of a connection to the host that failed, or 0.
     int problem() const { return m_problem; }
+    /// Whether one to the host was made in this transfer, which with TLS is not the end.
+    bool hasConnected() const { return m_connectTime.has_value(); }
     /// Whether connections to the host are made here.
     bool knowsHost() const { return m_view.book() != nullptr; }
     /// How long the look-up, connecting and TLS took, in a transfer that has `opened` so many.
@@ -53,6 +57,7 @@ private:
     void tellAddress();
     void tellElsewhere();
     bool isStandIn(const curl_sockaddr& address) const;
+    bool isForbidden(const curl_sockaddr& address) const;
     curl_socket_t connect();
 
     static CURLcode beforeTls(CURL*, void* context, void* self);
@@ -64,6 +69,7 @@ private:
     Handshake m_handshake;
     const TransportOptions m_options;
     const std::shared_ptr<const ClientCertificate> m_certificate;
+    const std::shared_ptr<const std::vector<std::string>> m_agreed;
     const Host m_host;
     AddressView m_view;
     HostConnector m_connector;
@@ -75,17 +81,13 @@ private:
     bool m_mustBeginAgain = false;
     bool m_hasSent = false;      ///< in this transfer
     bool m_hasConnected = false; ///< in this transfer or an earlier one
-    bool m_isNew = false;        ///< a connection was asked for since the last request
+    bool m_isForbidden = false;
+    bool m_isNew = false; ///< a connection was asked for since the last request
     curl_socket_t m_connected = CURL_SOCKET_BAD;
     int m_problem = 0;
     TimePoint m_until;
     std::optional<Microseconds> m_connectTime; ///< none: libcurl has connected, or nobody
     std::optional<Microseconds> m_lookUpTime;
 };
-
-/// Whether a server may answer such a request by HTTP/2.
-bool mayBeHttp2(const Request& request, const TransportOptions& options);
-/// 1 or 2 of CURLINFO_HTTP_VERSION, 0 if there was no answer.
-int httpMajorOf(long curlVersion);
 
 } // namespace loadstone

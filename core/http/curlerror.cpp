@@ -3,12 +3,12 @@
 
 #include "core/http/curlerror.h"
 
-#include <array>
-
-#include <algorithm>
+#include "core/http/tlsfault.h"
 
 #include <curl/curl.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 
 namespace loadstone {
@@ -42,7 +42,7 @@ bool isOfTls(int code) {
         CURLE_SSL_CONNECT_ERROR,       CURLE_SSL_CERTPROBLEM,  CURLE_SSL_CIPHER,
         CURLE_SSL_CACERT_BADFILE,      CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS,
         CURLE_PEER_FAILED_VERIFICATION};
-    return std::ranges::find(codes, code) != codes.end();
+    return code >= FirstTlsFault || std::ranges::find(codes, code) != codes.end();
 }
 
 } // namespace
@@ -59,7 +59,9 @@ ErrorClass classify(const CurlFailure& failure) {
     case CURLE_COULDNT_CONNECT:
         return ofConnect(failure.systemError);
     case CURLE_OPERATION_TIMEDOUT:
-        return failure.connected ? ErrorClass::Timeout : ErrorClass::ConnectTimeout;
+        return failure.connected    ? ErrorClass::Timeout
+               : failure.isSecuring ? ErrorClass::Tls
+                                    : ErrorClass::ConnectTimeout;
     case CURLE_GOT_NOTHING:
         return failure.wasIdle ? ErrorClass::Stale : ErrorClass::Reset;
     case CURLE_SEND_ERROR:
@@ -75,6 +77,8 @@ ErrorClass classify(const CurlFailure& failure) {
     case CURLE_HTTP3:
     case CURLE_BAD_CONTENT_ENCODING:
         return ErrorClass::Protocol;
+    case CURLE_REMOTE_ACCESS_DENIED: // by us
+    case CURLE_URL_MALFORMAT: // where a redirect leads; the request's own was looked at before
     case CURLE_TOO_MANY_REDIRECTS:
         return ErrorClass::Redirect;
     default:

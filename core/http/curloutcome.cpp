@@ -3,6 +3,8 @@
 
 #include "core/http/curlerror.h"
 #include "core/http/curltransport.h"
+#include "core/http/curlversion.h"
+#include "core/http/tlsfault.h"
 
 namespace loadstone {
 
@@ -12,6 +14,23 @@ namespace {
 constexpr std::size_t sentWithHeaders = 64 * 1024;
 
 } // namespace
+
+/// What was wrong with TLS, if libcurl says no more than that something was; else 0.
+int CurlTransport::tlsFault(CURLcode code) const {
+    switch (code) {
+    case CURLE_PEER_FAILED_VERIFICATION:
+        return certificateFault(m_easy.info<long>(CURLINFO_SSL_VERIFYRESULT));
+    case CURLE_SEND_ERROR:
+    case CURLE_RECV_ERROR:
+        return alertFault(openSslErrorIn(m_errorText.data()));
+    case CURLE_SSL_CONNECT_ERROR:
+        break;
+    default:
+        return 0;
+    }
+    const int fault = alertFault(openSslErrorIn(m_errorText.data()));
+    return fault == TlsBrokenOff ? 0 : fault;
+}
 
 void CurlTransport::judgeAnswer(Exchange& exchange) {
     if (exchange.aborted || exchange.error != ErrorClass::None)
@@ -36,8 +55,9 @@ void CurlTransport::judge(Exchange& exchange, long headerBytes) const {
     const long problem = m_connections.problem() != 0 ? m_connections.problem()
                                                       : m_easy.info<long>(CURLINFO_OS_ERRNO);
     const bool wasIdle = isStale(static_cast<CURLcode>(exchange.code));
-    exchange.error =
-        classify({exchange.code, problem, requestSentAlready(), headerBytes, false, wasIdle});
+    const bool isSecuring = m_connections.hasConnected() && !requestSentAlready();
+    exchange.error = classify(
+        {exchange.code, problem, requestSentAlready(), headerBytes, false, isSecuring, wasIdle});
 }
 
 void CurlTransport::readAnswer(Exchange& exchange) const {
@@ -48,7 +68,8 @@ void CurlTransport::readAnswer(Exchange& exchange) const {
     exchange.httpMajor = httpMajorOf(m_easy.info<long>(CURLINFO_HTTP_VERSION));
     exchange.connectionsOpened = static_cast<int>(m_easy.info<long>(CURLINFO_NUM_CONNECTS));
     exchange.bytesReceived =
-        static_cast<std::uint64_t>(headerBytes + m_easy.info<curl_off_t>(CURLINFO_SIZE_DOWNLOAD_T));
+        static_cast<std::uint64_t>(headerBytes + m_course.bytesOfRedirects +
+                                   m_easy.info<curl_off_t>(CURLINFO_SIZE_DOWNLOAD_T));
     exchange.bytesSent = static_cast<std::uint64_t>(m_easy.info<long>(CURLINFO_REQUEST_SIZE));
     if (m_request.body.size() >= sentWithHeaders)
         exchange.bytesSent +=

@@ -117,9 +117,23 @@ void CurlRequest::setAuthorization() {
 }
 
 void CurlRequest::begin() {
+    if (m_stays)
+        m_easy.set(CURLOPT_FOLLOWLOCATION, 1L);
+    m_stays = false;
     if (m_methodIsLeft)
         m_easy.set(CURLOPT_CUSTOMREQUEST, m_request.method.c_str());
     m_methodIsLeft = false;
+}
+
+// RFC 9110 §15.4: 304 leads nowhere, whatever its Location is for, and 305 and 306 are no more to
+// be obeyed. libcurl goes by the first digit, when it meets the Location.
+void CurlRequest::beginAnswer(int status) {
+    constexpr int notModified = 304;
+    constexpr int lastOfThem = 306;
+    if (m_options.redirects == 0 || status < notModified || status > lastOfThem)
+        return;
+    m_easy.set(CURLOPT_FOLLOWLOCATION, 0L);
+    m_stays = true;
 }
 
 // 303 says that what follows is a GET; libcurl 7.88 would go on with the method and without a body.

@@ -18,6 +18,8 @@ public:
     void takeRequest();
     /// A new transfer begins.
     void begin();
+    /// An answer's status line has come: whether it may lead on is up to that.
+    void beginAnswer(int status);
     /// An answer's headers have all come.
     void takeStatus(int status);
 
@@ -35,6 +37,7 @@ private:
     const TransportOptions m_options;
     const bool m_ownMethod; ///< one that libcurl would not choose by itself
     bool m_methodIsLeft = false;
+    bool m_stays = false; ///< redirects are not followed any more, in this transfer
     CurlList m_headers;
 };
 

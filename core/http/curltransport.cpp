@@ -4,6 +4,7 @@
 #include "core/http/curltransport.h"
 
 #include "core/http/curlerror.h"
+#include "core/http/curlversion.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -37,7 +38,7 @@ CurlTransport::CurlTransport(const Request& request, const TransportOptions& opt
       m_answer(request.method == "HEAD", mayBeHttp2(request, options)),
       m_multi(m_easy, m_connections, m_stop) {
     if (!company.checks.empty())
-        m_judge.emplace(company.checks);
+        m_judge.emplace(company.checks, company.bodies);
     setCallbacks();
     if (m_dialogue)
         m_dialogue->listenTo(m_easy);
@@ -59,6 +60,20 @@ void CurlTransport::setCallbacks() {
     m_easy.set(CURLOPT_OPENSOCKETFUNCTION, &CurlTransport::openSocket);
     m_easy.set(CURLOPT_OPENSOCKETDATA, this);
     m_easy.set(CURLOPT_ERRORBUFFER, m_errorText.data());
+    if (m_options.redirects == 0 && !m_options.digest)
+        return;
+    m_easy.set(CURLOPT_XFERINFOFUNCTION, &CurlTransport::countBody);
+    m_easy.set(CURLOPT_XFERINFODATA, this);
+    m_easy.set(CURLOPT_NOPROGRESS, 0L);
+}
+
+// libcurl forgets the body of an answer that leads on, and gives it to nobody.
+int CurlTransport::countBody(void* self, curl_off_t, curl_off_t bytes, curl_off_t, curl_off_t) {
+    Course& course = static_cast<CurlTransport*>(self)->m_course;
+    if (bytes < course.bytesOfBody) // it counts anew
+        course.bytesOfRedirects += course.bytesOfBody;
+    course.bytesOfBody = bytes;
+    return 0;
 }
 
 // libcurl sends a request again by itself when a kept-alive connection died before the answer. Then
@@ -97,6 +112,8 @@ bool CurlTransport::takeLine(std::string_view line) {
         m_judge->takeLine(line);
     if (!m_answer.take(line, m_easy.info<long>(CURLINFO_RESPONSE_CODE)))
         return false;
+    if (line.starts_with("HTTP/"))
+        m_sent.beginAnswer(status());
     if (line == "\r\n" || line == "\n")
         m_sent.takeStatus(status());
     if (m_answer.closes() && m_options.keepAlive && !m_closesAtAnswer) {
@@ -124,6 +141,7 @@ int CurlTransport::beforeRequest(void* self, char*, char*, int, int) {
         return CURL_PREREQFUNC_ABORT;
     }
     ++course.requestsSent;
+    course.bytesOfRedirects += std::exchange(course.bytesOfBody, 0);
     course.isReused = transport.m_connections.beginRequest();
     if (transport.m_dialogue)
         transport.m_dialogue->takeConnection(transport.m_easy);
@@ -147,6 +165,10 @@ curl_socket_t CurlTransport::openSocket(void* self, curlsocktype, curl_sockaddr*
 CURLcode CurlTransport::honest(CURLcode code) const {
     if (m_connections.problem() == ETIMEDOUT)
         return CURLE_OPERATION_TIMEDOUT;
+    if (m_connections.wasForbidden())
+        return CURLE_REMOTE_ACCESS_DENIED;
+    if (const int fault = tlsFault(code))
+        return static_cast<CURLcode>(fault);
     if (m_easy.info<long>(CURLINFO_HTTP_CONNECTCODE) >= refusedByProxy)
         return CURLE_PROXY;
     if (m_course.refusedRetry || isStale(code))

@@ -5,6 +5,7 @@
 
 #include "core/base/asciicase.h"
 #include "core/base/percentencoding.h"
+#include "core/http/host.h"
 #include "core/http/parsedurl.h"
 #include "core/http/secrets.h"
 
@@ -32,6 +33,21 @@ Expected<void> explain(CURLUcode code, const std::string& url) {
         return because("\"" + url + "\" is not a URL (" + curl_url_strerror(code) +
                        "); write it as http://host:port/path");
     }
+}
+
+/// Whether a name can have an address at all (RFC 1035 §2.3.4).
+bool hasLengthOfAName(std::string_view host) {
+    constexpr std::size_t longestName = 253;
+    constexpr std::size_t longestLabel = 63;
+    if (host.ends_with('.'))
+        host.remove_suffix(1);
+    bool fits = host.size() <= longestName;
+    while (fits && !host.empty()) {
+        const std::size_t label = std::min(host.find('.'), host.size());
+        fits = label <= longestLabel;
+        host.remove_prefix(std::min(label + 1, host.size()));
+    }
+    return fits;
 }
 
 } // namespace
@@ -62,6 +78,10 @@ Expected<void> checkUrl(const std::string& url) {
         return explain(CURLUE_UNSUPPORTED_SCHEME, shown);
     if (parsed.part(CURLUPART_PORT) == "0")
         return explain(CURLUE_BAD_PORT_NUMBER, shown);
+    const std::string host = Host::of(url).name;
+    if (!hasLengthOfAName(host))
+        return because("no host can be called \"" + host.substr(0, 20) +
+                       "...\": a name has at most 253 characters, and at most 63 between two dots");
     return {};
 }
 

@@ -32,7 +32,7 @@ void Channel::close() {
 
 Channel::State Channel::open(TimePoint now) {
     m_opening = now;
-    m_hasOpened = false;
+    m_hasOpened = m_isSecuring = false;
     m_lookUpTime.reset();
     m_connectTime.reset();
     m_tlsTime.reset();
@@ -89,6 +89,7 @@ void Channel::finishConnecting() {
     m_securing = now;
     m_tls.emplace(*m_share.tls, m_socket);
     m_state = State::Securing;
+    m_isSecuring = true;
 }
 
 void Channel::finishSecuring() {
@@ -96,8 +97,7 @@ void Channel::finishSecuring() {
     if (handshake.end == Transfer::End::Blocked)
         return;
     if (handshake.end != Transfer::End::Moved)
-        return fail(m_tls->isDistrusted() ? CURLE_PEER_FAILED_VERIFICATION
-                                          : CURLE_SSL_CONNECT_ERROR);
+        return fail(m_tls->handshakeFault());
     const TimePoint now = Clock::now();
     m_tlsTime = since(m_securing, now);
     m_tls->countIn(m_share.addresses->book()->tls());
@@ -107,6 +107,7 @@ void Channel::finishSecuring() {
 void Channel::becomeOpen(TimePoint now) {
     m_openSince = now;
     m_hasOpened = true;
+    m_isSecuring = false;
     m_state = State::Open;
 }
 

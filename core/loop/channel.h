@@ -36,6 +36,10 @@ public:
     int systemError() const { return m_systemError; }
     bool hasNoAddress() const { return m_addresses && m_addresses->empty(); }
     TimePoint openSince() const { return m_openSince; }
+    /// Whether TLS is being agreed on, or was when that failed.
+    bool isSecuring() const { return m_isSecuring; }
+    /// The TlsFault that the server has ended the open connection for by an alert, or 0.
+    int alertFault() const { return m_tls ? m_tls->alertFault() : 0; }
     /// Whether it has been open since open() was called, with TLS if that is
     /// wanted.
     bool hasOpened() const { return m_hasOpened; }
@@ -60,6 +64,7 @@ private:
     int m_socket = -1;
     State m_state = State::Closed;
     bool m_hasOpened = false;
+    bool m_isSecuring = false;
     AddressView::List m_addresses;
     AddressRace m_race;
     Address m_answered; ///< that has answered before

@@ -20,7 +20,8 @@ constexpr std::uint32_t peerIsLeaving = EPOLLRDHUP | EPOLLHUP | EPOLLERR;
 constexpr int mostTransfers = 4;
 
 std::unique_ptr<AnswerJudge> judgeOf(const LoopShare& share) {
-    return share.checks.empty() ? nullptr : std::make_unique<AnswerJudge>(share.checks);
+    return share.checks.empty() ? nullptr
+                                : std::make_unique<AnswerJudge>(share.checks, share.bodies);
 }
 
 } // namespace
@@ -147,7 +148,9 @@ void HttpConversation::sendOn() {
 }
 
 void HttpConversation::peerHasGone(bool orderly) {
-    if (isStale() && m_share.retriesStale && m_exchange.retries == 0)
+    if (const int fault = m_channel.alertFault())
+        fail(fault);
+    else if (isStale() && m_share.retriesStale && m_exchange.retries == 0)
         sendAgain();
     else if (orderly && !m_sendFailed && m_reader.finish() == ResponseReader::State::Complete)
         complete(Clock::now());
@@ -194,7 +197,8 @@ void HttpConversation::fail(int code, int systemError) {
     m_exchange.code = code;
     m_exchange.error =
         classify({code, systemError, connected, static_cast<long>(m_reader.headerBytes()),
-                  !m_isReused && m_channel.hasNoAddress(), isStale()});
+                  !m_isReused && m_channel.hasNoAddress(), !m_isReused && m_channel.isSecuring(),
+                  isStale()});
     m_channel.close();
     end(Clock::now());
 }

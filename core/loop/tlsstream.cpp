@@ -3,6 +3,9 @@
 
 #include "core/loop/tlsstream.h"
 
+#include "core/http/tlsfault.h"
+
+#include <curl/curl.h>
 #include <openssl/err.h>
 
 namespace loadstone {
@@ -68,8 +71,11 @@ Transfer TlsStream::handshake() {
     return outcome(SSL_do_handshake(m_ssl.get()), 0);
 }
 
-bool TlsStream::isDistrusted() const {
-    return m_verify && SSL_get_verify_result(m_ssl.get()) != X509_V_OK;
+int TlsStream::handshakeFault() const {
+    const long result = SSL_get_verify_result(m_ssl.get());
+    if (m_verify && result != X509_V_OK)
+        return certificateFault(result);
+    return m_alert == 0 || m_alert == TlsBrokenOff ? CURLE_SSL_CONNECT_ERROR : m_alert;
 }
 
 Transfer TlsStream::read(std::span<char> into) {
@@ -97,6 +103,7 @@ Transfer TlsStream::outcome(int result, std::size_t bytes) {
         return {Transfer::End::Closed, 0, false};
     default:
         m_broken = true;
+        m_alert = loadstone::alertFault(ERR_peek_error());
         ERR_clear_error(); // what is left there would spoil the next verdict, of any connection
         return {Transfer::End::Broken, 0, false};
     }

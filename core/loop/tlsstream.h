@@ -22,8 +22,10 @@ public:
     Transfer handshake();
     /// Notes what it has agreed on.
     void countIn(TlsBook& book) const { book.count(m_ssl.get()); }
-    /// Whether a handshake broke because of the certificate.
-    bool isDistrusted() const;
+    /// Why a handshake broke, as a code of ErrorClass::Tls.
+    int handshakeFault() const;
+    /// The TlsFault that the server has ended the connection for by an alert, or 0.
+    int alertFault() const { return m_alert; }
     Transfer read(std::span<char> into);
     Transfer write(std::string_view bytes);
 
@@ -42,6 +44,7 @@ private:
     bool m_socketMayHaveMore = false;
     bool m_socketClosed = false;
     bool m_broken = false;
+    int m_alert = 0;
     TlsClient::Ssl m_ssl;
 };
 

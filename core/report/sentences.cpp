@@ -4,6 +4,7 @@
 #include "core/report/sentences.h"
 
 #include "core/base/units.h"
+#include "core/report/tlswords.h"
 
 #include <curl/curl.h>
 
@@ -78,11 +79,14 @@ std::string curlText(int code) {
     return curl_easy_strerror(static_cast<CURLcode>(code));
 }
 
-std::string tlsText(int code) {
-    if (code == CURLE_PEER_FAILED_VERIFICATION)
-        return "the server's certificate is not trusted (accept it by switching TLS verification "
-               "off)";
-    return "the TLS handshake failed (" + curlText(code) + ")";
+std::string redirectText(int code, int redirects) {
+    if (code == CURLE_URL_MALFORMAT)
+        return "it redirects to what is no URL";
+    if (code == CURLE_REMOTE_ACCESS_DENIED)
+        return "it redirects to a host that is neither this machine nor private, and that you have "
+               "not said you may test; do that by --i-may-test, or request the host itself";
+    return "more redirects than the " + std::to_string(redirects) +
+           " allowed; allow more, or request the address they lead to";
 }
 
 std::string resetText(int code) {
@@ -113,7 +117,7 @@ std::string dnsText(int code, const TransportOptions& transport) {
                "network";
     if (code == CURLE_OPERATION_TIMEDOUT)
         return "the look-up of the host name took longer than " +
-               formatTime(Seconds(std::min(transport.connectTimeout, transport.timeout)));
+               formatTime(Seconds(timeToConnect(transport)));
     return "the host name cannot be resolved; check its spelling and this machine's network";
 }
 
@@ -152,7 +156,7 @@ static std::string connectText(int code, const TransportOptions& transport) {
 static std::string connectTimeoutText(const TransportOptions& transport) {
     const bool isOfProxy = goesByProxy(transport);
     return "no connection" + std::string(isOfProxy ? " to the proxy" : "") + " within " +
-           formatTime(Seconds(std::min(transport.connectTimeout, transport.timeout))) + "; " +
+           formatTime(Seconds(timeToConnect(transport))) + "; " +
            (isOfProxy ? "it" : "the server") + " is overloaded, or a firewall drops what is sent";
 }
 
@@ -172,7 +176,7 @@ std::string errorText(ErrorClass errorClass, int code, const TransportOptions& t
     case ErrorClass::NoDescriptor:
         return noDescriptorText;
     case ErrorClass::Tls:
-        return tlsText(code);
+        return tlsText(code, transport);
     case ErrorClass::Timeout:
         return "no complete answer within " + within(transport.timeout) +
                "; raise the timeout if the server may take longer";
@@ -181,8 +185,7 @@ std::string errorText(ErrorClass errorClass, int code, const TransportOptions& t
     case ErrorClass::Protocol:
         return protocolText(code, transport.redirects);
     case ErrorClass::Redirect:
-        return "more redirects than the " + std::to_string(transport.redirects) +
-               " allowed; allow more, or request the address they lead to";
+        return redirectText(code, transport.redirects);
     case ErrorClass::Status:
         return statusText(code);
     case ErrorClass::Worker:

@@ -65,6 +65,11 @@ private slots:
     void endlessHeadersEnd();
     void doesNotSendAgainByItself();
     void followsRedirectsWhenAsked();
+    void notAllOf3xxLeadOn_data();
+    void notAllOf3xxLeadOn();
+    void redirectsToNoUrlAreTold();
+    void redirectsElsewhereNeedConsent();
+    void bytesOfRedirectsCount();
     void stopWakesABlockedTransfer();
     void deadlineAborts();
     void certificatesAreVerified();
@@ -378,6 +383,99 @@ void CurlTransportTest::followsRedirectsWhenAsked() {
     const Exchange exchange = get(server.url(), options);
     QCOMPARE(exchange.error, ErrorClass::Redirect);
     QCOMPARE(requests.load(), 1 + 4);
+}
+
+void CurlTransportTest::notAllOf3xxLeadOn_data() {
+    addColumns<int, bool>("status", "leadsOn");
+    for (const int status : {300, 301, 302, 303, 307, 308})
+        QTest::addRow("%d", status) << status << true;
+    for (const int status : {200, 201, 304, 305, 306, 404})
+        QTest::addRow("%d", status) << status << false;
+}
+
+void CurlTransportTest::notAllOf3xxLeadOn() {
+    QFETCH(int, status);
+    QFETCH(bool, leadsOn);
+    std::atomic<int> requests{0};
+    RawServer server([&](RawClient& client) {
+        for (std::string seen; !(seen = client.readRequest()).empty();) {
+            ++requests;
+            client.send(seen.starts_with("GET /end ")
+                            ? plainAnswer("ok", "202 Accepted")
+                            : "HTTP/1.1 " + std::to_string(status) +
+                                  " Named\r\nLocation: /end\r\n" +
+                                  (status == 304 ? "" : "Content-Length: 0\r\n") + "\r\n");
+        }
+    });
+    TransportOptions options;
+    options.redirects = 3;
+    const Request request{"GET", server.url(), {}, {}};
+    CurlTransport transport(request, options, {});
+    for (int i = 1; i <= 2; ++i) {
+        const Exchange exchange = transport.perform(noDeadline);
+        QCOMPARE(exchange.error, ErrorClass::None);
+        QCOMPARE(exchange.status, leadsOn ? 202 : status);
+        QCOMPARE(requests.load(), leadsOn ? 2 * i : i);
+    }
+    QCOMPARE(server.connections(), 1);
+}
+
+void CurlTransportTest::redirectsToNoUrlAreTold() {
+    TransportOptions options;
+    options.redirects = 3;
+    for (const char* location : {"http://", "http://a b/", "http://host:99999/"}) {
+        RawServer server(answerWith("HTTP/1.1 302 Found\r\nLocation: " + std::string(location) +
+                                    "\r\nContent-Length: 0\r\n\r\n"));
+        const Exchange exchange = get(server.url(), options);
+        QVERIFY2(exchange.error == ErrorClass::Redirect, location);
+        QCOMPARE(exchange.code, int(CURLE_URL_MALFORMAT));
+    }
+}
+
+void CurlTransportTest::redirectsElsewhereNeedConsent() {
+    const RawServer near(answerWith(plainAnswer("near")));
+    const auto redirected = [&](const std::string& url, std::vector<std::string> agreed) {
+        const RawServer server(
+            answerWith("HTTP/1.1 302 Found\r\nLocation: " + url + "\r\nContent-Length: 0\r\n\r\n"));
+        const Request request{"GET", server.url(), {}, {}};
+        TransportOptions options;
+        options.redirects = 3;
+        options.connectTimeout = Milliseconds(20);
+        Reach reach;
+        reach.addresses = std::make_shared<AddressBook>();
+        reach.addresses->publish(
+            addressesKnown("127.0.0.1", static_cast<std::uint16_t>(server.port())));
+        reach.agreed = std::make_shared<const std::vector<std::string>>(std::move(agreed));
+        return CurlTransport(request, options, {}, {}, CurlCompany(reach)).perform(noDeadline);
+    };
+    const Exchange refused = redirected("http://192.0.2.9:81/", {"192.0.2.8"});
+    QCOMPARE(refused.error, ErrorClass::Redirect);
+    QCOMPARE(refused.code, int(CURLE_REMOTE_ACCESS_DENIED));
+    QVERIFY(redirected("http://192.0.2.9:81/", {"192.0.2.9"}).error != ErrorClass::Redirect);
+    QCOMPARE(redirected(near.url(), {}).status, 200);
+}
+
+void CurlTransportTest::bytesOfRedirectsCount() {
+    const std::string first = "HTTP/1.1 302 Found\r\nLocation: /2\r\nContent-Length: "
+                              "70000\r\n\r\n" +
+                              std::string(70'000, 'x');
+    const std::string second = "HTTP/1.1 302 Found\r\nLocation: /end\r\nTransfer-Encoding: "
+                               "chunked\r\n\r\n5\r\nabcde\r\n0\r\n\r\n";
+    RawServer server([&](RawClient& client) {
+        for (std::string seen; !(seen = client.readRequest()).empty();)
+            client.send(seen.starts_with("GET /end ") ? plainAnswer("four")
+                        : seen.starts_with("GET /2 ") ? second
+                                                      : first);
+    });
+    TransportOptions options;
+    options.redirects = 3;
+    const Request request{"GET", server.url(), {}, {}};
+    CurlTransport transport(request, options, {});
+    std::uint64_t heads = 0;
+    for (const std::string& answer : {first, second, plainAnswer("four")})
+        heads += answer.find("\r\n\r\n") + 4;
+    for (int i = 0; i < 2; ++i)
+        QCOMPARE(transport.perform(noDeadline).bytesReceived, heads + 70'000 + 5 + 4);
 }
 
 void CurlTransportTest::stopWakesABlockedTransfer() {

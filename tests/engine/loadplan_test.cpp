@@ -183,6 +183,18 @@ void LoadPlanTest::urls_data() {
     row("http://", "host");
     row("http://a b/", "malformed");
     row("http://[::1/", "");
+    const std::string label(63, 'a');
+    const std::string longest = label + "." + label + "." + label + "." + std::string(61, 'a');
+    const auto host = [&row](const char* name, const std::string& text, bool isOne) {
+        QTest::newRow(name) << QString::fromStdString("http://" + text + "/")
+                            << (isOne ? "" : "no host can be called \"");
+    };
+    host("label of 63", label + ".test", true);
+    host("label of 64", label + "a.test", false);
+    host("label of 300", std::string(300, 'a'), false);
+    host("name of 253", longest, true);
+    host("name of 253 and a dot", longest + ".", true);
+    host("name of 254", longest + "a", false);
 }
 
 void LoadPlanTest::urls() {

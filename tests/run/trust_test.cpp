@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: the Loadstone developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/http/tlsfault.h"
+#include "core/report/sentences.h"
 #include "tests/run/observedrun.h"
 #include "tests/support/childprogram.h"
 #include "tests/support/nginx.h"
-#include "tests/support/rawserver.h"
+#include "tests/support/tlsserver.h"
 
 #include <QTemporaryDir>
 
@@ -45,6 +47,11 @@ private slots:
     void cleanup();
     void cleanupTestCase() { m_nginx.reset(); }
     void strangersAreRefused();
+    void eachFaultOfACertificateIsNamed_data();
+    void eachFaultOfACertificateIsNamed();
+    void clientsThatAreNotLetInAreTold_data();
+    void clientsThatAreNotLetInAreTold();
+    void aHandshakeThatStallsIsNamed();
     void ownAuthorityIsTrustedByMany();
     void sessionsAreResumed();
     void usersShareTheirSessions();
@@ -56,8 +63,11 @@ private slots:
 
 private:
     void expectAllOk(EngineKind engine) const;
+    QString fileOf(const char* name, const std::string& text) const;
+    static QString onlyErrorOf(const LoadPlan& plan);
 
     std::unique_ptr<Nginx> m_nginx;
+    QTemporaryDir m_files;
 };
 
 void TrustTest::cleanup() {
@@ -70,7 +80,125 @@ void TrustTest::strangersAreRefused() {
     const Outcome outcome = outcomeOf(planFor(m_nginx->tlsUrl(), engine));
     QCOMPARE(outcome.report->snapshot.totals.failed, 4U * many);
     QCOMPARE(outcome.report->snapshot.totals.errors.begin()->first,
-             (std::pair{ErrorClass::Tls, 60}));
+             (std::pair{ErrorClass::Tls, int(CertificateSelfSigned)}));
+}
+
+QString TrustTest::fileOf(const char* name, const std::string& text) const {
+    const QString path = m_files.filePath(name);
+    std::ofstream(path.toStdString()) << text;
+    return path;
+}
+
+QString TrustTest::onlyErrorOf(const LoadPlan& plan) {
+    const RunReport report = outcomeOf(plan).report.value_or(RunReport());
+    const auto lines = errorLines(report.snapshot.totals, plan);
+    if (lines.size() != 1 || lines.front().count != *plan.requests)
+        return QString("%1 kinds of error").arg(lines.size());
+    return QString::fromStdString(std::string(nameOf(lines[0].errorClass)) + " " +
+                                  std::to_string(lines[0].code) + ": " + lines[0].message);
+}
+
+void TrustTest::eachFaultOfACertificateIsNamed_data() {
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("error");
+    const QString accept = " (accept it by switching TLS verification off)";
+    QTest::newRow("expired") << "expired"
+                             << "tls 101: the server's certificate has expired" + accept;
+    QTest::newRow("early") << "early"
+                           << "tls 102: the server's certificate is not valid yet; check the "
+                              "clocks" +
+                                  accept;
+    QTest::newRow("other") << "other"
+                           << "tls 103: the server's certificate is for another host; check the "
+                              "URL" +
+                                  accept;
+    QTest::newRow("other address") << "other address"
+                                   << "tls 103: the server's certificate is for another host; "
+                                      "check the URL" +
+                                          accept;
+    QTest::newRow("self-signed") << "self-signed"
+                                 << "tls 104: the server's certificate is not trusted, because it "
+                                    "has signed itself; name it as one to trust" +
+                                        accept;
+    QTest::newRow("stranger") << "stranger"
+                              << "tls 105: the server's certificate is not trusted, because its "
+                                 "authority is not known here; name that as one to trust" +
+                                     accept;
+}
+
+void TrustTest::eachFaultOfACertificateIsNamed() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    QFETCH(QString, kind);
+    const MadeCertificate authority = makeCertificate({"authority.test"});
+    CertificateWish wish;
+    if (kind != "self-signed")
+        wish.authority = &authority;
+    if (kind == "expired")
+        wish.ends = -60;
+    if (kind == "early")
+        wish.begins = 600;
+    if (kind.startsWith("other"))
+        wish.host = kind == "other" ? "other.test" : "127.0.0.2";
+    const bool isKnown = wish.authority && kind != "stranger";
+    const MadeCertificate stranger = makeCertificate({"stranger.test"});
+    const RawServer server(answerOverTls(makeCertificate(wish)));
+    LoadPlan plan = planFor("https://127.0.0.1:" + std::to_string(server.port()) + "/", engine);
+    plan.threads = 2;
+    plan.requests = 4;
+    plan.transport.caFile =
+        fileOf("trusted.pem", (isKnown ? authority : stranger).pem()).toStdString();
+    QTEST(onlyErrorOf(plan), "error");
+    plan.transport.verifyTls = false;
+    QCOMPARE(outcomeOf(plan).report->snapshot.totals.ok, 4U);
+}
+
+void TrustTest::clientsThatAreNotLetInAreTold_data() {
+    QTest::addColumn<int>("version");
+    QTest::addColumn<bool>("hasCertificate");
+    QTest::addColumn<QString>("error");
+    QTest::newRow("none, TLS 1.3") << TLS1_3_VERSION << false
+                                   << "tls 107: the server wants a certificate of the client, and "
+                                      "has got none; name one";
+    QTest::newRow("none, TLS 1.2")
+        << TLS1_2_VERSION << false << "tls 35: the TLS handshake failed (SSL connect error)";
+    for (const int version : {TLS1_2_VERSION, TLS1_3_VERSION})
+        QTest::addRow("a stranger's, %d", version)
+            << version << true << "tls 108: the server refused the certificate of the client";
+}
+
+// By TLS 1.3 a client is done before it is looked at, and hears of it in the place of an answer.
+void TrustTest::clientsThatAreNotLetInAreTold() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    QFETCH(int, version);
+    QFETCH(bool, hasCertificate);
+    const MadeCertificate own = makeCertificate({});
+    const MadeCertificate wanted = makeCertificate({"wanted.test"});
+    const RawServer server(answerOverTls(own, &wanted, version));
+    LoadPlan plan = planFor("https://127.0.0.1:" + std::to_string(server.port()) + "/", engine);
+    plan.threads = 2;
+    plan.requests = 4;
+    plan.transport.verifyTls = false;
+    const auto show = [&](const MadeCertificate& shown) {
+        plan.transport.certificate =
+            fileOf("client.pem", shown.pem() + shown.keyPem()).toStdString();
+    };
+    if (hasCertificate)
+        show(own);
+    QTEST(onlyErrorOf(plan), "error");
+    show(wanted);
+    QCOMPARE(outcomeOf(plan).report->snapshot.totals.ok, 4U);
+}
+
+void TrustTest::aHandshakeThatStallsIsNamed() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    const RawServer silent(answerNever());
+    LoadPlan plan = planFor("https://127.0.0.1:" + std::to_string(silent.port()) + "/", engine);
+    plan.threads = 1;
+    plan.requests = 2;
+    plan.transport.connectTimeout = Milliseconds(200);
+    QCOMPARE(onlyErrorOf(plan),
+             QString("tls 28: the server took the connection, but the TLS handshake was not over "
+                     "within 200 ms; it is overloaded, or speaks no TLS at this port"));
 }
 
 void TrustTest::expectAllOk(EngineKind engine) const {

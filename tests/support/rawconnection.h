@@ -23,6 +23,7 @@ public:
     void waitForClose();
     /// Says that nothing more comes from this side.
     void endSending();
+    int socket() const { return m_socket; }
     /// Makes the end of the connection a reset instead of an orderly close.
     void resetAtEnd();
 
