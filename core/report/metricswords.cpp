@@ -37,9 +37,13 @@ std::string metricsText(const RunReport& report) {
     if (!report.metrics)
         return {};
     const MetricsCourse& course = *report.metrics;
+    const std::string from = " from " + withoutSecrets(report.plan.metrics.url);
+    if (course.readings + course.failures == 0)
+        return "\nThe server's own figures were not read" + from +
+               ": the run was over before that\n";
     std::string text = "\nThe server's own figures, read " +
                        (course.readings == 1 ? "once" : formatCount(course.readings) + " times") +
-                       " from " + withoutSecrets(report.plan.metrics.url) + ":\n";
+                       from + ":\n";
     for (const MetricSeries& series : course.series)
         text += seriesText(series);
     for (const std::string& name : course.missing)

@@ -260,8 +260,8 @@ void LoadRun::finish() {
         m_report.addresses = m_reach.addresses->uses();
         m_report.tls = m_reach.addresses->tls().uses();
     }
-    if (m_metrics)
-        m_report.metrics = m_metrics->course();
+    if (!m_report.plan.metrics.url.empty())
+        m_report.metrics = m_metrics ? m_metrics->course() : MetricsCourse();
     m_witness.conclude(m_report, m_report.losses.size());
     const auto error = m_report.ending == Ending::CutShort ? m_crew->loss() : std::nullopt;
     release();

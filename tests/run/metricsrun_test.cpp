@@ -182,6 +182,8 @@ void MetricsRunTest::aSilentServerHoldsNobodyUp() {
     QVERIFY(report.metrics.has_value());
     QCOMPARE(report.metrics->readings, 0U);
     QCOMPARE(report.metrics->failures, 0U); // its time-out has not come
+    QCOMPARE(metricsText(report), "\nThe server's own figures were not read from " +
+                                      exporter.url() + ": the run was over before that\n");
 }
 
 void MetricsRunTest::aHostThatWasNotFoundIsLookedUpAgain() {
