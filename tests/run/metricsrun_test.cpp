@@ -208,15 +208,14 @@ void MetricsRunTest::aHostThatWasNotFoundIsLookedUpAgain() {
 // By the same addresses, whomever a name server would have named.
 void MetricsRunTest::figuresAreReachedAsTheServerIs() {
     const Exporter exporter;
-    const RawServer server(answerAfterReadings(exporter, 1));
     const std::string port = std::to_string(exporter.port());
-    LoadPlan plan = planBy(EngineKind::Loop, server.url(), 1, 1);
-    plan.metrics.url = "http://figures.test:" + port + "/metrics";
-    const auto readBy = [&plan](const std::function<void(TransportOptions&)>& change) {
+    const auto readBy = [&](const std::function<void(TransportOptions&)>& change) {
+        const RawServer server(answerAfterReadings(exporter, exporter.readings() + 2));
         ObservedRun observed([](const std::string&, std::uint16_t) { return AddressList(); });
-        LoadPlan changed = plan;
-        change(changed.transport);
-        return observed.runToEnd(changed).report->metrics->readings;
+        LoadPlan plan = planBy(EngineKind::Loop, server.url(), 1, 1);
+        plan.metrics.url = "http://figures.test:" + port + "/metrics";
+        change(plan.transport);
+        return observed.runToEnd(plan).report->metrics->readings;
     };
     QVERIFY(readBy([&](TransportOptions& transport) {
                 transport.resolve = {
