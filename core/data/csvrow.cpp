@@ -3,6 +3,8 @@
 
 #include "core/data/csvrow.h"
 
+#include <algorithm>
+
 namespace loadstone {
 
 namespace {
@@ -37,10 +39,8 @@ std::size_t csvRowBytes(std::string_view text) {
         const auto end = text.find('\n', from);
         if (end == std::string_view::npos)
             return text.size();
-        std::size_t quotes = 0;
-        for (auto at = text.find(quote, from); at < end; at = text.find(quote, at + 1))
-            ++quotes;
-        if (quotes % 2 == 0)
+        // Not beyond the line's end: most files have no quote at all.
+        if (std::ranges::count(text.substr(from, end - from), quote) % 2 == 0)
             return end + 1;
         const auto closing = text.find(quote, end);
         if (closing == std::string_view::npos)

@@ -52,6 +52,27 @@ private slots:
         QCOMPARE(rowOf(*feed, 1), (Row{"bob", "two\nlines", ""}));
     }
 
+    // Each is looked at, and no row costs more for those behind it.
+    void aMillionRowsAreRead_data() {
+        QTest::addColumn<QByteArray>("lineEnd");
+        QTest::newRow("no quote in it") << QByteArray("\n");
+        QTest::newRow("quotes at its end") << QByteArray(",\"\"\n");
+    }
+    void aMillionRowsAreRead() {
+        QFETCH(QByteArray, lineEnd);
+        constexpr std::uint64_t rows = 1'000'000;
+        const TextFiles files;
+        std::string text = lineEnd == "\n" ? "id\n" : "id,more\n";
+        for (std::uint64_t i = 0; i < rows; ++i)
+            text += std::to_string(i) + lineEnd.toStdString();
+        files.write("many.csv", text);
+        const auto feed = Feed::open(choiceOf(files, "many.csv"));
+        QVERIFY2(feed, feed ? "" : feed.error().message.c_str());
+        QCOMPARE(feed->rows(), rows);
+        for (std::uint64_t row = 0; row < rows; row += 99'991)
+            QCOMPARE(rowOf(*feed, row).front(), std::to_string(row));
+    }
+
     void jsonLinesAreRead() {
         const TextFiles files;
         files.write("a.jsonl", "{\"id\": 7, \"name\": \"a\\nb\", \"more\": {\"x\": [1, 2]}}\n"
