@@ -22,9 +22,16 @@ std::optional<SparseCounts> SparseCounts::of(std::string_view bytes) {
     return counts;
 }
 
+const std::string& SparseCounts::bytes() const {
+    static const std::string none;
+    return m_bytes ? *m_bytes : none;
+}
+
 void SparseCounts::append(std::size_t bucket, std::uint64_t count) {
-    appendNumber(m_bytes, bucket - m_next);
-    appendNumber(m_bytes, count);
+    if (!m_bytes || m_bytes.use_count() > 1)
+        m_bytes = std::make_shared<std::string>(bytes());
+    appendNumber(*m_bytes, bucket - m_next);
+    appendNumber(*m_bytes, count);
     m_next = bucket + 1;
 }
 
@@ -42,7 +49,8 @@ void SparseCounts::add(const SparseCounts& other) {
             count += its == bucket ? cursor->take() : 0;
         both.append(bucket, count);
     }
-    both.m_bytes.shrink_to_fit();
+    if (both.m_bytes)
+        both.m_bytes->shrink_to_fit();
     *this = std::move(both);
 }
 

@@ -6,18 +6,21 @@
 #include "core/stats/framebytes.h"
 #include "core/stats/histogramlayout.h"
 
+#include <memory>
 #include <optional>
+#include <string>
 
 namespace loadstone {
 
 /// Counts by bucket of coarseLayout, in two or three bytes for each that is not 0: what a timeline
-/// keeps of the latencies in a cell. Equal counts are equal bytes.
+/// keeps of the latencies in a cell. Equal counts are equal bytes. One thread at a time; copies are
+/// each its own.
 class SparseCounts {
 public:
     /// Steps through the buckets in ascending order.
     class Cursor {
     public:
-        explicit Cursor(const SparseCounts& counts) : m_reader(counts.m_bytes) { step(); }
+        explicit Cursor(const SparseCounts& counts) : m_reader(counts.bytes()) { step(); }
 
         bool atEnd() const { return m_count == 0; }
         std::size_t bucket() const { return m_bucket; }
@@ -48,12 +51,14 @@ public:
     void append(std::size_t bucket, std::uint64_t count);
     void add(const SparseCounts& other);
 
-    bool empty() const { return m_bytes.empty(); }
-    const std::string& bytes() const { return m_bytes; }
-    bool operator==(const SparseCounts&) const = default;
+    bool empty() const { return !m_bytes; }
+    const std::string& bytes() const;
+    bool operator==(const SparseCounts& other) const { return bytes() == other.bytes(); }
 
 private:
-    std::string m_bytes; ///< distance to the bucket before, and count
+    /// Distance to the bucket before, and count, of each; none if there is nothing. Copies share
+    /// it: a run's course is copied into each of its snapshots.
+    std::shared_ptr<std::string> m_bytes;
     std::size_t m_next = 0;
 };
 

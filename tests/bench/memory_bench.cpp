@@ -8,11 +8,12 @@
 
 #include "core/http/curlglobal.h"
 #include "core/run/loadrun.h"
-#include "core/target/targetserver.h"
 #include "tests/bench/benchmark.h"
 #include "tests/bench/memorywatch.h"
 
 #include <QCoreApplication>
+#include <QProcess>
+#include <QRegularExpression>
 
 #include <unistd.h>
 
@@ -24,17 +25,41 @@ using namespace loadstone;
 
 namespace {
 
+/// The target, in a process of its own: what it takes is none of a run's memory.
+class Target {
+public:
+    Target() {
+        m_process.start(LOADSTONE_CLI, {"target", "--port", "0"});
+        QByteArray line;
+        while (!line.contains('\n') && m_process.waitForReadyRead())
+            line += m_process.readAll();
+        m_url = QRegularExpression("http://\\S+").match(QString::fromUtf8(line)).captured();
+        if (m_url.isEmpty())
+            throw std::runtime_error("the target did not start");
+    }
+    ~Target() {
+        m_process.terminate();
+        m_process.waitForFinished();
+    }
+    std::string url() const { return m_url.toStdString(); }
+    pid_t process() const { return static_cast<pid_t>(m_process.processId()); }
+
+private:
+    QProcess m_process;
+    QString m_url;
+};
+
 /// Bytes while the last answers come in: a worker process gives its memory back when it ends.
-std::uint64_t memoryAtTheEndOf(EngineKind engine, const std::string& url, std::uint64_t requests) {
+std::uint64_t memoryAtTheEndOf(EngineKind engine, const Target& target, std::uint64_t requests) {
     LoadPlan plan;
-    plan.request.url = url;
+    plan.request.url = target.url();
     plan.engine = engine;
     plan.threads = 8;
     plan.requests = requests;
     std::uint64_t bytes = 0;
     LoadRun run;
     QObject::connect(&run, &LoadRun::progressed, &run,
-                     [&](const Snapshot&) { bytes = memoryOfFamily(getpid()); });
+                     [&](const Snapshot&) { bytes = memoryOfFamily(getpid(), target.process()); });
     QObject::connect(&run, &LoadRun::finished, &run, [&](const Outcome& outcome) {
         if (!outcome.report || outcome.report->snapshot.totals.ok != requests)
             throw std::runtime_error("a run did not end with an answer to each request");
@@ -60,16 +85,13 @@ static int run(int argc, char** argv) {
     const QCoreApplication application(argc, argv);
     const std::uint64_t many = argument(argc, argv, 1, 2'000'000);
     const std::uint64_t few = argument(argc, argv, 2, 20'000);
-    TargetServer target;
-    const auto port = target.start("127.0.0.1", 0);
-    if (!port)
-        throw std::runtime_error(port.error().message);
+    const Target target;
     for (const EngineKind engine : allEngines) {
         if (argc > 3 && nameOf(engine) != argv[3])
             continue;
-        memoryAtTheEndOf(engine, target.url(), few); // what is only taken once
-        const double before = inMegabytes(memoryAtTheEndOf(engine, target.url(), few));
-        const double after = inMegabytes(memoryAtTheEndOf(engine, target.url(), many));
+        memoryAtTheEndOf(engine, target, few); // what is only taken once
+        const double before = inMegabytes(memoryAtTheEndOf(engine, target, few));
+        const double after = inMegabytes(memoryAtTheEndOf(engine, target, many));
         std::printf("%-7s %.2f MB after %llu requests, %.2f MB after %llu: %+.2f MB\n",
                     std::string(nameOf(engine)).c_str(), before,
                     static_cast<unsigned long long>(few), after,

@@ -44,11 +44,11 @@ std::uint64_t memoryFiles(pid_t process) {
 
 } // namespace
 
-std::uint64_t memoryOfFamily(pid_t parent) {
+std::uint64_t memoryOfFamily(pid_t parent, pid_t except) {
     std::uint64_t bytes = ownMemory(parent) + memoryFiles(parent);
     std::ifstream children(folderOf(parent) / "task" / std::to_string(parent) / "children");
     for (pid_t child = 0; children >> child;)
-        bytes += ownMemory(child);
+        bytes += child == except ? 0 : ownMemory(child);
     return bytes;
 }
 
