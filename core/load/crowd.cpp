@@ -19,6 +19,15 @@ std::optional<double> entryIn(const Piece& piece, double user, double time) {
     return std::max(time, (user - piece.from) / slope);
 }
 
+/// For how many of the piece's first `seconds` its level is above `user`.
+double presenceIn(const Piece& piece, double user, double seconds) {
+    const bool isIn = piece.from > user, staysIn = piece.to > user;
+    if (isIn == staysIn)
+        return isIn ? seconds : 0;
+    const double crossing = piece.seconds * (user - piece.from) / (piece.to - piece.from);
+    return isIn ? std::min(seconds, crossing) : std::max(0.0, seconds - crossing);
+}
+
 } // namespace
 
 // The level is above the user only behind the moment at which it reaches it.
@@ -37,6 +46,20 @@ std::optional<Clock::duration> Crowd::entry(int user, Clock::duration time) cons
         begin += piece.seconds;
     }
     return std::nullopt;
+}
+
+double Crowd::meanUsers(int users, Seconds time) const {
+    if (isEmpty() || time <= Seconds(0))
+        return users;
+    double userSeconds = 0;
+    double left = time.count();
+    for (const Piece& piece : m_pieces.all()) {
+        const double seconds = std::clamp(left, 0.0, piece.seconds);
+        for (int user = 0; user < users && user < std::max(piece.from, piece.to); ++user)
+            userSeconds += presenceIn(piece, user, seconds);
+        left -= piece.seconds;
+    }
+    return userSeconds / time.count();
 }
 
 } // namespace loadstone

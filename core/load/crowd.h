@@ -25,6 +25,8 @@ public:
     bool isEmpty() const { return m_pieces.isEmpty(); }
     /// The first moment from `time` on at which `user` may send; none: never again.
     std::optional<Clock::duration> entry(int user, Clock::duration time) const;
+    /// How many of `users` may send before `time`, on average since the begin.
+    double meanUsers(int users, Seconds time) const;
 
 private:
     Pieces m_pieces;

@@ -26,6 +26,11 @@ bool isOwnName(const std::string& host) {
     return ::gethostname(name.data(), name.size() - 1) == 0 && host == name.data();
 }
 
+bool isOwn(const std::string& host) {
+    return host == "localhost" || host == "::1" || host.ends_with(".localhost") ||
+           host.starts_with("127.") || isOwnName(host) || isOwnAddress(host);
+}
+
 } // namespace
 
 bool isOnThisMachine(const std::string& url) {
@@ -38,8 +43,17 @@ bool isOnThisMachine(const std::string& url) {
         host = host.substr(1, host.size() - 2);
     while (host.ends_with('.'))
         host.pop_back();
-    return host == "localhost" || host.ends_with(".localhost") || host.starts_with("127.") ||
-           isOwnName(host) || isOwnAddress(host);
+    return isOwn(host);
+}
+
+bool wentToThisMachine(const LoadPlan& plan, const std::vector<AddressUse>& addresses) {
+    const auto isUsed = [](const AddressUse& use) { return use.connections > 0; };
+    if (!plan.transport.unixSocket.empty())
+        return true;
+    if (std::ranges::none_of(addresses, isUsed))
+        return isOnThisMachine(plan.request.url);
+    return std::ranges::any_of(
+        addresses, [&](const AddressUse& use) { return isUsed(use) && isOwn(use.address); });
 }
 
 } // namespace loadstone

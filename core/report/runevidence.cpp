@@ -3,6 +3,8 @@
 
 #include "core/report/runevidence.h"
 
+#include "core/load/loadshape.h"
+
 #include <algorithm>
 
 namespace loadstone {
@@ -53,7 +55,7 @@ void addCounts(RunEvidence& into, const Snapshot& snapshot) {
 }
 
 void addPlan(RunEvidence& into, const LoadPlan& plan) {
-    into.users = plan.threads;
+    into.users = crowdOf(plan).meanUsers(plan.threads, Seconds(into.window));
     if (plan.requests)
         into.users = std::min(into.users, static_cast<double>(*plan.requests));
     into.endsByCount = plan.requests.has_value();

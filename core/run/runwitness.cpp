@@ -34,7 +34,7 @@ void RunWitness::conclude(RunReport& report, std::uint64_t workersLost) {
     surroundings.openedEarly = m_openedEarly;
     surroundings.localPorts = localPorts();
     surroundings.descriptorLimit = descriptorLimit();
-    surroundings.targetIsHere = isOnThisMachine(report.plan.request.url);
+    surroundings.targetIsHere = wentToThisMachine(report.plan, report.addresses);
     report.validity = judge(evidenceOf(report, surroundings));
     if (const auto calibration = readCalibration())
         report.ceiling =

@@ -97,6 +97,7 @@ private slots:
     void theSeedDecides();
     void whatIsLeftIsCounted();
     void usersComeAndGo();
+    void meanOfUsersIsThatOfTheStages();
     void textsAreReadBack();
     void wrongTextsAreTold();
     void wrongPlansAreTold();
@@ -266,6 +267,17 @@ void LoadShapeTest::usersComeAndGo() {
     QVERIFY(!crowd.entry(1, 22500ms));
     QVERIFY(!crowd.entry(0, 24s));
     QVERIFY(Crowd().isEmpty());
+}
+
+/// A user is there while the level is above its number: on the way up to 10 that is 5.5 on average.
+void LoadShapeTest::meanOfUsersIsThatOfTheStages() {
+    const Crowd crowd = crowdOf(withStages("10s:10, 10s:10, 0s:2, 4s:0"));
+    QCOMPARE(crowd.meanUsers(10, 10s), 5.5);
+    QCOMPARE(crowd.meanUsers(10, 20s), (55 + 100) / 20.0);
+    QCOMPARE(crowd.meanUsers(10, 24s), (55 + 100 + 4 + 2) / 24.0);
+    QCOMPARE(crowd.meanUsers(4, 20s), (34 + 40) / 20.0);
+    QCOMPARE(crowd.meanUsers(10, 5s), 15 / 5.0);
+    QCOMPARE(Crowd().meanUsers(7, 3s), 7.0);
 }
 
 void LoadShapeTest::textsAreReadBack() {

@@ -211,6 +211,20 @@ private slots:
              {"http://192.0.2.7/", "http://example.com/127.0.0.1", "127.0.0.1 x"})
             QVERIFY2(!isOnThisMachine(other), other);
     }
+
+    void addressesTellMoreThanTheUrl() {
+        LoadPlan plan;
+        plan.request.url = "http://shop.test/";
+        QVERIFY(!wentToThisMachine(plan, {}));
+        QVERIFY(wentToThisMachine(plan, {{"127.0.0.1", 2}}));
+        QVERIFY(wentToThisMachine(plan, {{"192.0.2.7", 0}, {"::1", 1}}));
+        QVERIFY(!wentToThisMachine(plan, {{"192.0.2.7", 3}, {"127.0.0.1", 0}}));
+        plan.request.url = "http://localhost/";
+        QVERIFY(wentToThisMachine(plan, {}));
+        QVERIFY(!wentToThisMachine(plan, {{"192.0.2.7", 3}})); // by --resolve, say
+        plan.transport.unixSocket = "/run/shop";
+        QVERIFY(wentToThisMachine(plan, {}));
+    }
 };
 
 LOADSTONE_TEST(MachineTest)
