@@ -23,8 +23,8 @@ std::string padded(const std::string& text, std::size_t width) {
 }
 
 std::string namedRow(const std::string& name, const std::string& value, std::size_t nameWidth) {
-    return "  " + name + ":" + std::string(nameWidth - std::min(nameWidth, name.size()), ' ') +
-           value + "\n";
+    const std::size_t blanks = nameWidth - std::min(nameWidth - 1, name.size());
+    return "  " + name + ":" + std::string(blanks, ' ') + value + "\n";
 }
 
 } // namespace loadstone

@@ -103,7 +103,7 @@ std::string validityText(const Validity& validity) {
         text += namedRow(titleOf(signal.kind),
                          valueText(signal) + (limit.empty() ? "" : " (" + limit + ")") + ": " +
                              explanationOf(signal),
-                         19);
+                         20);
     }
     return text;
 }

@@ -249,9 +249,9 @@ private slots:
         QCOMPARE(limitText(own), "limit 80 %");
         QCOMPARE(validityText(validity),
                  "\nValidity: generator-limited\n"
-                 "  Own CPU:            97 % of 2 cores (limit 80 %): Loadstone took 97 % of the "
+                 "  Own CPU:             97 % of 2 cores (limit 80 %): Loadstone took 97 % of the "
                  "processor time that it may use: it could not send faster.\n"
-                 "  Standstill:         3.00 s (limit 500 ms): Loadstone or this machine stood "
+                 "  Standstill:          3.00 s (limit 500 ms): Loadstone or this machine stood "
                  "still for 3.00 s; requests that were under way then seem to have taken that "
                  "long.\n");
         QCOMPARE(validityText(judge(quietRun())),

@@ -27,6 +27,8 @@ private slots:
         QTest::newRow("--version") << QStringList{"--version"};
         QTest::newRow("run --help") << QStringList{"run", "--help"};
         QTest::newRow("run") << run({});
+        QTest::newRow("target") << QStringList{"target", "-p", "0"};
+        QTest::newRow("minimal target") << QStringList{"target", "-p", "0", "--minimal"};
     }
 
     void aFullDiskIsNoticed() {

@@ -3,7 +3,9 @@
 
 #include "app/cli/target/target.h"
 
+#include "app/cli/complain.h"
 #include "app/cli/exitcodes.h"
+#include "app/cli/standardstreams.h"
 #include "core/base/cpu.h"
 #include "core/base/descriptors.h"
 #include "core/target/responder.h"
@@ -58,6 +60,15 @@ int refuse(const Error& error, bool hasParent) {
     return CouldNotRun;
 }
 
+/// Says where clients find it, and waits; not if that cannot be said, as they would wait for ever.
+int listen(const std::string& url, const TargetOptions& options, int signalSource) {
+    std::cout << "Listening on " << url << '\n';
+    if (!holdsOrComplain(flushStandardOutput()))
+        return CouldNotRun;
+    waitForEnd(signalSource, options.exitWithParent);
+    return Fine;
+}
+
 int serve(const TargetOptions& options, int signalSource) {
     TargetServer::Options ready;
     // Else the first 1000 clients would measure how long this machine takes to start 1000 threads.
@@ -65,10 +76,9 @@ int serve(const TargetOptions& options, int signalSource) {
     TargetServer server(ready);
     if (const auto port = server.start(options.address, options.port); !port)
         return refuse(port.error(), options.exitWithParent);
-    std::cout << "Listening on " << server.url() << std::endl;
-    waitForEnd(signalSource, options.exitWithParent);
+    const int exitCode = listen(server.url(), options, signalSource);
     server.stop();
-    return Fine;
+    return exitCode;
 }
 
 int serveMinimal(const TargetOptions& options, int signalSource) {
@@ -78,11 +88,11 @@ int serveMinimal(const TargetOptions& options, int signalSource) {
     if (!port)
         return refuse(port.error(), options.exitWithParent);
     const bool isLong = options.address.find(':') != std::string::npos;
-    std::cout << "Listening on http://" << (isLong ? "[" : "") << options.address
-              << (isLong ? "]" : "") << ":" << *port << "/" << std::endl;
-    waitForEnd(signalSource, options.exitWithParent);
+    const std::string host = isLong ? "[" + options.address + "]" : options.address;
+    const std::string url = "http://" + host + ":" + std::to_string(*port) + "/";
+    const int exitCode = listen(url, options, signalSource);
     responder.stop();
-    return Fine;
+    return exitCode;
 }
 
 } // namespace
