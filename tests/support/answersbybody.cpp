@@ -68,8 +68,8 @@ Rows codings() {
     for (const char* value :
          {" chunked", "chunked", " Chunked", " CHUNKED\t", " chunked ", " gzip, chunked",
           " gzip,chunked", " chunked, gzip", " chunked, chunked", " ,chunked", " chunked,",
-          " identity, chunked", " a,b,c,d,e,chunked", " chunked\r\nTransfer-Encoding: chunked",
-          " chunked\r\nContent-Length: 7"})
+          " identity, chunked", " a,b,c,d,e,chunked", " ,,,,,,,chunked",
+          " chunked\r\nTransfer-Encoding: chunked", " chunked\r\nContent-Length: 7"})
         rows.push_back(kept("coding"s + value, coded(value), body, 2));
     for (const char* value : {" identity", " gzip", "", " chunked;q=1", " \"chunked\"", " xchunked",
                               " chunkedx", " chunked\rx", " identity\r\nContent-Length: 7"})
