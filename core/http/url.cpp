@@ -50,6 +50,13 @@ bool hasLengthOfAName(std::string_view host) {
     return fits;
 }
 
+Expected<void> checkName(const std::string& host) {
+    if (hasLengthOfAName(host))
+        return {};
+    return because("no host can be called \"" + host.substr(0, 20) +
+                   "...\": a name has at most 253 characters, and at most 63 between two dots");
+}
+
 } // namespace
 
 Expected<void> checkUrl(const std::string& url) {
@@ -78,11 +85,7 @@ Expected<void> checkUrl(const std::string& url) {
         return explain(CURLUE_UNSUPPORTED_SCHEME, shown);
     if (parsed.part(CURLUPART_PORT) == "0")
         return explain(CURLUE_BAD_PORT_NUMBER, shown);
-    const std::string host = Host::of(url).name;
-    if (!hasLengthOfAName(host))
-        return because("no host can be called \"" + host.substr(0, 20) +
-                       "...\": a name has at most 253 characters, and at most 63 between two dots");
-    return {};
+    return checkName(Host::of(url).name);
 }
 
 std::string urlInAscii(const std::string& url) {

@@ -59,8 +59,7 @@ std::string tlsText(int code, const TransportOptions& transport) {
     if (fault.empty())
         return "the TLS handshake failed (" +
                std::string(curl_easy_strerror(static_cast<CURLcode>(code))) + ")";
-    const bool canBeAccepted =
-        code == CURLE_PEER_FAILED_VERIFICATION || code < OwnCertificateMissing;
+    const bool canBeAccepted = code < OwnCertificateMissing;
     return fault + (canBeAccepted ? " (accept it by switching TLS verification off)" : "");
 }
 
