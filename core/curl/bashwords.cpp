@@ -79,6 +79,7 @@ private:
         while (m_cursor.peek() == '>' || m_cursor.peek() == '&')
             m_cursor.skip();
         skipBlanks();
+        m_read.notes.push_back("the redirection" + atPosition(position) + " was left out");
         std::string target;
         return takePieces(target);
     }

@@ -119,6 +119,7 @@ constexpr std::array connectionOptions{
     CurlOption{'\0', "max-redirs", true, takeMostRedirects},
     CurlOption{'m', "max-time", true, takeSeconds<&Options::timeout>},
     CurlOption{'\0', "connect-timeout", true, takeSeconds<&Options::connectTimeout>},
+    CurlOption{'\0', "alpn", false, nullptr, set<&Options::version, HttpVersion::Http1>},
     CurlOption{'\0', "http1.1", false, set<&Options::version, HttpVersion::Http1>},
     CurlOption{'\0', "http2", false, set<&Options::version, HttpVersion::Auto>},
     CurlOption{'\0', "http2-prior-knowledge", false, set<&Options::version, HttpVersion::Http2>}};

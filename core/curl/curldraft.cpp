@@ -5,6 +5,8 @@
 
 #include "core/base/asciicase.h"
 #include "core/base/base64.h"
+#include "core/base/percentencoding.h"
+#include "core/http/requestbraces.h"
 #include "core/http/url.h"
 
 #include <algorithm>
@@ -49,8 +51,8 @@ void addHeaders(CurlDraft& draft) {
         addUnlessGiven(request, "Referer", *draft.referer);
     if (!draft.cookies.empty())
         addUnlessGiven(request, "Cookie", joined(draft.cookies));
-    if (draft.range)
-        addUnlessGiven(request, "Range", "bytes=" + *draft.range);
+    if (const auto& range = draft.continueAt ? draft.continueAt : draft.range)
+        addUnlessGiven(request, "Range", "bytes=" + *range);
     if (draft.bearer)
         addUnlessGiven(request, "Authorization", "Bearer " + *draft.bearer);
     if (draft.isJson) {
@@ -92,6 +94,8 @@ Expected<void> checkBody(const CurlDraft& draft) {
                        (draft.upload ? 1 : 0) + (draft.isHead ? 1 : 0);
     if (bodies > 1)
         return fail("-d, -F, -T and -I", "they make different requests; keep one of them");
+    if (draft.continueAt && bodies > 0 && !draft.isHead)
+        return fail("-C", "of a body curl would send the rest only; leave -C out, and give that");
     return {};
 }
 
@@ -100,6 +104,18 @@ void leaveBodyOut(Request& request) {
     for (const char* name : {"Content-Length", "Content-Type"})
         if (!hasHeader(request, name))
             request.headers.push_back({name, "", true});
+}
+
+/// Behind a path that ends in a slash curl puts the file's name, unless there is a query.
+void nameUpload(std::string& url, const std::string& name) {
+    const std::size_t end = std::min(url.find('#'), url.size());
+    const std::size_t path = url.find('/', url.find("://") + 3);
+    if (url.find('?') < end)
+        return;
+    if (path >= end)
+        url.insert(end, "/" + percentEncoded(name));
+    else if (url[end - 1] == '/')
+        url.insert(end, percentEncoded(name));
 }
 
 /// Without a type of its own a body of -T has none, and an empty method is what the body asks for.
@@ -115,6 +131,7 @@ void setBody(CurlDraft& draft) {
         setForm(request, draft.form);
         usual = "POST";
     } else if (draft.upload) {
+        nameUpload(request.url, draft.uploadName);
         request.body = *draft.upload;
         if (!hasHeader(request, "Content-Type"))
             request.headers.push_back({"Content-Type", "", true});
@@ -153,7 +170,7 @@ Expected<LoadPlan> planOf(CurlDraft draft) {
     if (draft.followsRedirects)
         draft.transport.redirects = draft.mostRedirects;
     LoadPlan plan;
-    plan.request = std::move(draft.request);
+    plan.request = withEscapedBraces(std::move(draft.request));
     plan.transport = std::move(draft.transport);
     return plan;
 }

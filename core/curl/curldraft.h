@@ -24,8 +24,11 @@ struct CurlDraft {
     std::optional<std::string> data;
     std::vector<FormPart> form;
     std::optional<std::string> upload; ///< the content of a file
+    std::string uploadName;            ///< the file's, without folders
+    std::string scheme = "http";       ///< of a URL without one
+    std::vector<std::string> notes;    ///< on what curl would do, and the plan does not
     std::vector<std::string> cookies;
-    std::optional<std::string> agent, referer, range, user, bearer, proxyUser;
+    std::optional<std::string> agent, referer, range, continueAt, user, bearer, proxyUser;
     bool followsRedirects = false;
     int mostRedirects = maxRedirects;
 

@@ -5,6 +5,7 @@
 
 #include "core/base/asciicase.h"
 #include "core/base/decimals.h"
+#include "core/http/requestbraces.h"
 #include "core/http/secrets.h"
 #include "core/load/headerlines.h"
 
@@ -134,7 +135,7 @@ void addTransport(const TransportOptions& transport, CurlCommand& command) {
 
 std::string exportCurl(const LoadPlan& plan, Secrets secrets) {
     const bool isMasked = secrets == Secrets::Masked;
-    const Request request = isMasked ? withoutSecrets(plan.request) : plan.request;
+    const Request request = withPlainBraces(isMasked ? withoutSecrets(plan.request) : plan.request);
     const TransportOptions transport = isMasked ? withoutSecrets(plan.transport) : plan.transport;
     CurlCommand command(request.url);
     command.addIf(request.url.find_first_of("[]{}") != std::string::npos, "-g");

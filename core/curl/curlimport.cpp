@@ -27,8 +27,7 @@ Expected<void> takeUrl(CurlDraft& draft, const CurlArgument& argument) {
                                "; a run has one, so keep one of them");
     if (argument.value.empty())
         return fail("URL", "the URL" + atPosition(argument.position) + " is empty");
-    draft.request.url = argument.value.find("://") == std::string::npos ? "http://" + argument.value
-                                                                        : argument.value;
+    draft.request.url = argument.value;
     return {};
 }
 
@@ -37,6 +36,8 @@ Expected<void> apply(CurlDraft& draft, const CurlArgument& argument) {
         return takeUrl(draft, argument);
     const CurlOption& option = *argument.option;
     const auto effect = argument.isOff ? option.effectOff : option.effect;
+    if (!option.leftOut.empty() && !argument.isOff)
+        draft.notes.push_back(argument.typed + " was left out: " + std::string(option.leftOut));
     if (!effect)
         return {};
     return effect(draft, argument.value).map_error([&](const Error& error) {
@@ -65,6 +66,8 @@ Expected<CurlDraft> draftOf(const std::vector<CurlArgument>& arguments) {
             return tl::unexpected(applied.error());
     if (draft.request.url.empty())
         return fail("URL", "the command has no URL");
+    if (draft.request.url.find("://") == std::string::npos)
+        draft.request.url.insert(0, draft.scheme + "://");
     if (const auto plain = checkGlobs(draft); !plain)
         return tl::unexpected(plain.error());
     return draft;
@@ -95,7 +98,10 @@ Expected<ImportedCurl> importCurl(std::string_view command) {
         return fail("", "the command does not begin with curl");
     return curlArguments(read->words)
         .and_then(draftOf)
-        .and_then([](const CurlDraft& draft) { return planOf(draft); })
+        .and_then([&](const CurlDraft& draft) {
+            read->notes.insert(read->notes.end(), draft.notes.begin(), draft.notes.end());
+            return planOf(draft);
+        })
         .and_then(checked)
         .map([&](const LoadPlan& plan) {
             return ImportedCurl{plan, std::move(read->notes)};

@@ -20,6 +20,8 @@ struct CurlOption {
     bool takesValue;
     Effect effect;              ///< none: it concerns output, or what a run does anyway
     Effect effectOff = nullptr; ///< of --no-NAME
+    /// Why the request of a run is without it; empty if there is nothing to say.
+    std::string_view leftOut = {};
 };
 
 // All options that are understood, by what they are about.

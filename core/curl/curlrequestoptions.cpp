@@ -61,6 +61,24 @@ Expected<void> takeUpload(CurlDraft& draft, const std::string& value) {
     if (!content)
         return tl::unexpected(content.error());
     draft.upload = *content;
+    draft.uploadName = value.substr(value.find_last_of("/\\") + 1);
+    return {};
+}
+
+/// Of an upload curl would send the rest only.
+Expected<void> continueAt(CurlDraft& draft, const std::string& value) {
+    if (value.empty() || value.find_first_not_of("0123456789") != std::string::npos)
+        return fail("",
+                    "where to go on follows from a file that curl has; write a number of bytes");
+    const bool isAll = value.find_first_not_of('0') == std::string::npos;
+    draft.continueAt = isAll ? std::nullopt : std::optional(value + "-");
+    return {};
+}
+
+Expected<void> setScheme(CurlDraft& draft, const std::string& value) {
+    if (value != "http" && value != "https")
+        return fail("", "\"" + value + "\" cannot be tested; write http or https");
+    draft.scheme = value;
     return {};
 }
 
@@ -107,6 +125,8 @@ constexpr std::array requestOptions{CurlOption{'X', "request", true, setMethod},
                                     CurlOption{'\0', "form-string", true, addFormString},
                                     CurlOption{'b', "cookie", true, addCookie},
                                     CurlOption{'T', "upload-file", true, takeUpload},
+                                    CurlOption{'C', "continue-at", true, continueAt},
+                                    CurlOption{'\0', "proto-default", true, setScheme},
                                     CurlOption{'e', "referer", true, takeReferer},
                                     requestText<&CurlDraft::user>('u', "user"),
                                     requestText<&CurlDraft::bearer>('\0', "oauth2-bearer"),

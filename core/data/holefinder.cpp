@@ -46,4 +46,20 @@ std::string withZeros(std::string_view text) {
     return filled + finder.before() + std::string(text.substr(rest));
 }
 
+std::string escapedBraces(std::string_view text) {
+    std::string escaped(text);
+    for (std::size_t at = 0; (at = escaped.find("{{", at)) != std::string::npos; at += 4)
+        escaped.insert(at, "{{");
+    return escaped;
+}
+
+std::string plainBraces(std::string_view text) {
+    std::string plain;
+    HoleFinder finder(text);
+    while (finder.next())
+        plain.append(finder.before()).append("{{").append(finder.inner()).append("}}");
+    const std::size_t rest = finder.position().value_or(text.size());
+    return plain + finder.before() + std::string(text.substr(rest));
+}
+
 } // namespace loadstone

@@ -37,5 +37,9 @@ private:
 
 /// `text` with a 0 for each placeholder: its form, as far as that is the same in each request.
 std::string withZeros(std::string_view text);
+/// Text in which all braces stand for themselves, as it is written among placeholders.
+std::string escapedBraces(std::string_view text);
+/// The other way round; placeholders stay as they are.
+std::string plainBraces(std::string_view text);
 
 } // namespace loadstone

@@ -6,9 +6,11 @@
 #include "core/base/asciicase.h"
 #include "core/http/addressowner.h"
 #include "core/http/curlversion.h"
+#include "core/http/idlebytes.h"
 
 #include <algorithm>
 #include <cerrno>
+#include <utility>
 
 namespace loadstone {
 
@@ -126,7 +128,9 @@ void CurlConnections::beginStep() {
 // again, so it is told for the first request of a connection only. When it then wants another
 // connection, nothing has been sent yet, and the transfer begins again, as the first one.
 CURLcode CurlConnections::begin(TimePoint until) {
-    if (m_mustBeginAgain)
+    if (m_isSpoilt)
+        m_easy.set(CURLOPT_FRESH_CONNECT, 1L);
+    else if (m_mustBeginAgain)
         setVersion(CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE);
     m_mustBeginAgain = m_isNew = m_hasSent = m_isForbidden = false;
     m_problem = 0;
@@ -141,24 +145,47 @@ CURLcode CurlConnections::begin(TimePoint until) {
 
 void CurlConnections::end(int httpMajor) {
     m_handshake.end();
+    countByUnix();
+    m_speaksHttp2 = m_speaksHttp2 || httpMajor == 2;
+    if (m_isSpoilt && !m_mustBeginAgain)
+        m_easy.set(CURLOPT_FRESH_CONNECT, 0L);
+    m_isSpoilt = m_isSpoilt && m_mustBeginAgain;
     if (m_isPrior && m_options.keepAlive && httpMajor == 2)
         setVersion(CURL_HTTP_VERSION_2_0);
 }
 
+SSL* CurlConnections::tlsInUse() const {
+    const auto* session = m_easy.info<curl_tlssessioninfo*>(CURLINFO_TLS_SSL_PTR);
+    const bool isOurs = session && session->backend == CURLSSLBACKEND_OPENSSL;
+    return isOurs ? static_cast<SSL*>(session->internals) : nullptr;
+}
+
 // libcurl has the handshake's end only while the transfer goes on.
 void CurlConnections::countTls() {
-    const auto* session = m_easy.info<curl_tlssessioninfo*>(CURLINFO_TLS_SSL_PTR);
-    if (session && session->internals && session->backend == CURLSSLBACKEND_OPENSSL)
-        m_view.book()->tls().count(static_cast<const SSL*>(session->internals));
+    if (const SSL* ssl = tlsInUse())
+        m_view.book()->tls().count(ssl);
+}
+
+// libcurl 7.88 would take it for an answer. By redirects and proxies there are several connections.
+bool CurlConnections::isSpoilt() {
+    if (m_isNew || m_hasSent || m_speaksHttp2 || m_socket < 0 || m_options.redirects != 0)
+        return false;
+    return m_isSpoilt = m_mustBeginAgain = holdsIdleBytes(m_socket, tlsInUse());
+}
+
+void CurlConnections::countByUnix() {
+    const bool isAny = std::exchange(m_isByUnix, false);
+    for (long left = isAny ? m_easy.info<long>(CURLINFO_NUM_CONNECTS) : 0; left > 0; --left)
+        m_view.book()->countConnection(m_view.addresses()->front());
 }
 
 bool CurlConnections::beginRequest() {
     const bool isReused = !m_isNew;
     if (m_isNew && m_view.book())
         countTls();
+    m_speaksHttp2 = m_speaksHttp2 && isReused;
     m_isNew = false;
-    m_hasSent = true;
-    m_hasConnected = true;
+    m_hasSent = m_hasConnected = true;
     m_handshake.complete();
     return isReused;
 }
@@ -176,8 +203,7 @@ curl_socket_t CurlConnections::open(const curl_sockaddr& wanted) {
     // libcurl calls connect() once more on what is connected, which a unix socket does not forgive.
     const int socket = m_connector.maker().make(wanted.family, wanted.socktype);
     m_problem = socket == CURL_SOCKET_BAD ? errno : 0;
-    if (wanted.family == AF_UNIX && m_view.book())
-        m_view.book()->countConnection(m_view.addresses()->front());
+    m_isByUnix = wanted.family == AF_UNIX && m_view.book();
     return socket;
 }
 
@@ -197,6 +223,7 @@ curl_socket_t CurlConnections::connect() {
 int CurlConnections::afterOpen(void* self, curl_socket_t socket, curlsocktype) {
     auto& connections = *static_cast<CurlConnections*>(self);
     const bool isConnected = socket == connections.m_connected;
+    connections.m_socket = isConnected || connections.m_isByUnix ? socket : CURL_SOCKET_BAD;
     connections.m_connected = CURL_SOCKET_BAD;
     return isConnected ? CURL_SOCKOPT_ALREADY_CONNECTED : CURL_SOCKOPT_OK;
 }

@@ -29,13 +29,16 @@ public:
     CURLcode begin(TimePoint until);
     /// The socket for a connection that libcurl asks for, or CURL_SOCKET_BAD.
     curl_socket_t open(const curl_sockaddr& wanted);
+    /// Before a request goes out: the server has said something on the kept connection that nobody
+    /// has asked for, so another one is needed, and the transfer has to begin again.
+    bool isSpoilt();
     /// The request goes out; true if it does so on a connection that had been kept.
     bool beginRequest();
     /// A transfer has ended by that version of HTTP, or 0.
     void end(int httpMajor);
 
     /// Nothing was sent, and it has to begin again: libcurl wanted another connection than it was
-    /// told of.
+    /// told of, or had one of no more use.
     bool mustBeginAgain() const { return m_mustBeginAgain; }
     /// Cut off while it connected, by a stop or by `deadline`.
     bool isCutOff(TimePoint deadline) const;
@@ -53,7 +56,9 @@ public:
 private:
     void setTrust(bool verify);
     void setVersion(long version);
+    SSL* tlsInUse() const;
     void countTls();
+    void countByUnix();
     void tellAddress();
     void tellElsewhere();
     bool isStandIn(const curl_sockaddr& address) const;
@@ -79,11 +84,15 @@ private:
     long m_version = CURL_HTTP_VERSION_NONE;
     const bool m_isPrior; ///< HTTP/2 without TLS
     bool m_mustBeginAgain = false;
+    bool m_isSpoilt = false;     ///< the last transfer's connection was
+    bool m_speaksHttp2 = false;  ///< the connection that was used last
     bool m_hasSent = false;      ///< in this transfer
     bool m_hasConnected = false; ///< in this transfer or an earlier one
     bool m_isForbidden = false;
-    bool m_isNew = false; ///< a connection was asked for since the last request
+    bool m_isByUnix = false; ///< a connection by a unix socket was asked for in this transfer
+    bool m_isNew = false;    ///< a connection was asked for since the last request
     curl_socket_t m_connected = CURL_SOCKET_BAD;
+    curl_socket_t m_socket = CURL_SOCKET_BAD; ///< of the connection to the host that was made last
     int m_problem = 0;
     TimePoint m_until;
     std::optional<Microseconds> m_connectTime; ///< none: libcurl has connected, or nobody

@@ -31,6 +31,8 @@ std::string Detour::text() const {
 
 Expected<Detour> Detour::read(std::string_view text) {
     const std::vector<std::string> pieces = hostPieces(text, 5);
+    if (text.find('@') != text.npos) // what stands before it may be a password, so it is not told
+        return fail("", std::string("no host has an @ in it; ") + detourForm);
     const std::string quoted = "\"" + std::string(text) + "\"";
     if (pieces.size() != 4)
         return fail("", quoted + " does not have three colons; " + detourForm);

@@ -28,6 +28,8 @@ std::string PinnedHost::text() const {
 
 Expected<PinnedHost> PinnedHost::read(std::string_view text) {
     const std::vector<std::string> pieces = hostPieces(text, 3);
+    if (text.find('@') != text.npos) // what stands before it may be a password, so it is not told
+        return fail("", std::string("no host has an @ in it; ") + pinnedForm);
     const std::string quoted = "\"" + std::string(text) + "\"";
     if (pieces.size() < 3 || pieces[0].empty())
         return fail("", quoted + " is not whole; " + pinnedForm);

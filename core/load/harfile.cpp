@@ -5,6 +5,7 @@
 
 #include "core/base/asciicase.h"
 #include "core/base/percentencoding.h"
+#include "core/http/requestbraces.h"
 #include "core/http/url.h"
 
 #include <nlohmann/json.hpp>
@@ -71,6 +72,7 @@ RecordedRequest recorded(const Json& entry) {
     one.request.url = textIn(*request, "url");
     one.request.headers = headersOf(*request);
     one.request.body = bodyOf(*request);
+    one.request = withEscapedBraces(std::move(one.request));
     if (const auto answer = entry.find("response"); answer != entry.end() && answer->is_object())
         if (const auto status = answer->find("status");
             status != answer->end() && status->is_number_integer())

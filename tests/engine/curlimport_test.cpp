@@ -3,6 +3,7 @@
 
 #include "core/curl/curlexport.h"
 #include "core/curl/curlimport.h"
+#include "core/http/requestdata.h"
 #include "core/load/requestfile.h"
 #include "tests/support/othersettings.h"
 #include "tests/support/testprogram.h"
@@ -21,6 +22,9 @@ private slots:
     void notesSayWhatWasAssumed_data();
     void notesSayWhatWasAssumed();
     void optionsSetThePlan();
+    void bracesAreBytes_data();
+    void bracesAreBytes();
+    void protoDefaultIsTheScheme();
     void exportLeavesSecretsOut();
     void requestFileKeepsEachSetting();
     void wrongRequestFiles_data();
@@ -75,6 +79,13 @@ void CurlImportTest::refusalNamesOptionAndPlace_data() {
     row("curl -b jar.txt http://h/", "-b",
         "cookies from a file are not read; write them as NAME=VALUE; the option stands at position "
         "6");
+    row("curl --proto-default ftp h", "--proto-default",
+        "\"ftp\" cannot be tested; write http or https; the option stands at position 6");
+    row("curl -C - http://h/", "-C",
+        "where to go on follows from a file that curl has; write a number of bytes; the option "
+        "stands at position 6");
+    row("curl -C 9 -d a http://h/", "-C",
+        "of a body curl would send the rest only; leave -C out, and give that");
     row("curl -u me http://h/", "-u",
         "there is no password, and curl would ask for it; write it as USER:PASSWORD");
     row("curl -F a http://h/", "-F",
@@ -135,6 +146,21 @@ void CurlImportTest::notesSayWhatWasAssumed_data() {
     row("curl http://h/?a=1&b=2", "what stands behind the command, from position 19, was left out");
     row("curl http://h/ | jq .", "what stands behind the command, from position 16, was left out");
     row("curl http://h/ ;\n", "");
+    row("curl http://h/ > x", "the redirection at position 16 was left out");
+    row("curl http://h/ --no-sessionid", "--no-sessionid was left out: TLS sessions are resumed");
+    const auto left = [&](const char* option, const char* reason) {
+        const std::string command = std::string("curl http://h/ ") + option;
+        const std::string typed(option, std::string_view(option).find(' '));
+        QTest::newRow(option) << QString::fromStdString(command)
+                              << QString::fromStdString(typed + " was left out: " + reason);
+    };
+    left("--retry 3", "what fails counts as failed, and is not sent again for it");
+    left("-c jar", "cookies of answers are neither kept nor sent");
+    left("--tlsv1.2 ", "the highest version of TLS that both sides know is used");
+    left("--max-filesize 9", "an answer may have any size");
+    left("-y 3", "a slow answer ends by the timeout only");
+    left("-Y 3", "a slow answer ends by the timeout only");
+    left("--proto =https", "redirects are followed by http and by https");
 }
 
 void CurlImportTest::notesSayWhatWasAssumed() {
@@ -172,6 +198,37 @@ void CurlImportTest::optionsSetThePlan() {
                        "-x socks5h://b:1080 -U 'me:w rd' http://h/")
                 .value()
                 .plan.transport == wanted);
+}
+
+void CurlImportTest::bracesAreBytes_data() {
+    QTest::addColumn<std::string>("text");
+    for (const char* text :
+         {"a{{b", "{{uuid}}", "{{{", "{{{{", "{{{{{x}}}", "{a}", "{{a}} {{", "{"})
+        QTest::newRow(text) << std::string(text);
+}
+
+/// A command knows no placeholders, so what looks like one is sent as it stands, and exported so.
+void CurlImportTest::bracesAreBytes() {
+    QFETCH(std::string, text);
+    const std::string command =
+        "curl http://h/ -X POST -H 'X: " + text + "' --data-raw '" + text + "'";
+    const Request request = importCurl(command).value().plan.request;
+    const auto data = RequestData::open(request, {}, 1).value();
+    const Request sent = data ? data->request() : request;
+    QCOMPARE(sent.body.bytes(), text);
+    QCOMPARE(sent.headers.front().value, text);
+    LoadPlan plan;
+    plan.request = request;
+    QCOMPARE(importCurl(exportCurl(plan, Secrets::Kept)).value().plan.request.body.bytes(),
+             request.body.bytes());
+    QVERIFY(exportCurl(plan, Secrets::Kept).find("'X: " + text + "'") != std::string::npos);
+}
+
+void CurlImportTest::protoDefaultIsTheScheme() {
+    QCOMPARE(importCurl("curl h/x --proto-default https").value().plan.request.url,
+             std::string("https://h/x"));
+    QCOMPARE(importCurl("curl --proto-default https http://h/").value().plan.request.url,
+             std::string("http://h/"));
 }
 
 void CurlImportTest::exportLeavesSecretsOut() {

@@ -79,6 +79,8 @@ private slots:
     void onlyOneVersionOfIpIsUsed();
     void unixSocketIsConnectedTo_data() { addEngines(); }
     void unixSocketIsConnectedTo();
+    void aUnixSocketThatIsNotThereHasNoConnections_data() { addEngines(); }
+    void aUnixSocketThatIsNotThereHasNoConnections();
     void connectionsComeFromAnAddress_data() { addEngines(); }
     void connectionsComeFromAnAddress();
     void noSuchInterfaceIsToldBefore_data() { addEngines(); }
@@ -156,6 +158,16 @@ void ConnectionTest::unixSocketIsConnectedTo() {
     const RunReport report = reportOf(plan);
     QCOMPARE(report.snapshot.totals.statuses, (Statuses{{200, 3}}));
     QCOMPARE(report.addresses, (std::vector<AddressUse>{{"a unix socket", 1}}));
+}
+
+void ConnectionTest::aUnixSocketThatIsNotThereHasNoConnections() {
+    QFETCH(EngineKind, engine);
+    LoadPlan plan = plainPlanFor("http://example.test/", engine);
+    plan.transport.unixSocket = folder() + "nobody";
+    const RunReport report = reportOf(plan);
+    QCOMPARE(report.snapshot.totals.failed, 3U);
+    QCOMPARE(report.snapshot.totals.connectionsOpened, 0U);
+    QCOMPARE(report.addresses, (std::vector<AddressUse>{{"a unix socket", 0}}));
 }
 
 void ConnectionTest::connectionsComeFromAnAddress() {

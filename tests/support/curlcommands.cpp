@@ -83,6 +83,10 @@ void addMethods(std::vector<CurlSample>& all) {
              "curl --ipv4 http://HOST/",
              "curl -r 0-99 http://HOST/",
              "curl --range 100- http://HOST/",
+             "curl -C 100 http://HOST/",
+             "curl -C 0 http://HOST/",
+             "curl -C 100 -r 0-9 http://HOST/",
+             "curl --proto-default http HOST/scheme",
          })
         all.push_back({command, "", false});
 }
@@ -210,6 +214,10 @@ void addBodies(std::vector<CurlSample>& all) {
              "curl -T data.txt http://HOST/put",
              "curl -T data.txt -H 'Content-Type: text/plain' http://HOST/put",
              "curl --upload-file photo.png -X POST http://HOST/put",
+             "curl -T data.txt http://HOST/folder/",
+             "curl -T ./data.txt http://HOST",
+             "curl -T data.txt http://HOST/folder/#part",
+             "curl -T data.txt 'http://HOST/folder/?a=1'",
              "curl -F a=1 http://HOST/",
              "curl -F a=1 -F 'b=two words' http://HOST/",
              "curl -F file=@data.txt http://HOST/",

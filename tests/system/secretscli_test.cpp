@@ -234,6 +234,8 @@ void SecretsCliTest::wrongOptionsAreToldWithout_data() {
     row({"run", "http://h/", "-b", "hunter2"});
     row({"run", "http://h/", "--bearer", "hunter2", "-a", "me:hunter2"});
     row({"run", "http://h/", "--pass", "hunter2"});
+    row({"run", "http://h/", "--connect-to", "me:hunter2@h"});
+    row({"run", "http://h/", "--resolve", "me:hunter2@h"});
     row({"run", "http://h/", "-x", "gopher://me:hunter2@p:1"});
     row({"run", "http://h/", "-H", "Authorization Bearer hunter2"});
     row({"run", "http://h/", "-H", "Authorization: a {{nothing}} hunter2"});

@@ -99,13 +99,14 @@ private:
     Expected<void> m_read;
 };
 
-Expected<void> checkTogether(const PlanArguments& arguments) {
+/// `isAmountKnown`: a file says how much is sent, if no argument does.
+Expected<void> checkTogether(const PlanArguments& arguments, bool isAmountKnown) {
     if (arguments.has("requests") && arguments.has("duration"))
         return fail("-n and -z", "give either a number of requests or a duration, not both");
     const bool hasAmount = arguments.has("requests") || arguments.has("duration");
     if (arguments.has("stage") && hasAmount)
         return fail("--stage", "the stages say how long the run takes; leave -n and -z out");
-    if (arguments.has("rate") && !hasAmount && !arguments.has("stage"))
+    if (arguments.has("rate") && !hasAmount && !isAmountKnown && !arguments.has("stage"))
         return fail("-q", "say how long or how many: add -z 30s or -n 10000");
     if (arguments.isOn("--http1.1") && arguments.isOn("--http2"))
         return fail("--http1.1 and --http2", "give one of them, not both");
@@ -137,16 +138,37 @@ void makeRoomForUsers(LoadPlan& plan) {
         plan.threads = static_cast<int>(std::min<double>(most, maxConnections + 1));
 }
 
-/// A file in the place of the URL is the plan that the other arguments change.
-Expected<void> takeRequestFile(PlanArguments& arguments, LoadPlan& plan) {
+bool saysAmount(const LoadPlan& plan) {
+    return plan.requests || plan.duration || !plan.stages.empty();
+}
+
+/// A file in the place of the URL, or none.
+std::string takeFile(PlanArguments& arguments) {
     if (!arguments.has("url") || !isRequestFile(arguments.values.at("url").front()))
         return {};
-    const auto read = planIn(arguments.values.at("url").front(), plan);
+    std::string file = arguments.values.at("url").front();
+    arguments.values.erase("url");
+    return file;
+}
+
+/// It is the plan that the other arguments change. Whether it says how much is sent; without a
+/// file nobody does.
+Expected<bool> readFileInto(LoadPlan& plan, const std::string& file) {
+    if (file.empty())
+        return false;
+    LoadPlan open = plan;
+    open.requests.reset();
+    open.duration.reset();
+    auto read = planIn(file, open);
     if (!read)
         return tl::unexpected(read.error());
-    plan = *read;
-    arguments.values.erase("url");
-    return {};
+    const bool isAmountKnown = saysAmount(*read);
+    if (!isAmountKnown) {
+        read->requests = plan.requests;
+        read->duration = plan.duration;
+    }
+    plan = std::move(*read);
+    return isAmountKnown;
 }
 
 /// How much is sent is said anew.
@@ -162,9 +184,10 @@ void dropOtherAmounts(const PlanArguments& arguments, LoadPlan& plan) {
 Expected<void> readPlan(const PlanArguments& typed, LoadPlan& plan,
                         std::vector<std::string>& notes) {
     PlanArguments arguments = typed;
-    if (auto read = takeRequestFile(arguments, plan); !read)
-        return read;
-    if (auto able = checkTogether(arguments); !able)
+    const auto isAmountKnown = readFileInto(plan, takeFile(arguments));
+    if (!isAmountKnown)
+        return tl::unexpected(isAmountKnown.error());
+    if (auto able = checkTogether(arguments, *isAmountKnown); !able)
         return able;
     dropOtherAmounts(arguments, plan);
     PlanReader reader(arguments, notes);
