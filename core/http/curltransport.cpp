@@ -140,7 +140,7 @@ int CurlTransport::beforeRequest(void* self, char*, char*, int, int) {
         course.refusedRetry = true;
         return CURL_PREREQFUNC_ABORT;
     }
-    if (transport.m_connections.isSpoilt())
+    if (transport.m_hasRested && transport.m_connections.isSpoilt())
         return CURL_PREREQFUNC_ABORT;
     ++course.requestsSent;
     course.bytesOfRedirects += std::exchange(course.bytesOfBody, 0);
@@ -193,10 +193,12 @@ Exchange CurlTransport::perform(TimePoint deadline, std::uint64_t number) {
         m_sent.takeRequest();
     Exchange exchange;
     exchange.begun = exchange.intended = exchange.finished = Clock::now();
+    m_hasRested = exchange.begun - m_lastEnd > shortRest;
     attempt(exchange, deadline);
     if (exchange.error == ErrorClass::Stale && m_options.retryStale && isIdempotent(m_request))
         sendAgain(exchange, deadline);
     judgeAnswer(exchange);
+    m_lastEnd = exchange.finished;
     return exchange;
 }
 

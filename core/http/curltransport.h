@@ -42,6 +42,10 @@ struct CurlCompany {
 /// large, and a thousand workers send the same one. With data, each request is written from that.
 class CurlTransport final : public Transport {
 public:
+    /// What comes sooner behind an answer comes with it, or crosses the next request. So users who
+    /// do not rest pay for no look at the socket.
+    static constexpr Microseconds shortRest{100};
+
     CurlTransport(const Request& request, const TransportOptions& options, std::stop_token stop,
                   StatusRanges expected = {}, const CurlCompany& company = {});
     ~CurlTransport() override;
@@ -99,6 +103,8 @@ private:
     CurlAnswer m_answer;
     CurlMulti m_multi;
     bool m_closesAtAnswer = false; ///< the connection, whatever libcurl thinks
+    TimePoint m_lastEnd;
+    bool m_hasRested = false; ///< for longer than shortRest since then
     std::array<char, CURL_ERROR_SIZE> m_errorText{};
 };
 

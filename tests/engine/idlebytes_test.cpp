@@ -78,6 +78,8 @@ int connectionsOfThree(const std::string& url, Moment& moment, const RawServer& 
     const bool first = isAnswered();
     moment.wanted.release();
     moment.said.acquire();
+    for (const TimePoint said = Clock::now(); Clock::now() - said <= CurlTransport::shortRest;) {
+    }
     const bool second = isAnswered();
     return first && second && isAnswered() ? server.connections() : 0;
 }
