@@ -185,7 +185,7 @@ void LoadPlanTest::urls_data() {
     row("http://[::1/", "");
     const std::string label(63, 'a');
     const std::string longest = label + "." + label + "." + label + "." + std::string(61, 'a');
-    const auto host = [&row](const char* name, const std::string& text, bool isOne) {
+    const auto host = [](const char* name, const std::string& text, bool isOne) {
         QTest::newRow(name) << QString::fromStdString("http://" + text + "/")
                             << (isOne ? "" : "no host can be called \"");
     };

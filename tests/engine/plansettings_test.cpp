@@ -33,10 +33,10 @@ constexpr std::size_t membersOf() {
         return sizeof...(Members);
 }
 
-constexpr std::size_t rows = std::tuple_size_v<decltype(planSettings)>;
+constexpr std::size_t settingRows = std::tuple_size_v<decltype(planSettings)>;
 // The plan's request and transport have rows for each of their members.
-static_assert(rows == membersOf<Request>() + membersOf<TransportOptions>() +
-                          membersOf<MetricsSource>() + membersOf<LoadPlan>() - 3,
+static_assert(settingRows == membersOf<Request>() + membersOf<TransportOptions>() +
+                                 membersOf<MetricsSource>() + membersOf<LoadPlan>() - 3,
               "each member of a plan needs its row in plansettings.h");
 
 /// A check of each row by itself, named after its field.
@@ -150,7 +150,7 @@ void PlanSettingsTest::wrongTextsNameTheField() {
                                std::is_same_v<Value, std::vector<MetricName>>;
         texts += isAny ? 1 : 0;
     });
-    QCOMPARE(refused.size(), rows - texts);
+    QCOMPARE(refused.size(), settingRows - texts);
 }
 
 void PlanSettingsTest::helpHasTheDefault() {

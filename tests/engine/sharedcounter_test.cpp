@@ -24,7 +24,7 @@ namespace {
 constexpr int processes = 4;
 constexpr int increments = 50'000; ///< by each process
 constexpr int rounds = 10;
-constexpr std::uint64_t expected = std::uint64_t(processes) * increments;
+constexpr std::uint64_t allIncrements = std::uint64_t(processes) * increments;
 
 /// The memory that the processes share.
 struct Shared {
@@ -79,7 +79,8 @@ public:
         m_shared->go = true;
         for (const pid_t child : children)
             waitpid(child, nullptr, 0);
-        return std::chrono::duration<double, std::nano>(Clock::now() - began).count() / expected;
+        return std::chrono::duration<double, std::nano>(Clock::now() - began).count() /
+               allIncrements;
     }
 
 private:
@@ -118,7 +119,7 @@ private slots:
         for (int i = 0; i < mostRounds && !lost; ++i) {
             Round round;
             cost = round.run(incrementPlainly);
-            lost = round.shared().plain < expected;
+            lost = round.shared().plain < allIncrements;
         }
         QVERIFY(lost);
         qInfo("unsynchronised: wrong, %.1f ns an increment", cost);
@@ -129,7 +130,7 @@ private slots:
         for (int i = 0; i < rounds; ++i) {
             Round round;
             cost += round.run(incrementLocked);
-            QCOMPARE(std::uint64_t(round.shared().plain), expected);
+            QCOMPARE(std::uint64_t(round.shared().plain), allIncrements);
         }
         qInfo("robust mutex: exact, %.1f ns an increment", cost / rounds);
     }
@@ -139,7 +140,7 @@ private slots:
         for (int i = 0; i < rounds; ++i) {
             Round round;
             cost += round.run(incrementAtomically);
-            QCOMPARE(round.shared().atomic.load(), expected);
+            QCOMPARE(round.shared().atomic.load(), allIncrements);
         }
         qInfo("atomic: exact, %.1f ns an increment", cost / rounds);
     }
@@ -153,7 +154,7 @@ private slots:
         }
         waitpid(child, nullptr, 0);
         round.run(incrementLocked);
-        QCOMPARE(std::uint64_t(round.shared().plain), expected);
+        QCOMPARE(std::uint64_t(round.shared().plain), allIncrements);
     }
 };
 

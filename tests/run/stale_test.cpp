@@ -14,7 +14,7 @@ using namespace loadstone;
 
 namespace {
 
-constexpr std::uint64_t count = 20;
+constexpr std::uint64_t requestCount = 20;
 
 /// How a server ends a connection instead of answering.
 enum class End { Closes, Resets, ClosesInTheStatusLine };
@@ -72,7 +72,7 @@ LoadPlan planFor(const RawServer& server, EngineKind engine, const char* method,
     if (plan.request.method != "GET")
         plan.request.body = "body";
     plan.engine = engine;
-    plan.requests = count;
+    plan.requests = requestCount;
     plan.threads = 1;
     plan.transport.version = HttpVersion::Http1;
     plan.transport.retryStale = retry;
@@ -118,7 +118,7 @@ private slots:
         const RawServer server(endsAtTheSecond(how));
         const RunReport report = reportOf(planFor(server, engine, "GET", false));
         QCOMPARE(errorsOf(report), QString("10 stale/52: the server closed an idle connection\n"));
-        QCOMPARE(report.snapshot.totals.ok, count / 2);
+        QCOMPARE(report.snapshot.totals.ok, requestCount / 2);
         QCOMPARE(report.snapshot.totals.retries, 0U);
         QCOMPARE(server.connections(), 10);
         QVERIFY(summaryText(report).find("sent again") == std::string::npos);
@@ -140,10 +140,10 @@ private slots:
         const RawServer server(endsAtTheSecond(how));
         const RunReport report = reportOf(planFor(server, engine, method, true));
         QCOMPARE(errorsOf(report), QString());
-        QCOMPARE(report.snapshot.totals.ok, count);
-        QCOMPARE(report.snapshot.totals.retries, count - 1);
-        QCOMPARE(report.snapshot.totals.connectionsOpened, count);
-        QCOMPARE(server.connections(), int(count));
+        QCOMPARE(report.snapshot.totals.ok, requestCount);
+        QCOMPARE(report.snapshot.totals.retries, requestCount - 1);
+        QCOMPARE(report.snapshot.totals.connectionsOpened, requestCount);
+        QCOMPARE(server.connections(), int(requestCount));
         QVERIFY(encodeRun(report).find("\"retries\": 19,") != std::string::npos);
         QVERIFY(
             summaryText(report).find("\n19 requests were sent again because the server had closed "
@@ -176,11 +176,11 @@ private slots:
         const RunReport report = reportOf(planFor(server, engine, "GET", true));
         const Totals& totals = report.snapshot.totals;
         QCOMPARE(totals.ok, 1U);
-        QCOMPARE(totals.failed, count - 1);
+        QCOMPARE(totals.failed, requestCount - 1);
         QCOMPARE(totals.retries, 1U);
         QCOMPARE(totals.errors.size(), std::size_t(1));
         QCOMPARE(totals.errors.begin()->first.first, ErrorClass::Reset);
-        QCOMPARE(server.connections(), int(count));
+        QCOMPARE(server.connections(), int(requestCount));
     }
 
     void postIsNotSentAgain_data() { addEnds(); }
@@ -212,7 +212,7 @@ private slots:
                 : "20 reset/52: the server closed the connection without an answer\n";
         QCOMPARE(errorsOf(report), wanted);
         QCOMPARE(report.snapshot.totals.retries, 0U);
-        QCOMPARE(server.connections(), int(count));
+        QCOMPARE(server.connections(), int(requestCount));
     }
 };
 

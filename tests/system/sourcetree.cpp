@@ -28,10 +28,10 @@ QStringList loadstone::filesUnder(const QStringList& folders) {
     return files;
 }
 
-QStringList loadstone::found(const QString& text, const QString& pattern) {
+QStringList loadstone::found(const QString& source, const QString& pattern) {
     const QRegularExpression expression(pattern, QRegularExpression::MultilineOption);
     QStringList all;
-    for (auto it = expression.globalMatch(text); it.hasNext();)
+    for (auto it = expression.globalMatch(source); it.hasNext();)
         all << it.next().captured(1);
     return all;
 }
