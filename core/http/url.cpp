@@ -5,7 +5,6 @@
 
 #include "core/base/asciicase.h"
 #include "core/base/percentencoding.h"
-#include "core/http/host.h"
 #include "core/http/parsedurl.h"
 #include "core/http/secrets.h"
 
@@ -50,8 +49,11 @@ bool hasLengthOfAName(std::string_view host) {
     return fits;
 }
 
+// A name in other letters is left to whoever looks it up: libcurl 7.88 loses the memory of what it
+// cannot write in ASCII.
 Expected<void> checkName(const std::string& host) {
-    if (hasLengthOfAName(host))
+    const bool isAscii = std::ranges::all_of(host, [](unsigned char c) { return c < 0x80; });
+    if (!isAscii || hasLengthOfAName(host))
         return {};
     return because("no host can be called \"" + host.substr(0, 20) +
                    "...\": a name has at most 253 characters, and at most 63 between two dots");
@@ -85,7 +87,7 @@ Expected<void> checkUrl(const std::string& url) {
         return explain(CURLUE_UNSUPPORTED_SCHEME, shown);
     if (parsed.part(CURLUPART_PORT) == "0")
         return explain(CURLUE_BAD_PORT_NUMBER, shown);
-    return checkName(Host::of(url).name);
+    return checkName(parsed.part(CURLUPART_HOST).value_or(""));
 }
 
 std::string urlInAscii(const std::string& url) {
