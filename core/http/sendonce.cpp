@@ -8,21 +8,24 @@
 namespace loadstone {
 
 Expected<SentOnce> sendOnce(const Request& request, const TransportOptions& options,
-                            const StatusRanges& expected, std::stop_token stop,
-                            std::span<const Check> checks, const HostLookUp::Ask& ask) {
+                            const AnswerDemands& demands, std::stop_token stop,
+                            const HostLookUp::Ask& ask) {
     const auto reach = Reach::lookedUp(request, options, stop, ask);
     if (!reach)
         return tl::unexpected(reach.error());
     const auto data = RequestData::open(request, {}, 1);
     if (!data)
         return tl::unexpected(data.error());
-    SentOnce once{
-        *data ? (*data)->first() : request, options, {checks.begin(), checks.end()}, {}, {}};
+    SentOnce once{*data ? (*data)->first() : request,
+                  options,
+                  {demands.checks.begin(), demands.checks.end()},
+                  {},
+                  {}};
     if (stop.stop_requested()) {
         once.exchange.aborted = true;
         return once;
     }
-    CurlTransport transport(once.request, options, std::move(stop), expected,
+    CurlTransport transport(once.request, options, std::move(stop), demands.statuses,
                             {*reach, &once.dialogue, {}, once.checks});
     once.exchange = transport.perform(TimePoint::max());
     return once;

@@ -24,11 +24,16 @@ struct SentOnce {
     Dialogue dialogue;
 };
 
+/// What an answer must have.
+struct AnswerDemands {
+    StatusRanges statuses;
+    std::span<const Check> checks; ///< outlive the call
+};
+
 /// Sends it on a connection of its own and waits for its end, which a stop brings at once. An error
 /// if it cannot begin; a request that failed is none. Blocks; on any thread.
 Expected<SentOnce> sendOnce(const Request& request, const TransportOptions& options,
-                            const StatusRanges& expected, std::stop_token stop = {},
-                            std::span<const Check> checks = {},
+                            const AnswerDemands& demands = {}, std::stop_token stop = {},
                             const HostLookUp::Ask& ask = addressesAsked);
 
 } // namespace loadstone

@@ -46,10 +46,10 @@ TransportOptions metricsOptions(const TransportOptions& plan) {
     return own;
 }
 
-MetricsWatch::MetricsWatch(const MetricsSource& source, const TransportOptions& options,
-                           TimePoint origin, std::shared_ptr<AddressBook> addresses)
+MetricsWatch::MetricsWatch(const MetricsSource& source, TransportOptions options, TimePoint origin,
+                           std::shared_ptr<AddressBook> addresses)
     : m_source(source),
-      m_options(options),
+      m_options(std::move(options)),
       m_origin(origin),
       m_addresses(std::move(addresses)),
       m_recorder(namesOf(source)) {

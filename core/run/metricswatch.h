@@ -28,7 +28,7 @@ public:
 
     /// Times are counted from `origin`. The host is where `addresses` say, also if they say so
     /// later. If the thread cannot start, that is a reading that failed.
-    MetricsWatch(const MetricsSource& source, const TransportOptions& options, TimePoint origin,
+    MetricsWatch(const MetricsSource& source, TransportOptions options, TimePoint origin,
                  std::shared_ptr<AddressBook> addresses);
     ~MetricsWatch() = default;
 

@@ -224,8 +224,7 @@ void LookUpTest::aRequestThatIsSentOnceStopsLookingUp() {
         return server.look()(host, port);
     };
     auto sending = std::async(std::launch::async, [&] {
-        return sendOnce({"GET", "http://silent.test/", {}, {}}, options, {}, stop.get_token(), {},
-                        ask);
+        return sendOnce({"GET", "http://silent.test/", {}, {}}, options, {}, stop.get_token(), ask);
     });
     asked.get_future().wait();
     stop.request_stop();
@@ -240,7 +239,7 @@ void LookUpTest::aRequestThatIsSentOnceGivesUpLookingUp() {
     TransportOptions options;
     options.connectTimeout = Milliseconds(20);
     const auto once =
-        sendOnce({"GET", "http://silent.test/", {}, {}}, options, {}, {}, {}, server.look());
+        sendOnce({"GET", "http://silent.test/", {}, {}}, options, {}, {}, server.look());
     QVERIFY(once && !once->exchange.aborted);
     QCOMPARE(once->exchange.error, ErrorClass::Dns);
     QCOMPARE(verdictOn(*once),

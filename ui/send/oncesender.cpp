@@ -15,7 +15,7 @@ void OnceSender::start(const LoadPlan& plan) {
     m_isSending = true;
     m_stop = std::stop_source();
     const auto send = [plan, stop = m_stop.get_token()]() -> SentOutcome {
-        return sendOnce(plan.request, plan.transport, plan.expected, stop, plan.checks)
+        return sendOnce(plan.request, plan.transport, {plan.expected, plan.checks}, stop)
             .map([](SentOnce once) { return std::make_shared<const SentOnce>(std::move(once)); });
     };
     m_background.work(send, [this](const SentOutcome& outcome) {

@@ -67,8 +67,7 @@ void MachineStatus::measure() {
     setText(QString("CPU %1 %, machine %2 % of %3 · memory %4")
                 .arg(qRound(std::min(1.0, share) * 100))
                 .arg(qRound(busyShare(m_before, now) * 100))
-                .arg(toText(counted(coreCount(), "core")))
-                .arg(bytesText(residentMemory())));
+                .arg(toText(counted(coreCount(), "core")), bytesText(residentMemory())));
     m_before = now;
 }
 

@@ -16,7 +16,7 @@ int execute(const SendCommand& command) {
         return CouldNotRun;
     tellNotes(command.notes);
     const LoadPlan& plan = command.plan;
-    const auto once = sendOnce(plan.request, plan.transport, plan.expected, {}, plan.checks);
+    const auto once = sendOnce(plan.request, plan.transport, {plan.expected, plan.checks});
     if (!once) {
         complain({planOptionOf(once.error().field), once.error().message});
         return CouldNotRun;
