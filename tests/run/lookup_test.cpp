@@ -218,15 +218,15 @@ void LookUpTest::aRequestThatIsSentOnceStopsLookingUp() {
     TransportOptions options;
     options.timeout = options.connectTimeout = std::chrono::hours(1);
     std::stop_source stop;
-    std::promise<void> asked;
-    const auto ask = [&](const std::string& host, std::uint16_t port) {
-        asked.set_value();
-        return server.look()(host, port);
+    const auto asked = std::make_shared<std::promise<void>>(); // a look-up may outlast its request
+    const auto ask = [asked, look = server.look()](const std::string& host, std::uint16_t port) {
+        asked->set_value();
+        return look(host, port);
     };
     auto sending = std::async(std::launch::async, [&] {
         return sendOnce({"GET", "http://silent.test/", {}, {}}, options, {}, stop.get_token(), ask);
     });
-    asked.get_future().wait();
+    asked->get_future().wait();
     stop.request_stop();
     const auto once = sending.get();
     QVERIFY(once && once->exchange.aborted);
