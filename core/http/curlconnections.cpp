@@ -3,7 +3,6 @@
 
 #include "core/http/curlconnections.h"
 
-#include "core/base/asciicase.h"
 #include "core/http/addressowner.h"
 #include "core/http/curlversion.h"
 #include "core/http/idlebytes.h"
@@ -109,10 +108,8 @@ bool CurlConnections::isStandIn(const curl_sockaddr& address) const {
 bool CurlConnections::isForbidden(const curl_sockaddr& address) const {
     if (!m_agreed || !m_view.book() || address.family == AF_UNIX)
         return false;
-    const std::string host = Host::of(m_easy.info<const char*>(CURLINFO_EFFECTIVE_URL)).name;
-    const bool isAgreed = std::ranges::any_of(
-        *m_agreed, [&](const std::string& each) { return sameButForCase(each, host); });
-    return !isAgreed &&
+    const Host host = Host::of(m_easy.info<const char*>(CURLINFO_EFFECTIVE_URL));
+    return !host.isIn(*m_agreed) &&
            ownerOf(Address::of(address.addr), ownAddresses()) == AddressOwner::Elsewhere;
 }
 

@@ -3,8 +3,10 @@
 
 #include "core/http/host.h"
 
+#include "core/base/asciicase.h"
 #include "core/http/parsedurl.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace loadstone {
@@ -32,6 +34,11 @@ Host Host::of(const std::string& url) {
     if (const auto zone = parsed.part(CURLUPART_ZONEID))
         host.name += "%" + *zone;
     return host;
+}
+
+bool Host::isIn(const std::vector<std::string>& names) const {
+    return std::ranges::any_of(names,
+                               [&](const std::string& each) { return sameButForCase(each, name); });
 }
 
 } // namespace loadstone

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace loadstone {
 
@@ -15,6 +16,9 @@ struct Host {
 
     /// `url` must have passed checkUrl().
     static Host of(const std::string& url);
+
+    /// Whether its name is one of these, but for case.
+    bool isIn(const std::vector<std::string>& names) const;
 };
 
 } // namespace loadstone

@@ -16,19 +16,17 @@ namespace loadstone {
 
 namespace {
 
-bool isOwnAddress(const std::string& host) {
-    return std::ranges::any_of(ownAddresses(),
-                               [&](const Address& own) { return own.text() == host; });
-}
-
 bool isOwnName(const std::string& host) {
     std::array<char, 256> name{};
     return ::gethostname(name.data(), name.size() - 1) == 0 && host == name.data();
 }
 
 bool isOwn(const std::string& host) {
-    return host == "localhost" || host == "::1" || host.ends_with(".localhost") ||
-           host.starts_with("127.") || isOwnName(host) || isOwnAddress(host);
+    const AddressList own = ownAddresses();
+    return isOwnName(host) ||
+           std::ranges::any_of(addressesKnown(host, 0), [&](const Address& address) {
+               return ownerOf(address, own) == AddressOwner::ThisMachine;
+           });
 }
 
 } // namespace

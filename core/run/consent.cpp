@@ -3,13 +3,10 @@
 
 #include "core/run/consent.h"
 
-#include "core/base/asciicase.h"
 #include "core/http/addressowner.h"
 #include "core/http/host.h"
 #include "core/http/secrets.h"
 #include "core/report/caption.h"
-
-#include <algorithm>
 
 namespace loadstone {
 
@@ -39,14 +36,12 @@ Expected<void> Consent::check(const std::string& field, const std::string& url,
     if (!isAsked)
         return {};
     const AddressList elsewhere = elsewhereAmong(addresses);
-    const std::string host = Host::of(url).name;
-    const bool isAgreed =
-        std::ranges::any_of(hosts, [&](const auto& each) { return sameButForCase(each, host); });
-    if (isAgreed || (elsewhere.empty() && !addresses.empty()))
+    const Host host = Host::of(url);
+    if (host.isIn(hosts) || (elsewhere.empty() && !addresses.empty()))
         return {};
-    return fail(field, host + placeOf(elsewhere) + "; before " + what +
+    return fail(field, host.name + placeOf(elsewhere) + "; before " + what +
                            ", say that you may test it" +
-                           (isByOption ? ": --i-may-test " + host : ""));
+                           (isByOption ? ": --i-may-test " + host.name : ""));
 }
 
 Expected<void> Consent::check(const LoadPlan& plan, const AddressList& addresses) const {

@@ -207,8 +207,8 @@ private slots:
         for (const char* own : {"http://127.0.0.1:8089/", "http://127.3.2.1/", "http://[::1]:80/",
                                 "https://LocalHost/", "http://shop.localhost/"})
             QVERIFY2(isOnThisMachine(own), own);
-        for (const char* other :
-             {"http://192.0.2.7/", "http://example.com/127.0.0.1", "127.0.0.1 x"})
+        for (const char* other : {"http://192.0.2.7/", "http://example.com/127.0.0.1",
+                                  "http://127.example.com/", "127.0.0.1 x"})
             QVERIFY2(!isOnThisMachine(other), other);
     }
 

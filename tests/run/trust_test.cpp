@@ -101,29 +101,18 @@ QString TrustTest::onlyErrorOf(const LoadPlan& plan) {
 void TrustTest::eachFaultOfACertificateIsNamed_data() {
     QTest::addColumn<QString>("kind");
     QTest::addColumn<QString>("error");
-    const QString accept = " (accept it by switching TLS verification off)";
-    QTest::newRow("expired") << "expired"
-                             << "tls 101: the server's certificate has expired" + accept;
-    QTest::newRow("early") << "early"
-                           << "tls 102: the server's certificate is not valid yet; check the "
-                              "clocks" +
-                                  accept;
-    QTest::newRow("other") << "other"
-                           << "tls 103: the server's certificate is for another host; check the "
-                              "URL" +
-                                  accept;
-    QTest::newRow("other address") << "other address"
-                                   << "tls 103: the server's certificate is for another host; "
-                                      "check the URL" +
-                                          accept;
-    QTest::newRow("self-signed") << "self-signed"
-                                 << "tls 104: the server's certificate is not trusted, because it "
-                                    "has signed itself; name it as one to trust" +
-                                        accept;
-    QTest::newRow("stranger") << "stranger"
-                              << "tls 105: the server's certificate is not trusted, because its "
-                                 "authority is not known here; name that as one to trust" +
-                                     accept;
+    const auto row = [](const char* kind, const QString& error) {
+        QTest::newRow(kind) << QString(kind)
+                            << error + " (accept it by switching TLS verification off)";
+    };
+    row("expired", "tls 101: the server's certificate has expired");
+    row("early", "tls 102: the server's certificate is not valid yet; check the clocks");
+    for (const char* other : {"other", "other address"})
+        row(other, "tls 103: the server's certificate is for another host; check the URL");
+    row("self-signed", "tls 104: the server's certificate is not trusted, because it has signed "
+                       "itself; name it as one to trust");
+    row("stranger", "tls 105: the server's certificate is not trusted, because its authority is "
+                    "not known here; name that as one to trust");
 }
 
 void TrustTest::eachFaultOfACertificateIsNamed() {
