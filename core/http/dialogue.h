@@ -12,7 +12,8 @@
 
 namespace loadstone {
 
-/// A request or an answer as it went over the wire: its first line, its header lines, and its body.
+/// A request or an answer: its first line, its header lines, and its body, without chunks, and
+/// unpacked if packed answers were asked for.
 struct WireMessage {
     std::vector<std::string> lines;
     std::string body;

@@ -115,15 +115,19 @@ std::string_view nameOfPart(std::string_view head) {
     return name.substr(0, name.find_first_of("\";\r\n"));
 }
 
+/// Lines that were typed end otherwise than those that are sent.
 std::string withoutSecretsInParts(std::string_view body) {
     const std::string_view boundary = body.substr(0, body.find_first_of("\r\n"));
     std::string text;
     while (!body.empty()) {
         const std::size_t next = std::min(body.find(boundary, boundary.size()), body.size());
         const std::string_view part = body.substr(0, next);
-        const std::size_t gap = part.find("\r\n\r\n");
+        const std::string_view lineEnd = part.find("\r\n") == none ? "\n" : "\r\n";
+        const std::size_t gap = part.find(std::string(lineEnd).append(lineEnd));
         if (gap != none && isSecret(nameOfPart(part.substr(0, gap))))
-            text.append(part.substr(0, gap + 4)).append(secretMask).append("\r\n");
+            text.append(part.substr(0, gap + 2 * lineEnd.size()))
+                .append(secretMask)
+                .append(lineEnd);
         else
             text += part;
         body.remove_prefix(next);

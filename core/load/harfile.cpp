@@ -17,7 +17,7 @@ namespace loadstone {
 
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 /// Empty if it is not there, or no text.
 std::string textIn(const Json& object, const char* key) {
@@ -84,20 +84,23 @@ Json jsonIn(std::string_view text) {
     return Json::parse(text, nullptr, false);
 }
 
-bool isHar(const Json& json) {
+} // namespace
+
+bool isHarJson(const Json& json) {
     return json.is_object() && json.contains("log") && json.at("log").is_object() &&
            json.at("log").contains("entries");
 }
 
-} // namespace
-
 bool looksLikeHar(std::string_view text) {
-    return isHar(jsonIn(text));
+    return isHarJson(jsonIn(text));
 }
 
 Expected<std::vector<RecordedRequest>> decodeHar(std::string_view text) {
-    const Json json = jsonIn(text);
-    if (!isHar(json))
+    return requestsOfHar(jsonIn(text));
+}
+
+Expected<std::vector<RecordedRequest>> requestsOfHar(const Json& json) {
+    if (!isHarJson(json))
         return fail("", "the file is not JSON with a log of entries, as browsers save it");
     std::vector<RecordedRequest> requests;
     for (const Json& entry : listIn(json.at("log"), "entries"))

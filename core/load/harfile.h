@@ -6,6 +6,8 @@
 #include "core/base/expected.h"
 #include "core/http/request.h"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <string_view>
 #include <vector>
 
@@ -19,9 +21,11 @@ struct RecordedRequest {
 
 /// Whether a text is a file of that kind (HAR 1.2), be it a wrong one.
 bool looksLikeHar(std::string_view text);
+bool isHarJson(const nlohmann::ordered_json& json);
 
 /// Its requests over HTTP, in their order. Left out is what each connection says anew: the length
 /// of the body, and fields of HTTP/2 that begin with a colon. Errors are clauses without a field.
 Expected<std::vector<RecordedRequest>> decodeHar(std::string_view text);
+Expected<std::vector<RecordedRequest>> requestsOfHar(const nlohmann::ordered_json& json);
 
 } // namespace loadstone

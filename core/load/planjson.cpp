@@ -3,10 +3,12 @@
 
 #include "core/load/planjson.h"
 
+#include "core/http/secretcheck.h"
 #include "core/http/secrets.h"
 #include "core/load/plansettings.h"
 #include "core/load/settingjson.h"
 
+#include <algorithm>
 #include <cstring>
 #include <stdexcept>
 
@@ -32,10 +34,18 @@ PlanJson planToJson(const LoadPlan& plan, Secrets secrets) {
         shown.request = withoutSecrets(plan.request);
         shown.transport = withoutSecrets(plan.transport);
         shown.metrics.url = withoutSecrets(plan.metrics.url);
+        for (Check& check : shown.checks)
+            check = withoutSecrets(std::move(check));
     }
     PlanJson json;
     forEachSetting([&](const auto& row) { putValue(json, row.key, row.in(shown)); });
     return json;
+}
+
+bool lacksSecrets(const LoadPlan& plan) {
+    return holdsMask(plan.request) || holdsMask(plan.transport) ||
+           plan.metrics.url.find(secretMask) != std::string::npos ||
+           std::ranges::any_of(plan.checks, [](const Check& one) { return holdsMask(one); });
 }
 
 LoadPlan planFromJson(const PlanJson& json) {

@@ -3,7 +3,7 @@
 
 #include "core/load/requestfile.h"
 
-#include "core/http/secrets.h"
+#include "core/http/secretcheck.h"
 #include "core/load/planjson.h"
 #include "core/load/plansettings.h"
 #include "core/load/settingjson.h"
@@ -26,8 +26,7 @@ std::set<std::string> knownKeys() {
     return keys;
 }
 
-Expected<PlanJson> parsed(std::string_view text) {
-    const PlanJson json = PlanJson::parse(text, nullptr, false);
+Expected<PlanJson> checked(const PlanJson& json) {
     if (json.is_discarded())
         return fail("", std::string("the file is not JSON; ") + mustBe);
     const bool isResult = json.is_object() && json.contains("plan");
@@ -65,7 +64,7 @@ std::string wrongEntryIn(const PlanJson& list, const std::vector<Each>&) {
     for (const PlanJson& entry : list) {
         const auto* text = entry.template get_ptr<const std::string*>();
         if (const auto read = Each::read(text ? *text : std::string()); text && !read)
-            return read.error().message;
+            return errorWithoutSecrets(read.error().message, *text);
     }
     return {};
 }
@@ -83,11 +82,6 @@ std::string takeRow(const PlanJson& json, const std::string& key, Value& value) 
     } catch (const std::exception&) {
         return "the value of " + named + " is of the wrong kind";
     }
-}
-
-bool lacksSecrets(const LoadPlan& plan) {
-    return holdsMask(plan.request) || holdsMask(plan.transport) ||
-           plan.metrics.url.find(secretMask) != std::string::npos;
 }
 
 /// Key by key, so that the wrong one is named.
@@ -120,7 +114,11 @@ std::string encodeRequestFile(const LoadPlan& plan) {
 }
 
 Expected<LoadPlan> decodeRequestFile(std::string_view text, const LoadPlan& usual) {
-    return parsed(text).and_then([&](const PlanJson& json) { return planOf(json, usual); });
+    return planOfRequestFile(PlanJson::parse(text, nullptr, false), usual);
+}
+
+Expected<LoadPlan> planOfRequestFile(const PlanJson& json, const LoadPlan& usual) {
+    return checked(json).and_then([&](const PlanJson& plan) { return planOf(plan, usual); });
 }
 
 } // namespace loadstone

@@ -6,6 +6,8 @@
 #include "core/base/expected.h"
 #include "core/load/loadplan.h"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <string>
 #include <string_view>
 
@@ -18,5 +20,7 @@ std::string encodeRequestFile(const LoadPlan& plan);
 /// Reads it, or the plan of a result. What the file leaves open is as in `usual`. Errors say which
 /// key is wrong, and name no field.
 Expected<LoadPlan> decodeRequestFile(std::string_view text, const LoadPlan& usual = {});
+/// The same of what was parsed; what could not be is discarded JSON.
+Expected<LoadPlan> planOfRequestFile(const nlohmann::ordered_json& json, const LoadPlan& usual);
 
 } // namespace loadstone

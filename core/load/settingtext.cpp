@@ -5,6 +5,7 @@
 
 #include "core/base/listed.h"
 #include "core/base/units.h"
+#include "core/http/secretcheck.h"
 #include "core/load/headerlines.h"
 #include "core/load/plansettings.h"
 
@@ -166,7 +167,10 @@ Expected<void> readSetting(const SettingWords& row, const std::string& text,
 
 Expected<void> readSetting(const SettingWords& row, const std::string& text,
                            std::vector<Check>& value) {
-    return take(readChecks(text, row.field), value);
+    return take(readChecks(text, row.field).map_error([&](const Error& error) {
+        return Error{error.field, errorWithoutSecrets(error.message, text)};
+    }),
+                value);
 }
 
 Expected<void> readSetting(const SettingWords& row, const std::string& text,

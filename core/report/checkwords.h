@@ -5,20 +5,29 @@
 
 #include "core/sweep/runreport.h"
 
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace loadstone {
 
 /// How a check of a run came off, with its number in the plan.
 struct CheckOutcome {
-    const Check& check;
+    Check check; ///< without secrets
     std::uint64_t passed;
     std::uint64_t failed;
 
     /// "99.9 %: 999 passed, 1 failed", or that no answer was whole.
     std::string text() const;
+    std::uint64_t judged() const { return passed + failed; }
+    /// Of the answers that were judged; none if there are none.
+    std::optional<double> share() const;
 };
+std::vector<CheckOutcome> checkOutcomes(const LoadPlan& plan, const CheckCounts& counts);
 std::vector<CheckOutcome> checkOutcomes(const RunReport& report);
+
+/// What checks could not see of the bodies that came, a clause each.
+std::vector<std::string> checkNotes(const LoadPlan& plan, const Totals& totals);
 
 /// Whether a failed check alone makes a run one that has not passed: not if a threshold of the plan
 /// says how many may.

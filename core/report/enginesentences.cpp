@@ -84,12 +84,15 @@ std::string sweetSpotSentence(const EngineAnalysis& analysis) {
                               : "";
 }
 
+std::string noFitSentence(const EngineAnalysis& analysis) {
+    return "No curve is fitted: " + analysis.fit.error().message + ".";
+}
+
 std::vector<std::string> growthSentences(const EngineAnalysis& analysis) {
     if (analysis.levels.size() < 2)
         return {};
     if (!analysis.fit)
-        return {limitedSentence(analysis), sweetSpotSentence(analysis),
-                "No curve is fitted: " + analysis.fit.error().message + "."};
+        return {limitedSentence(analysis), sweetSpotSentence(analysis), noFitSentence(analysis)};
     return {limitedSentence(analysis), kneeSentence(*analysis.fit, analysis.units()),
             sweetSpotSentence(analysis), sentenceFor(*analysis.fit, analysis.units()),
             stallSentence(*analysis.fit, analysis.units())};
@@ -97,6 +100,8 @@ std::vector<std::string> growthSentences(const EngineAnalysis& analysis) {
 
 /// What is left to say of an engine whose growth is that of all.
 std::vector<std::string> ownSentences(const EngineAnalysis& analysis) {
+    if (!analysis.fit)
+        return {noFitSentence(analysis)};
     const bool isRising = analysis.sweetSpot && analysis.sweetSpot->isStillRising;
     return {isRising ? "" : sweetSpotSentence(analysis),
             stallSentence(*analysis.fit, analysis.units())};
@@ -104,6 +109,13 @@ std::vector<std::string> ownSentences(const EngineAnalysis& analysis) {
 
 bool isProportional(const EngineAnalysis& analysis) {
     return analysis.fit && analysis.fit->verdict == ScalabilityVerdict::Linear;
+}
+
+/// The size at which throughput still rises, if a few sizes tell no more than that.
+std::optional<int> risesUpTo(const EngineAnalysis& analysis) {
+    if (analysis.fit || !analysis.sweetSpot || !analysis.sweetSpot->isStillRising)
+        return std::nullopt;
+    return analysis.levels.back().size;
 }
 
 /// How many requests are answered at once, if no more than that is to be said.
@@ -150,6 +162,12 @@ std::string commonGrowth(const std::vector<EngineAnalysis>& engines) {
                formatNumber(engines.front().levels.back().size, 0) +
                ", the largest one. The limit is how long an answer takes, not how many the server "
                "can give; measure larger sizes to see where it ends.";
+    if (const auto size = risesUpTo(engines.front());
+        size && std::ranges::all_of(engines, [&](const EngineAnalysis& engine) {
+            return risesUpTo(engine) == size;
+        }))
+        return "With all engines throughput still rises at " + formatNumber(*size, 0) +
+               ", the largest size. Measure larger sizes to see where it ends.";
     const auto knee = plainKnee(engines.front());
     if (!knee || !std::ranges::all_of(engines, [&](const EngineAnalysis& engine) {
             return plainKnee(engine) == knee;

@@ -24,34 +24,45 @@ std::string seriesText(const MetricSeries& series) {
            figure(series.least(), series) + ", most " + figure(series.most(), series) + "\n";
 }
 
-std::string failuresText(const MetricsCourse& course) {
-    if (course.failures == 0)
-        return {};
-    return "  " + counted(course.failures, "reading") + " failed; the last because " +
-           course.lastFailure + "\n";
+bool isUnread(const MetricsCourse& course) {
+    return course.readings + course.failures == 0;
 }
 
 } // namespace
+
+std::string metricsTitle(const MetricsCourse& course, const LoadPlan& plan) {
+    const std::string from = " from " + withoutSecrets(plan.metrics.url);
+    if (isUnread(course))
+        return "The server's own figures were not read" + from + ": the run was over before that";
+    return "The server's own figures, read " +
+           (course.readings == 1 ? "once" : formatCount(course.readings) + " times") + from;
+}
+
+std::vector<std::string> metricsNotes(const MetricsCourse& course) {
+    std::vector<std::string> notes;
+    if (isUnread(course))
+        return notes;
+    for (const std::string& name : course.missing)
+        notes.push_back("no reading had " + name);
+    if (course.leftOut > 0)
+        notes.push_back(counted(course.leftOut, "further figure") +
+                        " not kept; choose some by --metric NAME");
+    if (course.failures > 0)
+        notes.push_back(counted(course.failures, "reading") + " failed; the last because " +
+                        course.lastFailure);
+    return notes;
+}
 
 std::string metricsText(const RunReport& report) {
     if (!report.metrics)
         return {};
     const MetricsCourse& course = *report.metrics;
-    const std::string from = " from " + withoutSecrets(report.plan.metrics.url);
-    if (course.readings + course.failures == 0)
-        return "\nThe server's own figures were not read" + from +
-               ": the run was over before that\n";
-    std::string text = "\nThe server's own figures, read " +
-                       (course.readings == 1 ? "once" : formatCount(course.readings) + " times") +
-                       from + ":\n";
+    std::string text = "\n" + metricsTitle(course, report.plan) + (isUnread(course) ? "\n" : ":\n");
     for (const MetricSeries& series : course.series)
         text += seriesText(series);
-    for (const std::string& name : course.missing)
-        text += "  " + name + "\n    never came\n";
-    if (course.leftOut > 0)
-        text += "  " + counted(course.leftOut, "further figure") +
-                " not kept; choose some by --metric NAME\n";
-    return text + failuresText(course);
+    for (const std::string& note : metricsNotes(course))
+        text += "  " + note + "\n";
+    return text;
 }
 
 } // namespace loadstone

@@ -19,7 +19,7 @@ std::string latencyCells(const std::optional<Interval::Percentiles>& latency) {
 } // namespace
 
 std::string timelineCsv(const std::vector<Interval>& timeline) {
-    std::string csv = "t_s,end_s,requests,errors,requests_per_sec,p50_ms,p95_ms,p99_ms\n";
+    std::string csv(courseHeader);
     for (const Interval& interval : timeline)
         csv += decimalCell(interval.start.count()) + "," + decimalCell(interval.end.count()) + "," +
                std::to_string(interval.requests) + "," + std::to_string(interval.errors) + "," +

@@ -100,6 +100,8 @@ std::string sentText(const SentOnce& once, Secrets secrets) {
                          formatBytes(static_cast<double>(once.exchange.bytesReceived)) +
                          " received, headers included",
                      14);
+    if (const std::string coding = unpackedFrom(once); !coding.empty())
+        text += namedRow("Body", "unpacked from " + coding, 14);
     text += checksText(once);
     const std::string phases = waterfall(once);
     return phases.empty() ? text : text + "\n" + phases;

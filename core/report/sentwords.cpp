@@ -3,10 +3,15 @@
 
 #include "core/report/sentwords.h"
 
+#include "core/base/asciicase.h"
+#include "core/base/trimmed.h"
 #include "core/http/secretbody.h"
+#include "core/http/secretcheck.h"
 #include "core/http/secretname.h"
 #include "core/http/secrets.h"
 #include "core/report/sentences.h"
+
+#include <algorithm>
 
 namespace loadstone {
 
@@ -75,7 +80,7 @@ std::vector<SentCheck> checksOf(const SentOnce& once) {
     std::vector<SentCheck> list;
     const CheckVerdict& verdict = once.exchange.checks;
     for (std::size_t i = 0; i < once.checks.size() && verdict.isJudged(); ++i)
-        list.push_back({once.checks[i], (verdict.passed >> i & 1) != 0});
+        list.push_back({withoutSecrets(once.checks[i]), (verdict.passed >> i & 1) != 0});
     return list;
 }
 
@@ -86,6 +91,22 @@ std::optional<Microseconds> timeOnKeptConnection(const SentOnce& once) {
     const Microseconds none(0);
     return std::max(none, once.exchange.serviceTime() - phases.dns.value_or(none) -
                               *phases.connect - phases.tls.value_or(none));
+}
+
+// Only who has asked for packed answers unpacks them.
+std::string unpackedFrom(const SentOnce& once) {
+    constexpr std::string_view name = "content-encoding:";
+    const auto& received = once.dialogue.received();
+    if (!once.transport.compressed || received.empty() || received.back().body.empty())
+        return {};
+    for (const std::string& line : received.back().lines) {
+        const std::string_view value =
+            trimmed(std::string_view(line).substr(std::min(name.size(), line.size())), " \t");
+        if (sameButForCase(std::string_view(line).substr(0, name.size()), name) &&
+            !sameButForCase(value, "identity"))
+            return std::string(value);
+    }
+    return {};
 }
 
 WireMessage withoutSecrets(WireMessage message) {

@@ -22,7 +22,7 @@ std::vector<SentPhase> phasesOf(const SentOnce& once);
 
 /// A check of the answer, if there is a whole one.
 struct SentCheck {
-    const Check& check;
+    Check check; ///< without secrets
     bool passed;
 };
 std::vector<SentCheck> checksOf(const SentOnce& once);
@@ -30,6 +30,9 @@ std::vector<SentCheck> checksOf(const SentOnce& once);
 /// What is left of its time without what opening the connection took; nothing if it opened none, or
 /// there is no answer.
 std::optional<Microseconds> timeOnKeptConnection(const SentOnce& once);
+
+/// What a body that came was packed with if it was unpacked, as "gzip"; empty: it is as it came.
+std::string unpackedFrom(const SentOnce& once);
 
 /// The message without the values that are secret.
 WireMessage withoutSecrets(WireMessage message);

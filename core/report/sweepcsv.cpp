@@ -25,7 +25,7 @@ std::string rowOf(const SweepRunResult& run) {
 } // namespace
 
 std::string sweepCsv(const SweepReport& report) {
-    std::string csv = "engine,concurrency,throughput,repeat,ok,failed,p50_ms,p99_ms\n";
+    std::string csv(sweepHeader);
     for (const SweepRunResult& run : report.runs)
         // What is not whole, or did not count: a fit would take it in.
         if (run.report.losses.empty() && counts(run, report))

@@ -5,7 +5,13 @@
 
 #include "core/sweep/sweepreport.h"
 
+#include <string_view>
+
 namespace loadstone {
+
+/// The first line of such a table.
+inline constexpr std::string_view sweepHeader =
+    "engine,concurrency,throughput,repeat,ok,failed,p50_ms,p99_ms\n";
 
 /// A row for each run, in the order in which they were measured. `loadstone-cli fit` reads it: the
 /// concurrency is the pool size, the throughput are answers that are ok a second.

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: the Loadstone developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/http/secretcheck.h"
 #include "core/http/secretname.h"
 #include "core/http/secrets.h"
 #include "core/http/url.h"
+#include "core/load/planjson.h"
 #include "core/report/runjson.h"
 #include "core/report/runtext.h"
 #include "core/report/sweepjson.h"
@@ -202,6 +204,9 @@ private slots:
             "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb\r\n--b--\r\n",
             "--b\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\n***\r\n"
             "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb\r\n--b--\r\n");
+        row("typed parts",
+            "--b\nContent-Disposition: form-data; name=\"password\"\n\nhunter2\n--b--\n",
+            "--b\nContent-Disposition: form-data; name=\"password\"\n\n***\n--b--\n");
         row("text", "nothing to hide", "nothing to hide");
         row("harmless form", "monkey=1&author=me&text=a b", "monkey=1&author=me&text=a b");
         row("harmless JSON", R"({"author":"me","max_tokens":5})",
@@ -257,6 +262,75 @@ private slots:
         QVERIFY(again.has_value());
         QVERIFY(holdsMask(again->plan.request));
         QVERIFY(!holdsMask(plan.request));
+    }
+
+    void checks_data() {
+        QTest::addColumn<QString>("check");
+        QTest::addColumn<QString>("shown"); ///< empty: the same
+        const auto row = [](const char* check, const char* shown = "") {
+            QTest::newRow(check) << check << shown;
+        };
+        row("header Set-Cookie contains \"sid=hunter2\"", "header Set-Cookie contains \"***\"");
+        row("header X-Auth-Token equals hunter2", "header X-Auth-Token equals \"***\"");
+        row("header Location equals http://me:hunter2@h/",
+            "header Location equals \"http://me:***@h/\"");
+        row("header Content-Type equals text/html");
+        row("json $.user.access_token equals \"hunter2\"",
+            "json $.user.access_token equals \"***\"");
+        row("json $[\"api key\"] equals hunter2", "json $[\"api key\"] equals \"***\"");
+        row("json $.pin equals 1234", "json $.pin equals \"***\"");
+        row("json $.token.length equals 7");
+        row("json $.url equals \"http://h/?token=hunter2\"", "json $.url equals \"***\"");
+        row("json $.id equals 7");
+        row("json $.token");
+        row("body contains \"a=1&password=hunter2\"", "body contains \"a=1&password=***\"");
+        row("body contains \"\\\"token\\\": \\\"hunter2\\\"\"",
+            "body contains \"\\\"token\\\": \\\"***\\\"\"");
+        row("body contains \"in stock\"");
+        row("body contains \"2 * 3 *** 4\"");
+        row("body matches token=hunter2", "body matches \\*\\*\\*");
+        row("body matches id=[0-9]+");
+        row("size < 10kB");
+    }
+
+    void checks() {
+        QFETCH(QString, check);
+        QFETCH(QString, shown);
+        const auto read = Check::read(check.toStdString());
+        QVERIFY2(read, read ? "" : read.error().message.c_str());
+        QVERIFY(!holdsMask(*read));
+        const Check masked = withoutSecrets(*read);
+        QCOMPARE(QString::fromStdString(masked.text()),
+                 shown.isEmpty() ? QString::fromStdString(read->text()) : shown);
+        // What is written can be read again, and is not taken for a secret.
+        const auto again = Check::read(masked.text());
+        QVERIFY2(again, again ? "" : again.error().message.c_str());
+        QVERIFY(*again == masked && withoutSecrets(*again) == masked);
+        QCOMPARE(holdsMask(*again), !shown.isEmpty());
+    }
+
+    void checksAsTheyAreTyped() {
+        QCOMPARE(checksWithoutSecrets("size<10kB\nbody contains 'x\n\njson $.token equals hunter2\n"
+                                      "header Authorization is hunter2\nbody has password=hunter2"),
+                 std::string("size<10kB\nbody contains 'x\njson $.token equals \"***\""));
+        QCOMPARE(checksWithoutSecrets(""), std::string());
+    }
+
+    void filesOfChecksHoldNone() {
+        RunReport report;
+        report.plan.request.url = "http://h/";
+        report.plan.checks = {*Check::read("size < 1kB"),
+                              *Check::read("json $.token equals \"hunter2\"")};
+        report.snapshot.totals.checks.passed = {3, 1};
+        report.snapshot.totals.checks.failed = {0, 2};
+        const std::string file = encodeRun(report);
+        QVERIFY(file.find(hidden) == std::string::npos);
+        QVERIFY(summaryText(report).find(hidden) == std::string::npos);
+        const auto again = decodeRun(file);
+        QVERIFY2(again, again ? "" : again.error().message.c_str());
+        QCOMPARE(again->plan.checks[1].text(), std::string("json $.token equals \"***\""));
+        QVERIFY(again->snapshot.totals.checks == report.snapshot.totals.checks);
+        QVERIFY(lacksSecrets(again->plan) && !lacksSecrets(report.plan));
     }
 
     void starsThatAreNoMaskAreNone() {

@@ -4,8 +4,10 @@
 #include "core/analysis/pointsfile.h"
 #include "core/http/redirect.h"
 #include "core/report/limitwords.h"
+#include "core/report/metricscsv.h"
 #include "core/report/remarks.h"
 #include "core/report/resultjson.h"
+#include "core/report/runcsv.h"
 #include "core/report/runjson.h"
 #include "core/report/sizenoun.h"
 #include "core/report/sweepcsv.h"
@@ -428,6 +430,10 @@ private slots:
         const RunReport& run = sweep.runs.front().report;
         const auto asRun = decodeResult(encodeRun(run));
         QVERIFY(asRun && std::get<RunReport>(*asRun) == run);
+        for (const std::string& table : {sweepCsv(sweep), timelineCsv({}), metricsCsv({}),
+                                         std::string("rank,ngram,count,share\n1,the,7,1\n")})
+            QVERIFY(contains(decodeResult(table).error().message, "it is a table of ") &&
+                    contains(decodeResult(table).error().message, "open the JSON file"));
         QVERIFY(contains(decodeResult("{").error().message, "not JSON"));
         QVERIFY(contains(decodeResult("{}").error().message, "not a Loadstone result"));
         QVERIFY(contains(decodeResult("{\"sweep\": 1}").error().message, "not a Loadstone result"));

@@ -71,4 +71,26 @@ inline SweepReport picturedSweep() {
     return report;
 }
 
+/// One request after the other, 12 and 1,000 at once, by threads and by event loops, to a server
+/// that takes 100 ms for each: as a calm machine would measure it.
+inline SweepReport picturedEngines() {
+    SweepReport report = limitedServerSweep(1, {EngineKind::Pool, EngineKind::Loop});
+    report.plan.sizes = {1, 12, 1000};
+    report.plan.repeats = 2;
+    report.plan.plan.request.url = "http://127.0.0.1:8089/delay/100";
+    report.runs.clear();
+    for (const SweepStep& step : stepsOf(report.plan)) {
+        const bool isCrowded = step.engine == EngineKind::Pool && step.size == 1000;
+        const std::int64_t usual = isCrowded ? 100'400 : 100'100; // µs
+        const auto answers = std::uint64_t(10 * step.size - step.size / 100 * (1 + step.repeat));
+        SweepRunResult run =
+            sweepRun(step.size, step.repeat, answers - answers / 50, 0, usual, step.engine);
+        Totals& totals = run.report.snapshot.totals;
+        totals.started = totals.ok = answers;
+        totals.latencyOk.record(usual + (isCrowded ? 12'000 : 1'000), answers / 50);
+        report.runs.push_back(std::move(run));
+    }
+    return report;
+}
+
 } // namespace loadstone

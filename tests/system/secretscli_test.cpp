@@ -54,10 +54,13 @@ QStringList argumentsOf(const Place& place, const RawServer& server, const QStri
     return QStringList{"http://" + place.user + host + place.target} + arguments;
 }
 
+/// With what checks look for.
 RawServer::Answer answerFine() {
-    return [](RawClient& client) {
+    const std::string body = R"({"token": "hunter2", "note": "access_token=hunter2"})";
+    return [answer = "HTTP/1.1 200 OK\r\nSet-Cookie: sid=hunter2\r\nContent-Length: " +
+                     std::to_string(body.size()) + "\r\n\r\n" + body](RawClient& client) {
         while (!client.readRequest().empty())
-            client.send(plainAnswer("fine"));
+            client.send(answer);
     };
 }
 
@@ -119,6 +122,9 @@ void SecretsCliTest::addPlaces() {
     row("JSON", {"-d", "{\"user\": \"me\", \"password\": \"hunter2\"}"});
     row("feed", {"--feed", "FOLDER/in.feed.csv", "-H", "X-Api-Key: {{password}}"});
     row("environment", {"-H", "X-Api-Key: {{env LOADSTONE_TEST_SECRET}}"});
+    row("check of JSON", {"--check", "json $.token equals hunter2"});
+    row("check of a header", {"--check", "header Set-Cookie contains sid=hunter2"});
+    row("check of the body", {"--check", "body contains access_token=hunter2"});
     row("metrics", {"--metrics", "http://me:hunter2@127.0.0.1:PORT/metrics?token=hunter2"});
 }
 
@@ -241,6 +247,8 @@ void SecretsCliTest::wrongOptionsAreToldWithout_data() {
     row({"run", "http://h/", "-H", "Authorization: a {{nothing}} hunter2"});
     row({"run", "http://h/", "--bearer=hunter2", "--berer=hunter2"});
     row({"run", "http://h/", "--metrics", "me:hunter2@h"});
+    row({"run", "http://h/", "--check", "header Authorization is hunter2"});
+    row({"run", "http://h/", "--check", "body has access_token=hunter2"});
     row({"import", "curl http://h/ --no-such-option hunter2"});
     row({"import", "curl http://h/ -H 'Authorization: Bearer hunter2"});
 }

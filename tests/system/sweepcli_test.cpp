@@ -89,7 +89,7 @@ private slots:
                                                           "--output-format", "csv:" + csv});
         QVERIFY2(ended.exitCode == 0, ended.messages.constData());
         for (const char* part : {"Compared with the serial run (pool with 1 thread",
-                                 "pool: ", "loop: ", "  o pool\n  x loop\n", "Engine     Size"})
+                                 "  o pool\n  x loop\n", "Engine     Size"})
             QVERIFY2(ended.output.contains(part), ended.output.constData());
         const QByteArray rows = contentOf(csv);
         QCOMPARE(rows.count("\npool,"), 6);

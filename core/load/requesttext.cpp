@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/load/requesttext.h"
+
+#include "core/load/requestfile.h"
+
+#include <nlohmann/json.hpp>
+
+namespace loadstone {
+
+RequestText::RequestText(std::string_view text)
+    : m_json(std::make_unique<const nlohmann::ordered_json>(
+          nlohmann::ordered_json::parse(text, nullptr, false))) {}
+
+RequestText::~RequestText() = default;
+
+bool RequestText::isHar() const {
+    return isHarJson(*m_json);
+}
+
+Expected<std::vector<RecordedRequest>> RequestText::recorded() const {
+    return requestsOfHar(*m_json);
+}
+
+Expected<LoadPlan> RequestText::plan(const LoadPlan& usual) const {
+    return planOfRequestFile(*m_json, usual);
+}
+
+} // namespace loadstone
