@@ -6,7 +6,11 @@
 namespace loadstone {
 
 bool Panel::takes(const QStringList& files) const {
-    return files.size() == 1 && files.front().endsWith(".json", Qt::CaseInsensitive);
+    const auto endsWith = [&](const char* ending) {
+        return files.front().endsWith(QLatin1String(ending), Qt::CaseInsensitive);
+    };
+    // What Loadstone writes as a table is taken as well, to say what can be opened.
+    return files.size() == 1 && (endsWith(".json") || endsWith(".csv"));
 }
 
 Expected<void> Panel::drop(const QStringList& files) {

@@ -3,7 +3,7 @@
 
 #include "ui/resultfile.h"
 
-#include "core/http/secrets.h"
+#include "core/load/planjson.h"
 #include "ui/format.h"
 
 #include <QFile>
@@ -44,7 +44,7 @@ QString openedText(const QString& file, const std::string& startedAt) {
 
 QString openedText(const QString& file, const std::string& startedAt, const LoadPlan& plan) {
     const QString text = openedText(file, startedAt);
-    return holdsMask(plan.request)
+    return lacksSecrets(plan)
                ? text + " Secrets are not kept in files: fill in *** before you start again."
                : text;
 }

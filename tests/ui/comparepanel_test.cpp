@@ -26,6 +26,7 @@
 #include "ui/theme/chartcolors.h"
 #include "ui/widgets/fieldnote.h"
 #include "ui/widgets/numberfield.h"
+#include "ui/widgets/resultcaption.h"
 #include "ui/widgets/steadylabel.h"
 #include "ui/window/mainwindow.h"
 
@@ -159,7 +160,7 @@ private slots:
         set("sweep-url", QString::fromStdString(server.url()));
         click("measureLarger");
         QVERIFY(panel().isRunning());
-        QVERIFY(!larger->isVisible());
+        QTRY_VERIFY(!larger->isVisible());
         QCOMPARE(panel().findChild<QLineEdit*>("sizes")->text(), "1, 64, 128, 256, 512, 1024");
         panel().stop();
         gate.open();
@@ -310,6 +311,22 @@ private slots:
         QTRY_VERIFY(!panel().isRunning());
         QVERIFY(!panel().hasResult());
         QVERIFY(panel().findChild<QWidget*>("sizes")->isEnabled());
+    }
+
+    void stopBeforeTheFirstRunBringsBackWhatWasThere() {
+        sweep("", "1, 2", "10", 1);
+        finish();
+        const SweepReport before = *panel().report();
+        const auto* caption = panel().findChild<ResultCaption*>("caption");
+        const QString of = caption->text();
+        sweep("delay/60000", "1, 2", "2", 1);
+        QTRY_VERIFY(caption->text().contains("delay/60000"));
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        finish();
+        QVERIFY(panel().report() && *panel().report() == before);
+        QCOMPARE(caption->text(), of);
+        QVERIFY(caption->isVisible() && caption->isOutdated());
+        QTRY_COMPARE(table()->model()->rowCount(), 2);
     }
 
     void savedSweepOpensTheSame() {

@@ -2,15 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/support/rawserver.h"
+#include "tests/support/sweepreports.h"
 #include "tests/support/testprogram.h"
 #include "tests/ui/windowstore.h"
 #include "ui/compare/comparepanel.h"
+#include "ui/request/requestform.h"
 #include "ui/request/storedplanfields.h"
 #include "ui/stress/planform.h"
 #include "ui/stress/stresspanel.h"
 #include "ui/widgets/resultcaption.h"
 #include "ui/window/mainwindow.h"
 
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -97,6 +100,28 @@ private slots:
         QTRY_VERIFY(questionIn(*m_window));
         answer(*questionIn(*m_window), QMessageBox::RejectRole)->click();
         QVERIFY(!m_window->compare().isRunning());
+    }
+
+    void aSweepStaysIfNobodyAgrees() {
+        show(elsewhere());
+        ComparePanel& panel = m_window->compare();
+        m_window->showPanel(panel);
+        QVERIFY(panel.showOpened(limitedServerSweep(8), "sweep.json"));
+        QTRY_VERIFY(panel.isSettled());
+        const SweepReport shown = *panel.report();
+        const QString finding = panel.findChild<QLabel*>("finding")->text();
+        panel.requestForm()->setUrl("http://203.0.113.7/");
+        panel.start();
+        QTRY_VERIFY(questionIn(*m_window));
+        answer(*questionIn(*m_window), QMessageBox::RejectRole)->click();
+        QVERIFY(panel.report() && *panel.report() == shown);
+        QVERIFY(panel.isSettled());
+        QCOMPARE(panel.findChild<QLabel*>("finding")->text(), finding);
+        const auto* caption = panel.findChild<ResultCaption*>("caption");
+        QVERIFY(caption->isVisible() && caption->isOutdated());
+        QVERIFY2(caption->text().contains(QString::fromStdString(shown.plan.plan.request.url)),
+                 qPrintable(caption->text()));
+        QVERIFY(panel.saving(m_store->folder.filePath("sweep.json")));
     }
 
     void aResultStaysIfNobodyAgrees() {

@@ -1,13 +1,16 @@
 // SPDX-FileCopyrightText: the Loadstone developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/http/multipart.h"
 #include "tests/support/rawserver.h"
 #include "tests/support/testprogram.h"
 #include "tests/ui/shownnotes.h"
 #include "tests/ui/windowstore.h"
 #include "ui/compare/comparepanel.h"
+#include "ui/request/formquestion.h"
 #include "ui/request/maskedfields.h"
 #include "ui/request/planrows.h"
+#include "ui/request/requestimport.h"
 #include "ui/request/storedplanfields.h"
 #include "ui/request/urlfield.h"
 #include "ui/stress/planform.h"
@@ -18,9 +21,11 @@
 
 #include <QClipboard>
 #include <QDialog>
+#include <QDialogButtonBox>
 #include <QGuiApplication>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -38,6 +43,10 @@ const QByteArray recording =
     "{\"request\": {\"method\": \"GET\", \"url\": \"http://example.test/?key=geheim\"}},"
     "{\"request\": {\"method\": \"POST\", \"url\": \"http://example.test/buy\","
     " \"postData\": {\"text\": \"x\"}}, \"response\": {\"status\": 201}}]}}";
+
+void pressOk(const QDialog& question) {
+    question.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->click();
+}
 
 QString noteIn(const QWidget& form) {
     const auto* note = form.findChild<UndoNote*>();
@@ -124,6 +133,56 @@ private slots:
         for (const char* kept : {"threads", "rate", "expect-status", "duration"})
             QCOMPARE(m_form->fields()[kept], fields[kept]);
         QVERIFY(!m_form->fields()["header"].contains("X-Old"));
+    }
+
+    /// As -F has them; the window keeps the rest of the form, and takes it back.
+    void partsOfAFormAreTheBody() {
+        const QTemporaryDir folder;
+        const QString file = writeFile(folder, "note.txt", "hello");
+        PlanFields fields = defaultFields();
+        fields["header"] = "X-Old: 1\nContent-Type: text/plain";
+        m_form->setFields(fields);
+        m_form->findChild<QAbstractButton*>("bodyForm")->click();
+        auto* question = m_form->findChild<FormQuestion*>();
+        question->findChild<QPlainTextEdit*>()->setPlainText("user=me\n\nnote=@" + file + "\n");
+        pressOk(*question);
+        QTRY_VERIFY(m_form->fields().body);
+        const auto plan = m_form->submit();
+        QVERIFY(plan);
+        QCOMPARE(plan->request.method, std::string("POST"));
+        Request expected;
+        setForm(expected, {{"user", "me", {}, {}}, {"note", "hello", "note.txt", "text/plain"}});
+        QVERIFY(plan->request.body == expected.body);
+        QCOMPARE(plan->request.headers,
+                 (std::vector<Header>{{"X-Old", "1"}, expected.headers.front()}));
+        QCOMPARE(noteIn(*m_form), "The body is a form of 2 parts.");
+        m_form->import().undo();
+        QVERIFY(m_form->fields() == fields);
+    }
+
+    void wrongPartsAreToldInTheQuestion_data() {
+        addColumns<QString, QString>("lines", "said");
+        QTest::newRow("none") << " \n"
+                              << "No part was given; write it as NAME=VALUE or NAME=@FILE.";
+        QTest::newRow("no name") << "user=me\nnonsense"
+                                 << "Part 2: a part of a form has no name; write it as NAME=VALUE "
+                                    "or NAME=@FILE.";
+        QTest::newRow("no file") << "a=@/nonexistent/a.png"
+                                 << "Part 1: ";
+    }
+
+    void wrongPartsAreToldInTheQuestion() {
+        QFETCH(QString, lines);
+        QFETCH(QString, said);
+        m_form->findChild<QAbstractButton*>("bodyForm")->click();
+        auto* question = m_form->findChild<FormQuestion*>();
+        question->findChild<QPlainTextEdit*>()->setPlainText(lines);
+        pressOk(*question);
+        const auto* note = question->findChild<FieldNote*>();
+        QTRY_VERIFY2(note->text().startsWith(said), qPrintable(note->text()));
+        QVERIFY(question->isVisible() && question->isEnabled());
+        QVERIFY(!m_form->fields().body);
+        question->reject();
     }
 
     void undoBringsTheFieldsBack_data() {

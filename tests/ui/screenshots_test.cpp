@@ -17,20 +17,27 @@
 #include "ui/ngrams/years/yearchart.h"
 #include "ui/stress/runfile.h"
 #include "ui/stress/stresspanel.h"
+#include "ui/widgets/fold.h"
 #include "ui/widgets/longtable.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/requestfiles.h"
 
 #include <QAbstractButton>
+#include <QDialog>
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPainter>
+#include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTemporaryDir>
 
+#include <array>
+#include <cmath>
 #include <functional>
 
 using namespace loadstone;
@@ -41,6 +48,56 @@ struct Scene {
     const char* name;
     std::function<void(MainWindow&)> prepare;
 };
+
+/// The window, with the question that it asks before it.
+QImage imageOf(MainWindow& window) {
+    QImage image = window.grab().toImage();
+    for (QDialog* question : window.findChildren<QDialog*>()) {
+        if (!question->isVisible())
+            continue;
+        const QPixmap asked = question->grab();
+        const QSize room = window.size() - question->size();
+        const QPoint at(room.width() / 2, room.height() / 2);
+        QPainter painter(&image);
+        painter.drawPixmap(at, asked);
+        painter.setPen(Qt::gray); // a frame is the desktop's
+        painter.drawRect(QRect(at, question->size()).adjusted(-1, -1, 0, 0));
+    }
+    return image;
+}
+
+/// What a server told while it was stressed with a rate: a figure with labels, one that grows and
+/// one that stands still.
+MetricsCourse sampleFigures(double seconds) {
+    MetricsCourse course;
+    course.missing = {"queue_length"};
+    course.series = {{"http_requests_total{code=\"200\"}", true, {}},
+                     {"http_requests_total{code=\"503\"}", true, {}},
+                     {"process_resident_memory_bytes", false, {}},
+                     {"db_pool_busy", false, {}}};
+    for (double t = 0; t < seconds; t += 0.2) {
+        course.series[0].points.push_back({t, 190 + 10 * std::sin(t)});
+        course.series[1].points.push_back({t, t > seconds / 2 ? 40 : 0.0});
+        course.series[2].points.push_back({t, 52e6 + 4e6 * t});
+        course.series[3].points.push_back({t, 8});
+        ++course.readings;
+    }
+    return course;
+}
+
+/// A rated run with checks, of which some have failed, and what its server told.
+RunReport sampleWatchedRun() {
+    RunReport report = sampleRatedRun();
+    const auto& timeline = report.snapshot.timeline;
+    report.plan.metrics.url = "http://127.0.0.1:9090/metrics";
+    report.metrics = sampleFigures(timeline.empty() ? 1 : timeline.back().end.count());
+    report.plan.checks = {*Check::read("body contains \"in stock\""), *Check::read("size < 10kB"),
+                          *Check::read("json $.items[0].id equals 7")};
+    CheckCounts& counts = report.snapshot.totals.checks;
+    counts.passed = {1990, 2000, 1500};
+    counts.failed = {10, 0, 500};
+    return report;
+}
 
 /// More than the few shades that an empty window has.
 bool showsSomething(const QImage& image) {
@@ -152,7 +209,7 @@ private slots:
 private:
     static void takePicture(MainWindow& window, const QString& name) {
         QTest::qWait(0); // lets posted layout requests take effect
-        QImage image = window.grab().toImage();
+        QImage image = imageOf(window);
         QVERIFY(showsSomething(image));
         image.setText("Layout", layoutFingerprint(window));
         QVERIFY(image.save(QDir(LOADSTONE_SCREENSHOTS).filePath(name)));
@@ -191,29 +248,27 @@ private:
         QVERIFY(writeSweep(m_sweepFile, report));
     }
 
-    /// One request after the other, twelve and a thousand at once, to a server that takes its time.
     void recordEngines() {
-        SweepPlan plan;
-        plan.plan = usualLevelPlan();
-        plan.plan.request.url = m_server.url() + "delay/100";
-        plan.engines = {EngineKind::Pool, EngineKind::Loop};
-        plan.sizes = {1, 12, 1000};
-        plan.repeats = 2;
-        m_enginesFile = record(plan, "engines.json");
-        QVERIFY(!m_enginesFile.isEmpty());
+        SweepReport report = picturedEngines();
+        for (SweepRunResult& run : report.runs)
+            run.report.validity = judge(quietRun());
+        m_enginesFile = m_folder.filePath("engines.json");
+        QVERIFY(writeSweep(m_enginesFile, report));
     }
 
-    QString record(const SweepPlan& plan, const QString& name) const {
-        SweepRun sweep;
-        QSignalSpy finished(&sweep, &SweepRun::finished);
-        sweep.start(plan);
-        if (!finished.wait(patience))
-            return {};
-        SweepReport report = sweep.report();
-        for (SweepRunResult& result : report.runs)
-            result.report.validity = judge(quietRun()); // and not what this machine is worth today
-        const QString file = m_folder.filePath(name);
-        return writeSweep(file, report) ? file : QString();
+    static void writeRecording(const QString& name) {
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"log": {"entries": [)");
+        const std::array paths{"", "style.css", "cart?session=geheim", "api/items?page=1", "buy"};
+        for (std::size_t i = 0; i < paths.size(); ++i)
+            file.write(
+                QString(R"(%1{"request": {"method": "%2", "url": "https://shop.example/%3"},)"
+                        R"( "response": {"status": %4}})")
+                    .arg(i == 0 ? "" : ", ", i == 4 ? "POST" : "GET", paths.at(i))
+                    .arg(i == 4 ? 201 : 200)
+                    .toUtf8());
+        file.write("]}}");
     }
 
     void openRun(MainWindow& window) const {
@@ -299,6 +354,44 @@ private:
              QTest::qWait(0); // lets it be laid out
              for (QScrollArea* area : window.stress().findChildren<QScrollArea*>())
                  area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
+         }},
+        {"stress-watched",
+         [](MainWindow& window) {
+             QVERIFY(window.stress().showOpened(sampleWatchedRun(), "watched.json"));
+         }},
+        {"stress-figures",
+         [](MainWindow& window) {
+             QVERIFY(window.stress().showOpened(sampleWatchedRun(), "watched.json"));
+             QTest::qWait(50); // lets it be laid out, with the charts that are made for it
+             for (QScrollArea* area : window.stress().findChildren<QScrollArea*>())
+                 area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
+         }},
+        {"stress-fold",
+         [](MainWindow& window) {
+             QVERIFY(window.stress().showOpened(sampleWatchedRun(), "watched.json"));
+             button(window, "more")->click();
+             unfold(*window.stress().findChild<QWidget*>("check"));
+         }},
+        {"stress-consent",
+         [](MainWindow& window) {
+             window.stress().setUrl("http://203.0.113.7/shop");
+             window.stress().start();
+             QTRY_VERIFY(window.findChild<QDialog*>("consent"));
+         }},
+        {"stress-recorded",
+         [this](MainWindow& window) {
+             const QString har = m_folder.filePath("shop.har");
+             writeRecording(har);
+             window.findChild<RequestFiles*>()->import(har);
+             QTRY_VERIFY(window.findChild<QDialog*>("requestChoice"));
+         }},
+        {"stress-form",
+         [](MainWindow& window) {
+             button(window, "more")->click();
+             button(window, "bodyForm")->click();
+             window.findChild<QDialog*>("formQuestion")
+                 ->findChild<QPlainTextEdit*>()
+                 ->setPlainText("user=me\nphoto=@/home/me/photo.png;type=image/png");
          }},
         {"stress-wrong",
          [](MainWindow& window) {

@@ -7,6 +7,7 @@
 #include "tests/ui/windowstore.h"
 #include "ui/request/maskedfields.h"
 #include "ui/send/messagetext.h"
+#include "ui/send/sentpage.h"
 #include "ui/send/sentview.h"
 #include "ui/send/waterfall.h"
 #include "ui/stress/planform.h"
@@ -15,6 +16,7 @@
 #include "ui/window/mainwindow.h"
 
 #include <QCheckBox>
+#include <QLabel>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -150,6 +152,62 @@ private slots:
         QTRY_VERIFY(m_window->stress().hasResult());
         QVERIFY(!view().isVisible());
         QCOMPARE(m_window->stress().report()->snapshot.totals.ok, 20U);
+    }
+
+    /// What comes is said to be unpacked, and not to be what went over the wire.
+    void unpackedBodiesAreNamed_data() {
+        QTest::addColumn<bool>("isAsked");
+        QTest::newRow("asked for") << true;
+        QTest::newRow("not asked for") << false;
+    }
+
+    void unpackedBodiesAreNamed() {
+        QFETCH(bool, isAsked);
+        const QByteArray packed = QByteArray::fromHex(
+            "1f8b08000000000002ffab564a54b25230ac0500978ea1fb08000000"); // {"a": 1}
+        const RawServer server([&](RawClient& client) {
+            if (!client.readRequest().empty())
+                client.send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " +
+                            std::to_string(packed.size()) + "\r\n\r\n" + packed.toStdString());
+        });
+        PlanFields fields = m_window->stress().fields();
+        fields["compressed"] = isAsked ? "true" : "false";
+        form().setFields(fields);
+        send(server.url(), "");
+        QTRY_VERIFY(view().isVisible());
+        const auto* received = view().findChild<QWidget*>("received");
+        QStringList labels;
+        for (const QLabel* label : received->findChildren<QLabel*>())
+            labels << label->text();
+        const QString tip = received->findChild<QCheckBox*>()->toolTip();
+        if (isAsked) {
+            QVERIFY2(
+                labels.join('|').startsWith("63 B of headers, 8 B of body, unpacked from gzip|"),
+                qPrintable(labels.join('|')));
+            QVERIFY2(tip.endsWith("over the wire it went as gzip"), qPrintable(tip));
+            QVERIFY(text("received").contains("\"a\": 1"));
+        } else {
+            QVERIFY2(labels.join('|').startsWith("63 B of headers, 28 B of body|"),
+                     qPrintable(labels.join('|')));
+            QVERIFY2(!tip.contains("unpacked"), qPrintable(tip));
+            QVERIFY(text("received").endsWith("(28 B that are no text)"));
+        }
+    }
+
+    /// Both sides stand ready with and without secrets, so that nothing is masked for a click.
+    void largeBodiesAreMaskedBefore() {
+        std::string body = "token=geheim&a=";
+        body += std::string(10'000'000, 'x');
+        SentOnce once;
+        once.dialogue.takeLine("HTTP/1.1 200 OK\r\n");
+        once.dialogue.takeBody(body);
+        const SentPage page = pageOf(std::move(once));
+        for (const bool raw : {false, true}) {
+            QVERIFY(page.received.text(true, raw).contains("token=geheim&a=xxx"));
+            QVERIFY(page.received.text(false, raw).contains("token=***&a=xxx"));
+            QVERIFY(!page.received.text(false, raw).contains("geheim"));
+            QVERIFY(page.received.text(false, raw).size() < 70'000);
+        }
     }
 
     void bodiesAreCutAndNamed() {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/report/caption.h"
+#include "core/report/runcsv.h"
 #include "core/target/targetserver.h"
 #include "tests/support/loopback.h"
 #include "tests/support/testprogram.h"
@@ -313,6 +314,15 @@ private slots:
         other.close();
         m_window->openFile(other.fileName());
         QTRY_VERIFY(m_window->messageText().contains("not a Loadstone result"));
+        QFile table(m_folder.filePath("run.csv"));
+        QVERIFY(table.open(QIODevice::WriteOnly));
+        table.write(QByteArray::fromStdString(timelineCsv({})));
+        table.close();
+        m_window->openFile(table.fileName());
+        QTRY_VERIFY2(m_window->messageText().contains("run.csv: it is a table of the course of a "
+                                                      "run, for other programs; open the JSON "
+                                                      "file of the same result"),
+                     qPrintable(m_window->messageText()));
         QVERIFY(!m_window->stress().hasResult());
     }
 

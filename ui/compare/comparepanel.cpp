@@ -17,6 +17,7 @@
 #include <QShowEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace loadstone {
 
@@ -44,6 +45,8 @@ ComparePanel::ComparePanel(QSettings& settings, TargetProcess& target,
 }
 
 ComparePanel::~ComparePanel() {
+    m_form->hide(); // a field that has the focus tells that it is left, while all is there that
+                    // hears it
     storeNow();
 }
 
@@ -117,18 +120,49 @@ bool ComparePanel::launch() {
     if (!plan)
         return false;
     m_followsStress = false;
-    m_report.reset();
+    m_plan = *plan;
+    m_submitted = m_form->fields();
+    m_hasBegun = false;
+    clearElapsed();
+    if (!m_report)
+        showBegun();
+    m_run.setConsent(m_consent.consent());
+    m_run.start(m_plan);
+    return true;
+}
+
+// One that may not begin leaves what is shown.
+void ComparePanel::showBegun() {
+    if (m_hasBegun)
+        return;
+    m_hasBegun = true;
+    m_before = std::exchange(m_report, nullptr);
+    m_shownBefore = std::exchange(m_shown, m_submitted);
     m_findings.reset();
     m_hasLastFindings = false;
-    m_shown = m_form->fields();
-    clearElapsed();
-    m_study.begin(*plan);
-    m_view->begin(*plan);
+    m_study.begin(m_plan);
+    m_view->begin(m_plan);
     showResults();
-    m_plan = plan->plan;
-    m_run.setConsent(m_consent.consent());
-    m_run.start(*plan);
-    return true;
+}
+
+void ComparePanel::showEnded(SharedSweepReport report) {
+    m_report = std::move(report);
+    m_hasLastFindings = false;
+    m_view->begin(m_report->plan);
+    m_study.takeAll(m_report);
+    m_view->showEnding(*m_report);
+    showResults();
+}
+
+// Nothing was measured in the place of what was there.
+void ComparePanel::takeBack() {
+    if (!m_hasBegun)
+        return;
+    if (!m_before)
+        return showEmpty();
+    m_shown = m_shownBefore;
+    showEnded(m_before);
+    m_view->setOutdated(readSweep(m_form->fields()).plan != readSweep(m_shown).plan);
 }
 
 void ComparePanel::measureLarger() {
@@ -143,12 +177,14 @@ void ComparePanel::measureLarger() {
 }
 
 void ComparePanel::onProgressed(const SweepProgress& progress) {
+    showBegun();
     if (isSeen())
         m_view->showProgress(progress);
     showElapsed(progress.elapsed);
 }
 
 void ComparePanel::onMeasured(const SweepReport& report) {
+    showBegun();
     m_study.add(report.runs.back(), report.leftOut);
     if (report.runs.size() > 1)
         return;
@@ -172,9 +208,10 @@ void ComparePanel::onFinished(const SweepOutcome& outcome) {
         m_view->showEnding(*m_report);
         offerTargetAfterRefusal();
     } else {
-        showEmpty();
+        takeBack();
     }
-    if (outcome.error && !m_consent.asksFor(*outcome.error, m_plan, [this] { start(); }))
+    m_before.reset();
+    if (outcome.error && !m_consent.asksFor(*outcome.error, m_plan.plan, [this] { start(); }))
         tellError(*outcome.error);
     emit stateChanged();
 }
@@ -191,15 +228,10 @@ void ComparePanel::offerTargetAfterRefusal() {
 Expected<void> ComparePanel::showOpened(SweepReport report, const QString& file) {
     if (isRunning())
         return fail("", "a sweep is on; stop it before another is opened");
-    m_report = std::make_shared<const SweepReport>(std::move(report));
     m_followsStress = false;
-    m_hasLastFindings = false;
-    m_form->setFields(fieldsOf(m_report->plan));
+    m_form->setFields(fieldsOf(report.plan));
     m_shown = m_form->fields();
-    m_view->begin(m_report->plan);
-    m_study.takeAll(m_report);
-    m_view->showEnding(*m_report);
-    showResults();
+    showEnded(std::make_shared<const SweepReport>(std::move(report)));
     emit messageRaised(Message::info(openedText(file, m_report->startedAt, m_report->plan.plan)));
     emit stateChanged();
     return {};
@@ -210,13 +242,7 @@ Panel::Saving ComparePanel::saving(const QString& file) const {
         return {};
     const std::optional<LatencyLimit> limit =
         m_findings ? m_findings->plan.limit : m_report->plan.limit;
-    return [file, report = m_report, limit] {
-        if (report->plan.limit == limit)
-            return writeSweep(file, *report);
-        SweepReport asked = *report;
-        asked.plan.limit = limit;
-        return writeSweep(file, asked);
-    };
+    return [file, report = m_report, limit] { return writeSweep(file, *report, limit); };
 }
 
 QString ComparePanel::csv() const {

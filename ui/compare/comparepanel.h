@@ -63,6 +63,9 @@ private:
     void onEdited();
     void answerTo(const std::optional<LatencyLimit>& limit);
     void measureLarger();
+    void showBegun();
+    void showEnded(SharedSweepReport report);
+    void takeBack();
     void onProgressed(const SweepProgress& progress);
     void onMeasured(const SweepReport& report);
     void onFound(const SharedFindings& findings, bool isLast);
@@ -79,8 +82,12 @@ private:
     SweepView* m_view;
     SharedSweepReport m_report; ///< that has ended, or from a file
     SharedFindings m_findings;
-    SweepFields m_shown; ///< what the results are of
-    LoadPlan m_plan;     ///< that each run of the sweep has, but for its size
+    SharedSweepReport m_before; ///< what was shown before the sweep that is on
+    SweepFields m_shown;        ///< what the results are of
+    SweepFields m_shownBefore;
+    SweepFields m_submitted; ///< what the sweep that is on was made from
+    SweepPlan m_plan;        ///< of that sweep
+    bool m_hasBegun = false; ///< the results are its
     bool m_hasLastFindings = false;
     bool m_followsStress = false;
     SweepStudy m_study;

@@ -12,4 +12,13 @@ Expected<void> writeSweep(const QString& file, const SweepReport& report) {
     return writeFile(file, QByteArray::fromStdString(encodeSweep(report, analyse(report))));
 }
 
+Expected<void> writeSweep(const QString& file, const SweepReport& report,
+                          const std::optional<LatencyLimit>& limit) {
+    if (report.plan.limit == limit)
+        return writeSweep(file, report);
+    SweepReport asked = report;
+    asked.plan.limit = limit;
+    return writeSweep(file, asked);
+}
+
 } // namespace loadstone

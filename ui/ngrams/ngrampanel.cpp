@@ -56,6 +56,8 @@ NgramPanel::NgramPanel(QSettings& settings, const QString& worker, QWidget* pare
 }
 
 NgramPanel::~NgramPanel() {
+    m_form->hide(); // a field that has the focus tells that it is left, while all is there that
+                    // hears it
     storeNow();
 }
 
@@ -65,9 +67,7 @@ void NgramPanel::storeFields(QSettings& settings) const {
 
 void NgramPanel::connectAll() {
     connect(m_form, &NgramForm::edited, this, [this] { m_note->follow(m_form->fields().files); });
-    connect(m_form, &NgramForm::edited, this, [this] {
-        m_view->setOutdated(m_report && readJob(m_form->fields()).job != readJob(m_shown).job);
-    });
+    connect(m_form, &NgramForm::edited, this, &NgramPanel::compareWithForm);
     connect(m_note, &NgramNote::sampleWanted, m_form, &NgramForm::useSample);
     connect(m_view, &NgramView::told, this, &NgramPanel::messageRaised);
     connect(m_view, &NgramView::comparisonWanted, this, &NgramPanel::compare);
@@ -77,6 +77,10 @@ void NgramPanel::connectAll() {
     connect(&m_comparison, &WorkerComparison::measured, this,
             [this] { m_view->showLevels(m_comparison.levels()); });
     connect(&m_comparison, &WorkerComparison::ended, this, &NgramPanel::onCompared);
+}
+
+void NgramPanel::compareWithForm() {
+    m_view->setOutdated(m_report && readJob(m_form->fields()).job != readJob(m_shown).job);
 }
 
 QIcon NgramPanel::icon() const {
@@ -135,6 +139,8 @@ void NgramPanel::onFinished(const NgramOutcome& outcome) {
         onFailed(*outcome.error);
     else
         m_view->showEnd(QStringLiteral("Cancelled."));
+    if (!outcome.report)
+        compareWithForm();
     showRunning();
 }
 

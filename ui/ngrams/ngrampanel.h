@@ -51,6 +51,7 @@ protected:
 private:
     struct Arrival;
     void connectAll();
+    void compareWithForm();
     void onProgressed(const NgramProgress& progress);
     void onFinished(const NgramOutcome& outcome);
     void onFailed(const Error& error);

@@ -24,13 +24,23 @@ QString placeholderOf(const GivenBody& body) {
 } // namespace
 
 BodyField::BodyField(QPlainTextEdit* text, QWidget* parent)
-    : QWidget(parent), m_text(text), m_button(new QToolButton(this)), m_background(this) {
+    : QWidget(parent),
+      m_text(text),
+      m_button(new QToolButton(this)),
+      m_form(new QToolButton(this)),
+      m_background(this) {
     auto* label = new QLabel(QString("&Body"), this);
     label->setBuddy(text);
     m_button->setObjectName("bodyFile");
     m_button->setFocusPolicy(Qt::StrongFocus);
+    m_form->setObjectName("bodyForm");
+    m_form->setFocusPolicy(Qt::StrongFocus);
+    m_form->setText(QString("Form…"));
+    m_form->setToolTip(QString("Makes the body of the parts of a form, with files among them"));
+    connect(m_form, &QToolButton::clicked, this, &BodyField::formWanted);
     auto* head = new QHBoxLayout;
     head->addWidget(label, 1);
+    head->addWidget(m_form);
     head->addWidget(m_button);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -49,7 +59,8 @@ void BodyField::setGiven(const std::optional<GivenBody>& given) {
     m_text->setPlaceholderText(given ? placeholderOf(*given) : QString());
     if (given)
         m_text->clear();
-    m_button->setText(given ? QString("Remove") : QString("From file…"));
+    m_form->setVisible(!given);
+    m_button->setText(given ? QString("Remove") : QString("File…"));
     m_button->setToolTip(given
                              ? QString("Send no such body; one can be typed then")
                              : QString("Takes the bytes of a file as they are now; the next start "

@@ -28,6 +28,8 @@ public:
 
 signals:
     void edited();
+    /// The body is to be made of the parts of a form.
+    void formWanted();
     void failed(const loadstone::Error& error);
 
 private:
@@ -36,6 +38,7 @@ private:
 
     QPlainTextEdit* m_text;
     QToolButton* m_button;
+    QToolButton* m_form;
     std::optional<GivenBody> m_given;
     int m_readings = 0; ///< counts them, to know the last one
     BackgroundWork m_background;

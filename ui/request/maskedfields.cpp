@@ -4,6 +4,7 @@
 #include "ui/request/maskedfields.h"
 
 #include "core/curl/curlimport.h"
+#include "core/http/secretcheck.h"
 #include "core/http/secrets.h"
 #include "ui/format.h"
 #include "ui/request/planfields.h"
@@ -22,6 +23,8 @@ namespace {
 QString maskedText(const QPlainTextEdit& field) {
     if (field.objectName() == "header")
         return withMaskedHeaders(field.toPlainText());
+    if (field.objectName() == "check")
+        return toText(checksWithoutSecrets(field.toPlainText().toStdString()));
     Request request;
     request.body = field.toPlainText().toStdString();
     return toText(withoutSecrets(request).body.bytes());
@@ -77,7 +80,7 @@ void MaskedFields::mask(QLineEdit& field, const QString& masked) {
 
 // Another document, so that what can be undone in the field's own one stays.
 void MaskedFields::maskTexts(QWidget& widget) {
-    for (const char* name : {"header", "body"})
+    for (const char* name : {"header", "body", "check"})
         for (QPlainTextEdit* field : widget.findChildren<QPlainTextEdit*>(name)) {
             const QString masked = maskedText(*field);
             if (masked == field->toPlainText())

@@ -3,7 +3,10 @@
 
 #include "ui/request/maskerrors.h"
 
+#include "core/http/secretcheck.h"
 #include "core/http/secrets.h"
+
+#include <algorithm>
 
 namespace loadstone {
 
@@ -20,6 +23,9 @@ std::vector<Error> maskErrors(const LoadPlan& plan) {
     check({request.method, {}, request.headers, {}}, "header", "the headers");
     check({request.method, {}, {}, request.body}, "data", "the body");
     check({request.method, plan.metrics.url, {}, {}}, "metrics", "the address of the figures");
+    if (std::ranges::any_of(plan.checks, [](const Check& one) { return holdsMask(one); }))
+        errors.push_back({"check", "the secret in a check is missing, as files do not keep it: "
+                                   "write it in the place of ***"});
     TransportOptions way;
     way.proxy = plan.transport.proxy;
     const auto missing = [&](const char* field, const std::string& where) {

@@ -5,12 +5,14 @@
 
 #include "ui/request/bodyhint.h"
 #include "ui/request/connectionoptions.h"
+#include "ui/request/formquestion.h"
 #include "ui/request/hostline.h"
 #include "ui/request/requestimport.h"
 #include "ui/request/requestline.h"
 #include "ui/request/requestoptions.h"
 #include "ui/widgets/fieldnote.h"
 #include "ui/widgets/fold.h"
+#include "ui/widgets/scrolled.h"
 #include "ui/widgets/undonote.h"
 
 #include <QHBoxLayout>
@@ -39,7 +41,8 @@ RequestForm::RequestForm(const QString& startTip, const QString& stopTip, QWidge
 void RequestForm::makeMore(const QString& name, const QString& tip) {
     m_changed = new QLabel(this);
     m_more = new QPushButton(QString("&More ▸"), this);
-    setParts({m_more, m_changed, m_folded, m_waitNote}, name, tip);
+    m_area = new YieldingArea(m_folded, this);
+    setParts({m_more, m_changed, m_area, m_waitNote}, name, tip);
 }
 
 void RequestForm::addMoreTo(QHBoxLayout& row) {
@@ -62,7 +65,7 @@ void RequestForm::finish(const QList<QWidget*>& rows, FoldedOptions* own) {
     all->setSpacing(6);
     for (QWidget* row :
          QList<QWidget*>{m_line, m_host, m_taken, m_waitNote, m_lineNote} + rows +
-             QList<QWidget*>{m_rowsNote, m_folded, m_optionsNote, m_bodyHint, m_unshownHint})
+             QList<QWidget*>{m_rowsNote, m_area, m_optionsNote, m_bodyHint, m_unshownHint})
         all->addWidget(row);
     marks().add("method", &m_line->methodBox(), m_lineNote);
     marks().add("url", &m_line->url(), m_lineNote);
@@ -71,7 +74,14 @@ void RequestForm::finish(const QList<QWidget*>& rows, FoldedOptions* own) {
         if (part)
             addFolded(*part);
     connect(m_options, &RequestOptions::failed, this, &RequestForm::showError);
+    connect(m_options, &RequestOptions::formWanted, this, &RequestForm::askForParts);
     connectLine();
+}
+
+void RequestForm::askForParts() {
+    auto* question = new FormQuestion(window());
+    connect(question, &FormQuestion::made, m_import, &RequestImport::takeForm);
+    question->open();
 }
 
 void RequestForm::connectLine() {

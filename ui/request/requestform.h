@@ -17,6 +17,7 @@ class RequestImport;
 class RequestLine;
 class RequestOptions;
 class UndoNote;
+class YieldingArea;
 
 /// The form of what sends one request many times: the line with its URL, and the options of a
 /// request, which are folded away. Whoever derives adds what else is to be filled in, in the order
@@ -58,6 +59,7 @@ protected:
 private:
     void addFolded(FoldedOptions& part);
     void connectLine();
+    void askForParts();
     void showHost();
 
     RequestLine* m_line;
@@ -67,6 +69,7 @@ private:
     QPushButton* m_more = nullptr;
     QLabel* m_changed = nullptr;
     QWidget* m_folded;
+    YieldingArea* m_area = nullptr; ///< scrolls it in a small window
     RequestOptions* m_options = nullptr;
     ConnectionOptions* m_connection = nullptr;
     FieldNote* m_waitNote;

@@ -41,6 +41,17 @@ PlanFields withRecorded(const Request& request, PlanFields fields) {
     return fields;
 }
 
+/// The headers with that of a form in the place of what was said of the body before.
+QString withTypeOf(const Request& form, const QString& headers) {
+    QStringList lines = headers.split('\n', Qt::SkipEmptyParts);
+    lines.removeIf([](const QString& line) {
+        return line.section(':', 0, 0).trimmed().compare("content-type", Qt::CaseInsensitive) == 0;
+    });
+    for (const Header& header : form.headers)
+        lines << toText(header.name + ": " + header.value);
+    return lines.join('\n');
+}
+
 QString takenFrom(const QString& from, const LoadPlan& plan) {
     return QString("Taken from %1: %2.").arg(from, takenText(plan));
 }
@@ -94,6 +105,18 @@ void RequestImport::take(const Request& recorded, const QString& from) {
 void RequestImport::take(const PlanFile& file, const QString& from) {
     const PlanFields fields = m_form.fields();
     put(withChangesOf(file.wanted, file.usual, fields), fields, takenFrom(from, file.said));
+}
+
+void RequestImport::takeForm(const Request& form, std::size_t parts) {
+    const PlanFields before = m_form.fields();
+    PlanFields taken = before;
+    if (taken["method"] == "GET")
+        taken["method"] = "POST";
+    taken["header"] = withTypeOf(form, before["header"]);
+    taken["data"].clear();
+    const QString name = QString("a form of %1").arg(toText(counted(parts, "part")));
+    taken.body = GivenBody{name, form.body};
+    put(taken, before, QString("The body is %1.").arg(name));
 }
 
 void RequestImport::put(const PlanFields& taken, const PlanFields& before, const QString& text) {

@@ -61,6 +61,7 @@ BodyField* RequestOptions::bodyField() {
     auto* body = new BodyField(text, this);
     connect(body, &BodyField::edited, this, &RequestOptions::edited);
     connect(body, &BodyField::failed, this, &RequestOptions::failed);
+    connect(body, &BodyField::formWanted, this, &RequestOptions::formWanted);
     return body;
 }
 

@@ -26,6 +26,8 @@ public:
 signals:
     /// What is wrong with a field, found later.
     void failed(const loadstone::Error& error);
+    /// The body is to be made of the parts of a form.
+    void formWanted();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

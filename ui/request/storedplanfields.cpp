@@ -5,6 +5,7 @@
 
 #include "core/curl/curlimport.h"
 #include "core/http/secretbody.h"
+#include "core/http/secretcheck.h"
 #include "core/http/secretname.h"
 #include "core/http/secrets.h"
 #include "ui/format.h"
@@ -53,6 +54,9 @@ QString storable(const SettingWords& row, const QString& text, const std::string
 }
 QString storable(const SettingWords&, const QString& text, const std::vector<Header>&) {
     return withoutSecretHeaders(text);
+}
+QString storable(const SettingWords&, const QString& text, const std::vector<Check>&) {
+    return toText(checksWithoutSecrets(text.toStdString()));
 }
 QString storable(const SettingWords&, const QString& text, const Body&) {
     return toText(withoutSecretsInBody(text.toStdString()));

@@ -3,9 +3,7 @@
 
 #include "ui/send/messageview.h"
 
-#include "core/report/sentwords.h"
 #include "ui/send/headercolors.h"
-#include "ui/send/messagetext.h"
 #include "ui/widgets/boldfont.h"
 #include "ui/widgets/textfield.h"
 
@@ -24,7 +22,6 @@ MessageView::MessageView(const QString& title, const QString& raw, QWidget* pare
     auto* name = new QLabel(title, this);
     name->setFont(bold(name->font()));
     m_sizes->setForegroundRole(QPalette::PlaceholderText);
-    m_raw->setToolTip(QString("As it went over the wire, and JSON not laid out"));
     m_text->setReadOnly(true);
     m_text->setAccessibleName(title);
     m_text->setTabChangesFocus(true);
@@ -43,20 +40,21 @@ MessageView::MessageView(const QString& title, const QString& raw, QWidget* pare
     connect(m_raw, &QCheckBox::toggled, this, &MessageView::refresh);
 }
 
-void MessageView::show(const std::vector<WireMessage>& messages, bool withSecrets) {
-    m_messages = messages;
-    m_sizes->setText(messageSizes(messages));
-    if (!withSecrets)
-        for (WireMessage& message : m_messages)
-            message = withoutSecrets(std::move(message));
+void MessageView::show(const SideText& side) {
+    m_side = side;
+    m_hasSecrets = false;
+    m_sizes->setText(side.sizes);
+    m_raw->setToolTip(side.rawTip);
+    refresh();
+}
+
+void MessageView::showSecrets(bool shown) {
+    m_hasSecrets = shown;
     refresh();
 }
 
 void MessageView::refresh() {
-    QStringList texts;
-    for (const WireMessage& message : m_messages)
-        texts << messageText(message, m_raw->isChecked());
-    m_text->setPlainText(texts.join('\n'));
+    m_text->setPlainText(m_side.text(m_hasSecrets, m_raw->isChecked()));
 }
 
 } // namespace loadstone

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/http/dialogue.h"
+#include "ui/send/sentpage.h"
 #include "ui/widgets/card.h"
 
 class QCheckBox;
@@ -13,7 +13,7 @@ class QPlainTextEdit;
 namespace loadstone {
 
 /// One side of a dialogue: what was sent, or what came. JSON is laid out unless it is to be seen as
-/// it went over the wire; of a long body the beginning. GUI thread.
+/// it is; of a long body the beginning. GUI thread.
 class MessageView : public Card {
     Q_OBJECT
 
@@ -21,7 +21,8 @@ public:
     /// "Sent" with "As sent".
     MessageView(const QString& title, const QString& raw, QWidget* parent = nullptr);
 
-    void show(const std::vector<WireMessage>& messages, bool withSecrets);
+    void show(const SideText& side);
+    void showSecrets(bool shown);
 
 private:
     void refresh();
@@ -29,7 +30,8 @@ private:
     QLabel* m_sizes;
     QCheckBox* m_raw;
     QPlainTextEdit* m_text;
-    std::vector<WireMessage> m_messages; ///< as they may be shown
+    SideText m_side;
+    bool m_hasSecrets = false;
 };
 
 } // namespace loadstone

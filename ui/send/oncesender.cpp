@@ -16,7 +16,9 @@ void OnceSender::start(const LoadPlan& plan) {
     m_stop = std::stop_source();
     const auto send = [plan, stop = m_stop.get_token()]() -> SentOutcome {
         return sendOnce(plan.request, plan.transport, {plan.expected, plan.checks}, stop)
-            .map([](SentOnce once) { return std::make_shared<const SentOnce>(std::move(once)); });
+            .map([](SentOnce once) {
+                return std::make_shared<const SentPage>(pageOf(std::move(once)));
+            });
     };
     m_background.work(send, [this](const SentOutcome& outcome) {
         m_isSending = false;

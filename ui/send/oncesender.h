@@ -3,14 +3,14 @@
 
 #pragma once
 
-#include "core/http/sendonce.h"
 #include "core/load/loadplan.h"
+#include "ui/send/sentpage.h"
 #include "ui/widgets/backgroundwork.h"
 
 namespace loadstone {
 
 /// What came of one request; shared, as a body may be large.
-using SentOutcome = Expected<std::shared_ptr<const SentOnce>>;
+using SentOutcome = Expected<std::shared_ptr<const SentPage>>;
 
 /// Sends one request beside the window. Destroying it stops and waits. GUI thread.
 class OnceSender : public QObject {

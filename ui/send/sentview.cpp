@@ -40,7 +40,7 @@ SentView::SentView(QWidget* parent)
     rows->addWidget(waterfallCard());
     rows->addLayout(sides, 1);
     connect(m_headline, &SentHeadline::backWanted, this, &SentView::backWanted);
-    connect(m_headline, &SentHeadline::secretsWanted, this, &SentView::showMessages);
+    connect(m_headline, &SentHeadline::secretsWanted, this, &SentView::showSecrets);
 }
 
 QWidget* SentView::waterfallCard() {
@@ -54,19 +54,17 @@ QWidget* SentView::waterfallCard() {
     return card;
 }
 
-void SentView::show(std::shared_ptr<const SentOnce> once) {
-    m_once = std::move(once);
-    m_headline->show(*m_once);
-    m_checks->show(*m_once);
-    m_waterfall->show(*m_once);
-    showMessages(false);
+void SentView::show(const SentPage& page) {
+    m_headline->show(page.once);
+    m_checks->show(page.once);
+    m_waterfall->show(page.once);
+    m_sent->show(page.sent);
+    m_received->show(page.received);
 }
 
-void SentView::showMessages(bool withSecrets) {
-    if (!m_once)
-        return;
-    m_sent->show(m_once->dialogue.sent(), withSecrets);
-    m_received->show(m_once->dialogue.received(), withSecrets);
+void SentView::showSecrets(bool shown) {
+    m_sent->showSecrets(shown);
+    m_received->showSecrets(shown);
 }
 
 } // namespace loadstone

@@ -3,11 +3,9 @@
 
 #pragma once
 
-#include "core/http/sendonce.h"
+#include "ui/send/sentpage.h"
 
 #include <QWidget>
-
-#include <memory>
 
 namespace loadstone {
 
@@ -24,21 +22,20 @@ class SentView : public QWidget {
 public:
     explicit SentView(QWidget* parent = nullptr);
 
-    void show(std::shared_ptr<const SentOnce> once);
+    void show(const SentPage& page);
 
 signals:
     void backWanted();
 
 private:
     QWidget* waterfallCard();
-    void showMessages(bool withSecrets);
+    void showSecrets(bool shown);
 
     SentHeadline* m_headline;
     SentChecks* m_checks;
     Waterfall* m_waterfall;
     MessageView* m_sent;
     MessageView* m_received;
-    std::shared_ptr<const SentOnce> m_once;
 };
 
 } // namespace loadstone

@@ -46,8 +46,9 @@ void DistributionChart::showLatencies(const Histogram& latencies) {
     setNote(m_latencyBars.empty() ? QString("No ok request") : QString());
     if (!m_latencyBars.empty()) {
         fitBars();
-        setExtent(onAxis(m_latencyBars.front().from), onAxis(m_latencyBars.back().to),
-                  static_cast<double>(top));
+        // Room at both ends, so that no bar is cut and the axis begins with a tick more often.
+        setExtent(onAxis(m_latencyBars.front().from) - m_bars->width(),
+                  onAxis(m_latencyBars.back().to) + m_bars->width(), static_cast<double>(top));
     }
     replotSoon();
 }

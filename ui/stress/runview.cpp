@@ -6,25 +6,22 @@
 #include "core/load/loadshape.h"
 #include "core/report/caption.h"
 #include "ui/format.h"
-#include "ui/stress/answersmodel.h"
+#include "ui/stress/answerscard.h"
 #include "ui/stress/clocksline.h"
 #include "ui/stress/distributionchart.h"
 #include "ui/stress/latencychart.h"
 #include "ui/stress/latencyheatmap.h"
-#include "ui/stress/phasesmodel.h"
+#include "ui/stress/metricscharts.h"
 #include "ui/stress/runprogress.h"
 #include "ui/stress/runtiles.h"
 #include "ui/stress/thresholdchips.h"
 #include "ui/stress/throughputchart.h"
 #include "ui/stress/validityline.h"
+#include "ui/widgets/cardtabs.h"
 #include "ui/widgets/chartlink.h"
-#include "ui/widgets/copytable.h"
 #include "ui/widgets/resultcaption.h"
-#include "ui/widgets/steadylabel.h"
 
 #include <QGridLayout>
-#include <QHeaderView>
-#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace loadstone {
@@ -33,15 +30,6 @@ namespace {
 
 constexpr int everySoMany = 4;
 constexpr int spacing = 10;
-
-CopyTable* tableOf(QAbstractItemModel* model, const QStringList& widestCells) {
-    auto* table = new CopyTable;
-    table->setModel(model);
-    for (int column = 1; column < model->columnCount(); ++column)
-        table->setColumnWidth(column,
-                              table->fontMetrics().horizontalAdvance(widestCells[column - 1]) + 8);
-    return table;
-}
 
 } // namespace
 
@@ -57,9 +45,9 @@ RunView::RunView(QWidget* parent)
       m_latency(new LatencyChart(this)),
       m_heatmap(new LatencyHeatmap(this)),
       m_distribution(new DistributionChart(this)),
-      m_answers(new AnswersModel(this)),
-      m_phases(new PhasesModel(this)),
-      m_connections(new SteadyLabel({}, this)) {
+      m_answers(new AnswersCard(this)),
+      m_metrics(new MetricsCharts(this)),
+      m_link(new ChartLink({m_throughput, m_latency, m_heatmap}, this)) {
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(spacing);
@@ -70,10 +58,21 @@ RunView::RunView(QWidget* parent)
     rows->addWidget(m_clocks);
     rows->addWidget(m_validity);
     rows->addWidget(charts(), 1);
-    for (Chart* chart : {static_cast<Chart*>(m_throughput), static_cast<Chart*>(m_latency),
-                         static_cast<Chart*>(m_heatmap), static_cast<Chart*>(m_distribution)})
+    rows->addWidget(m_metrics);
+    for (Chart* chart : ownCharts())
         connect(chart, &Chart::failed, this, &RunView::failed);
-    new ChartLink({m_throughput, m_latency, m_heatmap}, this);
+    connect(m_metrics, &MetricsCharts::chartMade, this, &RunView::takeIn);
+}
+
+QList<Chart*> RunView::ownCharts() const {
+    return {m_throughput, m_latency, m_heatmap, m_distribution};
+}
+
+// It was not there when the caption was set.
+void RunView::takeIn(Chart* chart) {
+    chart->setCaption(m_caption->text());
+    m_link->add(chart);
+    connect(chart, &Chart::failed, this, &RunView::failed);
 }
 
 QWidget* RunView::charts() {
@@ -84,21 +83,12 @@ QWidget* RunView::charts() {
     grid->addWidget(m_throughput, 0, 0);
     grid->addWidget(latencyCard(), 1, 0);
     grid->addWidget(m_distribution, 0, 1);
-    grid->addWidget(answersCard(), 1, 1);
+    grid->addWidget(m_answers, 1, 1);
     grid->setColumnStretch(0, 5);
     grid->setColumnStretch(1, 4);
     grid->setRowStretch(0, 1);
     grid->setRowStretch(1, 1);
     return holder;
-}
-
-QTabWidget* RunView::tabsIn(Card& card) {
-    auto* tabs = new QTabWidget(&card);
-    tabs->setDocumentMode(true);
-    auto* layout = new QVBoxLayout(&card);
-    layout->setContentsMargins(8, 6, 8, 6);
-    layout->addWidget(tabs);
-    return tabs;
 }
 
 QWidget* RunView::latencyCard() {
@@ -112,38 +102,6 @@ QWidget* RunView::latencyCard() {
     return card;
 }
 
-QWidget* RunView::answersCard() {
-    auto* card = new Card(this);
-    QTabWidget* tabs = tabsIn(*card);
-    tabs->setObjectName("answersTabs");
-    tabs->addTab(answersPage(), QString("Answers and errors"));
-    tabs->addTab(phasesPage(), QString("Phases"));
-    return card;
-}
-
-QWidget* RunView::answersPage() {
-    auto* table = tableOf(m_answers, {"100,000,000", "100.0000 %"});
-    table->setObjectName("answers");
-    table->setAccessibleName(QString("Answers and errors"));
-    m_connections->setObjectName("connectionsLine");
-    m_connections->setLines(2);
-    m_connections->setMuted(true);
-    auto* page = new QWidget;
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
-    column->addWidget(table);
-    column->addWidget(m_connections);
-    return page;
-}
-
-QWidget* RunView::phasesPage() {
-    auto* table = tableOf(m_phases, {"1,000,000", "99.9 ms", "99.9 ms", "99.9 ms", "99.9 ms"});
-    table->setObjectName("phases");
-    table->setAccessibleName(QString("Phases of a request"));
-    return table;
-}
-
 void RunView::begin(const LoadPlan& plan) {
     m_turn = 0;
     m_caption->setText(toText(captionOf(plan)));
@@ -153,10 +111,10 @@ void RunView::begin(const LoadPlan& plan) {
     m_throughput->plan(arrivalsOf(plan), plan.warmUp);
     showLatencyOf(plan);
     drawApart(true);
-    m_throughput->resetView();
-    m_latency->resetView();
-    m_heatmap->resetView();
-    m_distribution->resetView();
+    m_answers->begin(plan);
+    m_metrics->begin(plan);
+    for (Chart* chart : ownCharts())
+        chart->resetView();
 }
 
 // The two clocks of a rate differ in a stretch of time, which percentiles do not show. Else what
@@ -172,11 +130,11 @@ void RunView::showLatencyOf(const LoadPlan& plan) {
 void RunView::drawApart(bool isApart) {
     constexpr std::chrono::milliseconds step{25};
     auto delay = isApart ? step : std::chrono::milliseconds(0);
-    for (Chart* chart : {static_cast<Chart*>(m_throughput), static_cast<Chart*>(m_latency),
-                         static_cast<Chart*>(m_heatmap), static_cast<Chart*>(m_distribution)}) {
+    for (Chart* chart : ownCharts()) {
         chart->setDelay(delay);
         delay += isApart ? step : std::chrono::milliseconds(0);
     }
+    m_metrics->setDelay(delay);
 }
 
 void RunView::setOutdated(bool outdated) {
@@ -198,8 +156,11 @@ void RunView::showMoment(const Snapshot& snapshot, const LoadPlan& plan) {
     m_heatmap->showTimeline(snapshot.timeline);
     m_distribution->showLatencies(snapshot.totals.latencyOk);
     m_answers->showTotals(snapshot.totals, plan);
-    m_connections->setText(connectionsText(snapshot.totals, plan));
-    m_phases->showTotals(snapshot.totals);
+    m_metrics->setEnd(snapshot.timeline.empty() ? 1 : snapshot.timeline.back().end.count());
+}
+
+void RunView::showMetrics(const MetricsCourse& course, const LoadPlan& plan) {
+    m_metrics->showCourse(course, plan);
 }
 
 void RunView::showReport(const RunReport& report) {
@@ -210,6 +171,8 @@ void RunView::showReport(const RunReport& report) {
     drawApart(false);
     showMoment(report.snapshot, report.plan);
     m_thresholds->showReport(report);
+    if (report.metrics)
+        showMetrics(*report.metrics, report.plan);
 }
 
 } // namespace loadstone

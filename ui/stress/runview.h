@@ -11,17 +11,17 @@ class QTabWidget;
 
 namespace loadstone {
 
-class AnswersModel;
-class Card;
+class AnswersCard;
+class Chart;
+class ChartLink;
 class ClocksLine;
 class DistributionChart;
 class LatencyChart;
 class LatencyHeatmap;
-class PhasesModel;
+class MetricsCharts;
 class ResultCaption;
 class RunProgress;
 class RunTiles;
-class SteadyLabel;
 class ThresholdChips;
 class ThroughputChart;
 class ValidityLine;
@@ -37,6 +37,8 @@ public:
     /// The next run begins: its first snapshot refreshes everything.
     void begin(const LoadPlan& plan);
     void showProgress(const Snapshot& snapshot, const LoadPlan& plan);
+    /// What the server tells of itself, if the plan asks for it.
+    void showMetrics(const MetricsCourse& course, const LoadPlan& plan);
     void showReport(const RunReport& report);
     /// Whether the form asks for something else than is shown.
     void setOutdated(bool outdated);
@@ -46,11 +48,9 @@ signals:
 
 private:
     QWidget* charts();
-    QTabWidget* tabsIn(Card& card);
     QWidget* latencyCard();
-    QWidget* answersCard();
-    QWidget* answersPage();
-    QWidget* phasesPage();
+    QList<Chart*> ownCharts() const;
+    void takeIn(Chart* chart);
     void drawApart(bool isApart);
     void showLatencyOf(const LoadPlan& plan);
     void showMoment(const Snapshot& snapshot, const LoadPlan& plan);
@@ -66,9 +66,9 @@ private:
     LatencyHeatmap* m_heatmap;
     QTabWidget* m_latencyTabs = nullptr;
     DistributionChart* m_distribution;
-    AnswersModel* m_answers;
-    PhasesModel* m_phases;
-    SteadyLabel* m_connections;
+    AnswersCard* m_answers;
+    MetricsCharts* m_metrics;
+    ChartLink* m_link; ///< of the charts that have an axis of time
     int m_turn = 0;
     bool m_hasRate = false;
 };

@@ -3,7 +3,6 @@
 
 #include "ui/stress/stresspanel.h"
 
-#include "core/report/remarks.h"
 #include "ui/format.h"
 #include "ui/request/emptynote.h"
 #include "ui/request/storedplanfields.h"
@@ -11,7 +10,10 @@
 #include "ui/send/sentview.h"
 #include "ui/stress/planform.h"
 #include "ui/stress/runfile.h"
+#include "ui/stress/runremark.h"
 #include "ui/stress/runview.h"
+
+#include <utility>
 
 namespace loadstone {
 
@@ -37,6 +39,8 @@ StressPanel::StressPanel(QSettings& settings, TargetProcess& target, QWidget* pa
 }
 
 StressPanel::~StressPanel() {
+    m_form->hide(); // a field that has the focus tells that it is left, while all is there that
+                    // hears it
     storeNow();
 }
 
@@ -55,6 +59,7 @@ void StressPanel::connectAll() {
     connect(&m_sender, &OnceSender::finished, this, &StressPanel::onSent);
     connect(m_sent, &SentView::backWanted, this, &StressPanel::closeSent);
     connect(&m_run, &LoadRun::progressed, this, &StressPanel::onProgressed);
+    connect(&m_run, &LoadRun::metricsRead, this, &StressPanel::onMetricsRead);
     connect(&m_run, &LoadRun::finished, this, &StressPanel::onFinished);
     connect(m_view, &RunView::failed, this, &StressPanel::warn);
 }
@@ -108,7 +113,7 @@ void StressPanel::sendOnce() {
 void StressPanel::onSent(const SentOutcome& outcome) {
     releaseForm();
     if (outcome) {
-        m_sent->show(*outcome);
+        m_sent->show(**outcome);
         showPage(m_sent);
     } else {
         tellError(outcome.error());
@@ -128,8 +133,20 @@ void StressPanel::showBegun() {
     if (m_hasBegun)
         return;
     m_hasBegun = true;
-    m_shown = m_submitted;
+    m_shownBefore = std::exchange(m_shown, m_submitted);
     m_view->begin(m_plan);
+}
+
+// It has ended without a report: what can be saved is what was there before.
+void StressPanel::takeBack() {
+    if (!m_hasBegun)
+        return;
+    if (!m_report)
+        return showEmpty();
+    m_shown = m_shownBefore;
+    m_view->begin(m_report->plan);
+    m_view->showReport(*m_report);
+    compareWithForm();
 }
 
 // The one handler of a run's progress. What nobody sees is not drawn.
@@ -142,6 +159,13 @@ void StressPanel::onProgressed(const Snapshot& snapshot) {
     showElapsed(snapshot.elapsed);
 }
 
+// All that was read so far comes each time, so nothing is missed while nobody sees it.
+void StressPanel::onMetricsRead(const MetricsCourse& course) {
+    showBegun();
+    if (isSeen())
+        m_view->showMetrics(course, m_plan);
+}
+
 void StressPanel::onFinished(const Outcome& outcome) {
     releaseForm();
     if (outcome.report) {
@@ -149,7 +173,10 @@ void StressPanel::onFinished(const Outcome& outcome) {
         showBegun();
         showResults();
         m_view->showReport(*m_report);
-        remark();
+        if (const auto remark = remarkOn(*m_report, m_target, [this] { followRedirects(); }))
+            emit messageRaised(*remark);
+    } else {
+        takeBack();
     }
     if (outcome.error && !m_consent.asksFor(*outcome.error, m_plan, [this] { start(); }))
         tellError(*outcome.error);
@@ -164,35 +191,11 @@ void StressPanel::compareWithForm() {
     m_view->setOutdated(readPlan(m_form->fields()).plan != readPlan(m_shown).plan);
 }
 
-// What the figures alone do not tell.
-void StressPanel::remark() {
-    if (offerTargetAfterRefusal() || offerRedirects())
-        return;
-    if (const std::string failure = onlyFailureOf(*m_report); !failure.empty())
-        warn(QString("Not one request succeeded: %1").arg(toText(failure) + '.'));
-}
-
-bool StressPanel::offerTargetAfterRefusal() {
-    if (!m_target.wasMissedBy(*m_report))
-        return false;
-    emit messageRaised(m_target.offerFor(QString("Start it and run again")));
-    return true;
-}
-
-bool StressPanel::offerRedirects() {
-    if (!hasOnlyRedirects(*m_report))
-        return false;
-    const auto follow = [this] {
-        PlanFields fields = m_form->fields();
-        fields["redirect"] = "10";
-        m_form->setFields(fields);
-        start();
-    };
-    emit messageRaised(Message::warning(QString("Every answer is a redirect that was not followed: "
-                                                "the figures are of the redirect, not "
-                                                "of the page it leads to."),
-                                        QString("Follow redirects and run again"), follow));
-    return true;
+void StressPanel::followRedirects() {
+    PlanFields fields = m_form->fields();
+    fields["redirect"] = "10";
+    m_form->setFields(fields);
+    start();
 }
 
 Expected<void> StressPanel::showOpened(RunReport report, const QString& file) {

@@ -54,14 +54,14 @@ protected:
 private:
     void connectAll();
     void onProgressed(const Snapshot& snapshot);
+    void onMetricsRead(const MetricsCourse& course);
     void onFinished(const Outcome& outcome);
-    void remark();
-    bool offerTargetAfterRefusal();
-    bool offerRedirects();
+    void followRedirects();
     void offerTarget();
     void compareWithForm();
 
     void showBegun();
+    void takeBack();
     void onSent(const SentOutcome& outcome);
     void closeSent();
 
@@ -71,9 +71,10 @@ private:
     EmptyNote* m_empty;
     RunView* m_view;
     SentView* m_sent;
-    LoadPlan m_plan;         ///< of the run that is on
-    PlanFields m_submitted;  ///< what it was made from
-    PlanFields m_shown;      ///< what the results are of
+    LoadPlan m_plan;        ///< of the run that is on
+    PlanFields m_submitted; ///< what it was made from
+    PlanFields m_shown;     ///< what the results are of
+    PlanFields m_shownBefore;
     bool m_hasBegun = false; ///< they are those of the run that is on, or was last
     std::optional<RunReport> m_report;
     OnceSender m_sender;

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/axistickers.h"
 
+#include "core/base/decimals.h"
 #include "ui/format.h"
 #include "ui/widgets/axissteps.h"
 
@@ -36,6 +37,12 @@ QVector<double> evenTicks(const QCPRange& range, int count) {
 
 QString CountTicker::valueText(double place) const {
     return rateText(place);
+}
+
+QString FigureTicker::valueText(double place) const {
+    constexpr double manyDigits = 1000;
+    return toText(std::abs(place) >= manyDigits ? formatNumber(place, 0)
+                                                : significantText(place, 4));
 }
 
 QString YearTicker::valueText(double place) const {

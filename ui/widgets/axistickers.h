@@ -21,6 +21,12 @@ private:
     double m_step = 1;
 };
 
+/// The same for figures of any kind and size, of which small differences count.
+class FigureTicker : public CountTicker {
+public:
+    QString valueText(double place) const override;
+};
+
 /// Ticks of an axis of whole numbers that stand for themselves, such as years: "1900", "1950".
 class YearTicker : public ValueTicker {
 public:

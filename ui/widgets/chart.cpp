@@ -8,9 +8,10 @@
 #include "ui/widgets/chartheader.h"
 #include "ui/widgets/chartmenu.h"
 #include "ui/widgets/longtext.h"
+#include "ui/widgets/plotframe.h"
+#include "ui/widgets/plotmouse.h"
 #include "ui/widgets/plotview.h"
 #include "ui/widgets/readout.h"
-#include "ui/widgets/smallerfont.h"
 
 #include <qcustomplot.h>
 
@@ -23,7 +24,7 @@ Chart::Chart(const QString& title, const QString& subtitle, QWidget* parent)
       m_view(new PlotView(*m_plot, this)),
       m_header(new ChartHeader(*m_plot, title, subtitle)),
       m_menu(new ChartMenu(*this, *m_plot)),
-      m_note(new QCPItemText(m_plot)),
+      m_frame(std::make_unique<PlotFrame>(*m_plot)),
       m_cursor(std::make_unique<ChartCursor>(*m_plot)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 6, 10, 6);
@@ -32,33 +33,10 @@ Chart::Chart(const QString& title, const QString& subtitle, QWidget* parent)
     setAccessibleDescription(subtitle);
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(240, 130);
-    buildAxes();
-    buildNote();
     buildInteraction();
 }
 
 Chart::~Chart() = default;
-
-void Chart::buildAxes() {
-    m_plot->axisRect()->setAutoMargins(QCP::msLeft | QCP::msBottom | QCP::msRight);
-    m_plot->axisRect()->setMinimumMargins({56, 0, 10, 0});
-    m_plot->axisRect()->setMargins({0, 10, 0, 0});
-    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
-        axis->setTickLabelFont(smaller(font()));
-        axis->setTickLength(0);
-        axis->setTickPen(Qt::NoPen);
-        axis->setTickLabelPadding(6);
-    }
-    m_plot->xAxis->grid()->setVisible(false);
-    m_plot->yAxis->setBasePen(Qt::NoPen);
-}
-
-void Chart::buildNote() {
-    m_note->position->setType(QCPItemPosition::ptAxisRectRatio);
-    m_note->position->setCoords(0.5, 0.5);
-    m_note->setFont(font());
-    m_note->setVisible(false);
-}
 
 void Chart::setSubtitle(const QString& subtitle) {
     m_header->setSubtitle(subtitle);
@@ -66,39 +44,18 @@ void Chart::setSubtitle(const QString& subtitle) {
 }
 
 void Chart::setNote(const QString& sentence) {
-    m_note->setText(sentence);
-    m_note->setVisible(!sentence.isEmpty());
-    m_plot->xAxis->setVisible(sentence.isEmpty());
-    m_plot->yAxis->setVisible(sentence.isEmpty());
+    m_frame->setNote(sentence);
 }
 
 void Chart::buildInteraction() {
-    m_plot->setFocusPolicy(Qt::NoFocus);
-    m_plot->setMouseTracking(true);
-    connect(m_plot, &QCustomPlot::mouseMove, this, [this](const QMouseEvent* event) {
-        if (event->buttons() == Qt::NoButton)
-            point(*event);
+    auto* mouse = new PlotMouse(*m_plot, this);
+    connect(mouse, &PlotMouse::moved, this, [this](const QPoint& inPlot, const QPoint& onScreen) {
+        QToolTip::showText(onScreen, valuesAt(inPlot), m_plot);
     });
-    m_plot->installEventFilter(this);
-    // A plot keeps what the mouse does to itself.
-    m_plot->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(m_plot, &QWidget::customContextMenuRequested, this,
-            [this](const QPoint& position) { m_menu->show(m_plot->mapToGlobal(position)); });
+    connect(mouse, &PlotMouse::pointedAt, this, &Chart::pointedAt);
+    connect(mouse, &PlotMouse::left, this, &Chart::pointerLeft);
+    connect(mouse, &PlotMouse::menuWanted, m_menu, &ChartMenu::show);
     connect(m_menu, &ChartMenu::failed, this, &Chart::failed);
-}
-
-void Chart::point(const QMouseEvent& event) {
-    QToolTip::showText(event.globalPosition().toPoint(), valuesAt(event.pos()), m_plot);
-    if (m_plot->axisRect()->rect().contains(event.pos()))
-        emit pointedAt(m_plot->xAxis->pixelToCoord(event.pos().x()));
-    else
-        emit pointerLeft();
-}
-
-bool Chart::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::Leave)
-        emit pointerLeft();
-    return Card::eventFilter(watched, event);
 }
 
 void Chart::showCursor(double place, const QString& text) {
@@ -179,15 +136,9 @@ void Chart::replotSoon() {
 
 void Chart::restyle() {
     const ChartColors colors = ChartColors::of(palette());
-    m_plot->setBackground(colors.ground);
+    m_frame->setColors(colors);
     m_header->setColors(colors);
     m_cursor->setColors(colors);
-    m_note->setColor(colors.muted);
-    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis})
-        axis->setTickLabelColor(colors.muted);
-    m_plot->xAxis->setBasePen(colors.grid);
-    m_plot->yAxis->grid()->setPen(colors.grid);
-    m_plot->yAxis->grid()->setZeroLinePen(colors.grid);
     applyColors(colors);
     replotSoon();
 }
@@ -207,10 +158,7 @@ void Chart::keyPressEvent(QKeyEvent* event) {
 
 void Chart::resizeEvent(QResizeEvent* event) {
     Card::resizeEvent(event);
-    constexpr int xTickEvery = 85;
-    constexpr int yTickEvery = 45;
-    m_plot->xAxis->ticker()->setTickCount(qMax(2, width() / xTickEvery));
-    m_plot->yAxis->ticker()->setTickCount(qMax(2, height() / yTickEvery));
+    m_frame->fitTicks(size());
 }
 
 void Chart::contextMenuEvent(QContextMenuEvent* event) {

@@ -9,7 +9,6 @@
 #include <memory>
 
 class QCPGraph;
-class QCPItemText;
 class QCPAxis;
 class QCustomPlot;
 
@@ -18,6 +17,7 @@ namespace loadstone {
 class ChartCursor;
 class ChartHeader;
 class ChartMenu;
+class PlotFrame;
 class PlotView;
 struct ChartColors;
 
@@ -77,17 +77,13 @@ protected:
     void restyle();
 
     bool event(QEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void buildAxes();
-    void buildNote();
     void buildInteraction();
-    void point(const QMouseEvent& event);
 
     QString m_title;
     QString m_help;
@@ -95,7 +91,7 @@ private:
     PlotView* m_view;
     ChartHeader* m_header;
     ChartMenu* m_menu;
-    QCPItemText* m_note;
+    std::unique_ptr<PlotFrame> m_frame;
     std::unique_ptr<ChartCursor> m_cursor;
     std::chrono::milliseconds m_delay{0};
 };

@@ -30,6 +30,7 @@ int namesIn(const QCPLegend& legend) {
 ChartHeader::ChartHeader(QCustomPlot& plot, const QString& title, const QString& subtitle)
     : QObject(&plot),
       m_plot(plot),
+      m_title(title),
       m_subtitle(subtitle),
       m_grid(new QCPLayoutGrid),
       m_titleText(new QCPTextElement(&plot, title, bold(plot.font()))),
@@ -67,12 +68,13 @@ void ChartHeader::showLegend() {
 }
 
 // A header that is too wide would be cut at both ends: so the subtitle goes, then the legend takes
-// two lines, then up to four.
+// two lines, then up to four, and then the end of the title.
 void ChartHeader::fit() {
     QCPLegend* legend = m_plot.legend;
     const bool hasLegend = legend->layout() == m_grid;
     const int names = std::max(1, namesIn(*legend));
     const auto isTooWide = [&] { return width() > m_plot.width(); };
+    m_titleText->setText(m_title);
     m_subtitleText->setText(m_subtitle);
     if (hasLegend)
         wrapLegend(names);
@@ -80,6 +82,14 @@ void ChartHeader::fit() {
         m_subtitleText->setText({});
     for (int lines = 2; lines <= 4 && hasLegend && isTooWide(); ++lines)
         wrapLegend((names + lines - 1) / lines);
+    if (isTooWide())
+        shortenTitle(width() - m_plot.width());
+}
+
+void ChartHeader::shortenTitle(int excess) {
+    const QFontMetrics metrics(m_titleText->font());
+    const int room = std::max(0, metrics.horizontalAdvance(m_title) - excess);
+    m_titleText->setText(metrics.elidedText(m_title, Qt::ElideRight, room));
 }
 
 void ChartHeader::wrapLegend(int namesInARow) {

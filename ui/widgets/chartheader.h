@@ -30,9 +30,11 @@ public:
 private:
     void build();
     void fit();
+    void shortenTitle(int excess);
     int width() const;
 
     QCustomPlot& m_plot;
+    const QString m_title;
     QString m_subtitle;
     QCPLayoutGrid* m_grid;
     QCPTextElement* m_titleText;

@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QPointer>
 
 namespace loadstone {
 
@@ -18,11 +19,14 @@ class ChartLink : public QObject {
 public:
     ChartLink(const QList<Chart*>& charts, QObject* parent);
 
+    /// One more, as long as it lives.
+    void add(Chart* chart);
+
 private:
     void follow(Chart* pointed, double place);
     void letGo();
 
-    QList<Chart*> m_charts;
+    QList<QPointer<Chart>> m_charts;
 };
 
 } // namespace loadstone

@@ -34,8 +34,7 @@ std::optional<QCPGraphData> nearest(const QCPGraph& graph, double key, double re
 
 } // namespace
 
-QString readoutAt(const QCustomPlot& plot, double key) {
-    constexpr double reachInPixels = 40;
+QString readoutAt(const QCustomPlot& plot, double key, double reachInPixels) {
     if (!plot.xAxis->visible())
         return {};
     const double reach =

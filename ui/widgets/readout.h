@@ -10,7 +10,8 @@ class QCustomPlot;
 namespace loadstone {
 
 /// What the lines of a plot say at a place of the axis along the bottom: the value there, then a
-/// line for each graph with a name, in the words of the axes' tickers. Empty if there is nothing.
-QString readoutAt(const QCustomPlot& plot, double place);
+/// line for each graph with a name, in the words of the axes' tickers. Points that are further away
+/// are not meant. Empty if there is nothing.
+QString readoutAt(const QCustomPlot& plot, double place, double reachInPixels = 40);
 
 } // namespace loadstone

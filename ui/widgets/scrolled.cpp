@@ -3,16 +3,49 @@
 
 #include "ui/widgets/scrolled.h"
 
+#include <QEvent>
+
+#include <algorithm>
+
 namespace loadstone {
+
+namespace {
+
+void prepare(QScrollArea& area, QWidget* widget) {
+    area.setWidget(widget);
+    area.setWidgetResizable(true);
+    area.setFrameShape(QFrame::NoFrame);
+    area.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area.setFocusPolicy(Qt::NoFocus);
+}
+
+} // namespace
 
 QScrollArea* scrolled(QWidget* widget) {
     auto* area = new QScrollArea;
-    area->setWidget(widget);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
+    prepare(*area, widget);
     return area;
+}
+
+YieldingArea::YieldingArea(QWidget* widget, QWidget* parent) : QScrollArea(parent) {
+    prepare(*this, widget);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+}
+
+QSize YieldingArea::sizeHint() const {
+    return widget()->sizeHint();
+}
+
+QSize YieldingArea::minimumSizeHint() const {
+    constexpr int lines = 6;
+    const QSize least = widget()->minimumSizeHint();
+    return {least.width(), std::min(least.height(), fontMetrics().lineSpacing() * lines)};
+}
+
+bool YieldingArea::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        updateGeometry();
+    return QScrollArea::eventFilter(watched, event);
 }
 
 } // namespace loadstone

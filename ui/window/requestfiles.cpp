@@ -5,7 +5,7 @@
 
 #include "core/base/wholefile.h"
 #include "core/curl/curlexport.h"
-#include "core/load/requestfile.h"
+#include "core/load/requesttext.h"
 #include "ui/format.h"
 #include "ui/request/requestchoice.h"
 #include "ui/request/requestform.h"
@@ -27,11 +27,12 @@ Expected<RequestFile> decoded(const std::string& text, const LoadPlan& usual) {
     if (looksLikeCurl(text))
         return importCurl(text).map(
             [](ImportedCurl imported) { return RequestFile(std::move(imported)); });
-    if (looksLikeHar(text))
-        return decodeHar(text).map(
+    const RequestText json(text);
+    if (json.isHar())
+        return json.recorded().map(
             [](std::vector<RecordedRequest> requests) { return RequestFile(std::move(requests)); });
-    return decodeRequestFile(text).and_then([&](const LoadPlan& said) {
-        return decodeRequestFile(text, usual).map([&](const LoadPlan& wanted) {
+    return json.plan().and_then([&](const LoadPlan& said) {
+        return json.plan(usual).map([&](const LoadPlan& wanted) {
             return RequestFile(PlanFile{said, wanted, usual});
         });
     });
