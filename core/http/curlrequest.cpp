@@ -27,12 +27,23 @@ CurlRequest::CurlRequest(CurlEasy& easy, const Request& request, TransportOption
       m_ownMethod(request.method != methodOfCurl(request)) {
     setRedirects();
     setOptions();
-    takeRequest();
+    take(WrittenRequest::Change::Anything);
 }
 
-void CurlRequest::takeRequest() {
-    m_easy.set(CURLOPT_URL, urlInAscii(m_request.url).c_str()); // in whatever locale its thread is
+void CurlRequest::take(WrittenRequest::Change change) {
+    if (change != WrittenRequest::Change::Nothing)
+        takeUrl();
+    if (change != WrittenRequest::Change::Anything)
+        return;
     setMethodAndBody();
+    takeHeaders();
+}
+
+void CurlRequest::takeUrl() {
+    m_easy.set(CURLOPT_URL, urlInAscii(m_request.url).c_str()); // in whatever locale its thread is
+}
+
+void CurlRequest::takeHeaders() {
     CurlList before = std::exchange(m_headers, {}); // libcurl keeps its place until it has another
     for (const Header& header : m_request.headers)
         addHeader(header);

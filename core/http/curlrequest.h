@@ -5,6 +5,7 @@
 
 #include "core/http/curleasy.h"
 #include "core/http/request.h"
+#include "core/http/writtenrequest.h"
 
 namespace loadstone {
 
@@ -14,8 +15,8 @@ class CurlRequest {
 public:
     CurlRequest(CurlEasy& easy, const Request& request, TransportOptions options);
 
-    /// The request is another than before: its URL, the values of its headers, its body.
-    void takeRequest();
+    /// The request is another than before.
+    void take(WrittenRequest::Change change);
     /// A new transfer begins.
     void begin();
     /// An answer's status line has come: whether it may lead on is up to that.
@@ -24,6 +25,8 @@ public:
     void takeStatus(int status);
 
 private:
+    void takeUrl();
+    void takeHeaders();
     void setMethodAndBody();
     void setRedirects();
     void setOptions();

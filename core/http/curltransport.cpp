@@ -189,8 +189,7 @@ bool CurlTransport::isStale(CURLcode code) const {
 }
 
 Exchange CurlTransport::perform(TimePoint deadline, std::uint64_t number) {
-    if (m_written.write(number))
-        m_sent.takeRequest();
+    m_sent.take(m_written.write(number));
     Exchange exchange;
     exchange.begun = exchange.intended = exchange.finished = Clock::now();
     m_hasRested = exchange.begun - m_lastEnd > shortRest;

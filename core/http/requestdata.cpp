@@ -77,12 +77,20 @@ Expected<void> RequestData::read() {
 }
 
 bool RequestData::isFixed() const {
-    return m_url.isFixed() && m_body.isFixed() &&
-           std::ranges::all_of(m_headerValues, &HoledText::isFixed);
+    return m_url.isFixed() && differsInUrlOnly();
+}
+
+bool RequestData::differsInUrlOnly() const {
+    return m_body.isFixed() && std::ranges::all_of(m_headerValues, &HoledText::isFixed);
 }
 
 Request RequestData::write(Values& values) const {
     Request request = m_request;
+    rewrite(values, request);
+    return request;
+}
+
+void RequestData::rewrite(Values& values, Request& request) const {
     if (!m_url.isFixed())
         loadstone::write(m_url, values, request.url);
     for (std::size_t i = 0; i < m_headerValues.size(); ++i)
@@ -93,7 +101,6 @@ Request RequestData::write(Values& values) const {
         m_body.write(values, body);
         request.body = std::move(body);
     }
-    return request;
 }
 
 } // namespace loadstone

@@ -27,6 +27,10 @@ public:
     Values values() const { return {m_feeds, m_seed}; }
     /// The request at which `values` are.
     Request write(Values& values) const;
+    /// The same into one that this has written before: only what differs is written anew.
+    void rewrite(Values& values, Request& request) const;
+    /// Whether requests differ in their URLs at the most.
+    bool differsInUrlOnly() const;
 
     /// That of number 0.
     Request first() const {

@@ -59,6 +59,17 @@ Expected<void> checkName(const std::string& host) {
                    "...\": a name has at most 253 characters, and at most 63 between two dots");
 }
 
+/// Where the host of a URL begins, or the user before it.
+std::size_t authorityAt(const std::string& url) {
+    const std::size_t slashes = url.find("://");
+    return slashes == std::string::npos ? 0 : slashes + 3;
+}
+
+std::string authorityOf(const std::string& url) {
+    const std::size_t begin = authorityAt(url);
+    return url.substr(begin, url.find_first_of("/?#", begin) - begin);
+}
+
 } // namespace
 
 Expected<void> checkUrl(const std::string& url) {
@@ -73,8 +84,7 @@ Expected<void> checkUrl(const std::string& url) {
                                 : "write it as http://host:port/path"));
     if (url.find("://") == std::string::npos)
         return because("\"" + shown + "\" has no scheme; did you mean http://" + shown + "?");
-    const auto authority = url.find("://") + 3;
-    if (url.find("{{") < url.find_first_of("/?#", authority))
+    if (authorityOf(url).find("{{") != std::string::npos)
         return because("the host in \"" + shown +
                        "\" has a placeholder; only what is behind it, "
                        "path and query, may have some");
@@ -91,6 +101,9 @@ Expected<void> checkUrl(const std::string& url) {
 }
 
 std::string urlInAscii(const std::string& url) {
+    const auto mayBeOther = [](unsigned char c) { return c >= 0x80 || c == '%'; };
+    if (std::ranges::none_of(authorityOf(url), mayBeOther)) // by far the most, and costs no parser
+        return url;
     ParsedUrl parsed;
     if (parsed.set(CURLUPART_URL, url) != CURLUE_OK)
         return url;
@@ -102,15 +115,13 @@ std::string urlInAscii(const std::string& url) {
 }
 
 std::optional<std::string> withUser(const std::string& url, const std::string& user) {
-    const std::size_t slashes = url.find("://");
-    const std::size_t host = slashes == std::string::npos ? 0 : slashes + 3;
-    const std::string authority = url.substr(host, url.find_first_of("/?#", host) - host);
-    if (authority.find('@') != std::string::npos)
+    if (authorityOf(url).find('@') != std::string::npos)
         return std::nullopt;
     const std::size_t colon = std::min(user.find(':'), user.size());
     std::string text = percentEncoded(user.substr(0, colon));
     if (colon < user.size())
         text += ":" + percentEncoded(user.substr(colon + 1));
+    const std::size_t host = authorityAt(url);
     return url.substr(0, host) + text + "@" + url.substr(host);
 }
 

@@ -21,13 +21,14 @@ public:
     }
 
     const Request& get() const { return m_request; }
-    /// Whether it is another than before.
-    bool write(std::uint64_t number) {
+    /// What of a request is another than before.
+    enum class Change { Nothing, Url, Anything };
+    Change write(std::uint64_t number) {
         if (!m_data || m_data->isFixed())
-            return false;
+            return Change::Nothing;
         m_values->goTo(number);
-        m_written = m_data->write(*m_values);
-        return true;
+        m_data->rewrite(*m_values, m_written);
+        return m_data->differsInUrlOnly() ? Change::Url : Change::Anything;
     }
 
 private:
