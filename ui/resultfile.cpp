@@ -3,7 +3,7 @@
 
 #include "ui/resultfile.h"
 
-#include "core/load/planjson.h"
+#include "core/load/lostsecrets.h"
 #include "ui/format.h"
 
 #include <QFile>
@@ -44,9 +44,9 @@ QString openedText(const QString& file, const std::string& startedAt) {
 
 QString openedText(const QString& file, const std::string& startedAt, const LoadPlan& plan) {
     const QString text = openedText(file, startedAt);
-    return lacksSecrets(plan)
-               ? text + " Secrets are not kept in files: fill in *** before you start again."
-               : text;
+    return lostSecrets(plan).empty()
+               ? text
+               : text + " Secrets are not kept in files: fill in *** before you start again.";
 }
 
 QString resultName(const QString& kind, const std::string& startedAt, const LoadPlan& plan) {

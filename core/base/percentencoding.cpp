@@ -5,6 +5,8 @@
 
 #include "core/base/asciicase.h"
 
+#include <charconv>
+
 namespace loadstone {
 
 namespace {
@@ -33,6 +35,19 @@ std::string percentEncoded(std::string_view text) {
     std::string encoded;
     appendPercentEncoded(text, encoded);
     return encoded;
+}
+
+std::string percentDecoded(std::string_view text) {
+    std::string decoded;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        unsigned char byte = 0;
+        const char* const digits = text.data() + i + 1;
+        const bool isCoded = text[i] == '%' && i + 2 < text.size() &&
+                             std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2;
+        decoded += isCoded ? static_cast<char>(byte) : text[i];
+        i += isCoded ? 2 : 0;
+    }
+    return decoded;
 }
 
 } // namespace loadstone

@@ -14,4 +14,7 @@ void appendPercentEncoded(std::string_view text, std::string& to);
 /// The same, by itself.
 std::string percentEncoded(std::string_view text);
 
+/// With what is percent-encoded as its bytes; any text will do.
+std::string percentDecoded(std::string_view text);
+
 } // namespace loadstone

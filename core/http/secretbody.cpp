@@ -3,11 +3,13 @@
 
 #include "core/http/secretbody.h"
 
+#include "core/base/percentencoding.h"
 #include "core/http/secretname.h"
 #include "core/http/secrets.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 namespace loadstone {
@@ -17,28 +19,28 @@ namespace {
 constexpr auto none = std::string_view::npos;
 constexpr std::string_view blanks = " \t\r\n";
 
-std::string percentDecoded(std::string_view text) {
-    std::string decoded;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        unsigned char byte = 0;
-        const char* const digits = text.data() + i + 1;
-        const bool isCoded = text[i] == '%' && i + 2 < text.size() &&
-                             std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2;
-        decoded += isCoded ? static_cast<char>(byte) : text[i];
-        i += isCoded ? 2 : 0;
-    }
-    return decoded;
+/// In a form a blank may be a plus.
+std::string withBlanks(std::string_view value) {
+    std::string text(value);
+    std::ranges::replace(text, '+', ' ');
+    return text;
 }
 
-std::string withoutSecretField(std::string_view field) {
+void maskField(std::string_view field, MaskedText& to) {
     const std::size_t equals = field.find('=');
     if (equals == none)
-        return std::string(field);
-    std::string name(field.substr(0, equals + 1));
+        return to.show(field);
+    const std::string_view name = field.substr(0, equals + 1);
     const std::string_view value = field.substr(equals + 1);
-    if (!value.empty() && isSecret(percentDecoded(name)))
-        return name.append(secretMask);
-    return name + (value.find("://") == none ? std::string(value) : withoutSecrets(value));
+    to.show(name);
+    if (!value.empty() && isSecret(percentDecoded(name))) {
+        to.hide(value);
+        to.know(percentDecoded(withBlanks(value)));
+    } else if (value.find("://") == none) {
+        to.show(value);
+    } else {
+        maskUrl(value, to);
+    }
 }
 
 /// Where the JSON string that begins at `at` ends, behind its quote.
@@ -80,27 +82,42 @@ std::optional<std::size_t> valueBehind(std::string_view json, std::size_t at) {
     return value == none ? std::nullopt : std::optional(value);
 }
 
-std::string withoutSecretsInJson(std::string_view json) {
-    std::string text;
+/// The text of a string in its quotes, or of what has none.
+std::string plainText(std::string_view value) {
+    if (!value.starts_with('"'))
+        return std::string(value);
+    const auto json = nlohmann::json::parse(value, nullptr, false);
+    return json.is_string() ? json.get<std::string>() : std::string(value);
+}
+
+/// Values are known by themselves too if there are several.
+void hideJson(std::string_view value, MaskedText& to) {
+    to.show("\"");
+    to.hide(plainText(value));
+    to.show("\"");
+    if (value.starts_with('"'))
+        return;
+    for (std::size_t at = value.find('"'); at < value.size(); at = value.find('"', at)) {
+        const std::size_t end = endOfString(value, at);
+        if (!valueBehind(value, end))
+            to.know(plainText(value.substr(at, end - at)));
+        at = end;
+    }
+}
+
+void maskJson(std::string_view json, MaskedText& to) {
     for (std::size_t at = 0; at < json.size();) {
-        if (json[at] != '"') {
-            text += json[at++];
-            continue;
-        }
-        const std::size_t end = endOfString(json, at);
-        text += json.substr(at, end - at);
+        const std::size_t quote = std::min(json.find('"', at), json.size());
+        const std::size_t end = endOfString(json, quote);
+        to.show(json.substr(at, end - at));
+        at = end;
         const auto value = valueBehind(json, end);
-        if (value && isSecret(json.substr(at, end - at))) {
-            text.append(json.substr(end, *value - end))
-                .append("\"")
-                .append(secretMask)
-                .append("\"");
+        if (value && isSecret(json.substr(quote, end - quote))) {
+            to.show(json.substr(end, *value - end));
             at = endOfValue(json, *value);
-        } else {
-            at = end;
+            hideJson(json.substr(*value, at - *value), to);
         }
     }
-    return text;
 }
 
 /// The name in a part's head: Content-Disposition: form-data; name="password".
@@ -116,48 +133,58 @@ std::string_view nameOfPart(std::string_view head) {
 }
 
 /// Lines that were typed end otherwise than those that are sent.
-std::string withoutSecretsInParts(std::string_view body) {
+void maskPart(std::string_view part, MaskedText& to) {
+    const std::string_view lineEnd = part.find("\r\n") == none ? "\n" : "\r\n";
+    const std::size_t gap = part.find(std::string(lineEnd).append(lineEnd));
+    if (gap == none || !isSecret(nameOfPart(part.substr(0, gap))))
+        return to.show(part);
+    const std::size_t content = gap + 2 * lineEnd.size();
+    to.show(part.substr(0, content));
+    part.remove_prefix(content);
+    if (part.ends_with(lineEnd))
+        part.remove_suffix(lineEnd.size());
+    to.hide(part);
+    to.show(lineEnd);
+}
+
+void maskParts(std::string_view body, MaskedText& to) {
     const std::string_view boundary = body.substr(0, body.find_first_of("\r\n"));
-    std::string text;
     while (!body.empty()) {
         const std::size_t next = std::min(body.find(boundary, boundary.size()), body.size());
-        const std::string_view part = body.substr(0, next);
-        const std::string_view lineEnd = part.find("\r\n") == none ? "\n" : "\r\n";
-        const std::size_t gap = part.find(std::string(lineEnd).append(lineEnd));
-        if (gap != none && isSecret(nameOfPart(part.substr(0, gap))))
-            text.append(part.substr(0, gap + 2 * lineEnd.size()))
-                .append(secretMask)
-                .append(lineEnd);
-        else
-            text += part;
+        maskPart(body.substr(0, next), to);
         body.remove_prefix(next);
     }
-    return text;
 }
 
 } // namespace
 
-std::string withoutSecretFields(std::string_view list, std::string_view separators) {
-    std::string text;
+void maskFields(std::string_view list, std::string_view separators, MaskedText& to) {
     for (;;) {
         const std::size_t end = std::min(list.find_first_of(separators), list.size());
-        text += withoutSecretField(list.substr(0, end));
+        maskField(list.substr(0, end), to);
         if (end == list.size())
-            return text;
-        text += list[end];
+            return;
+        to.show(list.substr(end, 1));
         list.remove_prefix(end + 1);
     }
 }
 
-std::string withoutSecretsInBody(std::string_view body) {
+void maskBody(std::string_view body, MaskedText& to) {
     const std::size_t first = body.find_first_not_of(blanks);
     if (first == none)
-        return std::string(body);
-    if (body[first] == '{' || body[first] == '[')
-        return withoutSecretsInJson(body);
-    if (body.starts_with("--"))
-        return withoutSecretsInParts(body);
-    return withoutSecretFields(body, "&\r\n");
+        to.show(body);
+    else if (body[first] == '{' || body[first] == '[')
+        maskJson(body, to);
+    else if (body.starts_with("--"))
+        maskParts(body, to);
+    else
+        maskFields(body, "&\r\n", to);
+}
+
+std::string withoutSecretsInBody(std::string_view body) {
+    MaskedText text;
+    maskBody(body, text);
+    return text.takeText();
 }
 
 } // namespace loadstone

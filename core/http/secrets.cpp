@@ -3,6 +3,7 @@
 
 #include "core/http/secrets.h"
 
+#include "core/base/percentencoding.h"
 #include "core/http/secretbody.h"
 #include "core/http/secretname.h"
 
@@ -32,13 +33,19 @@ bool looksLikeToken(std::string_view user, bool isAlone) {
            (hasDigit(user) && user.size() >= (isAlone ? longAlone : longWithDigit));
 }
 
-std::string withoutSecretUser(std::string_view userInfo) {
+void maskUser(std::string_view userInfo, MaskedText& to) {
     const std::size_t colon = std::min(userInfo.find(':'), userInfo.size());
     const std::string_view user = userInfo.substr(0, colon);
     const bool hasPassword = colon + 1 < userInfo.size();
-    std::string text(looksLikeToken(user, !hasPassword) ? secretMask : user);
-    text += userInfo.substr(colon, 1);
-    return hasPassword ? text.append(secretMask) : text;
+    if (looksLikeToken(user, !hasPassword))
+        to.hide(user);
+    else
+        to.show(user);
+    to.show(userInfo.substr(colon, 1));
+    if (!hasPassword)
+        return;
+    to.hide(userInfo.substr(colon + 1));
+    to.know(percentDecoded(userInfo.substr(colon + 1)));
 }
 
 /// Whether `text` can stand behind the colon of a host.
@@ -67,71 +74,56 @@ std::size_t beginOfAuthority(std::string_view url) {
     return hasScheme ? slashes + 2 : 0;
 }
 
-std::string withoutSecretParameters(std::string_view target) {
+void maskParameters(std::string_view target, MaskedText& to) {
     const std::size_t query = std::min(target.find_first_of("?#"), target.size());
-    return withoutSecretFields(target.substr(0, query), "/;") +
-           withoutSecretFields(target.substr(query), "?#&;");
-}
-
-/// Stands for each *** of a request, which is a secret if masking takes the mark away.
-constexpr std::string_view markOfMask = "loadstone-0123456789-mask";
-
-std::string withMarks(std::string text) {
-    for (std::size_t at = 0; (at = text.find(secretMask, at)) != nowhere; at += markOfMask.size())
-        text.replace(at, secretMask.size(), markOfMask);
-    return text;
-}
-
-Request withMarks(Request request) {
-    request.url = withMarks(std::move(request.url));
-    request.body = withMarks(request.body.bytes());
-    for (Header& header : request.headers)
-        header.value = withMarks(std::move(header.value));
-    return request;
-}
-
-int marksIn(const std::string& text) {
-    int marks = 0;
-    for (std::size_t at = 0; (at = text.find(markOfMask, at)) != nowhere; ++at)
-        ++marks;
-    return marks;
-}
-
-int marksIn(const Request& request) {
-    int marks = marksIn(request.url) + marksIn(request.body.bytes());
-    for (const Header& header : request.headers)
-        marks += marksIn(header.value);
-    return marks;
+    maskFields(target.substr(0, query), "/;", to);
+    maskFields(target.substr(query), "?#&;", to);
 }
 
 bool mayHoldUrl(std::string_view value) {
     return value.starts_with('/') || value.find("://") != nowhere;
 }
 
-std::string withoutSecretAuthority(std::string_view authority) {
+void maskAuthority(std::string_view authority, MaskedText& to) {
     const std::size_t at = authority.rfind('@');
-    if (at == nowhere)
-        return std::string(authority);
-    return withoutSecretUser(authority.substr(0, at)).append(authority.substr(at));
+    if (at != nowhere)
+        maskUser(authority.substr(0, at), to);
+    to.show(authority.substr(at == nowhere ? 0 : at));
 }
 
 } // namespace
 
-std::string withoutSecrets(std::string_view url) {
+void maskUrl(std::string_view url, MaskedText& to) {
     const std::size_t begin = beginOfAuthority(url);
     const std::string_view rest = url.substr(begin);
     const std::size_t end = endOfAuthority(rest);
-    return std::string(url.substr(0, begin)) + withoutSecretAuthority(rest.substr(0, end)) +
-           withoutSecretParameters(rest.substr(end));
+    to.show(url.substr(0, begin));
+    maskAuthority(rest.substr(0, end), to);
+    maskParameters(rest.substr(end), to);
+}
+
+void maskHeader(std::string_view name, std::string_view value, MaskedText& to) {
+    if (isSecret(name) && !value.empty())
+        to.hide(value);
+    else if (mayHoldUrl(value))
+        maskUrl(value, to);
+    else
+        to.show(value);
+}
+
+std::string withoutSecrets(std::string_view url) {
+    MaskedText text;
+    maskUrl(url, text);
+    return text.takeText();
 }
 
 Request withoutSecrets(Request request) {
     request.url = withoutSecrets(std::string_view(request.url));
-    for (Header& header : request.headers)
-        if (isSecret(header.name))
-            header.value = secretMask;
-        else if (mayHoldUrl(header.value))
-            header.value = withoutSecrets(std::string_view(header.value));
+    for (Header& header : request.headers) {
+        MaskedText value;
+        maskHeader(header.name, header.value, value);
+        header.value = value.takeText();
+    }
     request.body = withoutSecretsInBody(request.body.bytes());
     return request;
 }
@@ -141,17 +133,6 @@ TransportOptions withoutSecrets(TransportOptions options) {
     if (!options.keyPassword.empty())
         options.keyPassword = secretMask;
     return options;
-}
-
-bool holdsMask(const TransportOptions& options) {
-    const std::string marked = withMarks(options.proxy);
-    return options.keyPassword == secretMask ||
-           marksIn(withoutSecrets(std::string_view(marked))) < marksIn(marked);
-}
-
-bool holdsMask(const Request& request) {
-    const Request marked = withMarks(request);
-    return marksIn(withoutSecrets(marked)) < marksIn(marked);
 }
 
 } // namespace loadstone

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/http/maskedtext.h"
 #include "core/http/request.h"
 
 #include <string>
@@ -10,8 +11,9 @@
 
 namespace loadstone {
 
-/// What stands in the place of a secret wherever a request is shown or saved.
-inline constexpr std::string_view secretMask = "***";
+/// Adds a URL, or the value of a header, without what is secret.
+void maskUrl(std::string_view url, MaskedText& to);
+void maskHeader(std::string_view name, std::string_view value, MaskedText& to);
 
 /// `url` without what is secret: a password, a user's name that looks like a token, and the values
 /// of parameters with secret names. Any text will do; the rest of it stays byte for byte.
@@ -22,11 +24,5 @@ Request withoutSecrets(Request request);
 
 /// `options` as they may be shown and saved: without passwords of proxies and keys.
 TransportOptions withoutSecrets(TransportOptions options);
-
-/// Whether options were read from where secrets are not kept, so that some are missing.
-bool holdsMask(const TransportOptions& options);
-
-/// Whether a request was read from where secrets are not kept, so that some are missing.
-bool holdsMask(const Request& request);
 
 } // namespace loadstone

@@ -70,6 +70,11 @@ std::string authorityOf(const std::string& url) {
     return url.substr(begin, url.find_first_of("/?#", begin) - begin);
 }
 
+/// How long the user of a URL is, with its @; 0 if it has none.
+std::size_t userLength(const std::string& url) {
+    return authorityOf(url).rfind('@') + 1;
+}
+
 } // namespace
 
 Expected<void> checkUrl(const std::string& url) {
@@ -115,7 +120,7 @@ std::string urlInAscii(const std::string& url) {
 }
 
 std::optional<std::string> withUser(const std::string& url, const std::string& user) {
-    if (authorityOf(url).find('@') != std::string::npos)
+    if (userLength(url) > 0)
         return std::nullopt;
     const std::size_t colon = std::min(user.find(':'), user.size());
     std::string text = percentEncoded(user.substr(0, colon));
@@ -123,6 +128,11 @@ std::optional<std::string> withUser(const std::string& url, const std::string& u
         text += ":" + percentEncoded(user.substr(colon + 1));
     const std::size_t host = authorityAt(url);
     return url.substr(0, host) + text + "@" + url.substr(host);
+}
+
+std::string withoutUser(const std::string& url) {
+    const std::size_t begin = authorityAt(url);
+    return url.substr(0, begin) + url.substr(begin + userLength(url));
 }
 
 } // namespace loadstone

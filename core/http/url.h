@@ -22,4 +22,7 @@ std::string urlInAscii(const std::string& url);
 /// already.
 std::optional<std::string> withUser(const std::string& url, const std::string& user);
 
+/// The URL without its user and password.
+std::string withoutUser(const std::string& url);
+
 } // namespace loadstone

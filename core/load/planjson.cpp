@@ -8,7 +8,6 @@
 #include "core/load/plansettings.h"
 #include "core/load/settingjson.h"
 
-#include <algorithm>
 #include <cstring>
 #include <stdexcept>
 
@@ -40,12 +39,6 @@ PlanJson planToJson(const LoadPlan& plan, Secrets secrets) {
     PlanJson json;
     forEachSetting([&](const auto& row) { putValue(json, row.key, row.in(shown)); });
     return json;
-}
-
-bool lacksSecrets(const LoadPlan& plan) {
-    return holdsMask(plan.request) || holdsMask(plan.transport) ||
-           plan.metrics.url.find(secretMask) != std::string::npos ||
-           std::ranges::any_of(plan.checks, [](const Check& one) { return holdsMask(one); });
 }
 
 LoadPlan planFromJson(const PlanJson& json) {

@@ -17,9 +17,6 @@ enum class Secrets { Masked, Kept };
 /// All settings of a plan as a JSON object, a key for each row of plansettings.h.
 nlohmann::ordered_json planToJson(const LoadPlan& plan, Secrets secrets = Secrets::Masked);
 
-/// Whether it was read from where secrets are not kept, so that some are missing.
-bool lacksSecrets(const LoadPlan& plan);
-
 /// A key that is absent means the default. Throws std::exception if the object is not a plan.
 LoadPlan planFromJson(const nlohmann::ordered_json& json);
 

@@ -21,18 +21,17 @@ Json textOrNull(const std::string& text) {
     return text.empty() ? Json() : Json(text);
 }
 
-Json messagesToJson(const std::vector<WireMessage>& messages, Secrets secrets) {
+Json messagesToJson(const std::vector<WireMessage>& messages) {
     Json list = Json::array();
     for (const WireMessage& message : messages) {
-        const WireMessage shown = secrets == Secrets::Masked ? withoutSecrets(message) : message;
         Json lines = Json::array();
-        for (const std::string& line : shown.lines) {
+        for (const std::string& line : message.lines) {
             Json entry;
             putValue(entry, "line", line);
             lines.push_back(entry);
         }
         Json entry{{"lines", std::move(lines)}};
-        putValue(entry, "body", shown.body);
+        putValue(entry, "body", message.body);
         list.push_back(std::move(entry));
     }
     return list;
@@ -67,6 +66,7 @@ Json errorToJson(const SentOnce& once) {
 std::string encodeSent(const SentOnce& once, Secrets secrets) {
     const Exchange& exchange = once.exchange;
     const Dialogue& dialogue = once.dialogue;
+    const ShownMessages shown = shownMessages(once, secrets);
     const Json json{
         {"schema_version", 1},
         {"tool", {{"name", "loadstone"}, {"version", LOADSTONE_VERSION}}},
@@ -85,8 +85,8 @@ std::string encodeSent(const SentOnce& once, Secrets secrets) {
           {"tls_cipher", textOrNull(dialogue.cipher())}}},
         {"bytes_sent", exchange.bytesSent},
         {"bytes_received", exchange.bytesReceived},
-        {"sent", messagesToJson(dialogue.sent(), secrets)},
-        {"received", messagesToJson(dialogue.received(), secrets)},
+        {"sent", messagesToJson(shown.sent)},
+        {"received", messagesToJson(shown.received)},
         {"body_is_cut", dialogue.isCut()}};
     return json.dump(2) + "\n";
 }

@@ -5,7 +5,6 @@
 
 #include "core/base/units.h"
 #include "core/base/utf8.h"
-#include "core/http/secrets.h"
 #include "core/report/sentwords.h"
 #include "core/report/textcolumns.h"
 
@@ -23,7 +22,7 @@ bool isShowable(std::string_view text) {
            });
 }
 
-std::string shownLine(const std::string& line) {
+std::string visibleLine(const std::string& line) {
     std::string text;
     for (const char c : line)
         text += (c >= 0 && c < ' ' && c != '\t') || c == '\x7f' ? '?' : c;
@@ -38,12 +37,11 @@ std::string bodyText(const std::string& body) {
     return body.ends_with('\n') ? body : body + "\n";
 }
 
-std::string messageText(const WireMessage& message, const char* mark, Secrets secrets) {
-    const WireMessage shown = secrets == Secrets::Masked ? withoutSecrets(message) : message;
+std::string messageText(const WireMessage& message, const char* mark) {
     std::string text;
-    for (const std::string& line : shown.lines)
-        text += mark + shownLine(line) + "\n";
-    return text + mark + "\n" + bodyText(shown.body) + "\n";
+    for (const std::string& line : message.lines)
+        text += mark + visibleLine(line) + "\n";
+    return text + mark + "\n" + bodyText(message.body) + "\n";
 }
 
 /// A bar that begins where its phase does.
@@ -81,15 +79,15 @@ std::string checksText(const SentOnce& once) {
 } // namespace
 
 std::string sentText(const SentOnce& once, Secrets secrets) {
-    const Dialogue& dialogue = once.dialogue;
+    const auto [sent, received] = shownMessages(once, secrets);
     std::string text;
-    for (std::size_t i = 0; i < std::max(dialogue.sent().size(), dialogue.received().size()); ++i) {
-        if (i < dialogue.sent().size())
-            text += messageText(dialogue.sent()[i], "> ", secrets);
-        if (i < dialogue.received().size())
-            text += messageText(dialogue.received()[i], "< ", secrets);
+    for (std::size_t i = 0; i < std::max(sent.size(), received.size()); ++i) {
+        if (i < sent.size())
+            text += messageText(sent[i], "> ");
+        if (i < received.size())
+            text += messageText(received[i], "< ");
     }
-    if (dialogue.isCut())
+    if (once.dialogue.isCut())
         text += "(a body is longer than what is shown of it)\n\n";
     text += namedRow("Result", verdictOn(once), 14);
     if (const std::string negotiated = negotiatedText(once); !negotiated.empty())

@@ -5,9 +5,9 @@
 
 #include "core/base/asciicase.h"
 #include "core/base/trimmed.h"
+#include "core/http/knownsecrets.h"
 #include "core/http/secretbody.h"
 #include "core/http/secretcheck.h"
-#include "core/http/secretname.h"
 #include "core/http/secrets.h"
 #include "core/report/sentences.h"
 
@@ -17,21 +17,70 @@ namespace loadstone {
 
 namespace {
 
-/// "Name: value"; the first line has the target, which may hold secrets as a URL does.
-std::string withoutSecretValue(const std::string& line, bool isFirst) {
-    if (isFirst && !line.starts_with("HTTP/")) {
-        const std::size_t begin = line.find(' ');
-        const std::size_t end = line.rfind(' ');
-        if (begin == std::string::npos || end <= begin)
-            return line;
-        return line.substr(0, begin + 1) +
-               withoutSecrets(std::string_view(line).substr(begin + 1, end - begin - 1)) +
-               line.substr(end);
+/// A line of a head in its parts: the first has a target, the others have a name and a value.
+struct HeadLine {
+    std::string_view before;
+    std::string_view name; ///< empty in a first line
+    std::string_view value;
+    std::string_view behind;
+};
+
+HeadLine partsOf(std::string_view line, bool isFirst) {
+    if (isFirst) {
+        const std::size_t begin = std::min(line.find(' '), line.size());
+        const std::size_t end = std::max(line.rfind(' '), begin + 1);
+        if (line.starts_with("HTTP/") || end >= line.size())
+            return {line, {}, {}, {}};
+        return {line.substr(0, begin + 1),
+                {},
+                line.substr(begin + 1, end - begin - 1),
+                line.substr(end)};
     }
-    const std::size_t colon = line.find(':');
-    if (colon == std::string::npos || !isSecret(line.substr(0, colon)))
-        return line;
-    return line.substr(0, colon) + ": " + std::string(secretMask);
+    const std::size_t colon = std::min(line.find(':'), line.size());
+    const std::size_t value = std::min(line.find_first_not_of(": ", colon), line.size());
+    return {line.substr(0, value), line.substr(0, colon), line.substr(value), {}};
+}
+
+template <typename Visit>
+void forEachLine(const std::vector<WireMessage>& messages, Visit visit) {
+    for (const WireMessage& message : messages)
+        for (std::size_t i = 0; i < message.lines.size(); ++i)
+            visit(partsOf(message.lines[i], i == 0));
+}
+
+KnownSecrets secretsOf(const SentOnce& once) {
+    KnownSecrets known;
+    known.addThoseOf(once.request);
+    known.addThoseOf(once.transport);
+    const auto add = [&](const HeadLine& line) {
+        if (line.name.empty())
+            known.addThoseOfUrl(line.value);
+        else
+            known.addThoseOfHeader(line.name, line.value);
+    };
+    forEachLine(once.dialogue.sent(), add);
+    forEachLine(once.dialogue.received(), add);
+    return known;
+}
+
+std::string shownLine(const HeadLine& line, const KnownSecrets& known) {
+    MaskedText text;
+    text.show(line.before);
+    if (line.name.empty())
+        maskUrl(line.value, text);
+    else
+        maskHeader(line.name, line.value, text);
+    text.show(line.behind);
+    return known.hiddenIn(text.takeText());
+}
+
+std::vector<WireMessage> shownOf(std::vector<WireMessage> messages, const KnownSecrets& known) {
+    for (WireMessage& message : messages) {
+        for (std::size_t i = 0; i < message.lines.size(); ++i)
+            message.lines[i] = shownLine(partsOf(message.lines[i], i == 0), known);
+        message.body = known.hiddenIn(withoutSecretsInBody(message.body));
+    }
+    return messages;
 }
 
 /// Adds phases one behind the other.
@@ -109,14 +158,12 @@ std::string unpackedFrom(const SentOnce& once) {
     return {};
 }
 
-WireMessage withoutSecrets(WireMessage message) {
-    bool isFirst = true;
-    for (std::string& line : message.lines) {
-        line = withoutSecretValue(line, isFirst);
-        isFirst = false;
-    }
-    message.body = withoutSecretsInBody(message.body);
-    return message;
+ShownMessages shownMessages(const SentOnce& once, Secrets secrets) {
+    const Dialogue& dialogue = once.dialogue;
+    if (secrets == Secrets::Kept)
+        return {dialogue.sent(), dialogue.received()};
+    const KnownSecrets known = secretsOf(once);
+    return {shownOf(dialogue.sent(), known), shownOf(dialogue.received(), known)};
 }
 
 std::string verdictOn(const SentOnce& once) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/http/sendonce.h"
+#include "core/load/planjson.h"
 
 #include <optional>
 #include <string>
@@ -34,8 +35,14 @@ std::optional<Microseconds> timeOnKeptConnection(const SentOnce& once);
 /// What a body that came was packed with if it was unpacked, as "gzip"; empty: it is as it came.
 std::string unpackedFrom(const SentOnce& once);
 
-/// The message without the values that are secret.
-WireMessage withoutSecrets(WireMessage message);
+/// What was said, as it may be shown.
+struct ShownMessages {
+    std::vector<WireMessage> sent;
+    std::vector<WireMessage> received;
+};
+/// With *** in the place of what has a secret name, and of each secret that was said, wherever a
+/// message repeats it; or as it was.
+ShownMessages shownMessages(const SentOnce& once, Secrets secrets);
 
 /// "200 OK, as expected", "500 Internal Server Error, not expected", or why there is no answer.
 std::string verdictOn(const SentOnce& once);

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: the Loadstone developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/http/missingsecrets.h"
 #include "core/http/secretcheck.h"
 #include "core/http/secretname.h"
 #include "core/http/secrets.h"
 #include "core/http/url.h"
+#include "core/load/lostsecrets.h"
 #include "core/load/planjson.h"
 #include "core/report/runjson.h"
 #include "core/report/runtext.h"
@@ -26,6 +28,8 @@ std::string textOf(const QString& text) {
 }
 
 } // namespace
+
+Q_DECLARE_METATYPE(loadstone::LoadPlan)
 
 /// What is secret is the same everywhere, and leaves in no output.
 class SecretsTest : public QObject {
@@ -260,8 +264,8 @@ private slots:
             QVERIFY2(text.find(hidden) == std::string::npos, text.c_str());
         const auto again = decodeRun(encodeRun(run));
         QVERIFY(again.has_value());
-        QVERIFY(holdsMask(again->plan.request));
-        QVERIFY(!holdsMask(plan.request));
+        QVERIFY(!missingSecrets(again->plan.request).empty());
+        QVERIFY(missingSecrets(plan.request).empty());
     }
 
     void checks_data() {
@@ -330,7 +334,7 @@ private slots:
         QVERIFY2(again, again ? "" : again.error().message.c_str());
         QCOMPARE(again->plan.checks[1].text(), std::string("json $.token equals \"***\""));
         QVERIFY(again->snapshot.totals.checks == report.snapshot.totals.checks);
-        QVERIFY(lacksSecrets(again->plan) && !lacksSecrets(report.plan));
+        QVERIFY(!lostSecrets(again->plan).empty() && lostSecrets(report.plan).empty());
     }
 
     void starsThatAreNoMaskAreNone() {
@@ -338,9 +342,61 @@ private slots:
         request.url = "http://host/***?q=***&author=***";
         request.headers = {{"Accept", "***"}};
         request.body = "a ***bold*** word";
-        QVERIFY(!holdsMask(request));
+        QVERIFY(missingSecrets(request).empty());
         request.url = "http://host/?q=a&key=***";
-        QVERIFY(holdsMask(request));
+        QVERIFY(!missingSecrets(request).empty());
+    }
+
+    void missingSecretsAreNamed_data() {
+        QTest::addColumn<LoadPlan>("plan");
+        QTest::addColumn<QStringList>("named");
+        const auto row = [](const char* named, const char* field, auto change) {
+            LoadPlan plan;
+            plan.request.url = "http://host/";
+            change(plan);
+            QTest::newRow(named) << plan << QStringList{field, named};
+        };
+        row("the password in the URL", "url",
+            [](LoadPlan& plan) { plan.request.url = "http://me:***@host/?a=***"; });
+        row("the user in the URL", "url",
+            [](LoadPlan& plan) { plan.request.url = "http://***@host/"; });
+        row("\"api_key\" in the URL", "url",
+            [](LoadPlan& plan) { plan.request.url = "http://host/***?q=***&api_key=***&key=***"; });
+        row("the header X-Api-Key", "header", [](LoadPlan& plan) {
+            plan.request.headers = {{"Accept", "***"}, {"X-Api-Key", "***"}};
+        });
+        row("the header Referer", "header", [](LoadPlan& plan) {
+            plan.request.headers = {{"Referer", "http://host/?token=***"}};
+        });
+        row("\"password\" in the body", "data",
+            [](LoadPlan& plan) { plan.request.body = "token=here&note=***&password=***"; });
+        row("\"client_secret\" in the body", "data", [](LoadPlan& plan) {
+            plan.request.body = R"({"note": "***", "client_secret": "***"})";
+        });
+        row("a secret in the body", "data", [](LoadPlan& plan) {
+            plan.request.body = "--b\r\nContent-Disposition: form-data; name=\"pin\"\r\n\r\n***\r\n"
+                                "--b--\r\n";
+        });
+        row("the password in the address of the proxy", "proxy",
+            [](LoadPlan& plan) { plan.transport.proxy = "socks5h://me:***@proxy:1080"; });
+        row("the password of the key", "pass",
+            [](LoadPlan& plan) { plan.transport.keyPassword = "***"; });
+        row("what a check compares with", "check", [](LoadPlan& plan) {
+            plan.checks = {*Check::read("size < 1kB"),
+                           *Check::read("header X-Auth-Token equals ***")};
+        });
+        row("\"token\" in the URL of the server's figures", "metrics",
+            [](LoadPlan& plan) { plan.metrics.url = "http://host/?token=***"; });
+    }
+
+    void missingSecretsAreNamed() {
+        QFETCH(LoadPlan, plan);
+        QFETCH(QStringList, named);
+        const std::vector<Error> lost = lostSecrets(plan);
+        QCOMPARE(lost.size(), std::size_t{1});
+        QCOMPARE(lost.front().field, textOf(named[0]));
+        QCOMPARE(lost.front().message, textOf(named[1]) + " is missing, as files do not keep it: "
+                                                          "write it in the place of ***");
     }
 
     void noErrorHoldsASecret_data() {

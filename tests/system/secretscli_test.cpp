@@ -79,6 +79,8 @@ private slots:
     void outputsHoldNone();
     void errorsHoldNone_data() { addPlaces(); }
     void errorsHoldNone();
+    void echoesHoldNone_data() { addPlaces(); }
+    void echoesHoldNone();
     void childrenAreToldNone_data() { addPlaces(); }
     void childrenAreToldNone();
     void exportedCommandsHoldNone_data();
@@ -149,10 +151,8 @@ void SecretsCliTest::outputsHoldNone() {
 // Nobody listens at the port, and what is sent once is told as well.
 void SecretsCliTest::errorsHoldNone() {
     QFETCH(Place, place);
-    const bool isOfRunOnly =
-        place.options.contains("--feed") || place.options.contains("--metrics");
     for (const QString command : {"run", "send"}) {
-        if (command == "send" && isOfRunOnly)
+        if (command == "send" && place.options.contains("--metrics"))
             continue;
         auto server = std::make_unique<RawServer>(answerFine());
         QStringList arguments = argumentsOf(place, *server, m_folder.path());
@@ -164,6 +164,25 @@ void SecretsCliTest::errorsHoldNone() {
         QVERIFY(!ended.output.isEmpty());
         QCOMPARE(leakIn(ended.output), QByteArray());
         QCOMPARE(leakIn(ended.messages), QByteArray());
+    }
+}
+
+// The server says all again that it was told: as it is, in base64, and as a URL has it.
+void SecretsCliTest::echoesHoldNone() {
+    QFETCH(Place, place);
+    if (place.options.contains("--metrics"))
+        return;
+    const RawServer server([](RawClient& client) {
+        const QByteArray seen = QByteArray::fromStdString(client.readRequest());
+        const QByteArray echo = seen + seen.toBase64() + seen.toPercentEncoding() +
+                                seen.mid(seen.size() / 3).toBase64();
+        client.send(plainAnswer(echo.toStdString()));
+    });
+    for (const QStringList& format : {QStringList{}, QStringList{"--json", "-"}}) {
+        const Ended ended =
+            cli(QStringList{"send"} + argumentsOf(place, server, m_folder.path()) + format);
+        QVERIFY2(ended.exitCode == 0, ended.messages);
+        QVERIFY2(leakIn(ended.output).isEmpty(), ended.output);
     }
 }
 

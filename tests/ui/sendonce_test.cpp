@@ -63,6 +63,17 @@ private slots:
         QVERIFY(!m_window->stress().hasResult());
     }
 
+    void secretsThatComeBackAreHidden() {
+        const RawServer server([](RawClient& client) {
+            if (!client.readRequest().empty())
+                client.send(plainAnswer("{\"token\": 1, \"echo\": \"Bearer geheim\"}"));
+        });
+        send(server.url(), "Authorization: Bearer geheim");
+        QTRY_VERIFY(view().isVisible());
+        QVERIFY2(text("received").endsWith("{\n  \"token\": \"***\",\n  \"echo\": \"***\"\n}"),
+                 qPrintable(text("received")));
+    }
+
     void secretsAndBytesAreShownIfWanted() {
         const RawServer server([](RawClient& client) {
             if (!client.readRequest().empty())

@@ -21,7 +21,8 @@ QString textOf(const std::vector<WireMessage>& messages, bool raw) {
 }
 
 /// `coding`: that of a body which was unpacked; empty: none was.
-SideText sideOf(std::vector<WireMessage> messages, const QString& coding) {
+SideText sideOf(const std::vector<WireMessage>& messages, const std::vector<WireMessage>& shown,
+                const QString& coding) {
     SideText side;
     side.sizes = messageSizes(messages);
     side.rawTip = QString("The body byte for byte, and JSON not laid out");
@@ -33,10 +34,8 @@ SideText sideOf(std::vector<WireMessage> messages, const QString& coding) {
     }
     for (const bool raw : {false, true})
         side.texts[1].at(raw) = textOf(messages, raw);
-    for (WireMessage& message : messages)
-        message = withoutSecrets(std::move(message));
     for (const bool raw : {false, true})
-        side.texts[0].at(raw) = textOf(messages, raw);
+        side.texts[0].at(raw) = textOf(shown, raw);
     return side;
 }
 
@@ -44,8 +43,9 @@ SideText sideOf(std::vector<WireMessage> messages, const QString& coding) {
 
 SentPage pageOf(SentOnce once) {
     SentPage page;
-    page.sent = sideOf(once.dialogue.sent(), {});
-    page.received = sideOf(once.dialogue.received(), toText(unpackedFrom(once)));
+    const ShownMessages shown = shownMessages(once, Secrets::Masked);
+    page.sent = sideOf(once.dialogue.sent(), shown.sent, {});
+    page.received = sideOf(once.dialogue.received(), shown.received, toText(unpackedFrom(once)));
     page.once = std::move(once);
     return page;
 }

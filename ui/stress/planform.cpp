@@ -3,10 +3,10 @@
 
 #include "ui/stress/planform.h"
 
+#include "core/load/lostsecrets.h"
 #include "core/run/loadrun.h"
 #include "ui/enginetext.h"
 #include "ui/format.h"
-#include "ui/request/maskerrors.h"
 #include "ui/request/requestimport.h"
 #include "ui/request/requestline.h"
 #include "ui/stress/amountfield.h"
@@ -185,7 +185,7 @@ ReadPlan PlanForm::read() const {
     ReadPlan filledIn = readPlan(fields());
     if (const auto able = checkEngine(filledIn.plan); !able)
         filledIn.errors.push_back(able.error());
-    for (const Error& missing : maskErrors(filledIn.plan))
+    for (const Error& missing : lostSecrets(filledIn.plan))
         filledIn.errors.push_back(missing);
     import().explain(filledIn.errors);
     return filledIn;

@@ -4,6 +4,7 @@
 #include "app/cli/export/exportcommand.h"
 
 #include "core/base/wholefile.h"
+#include "core/load/lostsecrets.h"
 #include "core/load/requestfile.h"
 
 namespace loadstone {
@@ -17,12 +18,25 @@ void declareOptions(CLI::App& command, ExportArguments& arguments) {
                      "Write passwords and tokens as well, and not *** in their place");
 }
 
+namespace {
+
+/// A command with *** in it would send that.
+Expected<LoadPlan> whole(const LoadPlan& plan, bool withSecrets) {
+    const auto lost = withSecrets ? lostSecrets(plan) : std::vector<Error>();
+    if (lost.empty())
+        return plan;
+    return fail("", lost.front().message + ", or leave --with-secrets out");
+}
+
+} // namespace
+
 Expected<ExportCommand> readCommand(const ExportArguments& arguments) {
     if (arguments.files.size() != 1)
         return fail("FILE", arguments.files.empty() ? "no file was given; give one request file"
                                                     : "more than one file was given; give one");
     return readWholeFile(arguments.files.front())
         .and_then([](const std::string& text) { return decodeRequestFile(text); })
+        .and_then([&](const LoadPlan& plan) { return whole(plan, arguments.withSecrets); })
         .map_error([&](const Error& error) {
             return Error{arguments.files.front(), error.message};
         })

@@ -20,15 +20,10 @@ void declare(CLI::App& command, const SettingWords& words, bool, PlanArguments& 
     declareFlag(command, words, into);
 }
 
-void declare(CLI::App& command, const SettingWords& words, HttpVersion, PlanArguments& into) {
-    for (const VersionChoice& choice : versionChoices)
-        if (*choice.option != '\0')
-            command.add_flag(choice.option, into.flags[choice.option], choice.help)
-                ->group(words.group);
-}
-
-void declare(CLI::App& command, const SettingWords& words, IpVersion, PlanArguments& into) {
-    for (const IpChoice& choice : ipChoices)
+template <ByFlag Value>
+void declare(CLI::App& command, const SettingWords& words, const Value& standard,
+             PlanArguments& into) {
+    for (const auto& choice : choicesLike(standard))
         if (*choice.option != '\0')
             command.add_flag(choice.option, into.flags[choice.option], choice.help)
                 ->group(words.group);
@@ -150,6 +145,7 @@ void declareValue(CLI::App& command, const SettingWords& words, const std::strin
 
 void declareGroup(CLI::App& command, const std::string& group, PlanArguments& into) {
     const LoadPlan standard;
+    into.groups.insert(group);
     forEachSetting([&](const auto& row) {
         if (row.group == group)
             declare(command, row, row.in(standard), into);

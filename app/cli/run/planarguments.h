@@ -8,6 +8,7 @@
 #include <CLI/App.hpp>
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct PlanArguments {
     std::map<std::string, std::vector<std::string>> values; ///< by the setting's field
     std::map<std::string, bool> flags;                      ///< by field, versions by option
     std::map<std::string, std::string> mayBeAlone; ///< by field, of options that need no value
+    std::set<std::string> groups;                  ///< of settings that the command has options for
 
     bool has(const std::string& field) const {
         return values.contains(field) ||

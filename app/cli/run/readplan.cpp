@@ -7,10 +7,12 @@
 #include "app/cli/run/secrettext.h"
 #include "core/base/units.h"
 #include "core/base/wholefile.h"
+#include "core/load/lostsecrets.h"
 #include "core/load/requestfile.h"
 #include "core/load/settingtext.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 
 namespace loadstone {
@@ -37,15 +39,17 @@ public:
         if (m_arguments.isOn(row.field))
             value = !isByDefault(row);
     }
-    void take(const SettingWords&, HttpVersion& value) {
-        for (const VersionChoice& choice : versionChoices)
-            if (m_arguments.isOn(choice.option))
-                value = choice.value;
-    }
-    void take(const SettingWords&, IpVersion& value) {
-        for (const IpChoice& choice : ipChoices)
-            if (m_arguments.isOn(choice.option))
-                value = choice.value;
+    template <ByFlag Value>
+    void take(const SettingWords&, Value& value) {
+        std::vector<std::string> given;
+        for (const auto& choice : choicesLike(value)) {
+            if (!m_arguments.isOn(choice.option))
+                continue;
+            given.push_back(firstOption(choice.option));
+            value = choice.value;
+        }
+        if (m_read && given.size() > 1)
+            m_read = fail(given[0] + " and " + given[1], "give one of them, not both");
     }
     void take(const SettingWords& row, std::string& value) {
         if (!m_read || !m_arguments.has(row.field))
@@ -108,10 +112,6 @@ Expected<void> checkTogether(const PlanArguments& arguments, bool isAmountKnown)
         return fail("--stage", "the stages say how long the run takes; leave -n and -z out");
     if (arguments.has("rate") && !hasAmount && !isAmountKnown && !arguments.has("stage"))
         return fail("-q", "say how long or how many: add -z 30s or -n 10000");
-    if (arguments.isOn("--http1.1") && arguments.isOn("--http2"))
-        return fail("--http1.1 and --http2", "give one of them, not both");
-    if (arguments.isOn(ipChoices[1].option) && arguments.isOn(ipChoices[2].option))
-        return fail("-4 and -6", "give one of them, not both");
     return {};
 }
 
@@ -151,9 +151,27 @@ std::string takeFile(PlanArguments& arguments) {
     return file;
 }
 
+/// What a file may say that only `run` has options for. What was left out of it is told.
+void leaveLoadOut(LoadPlan& plan, const std::string& file, std::vector<std::string>& notes) {
+    constexpr std::array<std::string_view, 6> ofRun{
+        "rate_per_s", "stages", "arrival", "on_deadline", "thresholds", "abort_on_threshold_s"};
+    const LoadPlan standard;
+    std::string leftOut;
+    forEachSetting([&](const auto& row) {
+        if (std::ranges::count(ofRun, row.key) == 0 || row.in(plan) == row.in(standard))
+            return;
+        row.in(plan) = row.in(standard);
+        leftOut += (leftOut.empty() ? "" : ", ") + std::string(row.key);
+    });
+    if (!leftOut.empty())
+        notes.push_back("only run has a use for this of " + file +
+                        ", which is left out: " + leftOut);
+}
+
 /// It is the plan that the other arguments change. Whether it says how much is sent; without a
 /// file nobody does.
-Expected<bool> readFileInto(LoadPlan& plan, const std::string& file) {
+Expected<bool> readFileInto(LoadPlan& plan, const std::string& file, bool isOfRun,
+                            std::vector<std::string>& notes) {
     if (file.empty())
         return false;
     LoadPlan open = plan;
@@ -162,6 +180,8 @@ Expected<bool> readFileInto(LoadPlan& plan, const std::string& file) {
     auto read = planIn(file, open);
     if (!read)
         return tl::unexpected(read.error());
+    if (!isOfRun)
+        leaveLoadOut(*read, file, notes);
     const bool isAmountKnown = saysAmount(*read);
     if (!isAmountKnown) {
         read->requests = plan.requests;
@@ -171,12 +191,28 @@ Expected<bool> readFileInto(LoadPlan& plan, const std::string& file) {
     return isAmountKnown;
 }
 
+/// The options that give a secret of a file again; none do for a parameter of its URL, which stands
+/// in quotes.
+std::string optionsFor(const Error& lost, const PlanArguments& arguments) {
+    if (lost.field == "header")
+        return "-H, -a, --bearer or -b";
+    if (lost.field == "url")
+        return lost.message.starts_with('"') ? "" : "-a";
+    const SettingWords row = settingNamed(lost.field);
+    return arguments.groups.contains(row.group) ? firstOption(row.options) : "";
+}
+
 /// How much is sent is said anew.
 void dropOtherAmounts(const PlanArguments& arguments, LoadPlan& plan) {
     if (arguments.has("requests") || arguments.has("stage"))
         plan.duration.reset();
     if (arguments.has("duration") || arguments.has("stage"))
         plan.requests.reset();
+    const bool hasAmount = arguments.has("requests") || arguments.has("duration");
+    if (arguments.has("rate") && hasAmount)
+        plan.stages.clear();
+    if (arguments.has("requests") && !arguments.has("on-deadline"))
+        plan.atDeadline = {};
 }
 
 } // namespace
@@ -184,7 +220,8 @@ void dropOtherAmounts(const PlanArguments& arguments, LoadPlan& plan) {
 Expected<void> readPlan(const PlanArguments& typed, LoadPlan& plan,
                         std::vector<std::string>& notes) {
     PlanArguments arguments = typed;
-    const auto isAmountKnown = readFileInto(plan, takeFile(arguments));
+    const bool isOfRun = arguments.groups.contains("Load");
+    const auto isAmountKnown = readFileInto(plan, takeFile(arguments), isOfRun, notes);
     if (!isAmountKnown)
         return tl::unexpected(isAmountKnown.error());
     if (auto able = checkTogether(arguments, *isAmountKnown); !able)
@@ -196,7 +233,17 @@ Expected<void> readPlan(const PlanArguments& typed, LoadPlan& plan,
         return fail(planOptionOf(read.error().field), read.error().message);
     if (!arguments.has("threads"))
         makeRoomForUsers(plan);
-    return readRequest(arguments, plan.request);
+    return readRequest(arguments, plan);
+}
+
+Expected<void> requireSecrets(const PlanArguments& typed, const LoadPlan& plan) {
+    PlanArguments arguments = typed;
+    const std::string file = takeFile(arguments);
+    const auto lost = file.empty() ? std::vector<Error>() : lostSecrets(plan);
+    if (lost.empty())
+        return {};
+    const std::string options = optionsFor(lost.front(), arguments);
+    return fail(file, lost.front().message + (options.empty() ? "" : ", or give it by " + options));
 }
 
 } // namespace loadstone

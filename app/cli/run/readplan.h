@@ -12,4 +12,8 @@ namespace loadstone {
 Expected<void> readPlan(const PlanArguments& arguments, LoadPlan& plan,
                         std::vector<std::string>& notes);
 
+/// An error if the file in the place of the URL has lost a secret that no argument has given again.
+/// It names the file.
+Expected<void> requireSecrets(const PlanArguments& arguments, const LoadPlan& plan);
+
 } // namespace loadstone

@@ -8,6 +8,7 @@
 #include "core/base/base64.h"
 #include "core/base/wholefile.h"
 #include "core/http/formtext.h"
+#include "core/http/missingsecrets.h"
 #include "core/http/url.h"
 #include "core/load/headerlines.h"
 
@@ -17,6 +18,8 @@
 namespace loadstone {
 
 namespace {
+
+constexpr const char* authorization = "Authorization";
 
 Expected<std::string> readFile(const char* option, const std::string& name) {
     return readWholeFile(name).map_error([option](const Error& error) {
@@ -31,30 +34,51 @@ Expected<std::vector<Header>> headersOf(const std::string& text) {
     return lines ? readHeaders(*lines) : tl::unexpected(lines.error());
 }
 
+/// A file has lost what such a header said.
+void dropMasked(const std::string& name, Request& from) {
+    std::erase_if(from.headers, [&](const Header& header) {
+        return sameButForCase(header.name, name) && holdsMask(header);
+    });
+}
+
+void addHeader(const Header& header, Request& into) {
+    dropMasked(header.name, into);
+    into.headers.push_back(header);
+}
+
 Expected<void> takeHeaders(const std::vector<std::string>& texts, Request& into) {
     for (const std::string& text : texts) {
         const auto headers = headersOf(text);
         if (!headers)
             return fail("-H", headers.error().message);
-        into.headers.insert(into.headers.end(), headers->begin(), headers->end());
+        for (const Header& header : *headers)
+            addHeader(header, into);
     }
     return {};
 }
 
+/// The form that a file has is named by its own boundary there.
+bool isContentType(const Header& header) {
+    return sameButForCase(header.name, "Content-Type");
+}
+
 bool isAuthorization(const Header& header) {
-    return sameButForCase(header.name, "Authorization");
+    return sameButForCase(header.name, authorization);
 }
 
 Expected<void> authorize(const char* option, const std::string& value, Request& into) {
+    dropMasked(authorization, into);
     if (std::ranges::any_of(into.headers, isAuthorization))
         return fail(std::string(option) + " and -H", "give the authorization only once");
-    into.headers.push_back({"Authorization", value});
+    into.headers.push_back({authorization, value});
+    into.url = withoutMaskedUser(into.url);
     return {};
 }
 
 /// Digest answers a challenge, so it is no header of every request: the URL keeps the user.
 Expected<void> takeDigestUser(const std::string& user, Request& into) {
-    const auto url = withUser(into.url, user);
+    dropMasked(authorization, into);
+    const auto url = withUser(withoutMaskedUser(into.url), user);
     if (!url)
         return fail("-a", "the URL names a user already; give one only once");
     into.url = *url;
@@ -84,7 +108,7 @@ Expected<void> takeCookies(const std::string& text, Request& into) {
     if (cookies->find('=') == std::string::npos)
         return fail("-b", "there is no = in the cookies; write them as NAME=VALUE; NAME=VALUE, or "
                           "as @FILE");
-    into.headers.push_back({"Cookie", *cookies});
+    addHeader({"Cookie", *cookies}, into);
     return {};
 }
 
@@ -116,6 +140,12 @@ const std::array bodyOptions{
                [](const std::string& text) -> Expected<std::string> { return text; }},
     BodyOption{dataFile, "-D", [](const std::string& name) { return readFile("-D", name); }}};
 
+/// A file may have said that it is to be PUT.
+void sendByPost(const PlanArguments& arguments, Request& into) {
+    if (!arguments.has("method") && into.method == "GET")
+        into.method = "POST";
+}
+
 Expected<void> takeBody(const PlanArguments& arguments, Request& into) {
     const char* given = nullptr;
     for (const auto& [field, option, read] : bodyOptions) {
@@ -132,8 +162,8 @@ Expected<void> takeBody(const PlanArguments& arguments, Request& into) {
     }
     if (given && arguments.has(formField))
         return fail(std::string(given) + " and -F", "give the body either by itself or as a form");
-    if (given && !arguments.has("method"))
-        into.method = "POST";
+    if (given)
+        sendByPost(arguments, into);
     return {};
 }
 
@@ -148,15 +178,14 @@ Expected<void> takeForm(const PlanArguments& arguments, Request& into) {
         parts.push_back(*part);
     }
     setForm(into, parts);
-    if (!arguments.has("method"))
-        into.method = "POST";
+    sendByPost(arguments, into);
     return {};
 }
 
-Expected<void> takeAuthorization(const PlanArguments& arguments, Request& into) {
+Expected<void> takeAuthorization(const PlanArguments& arguments, bool byDigest, Request& into) {
     Expected<void> read;
     if (arguments.has(userField))
-        read = takeUser(arguments.values.at(userField).front(), arguments.isOn("digest"), into);
+        read = takeUser(arguments.values.at(userField).front(), byDigest, into);
     if (read && arguments.has(bearerField))
         read = takeBearer(arguments.values.at(bearerField).front(), into);
     if (read && arguments.has(cookieField))
@@ -166,11 +195,14 @@ Expected<void> takeAuthorization(const PlanArguments& arguments, Request& into) 
 
 } // namespace
 
-Expected<void> readRequest(const PlanArguments& arguments, Request& into) {
+Expected<void> readRequest(const PlanArguments& arguments, LoadPlan& plan) {
+    Request& into = plan.request;
+    if (arguments.has(formField))
+        std::erase_if(into.headers, isContentType);
     if (arguments.has("header"))
         if (auto read = takeHeaders(arguments.values.at("header"), into); !read)
             return read;
-    if (auto read = takeAuthorization(arguments, into); !read)
+    if (auto read = takeAuthorization(arguments, plan.transport.digest, into); !read)
         return read;
     if (auto read = takeBody(arguments, into); !read)
         return read;

@@ -8,7 +8,7 @@
 namespace loadstone {
 
 /// Reads what can be given in several ways, as text or in a file: headers, the authorization, the
-/// body. Errors name the option in `field`.
-Expected<void> readRequest(const PlanArguments& arguments, Request& into);
+/// body. They take the place of secrets that `plan` has lost. Errors name the option in `field`.
+Expected<void> readRequest(const PlanArguments& arguments, LoadPlan& plan);
 
 } // namespace loadstone

@@ -89,6 +89,8 @@ Expected<RunCommand> readCommand(const RunArguments& arguments, const LoadPlan& 
     command.mayTest = arguments.mayTest;
     if (const auto read = readPlan(arguments.plan, command.plan, command.notes); !read)
         return tl::unexpected(read.error());
+    if (const auto whole = requireSecrets(arguments.plan, command.plan); !whole)
+        return tl::unexpected(whole.error());
     if (const auto read = readOutputs(arguments, command); !read)
         return tl::unexpected(read.error());
     if (const auto apart = checkApart(command.outputs, filesReadBy(arguments.plan)); !apart)

@@ -3,6 +3,7 @@
 
 #include "ui/compare/form/sweepform.h"
 
+#include "core/load/lostsecrets.h"
 #include "core/sweep/sweepsettingtext.h"
 #include "ui/compare/form/enginesfield.h"
 #include "ui/compare/form/sizesfield.h"
@@ -11,7 +12,6 @@
 #include "ui/compare/form/sweeptime.h"
 #include "ui/format.h"
 #include "ui/request/connectionoptions.h"
-#include "ui/request/maskerrors.h"
 #include "ui/request/requestimport.h"
 #include "ui/request/requestline.h"
 #include "ui/request/requestoptions.h"
@@ -161,7 +161,7 @@ std::vector<Error> SweepForm::errors() const {
 
 ReadSweep SweepForm::read() const {
     ReadSweep filledIn = readSweep(fields());
-    for (const Error& missing : maskErrors(filledIn.plan.plan))
+    for (const Error& missing : lostSecrets(filledIn.plan.plan))
         filledIn.errors.push_back(missing);
     import().explain(filledIn.errors);
     return filledIn;
