@@ -6,6 +6,8 @@
 #include "core/base/percentencoding.h"
 #include "core/data/holefinder.h"
 
+#include <algorithm>
+
 namespace loadstone {
 
 namespace {
@@ -73,6 +75,13 @@ std::size_t HoledText::number(std::size_t first) {
     for (Hole& hole : m_holes)
         hole.placeholder.number = first++;
     return m_holes.size();
+}
+
+bool HoledText::uses(std::size_t feed) const {
+    return std::ranges::any_of(m_holes, [feed](const Hole& hole) {
+        return hole.placeholder.kind == Placeholder::Kind::Column &&
+               hole.placeholder.column.feed == feed;
+    });
 }
 
 void HoledText::write(Values& values, std::string& to) const {

@@ -28,6 +28,8 @@ public:
     /// Appends the text of the request at which `values` are.
     void write(Values& values, std::string& to) const;
 
+    /// Whether a placeholder is a column of this feed.
+    bool uses(std::size_t feed) const;
     /// How many placeholders it has, but for those that are always the same.
     std::size_t holes() const { return m_holes.size(); }
     /// Appends the value of one of them, from 0.

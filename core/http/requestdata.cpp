@@ -44,9 +44,17 @@ Expected<std::shared_ptr<const RequestData>> RequestData::open(const Request& re
     data->m_request = request;
     data->m_feeds = std::make_shared<const Feeds>(std::move(*opened));
     data->m_seed = seed;
-    if (const auto read = data->read(); !read)
+    auto read = data->read().and_then([&] { return data->checkFeeds(feeds); });
+    if (!read)
         return tl::unexpected(read.error());
     return data;
+}
+
+Expected<Request> RequestData::firstOf(const Request& request, const std::vector<FeedChoice>& feeds,
+                                       std::uint64_t seed) {
+    return open(request, feeds, seed).map([&](const auto& data) {
+        return data ? data->first() : request;
+    });
 }
 
 Expected<void> RequestData::read() {
@@ -74,6 +82,20 @@ Expected<void> RequestData::read() {
     read = readText(body, m_body, TextPlace::Body, "data", "the body");
     m_request.body = std::move(body);
     return read;
+}
+
+Expected<void> RequestData::checkFeeds(const std::vector<FeedChoice>& choices) const {
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        const bool isUsed =
+            m_url.uses(i) || m_body.uses(i) ||
+            std::ranges::any_of(m_headerValues, [i](const HoledText& one) { return one.uses(i); });
+        if (!isUsed && choices[i].order != FeedChoice::Order::Once)
+            return fail("feed", "no placeholder takes a value of " + choices[i].file +
+                                    "; write one into the URL, a header or the body, as {{" +
+                                    m_feeds->all()[i].columns().front() +
+                                    "}}, or leave the feed out");
+    }
+    return {};
 }
 
 bool RequestData::isFixed() const {

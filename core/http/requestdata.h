@@ -14,9 +14,14 @@ namespace loadstone {
 class RequestData {
 public:
     /// Opens the feeds. Nothing if there are neither placeholders nor feeds. Errors name "feed", or
-    /// the field of the text that is wrong, and the character.
+    /// the field of the text that is wrong, and the character. A feed that no placeholder uses is
+    /// one, unless its rows end the run.
     static Expected<std::shared_ptr<const RequestData>>
     open(const Request& request, const std::vector<FeedChoice>& feeds, std::uint64_t seed);
+
+    /// The one with number 0 by itself.
+    static Expected<Request> firstOf(const Request& request, const std::vector<FeedChoice>& feeds,
+                                     std::uint64_t seed);
 
     /// Whether all requests are the same.
     bool isFixed() const;
@@ -45,6 +50,8 @@ public:
 
 private:
     Expected<void> read();
+    /// An error if a feed would change nothing.
+    Expected<void> checkFeeds(const std::vector<FeedChoice>& choices) const;
 
     Request m_request;
     std::shared_ptr<const Feeds> m_feeds;

@@ -30,8 +30,9 @@ struct AnswerDemands {
     std::span<const Check> checks; ///< outlive the call
 };
 
-/// Sends it on a connection of its own and waits for its end, which a stop brings at once. An error
-/// if it cannot begin; a request that failed is none. Blocks; on any thread.
+/// Sends a request without placeholders on a connection of its own and waits for its end, which a
+/// stop brings at once. An error if it cannot begin; a request that failed is none. Blocks; on any
+/// thread.
 Expected<SentOnce> sendOnce(const Request& request, const TransportOptions& options,
                             const AnswerDemands& demands = {}, std::stop_token stop = {},
                             const HostLookUp::Ask& ask = addressesAsked);

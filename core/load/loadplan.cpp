@@ -10,6 +10,7 @@
 #include "core/base/units.h"
 #include "core/http/url.h"
 #include "core/load/connectioncheck.h"
+#include "core/load/effectcheck.h"
 #include "core/load/findings.h"
 #include "core/load/loadshape.h"
 
@@ -179,6 +180,7 @@ std::vector<Error> validate(const LoadPlan& plan) {
     checkChecks(plan, found);
     checkMetrics(plan, found);
     checkConnection(plan, found);
+    checkEffects(plan, found);
     return found.errors();
 }
 

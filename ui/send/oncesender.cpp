@@ -3,6 +3,8 @@
 
 #include "ui/send/oncesender.h"
 
+#include "core/http/requestdata.h"
+
 namespace loadstone {
 
 OnceSender::OnceSender(QObject* parent) : QObject(parent), m_background(this) {}
@@ -15,7 +17,10 @@ void OnceSender::start(const LoadPlan& plan) {
     m_isSending = true;
     m_stop = std::stop_source();
     const auto send = [plan, stop = m_stop.get_token()]() -> SentOutcome {
-        return sendOnce(plan.request, plan.transport, {plan.expected, plan.checks}, stop)
+        return RequestData::firstOf(plan.request, plan.feeds, plan.seed)
+            .and_then([&](const Request& first) {
+                return sendOnce(first, plan.transport, {plan.expected, plan.checks}, stop);
+            })
             .map([](SentOnce once) {
                 return std::make_shared<const SentPage>(pageOf(std::move(once)));
             });

@@ -4,6 +4,7 @@
 #include "app/cli/send/sendcommand.h"
 
 #include "app/cli/run/readplan.h"
+#include "core/http/requestdata.h"
 
 namespace loadstone {
 
@@ -23,13 +24,31 @@ void declareOptions(CLI::App& command, SendArguments& arguments) {
         ->group(group);
 }
 
+namespace {
+
+/// With values in the place of its placeholders.
+Expected<void> fillIn(LoadPlan& plan) {
+    const auto first = RequestData::firstOf(plan.request, plan.feeds, plan.seed);
+    if (!first)
+        return fail(planOptionOf(first.error().field), first.error().message);
+    plan.request = *first;
+    return {};
+}
+
+} // namespace
+
 Expected<SendCommand> readCommand(const SendArguments& arguments) {
     SendCommand command;
     command.withSecrets = arguments.withSecrets;
     if (const auto read = readPlan(arguments.plan, command.plan, command.notes); !read)
         return tl::unexpected(read.error());
+    command.plan.metrics = {}; // one request has no course
+    if (const auto whole = requireSecrets(arguments.plan, command.plan); !whole)
+        return tl::unexpected(whole.error());
     if (const auto errors = validate(command.plan); !errors.empty())
         return fail(planOptionOf(errors.front().field), errors.front().message);
+    if (const auto filled = fillIn(command.plan); !filled)
+        return tl::unexpected(filled.error());
     if (!arguments.json.empty())
         command.outputs.push_back({"json", arguments.json});
     if (arguments.json != "-")

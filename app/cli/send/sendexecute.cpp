@@ -6,6 +6,7 @@
 #include "app/cli/outputs.h"
 #include "app/cli/run/planarguments.h"
 #include "app/cli/send/sendcommand.h"
+#include "core/http/sendonce.h"
 #include "core/report/senttext.h"
 
 namespace loadstone {
