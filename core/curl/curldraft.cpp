@@ -51,8 +51,6 @@ void addHeaders(CurlDraft& draft) {
         addUnlessGiven(request, "Referer", *draft.referer);
     if (!draft.cookies.empty())
         addUnlessGiven(request, "Cookie", joined(draft.cookies));
-    if (const auto& range = draft.continueAt ? draft.continueAt : draft.range)
-        addUnlessGiven(request, "Range", "bytes=" + *range);
     if (draft.bearer)
         addUnlessGiven(request, "Authorization", "Bearer " + *draft.bearer);
     if (draft.isJson) {
@@ -71,10 +69,7 @@ Expected<void> addUser(CurlDraft& draft) {
         addUnlessGiven(draft.request, "Authorization", "Basic " + toBase64(*draft.user));
         return {};
     }
-    const auto url = withUser(draft.request.url, *draft.user);
-    if (!url)
-        return fail("-u", "the URL names a user already; give one only once");
-    draft.request.url = *url;
+    draft.request.url = *withUser(withoutUser(draft.request.url), *draft.user);
     return {};
 }
 
@@ -153,6 +148,36 @@ Expected<void> addProxyUser(CurlDraft& draft) {
     return {};
 }
 
+/// Of a body it says which bytes of the whole these are, and of a form nothing.
+void addRange(CurlDraft& draft) {
+    const auto& range = draft.continueAt ? draft.continueAt : draft.range;
+    if (!range || !draft.form.empty())
+        return;
+    if ((draft.data && !draft.dataIsQuery) || draft.upload)
+        addUnlessGiven(draft.request, "Content-Range",
+                       "bytes " + *range + "/" +
+                           std::to_string(draft.request.body.bytes().size()));
+    else
+        addUnlessGiven(draft.request, "Range", "bytes=" + *range);
+}
+
+/// What curl takes but has no use for, which a plan must not have.
+void leaveIdleOut(CurlDraft& draft) {
+    TransportOptions& transport = draft.transport;
+    if (transport.proxy.empty())
+        transport.noProxy.clear();
+    if (!transport.unixSocket.empty()) {
+        transport.resolve.clear();
+        transport.connectTo.clear();
+        transport.ipVersion = IpVersion::Any;
+        transport.interface.clear();
+    }
+    if (hasHeader(draft.request, "Authorization")) {
+        draft.request.url = withoutUser(draft.request.url);
+        transport.digest = false;
+    }
+}
+
 } // namespace
 
 void CurlDraft::addData(const std::string& text) {
@@ -165,8 +190,8 @@ Expected<LoadPlan> planOf(CurlDraft draft) {
             return tl::unexpected(step.error());
     addHeaders(draft);
     setBody(draft);
-    if (draft.transport.proxy.empty())
-        draft.transport.noProxy.clear();
+    addRange(draft);
+    leaveIdleOut(draft);
     if (draft.followsRedirects)
         draft.transport.redirects = draft.mostRedirects;
     LoadPlan plan;
