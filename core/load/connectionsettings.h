@@ -3,10 +3,9 @@
 
 #pragma once
 
-#include "core/load/ipchoices.h"
+#include "core/load/flagchoices.h"
 #include "core/load/loadplan.h"
 #include "core/load/setting.h"
-#include "core/load/versionchoices.h"
 
 #include <tuple>
 

@@ -35,10 +35,6 @@ void takeName(const PlanJson& json, const std::string& key, Value& value) {
 
 } // namespace
 
-void putValue(PlanJson& json, const std::string& key, IpVersion value) {
-    json[key] = textOf(value);
-}
-
 void putValue(PlanJson& json, const std::string& key, CookieKeeping value) {
     json[key] = textOf(value);
 }
@@ -49,10 +45,6 @@ void putValue(PlanJson& json, const std::string& key, const std::vector<PinnedHo
 
 void putValue(PlanJson& json, const std::string& key, const std::vector<Detour>& value) {
     putTexts(json, key, value);
-}
-
-void takeValue(const PlanJson& json, const std::string& key, IpVersion& value) {
-    takeName(json, key, value);
 }
 
 void takeValue(const PlanJson& json, const std::string& key, CookieKeeping& value) {

@@ -6,10 +6,14 @@
 #include "core/load/settingtext.h"
 
 #include <algorithm>
+#include <array>
 
 namespace loadstone {
 
 namespace {
+
+/// The names of CookieKeeping, in its order.
+constexpr std::array<std::string_view, 2> cookieNames{"none", "each-user"};
 
 /// One in a line: commas are part of a value.
 template <typename Value>
@@ -30,10 +34,6 @@ Expected<void> readLines(const SettingWords& row, std::string_view text,
 
 } // namespace
 
-std::string textOf(IpVersion value) {
-    return ipChoices.at(static_cast<std::size_t>(value)).name;
-}
-
 std::string textOf(CookieKeeping value) {
     return std::string(cookieNames.at(static_cast<std::size_t>(value)));
 }
@@ -44,15 +44,6 @@ std::string textOf(const std::vector<PinnedHost>& value) {
 
 std::string textOf(const std::vector<Detour>& value) {
     return linesText(value);
-}
-
-Expected<void> readSetting(const SettingWords& row, const std::string& text, IpVersion& value) {
-    const auto choice =
-        std::ranges::find_if(ipChoices, [&](const IpChoice& one) { return one.name == text; });
-    if (choice == ipChoices.end())
-        return fail(row.field, "\"" + text + "\" is not a version of IP; there are 4, 6 and any");
-    value = choice->value;
-    return {};
 }
 
 Expected<void> readSetting(const SettingWords& row, const std::string& text, CookieKeeping& value) {

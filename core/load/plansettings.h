@@ -31,8 +31,9 @@ template <typename Value>
 constexpr const char* onlyPool(const SettingWords& row, const Value& value, const Value& standard) {
     return value == standard ? "" : row.onlyPool;
 }
-constexpr const char* onlyPool(const SettingWords&, HttpVersion value, HttpVersion) {
-    return versionChoices.at(static_cast<std::size_t>(value)).onlyPool;
+template <ByFlag Value>
+constexpr const char* onlyPool(const SettingWords&, const Value& value, const Value&) {
+    return choiceOf(value).onlyPool;
 }
 
 } // namespace loadstone

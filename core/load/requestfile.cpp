@@ -7,6 +7,7 @@
 #include "core/load/planjson.h"
 #include "core/load/plansettings.h"
 #include "core/load/settingjson.h"
+#include "core/load/settingtext.h"
 
 #include <set>
 
@@ -69,15 +70,29 @@ std::string wrongEntryIn(const PlanJson& list, const std::vector<Each>&) {
     return {};
 }
 
+/// Why a name cannot be read, which a result leaves as it is by default; empty if it can.
+template <typename Value>
+std::string wrongNameIn(const PlanJson& name, const SettingWords& row, Value value) {
+    constexpr bool isName = std::is_enum_v<Value> || std::is_same_v<Value, AtDeadline> ||
+                            std::is_same_v<Value, StatusRanges>;
+    if constexpr (isName)
+        if (const auto read = readSetting(row, name.get<std::string>(), value); !read)
+            return read.error().message;
+    return {};
+}
+
 /// What is wrong with the first wrong value of a file, or empty.
 template <typename Value>
-std::string takeRow(const PlanJson& json, const std::string& key, Value& value) {
+std::string takeRow(const PlanJson& json, const SettingWords& row, Value& value) {
+    const std::string key = row.key;
     if (!json.contains(key) && !json.contains(key + "_base64"))
         return {};
     const std::string named = "\"" + key + "\"";
     try {
         takeValue(json, key, value);
-        const std::string reason = json.contains(key) ? wrongEntryIn(json.at(key), value) : "";
+        std::string reason = json.contains(key) ? wrongEntryIn(json.at(key), value) : "";
+        if (json.contains(key) && reason.empty())
+            reason = wrongNameIn(json.at(key), row, value);
         return reason.empty() ? "" : named + ": " + reason;
     } catch (const std::exception&) {
         return "the value of " + named + " is of the wrong kind";
@@ -90,7 +105,7 @@ Expected<LoadPlan> planOf(const PlanJson& json, LoadPlan plan) {
     std::string wrong;
     forEachSetting([&](const auto& row) {
         if (wrong.empty())
-            wrong = takeRow(json, row.key, row.in(plan));
+            wrong = takeRow(json, row, row.in(plan));
     });
     if (!wrong.empty())
         return fail("", wrong);

@@ -21,10 +21,6 @@ void putValue(PlanJson& json, const std::string& key, EngineKind value) {
     json[key] = nameOf(value);
 }
 
-void putValue(PlanJson& json, const std::string& key, HttpVersion value) {
-    json[key] = versionChoices.at(static_cast<std::size_t>(value)).name;
-}
-
 void putValue(PlanJson& json, const std::string& key, Rate value) {
     json[key] = value.perSecond;
 }
@@ -90,12 +86,6 @@ void takeValue(const PlanJson& json, const std::string& key, Milliseconds& value
 void takeValue(const PlanJson& json, const std::string& key, EngineKind& value) {
     if (json.contains(key))
         value = engineNamed(json.at(key).get<std::string>()).value_or(value);
-}
-
-void takeValue(const PlanJson& json, const std::string& key, HttpVersion& value) {
-    for (const VersionChoice& choice : versionChoices)
-        if (json.contains(key) && json.at(key).get<std::string>() == choice.name)
-            value = choice.value;
 }
 
 void takeValue(const PlanJson& json, const std::string& key, Rate& value) {

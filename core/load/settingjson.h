@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/load/flagchoices.h"
 #include "core/load/loadplan.h"
 #include "core/load/wholefrom.h"
 
@@ -18,7 +19,10 @@ using PlanJson = nlohmann::ordered_json;
 
 void putValue(PlanJson& json, const std::string& key, Milliseconds value);
 void putValue(PlanJson& json, const std::string& key, EngineKind value);
-void putValue(PlanJson& json, const std::string& key, HttpVersion value);
+template <ByFlag Value>
+void putValue(PlanJson& json, const std::string& key, Value value) {
+    json[key] = choiceOf(value).name;
+}
 void putValue(PlanJson& json, const std::string& key, Rate value);
 void putValue(PlanJson& json, const std::string& key, ArrivalKind value);
 void putValue(PlanJson& json, const std::string& key, const AtDeadline& value);
@@ -33,7 +37,6 @@ void putValue(PlanJson& json, const std::string& key, const std::vector<Value>& 
 void putValue(PlanJson& json, const std::string& key, const std::string& value);
 void putValue(PlanJson& json, const std::string& key, const Body& value);
 void putValue(PlanJson& json, const std::string& key, const StatusRanges& value);
-void putValue(PlanJson& json, const std::string& key, IpVersion value);
 void putValue(PlanJson& json, const std::string& key, CookieKeeping value);
 void putValue(PlanJson& json, const std::string& key, const std::vector<PinnedHost>& value);
 void putValue(PlanJson& json, const std::string& key, const std::vector<Detour>& value);
@@ -54,7 +57,12 @@ void putValue(PlanJson& json, const std::string& key, const std::optional<Value>
 /// know. Throws std::exception if it is of another type.
 void takeValue(const PlanJson& json, const std::string& key, Milliseconds& value);
 void takeValue(const PlanJson& json, const std::string& key, EngineKind& value);
-void takeValue(const PlanJson& json, const std::string& key, HttpVersion& value);
+template <ByFlag Value>
+void takeValue(const PlanJson& json, const std::string& key, Value& value) {
+    for (const auto& choice : choicesLike(value))
+        if (json.contains(key) && json.at(key).template get<std::string>() == choice.name)
+            value = choice.value;
+}
 void takeValue(const PlanJson& json, const std::string& key, Rate& value);
 void takeValue(const PlanJson& json, const std::string& key, ArrivalKind& value);
 void takeValue(const PlanJson& json, const std::string& key, AtDeadline& value);
@@ -72,7 +80,6 @@ void takeValue(const PlanJson& json, const std::string& key, std::vector<Value>&
 void takeValue(const PlanJson& json, const std::string& key, std::string& value);
 void takeValue(const PlanJson& json, const std::string& key, Body& value);
 void takeValue(const PlanJson& json, const std::string& key, StatusRanges& value);
-void takeValue(const PlanJson& json, const std::string& key, IpVersion& value);
 void takeValue(const PlanJson& json, const std::string& key, CookieKeeping& value);
 void takeValue(const PlanJson& json, const std::string& key, std::vector<PinnedHost>& value);
 void takeValue(const PlanJson& json, const std::string& key, std::vector<Detour>& value);

@@ -51,10 +51,6 @@ std::string textOf(EngineKind value) {
     return std::string(nameOf(value));
 }
 
-std::string textOf(HttpVersion value) {
-    return versionChoices.at(static_cast<std::size_t>(value)).name;
-}
-
 std::string textOf(Rate value) {
     return value.text();
 }
@@ -125,13 +121,12 @@ Expected<void> readSetting(const SettingWords& row, const std::string& text, Eng
     return {};
 }
 
-Expected<void> readSetting(const SettingWords& row, const std::string& text, HttpVersion& value) {
-    const auto choice = std::ranges::find_if(
-        versionChoices, [&](const VersionChoice& one) { return one.name == text; });
-    if (choice == versionChoices.end())
-        return failRow(row, "\"" + text + "\" is not a version of HTTP; there are 1.1 and 2");
-    value = choice->value;
-    return {};
+Expected<void> failUnknown(const SettingWords& row, const std::string& text,
+                           const std::vector<std::string>& names) {
+    std::string listed;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        listed += (i == 0 ? "" : i + 1 < names.size() ? ", " : " and ") + names[i];
+    return failRow(row, "\"" + text + "\" is not known; there are " + listed);
 }
 
 Expected<void> readSetting(const SettingWords& row, const std::string& text, Rate& value) {

@@ -3,10 +3,13 @@
 
 #pragma once
 
+#include "core/load/flagchoices.h"
 #include "core/load/loadplan.h"
 #include "core/load/setting.h"
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 namespace loadstone {
 
@@ -17,14 +20,16 @@ std::string textOf(int value);
 std::string textOf(std::uint64_t value);
 std::string textOf(Milliseconds value);
 std::string textOf(EngineKind value);
-std::string textOf(HttpVersion value);
 std::string textOf(Rate value);
 std::string textOf(ArrivalKind value);
 std::string textOf(const AtDeadline& value);
 std::string textOf(const std::string& value);
 std::string textOf(const Body& value);
 std::string textOf(const StatusRanges& value);
-std::string textOf(IpVersion value);
+template <ByFlag Value>
+std::string textOf(Value value) {
+    return choiceOf(value).name;
+}
 std::string textOf(CookieKeeping value);
 std::string textOf(const std::vector<PinnedHost>& value);
 std::string textOf(const std::vector<Detour>& value);
@@ -35,13 +40,16 @@ std::string textOf(const std::optional<Value>& value) {
     return value ? textOf(*value) : "";
 }
 
+/// "\"3\" is not known; there are auto, 1.1 and 2".
+Expected<void> failUnknown(const SettingWords& row, const std::string& text,
+                           const std::vector<std::string>& names);
+
 /// Reads it back into `value`, which stays if the text is wrong. Errors name the row's field.
 Expected<void> readSetting(const SettingWords& row, const std::string& text, bool& value);
 Expected<void> readSetting(const SettingWords& row, const std::string& text, int& value);
 Expected<void> readSetting(const SettingWords& row, const std::string& text, std::uint64_t& value);
 Expected<void> readSetting(const SettingWords& row, const std::string& text, Milliseconds& value);
 Expected<void> readSetting(const SettingWords& row, const std::string& text, EngineKind& value);
-Expected<void> readSetting(const SettingWords& row, const std::string& text, HttpVersion& value);
 Expected<void> readSetting(const SettingWords& row, const std::string& text, Rate& value);
 Expected<void> readSetting(const SettingWords& row, const std::string& text, ArrivalKind& value);
 Expected<void> readSetting(const SettingWords& row, const std::string& text, AtDeadline& value);
@@ -58,7 +66,16 @@ Expected<void> readSetting(const SettingWords& row, const std::string& text,
 Expected<void> readSetting(const SettingWords& row, const std::string& text, std::string& value);
 Expected<void> readSetting(const SettingWords& row, const std::string& text, Body& value);
 Expected<void> readSetting(const SettingWords& row, const std::string& text, StatusRanges& value);
-Expected<void> readSetting(const SettingWords& row, const std::string& text, IpVersion& value);
+template <ByFlag Value>
+Expected<void> readSetting(const SettingWords& row, const std::string& text, Value& value) {
+    std::vector<std::string> names;
+    for (const auto& choice : choicesLike(value)) {
+        if (choice.name == text)
+            value = choice.value;
+        names.emplace_back(choice.name);
+    }
+    return std::ranges::count(names, text) > 0 ? Expected<void>() : failUnknown(row, text, names);
+}
 Expected<void> readSetting(const SettingWords& row, const std::string& text, CookieKeeping& value);
 Expected<void> readSetting(const SettingWords& row, const std::string& text,
                            std::vector<PinnedHost>& value);

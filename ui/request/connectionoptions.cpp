@@ -3,7 +3,7 @@
 
 #include "ui/request/connectionoptions.h"
 
-#include "core/load/ipchoices.h"
+#include "core/load/flagchoices.h"
 #include "ui/format.h"
 #include "ui/widgets/fieldlabel.h"
 #include "ui/widgets/textfield.h"

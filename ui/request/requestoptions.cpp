@@ -3,7 +3,7 @@
 
 #include "ui/request/requestoptions.h"
 
-#include "core/load/versionchoices.h"
+#include "core/load/flagchoices.h"
 #include "ui/request/bodyfield.h"
 #include "ui/widgets/fieldlabel.h"
 #include "ui/widgets/textfield.h"
