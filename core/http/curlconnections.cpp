@@ -100,25 +100,25 @@ void CurlConnections::tellElsewhere() {
                                           : static_cast<long>(CURL_IPRESOLVE_V6));
 }
 
-bool CurlConnections::isStandIn(const curl_sockaddr& address) const {
-    return m_view.book() && Address::of(address.addr) == m_standIn;
-}
-
-// Of the run's own host the user was asked before; a proxy decides by itself where it connects to.
-bool CurlConnections::isForbidden(const curl_sockaddr& address) const {
-    if (!m_agreed || !m_view.book() || address.family == AF_UNIX)
+// Of the run's own host the user was asked before. Where a proxy finds one that is no address,
+// nobody knows.
+bool CurlConnections::isForbidden(AddressList where) const {
+    if (!m_agreed)
         return false;
     const Host host = Host::of(m_easy.info<const char*>(CURLINFO_EFFECTIVE_URL));
-    return !host.isIn(*m_agreed) &&
-           ownerOf(Address::of(address.addr), ownAddresses()) == AddressOwner::Elsewhere;
+    const bool isByProxy = mayUseProxy(m_options);
+    if (host.isIn(*m_agreed) || (isByProxy && host.isIn({m_host.name})))
+        return false;
+    if (isByProxy)
+        where = addressesKnown(host.name, host.port);
+    return where.empty() || ownerOf(where.front(), ownAddresses()) == AddressOwner::Elsewhere;
 }
 
-bool CurlConnections::mayBegin(TimePoint deadline) {
-    return m_hasConnected || m_handshake.begin(m_stop.token(), deadline);
-}
-
-void CurlConnections::beginStep() {
-    m_handshake.goOn(m_stop.token(), m_until);
+// A redirect needs no other connection to the proxy.
+bool CurlConnections::leadsAstray() {
+    const bool mayLead = m_options.redirects > 0 && mayUseProxy(m_options);
+    m_isForbidden = m_isForbidden || (mayLead && isForbidden({}));
+    return m_isForbidden;
 }
 
 // libcurl 7.88 switches a kept connection to HTTP/2 once more if it is told of prior knowledge
@@ -194,7 +194,7 @@ curl_socket_t CurlConnections::open(const curl_sockaddr& wanted) {
         return CURL_SOCKET_BAD;
     if (isStandIn(wanted))
         return connect();
-    m_isForbidden = isForbidden(wanted);
+    m_isForbidden = wanted.family != AF_UNIX && isForbidden({Address::of(wanted.addr)});
     if (m_isForbidden)
         return CURL_SOCKET_BAD;
     // libcurl calls connect() once more on what is connected, which a unix socket does not forgive.

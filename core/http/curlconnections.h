@@ -21,9 +21,11 @@ public:
                     const StopSignal& stop, const Reach& reach);
 
     /// Waits until the first connection may be made. False if a stop or `deadline` came first.
-    bool mayBegin(TimePoint deadline);
+    bool mayBegin(TimePoint deadline) {
+        return m_hasConnected || m_handshake.begin(m_stop.token(), deadline);
+    }
     /// While a TLS connection is made, a processor is asked for before and left after each step.
-    void beginStep();
+    void beginStep() { m_handshake.goOn(m_stop.token(), m_until); }
     void endStep() { m_handshake.rest(); }
     /// A new transfer begins: why it cannot, a CURLcode. `until`: when it must be connected.
     CURLcode begin(TimePoint until);
@@ -42,6 +44,9 @@ public:
     bool mustBeginAgain() const { return m_mustBeginAgain; }
     /// Cut off while it connected, by a stop or by `deadline`.
     bool isCutOff(TimePoint deadline) const;
+    /// Before a request goes out: whether it would go by a proxy to a host that nobody has agreed
+    /// to.
+    bool leadsAstray();
     /// A redirect has led to a host elsewhere that nobody has agreed to.
     bool wasForbidden() const { return m_isForbidden; }
     /// The errno of a connection to the host that failed, or 0.
@@ -61,8 +66,10 @@ private:
     void countByUnix();
     void tellAddress();
     void tellElsewhere();
-    bool isStandIn(const curl_sockaddr& address) const;
-    bool isForbidden(const curl_sockaddr& address) const;
+    bool isStandIn(const curl_sockaddr& address) const {
+        return m_view.book() && Address::of(address.addr) == m_standIn;
+    }
+    bool isForbidden(AddressList where) const;
     curl_socket_t connect();
 
     static CURLcode beforeTls(CURL*, void* context, void* self);

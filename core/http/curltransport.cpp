@@ -140,7 +140,8 @@ int CurlTransport::beforeRequest(void* self, char*, char*, int, int) {
         course.refusedRetry = true;
         return CURL_PREREQFUNC_ABORT;
     }
-    if (transport.m_hasRested && transport.m_connections.isSpoilt())
+    if (transport.m_connections.leadsAstray() ||
+        (transport.m_hasRested && transport.m_connections.isSpoilt()))
         return CURL_PREREQFUNC_ABORT;
     ++course.requestsSent;
     course.bytesOfRedirects += std::exchange(course.bytesOfBody, 0);

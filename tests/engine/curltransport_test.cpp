@@ -69,6 +69,7 @@ private slots:
     void notAllOf3xxLeadOn();
     void redirectsToNoUrlAreTold();
     void redirectsElsewhereNeedConsent();
+    void redirectsByAProxyNeedConsent();
     void bytesOfRedirectsCount();
     void stopWakesABlockedTransfer();
     void deadlineAborts();
@@ -453,6 +454,39 @@ void CurlTransportTest::redirectsElsewhereNeedConsent() {
     QCOMPARE(refused.code, int(CURLE_REMOTE_ACCESS_DENIED));
     QVERIFY(redirected("http://192.0.2.9:81/", {"192.0.2.9"}).error != ErrorClass::Redirect);
     QCOMPARE(redirected(near.url(), {}).status, 200);
+}
+
+// The host that is named in each request is all that is known, as the proxy decides where it is.
+void CurlTransportTest::redirectsByAProxyNeedConsent() {
+    std::mutex mutex;
+    std::vector<std::string> asked;
+    const RawServer proxy([&](RawClient& client) {
+        for (std::string seen; !(seen = client.readRequest()).empty();) {
+            const bool isFirst = seen.starts_with("GET http://first.test/ ");
+            const std::lock_guard lock(mutex);
+            asked.push_back(seen.substr(0, seen.find("\r\n")));
+            client.send(isFirst ? "HTTP/1.1 302 Found\r\nLocation: http://second.test/\r\n"
+                                  "Content-Length: 0\r\n\r\n"
+                                : plainAnswer("second"));
+        }
+    });
+    const auto redirected = [&](std::vector<std::string> agreed) {
+        TransportOptions options;
+        options.redirects = 3;
+        options.proxy = proxy.url();
+        Reach reach;
+        reach.agreed = std::make_shared<const std::vector<std::string>>(std::move(agreed));
+        const Request request{"GET", "http://first.test/", {}, {}};
+        asked.clear();
+        return CurlTransport(request, options, {}, {}, CurlCompany(reach)).perform(noDeadline);
+    };
+    const Exchange refused = redirected({"first.test"});
+    QCOMPARE(refused.error, ErrorClass::Redirect);
+    QCOMPARE(refused.code, int(CURLE_REMOTE_ACCESS_DENIED));
+    QCOMPARE(asked, std::vector<std::string>{"GET http://first.test/ HTTP/1.1"});
+    QCOMPARE(redirected({}).code, int(CURLE_REMOTE_ACCESS_DENIED)); // the first was asked for
+    QCOMPARE(redirected({"SECOND.test"}).status, 200);
+    QCOMPARE(asked.size(), std::size_t{2});
 }
 
 void CurlTransportTest::bytesOfRedirectsCount() {
