@@ -23,6 +23,13 @@ Expected<std::string> commandIn(const std::string& text) {
     return *file;
 }
 
+/// What an error is about, as the help and other errors have it.
+std::string nameOf(const Error& error) {
+    if (error.field == "url")
+        return "URL";
+    return error.field.empty() ? source : error.field;
+}
+
 } // namespace
 
 void declareOptions(CLI::App& command, ImportArguments& arguments) {
@@ -45,7 +52,7 @@ Expected<ImportCommand> readCommand(const ImportArguments& arguments) {
     return commandIn(arguments.sources.front())
         .and_then([](const std::string& text) { return importCurl(text); })
         .map_error([](const Error& error) {
-            return Error{error.field.empty() ? source : error.field, error.message};
+            return Error{nameOf(error), error.message};
         })
         .map([&](const ImportedCurl& imported) {
             const std::string file = arguments.output.empty() ? "-" : arguments.output;
