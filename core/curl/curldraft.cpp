@@ -155,8 +155,7 @@ void addRange(CurlDraft& draft) {
         return;
     if ((draft.data && !draft.dataIsQuery) || draft.upload)
         addUnlessGiven(draft.request, "Content-Range",
-                       "bytes " + *range + "/" +
-                           std::to_string(draft.request.body.bytes().size()));
+                       "bytes " + *range + "/" + std::to_string(draft.request.body.bytes().size()));
     else
         addUnlessGiven(draft.request, "Range", "bytes=" + *range);
 }
