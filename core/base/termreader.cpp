@@ -42,7 +42,7 @@ std::optional<double> TermReader::takeNumber() {
     double value = 0;
     const char* const begin = rest().data();
     const auto [end, error] =
-        std::from_chars(begin, begin + rest().size(), value, std::chars_format::fixed);
+        std::from_chars(begin, begin + rest().size(), value, std::chars_format::general);
     if (error != std::errc() || !std::isfinite(value) || value < 0)
         return std::nullopt;
     skip(static_cast<std::size_t>(end - begin));

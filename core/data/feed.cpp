@@ -38,6 +38,16 @@ std::string counted(std::size_t values) {
     return std::to_string(values) + (values == 1 ? " value" : " values");
 }
 
+/// What a first line tells of files that look like feeds; empty if it may be one.
+std::string wrongKindOf(std::string_view line) {
+    if (line == "[" || line.starts_with("[{"))
+        return "each line must be an object of its own, without [ and ] around them all";
+    if (line.find(',') == std::string_view::npos && line.find_first_of(";\t") != line.npos &&
+        !line.starts_with('{'))
+        return "commas must stand between the columns, and there is none in the first line";
+    return {};
+}
+
 } // namespace
 
 Feed::Feed(const FeedChoice& choice, std::string text)
@@ -84,6 +94,8 @@ Expected<void> Feed::begin() {
         return fail("", m_file + " is empty; its first line names the columns");
     m_isJson = m_text[first] == '{';
     const std::string_view line = lineAt(0);
+    if (const std::string reason = wrongKindOf(withoutLineEnd(line)); !reason.empty())
+        return refuse(first, reason);
     m_firstRow = m_isJson ? 0 : behind(line);
     if (m_isJson) {
         auto names = jsonRowNames(withoutLineEnd(line));

@@ -16,8 +16,6 @@ namespace loadstone {
 
 namespace {
 
-constexpr auto none = std::string_view::npos;
-
 bool isOfWord(char c) {
     const char small = smallLetter(c);
     return (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9');
@@ -49,7 +47,7 @@ std::vector<std::string_view> cookieValues(std::string_view cookies) {
     while (!cookies.empty()) {
         const std::size_t end = std::min(cookies.find(';'), cookies.size());
         const std::string_view one = cookies.substr(0, end);
-        if (const std::size_t equals = one.find('='); equals != none)
+        if (const std::size_t equals = one.find('='); equals != std::string_view::npos)
             values.push_back(trimmed(one.substr(equals + 1)));
         cookies.remove_prefix(std::min(end + 1, cookies.size()));
     }
@@ -131,7 +129,7 @@ void KnownSecrets::know(std::string_view bytes, bool isAnywhere) {
 std::size_t KnownSecrets::endOfSecret(std::string_view text, std::size_t at) const {
     for (const Known& known : m_known) {
         const std::size_t end = endOfEscaped(known.bytes, text, at);
-        if (end == none)
+        if (end == std::string_view::npos)
             continue;
         const bool isApart = beginsApart(text, at) && (end == text.size() || !isOfWord(text[end]));
         if (known.isAnywhere || isApart)

@@ -14,14 +14,12 @@ namespace loadstone {
 
 namespace {
 
-constexpr auto nowhere = std::string::npos;
-
 /// Stands for a *** of a text, which is a secret if masking takes the mark away.
 constexpr std::string_view markOfMask = "loadstone-0123456789-mask";
 
 std::size_t countOf(std::string_view what, std::string_view text) {
     std::size_t count = 0;
-    for (std::size_t at = 0; (at = text.find(what, at)) != nowhere; at += what.size())
+    for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += what.size())
         ++count;
     return count;
 }
@@ -29,7 +27,7 @@ std::size_t countOf(std::string_view what, std::string_view text) {
 /// With marks for the first `most` of its ***.
 std::string withMarks(std::string text, std::size_t most) {
     std::size_t at = 0;
-    for (; most > 0 && (at = text.find(secretMask, at)) != nowhere; --most) {
+    for (; most > 0 && (at = text.find(secretMask, at)) != std::string::npos; --most) {
         text.replace(at, secretMask.size(), markOfMask);
         at += markOfMask.size();
     }

@@ -28,7 +28,10 @@ Expected<std::vector<MetricReading>> readingsIn(const Exchange& exchange, const 
         return fail("metrics", errorText(exchange.error, exchange.code, options));
     if (!exchange.ok)
         return fail("metrics", "the answer is " + statusText(exchange.status));
-    return readMetrics(dialogue.received().empty() ? "" : dialogue.received().back().body);
+    auto readings = readMetrics(dialogue.received().empty() ? "" : dialogue.received().back().body);
+    if (readings && readings->empty())
+        return fail("metrics", "the answer has no figures");
+    return readings;
 }
 
 } // namespace
@@ -106,7 +109,7 @@ void MetricsWatch::readEachSecond(const std::stop_token& stop) {
         return take(tl::unexpected(reach.error()), Clock::now());
     reach->addresses = m_addresses;
     Dialogue dialogue;
-    CurlTransport transport(request, m_options, stop, StatusRanges(),
+    CurlTransport transport(request, m_options, stop, *StatusRanges::parse("200-299"),
                             CurlCompany(*reach, &dialogue));
     for (TimePoint due = Clock::now(); sleepUntil(due, stop);
          due += period * (1 + (Clock::now() - due) / period)) {

@@ -121,6 +121,14 @@ private slots:
             << "id,,x\n1,2,3"
             << "a, line 1: \"\" cannot name a column; the first line names the columns, without "
                "blanks and braces";
+        const char* const noCommas = "a, line 1: commas must stand between the columns, and there "
+                                     "is none in the first line";
+        QTest::newRow("semicolons") << "id;name\n1;2" << noCommas;
+        QTest::newRow("tabs") << "id\tname\n1\t2" << noCommas;
+        for (const char* list : {"[{\"id\":1}]", "[\n{\"id\":1}\n]"})
+            QTest::newRow(list) << list
+                                << "a, line 1: each line must be an object of its own, without [ "
+                                   "and ] around them all";
         QTest::newRow("no object") << "{\"id\":1}\n[1]"
                                    << "a, line 2: it is no JSON object";
         QTest::newRow("cut off") << "{\"id\":1}\n{\"id\":"

@@ -62,6 +62,7 @@ void ThresholdTest::otherFormsAreTheSame() {
         {"error_rate<0.07", "error_rate<7%"},
         {"rps > 1.5k", "rps>1500"},
         {"rps>500/s", "rps>500"},
+        {"rps>1e3", "rps>1000"},
         {"p100<1s", "max<1s"},
         {"p95<1.5ms", "p95<1500us"},
         {"p95<=1.001ms", "p95<=1001us"},

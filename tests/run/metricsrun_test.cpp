@@ -138,6 +138,11 @@ void MetricsRunTest::failuresEndNothing_data() {
         << QString::fromStdString(plainAnswer("<html>"))
         << "line 1 is neither JSON nor of the text format of Prometheus, as "
            "in name{label=\"value\"} 1.5";
+    QTest::newRow("elsewhere")
+        << "HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 3\r\n\r\na 1"
+        << "the answer is 302 Found";
+    QTest::newRow("nothing") << QString::fromStdString(plainAnswer("\n# HELP\n"))
+                             << "the answer has no figures";
     QTest::newRow("too long") << QString::fromStdString(plainAnswer(std::string(1'000'001, '\n')))
                               << "the answer is longer than 1.00 MB";
     QTest::newRow("no HTTP") << "hello\n"
