@@ -5,9 +5,11 @@
 
 #include "core/base/asciicase.h"
 #include "core/base/decimals.h"
+#include "core/curl/curlimport.h"
 #include "core/http/requestbraces.h"
 #include "core/http/secrets.h"
 #include "core/load/headerlines.h"
+#include "core/load/plansettings.h"
 
 #include <algorithm>
 
@@ -144,6 +146,20 @@ std::string exportCurl(const LoadPlan& plan, Secrets secrets) {
     addRoute(transport, command);
     addTransport(transport, command);
     return command.take();
+}
+
+// What is read from the command again is what it says.
+std::vector<std::string> fieldsNotExported(const LoadPlan& plan) {
+    const auto again = importCurl(exportCurl(plan, Secrets::Kept));
+    std::vector<std::string> fields;
+    forEachSetting([&](const auto& row) {
+        const std::string_view group = row.group;
+        const bool isOfRequest =
+            group == "Request" || group == "Connection" || row.field == std::string_view("url");
+        if (isOfRequest && again && row.in(again->plan) != row.in(plan))
+            fields.emplace_back(row.field);
+    });
+    return fields;
 }
 
 } // namespace loadstone

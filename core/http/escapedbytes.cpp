@@ -27,6 +27,10 @@ constexpr std::array namedEscapes{
     NamedEscape{"\\\\", '\\'},   NamedEscape{"\\/", '/'},     NamedEscape{"\\t", '\t'},
     NamedEscape{"\\n", '\n'},    NamedEscape{"\\r", '\r'},    NamedEscape{"+", ' '}};
 
+constexpr bool mayBeginEscape(char c) {
+    return c == '%' || c == '\\' || c == '&' || c == '+';
+}
+
 /// The number that `digits` hexadecimal digits at the begin of `text` make; -1 if they do not.
 int hexAt(std::string_view text, std::size_t digits) {
     int number = -1;
@@ -46,7 +50,7 @@ std::string utf8Of(unsigned code) {
 }
 
 Escape escapeAt(std::string_view text) {
-    if (escapeBeginnings.find(text.front()) == std::string_view::npos)
+    if (!mayBeginEscape(text.front()))
         return {};
     if (text.starts_with('%'))
         if (const int byte = hexAt(text.substr(1), 2); byte >= 0)
@@ -61,6 +65,13 @@ Escape escapeAt(std::string_view text) {
 }
 
 } // namespace
+
+char unescapedAt(std::string_view text, std::size_t at) {
+    if (!mayBeginEscape(text[at]))
+        return text[at];
+    const Escape escape = escapeAt(text.substr(at));
+    return escape.length > 0 ? escape.bytes.front() : text[at];
+}
 
 std::size_t endOfEscaped(std::string_view bytes, std::string_view text, std::size_t at) {
     if (text.substr(at).starts_with(bytes))

@@ -124,10 +124,16 @@ void KnownSecrets::know(std::string_view bytes, bool isAnywhere) {
     const auto place = std::ranges::find_if(
         m_known, [&](const Known& known) { return known.bytes.size() < bytes.size(); });
     m_known.insert(place, {std::string(bytes), isAnywhere});
+    m_beginnings.set(static_cast<unsigned char>(bytes.front()));
 }
 
 std::size_t KnownSecrets::endOfSecret(std::string_view text, std::size_t at) const {
+    const char first = unescapedAt(text, at);
+    if (!begins(first) && !begins(text[at]))
+        return at;
     for (const Known& known : m_known) {
+        if (known.bytes.front() != first && known.bytes.front() != text[at])
+            continue;
         const std::size_t end = endOfEscaped(known.bytes, text, at);
         if (end == std::string_view::npos)
             continue;
@@ -139,20 +145,17 @@ std::size_t KnownSecrets::endOfSecret(std::string_view text, std::size_t at) con
 }
 
 std::string KnownSecrets::hiddenIn(std::string_view text) const {
-    std::string beginnings(escapeBeginnings);
-    for (const Known& known : m_known)
-        beginnings += known.bytes.front();
     std::string shown;
+    std::size_t begin = 0; // of what was not yet copied
     for (std::size_t at = 0; at < text.size();) {
-        const std::size_t next = std::min(text.find_first_of(beginnings, at), text.size());
-        shown += text.substr(at, next - at);
-        at = endOfSecret(text, next);
-        if (at > next)
-            shown += secretMask;
-        else if (at < text.size())
-            shown += text[at++];
+        const std::size_t end = endOfSecret(text, at);
+        if (end > at) {
+            shown.append(text.substr(begin, at - begin)).append(secretMask);
+            begin = end;
+        }
+        at = std::max(at + 1, end);
     }
-    return shown;
+    return shown.append(text.substr(begin));
 }
 
 } // namespace loadstone

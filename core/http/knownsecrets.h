@@ -6,6 +6,7 @@
 #include "core/http/maskedtext.h"
 #include "core/http/request.h"
 
+#include <bitset>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,7 +44,10 @@ private:
     /// Behind a secret that begins at `at`; `at` if there is none.
     std::size_t endOfSecret(std::string_view text, std::size_t at) const;
 
-    std::vector<Known> m_known; ///< the longest first
+    bool begins(char c) const { return m_beginnings[static_cast<unsigned char>(c)]; }
+
+    std::vector<Known> m_known;    ///< the longest first
+    std::bitset<256> m_beginnings; ///< of each
 };
 
 } // namespace loadstone

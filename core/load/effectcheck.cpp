@@ -44,7 +44,7 @@ struct Effect {
 };
 const std::array effects{
     Effect{"ipv4", [](const LoadPlan& plan) { return plan.transport.ipVersion != IpVersion::Any; },
-           usesTcp, overSocket},
+           usesTcp, "all goes over the unix socket, whatever -4 and -6 say; leave one of them out"},
     Effect{"resolve", [](const LoadPlan& plan) { return !plan.transport.resolve.empty(); }, usesTcp,
            overSocket},
     Effect{"connect-to", [](const LoadPlan& plan) { return !plan.transport.connectTo.empty(); },

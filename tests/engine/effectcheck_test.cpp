@@ -48,11 +48,13 @@ void EffectCheckTest::uselessOnesAreRefused_data() {
     };
     const char* const overSocket =
         "all goes over the unix socket, whatever this says; leave one of them out";
-    row("IPv4 and a socket", "ipv4", overSocket, [](LoadPlan& plan) {
+    const char* const noVersion =
+        "all goes over the unix socket, whatever -4 and -6 say; leave one of them out";
+    row("IPv4 and a socket", "ipv4", noVersion, [](LoadPlan& plan) {
         plan.transport.unixSocket = "s";
         plan.transport.ipVersion = IpVersion::Four;
     });
-    row("IPv6 and a socket", "ipv4", overSocket, [](LoadPlan& plan) {
+    row("IPv6 and a socket", "ipv4", noVersion, [](LoadPlan& plan) {
         plan.transport.unixSocket = "s";
         plan.transport.ipVersion = IpVersion::Six;
     });

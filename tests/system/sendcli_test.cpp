@@ -274,6 +274,15 @@ void SendCliTest::exportGivesACommand() {
     QCOMPARE(QString(cli({"export", file}).output), QString(command).arg("***"));
     QCOMPARE(QString(cli({"export", file, "--with-secrets"}).output),
              QString(command).arg("Bearer geheim"));
+    QCOMPARE(cli({"export", file}).messages, QByteArray());
+    write(file, R"({"url": "http://h/{{seq}}", "feeds": ["a.csv:once"], "checks": ["size < 1kB"],
+                 "headers": [{"name": "X", "value": "{{{{a}}"}], "retry_stale": true,
+                 "expected_statuses": "200", "requests": 3})");
+    QCOMPARE(
+        cli({"export", file}).messages,
+        QByteArray("loadstone-cli: note: curl has no placeholders, and sends them as they stand\n"
+                   "loadstone-cli: note: curl has nothing like these, which are left out: "
+                   "--feed, --retry-stale, --expect-status, --check\n"));
 }
 
 void SendCliTest::noSecretIsShown_data() {

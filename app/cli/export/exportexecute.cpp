@@ -5,9 +5,33 @@
 #include "app/cli/exitcodes.h"
 #include "app/cli/export/exportcommand.h"
 #include "app/cli/outputs.h"
+#include "app/cli/run/planarguments.h"
 #include "core/curl/curlexport.h"
 
 namespace loadstone {
+
+namespace {
+
+bool mayHavePlaceholders(const std::string& field) {
+    return field == "url" || field == "header" || field == "data";
+}
+
+/// What the command does otherwise than a run would.
+std::vector<std::string> notesOn(const LoadPlan& plan) {
+    std::vector<std::string> notes;
+    std::string leftOut;
+    for (const std::string& field : fieldsNotExported(plan)) {
+        if (!mayHavePlaceholders(field))
+            leftOut += (leftOut.empty() ? "" : ", ") + planOptionOf(field);
+        else if (notes.empty())
+            notes.emplace_back("curl has no placeholders, and sends them as they stand");
+    }
+    if (!leftOut.empty())
+        notes.push_back("curl has nothing like these, which are left out: " + leftOut);
+    return notes;
+}
+
+} // namespace
 
 int execute(const ExportCommand& command) {
     auto outputs = Outputs::open(command.outputs);
@@ -17,7 +41,10 @@ int execute(const ExportCommand& command) {
     const auto written = outputs->write([&](const std::string&, const Outputs::Write& write) {
         write(exportCurl(command.plan, secrets));
     });
-    return holdsOrComplain(written) ? Fine : CouldNotRun;
+    if (!holdsOrComplain(written))
+        return CouldNotRun;
+    tellNotes(notesOn(command.plan));
+    return Fine;
 }
 
 } // namespace loadstone
