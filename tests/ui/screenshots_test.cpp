@@ -49,6 +49,14 @@ struct Scene {
     std::function<void(MainWindow&)> prepare;
 };
 
+/// Lets posted layout requests take effect, and those that they lead to: a layout within another
+/// posts its own.
+void layOut() {
+    constexpr int depth = 6;
+    for (int i = 0; i < depth; ++i)
+        QTest::qWait(0);
+}
+
 /// The window, with the question that it asks before it.
 QImage imageOf(MainWindow& window) {
     QImage image = window.grab().toImage();
@@ -208,7 +216,7 @@ private slots:
 
 private:
     static void takePicture(MainWindow& window, const QString& name) {
-        QTest::qWait(0); // lets posted layout requests take effect
+        layOut();
         QImage image = imageOf(window);
         QVERIFY(showsSomething(image));
         image.setText("Layout", layoutFingerprint(window));
@@ -351,7 +359,7 @@ private:
         {"stress-heatmap",
          [](MainWindow& window) {
              QVERIFY(window.stress().showOpened(sampleRatedRun(), "rate.json"));
-             QTest::qWait(0); // lets it be laid out
+             layOut();
              for (QScrollArea* area : window.stress().findChildren<QScrollArea*>())
                  area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
          }},
@@ -362,7 +370,7 @@ private:
         {"stress-figures",
          [](MainWindow& window) {
              QVERIFY(window.stress().showOpened(sampleWatchedRun(), "watched.json"));
-             QTest::qWait(50); // lets it be laid out, with the charts that are made for it
+             layOut();
              for (QScrollArea* area : window.stress().findChildren<QScrollArea*>())
                  area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
          }},
