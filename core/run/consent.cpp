@@ -15,10 +15,12 @@ namespace {
 constexpr const char* consentField = "i-may-test";
 constexpr const char* metricsConsentField = "i-may-test (metrics)";
 
-std::string placeOf(const AddressList& elsewhere) {
-    return elsewhere.empty() ? " is where the proxy finds it"
-                             : " is at " + elsewhere.front().text() +
-                                   ", which is neither this machine nor private";
+std::string placeOf(const std::string& host, const AddressList& elsewhere) {
+    if (elsewhere.empty())
+        return " is where the proxy finds it";
+    const std::string address = elsewhere.front().text();
+    return (address == host ? "" : " is at " + address + ", which") +
+           " is neither this machine nor private";
 }
 
 AddressList elsewhereAmong(AddressList addresses) {
@@ -39,7 +41,7 @@ Expected<void> Consent::check(const std::string& field, const std::string& url,
     const Host host = Host::of(url);
     if (host.isIn(hosts) || (elsewhere.empty() && !addresses.empty()))
         return {};
-    return fail(field, host.name + placeOf(elsewhere) + "; before " + what +
+    return fail(field, host.name + placeOf(host.name, elsewhere) + "; before " + what +
                            ", say that you may test it" +
                            (isByOption ? ": --i-may-test " + host.name : ""));
 }

@@ -77,6 +77,17 @@ private slots:
         QVERIFY(asked.check(plan, {}).error().message.find("where the proxy finds it") !=
                 std::string::npos);
     }
+
+    void addressIsNotSaidTwice() {
+        for (const std::string host : {"192.0.2.1", "[2001:db8::7]"}) {
+            LoadPlan plan;
+            plan.request.url = "http://" + host + "/";
+            const std::string name = host.front() == '[' ? host.substr(1, host.size() - 2) : host;
+            const Error error = Consent{true, {}}.check(plan, {addressOf(name.c_str())}).error();
+            QVERIFY2(error.message.starts_with(name + " is neither this machine nor private; "),
+                     error.message.c_str());
+        }
+    }
 };
 
 LOADSTONE_TEST(ConsentTest)
