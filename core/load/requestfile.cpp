@@ -30,8 +30,9 @@ std::set<std::string> knownKeys() {
 Expected<PlanJson> checked(const PlanJson& json) {
     if (json.is_discarded())
         return fail("", std::string("the file is not JSON; ") + mustBe);
-    const bool isResult = json.is_object() && json.contains("plan");
-    const PlanJson plan = isResult ? json.at("plan") : json;
+    const auto within = [&](const char* key) { return json.is_object() && json.contains(key); };
+    const bool isResult = within("plan") || within("sweep");
+    const PlanJson plan = isResult ? json.at(within("plan") ? "plan" : "sweep") : json;
     if (!plan.is_object() || (!plan.contains("url") && !plan.contains("url_base64")))
         return fail("", std::string("the file has no request; ") + mustBe);
     const std::set<std::string> keys = knownKeys();

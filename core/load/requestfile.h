@@ -17,8 +17,9 @@ namespace loadstone {
 /// only those that differ from the default. Secrets are kept in it.
 std::string encodeRequestFile(const LoadPlan& plan);
 
-/// Reads it, or the plan of a result. What the file leaves open is as in `usual`. Errors say which
-/// key is wrong, and name no field. Secrets that a result has lost are ***: see lostsecrets.h.
+/// Reads it, or the plan of a result, of a sweep that of its levels. What the file leaves open is
+/// as in `usual`. Errors say which key is wrong, and name no field. Secrets that a result has lost
+/// are ***: see lostsecrets.h.
 Expected<LoadPlan> decodeRequestFile(std::string_view text, const LoadPlan& usual = {});
 /// The same of what was parsed; what could not be is discarded JSON.
 Expected<LoadPlan> planOfRequestFile(const nlohmann::ordered_json& json, const LoadPlan& usual);

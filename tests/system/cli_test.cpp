@@ -97,7 +97,8 @@ void CliTest::wrongUseGetsOneSentence_data() {
     row("-d and --data-raw", {"run", url, "-d", "", "--data-raw", "b"}, "-d and --data-raw: ");
     row("-a without colon", {"run", url, "-a", "me"}, "-a: there is no colon");
     row("-a twice", {"run", url, "-a", "a:b", "-H", "authorization: x"}, "only once");
-    row("-a and --bearer", {"run", url, "-a", "a:b", "--bearer", "c"}, "only once");
+    row("-a and --bearer", {"run", url, "-a", "a:b", "--bearer", "c"},
+        "-a and --bearer: give the authorization only once");
     row("--bearer missing file", {"run", url, "--bearer", "@/nowhere"},
         "--bearer: the file /nowhere");
     row("-b without =", {"run", url, "-b", "jar"}, "-b: there is no = in the cookies");

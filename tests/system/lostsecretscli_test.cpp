@@ -58,6 +58,7 @@ private slots:
     void resultsAreExported();
     void parametersAreWrittenIntoTheFile();
     void figuresAreNoMatterOfSend();
+    void sweepsAreRunAgain();
     void loadIsOfRunOnly();
     void whatIsGivenTakesThePlace_data();
     void whatIsGivenTakesThePlace();
@@ -176,6 +177,23 @@ void LostSecretsCliTest::figuresAreNoMatterOfSend() {
     QCOMPARE(cli({"run", file, "--metrics", figures, "-n", "1"}).exitCode, 0);
     QVERIFY(cli({"sweep", file}).messages.endsWith("write it in the place of ***\n"));
     QCOMPARE(cli({"send", file}).exitCode, 0);
+}
+
+void LostSecretsCliTest::sweepsAreRunAgain() {
+    const QString file = m_folder.filePath("sweep.json");
+    const QStringList levels{"--sweep", "1,2", "-n", "2", "-R", "1"};
+    const QString url = QString::fromStdString(m_server.url());
+    QCOMPARE(
+        cli(QStringList{"sweep", url, "--bearer", "hunter2", "--json", file} + levels).exitCode, 0);
+    for (const QStringList& command : {QStringList{"run", file}, QStringList{"send", file},
+                                       QStringList{"sweep", file} + levels}) {
+        QCOMPARE(cli(command).exitCode, 2);
+        m_asked.take();
+        const Ended ended = cli(command + QStringList{"--bearer", "other"});
+        QVERIFY2(ended.exitCode == 0, ended.messages.constData());
+        const std::set<std::string> asked = m_asked.take();
+        QVERIFY(asked.size() == 1 && asked.begin()->find("Bearer other\r\n") != std::string::npos);
+    }
 }
 
 void LostSecretsCliTest::loadIsOfRunOnly() {

@@ -183,6 +183,8 @@ Expected<void> takeForm(const PlanArguments& arguments, Request& into) {
 }
 
 Expected<void> takeAuthorization(const PlanArguments& arguments, bool byDigest, Request& into) {
+    if (arguments.has(userField) && arguments.has(bearerField))
+        return fail("-a and --bearer", "give the authorization only once");
     Expected<void> read;
     if (arguments.has(userField))
         read = takeUser(arguments.values.at(userField).front(), byDigest, into);
