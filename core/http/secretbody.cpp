@@ -26,6 +26,31 @@ std::string withBlanks(std::string_view value) {
     return text;
 }
 
+/// `text` with all of it percent-encoded but its masks.
+std::string encodedAroundMasks(std::string_view text) {
+    std::string encoded;
+    for (std::size_t mask = 0; (mask = text.find(secretMask)) != none;) {
+        appendPercentEncoded(text.substr(0, mask), encoded);
+        encoded += secretMask;
+        text.remove_prefix(mask + secretMask.size());
+    }
+    appendPercentEncoded(text, encoded);
+    return encoded;
+}
+
+/// A value that is no secret, but may be a URL with one, as it is or percent-encoded.
+void maskValue(std::string_view value, MaskedText& to) {
+    if (mayHoldUrl(value))
+        return maskUrl(value, to);
+    const std::string decoded = percentDecoded(value);
+    MaskedText url;
+    if (mayHoldUrl(decoded))
+        maskUrl(decoded, url);
+    for (const std::string& secret : url.secrets())
+        to.know(secret);
+    to.show(url.secrets().empty() ? std::string(value) : encodedAroundMasks(url.takeText()));
+}
+
 void maskField(std::string_view field, MaskedText& to) {
     const std::size_t equals = field.find('=');
     if (equals == none)
@@ -36,10 +61,8 @@ void maskField(std::string_view field, MaskedText& to) {
     if (!value.empty() && isSecret(percentDecoded(name))) {
         to.hide(value);
         to.know(percentDecoded(withBlanks(value)));
-    } else if (value.find("://") == none) {
-        to.show(value);
     } else {
-        maskUrl(value, to);
+        maskValue(value, to);
     }
 }
 

@@ -80,10 +80,6 @@ void maskParameters(std::string_view target, MaskedText& to) {
     maskFields(target.substr(query), "?#&;", to);
 }
 
-bool mayHoldUrl(std::string_view value) {
-    return value.starts_with('/') || value.find("://") != nowhere;
-}
-
 void maskAuthority(std::string_view authority, MaskedText& to) {
     const std::size_t at = authority.rfind('@');
     if (at != nowhere)
@@ -92,6 +88,10 @@ void maskAuthority(std::string_view authority, MaskedText& to) {
 }
 
 } // namespace
+
+bool mayHoldUrl(std::string_view value) {
+    return value.starts_with('/') || value.find("://") != nowhere;
+}
 
 void maskUrl(std::string_view url, MaskedText& to) {
     const std::size_t begin = beginOfAuthority(url);

@@ -11,6 +11,9 @@
 
 namespace loadstone {
 
+/// Whether a value is looked at as a URL is.
+bool mayHoldUrl(std::string_view value);
+
 /// Adds a URL, or the value of a header, without what is secret.
 void maskUrl(std::string_view url, MaskedText& to);
 void maskHeader(std::string_view name, std::string_view value, MaskedText& to);

@@ -168,6 +168,11 @@ private slots:
         row("http://host/#/cb?access_token=hunter2&a=b", "http://host/#/cb?access_token=***&a=b");
         row("http://host/a;jsessionid=hunter2?b=c", "http://host/a;jsessionid=***?b=c");
         row("http://host/?next=http://me:hunter2@other/", "http://host/?next=http://me:***@other/");
+        row("http://host/?next=/cb?token=hunter2", "http://host/?next=/cb?token=***");
+        row("http://host/?next=https%3a%2F%2Fme:hunter2%40h/%3Ftoken%3Dhunter2%26b%3Dc&d=%20",
+            "http://host/?next=https%3A%2F%2Fme%3A***%40h%2F%3Ftoken%3D***%26b%3Dc&d=%20");
+        row("http://host/?next=https%3a%2F%2Fh/%3Fb%3Dc",
+            "http://host/?next=https%3a%2F%2Fh/%3Fb%3Dc");
         row("http://host/?monkey=1&author=x&keyboard=us&key",
             "http://host/?monkey=1&author=x&keyboard=us&key");
         row("http://host/?token=", "http://host/?token=");
