@@ -79,6 +79,15 @@ Expected<void> openData(RunCommand& command) {
     return {};
 }
 
+Expected<void> checkOutputs(const RunCommand& command) {
+    const bool hasJUnit = std::ranges::count(command.outputs, "junit", &OutputRequest::format) > 0;
+    if (hasJUnit && command.plan.thresholds.empty() && command.plan.checks.empty())
+        return fail("--output-format",
+                    "junit has a test case for each threshold and each check, and there is none; "
+                    "give one, as in --threshold 'p95<250ms'");
+    return {};
+}
+
 } // namespace
 
 Expected<RunCommand> readCommand(const RunArguments& arguments, const LoadPlan& usual) {
@@ -95,12 +104,9 @@ Expected<RunCommand> readCommand(const RunArguments& arguments, const LoadPlan& 
         return tl::unexpected(read.error());
     if (const auto apart = checkApart(command.outputs, filesReadBy(arguments.plan)); !apart)
         return tl::unexpected(apart.error());
-    const bool hasJUnit = std::ranges::count(command.outputs, "junit", &OutputRequest::format) > 0;
-    if (hasJUnit && command.plan.thresholds.empty() && command.plan.checks.empty())
-        return fail("--output-format",
-                    "junit has a test case for each threshold and each check, and there is none; "
-                    "give one, as in --threshold 'p95<250ms'");
-    auto able = check(command.plan).and_then([&] { return openData(command); });
+    auto able = checkOutputs(command).and_then([&] { return check(command.plan); }).and_then([&] {
+        return openData(command);
+    });
     if (!able)
         return tl::unexpected(able.error());
     return command;
