@@ -98,7 +98,7 @@ const QMap<QString, QStringList> allowedWithin{
     {"app/cli/target", {"app/cli"}},
     {"app/cli/send", {"app/cli", "app/cli/run"}},
     {"app/cli/import", {"app/cli"}},
-    {"app/cli/export", {"app/cli"}},
+    {"app/cli/export", {"app/cli", "app/cli/run"}},
     {"app/cli/calibrate", {"app/cli"}},
     {"app/cli/main",
      {"app/cli", "app/cli/run", "app/cli/sweep", "app/cli/ngrams", "app/cli/fit", "app/cli/target",
