@@ -4,6 +4,7 @@
 #include "app/cli/tellfailure.h"
 
 #include "app/cli/complain.h"
+#include "core/report/loadnoun.h"
 #include "core/report/sentences.h"
 
 namespace loadstone {
@@ -13,7 +14,8 @@ void tellFailure(const RunReport* last) {
     if (last != nullptr)
         if (const auto errors = errorLines(last->snapshot.totals, last->plan); !errors.empty())
             why = ": " + errors.front().message;
-    complain({"", "not one request succeeded" + why});
+    const std::string one = last != nullptr ? nounOf(last->plan).one : "request";
+    complain({"", "not one " + one + " succeeded" + why});
 }
 
 } // namespace loadstone

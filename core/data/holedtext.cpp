@@ -7,6 +7,7 @@
 #include "core/data/holefinder.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace loadstone {
 
@@ -25,6 +26,8 @@ void append(std::string_view value, TextPlace place, std::string& to) {
         appendPercentEncoded(value, to);
     else if (place == TextPlace::Header)
         appendInOneLine(value, to);
+    else if (place == TextPlace::Parameter)
+        std::ranges::copy_if(value, std::back_inserter(to), [](char c) { return c != '\0'; });
     else
         to += value;
 }

@@ -9,9 +9,10 @@ namespace loadstone {
 
 /// Where a text stands in a request, and so how the values in it are written.
 enum class TextPlace {
-    Url,    ///< percent-encoded but for RFC 3986's unreserved characters: a value is one part
-    Header, ///< control characters become blanks: a value cannot end its line
-    Body,   ///< as they are
+    Url,       ///< percent-encoded but for RFC 3986's unreserved characters: a value is one part
+    Header,    ///< control characters become blanks: a value cannot end its line
+    Body,      ///< as they are
+    Parameter, ///< of a query: without bytes of 0, which no text of a database has
 };
 
 /// A text with placeholders in it, taken apart once. A value; any thread may read it.

@@ -14,7 +14,7 @@ namespace loadstone {
 /// NoLocalPort and NoDescriptor are limits of this machine, not faults of the server; so is Worker:
 /// the process of ours that had sent the request died. Stale: the server closed a connection that
 /// it had kept, before a line of the answer. Status and Check: the answer is whole, but not as
-/// expected; no exchange has them as its error.
+/// expected; no exchange has them as its error. Sql: a database refuses the query.
 enum class ErrorClass {
     None,
     Dns,
@@ -32,12 +32,13 @@ enum class ErrorClass {
     Worker,
     Stale,
     Check,
+    Sql,
 };
 
-inline constexpr std::array<std::string_view, 16> errorClassNames{
+inline constexpr std::array<std::string_view, 17> errorClassNames{
     "none",    "dns",   "connect",  "connect_timeout", "no_local_port", "no_descriptor", "tls",
     "timeout", "reset", "protocol", "redirect",        "status",        "other",         "worker",
-    "stale",   "check"};
+    "stale",   "check", "sql"};
 
 inline constexpr std::size_t errorClassCount = errorClassNames.size();
 

@@ -25,7 +25,8 @@ struct Phases {
 };
 
 /// What came of one request, and the verdict on it. Network failures are data: `error` says why,
-/// and `code` is a CURLcode, whichever engine found it, or for ErrorClass::Worker a signal. An
+/// and `code` is a CURLcode, whichever engine found it, for ErrorClass::Worker a signal, and of a
+/// query the place of a SQLSTATE (core/postgres/sqlstate.h). An
 /// aborted exchange was cut off by us and counts neither as ok nor as failed.
 struct Exchange {
     bool aborted = false;
@@ -36,12 +37,13 @@ struct Exchange {
     int httpMajor = 0;
     ContentCoding contentCoding = ContentCoding::None; ///< of the answer
     int connectionsOpened = 0;
-    int retries = 0; ///< how often it was sent again because the connection was stale
+    int retries = 0; ///< how often it was sent again: over a stale connection, or after a conflict
     std::uint64_t bytesSent = 0;
     std::uint64_t bytesReceived = 0;
-    bool isPaced = false; ///< it was due at a time of its own
-    TimePoint intended;   ///< when it was due; without a rate that is when it began
-    TimePoint ready;      ///< when it was due and there was a user free; only if it is paced
+    std::uint64_t rows = 0; ///< of a query
+    bool isPaced = false;   ///< it was due at a time of its own
+    TimePoint intended;     ///< when it was due; without a rate that is when it began
+    TimePoint ready;        ///< when it was due and there was a user free; only if it is paced
     TimePoint begun;
     TimePoint finished;
     Phases phases;

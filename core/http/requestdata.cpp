@@ -30,21 +30,36 @@ void write(const HoledText& text, Values& values, std::string& to) {
     text.write(values, to);
 }
 
+/// Those of a query, with their numbers from `number` on.
+Expected<std::vector<HoledText>> parametersIn(const std::vector<std::string>& texts,
+                                              const Feeds& feeds, std::size_t& number) {
+    std::vector<HoledText> parameters;
+    for (const std::string& text : texts) {
+        auto taken = HoledText::read(text, TextPlace::Parameter, feeds);
+        if (!taken)
+            return fail("param", "the value of $" + std::to_string(parameters.size() + 1) + ", " +
+                                     taken.error().message);
+        number += taken->number(number);
+        parameters.push_back(std::move(*taken));
+    }
+    return parameters;
+}
+
 } // namespace
 
-Expected<std::shared_ptr<const RequestData>> RequestData::open(const Request& request,
-                                                               const std::vector<FeedChoice>& feeds,
-                                                               std::uint64_t seed) {
+Expected<std::shared_ptr<const RequestData>>
+RequestData::open(const Request& request, const std::vector<FeedChoice>& feeds, std::uint64_t seed,
+                  const std::vector<std::string>& parameters) {
     auto opened = Feeds::open(feeds);
     if (!opened)
         return tl::unexpected(opened.error());
-    if (feeds.empty() && !mayHaveHoles(request))
+    if (feeds.empty() && parameters.empty() && !mayHaveHoles(request))
         return nullptr;
     auto data = std::make_shared<RequestData>();
     data->m_request = request;
     data->m_feeds = std::make_shared<const Feeds>(std::move(*opened));
     data->m_seed = seed;
-    auto read = data->read().and_then([&] { return data->checkFeeds(feeds); });
+    auto read = data->read(parameters).and_then([&] { return data->checkFeeds(feeds); });
     if (!read)
         return tl::unexpected(read.error());
     return data;
@@ -57,7 +72,7 @@ Expected<Request> RequestData::firstOf(const Request& request, const std::vector
     });
 }
 
-Expected<void> RequestData::read() {
+Expected<void> RequestData::read(const std::vector<std::string>& parameters) {
     Values values = this->values();
     std::size_t number = 0;
     const auto readText = [&](std::string& text, HoledText& holed, TextPlace place,
@@ -71,6 +86,10 @@ Expected<void> RequestData::read() {
             loadstone::write(holed, values, text);
         return {};
     };
+    auto texts = parametersIn(parameters, *m_feeds, number);
+    if (!texts)
+        return tl::unexpected(texts.error());
+    m_parameters = std::move(*texts);
     auto read = readText(m_request.url, m_url, TextPlace::Url, "url", "the URL");
     m_headerValues.resize(m_request.headers.size());
     for (std::size_t i = 0; read && i < m_headerValues.size(); ++i)
@@ -88,22 +107,35 @@ Expected<void> RequestData::checkFeeds(const std::vector<FeedChoice>& choices) c
     for (std::size_t i = 0; i < choices.size(); ++i) {
         const bool isUsed =
             m_url.uses(i) || m_body.uses(i) ||
-            std::ranges::any_of(m_headerValues, [i](const HoledText& one) { return one.uses(i); });
+            std::ranges::any_of(m_headerValues,
+                                [i](const HoledText& one) { return one.uses(i); }) ||
+            std::ranges::any_of(m_parameters, [i](const HoledText& one) { return one.uses(i); });
         if (!isUsed && choices[i].order != FeedChoice::Order::Once)
-            return fail("feed", "no placeholder takes a value of " + choices[i].file +
-                                    "; write one into the URL, a header or the body, as {{" +
-                                    m_feeds->all()[i].columns().front() +
-                                    "}}, or leave the feed out");
+            return fail("feed",
+                        "no placeholder takes a value of " + choices[i].file + "; write one into " +
+                            std::string(m_parameters.empty() ? "the URL, a header or the body"
+                                                             : "a value of --param") +
+                            ", as {{" + m_feeds->all()[i].columns().front() +
+                            "}}, or leave the feed out");
     }
     return {};
 }
 
 bool RequestData::isFixed() const {
-    return m_url.isFixed() && differsInUrlOnly();
+    return m_url.isFixed() && differsInUrlOnly() &&
+           std::ranges::all_of(m_parameters, &HoledText::isFixed);
 }
 
 bool RequestData::differsInUrlOnly() const {
     return m_body.isFixed() && std::ranges::all_of(m_headerValues, &HoledText::isFixed);
+}
+
+void RequestData::writeParameters(Values& values, std::string& to) const {
+    to.clear();
+    for (const HoledText& parameter : m_parameters) {
+        parameter.write(values, to);
+        to += '\0';
+    }
 }
 
 Request RequestData::write(Values& values) const {

@@ -13,11 +13,12 @@ namespace loadstone {
 /// thread.
 class RequestData {
 public:
-    /// Opens the feeds. Nothing if there are neither placeholders nor feeds. Errors name "feed", or
-    /// the field of the text that is wrong, and the character. A feed that no placeholder uses is
-    /// one, unless its rows end the run.
+    /// Opens the feeds. Nothing if there are neither placeholders, feeds nor parameters of a query.
+    /// Errors name "feed", or the field of the text that is wrong, and the character. A feed that
+    /// no placeholder uses is one, unless its rows end the run.
     static Expected<std::shared_ptr<const RequestData>>
-    open(const Request& request, const std::vector<FeedChoice>& feeds, std::uint64_t seed);
+    open(const Request& request, const std::vector<FeedChoice>& feeds, std::uint64_t seed,
+         const std::vector<std::string>& parameters = {});
 
     /// The one with number 0 by itself.
     static Expected<Request> firstOf(const Request& request, const std::vector<FeedChoice>& feeds,
@@ -47,9 +48,11 @@ public:
     const HoledText& url() const { return m_url; }
     const std::vector<HoledText>& headerValues() const { return m_headerValues; }
     const HoledText& body() const { return m_body; }
+    /// Those of a query, each ended by a byte of 0.
+    void writeParameters(Values& values, std::string& to) const;
 
 private:
-    Expected<void> read();
+    Expected<void> read(const std::vector<std::string>& parameters);
     /// An error if a feed would change nothing.
     Expected<void> checkFeeds(const std::vector<FeedChoice>& choices) const;
 
@@ -59,6 +62,7 @@ private:
     HoledText m_url;
     std::vector<HoledText> m_headerValues;
     HoledText m_body;
+    std::vector<HoledText> m_parameters;
 };
 
 } // namespace loadstone

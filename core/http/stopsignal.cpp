@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 namespace loadstone {
@@ -53,6 +54,18 @@ bool StopSignal::wait(std::span<const int> sockets, TimePoint until) const {
             break;
     }
     return !isRequested();
+}
+
+bool StopSignal::wait(int socket, short events, TimePoint until) const {
+    std::array<pollfd, 2> all{pollfd{socket, events, 0}, pollfd{m_descriptor.number, POLLIN, 0}};
+    while (!isRequested()) {
+        const int ready = ::poll(all.data(), all.size(), patience(until, m_descriptor.number >= 0));
+        if (ready > 0 && all.front().revents != 0)
+            return !isRequested();
+        if (Clock::now() >= until)
+            break;
+    }
+    return false;
 }
 
 } // namespace loadstone

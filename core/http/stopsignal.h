@@ -21,6 +21,8 @@ public:
     /// Waits for a socket of `sockets` that is connected or has failed, at most until `until`.
     /// False if a stop was requested.
     bool wait(std::span<const int> sockets, TimePoint until) const;
+    /// Waits for these events of poll(2). False if a stop was requested or `until` came first.
+    bool wait(int socket, short events, TimePoint until) const;
 
 private:
     struct Descriptor : private Pinned {

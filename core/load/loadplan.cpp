@@ -13,6 +13,7 @@
 #include "core/load/effectcheck.h"
 #include "core/load/findings.h"
 #include "core/load/loadshape.h"
+#include "core/load/querycheck.h"
 
 #include <algorithm>
 #include <string_view>
@@ -163,7 +164,11 @@ std::optional<std::uint64_t> LoadPlan::idealConnections() const {
 
 std::vector<Error> validate(const LoadPlan& plan) {
     Findings found;
-    checkRequest(plan.request, found);
+    checkBelonging(plan, found);
+    if (plan.asksDatabase())
+        checkQueries(plan, found);
+    else
+        checkRequest(plan.request, found);
     checkAmount(plan, found);
     const int most = maxSizeOf(plan.engine);
     found.require(plan.threads >= 1 && plan.threads <= most, "threads",

@@ -15,6 +15,8 @@
 #include "core/load/stage.h"
 #include "core/load/threshold.h"
 #include "core/metrics/metricssource.h"
+#include "core/postgres/databaseurl.h"
+#include "core/postgres/queries.h"
 
 #include <cstdint>
 #include <optional>
@@ -39,7 +41,8 @@ int defaultThreads();
 /// Exactly one of `requests`, `duration` and `stages` is set. (A feed whose rows are used once sets
 /// `requests` in the plan that is carried out, beside what else there is.)
 struct LoadPlan {
-    Request request;
+    Request request; ///< of a database the URL only
+    Queries queries; ///< what a database is asked
     TransportOptions transport;
     StatusRanges expected;
     std::vector<Check> checks;     ///< what answers must have besides
@@ -64,6 +67,8 @@ struct LoadPlan {
     std::optional<Milliseconds> countedTime() const;
     /// How long requests in flight are waited for when that is over.
     Milliseconds waitAtDeadline() const;
+    /// Whether it asks a database and not a server of HTTP.
+    bool asksDatabase() const { return isDatabaseUrl(request.url); }
     /// Whether requests are due at times of their own.
     bool hasRate() const {
         return rate || (!stages.empty() && stages.front().of == Stage::Of::Rate);

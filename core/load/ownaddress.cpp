@@ -6,6 +6,8 @@
 #include "core/base/asciicase.h"
 #include "core/http/addressowner.h"
 #include "core/http/parsedurl.h"
+#include "core/postgres/connectparameters.h"
+#include "core/postgres/databaseurl.h"
 
 #include <unistd.h>
 
@@ -31,7 +33,17 @@ bool isOwn(const std::string& host) {
 
 } // namespace
 
+/// A folder is that of a unix socket, as is where no host is named.
+static bool isDatabaseHere(const std::string& url) {
+    const auto where = ConnectParameters::read(url);
+    return where && std::ranges::all_of(where->hosts(), [](const std::string& host) {
+               return host.starts_with('/') || host.starts_with('@') || isOwn(host);
+           });
+}
+
 bool isOnThisMachine(const std::string& url) {
+    if (isDatabaseUrl(url))
+        return isDatabaseHere(url);
     ParsedUrl parsed;
     if (parsed.set(CURLUPART_URL, url) != CURLUE_OK)
         return false;

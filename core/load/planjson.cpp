@@ -37,7 +37,11 @@ PlanJson planToJson(const LoadPlan& plan, Secrets secrets) {
             check = withoutSecrets(std::move(check));
     }
     PlanJson json;
-    forEachSetting([&](const auto& row) { putValue(json, row.key, row.in(shown)); });
+    const SettingOf other = plan.asksDatabase() ? SettingOf::Http : SettingOf::Database;
+    forEachSetting([&](const auto& row) {
+        if (row.of != other)
+            putValue(json, row.key, row.in(shown));
+    });
     return json;
 }
 

@@ -6,6 +6,7 @@
 #include "core/load/connectionsettings.h"
 #include "core/load/loadsettings.h"
 #include "core/load/metricssettings.h"
+#include "core/load/querysettings.h"
 #include "core/load/requestsettings.h"
 
 #include <tuple>
@@ -16,8 +17,9 @@ namespace loadstone {
 /// the JSON, the bytes for a child process, the options of the command line, what the window
 /// stores, which settings differ from their default, which option an error is about, and what the
 /// loop and process engines refuse.
-inline constexpr auto planSettings = std::tuple_cat(
-    requestSettings, loadSettings, connectionSettings, answerSettings, metricsSettings);
+inline constexpr auto planSettings =
+    std::tuple_cat(requestSettings, querySettings, loadSettings, connectionSettings, answerSettings,
+                   metricsSettings);
 
 /// Calls `visit` with each row, in their order.
 template <typename Visit>

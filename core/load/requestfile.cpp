@@ -120,7 +120,8 @@ std::string encodeRequestFile(const LoadPlan& plan) {
     PlanJson json;
     forEachSetting([&](const auto& row) {
         const std::string key = row.key;
-        if (key == "method" || key == "url" || row.in(plan) != row.in(standard))
+        if ((key == "method" && !plan.asksDatabase()) || key == "url" ||
+            row.in(plan) != row.in(standard))
             putValue(json, key, row.in(plan));
     });
     return json.dump(2) + "\n";

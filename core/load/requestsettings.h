@@ -21,7 +21,8 @@ inline constexpr auto requestSettings = std::tuple{
                                       .valueName = "METHOD",
                                       .group = "Request",
                                       .help = "HTTP method (default {}, with a body POST)",
-                                      .place = Place::Shown}},
+                                      .place = Place::Shown,
+                                      .of = SettingOf::Http}},
     RequestSetting<&Request::url>{{.field = "url",
                                    .key = "url",
                                    .options = "URL",
@@ -35,14 +36,16 @@ inline constexpr auto requestSettings = std::tuple{
                                        .valueName = "HEADER",
                                        .group = "Request",
                                        .help = "A header, as 'Name: value'; may be repeated",
-                                       .isSecret = true}},
+                                       .isSecret = true,
+                                       .of = SettingOf::Http}},
     RequestSetting<&Request::body>{{.field = "data",
                                     .key = "body",
                                     .options = "-d,--data",
                                     .valueName = "TEXT",
                                     .group = "Request",
                                     .help = "The body, as text",
-                                    .isSecret = true}},
+                                    .isSecret = true,
+                                    .of = SettingOf::Http}},
     Setting<&LoadPlan::feeds>{
         {.field = "feed",
          .key = "feeds",
@@ -59,7 +62,8 @@ inline constexpr auto answerSettings = std::tuple{
          .options = "--expect-status",
          .valueName = "LIST",
          .group = "Request",
-         .help = "Statuses that count as ok (default {}), as 200-299 or 200-299,404"}},
+         .help = "Statuses that count as ok (default {}), as 200-299 or 200-299,404",
+         .of = SettingOf::Http}},
     Setting<&LoadPlan::checks>{
         {.field = "check",
          .key = "checks",
@@ -68,6 +72,7 @@ inline constexpr auto answerSettings = std::tuple{
          .group = "Request",
          .help = "What an answer must have, or it counts as failed: 'body contains TEXT', 'body "
                  "matches REGEX', 'header NAME equals VALUE', 'json $.items[0].id equals 7', 'size "
-                 "< 10kB', 'time < 250ms'; may be repeated"}}};
+                 "< 10kB', 'time < 250ms'; may be repeated",
+         .of = SettingOf::Http}}};
 
 } // namespace loadstone

@@ -8,6 +8,9 @@ namespace loadstone {
 /// Whether the window has a field for a setting, and whether that is folded away behind "More".
 enum class Place { None, Shown, Folded };
 
+/// What a setting is of, if not of any run.
+enum class SettingOf { Any, Http, Database };
+
 /// What every program has to know of a setting of a run, beside its value.
 struct SettingWords {
     const char* field;        ///< in errors; the option's long name, if it has one
@@ -22,6 +25,7 @@ struct SettingWords {
     bool isSecret = false;  ///< parts of it may be, and are masked in files (core/http/secrets.h)
     bool mayBeZero = false; ///< a time of 0, which means none
     const char* onlyPool = ""; ///< what the other engines do instead, if they do not have it
+    SettingOf of = SettingOf::Any;
 };
 
 /// A row of the table of settings. The path leads from a plan to the member.

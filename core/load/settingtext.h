@@ -35,6 +35,8 @@ std::string textOf(const std::vector<PinnedHost>& value);
 std::string textOf(const std::vector<Detour>& value);
 std::string textOf(const std::vector<Header>& value);
 std::string textOf(const std::vector<FeedChoice>& value);
+std::string textOf(const std::vector<QueryParameter>& value);
+std::string textOf(QueryProtocol value);
 template <typename Value>
 std::string textOf(const std::optional<Value>& value) {
     return value ? textOf(*value) : "";
@@ -64,6 +66,10 @@ Expected<void> readSetting(const SettingWords& row, const std::string& text,
 Expected<void> readSetting(const SettingWords& row, const std::string& text,
                            std::vector<MetricName>& value);
 Expected<void> readSetting(const SettingWords& row, const std::string& text, std::string& value);
+/// A line each.
+Expected<void> readSetting(const SettingWords& row, const std::string& text,
+                           std::vector<QueryParameter>& value);
+Expected<void> readSetting(const SettingWords& row, const std::string& text, QueryProtocol& value);
 Expected<void> readSetting(const SettingWords& row, const std::string& text, Body& value);
 Expected<void> readSetting(const SettingWords& row, const std::string& text, StatusRanges& value);
 template <ByFlag Value>

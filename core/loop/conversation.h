@@ -27,6 +27,10 @@ public:
     Conversation() = default;
     virtual ~Conversation() = default;
 
+    /// Opens before the load begins, if it is one that does. While it is opening it has to be
+    /// called again now and then.
+    virtual void open(TimePoint /*now*/) {}
+    virtual bool isOpening() const { return false; }
     /// A request begins, of these bytes, which stay as they are until its exchange has ended.
     virtual Progress begin(std::string_view request, TimePoint now) = 0;
     /// Goes on as far as it can, but no longer than others can bear. `events` as in epoll(7).

@@ -51,6 +51,14 @@ bool EventQueue::watch(int descriptor, void* owner) const {
     return control(EPOLL_CTL_ADD, descriptor, owner) == 0;
 }
 
+bool EventQueue::watchFor(int descriptor, std::uint32_t events, void* owner) const {
+    epoll_event interest{};
+    interest.events = events;
+    interest.data.ptr = owner;
+    return epoll_ctl(m_epoll, EPOLL_CTL_ADD, descriptor, &interest) == 0 ||
+           (errno == EEXIST && epoll_ctl(m_epoll, EPOLL_CTL_MOD, descriptor, &interest) == 0);
+}
+
 bool EventQueue::watchRival(int descriptor, void* owner) const {
     return control(EPOLL_CTL_ADD, descriptor, static_cast<char*>(owner) + isRival) == 0;
 }

@@ -28,8 +28,11 @@ public:
     /// Watches `descriptor` in both directions and by edges, so that no request needs another call.
     /// Its events carry `owner`. False, with errno set, if the system refuses.
     bool watch(int descriptor, void* owner) const;
-    /// The same for one of several that connect for `owner`, of which one will be taken: its events
-    /// only say that there is something to look at.
+    /// Watches `descriptor` for these events as long as they last, as for a library that may leave
+    /// something unread. One that is watched already is watched for these from now on.
+    bool watchFor(int descriptor, std::uint32_t events, void* owner) const;
+    /// As watch(), for one of several that connect for `owner`, of which one will be taken: its
+    /// events only say that there is something to look at.
     bool watchRival(int descriptor, void* owner) const;
     /// From now on a rival is watched as any other.
     void takeRival(int descriptor, void* owner) const;

@@ -7,6 +7,7 @@
 #include "core/http/connectroute.h"
 #include "core/load/limits.h"
 #include "core/load/plansettings.h"
+#include "core/load/querytransports.h"
 #include "core/loop/loopworker.h"
 #include "core/loop/requestbytes.h"
 
@@ -47,7 +48,8 @@ LoopEngine::LoopEngine(const LoadPlan& plan, int loops, Reach reach)
       m_destination(Destination::of(plan.request.url)),
       m_request(requestBytes(plan, m_destination)),
       m_reach(withAddresses(std::move(reach), plan)),
-      m_bodies(memoryForBodies(plan.engine == EngineKind::Process ? loops : 1)) {}
+      m_bodies(memoryForBodies(plan.engine == EngineKind::Process ? loops : 1)),
+      m_session(plan.asksDatabase() ? sessionPlanOf(plan) : nullptr) {}
 
 int LoopEngine::connectionsOf(const LoadPlan& plan, int loops, int loopIndex) {
     return plan.threads / loops + (loopIndex < plan.threads % loops ? 1 : 0);
@@ -58,8 +60,8 @@ void LoopEngine::work(Workload& workload, int loopIndex) noexcept {
         return;
     const int connections = connectionsOf(workload.plan(), m_loops, loopIndex);
     try {
-        LoopWorker worker(workload,
-                          {m_destination, m_request, m_reach, connections, loopIndex, &m_bodies});
+        LoopWorker worker(workload, {m_destination, m_request, m_reach, connections, loopIndex,
+                                     &m_bodies, m_session.get(), &m_canceller});
         if (const auto ran = worker.run(); !ran)
             workload.refuse(ran.error());
     } catch (const std::exception& problem) {
@@ -67,6 +69,7 @@ void LoopEngine::work(Workload& workload, int loopIndex) noexcept {
             {"threads", std::string("an event loop cannot do its work (") + problem.what() + ")"});
     }
     workload.leave();
+    m_canceller.await();
 }
 
 } // namespace loadstone

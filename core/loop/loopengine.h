@@ -7,6 +7,8 @@
 #include "core/http/reach.h"
 #include "core/load/workload.h"
 #include "core/loop/destination.h"
+#include "core/postgres/canceller.h"
+#include "core/postgres/sessionplan.h"
 
 namespace loadstone {
 
@@ -40,6 +42,8 @@ private:
     const std::string m_request;
     const Reach m_reach;
     BodyRoom m_bodies;
+    const std::shared_ptr<const SessionPlan> m_session; ///< none: it is HTTP
+    Canceller m_canceller;
 };
 
 } // namespace loadstone

@@ -4,7 +4,7 @@
 #include "core/loop/loopworker.h"
 
 #include "core/base/finetimer.h"
-#include "core/loop/httpconversation.h"
+#include "core/loop/loopopening.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -46,10 +46,12 @@ LoopWorker::LoopWorker(Workload& workload, const LoopTask& task)
     m_share.known = &m_known;
     m_share.checks = plan.checks;
     m_share.bodies = task.bodies;
+    if (task.session)
+        m_queryShare.emplace(QueryShare{*task.session, plan.transport, m_queue, *task.canceller});
     int number = m_index; // users are dealt out to the loops in turn
     for (LoopUser& user : m_users) {
         user.asker.user = std::exchange(number, number + workload.workers());
-        user.conversation = std::make_unique<HttpConversation>(m_share, &user);
+        user.conversation = conversationOf(user);
         m_idle.push_back(&user);
     }
 }
@@ -59,11 +61,12 @@ Expected<void> LoopWorker::run() {
         return fail("threads", std::string("an event loop cannot be made (") +
                                    std::strerror(errno) + "); raise the limit of open files");
     wakeOnTime();
+    const std::stop_token stop = m_workload.stopToken();
+    const std::stop_callback onStop(stop, [this] { m_queue.wake(); });
+    openAll(m_users, m_queue, Clock::now() + m_share.options.connectTimeout, stop);
     m_workload.arrive();
     m_duty.emplace(m_workload, m_index);
     m_now = m_workload.begunAt();
-    const std::stop_token stop = m_workload.stopToken();
-    const std::stop_callback onStop(stop, [this] { m_queue.wake(); });
     while (!isDone())
         turn();
     m_duty.reset();

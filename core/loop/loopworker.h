@@ -7,9 +7,11 @@
 #include "core/http/reach.h"
 #include "core/load/workload.h"
 #include "core/loop/destination.h"
+#include "core/loop/httpconversation.h"
 #include "core/loop/inflight.h"
 #include "core/loop/looprequests.h"
 #include "core/loop/loopshare.h"
+#include "core/loop/queryconversation.h"
 
 #include <deque>
 #include <queue>
@@ -21,9 +23,11 @@ struct LoopTask {
     const Destination& destination;
     const std::string& request; ///< its bytes
     const Reach& reach;
-    int connections;            ///< this loop's share
-    int index;                  ///< of the loop
-    BodyRoom* bodies = nullptr; ///< that checks look at
+    int connections;                      ///< this loop's share
+    int index;                            ///< of the loop
+    BodyRoom* bodies = nullptr;           ///< that checks look at
+    const SessionPlan* session = nullptr; ///< none: it is HTTP
+    Canceller* canceller = nullptr;       ///< if there is a session
 };
 
 /// One thread's event loop with its share of a run's users. Made and run on that thread.
@@ -41,6 +45,11 @@ private:
         bool operator>(const Rest& other) const { return until > other.until; }
     };
 
+    std::unique_ptr<Conversation> conversationOf(LoopUser& user) const {
+        if (m_queryShare)
+            return std::make_unique<QueryConversation>(*m_queryShare, &user);
+        return std::make_unique<HttpConversation>(m_share, &user);
+    }
     bool isDone() const { return m_retired == m_users.size(); }
     void turn();
     void handle(std::span<const epoll_event> events);
@@ -90,6 +99,7 @@ private:
     std::optional<TlsClient> m_tls;
     LoopRequests m_requests;
     LoopShare m_share;
+    std::optional<QueryShare> m_queryShare; ///< none: it is HTTP
     std::deque<LoopUser> m_users;
     std::optional<Duty> m_duty;
     InFlight m_inFlight;

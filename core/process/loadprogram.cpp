@@ -5,6 +5,7 @@
 
 #include "core/base/outofmemory.h"
 #include "core/base/parentprocess.h"
+#include "core/load/plandata.h"
 #include "core/loop/loopengine.h"
 #include "core/process/endofinput.h"
 #include "core/process/sharedload.h"
@@ -68,7 +69,7 @@ int runLoadWorker(std::span<char*> arguments) {
         return complain(reach.error());
     reach->addresses = {std::shared_ptr<void>(), &load->addresses()};
     const LoadPlan& plan = load->plan();
-    auto data = RequestData::open(plan.request, plan.feeds, plan.seed);
+    auto data = openData(plan);
     if (!data)
         return complain(data.error());
     carryOut(*load, index, *reach, std::move(*data), input);

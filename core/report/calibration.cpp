@@ -24,7 +24,8 @@ std::optional<double> cpuPerRequest(const RunReport& report) {
 }
 
 bool isPlain(const LoadPlan& plan) {
-    return !isTls(plan.request) && plan.request.body.empty() && plan.transport.keepAlive;
+    return !plan.asksDatabase() && !isTls(plan.request) && plan.request.body.empty() &&
+           plan.transport.keepAlive;
 }
 
 /// On the line through two points of logarithmic size.

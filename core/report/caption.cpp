@@ -18,7 +18,10 @@ namespace {
 constexpr const char* between = " · ";
 
 std::string requestOf(const LoadPlan& plan) {
-    return plan.request.method + " " + withoutSecrets(plan.request.url);
+    const std::string url = withoutSecrets(plan.request.url);
+    if (plan.asksDatabase())
+        return url + between + std::string(nameOf(plan.queries.protocol));
+    return plan.request.method + " " + url;
 }
 
 /// "2026-11-29T07:17:30Z" as "2026-11-29 07:17:30 UTC".

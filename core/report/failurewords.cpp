@@ -34,7 +34,7 @@ std::string usualReason(const LevelCounts& counts, const SweepPlan& plan) {
         std::ranges::max_element(counts.errors, {}, [](const auto& error) { return error.second; });
     const auto [errorClass, code] = usual->first;
     return errorClass == ErrorClass::Status ? statusText(code)
-                                            : errorText(errorClass, code, plan.plan.transport);
+                                            : errorText(errorClass, code, plan.plan);
 }
 
 std::string tooShortSentence(const SweepPlan& plan) {

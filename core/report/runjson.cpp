@@ -5,6 +5,7 @@
 
 #include "core/base/base64.h"
 #include "core/load/planjson.h"
+#include "core/postgres/sqlstate.h"
 #include "core/report/checkwords.h"
 #include "core/report/decodejson.h"
 #include "core/report/environmentjson.h"
@@ -190,13 +191,19 @@ std::vector<TlsUse> tlsFromJson(const Json& json) {
     return uses;
 }
 
+Json errorToJson(const ErrorLine& line, const LoadPlan& plan) {
+    Json json{{"class", nameOf(line.errorClass)}, {"code", line.code}};
+    if (plan.asksDatabase() && line.errorClass != ErrorClass::Worker)
+        json["sqlstate"] = sqlStateAt(line.code).state;
+    json["message"] = line.message;
+    json["count"] = line.count;
+    return json;
+}
+
 Json errorsToJson(const RunReport& report) {
     Json list = Json::array();
     for (const ErrorLine& line : errorLines(report.snapshot.totals, report.plan))
-        list.push_back({{"class", nameOf(line.errorClass)},
-                        {"code", line.code},
-                        {"message", line.message},
-                        {"count", line.count}});
+        list.push_back(errorToJson(line, report.plan));
     return list;
 }
 
@@ -338,10 +345,24 @@ void readCounters(const Json& json, Snapshot& snapshot) {
     totals.connectionsOpened = countFrom(json.at("connections_opened"));
     if (json.contains("retries")) // files of older versions have none
         totals.retries = countFrom(json["retries"]);
+    if (json.contains("database")) {
+        totals.rows = countFrom(json.at("database").at("rows"));
+        return readErrors(json.at("errors"), totals);
+    }
     totals.statuses = countsFromJson(json.at("status_codes"));
     totals.httpVersions = countsFromJson(json.at("http_versions"));
     readCodings(json, totals);
     readErrors(json.at("errors"), totals);
+}
+
+/// What answers of HTTP have.
+void putAnswers(Json& json, const RunReport& report) {
+    const Totals& totals = report.snapshot.totals;
+    json["addresses"] = addressesToJson(report.addresses);
+    json["tls"] = tlsToJson(report.tls);
+    json["http_versions"] = countsToJson(totals.httpVersions);
+    json["encodings"] = codingsToJson(totals);
+    json["status_codes"] = countsToJson(totals.statuses);
 }
 
 void putCounters(Json& json, const RunReport& report) {
@@ -350,14 +371,12 @@ void putCounters(Json& json, const RunReport& report) {
     json["bytes_received"] = totals.bytesReceived;
     json["connections_opened"] = totals.connectionsOpened;
     json["retries"] = totals.retries;
-    json["addresses"] = addressesToJson(report.addresses);
-    json["tls"] = tlsToJson(report.tls);
-    json["http_versions"] = countsToJson(totals.httpVersions);
-    json["encodings"] = codingsToJson(totals);
-    json["status_codes"] = countsToJson(totals.statuses);
+    if (report.plan.asksDatabase())
+        json["database"] = {{"version", report.databaseVersion}, {"rows", totals.rows}};
+    else
+        putAnswers(json, report);
     json["errors"] = errorsToJson(report);
 }
-
 /// On whether to believe the figures.
 void putEvidence(Json& json, const RunReport& report) {
     if (report.validity)
@@ -370,6 +389,8 @@ void putEvidence(Json& json, const RunReport& report) {
 }
 
 void readEvidence(const Json& json, RunReport& report) {
+    if (json.contains("database"))
+        report.databaseVersion = json.at("database").at("version").get<std::string>();
     if (json.contains("validity"))
         report.validity = validityFromJson(json.at("validity"));
     if (json.contains("calibration"))

@@ -9,9 +9,11 @@
 #include "core/report/checkwords.h"
 #include "core/report/clockwords.h"
 #include "core/report/latencybars.h"
+#include "core/report/loadnoun.h"
 #include "core/report/loadtext.h"
 #include "core/report/metricswords.h"
 #include "core/report/percentiles.h"
+#include "core/report/querywords.h"
 #include "core/report/sentences.h"
 #include "core/report/sizenoun.h"
 #include "core/report/textcolumns.h"
@@ -38,10 +40,10 @@ std::string row(const std::string& name, const std::string& value) {
     return namedRow(name, value, 16);
 }
 
-std::string requestsRow(const Totals& totals) {
-    return row("Requests", formatCount(totals.started) + " sent: " + formatCount(totals.ok) +
-                               " ok, " + formatCount(totals.failed) + " failed, " +
-                               formatCount(totals.aborted) + " aborted");
+std::string requestsRow(const Totals& totals, const LoadNoun& noun) {
+    return row(noun.title(), formatCount(totals.started) + " sent: " + formatCount(totals.ok) +
+                                 " ok, " + formatCount(totals.failed) + " failed, " +
+                                 formatCount(totals.aborted) + " aborted");
 }
 
 std::string connectionsRow(const RunReport& report) {
@@ -73,6 +75,21 @@ std::string paceRow(const RunReport& report) {
     return row("Asked for", asked);
 }
 
+std::string dataRows(const RunReport& report, const LoadNoun& noun) {
+    const Snapshot& snapshot = report.snapshot;
+    const Totals& totals = snapshot.totals;
+    std::string text;
+    if (report.plan.asksDatabase())
+        text += row("Rows", formatCount(totals.rows) + " received");
+    text +=
+        row("Total data", formatBytes(static_cast<double>(totals.bytesReceived)) + " received, " +
+                              (report.plan.asksDatabase() ? "values of rows" : "headers included"));
+    if (totals.completed() > 0)
+        text += row("Size/" + noun.one, formatBytes(static_cast<double>(totals.bytesReceived) /
+                                                    static_cast<double>(totals.completed())));
+    return text + row("Size/sec", formatBytes(snapshot.bytesPerSecond()) + "/s");
+}
+
 std::string summary(const RunReport& report) {
     const Snapshot& snapshot = report.snapshot;
     const Totals& totals = snapshot.totals;
@@ -84,17 +101,13 @@ std::string summary(const RunReport& report) {
         text += row("Fastest", inMicroseconds(totals.latencyOk.min()));
         text += row("Average", inMicroseconds(totals.latencyOk.mean()));
     }
-    text += row("Requests/sec", formatNumber(snapshot.requestsPerSecond(), 1));
+    const LoadNoun noun = nounOf(report.plan);
+    text += row(noun.title() + "/sec", formatNumber(snapshot.requestsPerSecond(), 1));
     text += paceRow(report);
     if (report.ceiling)
         text += row("Of the machine", shareOfCeiling(report));
-    text += requestsRow(totals);
-    text += row("Total data", formatBytes(static_cast<double>(totals.bytesReceived)) +
-                                  " received, headers included");
-    if (totals.completed() > 0)
-        text += row("Size/request", formatBytes(static_cast<double>(totals.bytesReceived) /
-                                                static_cast<double>(totals.completed())));
-    text += row("Size/sec", formatBytes(snapshot.bytesPerSecond()) + "/s");
+    text += requestsRow(totals, noun);
+    text += dataRows(report, noun);
     text += connectionsRow(report);
     if (const std::string tls = tlsText(report); !tls.empty())
         text += row("TLS", tls);
@@ -174,8 +187,9 @@ std::string errors(const std::vector<ErrorLine>& lines) {
 
 /// "12 requests in flight then, counted as aborted and in no latency; the oldest had been under way
 /// for 3.6 s."
-std::string inFlightNote(const Totals& totals) {
-    std::string text = counted(totals.aborted, "request") +
+std::string inFlightNote(const RunReport& report) {
+    const Totals& totals = report.snapshot.totals;
+    std::string text = nounOf(report.plan).counted(totals.aborted) +
                        " in flight then, counted as aborted and in no latency";
     if (!totals.abortedAges.empty())
         text += std::string(totals.aborted == 1 ? "; it" : "; the oldest") +
@@ -183,7 +197,10 @@ std::string inFlightNote(const Totals& totals) {
     return text + ".\n";
 }
 
-std::string retryNote(const Totals& totals) {
+std::string retryNote(const RunReport& report) {
+    const Totals& totals = report.snapshot.totals;
+    if (report.plan.asksDatabase())
+        return conflictNote(report);
     if (totals.retries == 0)
         return "";
     return "\n" + counted(totals.retries, "request") + (totals.retries == 1 ? " was" : " were") +
@@ -192,7 +209,7 @@ std::string retryNote(const Totals& totals) {
 
 std::string endingNote(const RunReport& report) {
     const auto aborted = report.snapshot.totals.aborted;
-    const std::string inFlight = inFlightNote(report.snapshot.totals);
+    const std::string inFlight = inFlightNote(report);
     const std::string losses = report.losses.empty() ? "" : "\n" + lossText(report);
     if (report.ending == Ending::Stopped)
         return "\nStopped by hand, so this is a partial result; " + inFlight + losses;
@@ -208,24 +225,30 @@ std::string endingNote(const RunReport& report) {
     return aborted > 0 ? "\nEnded when the time was over; " + inFlight : "";
 }
 
+std::string requestText(const RunReport& report) {
+    return report.plan.request.method + " " + withoutSecrets(report.plan.request.url) + ", " +
+           sized(report.plan.threads, unitsOf(report.plan.engine)) +
+           protocolOf(report.snapshot.totals) + "\n";
+}
+
 } // namespace
 
 std::string summaryText(const RunReport& report) {
     const Totals& totals = report.snapshot.totals;
-    std::string text = report.plan.request.method + " " + withoutSecrets(report.plan.request.url) +
-                       ", " + sized(report.plan.threads, unitsOf(report.plan.engine)) +
-                       protocolOf(totals) + "\n\n" + summary(report);
+    std::string text = report.plan.asksDatabase() ? askedText(report) : requestText(report);
+    text += "\n" + summary(report);
     if (!totals.latencyOk.empty())
-        text += histogram(totals.latencyOk) + distribution(totals) + clocks(report);
+        text += histogram(totals.latencyOk) + distribution(totals) +
+                spokenOf(report.plan, clocks(report));
     if (totals.completed() > 0)
         text += details(totals);
     if (!totals.statuses.empty())
         text += statusCodes(totals);
     if (const auto lines = errorLines(totals, report.plan); !lines.empty())
         text += errors(lines);
-    text += retryNote(totals) + endingNote(report) + checksText(report) + thresholdsText(report);
-    text += metricsText(report);
-    return report.validity ? text + validityText(*report.validity) : text;
+    text += retryNote(report) + endingNote(report) + checksText(report);
+    text += spokenOf(report.plan, thresholdsText(report)) + metricsText(report);
+    return report.validity ? text + spokenOf(report.plan, validityText(*report.validity)) : text;
 }
 
 } // namespace loadstone

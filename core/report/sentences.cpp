@@ -4,6 +4,7 @@
 #include "core/report/sentences.h"
 
 #include "core/base/units.h"
+#include "core/report/querywords.h"
 #include "core/report/tlswords.h"
 
 #include <curl/curl.h>
@@ -194,17 +195,23 @@ std::string errorText(ErrorClass errorClass, int code, const TransportOptions& t
         return "the server closed an idle connection";
     case ErrorClass::Check:
         return "the answer failed a check";
+    case ErrorClass::Sql:
     case ErrorClass::Other:
         break;
     }
     return curlText(code);
 }
 
+std::string errorText(ErrorClass errorClass, int code, const LoadPlan& plan) {
+    const bool isOfQuery = plan.asksDatabase() && errorClass != ErrorClass::Worker;
+    return isOfQuery ? queryErrorText(errorClass, code, plan.transport)
+                     : errorText(errorClass, code, plan.transport);
+}
+
 std::vector<ErrorLine> errorLines(const Totals& totals, const LoadPlan& plan) {
     std::vector<ErrorLine> lines;
     for (const auto& [key, count] : totals.failures(plan.expected))
-        lines.push_back(
-            {key.first, key.second, errorText(key.first, key.second, plan.transport), count});
+        lines.push_back({key.first, key.second, errorText(key.first, key.second, plan), count});
     std::ranges::stable_sort(lines, std::greater{}, &ErrorLine::count);
     return lines;
 }

@@ -24,6 +24,8 @@ std::string statusText(int status);
 
 /// Why a transfer failed, as a clause without a full stop.
 std::string errorText(ErrorClass errorClass, int code, const TransportOptions& transport);
+/// The same of a run by this plan.
+std::string errorText(ErrorClass errorClass, int code, const LoadPlan& plan);
 
 /// All that went wrong, most frequent first: failed transfers and statuses that were not expected.
 std::vector<ErrorLine> errorLines(const Totals& totals, const LoadPlan& plan);

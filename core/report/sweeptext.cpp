@@ -7,6 +7,7 @@
 #include "core/report/curvepicture.h"
 #include "core/report/fittext.h"
 #include "core/report/leveltable.h"
+#include "core/report/loadnoun.h"
 #include "core/report/sweepsentences.h"
 #include "core/report/validitywords.h"
 
@@ -75,11 +76,12 @@ std::string sweepText(const SweepReport& report, const SweepAnalysis& analysis) 
         text += sentence + "\n";
     if (report.ending == Ending::Stopped)
         text += "Stopped by hand; what was measured until then is kept.\n";
+    const LoadPlan& plan = report.plan.plan;
     if (analysis.engines.empty())
-        return text;
+        return spokenOf(plan, text);
     text += "\n" + curvesOf(analysis) + "\n" + levelTable(analysis) + coefficientsOf(analysis);
     const auto validity = validityOf(report);
-    return validity ? text + validityText(*validity) : text;
+    return spokenOf(plan, validity ? text + validityText(*validity) : text);
 }
 
 } // namespace loadstone

@@ -4,7 +4,6 @@
 #include "core/run/consent.h"
 
 #include "core/http/addressowner.h"
-#include "core/http/host.h"
 #include "core/http/secrets.h"
 #include "core/report/caption.h"
 
@@ -33,12 +32,11 @@ AddressList elsewhereAmong(AddressList addresses) {
 
 } // namespace
 
-Expected<void> Consent::check(const std::string& field, const std::string& url,
-                              const std::string& what, const AddressList& addresses) const {
+Expected<void> Consent::check(const std::string& field, const Host& host, const std::string& what,
+                              const AddressList& addresses) const {
     if (!isAsked)
         return {};
     const AddressList elsewhere = elsewhereAmong(addresses);
-    const Host host = Host::of(url);
     if (host.isIn(hosts) || (elsewhere.empty() && !addresses.empty()))
         return {};
     return fail(field, host.name + placeOf(host.name, elsewhere) + "; before " + what +
@@ -47,12 +45,18 @@ Expected<void> Consent::check(const std::string& field, const std::string& url,
 }
 
 Expected<void> Consent::check(const LoadPlan& plan, const AddressList& addresses) const {
-    return check(consentField, plan.request.url, "load goes there (" + captionOf(plan) + ")",
+    return check(consentField, Host::of(plan.request.url),
+                 "load goes there (" + captionOf(plan) + ")", addresses);
+}
+
+Expected<void> Consent::checkHost(const LoadPlan& plan, const std::string& host,
+                                  const AddressList& addresses) const {
+    return check(consentField, Host{host, 0}, "load goes there (" + captionOf(plan) + ")",
                  addresses);
 }
 
 Expected<void> Consent::checkMetrics(const LoadPlan& plan, const AddressList& addresses) const {
-    return check(metricsConsentField, plan.metrics.url,
+    return check(metricsConsentField, Host::of(plan.metrics.url),
                  "its figures are read each second (GET " + withoutSecrets(plan.metrics.url) + ")",
                  addresses);
 }

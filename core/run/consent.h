@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/http/address.h"
+#include "core/http/host.h"
 #include "core/load/loadplan.h"
 
 #include <optional>
@@ -19,11 +20,14 @@ struct Consent {
     /// Whether load may go to the plan's host, which is at `addresses`; nothing is known of them if
     /// they are none. The error says what would be sent where.
     Expected<void> check(const LoadPlan& plan, const AddressList& addresses) const;
+    /// The same of a database's host.
+    Expected<void> checkHost(const LoadPlan& plan, const std::string& host,
+                             const AddressList& addresses) const;
     /// The same of where the server's own figures are read.
     Expected<void> checkMetrics(const LoadPlan& plan, const AddressList& addresses) const;
 
 private:
-    Expected<void> check(const std::string& field, const std::string& url, const std::string& what,
+    Expected<void> check(const std::string& field, const Host& host, const std::string& what,
                          const AddressList& addresses) const;
 };
 

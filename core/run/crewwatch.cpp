@@ -13,7 +13,7 @@ bool StartWatch::givesUp(int arrived, bool showsLife) {
     }
     ++m_sinceArrival;
     m_sinceLife = showsLife ? 0 : m_sinceLife + 1;
-    return m_sinceLife >= patience || m_sinceArrival >= patienceWithLife;
+    return m_sinceLife >= patience + m_more || m_sinceArrival >= patienceWithLife + m_more;
 }
 
 bool OverdueWatch::isOverdue(bool timeIsOver, std::uint64_t steps, long mostLooks) {

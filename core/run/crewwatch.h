@@ -15,11 +15,16 @@ public:
     static constexpr int patience = 12;          ///< looks without a sign of life
     static constexpr int patienceWithLife = 100; ///< looks at which none has come, in spite of one
 
+    StartWatch() = default;
+    /// `more`: looks for what workers may wait for before they come, beside those.
+    explicit StartWatch(int more) : m_more(more) {}
+
     /// `arrived` is how many have come to the start; `showsLife`: some that have not are getting
     /// on. True once those that are missing are given up.
     bool givesUp(int arrived, bool showsLife);
 
 private:
+    int m_more = 0;
     int m_arrived = 0;
     int m_sinceArrival = 0;
     int m_sinceLife = 0;

@@ -7,11 +7,14 @@
 #include "core/base/version.h"
 #include "core/load/limits.h"
 #include "core/load/loadshape.h"
+#include "core/load/plandata.h"
+#include "core/load/querytransports.h"
 #include "core/load/systemtasks.h"
 #include "core/loop/loopengine.h"
 #include "core/run/programs.h"
 #include "core/run/utctime.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace loadstone {
@@ -32,6 +35,12 @@ RunReport newReport(const LoadPlan& plan) {
 
 Expected<void> checkEngine(const LoadPlan& plan) {
     return plan.engine == EngineKind::Pool ? Expected<void>() : checkLoop(plan);
+}
+
+int looksToOpen(const LoadPlan& plan) {
+    return plan.asksDatabase()
+               ? static_cast<int>(plan.transport.connectTimeout / LoadRun::samplingPeriod)
+               : 0;
 }
 
 LoadRun::LoadRun(QObject* parent, QString worker, const HostLookUp::Ask& ask)
@@ -67,11 +76,12 @@ void LoadRun::start(const LoadPlan& plan) {
     m_threads.clear(
         m_lacksThreads); // the idle threads of an earlier run would count against the limits
     m_lacksThreads = false;
-    m_start = {};
+    m_start = StartWatch(looksToOpen(plan));
     if (const auto ready = prepare(plan); !ready)
         return fail(ready.error());
     m_report = newReport(plan);
-    if (const auto searching = m_hosts.start(plan, m_consent); !searching)
+    if (const auto searching = m_hosts.start(plan, m_consent, std::max(plan.threads, m_room));
+        !searching)
         return fail(searching.error());
 }
 
@@ -79,6 +89,8 @@ void LoadRun::onFound() {
     if (const auto allowed = m_hosts.allowed(); !allowed)
         return fail(allowed.error());
     m_reach.addresses = m_hosts.newBook();
+    if (const DatabaseFacts* database = m_hosts.database())
+        m_report.databaseVersion = database->version;
     m_witness.begin();
     if (const auto launched = launch(); !launched)
         return fail(launched.error());
@@ -88,7 +100,7 @@ void LoadRun::onFound() {
 Expected<void> LoadRun::openData(const LoadPlan& plan) {
     Expected<std::shared_ptr<const RequestData>> data = std::exchange(m_opened, nullptr);
     if (!*data)
-        data = RequestData::open(plan.request, plan.feeds, plan.seed);
+        data = loadstone::openData(plan);
     if (!data)
         return tl::unexpected(data.error());
     m_data = std::move(*data);
@@ -145,7 +157,7 @@ void LoadRun::watch(std::shared_ptr<Workload> workload) {
 }
 
 void LoadRun::launchPool(const LoadPlan& plan) {
-    watch(std::make_shared<Workload>(plan, curlTransports(m_reach), done()));
+    watch(std::make_shared<Workload>(plan, transportsFor(plan, m_reach), done()));
     m_threads.start(plan.threads, [workload = m_workload](int) { workload->work(); });
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/run/consent.h"
+#include "core/run/databasefinder.h"
 #include "core/run/hostfinder.h"
 
 namespace loadstone {
@@ -16,9 +17,10 @@ class RunHosts : public QObject {
 public:
     explicit RunHosts(const HostLookUp::Ask& ask);
 
-    /// found() follows, later and once, unless stop() comes first. An error if a host cannot be
+    /// found() follows, later and once, unless stop() comes first. A database must have room for so
+    /// many connections. An error if a host cannot be
     /// looked up at all.
-    Expected<void> start(const LoadPlan& plan, const Consent& consent);
+    Expected<void> start(const LoadPlan& plan, const Consent& consent, int connections);
     /// found() follows at once.
     void giveUp();
     void stop();
@@ -27,7 +29,9 @@ public:
     Expected<void> allowed() const;
     /// After found(): where the server is and will be, until stop(). None: a proxy looks for it.
     std::shared_ptr<AddressBook> newBook() const;
-    void writeTo(std::shared_ptr<AddressBook> book) { m_server.writeTo(std::move(book)); }
+    void writeTo(std::shared_ptr<AddressBook> book);
+    /// After found(): what is known of the database, if one is asked.
+    const DatabaseFacts* database() const;
     /// The same for its own figures.
     std::shared_ptr<AddressBook> metricsBook();
 
@@ -38,7 +42,9 @@ private:
     void onFound();
 
     HostFinder m_server;
+    DatabaseFinder m_database; ///< in the place of the server
     HostFinder m_metrics;
+    bool m_asksDatabase = false;
 };
 
 } // namespace loadstone

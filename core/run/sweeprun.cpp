@@ -72,6 +72,7 @@ void SweepRun::start(const SweepPlan& plan) {
         return;
     }
     m_steps = stepsOf(plan);
+    m_run.setRoom(*std::ranges::max_element(plan.sizes));
     startNext();
 }
 

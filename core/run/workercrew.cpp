@@ -31,7 +31,7 @@ long mostLooks(const LoadPlan& plan) {
 } // namespace
 
 WorkerCrew::WorkerCrew(const QString& program, SharedLoad load, QObject* owner)
-    : m_load(std::move(load)) {
+    : m_load(std::move(load)), m_start(looksToOpen(m_load.plan())) {
     const auto [plan, written] = m_load.descriptors();
     for (int i = 0; i < m_load.processes(); ++i) {
         auto* worker = new WorkerProcess(program, QStringLiteral("load"), std::uint32_t(i),

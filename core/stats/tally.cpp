@@ -50,6 +50,7 @@ void Tally::addTo(Totals& totals) const {
     totals.bytesReceived += read(m_bytesReceived);
     totals.connectionsOpened += read(m_connectionsOpened);
     totals.retries += read(m_retries);
+    totals.rows += read(m_rows);
     totals.lateStarts += read(m_lateStarts);
     totals.waits += read(m_waits);
     addChecksTo(totals.checks);
@@ -81,6 +82,8 @@ void Tally::addChecksTo(CheckCounts& checks) const {
 void Tally::addVerdictsTo(Totals& totals) const {
     m_answers.forEach([&](std::size_t row, int status, std::uint64_t count) {
         (row < versionCount ? totals.failed : totals.ok) += count;
+        if (status == 0) // of a query
+            return;
         totals.statuses[status] += count;
         totals.httpVersions[static_cast<int>(row % versionCount)] += count;
     });

@@ -59,6 +59,7 @@ private:
     Counter m_bytesReceived{0};
     Counter m_connectionsOpened{0};
     Counter m_retries{0};
+    Counter m_rows{0};
     Counter m_lateStarts{0};
     Counter m_waits{0};
     CounterRows<2 * versionCount, 1000> m_answers; ///< by verdict and version, and by status

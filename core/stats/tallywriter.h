@@ -27,8 +27,10 @@ public:
         if (exchange.connectionsOpened > 0)
             increase<Writer>(m_tally.m_connectionsOpened,
                              static_cast<std::uint64_t>(exchange.connectionsOpened));
-        if (exchange.retries > 0)
+        if ((static_cast<std::uint64_t>(exchange.retries) | exchange.rows) != 0) {
             increase<Writer>(m_tally.m_retries, static_cast<std::uint64_t>(exchange.retries));
+            increase<Writer>(m_tally.m_rows, exchange.rows);
+        }
         if (exchange.isPaced)
             recordPace(exchange);
         if (exchange.aborted)

@@ -58,6 +58,7 @@ void Totals::add(const Totals& part) {
     bytesReceived += part.bytesReceived;
     connectionsOpened += part.connectionsOpened;
     retries += part.retries;
+    rows += part.rows;
     lateStarts += part.lateStarts;
     waits += part.waits;
     latencyOk.add(part.latencyOk);

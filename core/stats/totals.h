@@ -29,7 +29,8 @@ struct Totals {
     std::uint64_t aborted = 0;
     std::uint64_t bytesSent = 0;
     std::uint64_t bytesReceived = 0;
-    std::uint64_t retries = 0;           ///< sends beyond the first, because a connection was stale
+    std::uint64_t retries = 0;           ///< sends beyond the first: stale connections, conflicts
+    std::uint64_t rows = 0;              ///< that queries have got
     std::uint64_t connectionsOpened = 0; ///< by requests that count, so not by a warm-up
     std::uint64_t lateStarts = 0;        ///< of a rate: over 1 ms late though a user was free
     std::uint64_t waits = 0;             ///< of a rate: over 1 ms until there was a free user

@@ -171,6 +171,7 @@ void appendTotals(std::string& to, const Totals& totals) {
     }
     forPace(totals, [&](const auto& figure) { write(to, figure); });
     writeAnswers(to, totals);
+    appendNumber(to, totals.rows); // since version 4
 }
 
 void readTotals(FrameReader& from, Totals& totals, std::uint64_t version) {
@@ -188,6 +189,8 @@ void readTotals(FrameReader& from, Totals& totals, std::uint64_t version) {
         forPace(totals, [&](auto& figure) { read(from, figure); });
     if (version > 2)
         readAnswers(from, totals);
+    if (version > 3)
+        totals.rows = from.number();
 }
 
 } // namespace loadstone

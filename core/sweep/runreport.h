@@ -45,6 +45,7 @@ struct RunReport {
     std::vector<WorkerLoss> losses;      ///< in the order of their time
     std::vector<AddressUse> addresses;   ///< of the host; those without connections were not used
     std::vector<TlsUse> tls;             ///< what its connections agreed on
+    std::string databaseVersion;         ///< of the server, if a database was asked
     std::optional<MetricsCourse>
         metrics; ///< what the server told of itself; none: it was not asked
 

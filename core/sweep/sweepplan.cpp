@@ -71,7 +71,7 @@ LoadPlan SweepPlan::planOf(const SweepStep& step) const {
     LoadPlan one = plan;
     one.engine = step.engine;
     one.threads = step.size;
-    if (engines.size() > 1 && one.transport.version == HttpVersion::Auto)
+    if (engines.size() > 1 && !plan.asksDatabase() && one.transport.version == HttpVersion::Auto)
         one.transport.version = HttpVersion::Http1;
     return one;
 }

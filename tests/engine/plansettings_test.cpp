@@ -34,9 +34,10 @@ constexpr std::size_t membersOf() {
 }
 
 constexpr std::size_t settingRows = std::tuple_size_v<decltype(planSettings)>;
-// The plan's request and transport have rows for each of their members.
+// The plan's request, queries and transport have rows for each of their members.
 static_assert(settingRows == membersOf<Request>() + membersOf<TransportOptions>() +
-                                 membersOf<MetricsSource>() + membersOf<LoadPlan>() - 3,
+                                 membersOf<MetricsSource>() + membersOf<Queries>() +
+                                 membersOf<LoadPlan>() - 4,
               "each member of a plan needs its row in plansettings.h");
 
 /// A check of each row by itself, named after its field.
@@ -147,6 +148,7 @@ void PlanSettingsTest::wrongTextsNameTheField() {
         using Value = std::decay_t<decltype(row.in(plan))>;
         constexpr bool isAny = std::is_same_v<Value, std::string> || std::is_same_v<Value, Body> ||
                                std::is_same_v<Value, std::vector<FeedChoice>> ||
+                               std::is_same_v<Value, std::vector<QueryParameter>> ||
                                std::is_same_v<Value, std::vector<MetricName>>;
         texts += isAny ? 1 : 0;
     });

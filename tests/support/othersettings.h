@@ -90,6 +90,14 @@ inline std::vector<MetricName> otherValue(const std::vector<MetricName>& value) 
     more.insert(more.end(), {{"http_requests_total{code=\"200\",of=\"a\"}"}, {"pool[0].busy"}});
     return more;
 }
+inline std::vector<QueryParameter> otherValue(const std::vector<QueryParameter>& value) {
+    std::vector<QueryParameter> more = value;
+    more.insert(more.end(), {{"a, b"}, {""}, {"{{random 1 9}}"}});
+    return more;
+}
+inline QueryProtocol otherValue(QueryProtocol) {
+    return QueryProtocol::Simple;
+}
 inline EngineKind otherValue(EngineKind value) {
     return allEngines.at((static_cast<std::size_t>(value) + 1) % allEngines.size());
 }
@@ -115,6 +123,10 @@ LoadPlan otherPlan(const Row& row) {
         transport.proxy = "http://127.0.0.1:3128";
     if (transport.digest)
         plan.request.url = "http://me:word@example.test/";
+    if (row.of == SettingOf::Database) {
+        plan.request.url = "postgresql://example.test/shop";
+        plan.queries.text = plan.queries.parameters.empty() ? "SELECT 1" : "SELECT $1, $2, $3";
+    }
     if (plan.abortGrace)
         plan.thresholds = otherValue(plan.thresholds);
     if (plan.atDeadline.waits)

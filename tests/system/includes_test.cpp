@@ -18,38 +18,40 @@ const QMap<QString, QStringList> allowed{
     {"core/check", {"core/base"}},
     {"core/metrics", {"core/base"}},
     {"core/http", {"core/base", "core/data", "core/check"}},
+    {"core/postgres", {"core/base", "core/data", "core/check", "core/http"}},
     {"core/stats", {"core/base", "core/data", "core/check", "core/http"}},
     {"core/load",
-     {"core/base", "core/data", "core/check", "core/http", "core/metrics", "core/stats"}},
+     {"core/base", "core/data", "core/check", "core/http", "core/postgres", "core/metrics",
+      "core/stats"}},
     {"core/curl",
-     {"core/base", "core/data", "core/check", "core/http", "core/metrics", "core/stats",
-      "core/load"}},
+     {"core/base", "core/data", "core/check", "core/http", "core/postgres", "core/metrics",
+      "core/stats", "core/load"}},
     {"core/loop",
-     {"core/base", "core/data", "core/check", "core/http", "core/metrics", "core/stats",
-      "core/load"}},
+     {"core/base", "core/data", "core/check", "core/http", "core/postgres", "core/metrics",
+      "core/stats", "core/load"}},
     {"core/process",
-     {"core/base", "core/data", "core/check", "core/http", "core/metrics", "core/stats",
-      "core/load", "core/loop"}},
+     {"core/base", "core/data", "core/check", "core/http", "core/postgres", "core/metrics",
+      "core/stats", "core/load", "core/loop"}},
     {"core/analysis", {"core/base"}},
     {"core/sweep",
-     {"core/base", "core/data", "core/check", "core/http", "core/metrics", "core/stats",
-      "core/load", "core/analysis"}},
+     {"core/base", "core/data", "core/check", "core/http", "core/postgres", "core/metrics",
+      "core/stats", "core/load", "core/analysis"}},
     {"core/report",
-     {"core/base", "core/ngram", "core/data", "core/check", "core/http", "core/metrics",
-      "core/stats", "core/load", "core/analysis", "core/sweep"}},
+     {"core/base", "core/ngram", "core/data", "core/check", "core/http", "core/postgres",
+      "core/metrics", "core/stats", "core/load", "core/analysis", "core/sweep"}},
     {"core/target", {"core/base"}},
     {"core/run",
-     {"core/base", "core/ngram", "core/data", "core/check", "core/http", "core/metrics",
-      "core/stats", "core/load", "core/loop", "core/process", "core/analysis", "core/sweep",
-      "core/report", "core/target"}},
+     {"core/base", "core/ngram", "core/data", "core/check", "core/http", "core/postgres",
+      "core/metrics", "core/stats", "core/load", "core/loop", "core/process", "core/analysis",
+      "core/sweep", "core/report", "core/target"}},
     {"ui",
-     {"core/base", "core/ngram", "core/data", "core/check", "core/http", "core/metrics",
-      "core/stats", "core/load", "core/curl", "core/analysis", "core/sweep", "core/report",
-      "core/target", "core/run"}},
+     {"core/base", "core/ngram", "core/data", "core/check", "core/http", "core/postgres",
+      "core/metrics", "core/stats", "core/load", "core/curl", "core/analysis", "core/sweep",
+      "core/report", "core/target", "core/run"}},
     {"app",
-     {"core/base", "core/ngram", "core/data", "core/check", "core/http", "core/metrics",
-      "core/stats", "core/load", "core/curl", "core/process", "core/analysis", "core/sweep",
-      "core/report", "core/target", "core/run", "ui"}},
+     {"core/base", "core/ngram", "core/data", "core/check", "core/http", "core/postgres",
+      "core/metrics", "core/stats", "core/load", "core/curl", "core/process", "core/analysis",
+      "core/sweep", "core/report", "core/target", "core/run", "ui"}},
 };
 
 /// The rooms of a layer that is divided: folders, or single nouns such as ui/format.{h,cpp}. What
@@ -245,8 +247,9 @@ private slots:
     void filesOfTheEngineAreShort() {
         constexpr qsizetype licence = 3; // lines at the top
         QStringList found;
-        for (const QString& file : filesUnder({"core/base", "core/data", "core/http", "core/stats",
-                                               "core/load", "core/loop", "core/process"}))
+        for (const QString& file :
+             filesUnder({"core/base", "core/data", "core/http", "core/postgres", "core/stats",
+                         "core/load", "core/loop", "core/process"}))
             if (const auto lines = textOf(file).count('\n') - licence; lines > 250)
                 found << QString("%1 has %2 lines").arg(file).arg(lines);
         QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));

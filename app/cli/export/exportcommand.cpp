@@ -22,6 +22,8 @@ namespace {
 
 /// A command with *** in it would send that.
 Expected<LoadPlan> whole(const LoadPlan& plan, bool withSecrets) {
+    if (plan.asksDatabase())
+        return fail("", "it asks a database, which curl cannot");
     const auto lost = withSecrets ? lostSecrets(plan) : std::vector<Error>();
     if (lost.empty())
         return plan;

@@ -59,6 +59,11 @@ void declare(CLI::App& command, const SettingWords& words, const std::vector<Che
     declareList(command, words, into);
 }
 
+void declare(CLI::App& command, const SettingWords& words, const std::vector<QueryParameter>&,
+             PlanArguments& into) {
+    declareList(command, words, into);
+}
+
 void declare(CLI::App& command, const SettingWords& words, const std::vector<MetricName>&,
              PlanArguments& into) {
     declareList(command, words, into);
@@ -150,6 +155,14 @@ void declareGroup(CLI::App& command, const std::string& group, PlanArguments& in
         if (row.group == group)
             declare(command, row, row.in(standard), into);
     });
+    SettingWords file = settingNamed("query");
+    if (file.group != group)
+        return;
+    file.field = sqlFile;
+    file.options = "--sql";
+    file.valueName = "FILE";
+    file.help = "A file with the query; - is standard input";
+    declareValue(command, file, "", into);
 }
 
 SettingWords settingNamed(const std::string& field) {

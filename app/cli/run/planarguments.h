@@ -29,9 +29,10 @@ struct PlanArguments {
     bool isOn(const std::string& flag) const { return flags.contains(flag) && flags.at(flag); }
 };
 
-/// Fields of options that say another way what "data" and "header" say.
+/// Fields of options that say another way what "data", "header" and "query" say.
 inline constexpr const char* rawData = "data-raw";
 inline constexpr const char* dataFile = "data-file";
+inline constexpr const char* sqlFile = "sql";
 inline constexpr const char* userField = "auth";
 inline constexpr const char* bearerField = "bearer";
 inline constexpr const char* cookieField = "cookie";

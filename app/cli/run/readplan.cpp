@@ -61,6 +61,14 @@ public:
         else
             m_read = tl::unexpected(text.error());
     }
+    /// A value may have several lines.
+    void take(const SettingWords& row, std::vector<QueryParameter>& value) {
+        if (!m_arguments.has(row.field))
+            return;
+        value.clear();
+        for (const std::string& text : m_arguments.values.at(row.field))
+            value.push_back({text});
+    }
     void take(const SettingWords&, std::vector<Header>&) {} // readRequest()
     void take(const SettingWords&, Body&) {}
 
@@ -231,6 +239,9 @@ Expected<void> readPlan(const PlanArguments& typed, LoadPlan& plan,
     forEachSetting([&](const auto& row) { reader.take(row, row.in(plan)); });
     if (const auto read = reader.result(); !read)
         return fail(planOptionOf(read.error().field), read.error().message);
+    plan.request.url = databaseUrlOf(plan.request.url);
+    if (auto read = readQueryFile(arguments, plan.queries); !read)
+        return read;
     if (!arguments.has("threads"))
         makeRoomForUsers(plan);
     return readRequest(arguments, plan);

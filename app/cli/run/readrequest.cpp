@@ -211,4 +211,16 @@ Expected<void> readRequest(const PlanArguments& arguments, LoadPlan& plan) {
     return takeForm(arguments, into);
 }
 
+Expected<void> readQueryFile(const PlanArguments& arguments, Queries& into) {
+    if (!arguments.has(sqlFile))
+        return {};
+    if (arguments.has("query"))
+        return fail("--query and --sql", "give the query either as text or as a file, not both");
+    auto text = readFile("--sql", arguments.values.at(sqlFile).front());
+    if (!text)
+        return tl::unexpected(text.error());
+    into.text = *std::move(text);
+    return {};
+}
+
 } // namespace loadstone

@@ -32,7 +32,7 @@ void declareOutput(CLI::App& command, RunArguments& into) {
 }
 
 void declareOptions(CLI::App& command, RunArguments& arguments) {
-    for (const char* group : {"Options", "Load", "Request", "Connection", "Watch"})
+    for (const char* group : {"Options", "Load", "Request", "Database", "Connection", "Watch"})
         declareGroup(command, group, arguments.plan);
     declareOutput(command, arguments);
 }

@@ -5,7 +5,7 @@
 
 #include "app/cli/outputfile.h"
 #include "app/cli/run/readplan.h"
-#include "core/http/requestdata.h"
+#include "core/load/plandata.h"
 #include "core/run/loadrun.h"
 
 #include <algorithm>
@@ -54,7 +54,7 @@ std::vector<std::string> filesReadBy(const PlanArguments& arguments) {
     for (const auto& [field, texts] : arguments.values)
         for (const std::string& text : texts) {
             const auto at = text.starts_with('@') ? 0 : text.find("=@");
-            if (field == dataFile)
+            if (field == dataFile || field == sqlFile)
                 files.push_back(text);
             else if (field != rawData && at != text.npos)
                 files.push_back(text.substr(text.find('@') + 1));
@@ -72,7 +72,7 @@ Expected<void> check(const LoadPlan& plan) {
 
 Expected<void> openData(RunCommand& command) {
     const LoadPlan& plan = command.plan;
-    const auto data = RequestData::open(plan.request, plan.feeds, plan.seed);
+    const auto data = loadstone::openData(plan);
     if (!data)
         return fail(planOptionOf(data.error().field), data.error().message);
     command.data = *data;

@@ -11,6 +11,7 @@
 #include "app/cli/runtoend.h"
 #include "app/cli/tellfailure.h"
 #include "core/base/units.h"
+#include "core/report/loadnoun.h"
 #include "core/report/progress.h"
 #include "core/report/runcsv.h"
 #include "core/report/runjson.h"
@@ -25,7 +26,9 @@ namespace {
 std::vector<ProgressPiece> linePieces(const Snapshot& snapshot, const LoadPlan& plan) {
     const Totals& totals = snapshot.totals;
     std::vector<ProgressPiece> pieces = progressPieces(snapshot, plan);
-    pieces.push_back({formatNumber(recentRate(snapshot.timeline), 0) + " req/s", Worth::Rate});
+    const std::string what = plan.asksDatabase() ? nounOf(plan).many : "req";
+    pieces.push_back(
+        {formatNumber(recentRate(snapshot.timeline), 0) + " " + what + "/s", Worth::Rate});
     if (!totals.latencyOk.empty())
         pieces.push_back(
             {"p99 " + formatTime(Microseconds(totals.latencyOk.quantile(0.99))), Worth::Detail});

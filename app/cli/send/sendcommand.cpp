@@ -42,6 +42,8 @@ Expected<SendCommand> readCommand(const SendArguments& arguments) {
     command.withSecrets = arguments.withSecrets;
     if (const auto read = readPlan(arguments.plan, command.plan, command.notes); !read)
         return tl::unexpected(read.error());
+    if (command.plan.asksDatabase())
+        return fail("URL", "send shows a request of HTTP; for a database use run with -n 1");
     command.plan.metrics = {}; // one request has no course
     if (const auto whole = requireSecrets(arguments.plan, command.plan); !whole)
         return tl::unexpected(whole.error());

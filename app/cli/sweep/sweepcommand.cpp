@@ -36,8 +36,8 @@ LoadPlan usualPlanFor(const SweepArguments& arguments) {
 /// What SweepPlan::planOf() decides where the version is left open, which TLS would settle else.
 void noteVersion(SweepCommand& command) {
     const SweepPlan& plan = command.plan;
-    if (plan.engines.size() > 1 && plan.plan.transport.version == HttpVersion::Auto &&
-        isTls(plan.plan.request))
+    if (plan.engines.size() > 1 && !plan.plan.asksDatabase() &&
+        plan.plan.transport.version == HttpVersion::Auto && isTls(plan.plan.request))
         command.notes.emplace_back("several engines are compared, so all speak HTTP/1.1");
 }
 
@@ -140,7 +140,7 @@ void declareLevels(CLI::App& command, SweepArguments& into) {
 void declareOptions(CLI::App& command, SweepArguments& arguments) {
     declareGroup(command, "Options", arguments.run.plan);
     declareLevels(command, arguments);
-    for (const char* group : {"Request", "Connection"})
+    for (const char* group : {"Request", "Database", "Connection"})
         declareGroup(command, group, arguments.run.plan);
     declareOutput(command, arguments.run);
 }

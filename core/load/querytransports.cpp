@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/load/querytransports.h"
+
+#include "core/postgres/querytransport.h"
+
+namespace loadstone {
+
+std::shared_ptr<const SessionPlan> sessionPlanOf(const LoadPlan& plan) {
+    return std::make_shared<const SessionPlan>(
+        SessionPlan::read(plan.request.url, plan.queries).value());
+}
+
+Workload::MakeTransport transportsFor(const LoadPlan& plan, Reach reach) {
+    if (!plan.asksDatabase())
+        return curlTransports(std::move(reach));
+    return [session = sessionPlanOf(plan), canceller = std::make_shared<Canceller>()](
+               const LoadPlan& of, std::stop_token stop, std::shared_ptr<const RequestData> data) {
+        return std::make_unique<QueryTransport>(
+            QueryCompany{session, canceller, std::move(data), of.transport}, std::move(stop));
+    };
+}
+
+} // namespace loadstone

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/http/transportoptions.h"
+#include "core/loop/conversation.h"
+#include "core/loop/eventqueue.h"
+#include "core/postgres/canceller.h"
+#include "core/postgres/session.h"
+
+namespace loadstone {
+
+/// What the conversations of one loop with a database have in common; fixed for the run.
+struct QueryShare {
+    const SessionPlan& plan;
+    const TransportOptions& options; ///< of which the timeouts count
+    const EventQueue& queue;
+    Canceller& canceller;
+};
+
+/// A conversation with a database over one connection. What a query is, its session knows. Lives on
+/// its loop's thread; owned by its user.
+class QueryConversation final : public Conversation {
+public:
+    /// Its events come with `owner`.
+    QueryConversation(const QueryShare& share, void* owner)
+        : m_share(share), m_owner(owner), m_session(share.plan) {}
+
+    void open(TimePoint now) override;
+    bool isOpening() const override { return m_session.isOpening() || m_session.isTurnedAway(); }
+    Progress begin(std::string_view request, TimePoint now) override;
+    Progress proceed(std::uint32_t events) override;
+    TimePoint due() const override;
+    Progress expire(TimePoint now) override;
+    void abort(TimePoint now) override;
+    Exchange& take() override;
+    void close() override { m_session.close(); }
+
+private:
+    Progress follow(Session::Wants wants);
+    bool watch(Session::Wants wants);
+    void giveUp(ErrorClass reason);
+    Progress end(TimePoint now);
+
+    const QueryShare& m_share;
+    void* const m_owner;
+    Session m_session;
+    Exchange m_exchange;
+    TimePoint m_begun;
+    std::uint32_t m_watched = 0; ///< the events that the queue watches for
+    bool m_isTried = false;      ///< to open before the load
+    bool m_isBusy = false;
+    bool m_hasEnded = false;
+};
+
+} // namespace loadstone

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/pinned.h"
+
+#include <libpq-fe.h>
+
+#include <memory>
+
+namespace loadstone {
+
+/// Asks servers to end what they still work on for connections that a stop has closed. That takes a
+/// connection of its own each time, and libpq waits for it, so it is done on a thread of its own.
+/// Thread-safe; shared by the sessions of a run.
+class Canceller : private Pinned {
+public:
+    Canceller();
+    ~Canceller() { await(); }
+
+    /// Waits for a moment until all has been sent; what has not goes on without it.
+    void await();
+
+    /// For what `connection` asks now; it may be closed then.
+    void cancel(PGconn* connection);
+
+private:
+    struct State;
+    const std::shared_ptr<State> m_state;
+};
+
+} // namespace loadstone

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/expected.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace loadstone {
+
+/// What libpq is told to connect to a database: what the URL says; the rest libpq takes from PG*
+/// variables and its files. A value.
+class ConnectParameters {
+public:
+    /// Errors name "url" and show no secret.
+    static Expected<ConnectParameters> read(const std::string& url);
+
+    /// Of a parameter of libpq: as the URL says, or as the surroundings have it; may be empty.
+    std::string valueOf(const std::string& keyword) const;
+    /// Where the servers are; a path is that of a folder with a unix socket.
+    std::vector<std::string> hosts() const;
+
+    /// As PQconnectStartParams() takes them; valid while this is.
+    std::vector<const char*> keywords() const;
+    std::vector<const char*> values() const;
+
+private:
+    std::vector<std::pair<std::string, std::string>> m_given;
+};
+
+} // namespace loadstone

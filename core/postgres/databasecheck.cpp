@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/postgres/databasecheck.h"
+
+#include "core/base/units.h"
+#include "core/postgres/databaserow.h"
+#include "core/postgres/sessionwait.h"
+#include "core/postgres/sqlstate.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace loadstone {
+
+namespace {
+
+std::string inBrackets(const std::string& reason) {
+    return reason.empty() ? "" : " (" + reason + ")";
+}
+
+tl::unexpected<Error> cannotConnect(const Session& session) {
+    const std::string reason = inBrackets(reasonIn(session.problem()));
+    const QueryFailure failure = session.outcome().failure;
+    const std::string_view state = sqlStateAt(failure.code).state;
+    if (state == "28P01")
+        return fail("url", "the database does not accept the password of this user" + reason +
+                               "; give it in PGPASSWORD, a password file or the URL");
+    if (state == "3D000")
+        return fail("url", "there is no such database" + reason + "; name one that is there");
+    if (failure.code != 0)
+        return fail("url", "the database refuses the connection: " +
+                               std::string(sqlStateAt(failure.code).words) + reason);
+    if (failure.error == ErrorClass::Tls)
+        return fail("url", "TLS with the database failed" + reason +
+                               "; see sslmode and sslrootcert of libpq");
+    return fail("url", "no database can be reached there" + reason +
+                           "; check that PostgreSQL runs, and host and port");
+}
+
+tl::unexpected<Error> cannotPrepare(const SessionPlan& plan, const Session& session) {
+    const std::string which = plan.statements.size() == 1
+                                  ? "the query"
+                                  : "statement " + std::to_string(session.step() + 1);
+    const SqlState& state = sqlStateAt(session.outcome().failure.code);
+    const std::string help = state.state == "42P05" || state.state == "26000"
+                                 ? " (" + std::string(state.words) + ")"
+                                 : "";
+    return fail("query",
+                "the database refuses " + which + ": " + reasonIn(session.problem()) + help);
+}
+
+/// A text may be sent as it is also if it cannot be prepared by itself, as it needs what comes
+/// before; only its syntax must be right.
+bool mayWorkAllTheSame(const SessionPlan& plan, const Session& session) {
+    return plan.protocol != QueryProtocol::Prepared &&
+           sqlStateAt(session.outcome().failure.code).state != "42601";
+}
+
+/// One after the other, all within the time to connect.
+class DatabaseQuestions {
+public:
+    DatabaseQuestions(Milliseconds connectTimeout, const std::stop_token& stop)
+        : m_timeout(connectTimeout), m_stop(stop), m_until(Clock::now() + connectTimeout) {}
+
+    /// Whether that came to an end.
+    bool open(Session& session) const {
+        return awaitSession(session, session.open(Clock::now()), m_stop, m_until, m_timeout);
+    }
+    DatabaseFacts factsOf(PGconn* connection, int connections) const;
+
+private:
+    std::optional<DatabaseFacts::Room> roomOf(PGconn* connection) const;
+
+    const Milliseconds m_timeout;
+    const StopSignal m_stop;
+    const TimePoint m_until;
+};
+
+int numberIn(const std::string& text) {
+    int number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
+// What a pooler says of its process is not what the server says.
+std::optional<DatabaseFacts::Room> DatabaseQuestions::roomOf(PGconn* connection) const {
+    const auto row =
+        firstRow(connection,
+                 "SELECT pg_backend_pid(), current_setting('max_connections'), "
+                 "CASE current_setting('is_superuser') WHEN 'on' THEN '0' ELSE "
+                 "current_setting('superuser_reserved_connections') END, "
+                 "(SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND "
+                 "pid <> pg_backend_pid())",
+                 m_stop, m_until);
+    if (row.size() != 4 || numberIn(row[0]) != PQbackendPID(connection))
+        return std::nullopt;
+    return DatabaseFacts::Room{numberIn(row[1]), numberIn(row[2]), numberIn(row[3])};
+}
+
+// Connections that were closed a moment ago are gone a moment later.
+DatabaseFacts DatabaseQuestions::factsOf(PGconn* connection, int connections) const {
+    constexpr Milliseconds pause{20};
+    constexpr int mostLooks = 50;
+    const auto textOf = [](const char* text) { return std::string(text ? text : ""); };
+    const std::string version = textOf(PQparameterStatus(connection, "server_version"));
+    DatabaseFacts facts{version.substr(0, version.find(' ')), // what follows is the packager's
+                        textOf(PQhostaddr(connection)), roomOf(connection)};
+    for (int i = 0; i < mostLooks && facts.room && facts.room->free() < connections; ++i) {
+        if (facts.room->most - facts.room->reserved < connections || m_stop.isRequested())
+            break;
+        m_stop.wait(-1, 0, Clock::now() + pause);
+        facts.room = roomOf(connection);
+    }
+    return facts;
+}
+
+std::string roomText(const DatabaseFacts::Room& room) {
+    return "max_connections " + std::to_string(room.most) + ", " + std::to_string(room.reserved) +
+           " kept for superusers, " + std::to_string(room.inUse) + " in use";
+}
+
+Expected<DatabaseFacts> withRoom(const DatabaseFacts& facts, int connections) {
+    if (!facts.room || facts.room->free() >= connections)
+        return facts;
+    return fail("threads", "the database has room for " +
+                               std::to_string(std::max(0, facts.room->free())) +
+                               " more connections now (" + roomText(*facts.room) + "), and " +
+                               std::to_string(connections) + " are asked for; use fewer");
+}
+
+} // namespace
+
+Expected<DatabaseFacts> askDatabase(const SessionPlan& plan, int connections,
+                                    Milliseconds connectTimeout, const std::stop_token& stop) {
+    SessionPlan trial = plan;
+    trial.protocol = QueryProtocol::Prepared;
+    trial.statements.clear();
+    const DatabaseQuestions questions(connectTimeout, stop);
+    Session session(trial);
+    if (!questions.open(session))
+        return fail("url",
+                    "no database answers there within " + formatTime(Seconds(connectTimeout)));
+    if (session.isClosed())
+        return cannotConnect(session);
+    const DatabaseFacts facts = questions.factsOf(session.connection(), connections);
+    session.close();
+    trial.statements = plan.statements;
+    trial.names = plan.names;
+    Session prepared(trial);
+    questions.open(prepared);
+    if (prepared.hasFailedToPrepare() && !mayWorkAllTheSame(plan, prepared))
+        return cannotPrepare(plan, prepared);
+    return withRoom(facts, connections);
+}
+
+} // namespace loadstone

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/http/stopsignal.h"
+
+#include <libpq-fe.h>
+
+#include <string>
+#include <vector>
+
+namespace loadstone {
+
+/// The first row that `sql` gives over an open connection that never blocks, which this waits for;
+/// nothing if it fails, by a stop or after `until`.
+std::vector<std::string> firstRow(PGconn* connection, const char* sql, const StopSignal& stop,
+                                  TimePoint until);
+
+} // namespace loadstone

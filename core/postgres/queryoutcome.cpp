@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/postgres/queryoutcome.h"
+
+#include "core/postgres/sqlstate.h"
+
+namespace loadstone {
+
+namespace {
+
+std::string_view stateOf(const PGresult* result) {
+    const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    return state ? state : "";
+}
+
+} // namespace
+
+void QueryOutcome::take(const PGresult* result) {
+    switch (PQresultStatus(result)) {
+    case PGRES_SINGLE_TUPLE:
+    case PGRES_TUPLES_OK:
+        return count(result);
+    case PGRES_COMMAND_OK:
+    case PGRES_EMPTY_QUERY:
+        return;
+    case PGRES_FATAL_ERROR: {
+        const std::string_view state = stateOf(result);
+        isConflict = isSerializationConflict(state);
+        failure = {state.empty() ? ErrorClass::Reset : ErrorClass::Sql, sqlStatePlace(state)};
+        return;
+    }
+    default:
+        failure = {ErrorClass::Protocol, 0};
+    }
+}
+
+void QueryOutcome::count(const PGresult* result) {
+    const int found = PQntuples(result);
+    const int fields = PQnfields(result);
+    rows += static_cast<std::uint64_t>(found);
+    for (int row = 0; row < found; ++row)
+        for (int field = 0; field < fields; ++field)
+            bytesReceived += static_cast<std::uint64_t>(PQgetlength(result, row, field));
+}
+
+void QueryOutcome::tryAgain() {
+    failure = {};
+    isConflict = false;
+    ++retries;
+}
+
+} // namespace loadstone

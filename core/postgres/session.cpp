@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/postgres/session.h"
+
+#include "core/postgres/sqlstate.h"
+
+#include <openssl/ssl.h>
+
+namespace loadstone {
+
+namespace {
+
+void ignoreNotice(void*, const PGresult*) {}
+
+struct ClearResult {
+    void operator()(PGresult* result) const { PQclear(result); }
+};
+using Result = std::unique_ptr<PGresult, ClearResult>;
+
+} // namespace
+
+// Verbose until it is open, as only so libpq tells the SQLSTATE of a refusal.
+Session::Wants Session::open(TimePoint now) {
+    m_openedAt = now;
+    m_openingTime.reset();
+    m_outcome = {};
+    m_connection.reset(
+        PQconnectStartParams(m_plan.where.keywords().data(), m_plan.where.values().data(), 0));
+    if (!m_connection || PQstatus(m_connection.get()) == CONNECTION_BAD)
+        return lose();
+    PQsetErrorVerbosity(m_connection.get(), PQERRORS_VERBOSE);
+    PQsetNoticeReceiver(m_connection.get(), &ignoreNotice, nullptr);
+    m_state = State::Connecting;
+    return Wants::ToWrite;
+}
+
+Session::Wants Session::begin(std::string_view values, TimePoint now) {
+    m_sender.setValues(values);
+    m_isAsked = true;
+    if (m_state == State::Closed)
+        return open(now);
+    if (m_state != State::Idle)
+        return Wants::ToRead;
+    m_outcome = {};
+    m_step = m_retryFrom = 0;
+    return ask();
+}
+
+Session::Wants Session::advance() {
+    switch (m_state) {
+    case State::Closed:
+        return Wants::Nothing;
+    case State::Connecting:
+        return advanceConnecting();
+    default:
+        return takeResults();
+    }
+}
+
+Session::Wants Session::advanceConnecting() {
+    switch (PQconnectPoll(m_connection.get())) {
+    case PGRES_POLLING_READING:
+        return Wants::ToRead;
+    case PGRES_POLLING_OK:
+        PQsetnonblocking(m_connection.get(), 1);
+        m_state = State::Preparing;
+        m_step = 0;
+        return prepareNext();
+    case PGRES_POLLING_FAILED:
+        return lose();
+    default:
+        return Wants::ToWrite;
+    }
+}
+
+Session::Wants Session::prepareNext() {
+    const bool isDone =
+        m_plan.protocol != QueryProtocol::Prepared || m_step == m_plan.statements.size();
+    return isDone ? becomeOpen() : sent(m_sender.prepare(m_connection.get(), m_step));
+}
+
+Session::Wants Session::becomeOpen() {
+    PQsetErrorVerbosity(m_connection.get(), PQERRORS_DEFAULT);
+    m_openingTime = toMicroseconds(Clock::now() - m_openedAt);
+    m_state = State::Idle;
+    m_step = m_retryFrom = 0;
+    return m_isAsked ? ask() : Wants::Nothing;
+}
+
+// Row by row, so that an answer of any size needs the memory of a row.
+Session::Wants Session::ask() {
+    m_state = State::Asking;
+    const bool isTaken = m_sender.send(m_connection.get(), m_step);
+    PQsetSingleRowMode(m_connection.get());
+    return sent(isTaken);
+}
+
+Session::Wants Session::sent(bool isTaken) {
+    const int unsent = isTaken ? PQflush(m_connection.get()) : -1;
+    if (unsent < 0)
+        return lose();
+    return unsent > 0 ? Wants::ToWrite : Wants::ToRead;
+}
+
+// What the server had to say before it closed the connection comes as the last results.
+Session::Wants Session::takeResults() {
+    const bool isAlive = PQconsumeInput(m_connection.get()) == 1;
+    if (m_state == State::Idle) {
+        if (!isAlive)
+            close();
+        return Wants::Nothing;
+    }
+    while (!isAlive || PQisBusy(m_connection.get()) == 0) {
+        const Result result(PQgetResult(m_connection.get()));
+        if (!result)
+            return isAlive ? statementEnded() : lose();
+        m_outcome.take(result.get());
+        if (isUseless())
+            return lose();
+    }
+    return holdsMore() ? takeResults() : sent(true);
+}
+
+Session::Wants Session::statementEnded() {
+    if (m_state == State::Asking)
+        return afterStatement();
+    if (m_state == State::Cleaning)
+        return concluded();
+    if (m_outcome.hasFailed())
+        return lose();
+    ++m_step;
+    return prepareNext();
+}
+
+Session::Wants Session::afterStatement() {
+    if (m_outcome.hasFailed())
+        return clean();
+    ++m_step;
+    if (PQtransactionStatus(m_connection.get()) == PQTRANS_IDLE)
+        m_retryFrom = m_step;
+    return m_step < m_plan.statements.size() ? ask() : clean();
+}
+
+// A transaction that has failed is left, so that the next one finds a clean session.
+Session::Wants Session::clean() {
+    if (PQtransactionStatus(m_connection.get()) == PQTRANS_IDLE)
+        return concluded();
+    m_state = State::Cleaning;
+    return sent(PQsendQuery(m_connection.get(), "ROLLBACK") == 1);
+}
+
+bool Session::triesAgain() const {
+    return m_outcome.isConflict && m_outcome.retries < m_plan.retries;
+}
+
+Session::Wants Session::concluded() {
+    if (!triesAgain())
+        return end();
+    m_outcome.tryAgain();
+    m_step = m_retryFrom;
+    return ask();
+}
+
+Session::Wants Session::end() {
+    m_state = State::Idle;
+    m_isAsked = false;
+    return Wants::Nothing;
+}
+
+// What TLS has unpacked already makes no socket ready.
+bool Session::holdsMore() const {
+    auto* tls = static_cast<SSL*>(PQgetssl(m_connection.get()));
+    return tls && SSL_pending(tls) > 0;
+}
+
+// COPY waits for data that nobody has.
+bool Session::isUseless() const {
+    return PQstatus(m_connection.get()) == CONNECTION_BAD ||
+           m_outcome.failure.error == ErrorClass::Protocol;
+}
+
+Session::Wants Session::lose() {
+    QueryFailure& failure = m_outcome.failure;
+    if (!isAsking())
+        failToOpen();
+    else if (failure.error == ErrorClass::None)
+        failure.error = ErrorClass::Reset;
+    close();
+    return Wants::Nothing;
+}
+
+// What fails before the session is open is a failure to connect, whoever says so.
+void Session::failToOpen() {
+    m_problem = PQerrorMessage(m_connection.get());
+    m_failedToPrepare = m_state == State::Preparing;
+    m_outcome.failure = connectFailureOf(m_problem);
+    if (PQconnectionNeedsPassword(m_connection.get()) == 1)
+        m_outcome.failure.code = sqlStatePlace("28P01");
+}
+
+bool Session::isTurnedAway() const {
+    return isClosed() && sqlStateAt(m_outcome.failure.code).state == "53300";
+}
+
+void Session::giveUp(const QueryFailure& failure) {
+    m_outcome.failure = failure;
+    close();
+}
+
+void Session::close() {
+    m_connection.reset();
+    m_state = State::Closed;
+    m_isAsked = false;
+}
+
+} // namespace loadstone

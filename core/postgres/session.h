@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/pinned.h"
+#include "core/postgres/queryoutcome.h"
+#include "core/postgres/statementsender.h"
+
+#include <memory>
+#include <optional>
+
+namespace loadstone {
+
+/// One user's connection to a database with what is asked over it, step by step: it never waits,
+/// and says what it waits for. The blocking transport and the event loop both drive it, so that
+/// what a query is stands here only. Rows are counted as they come and not kept. One thread; owned
+/// by who drives it.
+class Session : private Pinned {
+public:
+    enum class Wants { Nothing, ToRead, ToWrite }; ///< who writes reads as well
+
+    explicit Session(const SessionPlan& plan) : m_plan(plan), m_sender(plan) {}
+    ~Session() { close(); }
+
+    /// Connects and prepares, without a query.
+    Wants open(TimePoint now);
+    /// Asks all statements with these values (StatementSender::setValues), after it has connected
+    /// if it has to.
+    Wants begin(std::string_view values, TimePoint now);
+    /// Goes on as far as it can after its socket has become ready. If it wants nothing, what was
+    /// begun has ended.
+    Wants advance();
+    /// Ends what was begun for this reason, and the connection with it.
+    void giveUp(const QueryFailure& failure);
+    void close();
+
+    bool isClosed() const { return m_state == State::Closed; }
+    /// Whether it is on its way to being open.
+    bool isOpening() const { return m_state == State::Connecting || m_state == State::Preparing; }
+    /// Whether the server works on a statement.
+    bool isAsking() const { return m_state == State::Asking || m_state == State::Cleaning; }
+    /// Changes while it connects.
+    int socket() const { return PQsocket(m_connection.get()); }
+    PGconn* connection() const { return m_connection.get(); }
+    /// When the attempt to open began.
+    TimePoint openedAt() const { return m_openedAt; }
+    /// How long it took to open, if that was since the last call.
+    std::optional<Microseconds> takeOpeningTime() { return std::exchange(m_openingTime, {}); }
+    const QueryOutcome& outcome() const { return m_outcome; }
+    /// What was said when it could not be opened, and the statement that could not be prepared.
+    const std::string& problem() const { return m_problem; }
+    std::size_t step() const { return m_step; }
+    /// Whether the server had no connection left for it, which may be so for a moment only.
+    bool isTurnedAway() const;
+    bool hasFailedToPrepare() const { return m_failedToPrepare; }
+    std::uint64_t bytesSent() const { return m_sender.bytesSent(); }
+
+private:
+    enum class State { Closed, Connecting, Preparing, Idle, Asking, Cleaning };
+    struct Finish {
+        void operator()(PGconn* connection) const { PQfinish(connection); }
+    };
+
+    Wants advanceConnecting();
+    Wants prepareNext();
+    Wants becomeOpen();
+    Wants ask();
+    Wants sent(bool isTaken);
+    Wants takeResults();
+    Wants statementEnded();
+    Wants afterStatement();
+    Wants clean();
+    Wants concluded();
+    Wants end();
+    Wants lose();
+    bool isUseless() const;
+    bool holdsMore() const;
+    void failToOpen();
+    bool triesAgain() const;
+
+    const SessionPlan& m_plan;
+    StatementSender m_sender;
+    std::unique_ptr<PGconn, Finish> m_connection;
+    State m_state = State::Closed;
+    QueryOutcome m_outcome;
+    std::size_t m_step = 0;      ///< the statement that is prepared or asked
+    std::size_t m_retryFrom = 0; ///< the one with which the transaction began
+    bool m_isAsked = false;      ///< there is a query that has not ended
+    std::string m_problem;
+    bool m_failedToPrepare = false;
+    TimePoint m_openedAt;
+    std::optional<Microseconds> m_openingTime;
+};
+
+} // namespace loadstone

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/postgres/sessionplan.h"
+
+namespace loadstone {
+
+Expected<SessionPlan> SessionPlan::read(const std::string& url, const Queries& queries) {
+    auto where = ConnectParameters::read(url);
+    if (!where)
+        return tl::unexpected(where.error());
+    auto statements = readStatements(queries.text);
+    if (!statements)
+        return tl::unexpected(statements.error());
+    SessionPlan plan;
+    plan.where = std::move(*where);
+    plan.statements = std::move(*statements);
+    for (std::size_t i = 0; i < plan.statements.size(); ++i)
+        plan.names.push_back("loadstone_" + std::to_string(i + 1));
+    plan.protocol = queries.protocol;
+    plan.retries = queries.retries;
+    return plan;
+}
+
+} // namespace loadstone

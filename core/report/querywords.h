@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/sweep/runreport.h"
+
+#include <string>
+
+namespace loadstone {
+
+/// Why a query failed, as a clause without a full stop.
+std::string queryErrorText(ErrorClass errorClass, int code, const TransportOptions& transport);
+
+/// What was asked of which database, in the first lines of a report.
+std::string askedText(const RunReport& report);
+
+/// How often transactions were tried again, as a sentence; empty if none was.
+std::string conflictNote(const RunReport& report);
+
+} // namespace loadstone

@@ -1,0 +1,350 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/postgres/sqlstate.h"
+#include "tests/run/observedrun.h"
+#include "tests/support/postgrescluster.h"
+
+using namespace loadstone;
+using namespace std::chrono_literals;
+
+namespace {
+
+LoadPlan planFor(const PostgresCluster& cluster, EngineKind engine, const std::string& query,
+                 std::vector<QueryParameter> parameters = {}) {
+    LoadPlan plan;
+    plan.request.url = cluster.url();
+    plan.queries.text = query;
+    plan.queries.parameters = std::move(parameters);
+    plan.engine = engine;
+    plan.threads = 4;
+    plan.requests = 500;
+    return plan;
+}
+
+std::uint64_t errorsOf(const RunReport& report, ErrorClass errorClass, std::string_view state) {
+    const auto& errors = report.snapshot.totals.errors;
+    const auto found = errors.find({errorClass, sqlStatePlace(state)});
+    return found == errors.end() ? 0 : found->second;
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(loadstone::QueryProtocol)
+
+/// What a real database sees of a run, from each engine.
+class QueryRunTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { addEngines(); }
+    void initTestCase();
+    void eachQueryArrivesOnce_data();
+    void eachQueryArrivesOnce();
+    void severalStatementsAreOneTransaction();
+    void valuesDiffer();
+    void rowsAndTheirBytesAreCounted();
+    void errorsAreClassedAndTheSessionGoesOn();
+    void aFailedTransactionIsLeft();
+    void aGigabyteNeedsLittleMemory();
+    void whatIsWrongIsKnownBefore_data();
+    void whatIsWrongIsKnownBefore();
+    void overTlsItIsTheSame();
+    void tooLongIsCancelled();
+    void aStopCancelsWhatIsAsked();
+    void conflictsAreTriedAgainAsOftenAsTold_data();
+    void conflictsAreTriedAgainAsOftenAsTold();
+    void whatIsTriedAgainIsDoneOnce();
+    void aCrashOfTheServerIsOutlived();
+    void noServerIsNoBusyLoop();
+
+private:
+    int sleeping() const;
+
+    std::unique_ptr<PostgresCluster> m_cluster;
+};
+
+void QueryRunTest::initTestCase() {
+    if (!PostgresCluster::isInstalled())
+        QSKIP("PostgreSQL is not installed");
+    m_cluster = std::make_unique<PostgresCluster>();
+    m_cluster->execute("CREATE TABLE log (value text, at int)");
+}
+
+void QueryRunTest::eachQueryArrivesOnce_data() {
+    QTest::addColumn<QueryProtocol>("protocol");
+    for (const auto protocol :
+         {QueryProtocol::Prepared, QueryProtocol::Extended, QueryProtocol::Simple})
+        QTest::newRow(nameOf(protocol).data()) << protocol;
+}
+
+void QueryRunTest::eachQueryArrivesOnce() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    QFETCH(QueryProtocol, protocol);
+    m_cluster->execute("TRUNCATE log");
+    LoadPlan plan = planFor(*m_cluster, engine, "INSERT INTO log VALUES ($1, $2)",
+                            {{"it's \\ \"so\""}, {"{{seq}}"}});
+    plan.queries.protocol = protocol;
+    const Outcome outcome = ObservedRun().runToEnd(plan);
+    QVERIFY2(outcome.report, outcome.error ? outcome.error->message.c_str() : "");
+    const Totals& totals = outcome.report->snapshot.totals;
+    QCOMPARE(totals.ok, 500U);
+    QCOMPARE(totals.started, 500U);
+    QCOMPARE(totals.rows, 0U);
+    QCOMPARE(totals.connectionsOpened, 4U);
+    QCOMPARE(totals.phases[1].total(), 4U);
+    QVERIFY(totals.statuses.empty() && totals.httpVersions.empty());
+    QCOMPARE(m_cluster->numberOf("SELECT count(*) FROM log"), 500);
+    QCOMPARE(m_cluster->numberOf("SELECT count(DISTINCT at) FROM log"), 500);
+    QCOMPARE(m_cluster->valueOf("SELECT DISTINCT value FROM log"), std::string("it's \\ \"so\""));
+    QVERIFY(outcome.report->databaseVersion.find('.') != std::string::npos);
+}
+
+void QueryRunTest::severalStatementsAreOneTransaction() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    m_cluster->execute("TRUNCATE log");
+    LoadPlan plan = planFor(*m_cluster, engine,
+                            "BEGIN; INSERT INTO log VALUES ('a', $2); INSERT INTO log VALUES ($1, "
+                            "0); SELECT 7; COMMIT",
+                            {{"b"}, {"1"}});
+    plan.requests = 100;
+    const Totals totals = reportOf(plan).snapshot.totals;
+    QCOMPARE(totals.ok, 100U);
+    QCOMPARE(totals.rows, 100U);
+    QCOMPARE(m_cluster->numberOf("SELECT count(*) FROM log WHERE value = 'a' AND at = 1"), 100);
+    QCOMPARE(m_cluster->numberOf("SELECT count(*) FROM log WHERE value = 'b' AND at = 0"), 100);
+}
+
+void QueryRunTest::valuesDiffer() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    m_cluster->execute("TRUNCATE log");
+    LoadPlan plan = planFor(*m_cluster, engine, "INSERT INTO log SELECT 'x', $1::int + 1000",
+                            {{"{{random 1 3}}"}});
+    QCOMPARE(reportOf(plan).snapshot.totals.ok, 500U);
+    QCOMPARE(m_cluster->numberOf("SELECT count(DISTINCT at) FROM log"), 3);
+    QCOMPARE(m_cluster->numberOf("SELECT min(at) FROM log"), 1001);
+}
+
+void QueryRunTest::rowsAndTheirBytesAreCounted() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    LoadPlan plan = planFor(*m_cluster, engine,
+                            "SELECT repeat('x', 10), n, NULL FROM generate_series(10, 19) n");
+    plan.requests = 50;
+    const Totals totals = reportOf(plan).snapshot.totals;
+    QCOMPARE(totals.ok, 50U);
+    QCOMPARE(totals.rows, 500U);
+    QCOMPARE(totals.bytesReceived, 500U * 12);
+}
+
+void QueryRunTest::errorsAreClassedAndTheSessionGoesOn() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    LoadPlan plan = planFor(*m_cluster, engine, "SELECT 1 / ($1::int % 2)", {{"{{seq}}"}});
+    const RunReport report = reportOf(plan);
+    QCOMPARE(report.snapshot.totals.ok, 250U);
+    QCOMPARE(errorsOf(report, ErrorClass::Sql, "22012"), 250U);
+    QCOMPARE(report.snapshot.totals.connectionsOpened, 4U);
+}
+
+/// The next one finds a session that is not in a failed transaction.
+void QueryRunTest::aFailedTransactionIsLeft() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    m_cluster->execute("TRUNCATE log");
+    LoadPlan plan = planFor(
+        *m_cluster, engine,
+        "BEGIN; INSERT INTO log VALUES ('x', $1); SELECT 1 / ($1::int % 2); COMMIT", {{"{{seq}}"}});
+    const RunReport report = reportOf(plan);
+    QCOMPARE(report.snapshot.totals.ok, 250U);
+    QCOMPARE(errorsOf(report, ErrorClass::Sql, "22012"), 250U);
+    QCOMPARE(m_cluster->numberOf("SELECT count(*) FROM log"), 250);
+    QCOMPARE(m_cluster->numberOf("SELECT count(*) FROM log WHERE at % 2 = 1"), 250);
+}
+
+/// As much memory as a row, where each is a megabyte.
+void QueryRunTest::aGigabyteNeedsLittleMemory() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    LoadPlan plan =
+        planFor(*m_cluster, engine, "SELECT repeat('x', 1000000) FROM generate_series(1, 100)");
+    plan.requests = 2;
+    plan.threads = 1;
+    const Totals totals = reportOf(plan).snapshot.totals;
+    QCOMPARE(totals.ok, 2U);
+    QCOMPARE(totals.rows, 200U);
+    QCOMPARE(totals.bytesReceived, 200'000'000U);
+}
+
+void QueryRunTest::whatIsWrongIsKnownBefore_data() {
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("syntax") << "SELECT 1 FORM log"
+                            << "query"
+                            << "the database refuses the query: syntax error at or near \"log\"";
+    QTest::newRow("table") << "SELECT 1; SELECT * FROM nowhere"
+                           << "query"
+                           << "the database refuses statement 2: relation \"nowhere\" does not "
+                              "exist";
+    QTest::newRow("value") << "SELECT $1::int"
+                           << "param"
+                           << "the query has $1, but there are 0 values; give one for each by "
+                              "--param";
+}
+
+void QueryRunTest::whatIsWrongIsKnownBefore() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    QFETCH(QString, query);
+    QFETCH(QString, field);
+    QFETCH(QString, sentence);
+    const Outcome outcome =
+        ObservedRun().runToEnd(planFor(*m_cluster, engine, query.toStdString()));
+    QVERIFY(!outcome.report && outcome.error);
+    QCOMPARE(QString::fromStdString(outcome.error->field), field);
+    QCOMPARE(QString::fromStdString(outcome.error->message), sentence);
+}
+
+/// What TLS has unpacked and nobody has taken yet is waited for by nobody.
+void QueryRunTest::overTlsItIsTheSame() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    const PostgresCluster cluster({"ssl=on"});
+    LoadPlan plan =
+        planFor(cluster, engine, "SELECT repeat('x', 1 + 777 * n) FROM generate_series(0, 49) n");
+    plan.request.url += "?sslmode=require";
+    plan.requests = 40;
+    const RunReport report = reportOf(plan);
+    QCOMPARE(report.snapshot.totals.ok, 40U);
+    QCOMPARE(report.snapshot.totals.rows, 2000U);
+    QCOMPARE(report.snapshot.totals.bytesReceived, 40U * (50 + 777 * 25 * 49));
+}
+
+/// What the server still works on is ended there as well.
+void QueryRunTest::tooLongIsCancelled() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    LoadPlan plan = planFor(*m_cluster, engine, "SELECT pg_sleep(3600)");
+    plan.requests = 4;
+    plan.transport.timeout = 50ms;
+    const RunReport report = reportOf(plan);
+    QCOMPARE(errorsOf(report, ErrorClass::Timeout, ""), 4U);
+    QTRY_COMPARE(sleeping(), 0);
+}
+
+int QueryRunTest::sleeping() const {
+    return int(m_cluster->numberOf("SELECT count(*) FROM pg_stat_activity WHERE query LIKE "
+                                   "'%pg_sleep%' AND state = 'active' AND pid <> "
+                                   "pg_backend_pid()"));
+}
+
+void QueryRunTest::aStopCancelsWhatIsAsked() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    ObservedRun observed;
+    QObject::connect(&observed.run, &LoadRun::progressed, &observed.run,
+                     [&](const Snapshot& snapshot) {
+                         if (snapshot.totals.started == 4 && sleeping() == 4)
+                             observed.run.stop();
+                     });
+    const auto report =
+        observed.runToEnd(planFor(*m_cluster, engine, "SELECT pg_sleep(3600)")).report;
+    QVERIFY(report.has_value());
+    QVERIFY(report->ending == Ending::Stopped);
+    QCOMPARE(report->snapshot.totals.aborted, 4U);
+    QTRY_COMPARE(sleeping(), 0);
+}
+
+void QueryRunTest::conflictsAreTriedAgainAsOftenAsTold_data() {
+    QTest::addColumn<QByteArray>("state");
+    QTest::addColumn<int>("retries");
+    QTest::addColumn<int>("expected");
+    QTest::newRow("serialization failure") << QByteArray("40001") << 3 << 3;
+    QTest::newRow("deadlock") << QByteArray("40P01") << 2 << 2;
+    QTest::newRow("never") << QByteArray("40001") << 0 << 0;
+    QTest::newRow("no conflict") << QByteArray("23505") << 3 << 0;
+}
+
+void QueryRunTest::conflictsAreTriedAgainAsOftenAsTold() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    QFETCH(QByteArray, state);
+    QFETCH(int, retries);
+    QFETCH(int, expected);
+    LoadPlan plan =
+        planFor(*m_cluster, engine,
+                "BEGIN; DO $$ BEGIN RAISE SQLSTATE '" + state.toStdString() + "'; END $$; COMMIT");
+    plan.queries.retries = retries;
+    plan.requests = 10;
+    const RunReport report = reportOf(plan);
+    QCOMPARE(errorsOf(report, ErrorClass::Sql, state.toStdString()), 10U);
+    QCOMPARE(report.snapshot.totals.retries, std::uint64_t(10 * expected));
+}
+
+/// Each reads what the others change, so that only one of those at once can commit.
+void QueryRunTest::whatIsTriedAgainIsDoneOnce() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    m_cluster->execute("DROP TABLE IF EXISTS counter; CREATE TABLE counter (value int); "
+                       "INSERT INTO counter VALUES (0)");
+    LoadPlan plan = planFor(*m_cluster, engine,
+                            "BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT value FROM counter; "
+                            "SELECT pg_sleep(0.002); UPDATE counter SET value = value + 1; COMMIT");
+    plan.queries.retries = 1000;
+    plan.requests = 100;
+    const Totals totals = reportOf(plan).snapshot.totals;
+    QCOMPARE(totals.ok, 100U);
+    QVERIFY(totals.retries > 0);
+    QCOMPARE(m_cluster->numberOf("SELECT value FROM counter"), 100);
+}
+
+/// It is killed in the middle, and starts again when that was noticed. What was answered is there,
+/// and nothing is twice.
+void QueryRunTest::aCrashOfTheServerIsOutlived() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    m_cluster->execute("TRUNCATE log");
+    LoadPlan plan = planFor(*m_cluster, engine, "INSERT INTO log VALUES ('x', $1)", {{"{{seq}}"}});
+    plan.requests.reset();
+    plan.duration = 1h;
+    ObservedRun observed;
+    std::uint64_t okBefore = 0;
+    enum { Runs, Crashed, Back } state = Runs;
+    QObject::connect(&observed.run, &LoadRun::progressed, &observed.run,
+                     [&](const Snapshot& snapshot) {
+                         const Totals& totals = snapshot.totals;
+                         if (state == Runs && totals.ok > 100) {
+                             m_cluster->crash();
+                             state = Crashed;
+                         } else if (state == Crashed && totals.failed > 20) {
+                             m_cluster->start();
+                             okBefore = totals.ok;
+                             state = Back;
+                         } else if (state == Back && totals.ok > okBefore + 500) {
+                             observed.run.stop();
+                         }
+                     });
+    const auto report = observed.runToEnd(plan).report;
+    QVERIFY(report.has_value());
+    const Totals& totals = report->snapshot.totals;
+    QCOMPARE(totals.started, totals.ok + totals.failed + totals.aborted);
+    for (const auto& [error, count] : totals.errors)
+        QVERIFY2(error.first == ErrorClass::Connect || error.first == ErrorClass::Reset ||
+                     error.first == ErrorClass::Sql,
+                 nameOf(error.first).data());
+    const auto rows = std::uint64_t(m_cluster->numberOf("SELECT count(*) FROM log"));
+    QVERIFY2(totals.ok <= rows && rows <= totals.ok + 8, qPrintable(QString::number(rows)));
+    QCOMPARE(std::uint64_t(m_cluster->numberOf("SELECT count(DISTINCT at) FROM log")), rows);
+}
+
+/// Each of four waits 10 ms after it was refused.
+void QueryRunTest::noServerIsNoBusyLoop() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    PostgresCluster gone;
+    LoadPlan plan = planFor(gone, engine, "SELECT 1");
+    plan.requests.reset();
+    plan.duration = 300ms;
+    ObservedRun observed;
+    bool isGone = false;
+    QObject::connect(&observed.run, &LoadRun::progressed, &observed.run,
+                     [&](const Snapshot& snapshot) {
+                         if (snapshot.totals.ok > 0 && !std::exchange(isGone, true))
+                             gone.crash();
+                     });
+    const auto report = observed.runToEnd(plan).report;
+    QVERIFY(report.has_value());
+    QVERIFY(report->snapshot.totals.failed <= 4 * 31 + 4);
+}
+
+LOADSTONE_TEST(QueryRunTest)
+#include "queryrun_test.moc"

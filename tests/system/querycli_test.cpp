@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/loopback.h"
+#include "tests/support/postgrescluster.h"
+#include "tests/support/testprogram.h"
+#include "tests/system/ended.h"
+
+#include <QRegularExpression>
+
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <memory>
+
+using namespace loadstone;
+
+namespace {
+
+using Json = nlohmann::json;
+
+} // namespace
+
+/// Queries on the command line, to a real database: what is told, what is refused and how.
+class QueryCliTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void textSpeaksOfQueries();
+    void textSpeaksOfTransactions();
+    void jsonHasRowsAndStates();
+    void aResultRunsAgain();
+    void wordsOfLibpqAreTaken();
+    void whatCannotBeIsTold_data();
+    void whatCannotBeIsTold();
+    void whatDatabasesRefuseIsTold_data();
+    void whatDatabasesRefuseIsTold();
+    void passwordsAreShownNowhere();
+    void moreThanThereAreIsRefused();
+    void aSweepTakesAllThereAre();
+    void whatAsksNoDatabaseSaysSo();
+
+private:
+    Ended run(const QStringList& options, const std::string& user = "loadstone") const {
+        return cli(QStringList{"run", QString::fromStdString(m_cluster->url(user))} + options);
+    }
+
+    std::unique_ptr<PostgresCluster> m_cluster;
+};
+
+void QueryCliTest::initTestCase() {
+    if (!PostgresCluster::isInstalled())
+        QSKIP("PostgreSQL is not installed");
+    m_cluster = std::make_unique<PostgresCluster>();
+    m_cluster->execute("CREATE TABLE log (value text)");
+}
+
+void QueryCliTest::textSpeaksOfQueries() {
+    const Ended ended = run({"--query", "SELECT n FROM generate_series(1, 3) n\nWHERE n < $1",
+                             "--param", "{{random 3 3}}", "-n", "40", "-c", "2"});
+    QCOMPARE(ended.exitCode, 0);
+    const QString head = QString::fromStdString(m_cluster->url()) +
+                         ", 2 threads, protocol prepared, PostgreSQL \\d+\\.\\d+\n"
+                         "  SELECT n FROM generate_series\\(1, 3\\) n\n  WHERE n < \\$1\n\n"
+                         "Summary:\n";
+    QVERIFY2(QRegularExpression("^" + head).match(ended.output).hasMatch(), ended.output);
+    for (const char* part : {"\n  Queries/sec: ", "\n  Queries:         40 sent: 40 ok, 0 failed",
+                             "\n  Rows:            80 received\n",
+                             "\n  Total data:      80 B received, values of rows\n",
+                             "\n  Size/query:      2 B\n", "  in 2 connections\n"})
+        QVERIFY2(ended.output.contains(part), ended.output);
+    const QRegularExpression http("HTTP|[Ss]tatus|[Rr]equest|[Hh]eader|GET");
+    QVERIFY2(!http.match(ended.output).hasMatch(), ended.output);
+}
+
+void QueryCliTest::textSpeaksOfTransactions() {
+    const Ended ended = run({"--query", "BEGIN; INSERT INTO log VALUES ('x'); COMMIT", "-n", "10",
+                             "-c", "1", "--protocol", "simple"});
+    QCOMPARE(ended.exitCode, 0);
+    QVERIFY2(ended.output.contains("1 thread, protocol simple"), ended.output);
+    QVERIFY2(ended.output.contains("\n  Transactions:    10 sent: 10 ok"), ended.output);
+    QCOMPARE(m_cluster->numberOf("SELECT count(*) FROM log"), 10);
+}
+
+void QueryCliTest::jsonHasRowsAndStates() {
+    const Ended ended = run({"--query", "SELECT 1 / ($1::int % 4)", "--param", "{{seq}}", "-n",
+                             "40", "--json", "-", "--protocol", "extended"});
+    QCOMPARE(ended.exitCode, 0);
+    const Json json = Json::parse(ended.output.toStdString());
+    QCOMPARE(json["requests"]["ok"], Json(30));
+    QCOMPARE(json["database"]["rows"], Json(30));
+    QCOMPARE(json["plan"]["protocol"], Json("extended"));
+    QCOMPARE(json["plan"]["parameters"], Json::parse("[\"{{seq}}\"]"));
+    QCOMPARE(json["errors"].size(), 1U);
+    QCOMPARE(json["errors"][0]["class"], Json("sql"));
+    QCOMPARE(json["errors"][0]["sqlstate"], Json("22012"));
+    QCOMPARE(json["errors"][0]["message"], Json("22012, a division by zero"));
+    QCOMPARE(json["errors"][0]["count"], Json(10));
+    for (const char* key : {"status_codes", "http_versions", "encodings", "tls"})
+        QVERIFY2(!json.contains(key), key);
+    for (const char* key : {"method", "headers", "http_version", "keepalive"})
+        QVERIFY2(!json["plan"].contains(key), key);
+}
+
+void QueryCliTest::aResultRunsAgain() {
+    const TemporaryFolder folder;
+    const auto sql = QString::fromStdString((folder.path() / "query.sql").string());
+    std::ofstream(folder.path() / "query.sql") << "-- what it is\nSELECT $1;\n";
+    const auto file = QString::fromStdString((folder.path() / "run.json").string());
+    QCOMPARE(run({"--sql", sql, "--param", "a\nb", "-n", "20", "--json", file}).exitCode, 0);
+    const Ended again = cli({"run", file, "-n", "7"});
+    QCOMPARE(again.exitCode, 0);
+    QVERIFY2(again.output.contains("Total data:      21 B received"), again.output);
+}
+
+void QueryCliTest::wordsOfLibpqAreTaken() {
+    const QString words =
+        QString("host=127.0.0.1 port=%1 user=loadstone dbname=postgres").arg(m_cluster->port());
+    const Ended ended = cli({"run", words, "--query", "SELECT 1", "-n", "10"});
+    QCOMPARE(ended.exitCode, 0);
+    QVERIFY2(ended.output.startsWith("postgresql://?"), ended.output);
+}
+
+void QueryCliTest::whatCannotBeIsTold_data() {
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QByteArray>("sentence");
+    const auto row = [](const QStringList& options, const char* sentence) {
+        QTest::newRow(sentence) << options << QByteArray(sentence);
+    };
+    const QString url = "postgresql://u@127.0.0.1:1/d";
+    row({url}, "--query: there is no query; give one, as in --query 'SELECT 1'");
+    row({url, "--query", "SELECT $2", "--param", "1"},
+        "--param: the query has $2, but there is 1 value; give one for each by --param");
+    row({url, "--query", "SELECT 1", "--param", "1"},
+        "--param: there are 1 value, but the query has no parameter; write $1 where the first "
+        "belongs");
+    row({url, "--query", "BEGIN; SELECT 1"},
+        "--query: the transaction that it begins has no end; add COMMIT");
+    row({url, "--query", "COPY t FROM STDIN"},
+        "--query: COPY is not supported; use INSERT or SELECT");
+    row({url, "--query", "SELECT 'x"}, "--query: character 8: the text in quotes has no end");
+    row({url, "--query", "SELECT 1", "--protocol", "binary"},
+        "--protocol: \"binary\" is not a protocol; there are prepared, extended and simple");
+    row({url, "--query", "SELECT $1", "--param", "{{sek}}"},
+        "--param: the value of $1, character 1: ");
+    row({"postgresql://u@h/d%zz", "--query", "SELECT 1"},
+        "URL: \"postgresql://u@h/d%zz\" does not say where a database is");
+    for (const QStringList& option : {QStringList{"-H", "A: b"},
+                                      {"-d", "x"},
+                                      {"-X", "PUT"},
+                                      {"--http2"},
+                                      {"-k"},
+                                      {"--check", "body contains x"},
+                                      {"--expect-status", "404"},
+                                      {"--proxy", "http://p:1"}})
+        QTest::newRow(qPrintable(option.first()))
+            << QStringList{url, "--query", "SELECT 1"} + option
+            << QByteArray("this is of HTTP, and a database is asked; leave it out");
+    row({"http://127.0.0.1:1/", "--query", "SELECT 1"},
+        "--query: this is of a database, and the URL is none; write the URL as "
+        "postgresql://user@host/database, or leave it out");
+}
+
+void QueryCliTest::whatCannotBeIsTold() {
+    QFETCH(QStringList, options);
+    QFETCH(QByteArray, sentence);
+    const Ended ended = cli(QStringList{"run"} + options);
+    QCOMPARE(ended.exitCode, 2);
+    QVERIFY2(ended.messages.contains(sentence), ended.messages);
+}
+
+void QueryCliTest::whatDatabasesRefuseIsTold_data() {
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<QByteArray>("sentence");
+    const auto row = [](const char* name, const char* url, const char* query,
+                        const char* sentence) {
+        QTest::newRow(name) << url << query << QByteArray(sentence);
+    };
+    row("nobody there", "postgresql://loadstone@127.0.0.1:%2/postgres", "SELECT 1",
+        "URL: no database can be reached there (Connection refused); check that PostgreSQL runs, "
+        "and host and port\n");
+    row("no password", "postgresql://guarded@127.0.0.1:%1/postgres?passfile=/none", "SELECT 1",
+        "URL: the database does not accept the password of this user (");
+    row("wrong password", "postgresql://guarded:hunter2@127.0.0.1:%1/postgres", "SELECT 1",
+        "URL: the database does not accept the password of this user (password authentication "
+        "failed for user \"guarded\"); give it in PGPASSWORD, a password file or the URL\n");
+    row("no database", "postgresql://loadstone@127.0.0.1:%1/shop", "SELECT 1",
+        "URL: there is no such database (database \"shop\" does not exist); name one that is "
+        "there\n");
+    row("TLS", "postgresql://loadstone@127.0.0.1:%1/postgres?sslmode=require", "SELECT 1",
+        "URL: TLS with the database failed (server does not support SSL, but SSL was required); "
+        "see "
+        "sslmode and sslrootcert of libpq\n");
+    row("syntax", "postgresql://loadstone@127.0.0.1:%1/postgres", "SELECT 1 FORM x",
+        "--query: the database refuses the query: syntax error at or near \"x\"\n");
+    row("type", "postgresql://loadstone@127.0.0.1:%1/postgres", "SELECT 'a' + true",
+        "--query: the database refuses the query: ");
+}
+
+void QueryCliTest::whatDatabasesRefuseIsTold() {
+    QFETCH(QString, url);
+    QFETCH(QString, query);
+    QFETCH(QByteArray, sentence);
+    const ClosedPort closed;
+    url.replace("%1", QString::number(m_cluster->port()));
+    url.replace("%2", QString::number(closed.number()));
+    const Ended ended = cli({"run", url, "--query", query, "-n", "10"});
+    QCOMPARE(ended.exitCode, 1);
+    QVERIFY2(ended.messages.contains(sentence), ended.messages);
+    QVERIFY2(!ended.messages.contains("hunter2"), ended.messages);
+}
+
+void QueryCliTest::passwordsAreShownNowhere() {
+    const Ended ended = run({"--query", "SELECT 1", "-n", "10", "--output-format", "text",
+                             "--output-format", "json:/dev/stderr"},
+                            "guarded:word");
+    QCOMPARE(ended.exitCode, 0);
+    QVERIFY2(ended.output.contains("postgresql://guarded:***@"), ended.output);
+    QVERIFY2(!(ended.output + ended.messages).contains("word@"), ended.messages);
+}
+
+/// Three are kept for superusers, and this user is none.
+void QueryCliTest::moreThanThereAreIsRefused() {
+    const PostgresCluster small({"max_connections=12"});
+    small.execute("CREATE ROLE app LOGIN");
+    const auto url = QString::fromStdString(small.url("app"));
+    const QString sentence =
+        "the database has room for 9 more connections now (max_connections 12, "
+        "3 kept for superusers, 0 in use), and 10 are asked for; use fewer\n";
+    for (const char* engine : {"pool", "loop", "process"}) {
+        Ended ended =
+            cli({"run", url, "--query", "SELECT 1", "-n", "90", "-c", "9", "--engine", engine});
+        QCOMPARE(ended.exitCode, 0);
+        QVERIFY2(ended.output.contains("90 sent: 90 ok"), ended.output);
+        ended =
+            cli({"run", url, "--query", "SELECT 1", "-n", "90", "-c", "10", "--engine", engine});
+        QCOMPARE(ended.exitCode, 1);
+        QCOMPARE(QString(ended.messages), "loadstone-cli: -c: " + sentence);
+    }
+    QTRY_COMPARE(small.numberOf("SELECT count(*) FROM pg_stat_activity WHERE usename = 'app'"), 0);
+    const Ended sweep = cli({"sweep", url, "--query", "SELECT 1", "--sweep", "1,10", "-n", "20"});
+    QCOMPARE(sweep.exitCode, 1);
+    QVERIFY2(sweep.messages.contains(sentence.toUtf8()), sweep.messages);
+}
+
+void QueryCliTest::aSweepTakesAllThereAre() {
+    const PostgresCluster small({"max_connections=12"});
+    small.execute("CREATE ROLE app LOGIN");
+    const Ended ended =
+        cli({"sweep", QString::fromStdString(small.url("app")), "--query", "SELECT 1", "--sweep",
+             "1,3,9", "--repeat", "2", "-n", "200", "--cool-down", "0s", "--engine", "pool",
+             "--engine", "loop", "--json", "-"});
+    QVERIFY2(ended.exitCode == 0, ended.messages);
+    const Json json = Json::parse(ended.output.toStdString());
+    QVERIFY(json["levels"].size() >= 12);
+    for (const Json& run : json["levels"])
+        QCOMPARE(run["errors"], Json(0));
+}
+
+void QueryCliTest::whatAsksNoDatabaseSaysSo() {
+    const Ended sent =
+        cli({"send", QString::fromStdString(m_cluster->url()), "--query", "SELECT 1"});
+    QCOMPARE(sent.exitCode, 2);
+}
+
+LOADSTONE_TEST(QueryCliTest)
+#include "querycli_test.moc"
