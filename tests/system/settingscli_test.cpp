@@ -60,6 +60,9 @@ Words typed(const SettingWords& row, const std::vector<PinnedHost>& value) {
 Words typed(const SettingWords& row, const std::vector<Detour>& value) {
     return typedLines(row, value);
 }
+Words typed(const SettingWords& row, const std::vector<QueryParameter>& value) {
+    return typedLines(row, value);
+}
 Words typed(const SettingWords& row, const std::vector<Header>& value) {
     Words words;
     for (const Header& header : value)
