@@ -66,9 +66,11 @@ std::string unmarked(const std::string& word) {
     return word.starts_with(wordMark) ? word.substr(1) : word;
 }
 
-/// An empty body is a body, and an empty argument is told of by who reads it.
+/// An empty body is a body, as an empty text is one of a query, and an empty argument is told of by
+/// who reads it.
 bool mayBeEmpty(const CLI::Option& option) {
-    return option.get_positional() || option.check_lname("data") || option.check_lname("data-raw");
+    return option.get_positional() || option.check_lname("data") ||
+           option.check_lname("data-raw") || option.check_lname("param");
 }
 
 std::string nameOf(const CLI::Option& option) {

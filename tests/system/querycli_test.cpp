@@ -31,6 +31,7 @@ private slots:
     void textSpeaksOfTransactions();
     void jsonHasRowsAndStates();
     void aResultRunsAgain();
+    void aValueMayBeEmpty();
     void wordsOfLibpqAreTaken();
     void whatCannotBeIsTold_data();
     void whatCannotBeIsTold();
@@ -112,6 +113,12 @@ void QueryCliTest::aResultRunsAgain() {
     const Ended again = cli({"run", file, "-n", "7"});
     QCOMPARE(again.exitCode, 0);
     QVERIFY2(again.output.contains("Total data:      21 B received"), again.output);
+}
+
+void QueryCliTest::aValueMayBeEmpty() {
+    const Ended ended = run({"--query", "SELECT 1 WHERE $1 = ''", "--param", "", "-n", "10"});
+    QCOMPARE(ended.exitCode, 0);
+    QVERIFY2(ended.output.contains("Rows:            10 received"), ended.output);
 }
 
 void QueryCliTest::wordsOfLibpqAreTaken() {
