@@ -196,6 +196,7 @@ std::string errorText(ErrorClass errorClass, int code, const TransportOptions& t
     case ErrorClass::Check:
         return "the answer failed a check";
     case ErrorClass::Sql:
+        return "the database refused the query";
     case ErrorClass::Other:
         break;
     }
@@ -203,7 +204,10 @@ std::string errorText(ErrorClass errorClass, int code, const TransportOptions& t
 }
 
 std::string errorText(ErrorClass errorClass, int code, const LoadPlan& plan) {
-    const bool isOfQuery = plan.asksDatabase() && errorClass != ErrorClass::Worker;
+    const bool isOfUs = errorClass == ErrorClass::Worker ||
+                        errorClass == ErrorClass::NoDescriptor ||
+                        errorClass == ErrorClass::NoLocalPort;
+    const bool isOfQuery = plan.asksDatabase() && !isOfUs;
     return isOfQuery ? queryErrorText(errorClass, code, plan.transport)
                      : errorText(errorClass, code, plan.transport);
 }
