@@ -5,6 +5,8 @@
 #include "tests/support/plannedjob.h"
 #include "tests/support/testprogram.h"
 
+#include <algorithm>
+
 using namespace loadstone;
 
 namespace {
@@ -88,10 +90,14 @@ void NgramDeathsTest::deathInTheReduceLosesNothing() {
     }
     QVERIFY(supervisor.advance() == NgramPhase::Reduce);
     const JobMemory& memory = supervisor.memory();
-    for (int i = 0; i < 3; ++i)
-        QVERIFY(memory.reduceBoard().claim(0, memory.slot(0).batch()));
+    for (int i = 0; i < 3; ++i) {
+        const auto claimed = memory.reduceBoard().claim(0, memory.slot(0).batch());
+        QVERIFY(claimed);
+        memory.nextResults()[*claimed] = {0, i == 0, pausedAt};
+    }
     QVERIFY(supervisor.advance() == NgramPhase::Reduce); // claims are no results
     QVERIFY(supervisor.recover(0, "died"));
+    QVERIFY(std::ranges::none_of(memory.nextResults(), &ResultPlace::isThere));
     finishOnWorkers(supervisor);
     QVERIFY(countsOf(supervisor.result().value()) == countInParts(text, Format::Text, {}).counts);
 }
