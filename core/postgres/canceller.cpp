@@ -19,15 +19,15 @@ namespace {
 // Within what a stop may take, and before a worker process is ended that does not leave.
 constexpr Milliseconds patience{150};
 
-struct FreeCancel {
-    void operator()(PGcancel* cancel) const { PQfreeCancel(cancel); }
-};
-using Cancel = std::unique_ptr<PGcancel, FreeCancel>;
-
 } // namespace
 
 /// Outlives who made it for as long as the thread needs it.
 struct Canceller::State {
+    struct Free {
+        void operator()(PGcancel* cancel) const { PQfreeCancel(cancel); }
+    };
+    using Cancel = std::unique_ptr<PGcancel, Free>;
+
     std::mutex mutex;
     std::condition_variable changed;
     std::deque<Cancel> waiting;
@@ -56,7 +56,7 @@ void Canceller::await() {
 }
 
 void Canceller::cancel(PGconn* connection) {
-    Cancel cancel(PQgetCancel(connection));
+    State::Cancel cancel(PQgetCancel(connection));
     if (!cancel)
         return;
     const std::lock_guard lock(m_state->mutex);

@@ -3,15 +3,13 @@
 
 #include "core/postgres/databaserow.h"
 
-#include <poll.h>
+#include "core/postgres/heldresult.h"
 
-#include <memory>
+#include <poll.h>
 
 namespace loadstone {
 
 namespace {
-
-using Result = std::unique_ptr<PGresult, decltype(&PQclear)>;
 
 std::vector<std::string> valuesIn(const PGresult* result) {
     std::vector<std::string> values;
@@ -32,7 +30,7 @@ std::vector<std::string> firstRow(PGconn* connection, const char* sql, const Sto
         while (PQisBusy(connection) != 0)
             if (!stop.wait(PQsocket(connection), POLLIN, until) || PQconsumeInput(connection) != 1)
                 return {};
-        const Result result(PQgetResult(connection), &PQclear);
+        const HeldResult result(PQgetResult(connection));
         if (!result)
             return row;
         row = valuesIn(result.get());

@@ -3,6 +3,7 @@
 
 #include "core/postgres/session.h"
 
+#include "core/postgres/heldresult.h"
 #include "core/postgres/sqlstate.h"
 
 #include <openssl/ssl.h>
@@ -12,11 +13,6 @@ namespace loadstone {
 namespace {
 
 void ignoreNotice(void*, const PGresult*) {}
-
-struct ClearResult {
-    void operator()(PGresult* result) const { PQclear(result); }
-};
-using Result = std::unique_ptr<PGresult, ClearResult>;
 
 } // namespace
 
@@ -112,7 +108,7 @@ Session::Wants Session::takeResults() {
         return Wants::Nothing;
     }
     while (!isAlive || PQisBusy(m_connection.get()) == 0) {
-        const Result result(PQgetResult(m_connection.get()));
+        const HeldResult result(PQgetResult(m_connection.get()));
         if (!result)
             return isAlive ? statementEnded() : lose();
         m_outcome.take(result.get());
