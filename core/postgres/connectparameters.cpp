@@ -3,7 +3,6 @@
 
 #include "core/postgres/connectparameters.h"
 
-#include "core/base/listed.h"
 #include "core/http/secrets.h"
 
 #include <libpq-fe.h>
@@ -22,6 +21,22 @@ void forEachOption(const Options& options, const Visit& visit) {
     for (const PQconninfoOption* option = options.get(); option && option->keyword; ++option)
         if (option->val)
             visit(*option);
+}
+
+// Unlike listedIn(), as libpq does: nothing is taken off, and only commas separate.
+std::vector<std::string> piecesOf(const std::string& list) {
+    std::vector<std::string> pieces;
+    for (std::size_t from = 0; from <= list.size();) {
+        const std::size_t to = std::min(list.find(',', from), list.size());
+        pieces.push_back(list.substr(from, to - from));
+        from = to + 1;
+    }
+    return pieces;
+}
+
+bool isPort(const std::string& text) {
+    return text.empty() || (text.size() <= 5 &&
+                            std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; }));
 }
 
 std::string lineOf(char* text) {
@@ -46,14 +61,29 @@ Expected<ConnectParameters> ConnectParameters::read(const std::string& url) {
     forEachOption(options, [&](const PQconninfoOption& option) {
         parameters.m_given.emplace_back(option.keyword, option.val);
     });
+    parameters.m_hidesSecret = withoutSecrets(std::string_view(url)) != url;
+    if (auto allowed = parameters.check(); !allowed)
+        return tl::unexpected(allowed.error());
     if (parameters.valueOf("application_name").empty())
         parameters.m_given.emplace_back("fallback_application_name", "loadstone");
     return parameters;
 }
 
+// Where a service is stands in a file that may change, and consent is asked for hosts.
+Expected<void> ConnectParameters::check() const {
+    if (!valueOf("service").empty())
+        return fail("url", "services of libpq (service=, PGSERVICE) are not supported; write host, "
+                           "port, user and database");
+    if (!std::ranges::all_of(piecesOf(valueOf("port")), &isPort))
+        return fail("url", "the port of the database is not a number; write the URL as "
+                           "postgresql://user@host:port/database, and a / in a password as %2F");
+    return {};
+}
+
+// An empty value is none for libpq.
 std::string ConnectParameters::valueOf(const std::string& keyword) const {
     for (const auto& [name, value] : m_given)
-        if (name == keyword)
+        if (name == keyword && !value.empty())
             return value;
     std::string found;
     forEachOption(Options(PQconndefaults(), &PQconninfoFree), [&](const PQconninfoOption& option) {
@@ -64,8 +94,14 @@ std::string ConnectParameters::valueOf(const std::string& keyword) const {
 }
 
 std::vector<std::string> ConnectParameters::hosts() const {
-    const std::string addresses = valueOf("hostaddr");
-    return listedIn(addresses.empty() ? valueOf("host") : addresses);
+    std::vector<std::string> hosts = piecesOf(valueOf("host"));
+    const std::vector<std::string> addresses = piecesOf(valueOf("hostaddr"));
+    hosts.resize(std::max(hosts.size(), addresses.size()));
+    for (std::size_t i = 0; i < addresses.size(); ++i)
+        if (!addresses[i].empty())
+            hosts[i] = addresses[i];
+    std::erase(hosts, ""); // a unix socket
+    return hosts;
 }
 
 std::vector<const char*> ConnectParameters::keywords() const {

@@ -20,15 +20,21 @@ public:
 
     /// Of a parameter of libpq: as the URL says, or as the surroundings have it; may be empty.
     std::string valueOf(const std::string& keyword) const;
-    /// Where the servers are; a path is that of a folder with a unix socket.
+    /// Where the servers are; a path is that of a folder with a unix socket. The address of each
+    /// comes before its name, as for libpq.
     std::vector<std::string> hosts() const;
+    /// Whether the URL has a secret, parts of which libpq may repeat in what it says.
+    bool hidesSecret() const { return m_hidesSecret; }
 
     /// As PQconnectStartParams() takes them; valid while this is.
     std::vector<const char*> keywords() const;
     std::vector<const char*> values() const;
 
 private:
+    Expected<void> check() const;
+
     std::vector<std::pair<std::string, std::string>> m_given;
+    bool m_hidesSecret = false;
 };
 
 } // namespace loadstone
