@@ -19,8 +19,15 @@ std::string inBrackets(const std::string& reason) {
     return reason.empty() ? "" : " (" + reason + ")";
 }
 
-tl::unexpected<Error> cannotConnect(const Session& session) {
-    const std::string reason = inBrackets(reasonIn(session.problem()));
+// What libpq says by itself may repeat parts of the URL.
+std::string connectReason(const SessionPlan& plan, const Session& session) {
+    const std::string& said = session.problem();
+    const bool mayTell = !plan.where.hidesSecret() || !sqlStateIn(said).empty();
+    return mayTell ? inBrackets(reasonIn(said)) : "";
+}
+
+tl::unexpected<Error> cannotConnect(const SessionPlan& plan, const Session& session) {
+    const std::string reason = connectReason(plan, session);
     const QueryFailure failure = session.outcome().failure;
     const std::string_view state = sqlStateAt(failure.code).state;
     if (state == "28P01")
@@ -36,6 +43,10 @@ tl::unexpected<Error> cannotConnect(const Session& session) {
                                "; see sslmode and sslrootcert of libpq");
     return fail("url", "no database can be reached there" + reason +
                            "; check that PostgreSQL runs, and host and port");
+}
+
+tl::unexpected<Error> answersNotWithin(Milliseconds time) {
+    return fail("url", "no database answers there within " + formatTime(Seconds(time)));
 }
 
 tl::unexpected<Error> cannotPrepare(const SessionPlan& plan, const Session& session) {
@@ -67,6 +78,8 @@ public:
     bool open(Session& session) const {
         return awaitSession(session, session.open(Clock::now()), m_stop, m_until, m_timeout);
     }
+    /// The same after another was closed, which may take its place for a moment yet.
+    bool reopen(Session& session) const;
     DatabaseFacts factsOf(PGconn* connection, int connections) const;
 
 private:
@@ -77,25 +90,49 @@ private:
     const TimePoint m_until;
 };
 
+bool DatabaseQuestions::reopen(Session& session) const {
+    constexpr Milliseconds pause{10};
+    while (open(session)) {
+        if (!session.isTurnedAway() || m_stop.isRequested() || Clock::now() >= m_until)
+            return true;
+        m_stop.wait(-1, 0, Clock::now() + pause);
+    }
+    return false;
+}
+
 int numberIn(const std::string& text) {
     int number = 0;
     std::from_chars(text.data(), text.data() + text.size(), number);
     return number;
 }
 
+// The narrowest of the limits that this user has. Only its own connections have a backend_type if
+// it has no right to look at others; the server's own processes have no user or no database.
+constexpr const char* roomQuestion =
+    "WITH others AS (SELECT * FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND "
+    "datid IS NOT NULL AND usesysid IS NOT NULL AND "
+    "coalesce(backend_type, 'client backend') = 'client backend'), "
+    "me AS (SELECT * FROM pg_roles WHERE rolname = session_user), "
+    "limits (name, most, reserved, used) AS ("
+    "SELECT 'max_connections', current_setting('max_connections')::int, "
+    "CASE WHEN rolsuper THEN 0 ELSE current_setting('superuser_reserved_connections')::int + "
+    "coalesce(current_setting('reserved_connections', true)::int, 0) END, "
+    "(SELECT count(*) FROM others) FROM me UNION ALL "
+    "SELECT 'connection limit of the user', rolconnlimit, 0, "
+    "(SELECT count(*) FROM others WHERE usename = session_user) FROM me "
+    "WHERE rolconnlimit >= 0 AND NOT rolsuper UNION ALL "
+    "SELECT 'connection limit of the database', datconnlimit, 0, "
+    "(SELECT count(*) FROM others WHERE datname = current_database()) FROM pg_database, me "
+    "WHERE datname = current_database() AND datconnlimit >= 0 AND NOT rolsuper) "
+    "SELECT pg_backend_pid(), name, most, reserved, used FROM limits "
+    "ORDER BY most - reserved - used LIMIT 1";
+
 // What a pooler says of its process is not what the server says.
 std::optional<DatabaseFacts::Room> DatabaseQuestions::roomOf(PGconn* connection) const {
-    const auto row =
-        firstRow(connection,
-                 "SELECT pg_backend_pid(), current_setting('max_connections'), "
-                 "CASE current_setting('is_superuser') WHEN 'on' THEN '0' ELSE "
-                 "current_setting('superuser_reserved_connections') END, "
-                 "(SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND "
-                 "pid <> pg_backend_pid())",
-                 m_stop, m_until);
-    if (row.size() != 4 || numberIn(row[0]) != PQbackendPID(connection))
+    const auto row = firstRow(connection, roomQuestion, m_stop, m_until);
+    if (row.size() != 5 || numberIn(row[0]) != PQbackendPID(connection))
         return std::nullopt;
-    return DatabaseFacts::Room{numberIn(row[1]), numberIn(row[2]), numberIn(row[3])};
+    return DatabaseFacts::Room{row[1], numberIn(row[2]), numberIn(row[3]), numberIn(row[4])};
 }
 
 // Connections that were closed a moment ago are gone a moment later.
@@ -116,16 +153,18 @@ DatabaseFacts DatabaseQuestions::factsOf(PGconn* connection, int connections) co
 }
 
 std::string roomText(const DatabaseFacts::Room& room) {
-    return "max_connections " + std::to_string(room.most) + ", " + std::to_string(room.reserved) +
-           " kept for superusers, " + std::to_string(room.inUse) + " in use";
+    const std::string reserved =
+        room.reserved > 0 ? std::to_string(room.reserved) + " kept for superusers, " : "";
+    return room.limit + " " + std::to_string(room.most) + ", " + reserved +
+           std::to_string(room.inUse) + " in use";
 }
 
 Expected<DatabaseFacts> withRoom(const DatabaseFacts& facts, int connections) {
     if (!facts.room || facts.room->free() >= connections)
         return facts;
-    return fail("threads", "the database has room for " +
-                               std::to_string(std::max(0, facts.room->free())) +
-                               " more connections now (" + roomText(*facts.room) + "), and " +
+    const auto free = static_cast<std::uint64_t>(std::max(0, facts.room->free()));
+    return fail("threads", "the database has room for " + counted(free, "more connection") +
+                               " now (" + roomText(*facts.room) + "), and " +
                                std::to_string(connections) + " are asked for; use fewer");
 }
 
@@ -139,16 +178,18 @@ Expected<DatabaseFacts> askDatabase(const SessionPlan& plan, int connections,
     const DatabaseQuestions questions(connectTimeout, stop);
     Session session(trial);
     if (!questions.open(session))
-        return fail("url",
-                    "no database answers there within " + formatTime(Seconds(connectTimeout)));
+        return answersNotWithin(connectTimeout);
     if (session.isClosed())
-        return cannotConnect(session);
+        return cannotConnect(plan, session);
     const DatabaseFacts facts = questions.factsOf(session.connection(), connections);
     session.close();
     trial.statements = plan.statements;
     trial.names = plan.names;
     Session prepared(trial);
-    questions.open(prepared);
+    if (!questions.reopen(prepared))
+        return answersNotWithin(connectTimeout);
+    if (prepared.isClosed() && !prepared.hasFailedToPrepare())
+        return cannotConnect(plan, prepared);
     if (prepared.hasFailedToPrepare() && !mayWorkAllTheSame(plan, prepared))
         return cannotPrepare(plan, prepared);
     return withRoom(facts, connections);

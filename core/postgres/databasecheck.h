@@ -18,6 +18,7 @@ struct DatabaseFacts {
     /// How many connections it lets this user have, what is kept back of them, and what others
     /// have; none if a pooler stands before it, whose connections they are.
     struct Room {
+        std::string limit; ///< its name, in words
         int most = 0;
         int reserved = 0;
         int inUse = 0;
