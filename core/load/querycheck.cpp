@@ -39,12 +39,13 @@ void checkStatements(const std::vector<SqlStatement>& statements, Findings& foun
 
 void checkParameters(const Queries& queries, std::size_t needed, Findings& found) {
     const std::size_t given = queries.parameters.size();
+    const std::string thereAre =
+        (given == 1 ? "there is " : "there are ") + counted(given, "value");
     found.require(given >= needed, "param",
-                  "the query has $" + std::to_string(needed) + ", but there " +
-                      (given == 1 ? "is " : "are ") + counted(given, "value") +
+                  "the query has $" + std::to_string(needed) + ", but " + thereAre +
                       "; give one for each by --param");
     found.require(given <= needed, "param",
-                  "there are " + counted(given, "value") + ", but the query has " +
+                  thereAre + ", but the query has " +
                       (needed == 0 ? "no parameter; write $1 where the first belongs"
                                    : "only $1 to $" + std::to_string(needed)));
     const bool hasZero = std::ranges::any_of(queries.parameters, [](const QueryParameter& one) {

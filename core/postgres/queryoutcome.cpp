@@ -24,15 +24,19 @@ void QueryOutcome::take(const PGresult* result) {
     case PGRES_COMMAND_OK:
     case PGRES_EMPTY_QUERY:
         return;
-    case PGRES_FATAL_ERROR: {
-        const std::string_view state = stateOf(result);
-        isConflict = isSerializationConflict(state);
-        failure = {state.empty() ? ErrorClass::Reset : ErrorClass::Sql, sqlStatePlace(state)};
-        return;
-    }
+    case PGRES_FATAL_ERROR:
+        return fail(stateOf(result));
     default:
         failure = {ErrorClass::Protocol, 0};
     }
+}
+
+// The first one is the reason: if the server ends the connection, libpq adds that it has ended.
+void QueryOutcome::fail(std::string_view state) {
+    if (hasFailed())
+        return;
+    isConflict = isSerializationConflict(state);
+    failure = {state.empty() ? ErrorClass::Reset : ErrorClass::Sql, sqlStatePlace(state)};
 }
 
 void QueryOutcome::count(const PGresult* result) {
@@ -44,9 +48,16 @@ void QueryOutcome::count(const PGresult* result) {
             bytesReceived += static_cast<std::uint64_t>(PQgetlength(result, row, field));
 }
 
+void QueryOutcome::keep() {
+    m_rowsKept = rows;
+    m_bytesKept = bytesReceived;
+}
+
 void QueryOutcome::tryAgain() {
     failure = {};
     isConflict = false;
+    rows = m_rowsKept;
+    bytesReceived = m_bytesKept;
     ++retries;
 }
 

@@ -23,11 +23,18 @@ struct QueryOutcome {
     bool hasFailed() const { return failure.error != ErrorClass::None; }
     /// Takes one of libpq's results into account.
     void take(const PGresult* result);
-    /// It is tried once more.
+    /// Takes a failure of this SQLSTATE into account; empty: the connection was lost.
+    void fail(std::string_view state);
+    /// What came until now is committed, and not tried again.
+    void keep();
+    /// What came since then is tried once more.
     void tryAgain();
 
 private:
     void count(const PGresult* result);
+
+    std::uint64_t m_rowsKept = 0;
+    std::uint64_t m_bytesKept = 0;
 };
 
 } // namespace loadstone

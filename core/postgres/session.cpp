@@ -133,15 +133,19 @@ Session::Wants Session::afterStatement() {
     if (m_outcome.hasFailed())
         return clean();
     ++m_step;
-    if (PQtransactionStatus(m_connection.get()) == PQTRANS_IDLE)
+    if (PQtransactionStatus(m_connection.get()) == PQTRANS_IDLE) {
         m_retryFrom = m_step;
+        m_outcome.keep();
+    }
     return m_step < m_plan.statements.size() ? ask() : clean();
 }
 
-// A transaction that has failed is left, so that the next one finds a clean session.
+// A transaction that has failed is left, so that the next one finds a clean session. What is left
+// without a failure is not done either.
 Session::Wants Session::clean() {
     if (PQtransactionStatus(m_connection.get()) == PQTRANS_IDLE)
         return concluded();
+    m_outcome.fail("25");
     m_state = State::Cleaning;
     return sent(PQsendQuery(m_connection.get(), "ROLLBACK") == 1);
 }

@@ -78,6 +78,7 @@ SqlCursor::Kind SqlCursor::quoted(char quote, bool escapes) {
 SqlCursor::Kind SqlCursor::dollar() {
     std::size_t end = m_begin + 1;
     if (end < m_text.size() && isDigit(m_text[end])) {
+        m_number = 0; // stays if it is too large
         const auto read =
             std::from_chars(m_text.data() + end, m_text.data() + m_text.size(), m_number);
         m_end = static_cast<std::size_t>(read.ptr - m_text.data());

@@ -14,6 +14,7 @@ namespace loadstone {
 namespace {
 
 constexpr std::size_t mostParameters = 65'535; // of the protocol
+constexpr std::size_t mostWords = 5; // of which a kind needs to know, as COMMIT WORK AND NO CHAIN
 constexpr std::string_view blanks = " \t\r\n\f\v";
 
 /// Puts statements together, piece by piece.
@@ -49,11 +50,13 @@ SqlStatement::Kind kindOf(const std::vector<std::string>& words) {
     using Kind = SqlStatement::Kind;
     if (isWord(words, 0, "begin") || (isWord(words, 0, "start") && isWord(words, 1, "transaction")))
         return Kind::Begins;
+    const bool isChained =
+        isWord(words, words.size() - 1, "chain") && isWord(words, words.size() - 2, "and");
     const bool goesBackOnly = isWord(words, 1, "to") || isWord(words, 2, "to");
     if (isWord(words, 0, "commit") || isWord(words, 0, "end") || isWord(words, 0, "abort") ||
         (isWord(words, 0, "rollback") && !goesBackOnly) ||
         (isWord(words, 0, "prepare") && isWord(words, 1, "transaction")))
-        return Kind::Ends;
+        return isChained ? Kind::Begins : Kind::Ends; // "AND CHAIN" begins the next one
     return isWord(words, 0, "copy") ? Kind::Copies : Kind::Usual;
 }
 
@@ -79,7 +82,7 @@ void StatementReader::take(SqlCursor::Kind kind) {
     const std::string_view piece = m_cursor.piece();
     if (kind == SqlCursor::Kind::Parameter)
         return takeParameter();
-    if (kind == SqlCursor::Kind::Word && m_words.size() < 3)
+    if (kind == SqlCursor::Kind::Word && m_words.size() < mostWords)
         m_words.emplace_back(piece);
     m_depth += piece == "(" ? 1 : piece == ")" ? -1 : 0;
     m_hasContent =
