@@ -100,6 +100,9 @@ void SqlStatementTest::whatHasNoEndIsTold_data() {
         << QByteArray("SELECT $0") << QByteArray("query: character 8: parameters are $1 to $65535");
     QTest::newRow("far too many") << QByteArray("SELECT $99999999999999999999")
                                   << QByteArray("query: character 8: parameters are $1 to $65535");
+    QTest::newRow("far too many, after one")
+        << QByteArray("SELECT $1, $99999999999999999999")
+        << QByteArray("query: character 12: parameters are $1 to $65535");
 }
 
 void SqlStatementTest::whatHasNoEndIsTold() {
@@ -144,6 +147,8 @@ void SqlStatementTest::transactionsAreSeen() {
             (std::vector{Kind::Begins, Kind::Usual, Kind::Ends}));
     QVERIFY(kinds("ROLLBACK; ABORT; ROLLBACK WORK TO a; copy t FROM STDIN") ==
             (std::vector{Kind::Ends, Kind::Ends, Kind::Usual, Kind::Copies}));
+    QVERIFY(kinds("COMMIT AND CHAIN; rollback work and chain; COMMIT WORK AND NO CHAIN; END") ==
+            (std::vector{Kind::Begins, Kind::Begins, Kind::Ends, Kind::Ends}));
 }
 
 void SqlStatementTest::databasesAreKnownByTheirUrl() {

@@ -11,7 +11,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <clocale>
 #include <csignal>
+#include <cstdlib>
 #include <fstream>
 #include <stdexcept>
 #include <thread>
@@ -31,6 +33,22 @@ fs::path programs() {
             if (fs::exists(version.path() / "bin/initdb") && version.path() > newest)
                 newest = version.path();
     return newest.empty() ? newest : newest / "bin";
+}
+
+/// Numbers stay as the tests' user has them.
+void forgetSurroundings() {
+    std::vector<std::string> names;
+    for (char** variable = environ; *variable; ++variable)
+        if (const std::string_view text = *variable; text.starts_with("PG"))
+            names.emplace_back(text.substr(0, text.find('=')));
+    for (const std::string& name : names)
+        unsetenv(name.c_str());
+    if (const char* all = getenv("LC_ALL"); all && *all != '\0') {
+        setenv("LANG", all, 1);
+        unsetenv("LC_ALL");
+    }
+    setenv("LC_MESSAGES", "C", 1);
+    setlocale(LC_MESSAGES, "C");
 }
 
 const passwd* unprivileged() {
@@ -55,6 +73,7 @@ PostgresCluster::PostgresCluster(std::vector<std::string> settings)
     : m_settings(std::move(settings)) {
     if (!isInstalled())
         throw std::runtime_error("PostgreSQL is not installed");
+    forgetSurroundings();
     makeFiles();
     // A port that was free a moment ago may be taken.
     for (int attempt = 0; attempt < 5 && !m_program; ++attempt) {
@@ -68,7 +87,7 @@ PostgresCluster::PostgresCluster(std::vector<std::string> settings)
     }
     if (!m_program)
         throw std::runtime_error("PostgreSQL does not start");
-    execute("CREATE ROLE guarded LOGIN PASSWORD 'word'");
+    execute("CREATE ROLE guarded LOGIN PASSWORD 'hunter2'");
 }
 
 PostgresCluster::~PostgresCluster() {

@@ -15,8 +15,9 @@ namespace loadstone {
 
 /// A PostgreSQL of a test's own, in a temporary folder, on a unix socket and on a loopback port. It
 /// runs as nobody if the test is root's, as PostgreSQL refuses root. Its user is "loadstone" and is
-/// trusted; "guarded" with the password "word" is only by TCP. It takes no care of its data. Make
-/// it on the main thread; it stops when it is destroyed.
+/// trusted; "guarded" with the password "hunter2" is only by TCP. It takes no care of its data.
+/// What PG* variables and the language of the tests' user would have libpq do is taken from the
+/// environment. Make it on the main thread; it stops when it is destroyed.
 class PostgresCluster : private Pinned {
 public:
     /// With more settings, as "max_connections=20"; "ssl=on" has a certificate that nobody has

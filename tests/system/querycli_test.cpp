@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: the Loadstone developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/childprogram.h"
+#include "tests/support/childrenof.h"
 #include "tests/support/loopback.h"
 #include "tests/support/postgrescluster.h"
 #include "tests/support/testprogram.h"
@@ -8,8 +10,10 @@
 
 #include <QRegularExpression>
 
+#include <libpq-fe.h>
 #include <nlohmann/json.hpp>
 
+#include <csignal>
 #include <fstream>
 #include <memory>
 
@@ -18,6 +22,20 @@ using namespace loadstone;
 namespace {
 
 using Json = nlohmann::json;
+using Held = std::unique_ptr<PGconn, decltype(&PQfinish)>;
+
+Held held(const std::string& url) {
+    return Held(PQconnectdb(url.c_str()), &PQfinish);
+}
+
+/// How many connections there are beside this one.
+int othersOf(const Held& connection) {
+    const std::unique_ptr<PGresult, decltype(&PQclear)> result(
+        PQexec(connection.get(), "SELECT count(*) FROM pg_stat_activity WHERE "
+                                 "backend_type = 'client backend' AND pid <> pg_backend_pid()"),
+        &PQclear);
+    return QByteArray(PQgetvalue(result.get(), 0, 0)).toInt();
+}
 
 } // namespace
 
@@ -38,7 +56,11 @@ private slots:
     void whatDatabasesRefuseIsTold_data();
     void whatDatabasesRefuseIsTold();
     void passwordsAreShownNowhere();
+    void workersHaveNoPasswordInTheirArguments();
+    void noServerIsReachedWithoutConsent_data();
+    void noServerIsReachedWithoutConsent();
     void moreThanThereAreIsRefused();
+    void limitsOfOneUserAndOneDatabaseAreKnown();
     void aSweepTakesAllThereAre();
     void whatAsksNoDatabaseSaysSo();
 
@@ -140,7 +162,7 @@ void QueryCliTest::whatCannotBeIsTold_data() {
     row({url, "--query", "SELECT $2", "--param", "1"},
         "--param: the query has $2, but there is 1 value; give one for each by --param");
     row({url, "--query", "SELECT 1", "--param", "1"},
-        "--param: there are 1 value, but the query has no parameter; write $1 where the first "
+        "--param: there is 1 value, but the query has no parameter; write $1 where the first "
         "belongs");
     row({url, "--query", "BEGIN; SELECT 1"},
         "--query: the transaction that it begins has no end; add COMMIT");
@@ -153,6 +175,14 @@ void QueryCliTest::whatCannotBeIsTold_data() {
         "--param: the value of $1, character 1: ");
     row({"postgresql://u@h/d%zz", "--query", "SELECT 1"},
         "URL: \"postgresql://u@h/d%zz\" does not say where a database is");
+    row({"postgresql://u@/d?service=prod", "--query", "SELECT 1"},
+        "URL: services of libpq (service=, PGSERVICE) are not supported; write host, port, user "
+        "and database");
+    row({"postgresql://app:hunter2/x@127.0.0.1:1/d", "--query", "SELECT 1"},
+        "URL: the port of the database is not a number; write the URL as "
+        "postgresql://user@host:port/database, and a / in a password as %2F\n");
+    row({url, "--query", "BEGIN; SELECT 1; COMMIT AND CHAIN; SELECT 2"},
+        "--query: the transaction that it begins has no end; add COMMIT");
     for (const QStringList& option : {QStringList{"-H", "A: b"},
                                       {"-d", "x"},
                                       {"-X", "PUT"},
@@ -175,6 +205,7 @@ void QueryCliTest::whatCannotBeIsTold() {
     const Ended ended = cli(QStringList{"run"} + options);
     QCOMPARE(ended.exitCode, 2);
     QVERIFY2(ended.messages.contains(sentence), ended.messages);
+    QVERIFY2(!ended.messages.contains("hunter"), ended.messages);
 }
 
 void QueryCliTest::whatDatabasesRefuseIsTold_data() {
@@ -188,9 +219,13 @@ void QueryCliTest::whatDatabasesRefuseIsTold_data() {
     row("nobody there", "postgresql://loadstone@127.0.0.1:%2/postgres", "SELECT 1",
         "URL: no database can be reached there (Connection refused); check that PostgreSQL runs, "
         "and host and port\n");
+    row("nobody there, and a password", "postgresql://me:hunter2@127.0.0.1:%2/postgres", "SELECT 1",
+        "URL: no database can be reached there; check that PostgreSQL runs, and host and port\n");
+    row("a password that is read as a host", "postgresql://me:a@hunter2@127.0.0.1:1/x", "SELECT 1",
+        "URL: no database can be reached there; check that PostgreSQL runs, and host and port\n");
     row("no password", "postgresql://guarded@127.0.0.1:%1/postgres?passfile=/none", "SELECT 1",
         "URL: the database does not accept the password of this user (");
-    row("wrong password", "postgresql://guarded:hunter2@127.0.0.1:%1/postgres", "SELECT 1",
+    row("wrong password", "postgresql://guarded:hunter3@127.0.0.1:%1/postgres", "SELECT 1",
         "URL: the database does not accept the password of this user (password authentication "
         "failed for user \"guarded\"); give it in PGPASSWORD, a password file or the URL\n");
     row("no database", "postgresql://loadstone@127.0.0.1:%1/shop", "SELECT 1",
@@ -216,40 +251,104 @@ void QueryCliTest::whatDatabasesRefuseIsTold() {
     const Ended ended = cli({"run", url, "--query", query, "-n", "10"});
     QCOMPARE(ended.exitCode, 1);
     QVERIFY2(ended.messages.contains(sentence), ended.messages);
-    QVERIFY2(!ended.messages.contains("hunter2"), ended.messages);
+    QVERIFY2(!ended.messages.contains("hunter"), ended.messages);
 }
 
 void QueryCliTest::passwordsAreShownNowhere() {
     const Ended ended = run({"--query", "SELECT 1", "-n", "10", "--output-format", "text",
                              "--output-format", "json:/dev/stderr"},
-                            "guarded:word");
+                            "guarded:hunter2");
     QCOMPARE(ended.exitCode, 0);
     QVERIFY2(ended.output.contains("postgresql://guarded:***@"), ended.output);
-    QVERIFY2(!(ended.output + ended.messages).contains("word@"), ended.messages);
+    QVERIFY2(!(ended.output + ended.messages).contains("hunter2"), ended.messages);
 }
 
-/// Three are kept for superusers, and this user is none.
+void QueryCliTest::noServerIsReachedWithoutConsent_data() {
+    QTest::addColumn<QString>("url");
+    for (const char* url :
+         {"postgresql://app@192.0.2.7/shop", "postgresql://app@/shop?hostaddr=192.0.2.7",
+          "postgresql://app@/shop?hostaddr=127.0.0.1,&host=localhost,192.0.2.7",
+          "postgresql://app@/shop?hostaddr=127.0.0.1,&host=a%0Ab,192.0.2.7",
+          "postgresql://app@/shop?host=,192.0.2.7",
+          "postgresql://app@localhost/shop?hostaddr=192.0.2.7"})
+        QTest::newRow(url) << QString(url);
+}
+
+void QueryCliTest::noServerIsReachedWithoutConsent() {
+    QFETCH(QString, url);
+    const Ended ended = cli({"run", url, "--query", "SELECT 1", "-n", "1"});
+    QCOMPARE(ended.exitCode, 2);
+    QVERIFY2(ended.messages.contains("192.0.2.7 is neither this machine nor private"),
+             ended.messages);
+    QVERIFY2(ended.messages.contains("--i-may-test 192.0.2.7"), ended.messages);
+}
+
+void QueryCliTest::workersHaveNoPasswordInTheirArguments() {
+    QProcess process;
+    process.start(LOADSTONE_CLI,
+                  {"run", QString::fromStdString(m_cluster->url("guarded:hunter2")), "--query",
+                   "SELECT pg_sleep(3600)", "-c", "1", "--engine", "process", "-z", "1h"});
+    QTRY_COMPARE(m_cluster->numberOf("SELECT count(*) FROM pg_stat_activity WHERE usename = "
+                                     "'guarded' AND state = 'active'"),
+                 1);
+    const QByteArrayList children = childrenOf(process.processId());
+    QVERIFY(!children.isEmpty());
+    for (const QByteArray& child : children) {
+        QFile arguments("/proc/" + child + "/cmdline");
+        QVERIFY(arguments.open(QIODevice::ReadOnly));
+        const QByteArray text = arguments.readAll();
+        QVERIFY(!text.isEmpty() && !text.contains("hunter2"));
+    }
+    QVERIFY(sendSignal(process.processId(), SIGINT));
+    const Ended ended = finish(process);
+    QVERIFY2(!(ended.output + ended.messages).contains("hunter2"), ended.messages);
+}
+
+/// Three are kept for superusers, and this user is none. It cannot look at the two that another
+/// has.
 void QueryCliTest::moreThanThereAreIsRefused() {
     const PostgresCluster small({"max_connections=12"});
     small.execute("CREATE ROLE app LOGIN");
     const auto url = QString::fromStdString(small.url("app"));
+    const Held others[]{held(small.url()), held(small.url())};
     const QString sentence =
-        "the database has room for 9 more connections now (max_connections 12, "
-        "3 kept for superusers, 0 in use), and 10 are asked for; use fewer\n";
+        "the database has room for 7 more connections now (max_connections 12, "
+        "3 kept for superusers, 2 in use), and 8 are asked for; use fewer\n";
     for (const char* engine : {"pool", "loop", "process"}) {
         Ended ended =
-            cli({"run", url, "--query", "SELECT 1", "-n", "90", "-c", "9", "--engine", engine});
+            cli({"run", url, "--query", "SELECT 1", "-n", "90", "-c", "7", "--engine", engine});
         QCOMPARE(ended.exitCode, 0);
         QVERIFY2(ended.output.contains("90 sent: 90 ok"), ended.output);
-        ended =
-            cli({"run", url, "--query", "SELECT 1", "-n", "90", "-c", "10", "--engine", engine});
+        QTRY_COMPARE(othersOf(others[0]), 1);
+        ended = cli({"run", url, "--query", "SELECT 1", "-n", "90", "-c", "8", "--engine", engine});
         QCOMPARE(ended.exitCode, 1);
         QCOMPARE(QString(ended.messages), "loadstone-cli: -c: " + sentence);
     }
-    QTRY_COMPARE(small.numberOf("SELECT count(*) FROM pg_stat_activity WHERE usename = 'app'"), 0);
-    const Ended sweep = cli({"sweep", url, "--query", "SELECT 1", "--sweep", "1,10", "-n", "20"});
+    QTRY_COMPARE(othersOf(others[0]), 1);
+    const Ended sweep = cli({"sweep", url, "--query", "SELECT 1", "--sweep", "1,8", "-n", "20"});
     QCOMPARE(sweep.exitCode, 1);
     QVERIFY2(sweep.messages.contains(sentence.toUtf8()), sweep.messages);
+}
+
+void QueryCliTest::limitsOfOneUserAndOneDatabaseAreKnown() {
+    m_cluster->execute("CREATE ROLE one LOGIN CONNECTION LIMIT 1");
+    m_cluster->execute("CREATE ROLE app LOGIN");
+    m_cluster->execute("CREATE DATABASE small CONNECTION LIMIT 2");
+    const auto refusalOf = [&](const std::string& user, const char* database, const char* count) {
+        const QString url = QString::fromStdString(m_cluster->url(user)).replace("/postgres", "/");
+        return cli({"run", url + database, "--query", "SELECT 1", "-n", "9", "-c", count});
+    };
+    QCOMPARE(refusalOf("one", "postgres", "1").exitCode, 0);
+    QTRY_COMPARE(m_cluster->numberOf("SELECT count(*) FROM pg_stat_activity WHERE usename = 'one'"),
+                 0);
+    QCOMPARE(QString(refusalOf("one", "postgres", "2").messages),
+             QString("loadstone-cli: -c: the database has room for 1 more connection now "
+                     "(connection limit of the user 1, 0 in use), and 2 are asked for; use "
+                     "fewer\n"));
+    QCOMPARE(QString(refusalOf("app", "small", "3").messages),
+             QString("loadstone-cli: -c: the database has room for 2 more connections now "
+                     "(connection limit of the database 2, 0 in use), and 3 are asked for; use "
+                     "fewer\n"));
 }
 
 void QueryCliTest::aSweepTakesAllThereAre() {
@@ -267,9 +366,11 @@ void QueryCliTest::aSweepTakesAllThereAre() {
 }
 
 void QueryCliTest::whatAsksNoDatabaseSaysSo() {
-    const Ended sent =
-        cli({"send", QString::fromStdString(m_cluster->url()), "--query", "SELECT 1"});
+    const Ended sent = cli({"send", QString::fromStdString(m_cluster->url())});
     QCOMPARE(sent.exitCode, 2);
+    QCOMPARE(QString(sent.messages),
+             QString("loadstone-cli send: URL: send shows a request of HTTP; for a database use "
+                     "run with -n 1\n"));
 }
 
 LOADSTONE_TEST(QueryCliTest)
