@@ -10,6 +10,11 @@
 
 namespace loadstone {
 
+/// Whether connections are made before the load, and their first requests are of a warm-up.
+static bool opensBefore(const LoadPlan& plan) {
+    return plan.asksDatabase() && plan.warmUp > Milliseconds::zero();
+}
+
 Duty::Duty(Workload& workload, int worker)
     : m_state(workload.state()),
       m_tallies(workload.tallies()),
@@ -23,7 +28,9 @@ Duty::Duty(Workload& workload, int worker)
       m_staysToTheEnd(workload.plan().hasRate() && !workload.plan().requests &&
                       m_deadline != TimePoint::max()),
       m_isNumbered(workload.data() && !workload.data()->isFixed()),
-      m_crowd(crowdOf(workload.plan())) {
+      m_crowd(crowdOf(workload.plan())),
+      m_mostOpenings(opensBefore(workload.plan()) ? std::size_t(workload.plan().threads) : 0) {
+    m_openings.reserve(m_mostOpenings);
     m_tallies.startAt(m_countingSince);
 }
 
@@ -79,12 +86,27 @@ bool Duty::countsAfterAll(const Exchange& exchange) {
     return true;
 }
 
+/// A connection that was opened before a warm-up is told with the first request that counts.
+void Duty::keepOpening(const Exchange& exchange) {
+    if (exchange.phases.connect && m_openings.size() < m_mostOpenings)
+        m_openings.push_back(*exchange.phases.connect);
+}
+
+void Duty::tellOpening(Exchange& exchange) {
+    if (m_openings.empty() || exchange.phases.connect)
+        return;
+    exchange.phases.connect = m_openings.back();
+    exchange.connectionsOpened = 1;
+    m_openings.pop_back();
+}
+
 void Duty::ended(const Turn& turn, Exchange& exchange) {
     exchange.isPaced = m_hasRate;
     exchange.intended = m_hasRate ? turn.intended : exchange.begun;
     exchange.ready = turn.ready;
     if (!turn.counts && !countsAfterAll(exchange))
-        return;
+        return keepOpening(exchange);
+    tellOpening(exchange);
     m_tally->record(exchange);
     m_lastEnd = std::max(m_lastEnd, exchange.finished);
 }

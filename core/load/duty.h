@@ -69,6 +69,8 @@ private:
     Claim claim(TimePoint now, const Asker& asker);
     Claim claimOfCrowd(TimePoint now, const Asker& asker);
     bool countsAfterAll(const Exchange& exchange);
+    void keepOpening(const Exchange& exchange);
+    void tellOpening(Exchange& exchange);
 
     WorkloadState& m_state;
     TallySet& m_tallies;
@@ -82,7 +84,9 @@ private:
     const bool m_staysToTheEnd; ///< also if nothing is due any more
     const bool m_isNumbered;    ///< requests differ
     const Crowd m_crowd;
-    TimePoint m_lastEnd; ///< of the requests that count
+    TimePoint m_lastEnd;                  ///< of the requests that count
+    std::vector<Microseconds> m_openings; ///< of connections, not told yet
+    std::size_t m_mostOpenings;           ///< one for each user
 };
 
 } // namespace loadstone
