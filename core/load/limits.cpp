@@ -44,10 +44,16 @@ constexpr std::uint64_t descriptorsOfCrew = 2;
 constexpr int threadsOfMetrics = 2;
 constexpr std::uint64_t descriptorsOfMetrics = 6;
 
+/// Of a connection to a database, not measured but reckoned: libpq's two buffers of 16 KiB, its
+/// records, and as much as TLS needs, which it uses if the server does.
+constexpr std::uint64_t memoryOfSession = 96 * kib;
+
 /// What each further one added to the memory in use, with 1,000 to 6,000 of them on Debian 12
 /// (x86-64), rounded up: a thread 52 KiB, with a body to send 116, and over TLS 170; a connection
 /// of a loop or a process 0.8 KiB, and over TLS 47. The kernel's buffers are not within.
 std::uint64_t memoryOfConnection(const LoadPlan& plan) {
+    if (plan.asksDatabase())
+        return memoryOfSession + (plan.engine == EngineKind::Pool ? 64 * kib : 0);
     if (plan.engine == EngineKind::Pool)
         return isTls(plan.request) ? 192 * kib : 128 * kib;
     return isTls(plan.request) ? 48 * kib : 1 * kib;

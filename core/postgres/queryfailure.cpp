@@ -6,6 +6,8 @@
 #include "core/postgres/sqlstate.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <system_error>
 
 namespace loadstone {
 
@@ -35,6 +37,16 @@ std::size_t stateIn(std::string_view message) {
     return std::string_view::npos;
 }
 
+/// A limit of this machine, by the system's words for it, which libpq ends with.
+ErrorClass ownLimitIn(const std::string& reason) {
+    const auto is = [&](int number) {
+        return reason.ends_with(std::generic_category().message(number));
+    };
+    if (is(EMFILE) || is(ENFILE))
+        return ErrorClass::NoDescriptor;
+    return is(EADDRNOTAVAIL) ? ErrorClass::NoLocalPort : ErrorClass::None;
+}
+
 } // namespace
 
 std::string_view sqlStateIn(std::string_view message) {
@@ -46,6 +58,8 @@ std::string_view sqlStateIn(std::string_view message) {
 QueryFailure connectFailureOf(std::string_view message) {
     if (const std::string_view state = sqlStateIn(message); !state.empty())
         return {ErrorClass::Connect, sqlStatePlace(state)};
+    if (const ErrorClass limit = ownLimitIn(reasonIn(message)); limit != ErrorClass::None)
+        return {limit, 0};
     if (message.find("could not translate host name") != std::string_view::npos)
         return {ErrorClass::Dns, 0};
     for (const std::string_view word : {"SSL", "certificate"})

@@ -70,6 +70,15 @@ private slots:
         }
     }
 
+    void connectionsToADatabaseNeedMoreMemory() {
+        for (const EngineKind engine : allEngines) {
+            LoadPlan plan = planOf(engine, 100);
+            const std::uint64_t without = demandOf(plan).memory;
+            plan.request.url = "postgresql://app@127.0.0.1/shop";
+            QVERIFY(demandOf(plan).memory >= without + 100 * 32 * 1024);
+        }
+    }
+
     void bodiesForChecksNeedMemoryToo() {
         for (const EngineKind engine : allEngines) {
             LoadPlan plan = planOf(engine, 100);

@@ -198,6 +198,15 @@ void SqlStatementTest::statesAreFoundInWhatIsSaid() {
     QCOMPARE(connectFailureOf("could not translate host name \"x\" to address: Name or service not "
                               "known"),
              (QueryFailure{ErrorClass::Dns, 0}));
+    const char* lastOf = "connection to server at \"::1\", port 1 failed: Cannot assign requested "
+                         "address\n\tIs the server running on that host and accepting TCP/IP "
+                         "connections?\n";
+    QCOMPARE(connectFailureOf(lastOf), (QueryFailure{ErrorClass::NoLocalPort, 0}));
+    QCOMPARE(connectFailureOf(std::string(lastOf) + nobody),
+             (QueryFailure{ErrorClass::Connect, 0}));
+    QCOMPARE(connectFailureOf("connection to server at \"127.0.0.1\", port 1 failed: could not "
+                              "create socket: Too many open files\n"),
+             (QueryFailure{ErrorClass::NoDescriptor, 0}));
     QCOMPARE(connectFailureOf("SSL error: certificate verify failed"),
              (QueryFailure{ErrorClass::Tls, 0}));
     QCOMPARE(sqlStateIn(""), std::string_view());

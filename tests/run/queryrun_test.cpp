@@ -71,6 +71,7 @@ private slots:
     void conflictsAreTriedAgainAsOftenAsTold_data();
     void conflictsAreTriedAgainAsOftenAsTold();
     void whatIsTriedAgainIsDoneOnce();
+    void aWarmUpHidesNoConnection();
     void anEndBySomebodyElseHasItsState();
     void aTransactionThatStaysOpenFails();
     void aCrashOfTheServerIsOutlived();
@@ -309,6 +310,17 @@ void QueryRunTest::whatIsTriedAgainIsDoneOnce() {
     QCOMPARE(totals.rows, 300U); // two of SELECT, and that of pg_sleep() without a value
     QCOMPARE(totals.bytesReceived, 200U);
     QCOMPARE(m_cluster->numberOf("SELECT value FROM counter"), 100);
+}
+
+/// Each is opened before the warm-up, which does not count.
+void QueryRunTest::aWarmUpHidesNoConnection() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    LoadPlan plan = planFor(*m_cluster, engine, "SELECT pg_sleep(0.002)");
+    plan.warmUp = 50ms;
+    const Totals totals = reportOf(plan).snapshot.totals;
+    QCOMPARE(totals.ok, 500U);
+    QCOMPARE(totals.connectionsOpened, 4U);
+    QCOMPARE(totals.phases[1].total(), 4U);
 }
 
 /// The server's own word for it, and not that the connection is gone.
