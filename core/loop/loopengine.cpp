@@ -68,8 +68,8 @@ void LoopEngine::work(Workload& workload, int loopIndex) noexcept {
         workload.refuse(
             {"threads", std::string("an event loop cannot do its work (") + problem.what() + ")"});
     }
+    m_canceller.await(); // here, as who is told of the end may wait for this thread
     workload.leave();
-    m_canceller.await();
 }
 
 } // namespace loadstone

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <condition_variable>
+#include <csignal>
 #include <deque>
 #include <mutex>
 #include <system_error>
@@ -16,12 +17,24 @@ namespace loadstone {
 
 namespace {
 
+// A dead server holds up as many.
+constexpr int mostThreads = 8;
 // Within what a stop may take, and before a worker process is ended that does not leave.
-constexpr Milliseconds patience{150};
+constexpr Milliseconds longestWait{200};
+// Without one that was sent: nobody answers.
+constexpr Milliseconds longestSilence{120};
+
+// What libpq sends to a server that has gone would end the process.
+void holdBackSigpipe() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+}
 
 } // namespace
 
-/// Outlives who made it for as long as the thread needs it.
+/// Outlives who made it for as long as the threads need it.
 struct Canceller::State {
     struct Free {
         void operator()(PGcancel* cancel) const { PQfreeCancel(cancel); }
@@ -31,9 +44,13 @@ struct Canceller::State {
     std::mutex mutex;
     std::condition_variable changed;
     std::deque<Cancel> waiting;
-    bool isBusy = false; ///< there is a thread
+    int threads = 0;
+    std::uint64_t sent = 0;
+
+    bool isDone() const { return threads == 0; }
 
     void sendAll() {
+        holdBackSigpipe();
         std::unique_lock lock(mutex);
         while (!waiting.empty()) {
             const Cancel next = std::move(waiting.front());
@@ -42,8 +59,10 @@ struct Canceller::State {
             std::array<char, 256> ignored{};
             PQcancel(next.get(), ignored.data(), static_cast<int>(ignored.size()));
             lock.lock();
+            ++sent;
+            changed.notify_all();
         }
-        isBusy = false;
+        --threads;
         changed.notify_all();
     }
 };
@@ -51,8 +70,15 @@ struct Canceller::State {
 Canceller::Canceller() : m_state(std::make_shared<State>()) {}
 
 void Canceller::await() {
+    const TimePoint end = Clock::now() + longestWait;
     std::unique_lock lock(m_state->mutex);
-    m_state->changed.wait_for(lock, patience, [this] { return !m_state->isBusy; });
+    for (bool goesOn = true; goesOn && !m_state->isDone();) {
+        const std::uint64_t before = m_state->sent;
+        goesOn =
+            m_state->changed.wait_until(lock, std::min(end, Clock::now() + longestSilence), [&] {
+                return m_state->isDone() || m_state->sent != before;
+            });
+    }
 }
 
 void Canceller::cancel(PGconn* connection) {
@@ -61,13 +87,14 @@ void Canceller::cancel(PGconn* connection) {
         return;
     const std::lock_guard lock(m_state->mutex);
     m_state->waiting.push_back(std::move(cancel));
-    if (m_state->isBusy)
+    if (m_state->threads == mostThreads)
         return;
     try {
         std::thread([state = m_state] { state->sendAll(); }).detach();
-        m_state->isBusy = true;
+        ++m_state->threads;
     } catch (const std::system_error&) { // no thread is left: the server finds out by itself
-        m_state->waiting.clear();
+        if (m_state->threads == 0)
+            m_state->waiting.clear();
     }
 }
 

@@ -12,14 +12,14 @@
 namespace loadstone {
 
 /// Asks servers to end what they still work on for connections that a stop has closed. That takes a
-/// connection of its own each time, and libpq waits for it, so it is done on a thread of its own.
-/// Thread-safe; shared by the sessions of a run.
+/// connection of its own each time, and libpq waits for it, so it is done on a few threads of its
+/// own. Thread-safe; shared by the sessions of a run.
 class Canceller : private Pinned {
 public:
     Canceller();
-    ~Canceller() { await(); }
 
-    /// Waits for a moment until all has been sent; what has not goes on without it.
+    /// Waits for a moment until all has been sent, as long as some is; what has not goes on without
+    /// it.
     void await();
 
     /// For what `connection` asks now; it may be closed then.

@@ -24,11 +24,13 @@ struct QueryCompany {
 class QueryTransport final : public Transport {
 public:
     QueryTransport(QueryCompany company, std::stop_token stop);
+    ~QueryTransport() override { m_company.canceller->await(); }
 
     Exchange perform(TimePoint deadline, std::uint64_t number) override;
 
 private:
     void connect();
+    void hearOfClose();
     /// Whether what was begun has ended by then.
     bool goOn(Session::Wants wants, TimePoint until);
 
