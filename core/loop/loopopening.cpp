@@ -21,6 +21,9 @@ void openAll(std::deque<LoopUser>& users, EventQueue& queue, TimePoint until,
                 user->conversation->proceed(EventQueue::eventsOf(event));
         now = Clock::now();
     }
+    for (LoopUser& user : users)
+        if (user.conversation->isOpening())
+            user.conversation->close();
 }
 
 } // namespace loadstone

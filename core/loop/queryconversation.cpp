@@ -5,6 +5,7 @@
 
 #include "core/postgres/queryexchange.h"
 
+#include <poll.h>
 #include <sys/epoll.h>
 
 #include <algorithm>
@@ -13,10 +14,9 @@ namespace loadstone {
 
 // One that a run before has closed may still take a place at the server for a moment.
 void QueryConversation::open(TimePoint now) {
-    if (m_isTried && !m_session.isTurnedAway())
+    if (m_isTried && (!m_session.isTurnedAway() || now < m_session.triesAgainAt()))
         return;
     m_isTried = true;
-    m_watched = 0;
     follow(m_session.open(now));
 }
 
@@ -24,34 +24,33 @@ Progress QueryConversation::begin(std::string_view request, TimePoint now) {
     m_begun = now;
     m_isBusy = true;
     m_hasEnded = false;
-    if (m_session.isClosed())
-        m_watched = 0;
     const bool isOnItsWay = m_session.isOpening();
     const Session::Wants wants = m_session.begin(request, now);
     return isOnItsWay ? Progress::Waits : follow(wants);
 }
 
-Progress QueryConversation::proceed(std::uint32_t) {
+// What the server has ended libpq closes by itself as soon as it reads that.
+Progress QueryConversation::proceed(std::uint32_t events) {
     if (m_hasEnded)
         return Progress::Ended;
+    if ((events & (EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0 && !m_session.isClosed())
+        forget(m_session.socket());
     return follow(m_session.advance());
 }
 
 Progress QueryConversation::follow(Session::Wants wants) {
-    if (wants != Session::Wants::Nothing && watch(wants))
+    if (!m_session.isClosed() && watch(wants) && wants != Session::Wants::Nothing)
         return Progress::Waits;
     return m_isBusy ? end(Clock::now()) : Progress::Waits;
 }
 
-// While it connects, libpq may close its socket and open another of the same number.
 bool QueryConversation::watch(Session::Wants wants) {
-    const bool writes = wants == Session::Wants::ToWrite;
-    const std::uint32_t reading = m_session.isOpening() && writes ? 0U : EPOLLIN;
-    const std::uint32_t events = reading | (writes ? EPOLLOUT : 0U);
-    if (events == m_watched && !m_session.isOpening())
+    static_assert(EPOLLIN == POLLIN && EPOLLOUT == POLLOUT);
+    const auto events = static_cast<std::uint32_t>(m_session.eventsFor(wants));
+    if (events == m_watched)
         return true;
     m_watched = events;
-    if (m_share.queue.watchFor(m_session.socket(), events, m_owner))
+    if (m_share.queue.watchFor(m_session.socket(), events | EPOLLRDHUP, m_owner))
         return true;
     giveUp(ErrorClass::NoDescriptor);
     return false;

@@ -25,7 +25,10 @@ class QueryConversation final : public Conversation {
 public:
     /// Its events come with `owner`.
     QueryConversation(const QueryShare& share, void* owner)
-        : m_share(share), m_owner(owner), m_session(share.plan) {}
+        : m_share(share),
+          m_owner(owner),
+          m_session(share.plan, [this](int socket) { forget(socket); }) {}
+    ~QueryConversation() override { m_session.close(); }
 
     void open(TimePoint now) override;
     bool isOpening() const override { return m_session.isOpening() || m_session.isTurnedAway(); }
@@ -40,6 +43,10 @@ public:
 private:
     Progress follow(Session::Wants wants);
     bool watch(Session::Wants wants);
+    void forget(int socket) {
+        m_share.queue.forget(socket);
+        m_watched = 0;
+    }
     void giveUp(ErrorClass reason);
     Progress end(TimePoint now);
 

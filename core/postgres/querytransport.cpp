@@ -6,6 +6,8 @@
 #include "core/postgres/queryexchange.h"
 #include "core/postgres/sessionwait.h"
 
+#include <poll.h>
+
 #include <algorithm>
 
 namespace loadstone {
@@ -24,14 +26,13 @@ QueryTransport::QueryTransport(QueryCompany company, std::stop_token stop)
 // One that a run before has closed may still take a place at the server for a moment. What cannot
 // be opened now is tried again by the first query, which tells why.
 void QueryTransport::connect() {
-    constexpr Milliseconds pause{10};
     const TimePoint until = Clock::now() + m_company.options.connectTimeout;
     do {
         if (!goOn(m_session.open(Clock::now()), until))
             return m_session.close();
         if (!m_session.isTurnedAway())
             return;
-        m_stop.wait(-1, 0, Clock::now() + pause);
+        m_stop.wait(-1, 0, m_session.triesAgainAt());
     } while (Clock::now() < until && !m_stop.isRequested());
 }
 
@@ -39,11 +40,18 @@ bool QueryTransport::goOn(Session::Wants wants, TimePoint until) {
     return awaitSession(m_session, wants, m_stop, until, m_company.options.connectTimeout);
 }
 
+// The loops are woken by it.
+void QueryTransport::hearOfClose() {
+    while (m_session.isIdle() && m_stop.wait(m_session.socket(), POLLIN, TimePoint()))
+        m_session.advance();
+}
+
 Exchange QueryTransport::perform(TimePoint deadline, std::uint64_t number) {
     if (m_values) {
         m_values->goTo(number);
         m_company.data->writeParameters(*m_values, m_text);
     }
+    hearOfClose();
     const TimePoint begun = Clock::now();
     const TimePoint whole = begun + m_company.options.timeout;
     if (goOn(m_session.begin(m_text, begun), std::min(deadline, whole)))

@@ -7,10 +7,13 @@
 #include "core/postgres/sqlstate.h"
 
 #include <openssl/ssl.h>
+#include <poll.h>
 
 namespace loadstone {
 
 namespace {
+
+constexpr Milliseconds pauseAfterRefusal{10};
 
 void ignoreNotice(void*, const PGresult*) {}
 
@@ -21,6 +24,7 @@ Session::Wants Session::open(TimePoint now) {
     m_openedAt = now;
     m_openingTime.reset();
     m_outcome = {};
+    disconnect();
     m_connection.reset(
         PQconnectStartParams(m_plan.where.keywords().data(), m_plan.where.values().data(), 0));
     if (!m_connection || PQstatus(m_connection.get()) == CONNECTION_BAD)
@@ -54,7 +58,10 @@ Session::Wants Session::advance() {
     }
 }
 
+// While it connects, libpq may close its socket and open another, also of the same number.
 Session::Wants Session::advanceConnecting() {
+    if (m_beforeClose && socket() >= 0)
+        m_beforeClose(socket());
     switch (PQconnectPoll(m_connection.get())) {
     case PGRES_POLLING_READING:
         return Wants::ToRead;
@@ -190,6 +197,13 @@ Session::Wants Session::lose() {
     return Wants::Nothing;
 }
 
+// A handshake that wants to send must not be woken by what it does not read.
+short Session::eventsFor(Wants wants) const {
+    if (wants != Wants::ToWrite)
+        return POLLIN;
+    return m_state == State::Connecting ? POLLOUT : POLLIN | POLLOUT;
+}
+
 // What fails before the session is open is a failure to connect, whoever says so.
 void Session::failToOpen() {
     m_problem = PQerrorMessage(m_connection.get());
@@ -197,6 +211,7 @@ void Session::failToOpen() {
     m_outcome.failure = connectFailureOf(m_problem);
     if (PQconnectionNeedsPassword(m_connection.get()) == 1)
         m_outcome.failure.code = sqlStatePlace("28P01");
+    m_triesAgainAt = Clock::now() + pauseAfterRefusal;
 }
 
 bool Session::isTurnedAway() const {
@@ -208,8 +223,14 @@ void Session::giveUp(const QueryFailure& failure) {
     close();
 }
 
-void Session::close() {
+void Session::disconnect() {
+    if (m_beforeClose && socket() >= 0)
+        m_beforeClose(socket());
     m_connection.reset();
+}
+
+void Session::close() {
+    disconnect();
     m_state = State::Closed;
     m_isAsked = false;
 }

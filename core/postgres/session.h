@@ -8,6 +8,7 @@
 #include "core/postgres/queryoutcome.h"
 #include "core/postgres/statementsender.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -21,7 +22,11 @@ class Session : private Pinned {
 public:
     enum class Wants { Nothing, ToRead, ToWrite }; ///< who writes reads as well
 
-    explicit Session(const SessionPlan& plan) : m_plan(plan), m_sender(plan) {}
+    /// Hears of a socket that is about to be closed; called on the session's thread.
+    using BeforeClose = std::function<void(int socket)>;
+
+    explicit Session(const SessionPlan& plan, BeforeClose beforeClose = {})
+        : m_plan(plan), m_sender(plan), m_beforeClose(std::move(beforeClose)) {}
     ~Session() { close(); }
 
     /// Connects and prepares, without a query.
@@ -37,10 +42,13 @@ public:
     void close();
 
     bool isClosed() const { return m_state == State::Closed; }
+    bool isIdle() const { return m_state == State::Idle; }
     /// Whether it is on its way to being open.
     bool isOpening() const { return m_state == State::Connecting || m_state == State::Preparing; }
     /// Whether the server works on a statement.
     bool isAsking() const { return m_state == State::Asking || m_state == State::Cleaning; }
+    /// What poll(2) and epoll(7) are told to wait for.
+    short eventsFor(Wants wants) const;
     /// Changes while it connects.
     int socket() const { return PQsocket(m_connection.get()); }
     PGconn* connection() const { return m_connection.get(); }
@@ -54,6 +62,8 @@ public:
     std::size_t step() const { return m_step; }
     /// Whether the server had no connection left for it, which may be so for a moment only.
     bool isTurnedAway() const;
+    /// When it may try again if it was turned away, as each try is a process of the server.
+    TimePoint triesAgainAt() const { return m_triesAgainAt; }
     bool hasFailedToPrepare() const { return m_failedToPrepare; }
     std::uint64_t bytesSent() const { return m_sender.bytesSent(); }
 
@@ -78,10 +88,12 @@ private:
     bool isUseless() const;
     bool holdsMore() const;
     void failToOpen();
+    void disconnect();
     bool triesAgain() const;
 
     const SessionPlan& m_plan;
     StatementSender m_sender;
+    const BeforeClose m_beforeClose;
     std::unique_ptr<PGconn, Finish> m_connection;
     State m_state = State::Closed;
     QueryOutcome m_outcome;
@@ -91,6 +103,7 @@ private:
     std::string m_problem;
     bool m_failedToPrepare = false;
     TimePoint m_openedAt;
+    TimePoint m_triesAgainAt;
     std::optional<Microseconds> m_openingTime;
 };
 
