@@ -62,6 +62,8 @@ void checkQueries(const LoadPlan& plan, Findings& found) {
         found.add(database.error());
     found.require(url.find("{{") == std::string::npos, "url",
                   "where the database is cannot have placeholders; the values of --param can");
+    found.require(plan.queries.text.find('\0') == std::string::npos, "query",
+                  "the query has a byte of 0, behind which a database reads nothing");
     const auto statements = readStatements(plan.queries.text);
     if (!statements)
         return found.add(statements.error());

@@ -3,6 +3,8 @@
 
 #include "core/postgres/sessionplan.h"
 
+#include <random>
+
 namespace loadstone {
 
 Expected<SessionPlan> SessionPlan::read(const std::string& url, const Queries& queries) {
@@ -12,11 +14,13 @@ Expected<SessionPlan> SessionPlan::read(const std::string& url, const Queries& q
     auto statements = readStatements(queries.text);
     if (!statements)
         return tl::unexpected(statements.error());
+    // A pooler may lend a connection on which an earlier run has prepared other statements.
+    const std::string run = std::to_string(std::random_device{}());
     SessionPlan plan;
     plan.where = std::move(*where);
     plan.statements = std::move(*statements);
     for (std::size_t i = 0; i < plan.statements.size(); ++i)
-        plan.names.push_back("loadstone_" + std::to_string(i + 1));
+        plan.names.push_back("loadstone_" + run + "_" + std::to_string(i + 1));
     plan.protocol = queries.protocol;
     plan.retries = queries.retries;
     return plan;

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: the Loadstone developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/load/loadplan.h"
 #include "core/postgres/databaseurl.h"
 #include "core/postgres/queryfailure.h"
+#include "core/postgres/sessionplan.h"
 #include "core/postgres/sqlstate.h"
 #include "core/postgres/sqlstatement.h"
 #include "tests/support/testprogram.h"
@@ -41,6 +43,8 @@ private slots:
     void parametersAreCountedFromOneInEach();
     void quotedParametersAreText();
     void transactionsAreSeen();
+    void aByteOfZeroIsRefused();
+    void statementsOfTwoRunsHaveTwoNames();
     void databasesAreKnownByTheirUrl();
     void wordsOfLibpqBecomeAUrl();
     void wrongUrlsAreTold();
@@ -211,6 +215,28 @@ void SqlStatementTest::statesAreFoundInWhatIsSaid() {
              (QueryFailure{ErrorClass::Tls, 0}));
     QCOMPARE(sqlStateIn(""), std::string_view());
     QCOMPARE(reasonIn(""), std::string());
+}
+
+void SqlStatementTest::aByteOfZeroIsRefused() {
+    LoadPlan plan;
+    plan.request.url = "postgresql://app@127.0.0.1/shop";
+    plan.queries.text = std::string("SELECT 1\0 garbage", 18);
+    const auto found = validate(plan);
+    QCOMPARE(found.size(), std::size_t(1));
+    QCOMPARE(found.front().field, std::string("query"));
+    QCOMPARE(found.front().message,
+             std::string("the query has a byte of 0, behind which a database reads nothing"));
+}
+
+/// Behind a pooler the second would else be carried out as the first was prepared.
+void SqlStatementTest::statementsOfTwoRunsHaveTwoNames() {
+    Queries queries;
+    queries.text = "SELECT 1; SELECT 2";
+    const auto first = SessionPlan::read("postgresql://127.0.0.1/shop", queries).value().names;
+    const auto second = SessionPlan::read("postgresql://127.0.0.1/shop", queries).value().names;
+    QCOMPARE(first.size(), std::size_t(2));
+    QVERIFY(first[0] != first[1]);
+    QVERIFY(first[0] != second[0]);
 }
 
 void SqlStatementTest::statesHaveAPlaceByTheirClass() {
