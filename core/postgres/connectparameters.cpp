@@ -53,7 +53,8 @@ Expected<ConnectParameters> ConnectParameters::read(const std::string& url) {
     const Options options(PQconninfoParse(url.c_str(), &problem), &PQconninfoFree);
     if (!options) {
         const std::string shown = withoutSecrets(std::string_view(url));
-        const std::string reason = shown == url ? " (" + lineOf(problem) + ")" : "";
+        const std::string said = lineOf(problem);
+        const std::string reason = shown == url ? " (" + said + ")" : "";
         return fail("url", "\"" + shown + "\" does not say where a database is" + reason +
                                "; write it as postgresql://user@host:port/database");
     }
