@@ -30,6 +30,26 @@ void write(const HoledText& text, Values& values, std::string& to) {
     text.write(values, to);
 }
 
+/// Takes the texts of a request apart and gives their placeholders numbers.
+struct TextReader {
+    const Feeds& feeds;
+    Values values;
+    std::size_t number = 0;
+
+    /// A text that is always the same becomes that.
+    Expected<void> read(std::string& text, HoledText& holed, TextPlace place, const char* field,
+                        const std::string& what) {
+        auto taken = HoledText::read(text, place, feeds);
+        if (!taken)
+            return fail(field, what + ", " + taken.error().message);
+        holed = std::move(*taken);
+        number += holed.number(number);
+        if (holed.isFixed())
+            write(holed, values, text);
+        return {};
+    }
+};
+
 /// Those of a query, with their numbers from `number` on.
 Expected<std::vector<HoledText>> parametersIn(const std::vector<std::string>& texts,
                                               const Feeds& feeds, std::size_t& number) {
@@ -73,32 +93,20 @@ Expected<Request> RequestData::firstOf(const Request& request, const std::vector
 }
 
 Expected<void> RequestData::read(const std::vector<std::string>& parameters) {
-    Values values = this->values();
-    std::size_t number = 0;
-    const auto readText = [&](std::string& text, HoledText& holed, TextPlace place,
-                              const char* field, const std::string& what) -> Expected<void> {
-        auto taken = HoledText::read(text, place, *m_feeds);
-        if (!taken)
-            return fail(field, what + ", " + taken.error().message);
-        holed = std::move(*taken);
-        number += holed.number(number);
-        if (holed.isFixed())
-            loadstone::write(holed, values, text);
-        return {};
-    };
-    auto texts = parametersIn(parameters, *m_feeds, number);
+    TextReader reader{*m_feeds, values()};
+    auto texts = parametersIn(parameters, *m_feeds, reader.number);
     if (!texts)
         return tl::unexpected(texts.error());
     m_parameters = std::move(*texts);
-    auto read = readText(m_request.url, m_url, TextPlace::Url, "url", "the URL");
+    auto read = reader.read(m_request.url, m_url, TextPlace::Url, "url", "the URL");
     m_headerValues.resize(m_request.headers.size());
     for (std::size_t i = 0; read && i < m_headerValues.size(); ++i)
-        read = readText(m_request.headers[i].value, m_headerValues[i], TextPlace::Header, "header",
-                        "the header " + m_request.headers[i].name);
+        read = reader.read(m_request.headers[i].value, m_headerValues[i], TextPlace::Header,
+                           "header", "the header " + m_request.headers[i].name);
     if (!read || !mayHaveHoles(m_request.body))
         return read;
     std::string body = m_request.body.bytes();
-    read = readText(body, m_body, TextPlace::Body, "data", "the body");
+    read = reader.read(body, m_body, TextPlace::Body, "data", "the body");
     m_request.body = std::move(body);
     return read;
 }

@@ -122,7 +122,9 @@ void checkEffects(const LoadPlan& plan, Findings& found) {
     for (const Effect& effect : effects)
         found.require(!effect.isGiven(plan) || effect.isThere(plan), effect.field,
                       effect.otherwise);
-    if (areTold(plan) && plan.transport.unixSocket.empty())
+    const TransportOptions& way = plan.transport;
+    const bool namesHosts = !way.connectTo.empty() || !way.resolve.empty();
+    if (namesHosts && areTold(plan) && way.unixSocket.empty())
         checkHosts(plan, found);
 }
 
