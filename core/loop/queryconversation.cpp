@@ -8,8 +8,6 @@
 #include <poll.h>
 #include <sys/epoll.h>
 
-#include <algorithm>
-
 namespace loadstone {
 
 // One that a run before has closed may still take a place at the server for a moment.
@@ -57,17 +55,13 @@ bool QueryConversation::watch(Session::Wants wants) {
 }
 
 TimePoint QueryConversation::due() const {
-    const TimePoint whole = m_begun + m_share.options.timeout;
-    return m_session.isOpening()
-               ? std::min(whole, m_session.openedAt() + m_share.options.connectTimeout)
-               : whole;
+    return m_session.due(m_begun + m_share.options.timeout, m_share.options.connectTimeout);
 }
 
 Progress QueryConversation::expire(TimePoint now) {
     if (!m_isBusy || m_hasEnded || now < due())
         return m_hasEnded ? Progress::Ended : Progress::Waits;
-    const bool isLateToConnect = m_session.isOpening() && now < m_begun + m_share.options.timeout;
-    giveUp(isLateToConnect ? ErrorClass::ConnectTimeout : ErrorClass::Timeout);
+    giveUp(m_session.lateness(now, m_begun + m_share.options.timeout));
     return end(now);
 }
 

@@ -4,8 +4,7 @@
 #include "core/postgres/connectparameters.h"
 
 #include "core/http/secrets.h"
-
-#include <libpq-fe.h>
+#include "core/postgres/conninfo.h"
 
 #include <algorithm>
 #include <memory>
@@ -13,15 +12,6 @@
 namespace loadstone {
 
 namespace {
-
-using Options = std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)>;
-
-template <typename Visit>
-void forEachOption(const Options& options, const Visit& visit) {
-    for (const PQconninfoOption* option = options.get(); option && option->keyword; ++option)
-        if (option->val)
-            visit(*option);
-}
 
 // Unlike listedIn(), as libpq does: nothing is taken off, and only commas separate.
 std::vector<std::string> piecesOf(const std::string& list) {
@@ -50,7 +40,7 @@ std::string lineOf(char* text) {
 // What libpq says of a wrong URL may repeat parts of it.
 Expected<ConnectParameters> ConnectParameters::read(const std::string& url) {
     char* problem = nullptr;
-    const Options options(PQconninfoParse(url.c_str(), &problem), &PQconninfoFree);
+    const Conninfo options(PQconninfoParse(url.c_str(), &problem), &PQconninfoFree);
     if (!options) {
         const std::string shown = withoutSecrets(std::string_view(url));
         const std::string said = lineOf(problem);
@@ -87,7 +77,7 @@ std::string ConnectParameters::valueOf(const std::string& keyword) const {
         if (name == keyword && !value.empty())
             return value;
     std::string found;
-    forEachOption(Options(PQconndefaults(), &PQconninfoFree), [&](const PQconninfoOption& option) {
+    forEachOption(Conninfo(PQconndefaults(), &PQconninfoFree), [&](const PQconninfoOption& option) {
         if (option.keyword == keyword)
             found = option.val;
     });

@@ -91,11 +91,10 @@ private:
 };
 
 bool DatabaseQuestions::reopen(Session& session) const {
-    constexpr Milliseconds pause{10};
     while (open(session)) {
         if (!session.isTurnedAway() || m_stop.isRequested() || Clock::now() >= m_until)
             return true;
-        m_stop.wait(-1, 0, Clock::now() + pause);
+        m_stop.wait(-1, 0, session.triesAgainAt());
     }
     return false;
 }
@@ -139,10 +138,10 @@ std::optional<DatabaseFacts::Room> DatabaseQuestions::roomOf(PGconn* connection)
 DatabaseFacts DatabaseQuestions::factsOf(PGconn* connection, int connections) const {
     constexpr Milliseconds pause{20};
     constexpr int mostLooks = 50;
-    const auto textOf = [](const char* text) { return std::string(text ? text : ""); };
-    const std::string version = textOf(PQparameterStatus(connection, "server_version"));
+    const char* const told = PQparameterStatus(connection, "server_version");
+    const std::string version = told ? told : "";
     DatabaseFacts facts{version.substr(0, version.find(' ')), // what follows is the packager's
-                        textOf(PQhostaddr(connection)), roomOf(connection)};
+                        roomOf(connection)};
     for (int i = 0; i < mostLooks && facts.room && facts.room->free() < connections; ++i) {
         if (facts.room->most - facts.room->reserved < connections || m_stop.isRequested())
             break;

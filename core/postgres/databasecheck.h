@@ -14,7 +14,6 @@ namespace loadstone {
 /// What is known of a database once it was connected to.
 struct DatabaseFacts {
     std::string version;
-    std::string address; ///< that was connected to; empty: a unix socket
     /// How many connections it lets this user have, what is kept back of them, and what others
     /// have; none if a pooler stands before it, whose connections they are.
     struct Room {

@@ -6,12 +6,10 @@
 #include "core/base/asciicase.h"
 #include "core/base/percentencoding.h"
 #include "core/postgres/connectparameters.h"
-
-#include <libpq-fe.h>
+#include "core/postgres/conninfo.h"
 
 #include <algorithm>
 #include <array>
-#include <memory>
 
 namespace loadstone {
 
@@ -47,13 +45,12 @@ bool isDatabaseUrl(std::string_view url) {
 std::string databaseUrlOf(const std::string& text) {
     if (!beginsWithWord(text))
         return text;
-    const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(
-        PQconninfoParse(text.c_str(), nullptr), &PQconninfoFree);
+    const Conninfo options(PQconninfoParse(text.c_str(), nullptr), &PQconninfoFree);
     std::string url;
-    for (const PQconninfoOption* option = options.get(); option && option->keyword; ++option)
-        if (option->val)
-            url += std::string(url.empty() ? "?" : "&") + option->keyword + "=" +
-                   percentEncoded(option->val);
+    forEachOption(options, [&](const PQconninfoOption& option) {
+        url += std::string(url.empty() ? "?" : "&") + option.keyword + "=" +
+               percentEncoded(option.val);
+    });
     return options ? "postgresql://" + url : text;
 }
 

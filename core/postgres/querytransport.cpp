@@ -58,10 +58,10 @@ Exchange QueryTransport::perform(TimePoint deadline, std::uint64_t number) {
         return exchangeOf(m_session, begun, Clock::now());
     const TimePoint now = Clock::now();
     const bool isAborted = m_stop.isRequested() || now >= deadline;
-    const bool isLateToConnect = m_session.isOpening() && now < whole;
+    const ErrorClass lateness = m_session.lateness(now, whole);
     if (m_session.isAsking())
         m_company.canceller->cancel(m_session.connection());
-    m_session.giveUp({isLateToConnect ? ErrorClass::ConnectTimeout : ErrorClass::Timeout, 0});
+    m_session.giveUp({lateness, 0});
     Exchange exchange = exchangeOf(m_session, begun, now);
     exchange.aborted = isAborted;
     return exchange;

@@ -8,6 +8,7 @@
 #include "core/postgres/queryoutcome.h"
 #include "core/postgres/statementsender.h"
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -52,8 +53,15 @@ public:
     /// Changes while it connects.
     int socket() const { return PQsocket(m_connection.get()); }
     PGconn* connection() const { return m_connection.get(); }
-    /// When the attempt to open began.
-    TimePoint openedAt() const { return m_openedAt; }
+    /// Until when what was begun may last that must end by `whole`: to connect has a limit of its
+    /// own.
+    TimePoint due(TimePoint whole, Milliseconds connectTimeout) const {
+        return isOpening() ? std::min(whole, m_openedAt + connectTimeout) : whole;
+    }
+    /// Of which kind it is then, if it has not ended.
+    ErrorClass lateness(TimePoint now, TimePoint whole) const {
+        return isOpening() && now < whole ? ErrorClass::ConnectTimeout : ErrorClass::Timeout;
+    }
     /// How long it took to open, if that was since the last call.
     std::optional<Microseconds> takeOpeningTime() { return std::exchange(m_openingTime, {}); }
     const QueryOutcome& outcome() const { return m_outcome; }

@@ -3,15 +3,12 @@
 
 #include "core/postgres/sessionwait.h"
 
-#include <algorithm>
-
 namespace loadstone {
 
 bool awaitSession(Session& session, Session::Wants wants, const StopSignal& stop, TimePoint until,
                   Milliseconds connectTimeout) {
     while (wants != Session::Wants::Nothing) {
-        const TimePoint due =
-            session.isOpening() ? std::min(until, session.openedAt() + connectTimeout) : until;
+        const TimePoint due = session.due(until, connectTimeout);
         if (!stop.wait(session.socket(), session.eventsFor(wants), due))
             return false;
         wants = session.advance();
