@@ -10,6 +10,7 @@
 #include <csignal>
 #include <functional>
 #include <stdexcept>
+#include <string_view>
 
 namespace loadstone {
 
@@ -92,6 +93,10 @@ RawServer::Answer answerOverTls(const MadeCertificate& own, const MadeCertificat
     SSL_CTX_use_certificate(context.get(), own.certificate.get());
     SSL_CTX_use_PrivateKey(context.get(), own.key.get());
     if (wanted) {
+        const std::string_view name = "tests"; // OpenSSL resumes no session of a client without one
+        SSL_CTX_set_session_id_context(context.get(),
+                                       reinterpret_cast<const unsigned char*>(name.data()),
+                                       static_cast<unsigned>(name.size()));
         X509_STORE_add_cert(SSL_CTX_get_cert_store(context.get()), wanted->certificate.get());
         SSL_CTX_set_verify(context.get(), SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT,
                            nullptr);
