@@ -227,12 +227,13 @@ int CurlConnections::afterOpen(void* self, curl_socket_t socket, curlsocktype) {
 
 // After a redirect the times are sums over all hops, new connections or not.
 void CurlConnections::tellPhases(Phases& phases, int opened) const {
+    if (opened == 0 || m_easy.info<long>(CURLINFO_REDIRECT_COUNT) != 0)
+        return;
     const auto time = [this](CURLINFO key) { return Microseconds(m_easy.info<curl_off_t>(key)); };
     const auto looked = time(CURLINFO_NAMELOOKUP_TIME_T);
     const auto connected = time(CURLINFO_CONNECT_TIME_T);
     const auto secured = time(CURLINFO_APPCONNECT_TIME_T);
-    const bool direct = m_easy.info<long>(CURLINFO_REDIRECT_COUNT) == 0;
-    if (!direct || opened == 0 || connected <= Microseconds::zero())
+    if (connected <= Microseconds::zero())
         return;
     phases.dns = m_connectTime ? m_lookUpTime : looked;
     phases.connect = m_connectTime.value_or(connected - looked);

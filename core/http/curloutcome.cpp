@@ -6,6 +6,8 @@
 #include "core/http/curlversion.h"
 #include "core/http/tlsfault.h"
 
+#include <cerrno>
+
 namespace loadstone {
 
 namespace {
@@ -32,6 +34,33 @@ int CurlTransport::tlsFault(CURLcode code) const {
     return fault == TlsBrokenOff ? 0 : fault;
 }
 
+// What libcurl would say differently: a retry that we refused, or one that it gave up itself (as a
+// send error), is a request without an answer, unless one had begun. Of a connection that was not
+// made it knows no reason.
+CURLcode CurlTransport::honest(CURLcode code) const {
+    if (m_connections.problem() == ETIMEDOUT)
+        return CURLE_OPERATION_TIMEDOUT;
+    if (m_connections.wasForbidden())
+        return CURLE_REMOTE_ACCESS_DENIED;
+    if (const int fault = tlsFault(code))
+        return static_cast<CURLcode>(fault);
+    if (m_isByProxy && m_easy.info<long>(CURLINFO_HTTP_CONNECTCODE) >= refusedByProxy)
+        return CURLE_PROXY;
+    if (m_course.refusedRetry || isStale(code))
+        return CURLE_GOT_NOTHING;
+    if (code == CURLE_SEND_ERROR && requestSentAlready())
+        return m_course.firstByteAt == TimePoint() ? CURLE_GOT_NOTHING : CURLE_RECV_ERROR;
+    return m_answer.honest(code, m_errorText.data());
+}
+
+// The server closed a connection that it had kept, before it can have known of the request.
+bool CurlTransport::isStale(CURLcode code) const {
+    const bool hasGone = m_course.refusedRetry || code == CURLE_GOT_NOTHING ||
+                         code == CURLE_RECV_ERROR || code == CURLE_SEND_ERROR;
+    return hasGone && m_course.isReused && m_course.firstByteAt == TimePoint() &&
+           requestSentAlready();
+}
+
 void CurlTransport::judgeAnswer(Exchange& exchange) {
     if (exchange.aborted || exchange.error != ErrorClass::None)
         return;
@@ -52,6 +81,9 @@ void CurlTransport::failToBegin(Exchange& exchange) const {
 }
 
 void CurlTransport::judge(Exchange& exchange, long headerBytes) const {
+    exchange.error = ErrorClass::None;
+    if (exchange.code == CURLE_OK)
+        return;
     const long problem = m_connections.problem() != 0 ? m_connections.problem()
                                                       : m_easy.info<long>(CURLINFO_OS_ERRNO);
     const bool wasIdle = isStale(static_cast<CURLcode>(exchange.code));

@@ -3,11 +3,9 @@
 
 #include "core/http/curltransport.h"
 
-#include "core/http/curlerror.h"
 #include "core/http/curlversion.h"
 
 #include <algorithm>
-#include <cerrno>
 
 namespace loadstone {
 
@@ -31,6 +29,7 @@ CurlTransport::CurlTransport(const Request& request, const TransportOptions& opt
       m_options(options),
       m_expected(std::move(expected)),
       m_stop(std::move(stop)),
+      m_isByProxy(mayUseProxy(options)),
       m_sessions(company.reach.sessions),
       m_sent(m_easy, m_request, options),
       m_connections(m_easy, m_request, options, m_stop, company.reach),
@@ -81,7 +80,8 @@ int CurlTransport::countBody(void* self, curl_off_t, curl_off_t bytes, curl_off_
 // request counts as failed. A followed redirect is a good reason to send again, and so is a
 // challenge of Digest, which libcurl counts among them.
 bool CurlTransport::requestSentAlready() const {
-    return m_course.requestsSent > m_easy.info<long>(CURLINFO_REDIRECT_COUNT);
+    return m_course.requestsSent > 0 &&
+           m_course.requestsSent > m_easy.info<long>(CURLINFO_REDIRECT_COUNT);
 }
 
 std::size_t CurlTransport::takeHeader(char* line, std::size_t size, std::size_t count, void* self) {
@@ -110,12 +110,15 @@ bool CurlTransport::takeLine(std::string_view line) {
         m_dialogue->takeLine(line);
     if (m_judge && m_answer.isInHead())
         m_judge->takeLine(line);
-    if (!m_answer.take(line, m_easy.info<long>(CURLINFO_RESPONSE_CODE)))
+    const bool isStatusLine = line.starts_with("HTTP/");
+    if (isStatusLine)
+        m_course.status = status();
+    if (!m_answer.take(line, m_course.status))
         return false;
-    if (line.starts_with("HTTP/"))
-        m_sent.beginAnswer(status());
+    if (isStatusLine)
+        m_sent.beginAnswer(m_course.status);
     if (line == "\r\n" || line == "\n")
-        m_sent.takeStatus(status());
+        m_sent.takeStatus(m_course.status);
     if (m_answer.closes() && m_options.keepAlive && !m_closesAtAnswer) {
         m_closesAtAnswer = true;
         m_easy.set(CURLOPT_FORBID_REUSE, 1L);
@@ -160,33 +163,6 @@ curl_socket_t CurlTransport::openSocket(void* self, curlsocktype, curl_sockaddr*
         return CURL_SOCKET_BAD;
     }
     return transport.m_connections.open(*address);
-}
-
-// What libcurl would say differently: a retry that we refused, or one that it gave up itself (as a
-// send error), is a request without an answer, unless one had begun. Of a connection that was not
-// made it knows no reason.
-CURLcode CurlTransport::honest(CURLcode code) const {
-    if (m_connections.problem() == ETIMEDOUT)
-        return CURLE_OPERATION_TIMEDOUT;
-    if (m_connections.wasForbidden())
-        return CURLE_REMOTE_ACCESS_DENIED;
-    if (const int fault = tlsFault(code))
-        return static_cast<CURLcode>(fault);
-    if (m_easy.info<long>(CURLINFO_HTTP_CONNECTCODE) >= refusedByProxy)
-        return CURLE_PROXY;
-    if (m_course.refusedRetry || isStale(code))
-        return CURLE_GOT_NOTHING;
-    if (code == CURLE_SEND_ERROR && requestSentAlready())
-        return m_course.firstByteAt == TimePoint() ? CURLE_GOT_NOTHING : CURLE_RECV_ERROR;
-    return m_answer.honest(code, m_errorText.data());
-}
-
-// The server closed a connection that it had kept, before it can have known of the request.
-bool CurlTransport::isStale(CURLcode code) const {
-    const bool hasGone = m_course.refusedRetry || code == CURLE_GOT_NOTHING ||
-                         code == CURLE_RECV_ERROR || code == CURLE_SEND_ERROR;
-    return hasGone && m_course.isReused && m_course.firstByteAt == TimePoint() &&
-           requestSentAlready();
 }
 
 Exchange CurlTransport::perform(TimePoint deadline, std::uint64_t number) {

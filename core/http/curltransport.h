@@ -57,6 +57,7 @@ private:
     /// What is known of one transfer.
     struct Course {
         long requestsSent = 0;
+        int status = 0; ///< of the answer that comes, final or not
         bool refusedRetry = false;
         bool isReused = false;           ///< the request went out on a kept connection
         curl_off_t bytesOfBody = 0;      ///< so far, of the answer that comes
@@ -93,6 +94,7 @@ private:
     const TransportOptions m_options;
     const StatusRanges m_expected;
     const StopSignal m_stop;
+    const bool m_isByProxy;                        ///< some requests may be
     const std::shared_ptr<TlsSessions> m_sessions; ///< outlive the handle
     CurlEasy m_easy;
     CurlRequest m_sent;
