@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What a long run takes in memory beyond a short one: this process, its children, and what they
-// share, at the end of each run. Everything but the number of requests is the same.
+// share: the most that each run has. Everything but the number of requests is the same.
 // usage: benches memory [MANY] [FEW] [ENGINE]
 // By default 2,000,000 and 20,000 with each engine; 20,000,000 take some minutes each.
 
@@ -17,6 +17,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <stdexcept>
@@ -49,8 +50,9 @@ private:
     QString m_url;
 };
 
-/// Bytes while the last answers come in: a worker process gives its memory back when it ends.
-std::uint64_t memoryAtTheEndOf(EngineKind engine, const Target& target, std::uint64_t requests) {
+/// Bytes, the most that was seen: a worker process gives its memory back when it ends, and one may
+/// end before another.
+std::uint64_t mostMemoryOf(EngineKind engine, const Target& target, std::uint64_t requests) {
     LoadPlan plan;
     plan.request.url = target.url();
     plan.engine = engine;
@@ -58,8 +60,9 @@ std::uint64_t memoryAtTheEndOf(EngineKind engine, const Target& target, std::uin
     plan.requests = requests;
     std::uint64_t bytes = 0;
     LoadRun run;
-    QObject::connect(&run, &LoadRun::progressed, &run,
-                     [&](const Snapshot&) { bytes = memoryOfFamily(getpid(), target.process()); });
+    QObject::connect(&run, &LoadRun::progressed, &run, [&](const Snapshot&) {
+        bytes = std::max(bytes, memoryOfFamily(getpid(), target.process()));
+    });
     QObject::connect(&run, &LoadRun::finished, &run, [&](const Outcome& outcome) {
         if (!outcome.report || outcome.report->snapshot.totals.ok != requests)
             throw std::runtime_error("a run did not end with an answer to each request");
@@ -89,9 +92,9 @@ static int run(int argc, char** argv) {
     for (const EngineKind engine : allEngines) {
         if (argc > 3 && nameOf(engine) != argv[3])
             continue;
-        memoryAtTheEndOf(engine, target, few); // what is only taken once
-        const double before = inMegabytes(memoryAtTheEndOf(engine, target, few));
-        const double after = inMegabytes(memoryAtTheEndOf(engine, target, many));
+        mostMemoryOf(engine, target, few); // what is only taken once
+        const double before = inMegabytes(mostMemoryOf(engine, target, few));
+        const double after = inMegabytes(mostMemoryOf(engine, target, many));
         std::printf("%-7s %.2f MB after %llu requests, %.2f MB after %llu: %+.2f MB\n",
                     std::string(nameOf(engine)).c_str(), before,
                     static_cast<unsigned long long>(few), after,
