@@ -14,6 +14,7 @@
 #include "app/cli/standardstreams.h"
 #include "app/cli/sweep/sweepexecute.h"
 #include "app/cli/target/target.h"
+#include "app/cli/target/targetarguments.h"
 #include "app/cli/words.h"
 #include "core/base/outofmemory.h"
 #include "core/base/version.h"
@@ -55,31 +56,6 @@ std::string nameOf(const CLI::App& app) {
     return app.get_name() + (commands.empty() ? "" : " " + commands.front()->get_name());
 }
 
-/// In the place of the parser's own words for what is no port.
-CLI::Validator isPort() {
-    const CLI::Range ports(0, 65535);
-    return {
-        [ports](std::string& text) {
-            return ports(text).empty()
-                       ? std::string()
-                       : "\"" + text +
-                             "\" is no port; there are 1 to 65535, and 0, which takes a free one";
-        },
-        "0 - 65535"};
-}
-
-void addTarget(CLI::App& command, TargetOptions& options) {
-    command.add_option("-p,--port", options.port, "Port to listen on; 0 takes a free one")
-        ->check(isPort())
-        ->capture_default_str();
-    command.add_option("-a,--address", options.address, "Address to listen on")
-        ->capture_default_str();
-    command.add_flag("--minimal", options.minimal,
-                     "Answer every request with the same two bytes, as fast as it goes");
-    command.add_flag("--exit-with-parent", options.exitWithParent,
-                     "End when standard input is closed");
-}
-
 /// The commands of the program, each with its arguments as they are typed.
 class Commands {
 public:
@@ -91,7 +67,7 @@ public:
         add(app, "fit", "Fit a scalability curve to points measured elsewhere", m_fit);
         CLI::App* target =
             app.add_subcommand("target", "Serve a local target for trying things out");
-        addTarget(*target, m_target);
+        declareOptions(*target, m_target);
         m_all.push_back({target, [this] { return runTarget(m_target); }});
         add(app, "send", "Send one request and show all of it", m_send);
         add(app, "import", "Print a cURL command as a file that run takes", m_import);

@@ -127,7 +127,9 @@ std::string wrongWordIn(const CLI::App& app) {
 std::string wrongOptionIn(const CLI::App& app, const std::string& text) {
     for (const CLI::App* command : app.get_subcommands())
         for (const CLI::Option* option : command->get_options())
-            if (static_cast<int>(option->results().size()) > option->get_items_expected_max())
+            if (const int most =
+                    std::max(1, option->get_items_expected_max()); // a flag has no item
+                static_cast<int>(option->results().size()) > most)
                 return nameOf(*option) + ": it was given " +
                        std::to_string(option->results().size()) + " times; give it once";
     constexpr std::string_view missing = " missing";

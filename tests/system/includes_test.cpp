@@ -40,6 +40,7 @@ const QMap<QString, QStringList> allowed{
      {"core/base", "core/ngram", "core/data", "core/check", "core/http", "core/postgres",
       "core/metrics", "core/stats", "core/load", "core/analysis", "core/sweep"}},
     {"core/target", {"core/base"}},
+    {"core/cluster", {"core/base"}},
     {"core/run",
      {"core/base", "core/ngram", "core/data", "core/check", "core/http", "core/postgres",
       "core/metrics", "core/stats", "core/load", "core/loop", "core/process", "core/analysis",
@@ -47,11 +48,11 @@ const QMap<QString, QStringList> allowed{
     {"ui",
      {"core/base", "core/ngram", "core/data", "core/check", "core/http", "core/postgres",
       "core/metrics", "core/stats", "core/load", "core/curl", "core/analysis", "core/sweep",
-      "core/report", "core/target", "core/run"}},
+      "core/report", "core/target", "core/cluster", "core/run"}},
     {"app",
      {"core/base", "core/ngram", "core/data", "core/check", "core/http", "core/postgres",
       "core/metrics", "core/stats", "core/load", "core/curl", "core/process", "core/analysis",
-      "core/sweep", "core/report", "core/target", "core/run", "ui"}},
+      "core/sweep", "core/report", "core/target", "core/cluster", "core/run", "ui"}},
 };
 
 /// The rooms of a layer that is divided: folders, or single nouns such as ui/format.{h,cpp}. What

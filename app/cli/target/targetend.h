@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/expected.h"
+#include "core/base/pinned.h"
+
+namespace loadstone {
+
+/// When a target is to end: by SIGINT, SIGTERM or SIGHUP, and with its parent if that is asked for,
+/// when standard input ends. Made on the main thread before any other, which inherits the mask.
+class TargetEnd : private Pinned {
+public:
+    explicit TargetEnd(bool withParent);
+    ~TargetEnd();
+
+    bool hasCome() const;
+    /// Sends off what clients are told, and waits; not if that cannot be said, as they would wait
+    /// for ever. Gives the exit code.
+    int awaitOrComplain() const;
+    /// Says why there is no target; gives the exit code.
+    int refuse(const Error& error) const;
+
+private:
+    /// Within so many milliseconds; -1: whenever that is.
+    bool comesWithin(int milliseconds) const;
+
+    const bool m_withParent;
+    int m_signals;
+};
+
+} // namespace loadstone

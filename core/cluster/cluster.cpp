@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/cluster/cluster.h"
+
+#include "core/cluster/clusterprograms.h"
+#include "core/cluster/freeport.h"
+
+#include <csignal>
+#include <fstream>
+
+namespace loadstone {
+
+namespace {
+
+/// What a program says of its failure: the first line with its reason, without where it stands.
+std::string reasonOf(const std::string& said) {
+    for (const char* sign : {"FATAL:  ", "ERROR:  ", "error: "})
+        if (const auto at = said.find(sign); at != said.npos) {
+            const auto from = at + std::string_view(sign).size();
+            return " (" + said.substr(from, said.find('\n', from) - from) + ")";
+        }
+    return "";
+}
+
+} // namespace
+
+Cluster::Cluster(std::filesystem::path programs, const std::optional<ClusterUser>& owner,
+                 ClusterOptions options)
+    : m_programs(std::move(programs)),
+      m_owner(owner),
+      m_options(std::move(options)),
+      m_folder(owner) {}
+
+Expected<std::unique_ptr<Cluster>> Cluster::start(ClusterOptions options) {
+    std::filesystem::path programs = clusterPrograms();
+    if (programs.empty())
+        return fail("", "PostgreSQL is not installed; install the package postgresql");
+    const auto owner = ClusterUser::choose();
+    if (!owner)
+        return tl::unexpected(owner.error());
+    std::unique_ptr<Cluster> cluster(new Cluster(std::move(programs), *owner, std::move(options)));
+    const auto started = cluster->makeFiles().and_then([&] { return cluster->startOnAPort(); });
+    if (!started)
+        return tl::unexpected(started.error());
+    return cluster;
+}
+
+SpawnedProgram Cluster::programCalled(const std::string& name) const {
+    SpawnedProgram program;
+    program.arguments = {m_programs / name};
+    program.folder = m_folder.path();
+    program.user = m_owner;
+    program.signalOnDeath = SIGQUIT;
+    return program;
+}
+
+Expected<void> Cluster::makeFiles() const {
+    if (m_folder.path().empty())
+        return fail("", "no temporary folder can be made for a database; see TMPDIR");
+    SpawnedProgram initdb = programCalled("initdb");
+    for (const char* argument :
+         {"-U", "loadstone", "--auth=trust", "-E", "UTF8", "--locale=C", "--no-sync", "-D"})
+        initdb.arguments.emplace_back(argument);
+    initdb.arguments.push_back(m_folder.data());
+    ClusterProgram running(std::move(initdb));
+    if (running.wait() != 0)
+        return fail("", "a database cannot be made" + reasonOf(running.said()));
+    std::ofstream access(m_folder.data() / "pg_hba.conf");
+    access << "local all all trust\n" << m_options.access;
+    return {};
+}
+
+// A port that was free a moment ago may be taken.
+Expected<void> Cluster::startOnAPort() {
+    constexpr int mostTries = 5;
+    for (int left = mostTries;; --left) {
+        m_port = m_options.port == 0 ? freePort() : m_options.port;
+        const auto started = run();
+        const bool mayTry = !started && started.error().field == "port" && m_options.port == 0;
+        if (!mayTry || left == 1)
+            return started;
+    }
+}
+
+Expected<void> Cluster::run() {
+    SpawnedProgram server = programCalled("postgres");
+    const std::string folder = m_folder.path();
+    server.arguments.insert(server.arguments.end(),
+                            {"-D", m_folder.data(), "-k", folder, "-p", std::to_string(m_port),
+                             "-c", "listen_addresses=127.0.0.1", "-c", "logging_collector=off"});
+    for (const std::string& setting : m_options.settings)
+        server.arguments.insert(server.arguments.end(), {"-c", setting});
+    m_server = std::make_unique<ClusterProgram>(std::move(server));
+    if (m_server->await("ready to accept connections"))
+        return {};
+    m_server->wait();
+    const std::string said = m_server->said();
+    if (said.find("Address already in use") != said.npos)
+        return fail("port", "port " + std::to_string(m_port) + " is in use");
+    if (said.find("could not bind") != said.npos)
+        return fail("port", "port " + std::to_string(m_port) + " cannot be listened on");
+    return fail("", "the database does not start" + reasonOf(said));
+}
+
+Expected<void> Cluster::carryOut(const std::string& database,
+                                 const std::vector<std::string>& sql) const {
+    SpawnedProgram psql = programCalled("psql");
+    psql.arguments.insert(psql.arguments.end(),
+                          {"-X", "-q", "-v", "ON_ERROR_STOP=1", "-h", m_folder.path(), "-p",
+                           std::to_string(m_port), "-U", "loadstone", "-d", database});
+    for (const std::string& statement : sql)
+        psql.arguments.insert(psql.arguments.end(), {"-c", statement});
+    ClusterProgram running(std::move(psql));
+    if (running.wait() != 0)
+        return fail("", "the database does not take its tables" + reasonOf(running.said()));
+    return {};
+}
+
+void Cluster::stop() {
+    if (!m_server)
+        return;
+    m_server->signal(SIGQUIT);
+    m_server->wait();
+    m_server.reset();
+}
+
+Expected<void> Cluster::startAgain() {
+    return run();
+}
+
+} // namespace loadstone

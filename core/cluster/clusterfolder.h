@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/pinned.h"
+#include "core/cluster/spawnedprogram.h"
+
+namespace loadstone {
+
+/// A temporary folder for a cluster, which nobody else may enter. It is removed with all that is in
+/// it when this is destroyed; if this process is killed, by a child that waits for just that.
+class ClusterFolder : private Pinned {
+public:
+    explicit ClusterFolder(const std::optional<ClusterUser>& owner);
+    ~ClusterFolder();
+
+    /// Empty if it could not be made.
+    const std::filesystem::path& path() const { return m_path; }
+    std::filesystem::path data() const { return m_path / "data"; }
+
+private:
+    void startKeeper();
+    void remove() const;
+
+    std::filesystem::path m_path;
+    int m_alive = -1; ///< an end of a pipe: closed with this process, and the keeper hears of it
+    pid_t m_keeper = -1;
+};
+
+} // namespace loadstone

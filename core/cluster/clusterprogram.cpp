@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/cluster/clusterprogram.h"
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <csignal>
+
+namespace loadstone {
+
+ClusterProgram::ClusterProgram(SpawnedProgram program) {
+    std::array<int, 2> ends{-1, -1};
+    if (pipe2(ends.data(), O_CLOEXEC) != 0)
+        ends = {-1, -1};
+    program.output = ends[1];
+    m_id = program.start();
+    ::close(ends[1]);
+    m_hasEnded = m_id < 0;
+    m_reader = std::jthread([this, output = ends[0]] { read(output); });
+}
+
+ClusterProgram::~ClusterProgram() {
+    signal(SIGKILL);
+    wait();
+}
+
+void ClusterProgram::read(int output) {
+    std::array<char, 4096> bytes;
+    for (;;) {
+        const ssize_t count = ::read(output, bytes.data(), bytes.size());
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0)
+            break;
+        take(bytes.data(), static_cast<std::size_t>(count));
+    }
+    ::close(output);
+    const std::lock_guard lock(m_mutex);
+    m_isSilent = true;
+    m_heard.notify_all();
+}
+
+void ClusterProgram::take(const char* bytes, std::size_t count) {
+    constexpr std::size_t mostLines = 20;
+    constexpr std::size_t longestLine = 1000;
+    const std::lock_guard lock(m_mutex);
+    for (const char byte : std::string_view(bytes, count))
+        if (byte == '\n')
+            m_lines.emplace_back();
+        else if (m_lines.back().size() < longestLine)
+            m_lines.back() += byte;
+    while (m_lines.size() > mostLines)
+        m_lines.pop_front();
+    m_heard.notify_all();
+}
+
+bool ClusterProgram::await(std::string_view words) {
+    std::unique_lock lock(m_mutex);
+    const auto hasSaid = [&] {
+        return std::ranges::any_of(
+            m_lines, [&](const std::string& line) { return line.find(words) != line.npos; });
+    };
+    m_heard.wait(lock, [&] { return m_isSilent || hasSaid(); });
+    return hasSaid();
+}
+
+void ClusterProgram::signal(int number) {
+    if (!hasEnded())
+        ::kill(m_id, number);
+}
+
+bool ClusterProgram::hasEnded() {
+    m_hasEnded = m_hasEnded || waitpid(m_id, &m_status, WNOHANG) == m_id;
+    return m_hasEnded;
+}
+
+int ClusterProgram::wait() {
+    while (!m_hasEnded)
+        m_hasEnded = waitpid(m_id, &m_status, 0) == m_id || errno != EINTR;
+    if (m_reader.joinable())
+        m_reader.join();
+    return m_id > 0 && WIFEXITED(m_status) ? WEXITSTATUS(m_status) : -1;
+}
+
+std::string ClusterProgram::said() {
+    const std::lock_guard lock(m_mutex);
+    std::string all;
+    for (const std::string& line : m_lines)
+        all += line + "\n";
+    return all;
+}
+
+} // namespace loadstone

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/pinned.h"
+#include "core/cluster/spawnedprogram.h"
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <string_view>
+#include <thread>
+
+namespace loadstone {
+
+/// A program of PostgreSQL that runs, and what it says. What it says is read on a thread, so that
+/// it never waits for a reader. Start, signal and wait on one thread, which must live as long as
+/// it.
+class ClusterProgram : private Pinned {
+public:
+    /// Its output is taken.
+    explicit ClusterProgram(SpawnedProgram program);
+    /// Kills it.
+    ~ClusterProgram();
+
+    pid_t id() const { return m_id; }
+    /// Blocks until it has said a line with these words, or has ended: whether it has said them.
+    bool await(std::string_view words);
+    void signal(int number);
+    bool hasEnded();
+    /// Blocks until it has ended: its exit code, or -1 if a signal ended it.
+    int wait();
+    /// The last lines that it has said; all of them once it has ended.
+    std::string said();
+
+private:
+    void read(int output);
+    void take(const char* bytes, std::size_t count);
+
+    pid_t m_id = -1;
+    int m_status = 0;
+    bool m_hasEnded = false;
+    std::mutex m_mutex;
+    std::condition_variable m_heard;
+    std::deque<std::string> m_lines{""}; ///< the last one has not ended yet
+    bool m_isSilent = false;
+    std::jthread m_reader;
+};
+
+} // namespace loadstone
