@@ -142,29 +142,15 @@ DatabaseFacts DatabaseQuestions::factsOf(PGconn* connection, int connections) co
     const std::string version = told ? told : "";
     DatabaseFacts facts{version.substr(0, version.find(' ')), // what follows is the packager's
                         roomOf(connection)};
-    for (int i = 0; i < mostLooks && facts.room && facts.room->free() < connections; ++i) {
-        if (facts.room->most - facts.room->reserved < connections || m_stop.isRequested())
-            break;
+    const auto hasToWait = [&] {
+        return facts.room && !m_stop.isRequested() &&
+               facts.room->free() < std::min(connections, facts.room->most - facts.room->reserved);
+    };
+    for (int i = 0; i < mostLooks && hasToWait(); ++i) {
         m_stop.wait(-1, 0, Clock::now() + pause);
         facts.room = roomOf(connection);
     }
     return facts;
-}
-
-std::string roomText(const DatabaseFacts::Room& room) {
-    const std::string reserved =
-        room.reserved > 0 ? std::to_string(room.reserved) + " kept for superusers, " : "";
-    return room.limit + " " + std::to_string(room.most) + ", " + reserved +
-           std::to_string(room.inUse) + " in use";
-}
-
-Expected<DatabaseFacts> withRoom(const DatabaseFacts& facts, int connections) {
-    if (!facts.room || facts.room->free() >= connections)
-        return facts;
-    const auto free = static_cast<std::uint64_t>(std::max(0, facts.room->free()));
-    return fail("threads", "the database has room for " + counted(free, "more connection") +
-                               " now (" + roomText(*facts.room) + "), and " +
-                               std::to_string(connections) + " are asked for; use fewer");
 }
 
 } // namespace
@@ -191,7 +177,7 @@ Expected<DatabaseFacts> askDatabase(const SessionPlan& plan, int connections,
         return cannotConnect(plan, prepared);
     if (prepared.hasFailedToPrepare() && !mayWorkAllTheSame(plan, prepared))
         return cannotPrepare(plan, prepared);
-    return withRoom(facts, connections);
+    return facts;
 }
 
 } // namespace loadstone

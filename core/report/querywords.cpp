@@ -62,9 +62,17 @@ std::string askedText(const RunReport& report) {
     std::string text = withoutSecrets(plan.request.url) + ", " +
                        sized(plan.threads, unitsOf(plan.engine)) + ", protocol " +
                        std::string(nameOf(plan.queries.protocol));
-    if (!report.databaseVersion.empty())
-        text += ", PostgreSQL " + report.databaseVersion;
+    if (!report.database.version.empty())
+        text += ", PostgreSQL " + report.database.version;
     return text + "\n" + indented(plan.queries.text);
+}
+
+std::string databaseText(const DatabaseFacts& facts, const LoadPlan& plan) {
+    if (facts.version.empty())
+        return "";
+    const std::string room = facts.room ? "; " + roomText(*facts.room) : "";
+    return "PostgreSQL " + facts.version + ", protocol " +
+           std::string(nameOf(plan.queries.protocol)) + room + ".";
 }
 
 std::string conflictNote(const RunReport& report) {

@@ -15,6 +15,9 @@ std::string queryErrorText(ErrorClass errorClass, int code, const TransportOptio
 /// What was asked of which database, in the first lines of a report.
 std::string askedText(const RunReport& report);
 
+/// What was known of a database before it was asked, as a sentence; empty if nothing was.
+std::string databaseText(const DatabaseFacts& facts, const LoadPlan& plan);
+
 /// How often transactions were tried again, as a sentence; empty if none was.
 std::string conflictNote(const RunReport& report);
 

@@ -7,6 +7,7 @@
 #include "core/load/planjson.h"
 #include "core/postgres/sqlstate.h"
 #include "core/report/checkwords.h"
+#include "core/report/databasejson.h"
 #include "core/report/decodejson.h"
 #include "core/report/environmentjson.h"
 #include "core/report/filehead.h"
@@ -371,10 +372,12 @@ void putCounters(Json& json, const RunReport& report) {
     json["bytes_received"] = totals.bytesReceived;
     json["connections_opened"] = totals.connectionsOpened;
     json["retries"] = totals.retries;
-    if (report.plan.asksDatabase())
-        json["database"] = {{"version", report.databaseVersion}, {"rows", totals.rows}};
-    else
+    if (report.plan.asksDatabase()) {
+        json["database"] = databaseToJson(report.database, report.plan);
+        json["database"]["rows"] = totals.rows;
+    } else {
         putAnswers(json, report);
+    }
     json["errors"] = errorsToJson(report);
 }
 /// On whether to believe the figures.
@@ -390,7 +393,7 @@ void putEvidence(Json& json, const RunReport& report) {
 
 void readEvidence(const Json& json, RunReport& report) {
     if (json.contains("database"))
-        report.databaseVersion = json.at("database").at("version").get<std::string>();
+        report.database = databaseFromJson(json.at("database"));
     if (json.contains("validity"))
         report.validity = validityFromJson(json.at("validity"));
     if (json.contains("calibration"))

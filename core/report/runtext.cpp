@@ -54,6 +54,8 @@ std::string connectionsRow(const RunReport& report) {
         value += *ideal == 0 ? " (ideal: none)" : " (ideal: at most " + formatCount(*ideal) + ")";
     if (const std::string where = addressText(report); !where.empty())
         value += ", " + where;
+    if (const auto& room = report.database.room)
+        value += "; before the run " + roomText(*room);
     return row("Connections", value);
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/report/sweepjson.h"
 
+#include "core/report/databasejson.h"
 #include "core/report/decodejson.h"
 #include "core/report/environmentjson.h"
 #include "core/report/filehead.h"
@@ -102,16 +103,56 @@ std::vector<LevelId> measuredAgain(const SweepAnalysis& analysis) {
     return levels;
 }
 
-/// The first files had one engine, and only the sizes here.
-std::vector<LevelId> leftOutFromJson(const Json& list, EngineKind onlyEngine) {
-    std::vector<LevelId> levels;
-    for (const Json& level : list)
-        if (level.is_object())
-            levels.push_back(
-                {engineFromJson(level.at("engine")), wholeFrom<int>(level.at("size"))});
+constexpr std::string_view byEarlyStop = "early_stop";
+
+/// Those of the early stop first.
+Json leftOutToJson(const SweepReport& report) {
+    Json list = levelIdsToJson(report.leftOut);
+    for (Json& level : list)
+        level["reason"] = byEarlyStop;
+    for (const MissedLevel& missed : report.missed) {
+        Json level = levelIdsToJson({missed.level}).front();
+        level["reason"] = MissedLevel::reasonNames.at(static_cast<std::size_t>(missed.reason));
+        level["message"] = missed.message;
+        list.push_back(std::move(level));
+    }
+    return list;
+}
+
+MissedLevel missedFromJson(const Json& level, const LevelId& id) {
+    const auto name = level.at("reason").get<std::string>();
+    const auto& names = MissedLevel::reasonNames;
+    const auto found = std::ranges::find(names, name);
+    if (found == names.end())
+        throw std::invalid_argument("no such reason");
+    return {id, static_cast<MissedLevel::Reason>(found - names.begin()),
+            level.at("message").get<std::string>()};
+}
+
+/// The first files had one engine, and only the sizes here; later ones no reason.
+void readLeftOut(const Json& list, SweepReport& report) {
+    for (const Json& level : list) {
+        const LevelId id =
+            level.is_object()
+                ? LevelId{engineFromJson(level.at("engine")), wholeFrom<int>(level.at("size"))}
+                : LevelId{report.plan.engines.at(0), wholeFrom<int>(level)};
+        if (level.is_object() && level.value("reason", byEarlyStop) != byEarlyStop)
+            report.missed.push_back(missedFromJson(level, id));
         else
-            levels.push_back({onlyEngine, wholeFrom<int>(level)});
-    return levels;
+            report.leftOut.push_back(id);
+    }
+}
+
+Ending sweepEndingFromJson(const Json& json) {
+    if (json == "stopped")
+        return Ending::Stopped;
+    return json == "cut_short" ? Ending::CutShort : Ending::Completed;
+}
+
+const char* sweepEndingName(Ending ending) {
+    if (ending == Ending::Stopped)
+        return "stopped";
+    return ending == Ending::CutShort ? "cut_short" : "completed";
 }
 
 SweepStep stepFromJson(const Json& level) {
@@ -136,10 +177,12 @@ Expected<SweepReport> sweepFromJson(const Json& json) {
     SweepReport report;
     if (const auto known = readHead(json, sweepSchemaVersion, report); !known)
         return tl::unexpected(known.error());
-    report.ending = json.at("ending") == "stopped" ? Ending::Stopped : Ending::Completed;
+    report.ending = sweepEndingFromJson(json.at("ending"));
     report.plan = sweepPlanFromJson(json.at("sweep"));
     report.environment = environmentFromJson(json.at("environment"));
-    report.leftOut = leftOutFromJson(json.at("left_out"), report.plan.engines.at(0));
+    readLeftOut(json.at("left_out"), report);
+    if (json.contains("database"))
+        report.database = databaseFromJson(json.at("database"));
     for (const Json& level : json.at("levels")) {
         auto run = runFromJson(level.at("run"));
         if (!run)
@@ -152,14 +195,16 @@ Expected<SweepReport> sweepFromJson(const Json& json) {
 
 std::string encodeSweep(const SweepReport& report, const SweepAnalysis& analysis) {
     Json json = headOf(sweepSchemaVersion, report);
-    json["ending"] = report.ending == Ending::Stopped ? "stopped" : "completed";
+    json["ending"] = sweepEndingName(report.ending);
     json["sweep"] = sweepPlanToJson(report.plan);
     json["environment"] = environmentToJson(report.environment);
+    if (report.plan.plan.asksDatabase())
+        json["database"] = databaseToJson(report.database, report.plan.plan);
     json["notes"] = sentencesOf(analysis, report);
     json["fits"] = fitsToJson(analysis);
     json["sweet_spots"] = sweetSpotsToJson(analysis);
     json["limits"] = limitsToJson(analysis, report.plan.limit);
-    json["left_out"] = levelIdsToJson(report.leftOut);
+    json["left_out"] = leftOutToJson(report);
     json["measured_again"] = levelIdsToJson(measuredAgain(analysis));
     if (const auto validity = validityOf(report))
         json["validity"] = validityToJson(*validity);

@@ -5,6 +5,7 @@
 
 #include "core/report/enginecomparison.h"
 #include "core/report/enginesentences.h"
+#include "core/report/missedwords.h"
 
 #include <algorithm>
 
@@ -56,6 +57,13 @@ Sentences sentencesOfSeveral(const SweepAnalysis& analysis, const SweepPlan& pla
     return sentences;
 }
 
+Sentences withMissed(Sentences sentences, const std::vector<MissedLevel>& missed,
+                     const SweepPlan& plan, const SweepAnalysis& analysis) {
+    for (std::string& sentence : missedSentences(missed, plan, analysis))
+        sentences.push_back(std::move(sentence));
+    return sentences;
+}
+
 } // namespace
 
 std::vector<std::string> sentencesOf(const SweepAnalysis& analysis, const SweepPlan& plan,
@@ -68,14 +76,16 @@ std::vector<std::string> sentencesOf(const SweepAnalysis& analysis, const SweepP
 }
 
 std::vector<std::string> sentencesOf(const SweepAnalysis& analysis, const SweepReport& report) {
-    return sentencesOf(analysis, report.plan, report.leftOut);
+    return withMissed(sentencesOf(analysis, report.plan, report.leftOut), report.missed,
+                      report.plan, analysis);
 }
 
 void addSentences(SweepFindings& findings) {
     SweepAnalysis all; // levels are large: they are handed over and back
     for (EngineFindings& engine : findings.engines)
         all.engines.push_back(std::move(engine.analysis));
-    findings.sentences = sentencesOf(all, findings.plan, findings.leftOut);
+    findings.sentences = withMissed(sentencesOf(all, findings.plan, findings.leftOut),
+                                    findings.missed, findings.plan, all);
     for (std::size_t i = 0; i < all.engines.size(); ++i)
         findings.engines[i].analysis = std::move(all.engines[i]);
 }

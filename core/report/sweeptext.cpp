@@ -8,6 +8,7 @@
 #include "core/report/fittext.h"
 #include "core/report/leveltable.h"
 #include "core/report/loadnoun.h"
+#include "core/report/querywords.h"
 #include "core/report/sweepsentences.h"
 #include "core/report/validitywords.h"
 
@@ -77,6 +78,8 @@ std::string sweepText(const SweepReport& report, const SweepAnalysis& analysis) 
     if (report.ending == Ending::Stopped)
         text += "Stopped by hand; what was measured until then is kept.\n";
     const LoadPlan& plan = report.plan.plan;
+    if (const std::string database = databaseText(report.database, plan); !database.empty())
+        text += database + "\n";
     if (analysis.engines.empty())
         return spokenOf(plan, text);
     text += "\n" + curvesOf(analysis) + "\n" + levelTable(analysis) + coefficientsOf(analysis);

@@ -24,8 +24,8 @@ public:
     explicit DatabaseFinder(QObject* parent = nullptr) : QObject(parent) {}
     ~DatabaseFinder() override { stop(); }
 
-    /// found() follows, later, unless stop() comes first. The database must have room for so many
-    /// connections. An error if there is no thread for it.
+    /// found() follows, later, unless stop() comes first. It waits for a moment if so many
+    /// connections are not free yet. An error if there is no thread for it.
     Expected<void> start(const LoadPlan& plan, const Consent& consent, int connections);
     /// found() follows at once.
     void giveUp();

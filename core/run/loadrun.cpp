@@ -80,8 +80,7 @@ void LoadRun::start(const LoadPlan& plan) {
     if (const auto ready = prepare(plan); !ready)
         return fail(ready.error());
     m_report = newReport(plan);
-    if (const auto searching = m_hosts.start(plan, m_consent, std::max(plan.threads, m_room));
-        !searching)
+    if (const auto searching = m_hosts.start(plan, m_consent); !searching)
         return fail(searching.error());
 }
 
@@ -90,7 +89,7 @@ void LoadRun::onFound() {
         return fail(allowed.error());
     m_reach.addresses = m_hosts.newBook();
     if (const DatabaseFacts* database = m_hosts.database())
-        m_report.databaseVersion = database->version;
+        m_report.database = *database;
     m_witness.begin();
     if (const auto launched = launch(); !launched)
         return fail(launched.error());

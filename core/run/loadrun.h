@@ -50,8 +50,6 @@ public:
 
     /// Whose hosts may be tested from the next start on; any, unless it is asked.
     void setConsent(Consent consent) { m_consent = std::move(consent); }
-    /// How many connections a database must have room for, if later runs need more than the next.
-    void setRoom(int connections) { m_room = connections; }
     /// What the placeholders of the plan of the next start stand for, if that was opened already.
     void setData(std::shared_ptr<const RequestData> data) { m_opened = std::move(data); }
     /// Not while isRunning(). Every start is answered by exactly one finished(), later.
@@ -107,7 +105,6 @@ private:
     std::shared_ptr<const RequestData> m_opened; ///< before the start, or none
     Reach m_reach;                               ///< kept from run to run
     RunHosts m_hosts;                            ///< writes addresses to m_reach
-    int m_room = 0;
     bool m_running = false;
     bool m_stopped = false;
     bool m_lacksThreads = false; ///< the pool waits for some that could not be started

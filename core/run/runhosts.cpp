@@ -13,14 +13,15 @@ RunHosts::RunHosts(const HostLookUp::Ask& ask) : m_server(nullptr, ask), m_metri
     connect(&m_database, &DatabaseFinder::found, this, &RunHosts::onFound);
 }
 
-Expected<void> RunHosts::start(const LoadPlan& plan, const Consent& consent, int connections) {
+Expected<void> RunHosts::start(const LoadPlan& plan, const Consent& consent) {
     stop();
     const auto server = [plan, consent](const AddressList& at) { return consent.check(plan, at); };
     const auto metrics = [plan, consent](const AddressList& at) {
         return consent.checkMetrics(plan, at);
     };
     m_asksDatabase = plan.asksDatabase();
-    auto searching = m_asksDatabase ? m_database.start(plan, consent, connections)
+    m_connections = plan.threads;
+    auto searching = m_asksDatabase ? m_database.start(plan, consent, plan.threads)
                                     : m_server.start(plan.request.url, plan.transport, server);
     if (!searching || plan.metrics.url.empty())
         return searching;
@@ -47,6 +48,9 @@ void RunHosts::onFound() {
 Expected<void> RunHosts::allowed() const {
     if (m_asksDatabase && !m_database.facts())
         return tl::unexpected(m_database.facts().error());
+    if (const DatabaseFacts* facts = database())
+        if (auto room = checkRoom(*facts, m_connections); !room)
+            return room;
     return m_server.allowed().and_then([this] { return m_metrics.allowed(); });
 }
 

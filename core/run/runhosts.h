@@ -17,10 +17,9 @@ class RunHosts : public QObject {
 public:
     explicit RunHosts(const HostLookUp::Ask& ask);
 
-    /// found() follows, later and once, unless stop() comes first. A database must have room for so
-    /// many connections. An error if a host cannot be
+    /// found() follows, later and once, unless stop() comes first. An error if a host cannot be
     /// looked up at all.
-    Expected<void> start(const LoadPlan& plan, const Consent& consent, int connections);
+    Expected<void> start(const LoadPlan& plan, const Consent& consent);
     /// found() follows at once.
     void giveUp();
     void stop();
@@ -45,6 +44,7 @@ private:
     DatabaseFinder m_database; ///< in the place of the server
     HostFinder m_metrics;
     bool m_asksDatabase = false;
+    int m_connections = 0; ///< for which it must have room
 };
 
 } // namespace loadstone

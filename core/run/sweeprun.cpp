@@ -17,6 +17,9 @@ namespace loadstone {
 
 namespace {
 
+// Each may take as long as a connection may.
+constexpr int mostMissedInARow = 8;
+
 /// Whether the machine has room for the largest level of each engine.
 Expected<void> checkRoom(const SweepPlan& plan) {
     const int largest = *std::ranges::max_element(plan.sizes);
@@ -52,6 +55,12 @@ SweepRun::SweepRun(QObject* parent) : QObject(parent) {
     connect(&m_coolDown, &QTimer::timeout, this, &SweepRun::startNext);
     connect(&m_run, &LoadRun::progressed, this, &SweepRun::tellProgress);
     connect(&m_run, &LoadRun::finished, this, &SweepRun::take);
+    connect(&m_database, &DatabaseFinder::found, this, &SweepRun::onDatabaseFound);
+}
+
+void SweepRun::setConsent(const Consent& consent) {
+    m_consent = consent;
+    m_run.setConsent(consent);
 }
 
 void SweepRun::start(const SweepPlan& plan) {
@@ -60,20 +69,54 @@ void SweepRun::start(const SweepPlan& plan) {
     m_stopping = false;
     m_ended.reset();
     m_share = 0;
+    m_error.reset();
+    m_missedInARow = 0;
     m_report = SweepReport{};
     m_report.toolVersion = LOADSTONE_VERSION;
     m_report.startedAt = utcTimeNow();
     m_report.plan = plan;
     m_report.environment = readEnvironment();
     m_startedAt = Clock::now();
-    if (const auto able = checkSweep(plan); !able) {
-        const auto tell = [this, error = able.error()] { end(error); };
+    if (const auto begun = begin(plan); !begun) {
+        const auto tell = [this, error = begun.error()] { end(error); };
         QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
-        return;
     }
+}
+
+Expected<void> SweepRun::begin(const SweepPlan& plan) {
+    if (auto able = checkSweep(plan); !able)
+        return able;
     m_steps = stepsOf(plan);
-    m_run.setRoom(*std::ranges::max_element(plan.sizes));
+    if (plan.plan.asksDatabase())
+        return m_database.start(plan.planOf(m_steps.front()), m_consent,
+                                *std::ranges::max_element(plan.sizes));
     startNext();
+    return {};
+}
+
+void SweepRun::onDatabaseFound() {
+    if (!m_database.facts())
+        return end(m_database.facts().error());
+    m_report.database = *m_database.facts();
+    leaveOutWhatHasNoRoom();
+    if (const auto& room = m_report.database.room; m_steps.empty())
+        return end(
+            Error{"levels", freeText(*room) + ", and the smallest level is " +
+                                std::to_string(*std::ranges::min_element(m_report.plan.sizes)) +
+                                "; use smaller levels"});
+    startNext();
+}
+
+void SweepRun::leaveOutWhatHasNoRoom() {
+    const auto& room = m_report.database.room;
+    if (!room)
+        return;
+    for (const EngineKind engine : m_report.plan.engines)
+        for (const int size : m_report.plan.sizes)
+            if (size > room->free())
+                m_report.missed.push_back(
+                    {{engine, size}, MissedLevel::Reason::NoRoom, roomText(*room)});
+    std::erase_if(m_steps, [&](const SweepStep& step) { return step.size > room->free(); });
 }
 
 void SweepRun::stop() {
@@ -82,29 +125,48 @@ void SweepRun::stop() {
     m_stopping = true;
     if (m_run.isRunning())
         m_run.stop();
-    else if (m_coolDown.isActive())
+    else if (m_database.isSearching() || m_coolDown.isActive())
         m_coolDown.start(0);
+    m_database.stop();
 }
 
 void SweepRun::startNext() {
     if (m_stopping || m_steps.empty())
-        return end(std::nullopt);
+        return end(m_error);
     m_current = m_steps.front();
     m_steps.erase(m_steps.begin());
     m_run.start(m_report.plan.planOf(m_current));
 }
 
 void SweepRun::take(const Outcome& outcome) {
+    if (m_stopping && !outcome.error)
+        return end(m_error);
     // What there is of a run that failed is dropped: it would make its level look slow.
     if (outcome.error)
-        return end(outcome.error);
-    if (m_stopping)
-        return end(std::nullopt);
+        return miss(*outcome.error);
+    m_missedInARow = 0;
     m_report.runs.push_back({m_current, *outcome.report});
     if (m_report.plan.stopEarly)
         leaveOutHopeless();
     emit measured(m_report);
     measureAgain();
+    m_coolDown.start(m_steps.empty() ? Milliseconds(0) : m_report.plan.coolDown);
+}
+
+// A database may be back for the next one; one that is gone is tried with each level once.
+void SweepRun::miss(const Error& error) {
+    const bool goesOn = m_report.plan.plan.asksDatabase() && !m_report.runs.empty() && !m_stopping;
+    if (!goesOn)
+        return end(error);
+    m_error = m_error.value_or(error);
+    const auto note = [&](const LevelId& level) {
+        if (std::ranges::count(m_report.missed, level, &MissedLevel::level) == 0)
+            m_report.missed.push_back({level, MissedLevel::Reason::Error, error.message});
+    };
+    note(m_current.level());
+    if (++m_missedInARow >= mostMissedInARow)
+        for (const SweepStep& step : std::exchange(m_steps, {}))
+            note(step.level());
     m_coolDown.start(m_steps.empty() ? Milliseconds(0) : m_report.plan.coolDown);
 }
 
@@ -158,7 +220,7 @@ void SweepRun::tellProgress(const Snapshot& snapshot) {
 
 void SweepRun::end(const std::optional<Error>& error) {
     m_running = false;
-    m_report.ending = m_stopping || error ? Ending::Stopped : Ending::Completed;
+    m_report.ending = m_stopping ? Ending::Stopped : error ? Ending::CutShort : Ending::Completed;
     m_ended = std::make_shared<const SweepReport>(std::move(m_report));
     if (error && m_ended->runs.empty())
         emit finished({nullptr, error});

@@ -31,9 +31,10 @@ struct SweepProgress {
 };
 
 /// One sweep at a time: a LoadRun for each level and repeat, one after the other; at the end, once,
-/// those of the levels that stalled in all their repeats once more. Lives on the
-/// GUI thread (or the command line's main thread); owned by a panel or by main. Destroying it
-/// stops the run that is under way.
+/// those of the levels that stalled in all their repeats once more. Of a database, levels for which
+/// it has no connections are left out, and one that could not be measured does not end the sweep.
+/// Lives on the GUI thread (or the command line's main thread); owned by a panel or by main.
+/// Destroying it stops the run that is under way.
 class SweepRun : public QObject {
     Q_OBJECT
 
@@ -47,7 +48,7 @@ public:
     void stop();
     bool isRunning() const { return m_running; }
     /// Whose hosts may be tested from the next start on; any, unless it is asked.
-    void setConsent(Consent consent) { m_run.setConsent(std::move(consent)); }
+    void setConsent(const Consent& consent);
     /// What was measured so far.
     const SweepReport& report() const { return m_ended ? *m_ended : m_report; }
 
@@ -60,8 +61,12 @@ signals:
     void finished(const loadstone::SweepOutcome& outcome);
 
 private:
+    Expected<void> begin(const SweepPlan& plan);
+    void onDatabaseFound();
+    void leaveOutWhatHasNoRoom();
     void startNext();
     void take(const Outcome& outcome);
+    void miss(const Error& error);
     void leaveOutHopeless();
     void measureAgain();
     std::vector<SweepStep> stepsToCome() const;
@@ -69,13 +74,17 @@ private:
     void end(const std::optional<Error>& error);
 
     LoadRun m_run;
+    DatabaseFinder m_database; ///< before the first run
+    Consent m_consent;
     QTimer m_coolDown;
     SweepReport m_report;           ///< while it runs
     SharedSweepReport m_ended;      ///< afterwards
     std::vector<SweepStep> m_steps; ///< that are still to come, the next one first
     SweepStep m_current;
     TimePoint m_startedAt;
-    double m_share = 0; ///< that was told last
+    std::optional<Error> m_error; ///< of the first run that could not be carried out
+    int m_missedInARow = 0;       ///< runs
+    double m_share = 0;           ///< that was told last
     bool m_running = false;
     bool m_stopping = false;
 };

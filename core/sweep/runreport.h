@@ -8,6 +8,7 @@
 #include "core/load/environment.h"
 #include "core/load/loadplan.h"
 #include "core/metrics/metricscourse.h"
+#include "core/postgres/databasefacts.h"
 #include "core/stats/snapshot.h"
 
 #include <string>
@@ -45,7 +46,7 @@ struct RunReport {
     std::vector<WorkerLoss> losses;      ///< in the order of their time
     std::vector<AddressUse> addresses;   ///< of the host; those without connections were not used
     std::vector<TlsUse> tls;             ///< what its connections agreed on
-    std::string databaseVersion;         ///< of the server, if a database was asked
+    DatabaseFacts database;              ///< as it was before the run, if one was asked
     std::optional<MetricsCourse>
         metrics; ///< what the server told of itself; none: it was not asked
 

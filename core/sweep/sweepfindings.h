@@ -36,6 +36,7 @@ struct EngineFindings {
 struct SweepFindings {
     SweepPlan plan;
     std::vector<LevelId> leftOut;
+    std::vector<MissedLevel> missed;
     std::vector<EngineFindings> engines; ///< that were measured, in the order of the plan
     std::vector<std::string> sentences;  ///< as core/report has the words
 

@@ -76,7 +76,9 @@ bool counts(const SweepRunResult& run, const SweepReport& report) {
 }
 
 std::size_t plannedRuns(const SweepReport& report) {
-    return report.plan.stepCount() +
+    const auto impossible = static_cast<std::size_t>(
+        std::ranges::count(report.missed, MissedLevel::Reason::NoRoom, &MissedLevel::reason));
+    return report.plan.stepCount() - impossible * static_cast<std::size_t>(report.plan.repeats) +
            static_cast<std::size_t>(std::ranges::count_if(
                report.runs, [](const SweepRunResult& run) { return run.step.again; }));
 }

@@ -5,8 +5,8 @@
 
 #include "core/analysis/scalabilityfit.h"
 #include "core/sweep/levellatency.h"
+#include "core/sweep/missedlevel.h"
 #include "core/sweep/runreport.h"
-#include "core/sweep/sweepplan.h"
 
 #include <map>
 #include <memory>
@@ -31,6 +31,8 @@ struct SweepReport {
     Environment environment;
     std::vector<SweepRunResult> runs; ///< in the order in which they were measured
     std::vector<LevelId> leftOut;     ///< that the early stop has left out, in part or whole
+    std::vector<MissedLevel> missed;  ///< each level once, in the order in which that was known
+    DatabaseFacts database;           ///< as it was before the sweep, if one was asked
 
     bool operator==(const SweepReport&) const = default;
 };
@@ -40,7 +42,8 @@ using SharedSweepReport = std::shared_ptr<const SweepReport>;
 
 /// Whether a run counts: not if its level stalled and was measured again.
 bool counts(const SweepRunResult& run, const SweepReport& report);
-/// How many runs there were to be, with those that were added at the end.
+/// How many runs there were to be, with those that were added at the end, and without those for
+/// which there was no room.
 std::size_t plannedRuns(const SweepReport& report);
 
 /// What the repeats of one level have counted together.

@@ -116,7 +116,7 @@ void QueryRunTest::eachQueryArrivesOnce() {
     QCOMPARE(m_cluster->numberOf("SELECT count(*) FROM log"), 500);
     QCOMPARE(m_cluster->numberOf("SELECT count(DISTINCT at) FROM log"), 500);
     QCOMPARE(m_cluster->valueOf("SELECT DISTINCT value FROM log"), std::string("it's \\ \"so\""));
-    QVERIFY(outcome.report->databaseVersion.find('.') != std::string::npos);
+    QVERIFY(outcome.report->database.version.find('.') != std::string::npos);
 }
 
 void QueryRunTest::severalStatementsAreOneTransaction() {

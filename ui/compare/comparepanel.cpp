@@ -185,7 +185,7 @@ void ComparePanel::onProgressed(const SweepProgress& progress) {
 
 void ComparePanel::onMeasured(const SweepReport& report) {
     showBegun();
-    m_study.add(report.runs.back(), report.leftOut);
+    m_study.addLast(report);
     if (report.runs.size() > 1)
         return;
     emit stateChanged();

@@ -32,9 +32,10 @@ void SweepStudy::begin(const SweepPlan& plan) {
     m_hasEnded = false;
 }
 
-void SweepStudy::add(const SweepRunResult& run, const std::vector<LevelId>& leftOut) {
-    addRun(m_soFar, run);
-    m_soFar.leftOut = leftOut;
+void SweepStudy::addLast(const SweepReport& report) {
+    addRun(m_soFar, report.runs.back());
+    m_soFar.leftOut = report.leftOut;
+    m_soFar.missed = report.missed;
     m_hasNews = true;
     studySoon();
 }
@@ -42,6 +43,7 @@ void SweepStudy::add(const SweepRunResult& run, const std::vector<LevelId>& left
 void SweepStudy::takeAll(const SharedSweepReport& report) {
     begin(report->plan);
     m_soFar.leftOut = report->leftOut;
+    m_soFar.missed = report->missed;
     m_whole = report;
     end();
 }

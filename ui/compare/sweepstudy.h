@@ -21,7 +21,8 @@ public:
 
     /// A sweep begins; what is still being worked out for another is dropped.
     void begin(const SweepPlan& plan);
-    void add(const SweepRunResult& run, const std::vector<LevelId>& leftOut);
+    /// Takes in the last run of a sweep that goes on.
+    void addLast(const SweepReport& report);
     /// A sweep that has ended, such as one from a file: found() follows once.
     void takeAll(const SharedSweepReport& report);
     /// There is no more to come: found() follows with what all runs say, as in a saved file.

@@ -15,15 +15,6 @@ namespace {
 
 constexpr const char* levelsGroup = "Levels";
 
-std::string sweepOptionOf(const std::string& field) {
-    std::string option = planOptionOf(field);
-    forEachSweepSetting([&](const auto& row) {
-        if (row.field == field && *row.options != '\0')
-            option = firstOption(row.options);
-    });
-    return option;
-}
-
 /// Requests in a fixed number are sent cold, unless it is said otherwise.
 LoadPlan usualPlanFor(const SweepArguments& arguments) {
     LoadPlan plan = usualLevelPlan();
@@ -136,6 +127,15 @@ void declareLevels(CLI::App& command, SweepArguments& into) {
 }
 
 } // namespace
+
+std::string sweepOptionOf(const std::string& field) {
+    std::string option = planOptionOf(field);
+    forEachSweepSetting([&](const auto& row) {
+        if (row.field == field && *row.options != '\0')
+            option = firstOption(row.options);
+    });
+    return option;
+}
 
 void declareOptions(CLI::App& command, SweepArguments& arguments) {
     declareGroup(command, "Options", arguments.run.plan);

@@ -25,6 +25,9 @@ struct SweepCommand {
     std::vector<std::string> mayTest; ///< hosts
 };
 
+/// The option that sets `field`.
+std::string sweepOptionOf(const std::string& field);
+
 /// Declares the options on `command`, so that parsing fills `arguments`, which must outlive it.
 void declareOptions(CLI::App& command, SweepArguments& arguments);
 

@@ -64,7 +64,7 @@ int exitCodeOf(const SweepReport& report, bool failOnInvalid) {
 int concludeSweep(const SweepOutcome& outcome, Outputs& outputs, const Interrupt& interrupt,
                   bool failOnInvalid) {
     if (outcome.error)
-        complain({planOptionOf(outcome.error->field), outcome.error->message});
+        complain({sweepOptionOf(outcome.error->field), outcome.error->message});
     if (!outcome.report)
         return exitCodeOf(*outcome.error);
     const SweepReport& report = *outcome.report;

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/report/databasejson.h"
+
+#include "core/load/wholefrom.h"
+
+namespace loadstone {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+} // namespace
+
+Json databaseToJson(const DatabaseFacts& facts, const LoadPlan& plan) {
+    Json json{{"version", facts.version}, {"protocol", nameOf(plan.queries.protocol)}};
+    if (const auto& room = facts.room)
+        json["connections"] = {{"limit", room->limit},
+                               {"most", room->most},
+                               {"reserved", room->reserved},
+                               {"in_use", room->inUse},
+                               {"free", room->free()}};
+    else
+        json["connections"] = nullptr;
+    return json;
+}
+
+// Files of before have no connections here.
+DatabaseFacts databaseFromJson(const Json& json) {
+    DatabaseFacts facts{json.at("version").get<std::string>(), {}};
+    if (json.contains("connections") && json.at("connections").is_object()) {
+        const Json& room = json.at("connections");
+        facts.room = {room.at("limit").get<std::string>(), wholeFrom<int>(room.at("most")),
+                      wholeFrom<int>(room.at("reserved")), wholeFrom<int>(room.at("in_use"))};
+    }
+    return facts;
+}
+
+} // namespace loadstone
