@@ -5,9 +5,7 @@
 
 #include "core/base/units.h"
 #include "core/base/version.h"
-#include "core/load/limits.h"
 #include "core/load/loadshape.h"
-#include "core/load/plandata.h"
 #include "core/load/querytransports.h"
 #include "core/load/systemtasks.h"
 #include "core/loop/loopengine.h"
@@ -33,10 +31,6 @@ RunReport newReport(const LoadPlan& plan) {
 
 } // namespace
 
-Expected<void> checkEngine(const LoadPlan& plan) {
-    return plan.engine == EngineKind::Pool ? Expected<void>() : checkLoop(plan);
-}
-
 int looksToOpen(const LoadPlan& plan) {
     return plan.asksDatabase()
                ? static_cast<int>(plan.transport.connectTimeout / LoadRun::samplingPeriod)
@@ -59,16 +53,6 @@ LoadRun::~LoadRun() {
     m_threads.clear(m_lacksThreads);
 }
 
-/// All that is found out before anybody asks where the host is.
-Expected<void> LoadRun::prepare(const LoadPlan& plan) {
-    if (const auto errors = validate(plan); !errors.empty())
-        return tl::unexpected(errors.front());
-    return checkEngine(plan)
-        .and_then([&] { return openData(plan); })
-        .and_then([&] { return makeRoomFor(plan); })
-        .and_then([&] { return findReach(plan); });
-}
-
 void LoadRun::start(const LoadPlan& plan) {
     Q_ASSERT(!m_running);
     m_running = true;
@@ -77,7 +61,7 @@ void LoadRun::start(const LoadPlan& plan) {
         m_lacksThreads); // the idle threads of an earlier run would count against the limits
     m_lacksThreads = false;
     m_start = StartWatch(looksToOpen(plan));
-    if (const auto ready = prepare(plan); !ready)
+    if (const auto ready = m_means.prepare(plan, m_consent); !ready)
         return fail(ready.error());
     m_report = newReport(plan);
     if (const auto searching = m_hosts.start(plan, m_consent); !searching)
@@ -87,7 +71,7 @@ void LoadRun::start(const LoadPlan& plan) {
 void LoadRun::onFound() {
     if (const auto allowed = m_hosts.allowed(); !allowed)
         return fail(allowed.error());
-    m_reach.addresses = m_hosts.newBook();
+    m_means.reach().addresses = m_hosts.newBook();
     if (const DatabaseFacts* database = m_hosts.database())
         m_report.database = *database;
     m_witness.begin();
@@ -96,29 +80,8 @@ void LoadRun::onFound() {
     m_timer.start();
 }
 
-Expected<void> LoadRun::openData(const LoadPlan& plan) {
-    Expected<std::shared_ptr<const RequestData>> data = std::exchange(m_opened, nullptr);
-    if (!*data)
-        data = loadstone::openData(plan);
-    if (!data)
-        return tl::unexpected(data.error());
-    m_data = std::move(*data);
-    return {};
-}
-
-Expected<void> LoadRun::findReach(const LoadPlan& plan) {
-    auto reach = Reach::of(plan.request, plan.transport, m_reach);
-    if (!reach)
-        return tl::unexpected(reach.error());
-    m_reach = std::move(*reach);
-    m_reach.agreed = m_consent.isAsked
-                         ? std::make_shared<const std::vector<std::string>>(m_consent.hosts)
-                         : nullptr;
-    return {};
-}
-
 Expected<void> LoadRun::launch() {
-    const LoadPlan plan = withinFeeds();
+    const LoadPlan plan = m_means.withinFeeds(m_report.plan);
     switch (plan.engine) {
     case EngineKind::Pool:
         launchPool(plan);
@@ -132,14 +95,6 @@ Expected<void> LoadRun::launch() {
     return {};
 }
 
-/// What is carried out: feeds may have rows for fewer requests than are planned.
-LoadPlan LoadRun::withinFeeds() const {
-    LoadPlan plan = m_report.plan;
-    if (const auto rows = m_data ? m_data->mostRequests() : std::nullopt)
-        plan.requests = std::min(plan.requests.value_or(*rows), *rows);
-    return plan;
-}
-
 // The one queued call that crosses threads: from the worker that ends last.
 Workload::Done LoadRun::done() {
     return [this] { QMetaObject::invokeMethod(this, &LoadRun::finish, Qt::QueuedConnection); };
@@ -147,21 +102,22 @@ Workload::Done LoadRun::done() {
 
 void LoadRun::watch(std::shared_ptr<Workload> workload) {
     m_workload = std::move(workload);
-    m_workload->setData(m_data);
+    m_workload->setData(m_means.data());
     m_sampler =
         std::make_unique<Sampler>(m_workload->tallies(), plannedRequests(m_workload->plan()));
-    m_hosts.writeTo(m_reach.addresses);
+    m_hosts.writeTo(m_means.reach().addresses);
     if (m_stopped)
         m_workload->stop();
 }
 
 void LoadRun::launchPool(const LoadPlan& plan) {
-    watch(std::make_shared<Workload>(plan, transportsFor(plan, m_reach), done()));
+    watch(std::make_shared<Workload>(plan, transportsFor(plan, m_means.reach()), done()));
     m_threads.start(plan.threads, [workload = m_workload](int) { workload->work(); });
 }
 
 void LoadRun::launchLoops(const LoadPlan& plan) {
-    const auto engine = std::make_shared<LoopEngine>(withData(plan, m_data.get()), m_reach);
+    const auto engine =
+        std::make_shared<LoopEngine>(withData(plan, m_means.data().get()), m_means.reach());
     watch(std::make_shared<Workload>(plan, engine->loops(), done()));
     m_threads.start(engine->loops(),
                     [engine, workload = m_workload](int index) { engine->work(*workload, index); });
@@ -177,7 +133,7 @@ Expected<void> LoadRun::launchProcesses(const LoadPlan& plan) {
     connect(m_crew.get(), &WorkerCrew::finished, this, &LoadRun::finish, Qt::QueuedConnection);
     connect(m_crew.get(), &WorkerCrew::failed, this, &LoadRun::fail, Qt::QueuedConnection);
     const SharedLoad& load = m_crew->load();
-    m_reach.addresses = {std::shared_ptr<void>(), &load.addresses()};
+    m_means.reach().addresses = {std::shared_ptr<void>(), &load.addresses()};
     watch(std::make_shared<Workload>(plan, load.state(), load.tallies()));
     m_crew->start();
     if (m_stopped)
@@ -267,9 +223,9 @@ void LoadRun::finish() {
     m_report.ending = ending();
     if (m_crew)
         m_report.losses = m_crew->losses();
-    if (m_reach.addresses) {
-        m_report.addresses = m_reach.addresses->uses();
-        m_report.tls = m_reach.addresses->tls().uses();
+    if (m_means.reach().addresses) {
+        m_report.addresses = m_means.reach().addresses->uses();
+        m_report.tls = m_means.reach().addresses->tls().uses();
     }
     if (!m_report.plan.metrics.url.empty())
         m_report.metrics = m_metrics ? m_metrics->course() : MetricsCourse();
@@ -294,7 +250,7 @@ Ending LoadRun::ending() const {
 void LoadRun::release() {
     m_timer.stop();
     m_hosts.stop();
-    m_reach.addresses.reset();
+    m_means.reach().addresses.reset();
     m_metrics.reset();
     m_sampler.reset();
     m_workload.reset();

@@ -8,6 +8,7 @@
 #include "core/run/loadthreads.h"
 #include "core/run/metricswatch.h"
 #include "core/run/runhosts.h"
+#include "core/run/runmeans.h"
 #include "core/run/runwitness.h"
 #include "core/run/workercrew.h"
 #include "core/stats/sampler.h"
@@ -24,9 +25,6 @@ struct Outcome {
     std::optional<RunReport> report;
     std::optional<Error> error;
 };
-
-/// Whether the plan's engine can carry it out; if not, which one can. Errors name the field.
-Expected<void> checkEngine(const LoadPlan& plan);
 
 /// Looks of sampling in which workers may connect before the load begins, as those of a database
 /// do.
@@ -51,7 +49,7 @@ public:
     /// Whose hosts may be tested from the next start on; any, unless it is asked.
     void setConsent(Consent consent) { m_consent = std::move(consent); }
     /// What the placeholders of the plan of the next start stand for, if that was opened already.
-    void setData(std::shared_ptr<const RequestData> data) { m_opened = std::move(data); }
+    void setData(std::shared_ptr<const RequestData> data) { m_means.offer(std::move(data)); }
     /// Not while isRunning(). Every start is answered by exactly one finished(), later.
     void start(const LoadPlan& plan);
     /// Ends the run early; finished() follows within 500 ms with the partial result.
@@ -69,12 +67,8 @@ signals:
     void finished(const loadstone::Outcome& outcome);
 
 private:
-    Expected<void> prepare(const LoadPlan& plan);
-    Expected<void> openData(const LoadPlan& plan);
-    Expected<void> findReach(const LoadPlan& plan);
     void onFound();
     Expected<void> launch();
-    LoadPlan withinFeeds() const;
     void launchPool(const LoadPlan& plan);
     void launchLoops(const LoadPlan& plan);
     Expected<void> launchProcesses(const LoadPlan& plan);
@@ -101,10 +95,8 @@ private:
     std::unique_ptr<MetricsWatch> m_metrics;
     StartWatch m_start;
     RunReport m_report;
-    std::shared_ptr<const RequestData> m_data;
-    std::shared_ptr<const RequestData> m_opened; ///< before the start, or none
-    Reach m_reach;                               ///< kept from run to run
-    RunHosts m_hosts;                            ///< writes addresses to m_reach
+    RunMeans m_means;
+    RunHosts m_hosts; ///< writes addresses to the reach of the means
     bool m_running = false;
     bool m_stopped = false;
     bool m_lacksThreads = false; ///< the pool waits for some that could not be started
