@@ -5,6 +5,7 @@
 
 #include "core/cluster/clusterprograms.h"
 #include "core/cluster/freeport.h"
+#include "core/cluster/readywatch.h"
 
 #include <csignal>
 #include <fstream>
@@ -88,11 +89,12 @@ Expected<void> Cluster::run() {
     const std::string folder = m_folder.path();
     server.arguments.insert(server.arguments.end(),
                             {"-D", m_folder.data(), "-k", folder, "-p", std::to_string(m_port),
-                             "-c", "listen_addresses=127.0.0.1", "-c", "logging_collector=off"});
+                             "-c", "listen_addresses=127.0.0.1"});
     for (const std::string& setting : m_options.settings)
         server.arguments.insert(server.arguments.end(), {"-c", setting});
+    const ReadyWatch watch(m_folder.data());
     m_server = std::make_unique<ClusterProgram>(std::move(server));
-    if (m_server->await("ready to accept connections"))
+    if (watch.await(m_server->id()))
         return {};
     m_server->wait();
     const std::string said = m_server->said();

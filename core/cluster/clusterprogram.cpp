@@ -7,10 +7,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <string_view>
 
 namespace loadstone {
 
@@ -41,9 +41,6 @@ void ClusterProgram::read(int output) {
         take(bytes.data(), static_cast<std::size_t>(count));
     }
     ::close(output);
-    const std::lock_guard lock(m_mutex);
-    m_isSilent = true;
-    m_heard.notify_all();
 }
 
 void ClusterProgram::take(const char* bytes, std::size_t count) {
@@ -57,17 +54,6 @@ void ClusterProgram::take(const char* bytes, std::size_t count) {
             m_lines.back() += byte;
     while (m_lines.size() > mostLines)
         m_lines.pop_front();
-    m_heard.notify_all();
-}
-
-bool ClusterProgram::await(std::string_view words) {
-    std::unique_lock lock(m_mutex);
-    const auto hasSaid = [&] {
-        return std::ranges::any_of(
-            m_lines, [&](const std::string& line) { return line.find(words) != line.npos; });
-    };
-    m_heard.wait(lock, [&] { return m_isSilent || hasSaid(); });
-    return hasSaid();
 }
 
 void ClusterProgram::signal(int number) {

@@ -6,10 +6,8 @@
 #include "core/base/pinned.h"
 #include "core/cluster/spawnedprogram.h"
 
-#include <condition_variable>
 #include <deque>
 #include <mutex>
-#include <string_view>
 #include <thread>
 
 namespace loadstone {
@@ -25,8 +23,6 @@ public:
     ~ClusterProgram();
 
     pid_t id() const { return m_id; }
-    /// Blocks until it has said a line with these words, or has ended: whether it has said them.
-    bool await(std::string_view words);
     void signal(int number);
     bool hasEnded();
     /// Blocks until it has ended: its exit code, or -1 if a signal ended it.
@@ -42,9 +38,7 @@ private:
     int m_status = 0;
     bool m_hasEnded = false;
     std::mutex m_mutex;
-    std::condition_variable m_heard;
     std::deque<std::string> m_lines{""}; ///< the last one has not ended yet
-    bool m_isSilent = false;
     std::jthread m_reader;
 };
 

@@ -23,7 +23,7 @@ inline constexpr auto querySettings = std::tuple{
          .group = "Database",
          .help = "What to ask a database: one statement, or several with ; between them, which "
                  "count together as one transaction",
-         .place = Place::None,
+         .place = Place::Shown,
          .of = SettingOf::Database}},
     QuerySetting<&Queries::parameters>{
         {.field = "param",
@@ -33,7 +33,7 @@ inline constexpr auto querySettings = std::tuple{
          .group = "Database",
          .help = "What stands for $1 in the query, for $2 and so on; may be repeated, and may have "
                  "placeholders",
-         .place = Place::None,
+         .place = Place::Shown,
          .of = SettingOf::Database}},
     QuerySetting<&Queries::protocol>{
         {.field = "protocol",
@@ -43,7 +43,7 @@ inline constexpr auto querySettings = std::tuple{
          .group = "Database",
          .help = "How queries are sent: prepared, once for each connection (default {}), extended, "
                  "parsed each time, or simple, as text",
-         .place = Place::None,
+         .place = Place::Shown,
          .of = SettingOf::Database}},
     QuerySetting<&Queries::retries>{
         {.field = "retries",
@@ -53,7 +53,7 @@ inline constexpr auto querySettings = std::tuple{
          .group = "Database",
          .help = "How often to try again if a deadlock or a serialization failure has ended a "
                  "transaction (default {})",
-         .place = Place::None,
+         .place = Place::Shown,
          .of = SettingOf::Database}}};
 
 } // namespace loadstone

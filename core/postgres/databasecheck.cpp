@@ -81,9 +81,12 @@ public:
     /// The same after another was closed, which may take its place for a moment yet.
     bool reopen(Session& session) const;
     DatabaseFacts factsOf(PGconn* connection, int connections) const;
+    /// As the server has understood the statements that were prepared.
+    std::vector<std::string> typesOf(const SessionPlan& plan, PGconn* connection) const;
 
 private:
     std::optional<DatabaseFacts::Room> roomOf(PGconn* connection) const;
+    std::optional<DatabaseActivity> activityOf(PGconn* connection) const;
 
     const Milliseconds m_timeout;
     const StopSignal m_stop;
@@ -99,8 +102,9 @@ bool DatabaseQuestions::reopen(Session& session) const {
     return false;
 }
 
-int numberIn(const std::string& text) {
-    int number = 0;
+template <typename Number = int>
+Number numberIn(const std::string& text) {
+    Number number = 0;
     std::from_chars(text.data(), text.data() + text.size(), number);
     return number;
 }
@@ -134,6 +138,26 @@ std::optional<DatabaseFacts::Room> DatabaseQuestions::roomOf(PGconn* connection)
     return DatabaseFacts::Room{row[1], numberIn(row[2]), numberIn(row[3]), numberIn(row[4])};
 }
 
+// It looks and resets nothing: the figures are also those of whoever watches the server.
+std::optional<DatabaseActivity> DatabaseQuestions::activityOf(PGconn* connection) const {
+    constexpr int apart = 170000; // PostgreSQL 17 has a view of its own for checkpoints
+    const std::string checkpoints =
+        PQserverVersion(connection) >= apart
+            ? "num_timed + num_requested FROM pg_stat_checkpointer"
+            : "checkpoints_timed + checkpoints_req FROM pg_stat_bgwriter";
+    const std::string question =
+        "SELECT (SELECT " + checkpoints +
+        "), "
+        "(SELECT coalesce(sum(autovacuum_count + autoanalyze_count), 0) FROM pg_stat_user_tables), "
+        "(SELECT tup_inserted + tup_updated + tup_deleted FROM pg_stat_database "
+        "WHERE datname = current_database())";
+    const auto row = firstRow(connection, question.c_str(), m_stop, m_until);
+    if (row.size() != 3)
+        return std::nullopt;
+    return DatabaseActivity{numberIn<std::uint64_t>(row[0]), numberIn<std::uint64_t>(row[1]),
+                            numberIn<std::uint64_t>(row[2])};
+}
+
 // Connections that were closed a moment ago are gone a moment later.
 DatabaseFacts DatabaseQuestions::factsOf(PGconn* connection, int connections) const {
     constexpr Milliseconds pause{20};
@@ -146,11 +170,30 @@ DatabaseFacts DatabaseQuestions::factsOf(PGconn* connection, int connections) co
         return facts.room && !m_stop.isRequested() &&
                facts.room->free() < std::min(connections, facts.room->most - facts.room->reserved);
     };
+    facts.activity = activityOf(connection);
     for (int i = 0; i < mostLooks && hasToWait(); ++i) {
         m_stop.wait(-1, 0, Clock::now() + pause);
         facts.room = roomOf(connection);
     }
     return facts;
+}
+
+std::vector<std::string> DatabaseQuestions::typesOf(const SessionPlan& plan,
+                                                    PGconn* connection) const {
+    std::vector<std::string> types(parametersOf(plan.statements));
+    for (std::size_t i = 0; i < plan.statements.size(); ++i) {
+        const auto& own = plan.statements[i].parameters;
+        if (own.empty())
+            continue;
+        const std::string question = "SELECT (parameter_types::text[])[n] FROM "
+                                     "pg_prepared_statements, generate_series(1, " +
+                                     std::to_string(own.size()) + ") n WHERE name = '" +
+                                     plan.names[i] + "' ORDER BY n";
+        const auto found = firstColumn(connection, question.c_str(), m_stop, m_until);
+        for (std::size_t k = 0; k < std::min(own.size(), found.size()); ++k)
+            types[own[k]] = found[k];
+    }
+    return types;
 }
 
 } // namespace
@@ -166,7 +209,7 @@ Expected<DatabaseFacts> askDatabase(const SessionPlan& plan, int connections,
         return answersNotWithin(connectTimeout);
     if (session.isClosed())
         return cannotConnect(plan, session);
-    const DatabaseFacts facts = questions.factsOf(session.connection(), connections);
+    DatabaseFacts facts = questions.factsOf(session.connection(), connections);
     session.close();
     trial.statements = plan.statements;
     trial.names = plan.names;
@@ -177,6 +220,8 @@ Expected<DatabaseFacts> askDatabase(const SessionPlan& plan, int connections,
         return cannotConnect(plan, prepared);
     if (prepared.hasFailedToPrepare() && !mayWorkAllTheSame(plan, prepared))
         return cannotPrepare(plan, prepared);
+    if (prepared.isIdle())
+        facts.types = questions.typesOf(trial, prepared.connection());
     return facts;
 }
 

@@ -4,9 +4,11 @@
 #pragma once
 
 #include "core/base/expected.h"
+#include "core/postgres/databaseactivity.h"
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace loadstone {
 
@@ -25,6 +27,8 @@ struct DatabaseFacts {
         bool operator==(const Room&) const = default;
     };
     std::optional<Room> room;
+    std::optional<DatabaseActivity> activity{}; ///< none: it may not be known
+    std::vector<std::string> types{}; ///< of the parameters, the first is that of $1; "" if unknown
 
     bool operator==(const DatabaseFacts&) const = default;
 };

@@ -19,22 +19,41 @@ std::vector<std::string> valuesIn(const PGresult* result) {
     return values;
 }
 
-} // namespace
+std::vector<std::string> firstValuesIn(const PGresult* result) {
+    std::vector<std::string> values;
+    for (int row = 0; PQnfields(result) > 0 && row < PQntuples(result); ++row)
+        values.emplace_back(PQgetvalue(result, row, 0));
+    return values;
+}
 
-std::vector<std::string> firstRow(PGconn* connection, const char* sql, const StopSignal& stop,
-                                  TimePoint until) {
-    std::vector<std::string> row;
+/// What `valuesOf` takes of the last result; nothing if there is none.
+template <typename Take>
+std::vector<std::string> askedFor(PGconn* connection, const char* sql, const StopSignal& stop,
+                                  TimePoint until, const Take& valuesOf) {
+    std::vector<std::string> values;
     if (PQsendQuery(connection, sql) != 1 || PQflush(connection) != 0)
-        return row;
+        return values;
     for (;;) {
         while (PQisBusy(connection) != 0)
             if (!stop.wait(PQsocket(connection), POLLIN, until) || PQconsumeInput(connection) != 1)
                 return {};
         const HeldResult result(PQgetResult(connection));
         if (!result)
-            return row;
-        row = valuesIn(result.get());
+            return values;
+        values = valuesOf(result.get());
     }
+}
+
+} // namespace
+
+std::vector<std::string> firstRow(PGconn* connection, const char* sql, const StopSignal& stop,
+                                  TimePoint until) {
+    return askedFor(connection, sql, stop, until, &valuesIn);
+}
+
+std::vector<std::string> firstColumn(PGconn* connection, const char* sql, const StopSignal& stop,
+                                     TimePoint until) {
+    return askedFor(connection, sql, stop, until, &firstValuesIn);
 }
 
 } // namespace loadstone

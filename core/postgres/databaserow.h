@@ -17,4 +17,8 @@ namespace loadstone {
 std::vector<std::string> firstRow(PGconn* connection, const char* sql, const StopSignal& stop,
                                   TimePoint until);
 
+/// The same of the first value of each row.
+std::vector<std::string> firstColumn(PGconn* connection, const char* sql, const StopSignal& stop,
+                                     TimePoint until);
+
 } // namespace loadstone

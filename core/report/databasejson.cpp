@@ -23,6 +23,11 @@ Json databaseToJson(const DatabaseFacts& facts, const LoadPlan& plan) {
                                {"free", room->free()}};
     else
         json["connections"] = nullptr;
+    json["parameter_types"] = facts.types;
+    if (const auto& activity = facts.activity)
+        json["activity"] = {{"checkpoints", activity->checkpoints},
+                            {"autovacuums", activity->autovacuums},
+                            {"rows_written", activity->rowsWritten}};
     return json;
 }
 
@@ -34,6 +39,14 @@ DatabaseFacts databaseFromJson(const Json& json) {
         facts.room = {room.at("limit").get<std::string>(), wholeFrom<int>(room.at("most")),
                       wholeFrom<int>(room.at("reserved")), wholeFrom<int>(room.at("in_use"))};
     }
+    if (json.contains("activity")) {
+        const Json& activity = json.at("activity");
+        facts.activity = {wholeFrom<std::uint64_t>(activity.at("checkpoints")),
+                          wholeFrom<std::uint64_t>(activity.at("autovacuums")),
+                          wholeFrom<std::uint64_t>(activity.at("rows_written"))};
+    }
+    if (json.contains("parameter_types"))
+        facts.types = json.at("parameter_types").get<std::vector<std::string>>();
     return facts;
 }
 

@@ -3,9 +3,12 @@
 
 #include "core/report/sweepsentences.h"
 
+#include "core/report/activitywords.h"
 #include "core/report/enginecomparison.h"
 #include "core/report/enginesentences.h"
+#include "core/report/loadnoun.h"
 #include "core/report/missedwords.h"
+#include "core/report/poolrulewords.h"
 
 #include <algorithm>
 
@@ -57,10 +60,28 @@ Sentences sentencesOfSeveral(const SweepAnalysis& analysis, const SweepPlan& pla
     return sentences;
 }
 
-Sentences withMissed(Sentences sentences, const std::vector<MissedLevel>& missed,
-                     const SweepPlan& plan, const SweepAnalysis& analysis) {
+/// Of several engines the formula knows nothing.
+Sentences withRule(Sentences sentences, const std::optional<PoolRule>& rule,
+                   const SweepAnalysis& analysis) {
+    if (rule && analysis.engines.size() == 1)
+        sentences.push_back(poolRuleSentence(*rule, analysis.engines.front()));
+    return sentences;
+}
+
+/// What is only of databases.
+void addOfDatabase(Sentences& sentences, const std::vector<LevelActivity>& activities,
+                   const std::vector<MissedLevel>& missed, const SweepPlan& plan,
+                   const SweepAnalysis& analysis) {
     for (std::string& sentence : missedSentences(missed, plan, analysis))
         sentences.push_back(std::move(sentence));
+    for (std::string& sentence : activitySentences(activities))
+        sentences.push_back(std::move(sentence));
+}
+
+/// Of queries, if that is what was sent.
+Sentences spoken(Sentences sentences, const LoadPlan& plan) {
+    for (std::string& sentence : sentences)
+        sentence = spokenOf(plan, std::move(sentence));
     return sentences;
 }
 
@@ -76,16 +97,20 @@ std::vector<std::string> sentencesOf(const SweepAnalysis& analysis, const SweepP
 }
 
 std::vector<std::string> sentencesOf(const SweepAnalysis& analysis, const SweepReport& report) {
-    return withMissed(sentencesOf(analysis, report.plan, report.leftOut), report.missed,
-                      report.plan, analysis);
+    Sentences sentences =
+        withRule(sentencesOf(analysis, report.plan, report.leftOut), poolRuleOf(report), analysis);
+    addOfDatabase(sentences, activitiesOf(report), report.missed, report.plan, analysis);
+    return spoken(std::move(sentences), report.plan.plan);
 }
 
 void addSentences(SweepFindings& findings) {
     SweepAnalysis all; // levels are large: they are handed over and back
     for (EngineFindings& engine : findings.engines)
         all.engines.push_back(std::move(engine.analysis));
-    findings.sentences = withMissed(sentencesOf(all, findings.plan, findings.leftOut),
-                                    findings.missed, findings.plan, all);
+    findings.sentences =
+        withRule(sentencesOf(all, findings.plan, findings.leftOut), findings.rule, all);
+    addOfDatabase(findings.sentences, findings.activities, findings.missed, findings.plan, all);
+    findings.sentences = spoken(std::move(findings.sentences), findings.plan.plan);
     for (std::size_t i = 0; i < all.engines.size(); ++i)
         findings.engines[i].analysis = std::move(all.engines[i]);
 }

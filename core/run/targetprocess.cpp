@@ -39,21 +39,29 @@ TargetProcess::~TargetProcess() {
 }
 
 void TargetProcess::start(quint16 port) {
-    launch({QStringLiteral("--port"), QString::number(port)});
+    launch(QStringLiteral("local target"),
+           {QStringLiteral("--address"), QStringLiteral("127.0.0.1"), QStringLiteral("--port"),
+            QString::number(port)});
 }
 
 void TargetProcess::startMinimal() {
-    launch({QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--minimal")});
+    launch(QStringLiteral("local target"),
+           {QStringLiteral("--address"), QStringLiteral("127.0.0.1"), QStringLiteral("--port"),
+            QStringLiteral("0"), QStringLiteral("--minimal")});
 }
 
-void TargetProcess::launch(const QStringList& arguments) {
+void TargetProcess::startDatabase() {
+    launch(QStringLiteral("database"), {QStringLiteral("--postgres")});
+}
+
+void TargetProcess::launch(const QString& name, const QStringList& arguments) {
     Q_ASSERT(!m_running);
     m_running = true;
+    m_name = name;
     m_stopping = m_terminated = false;
     m_refused.clear();
     m_process.start(m_program,
-                    QStringList{QStringLiteral("target"), QStringLiteral("--address"),
-                                QStringLiteral("127.0.0.1"), QStringLiteral("--exit-with-parent")} +
+                    QStringList{QStringLiteral("target"), QStringLiteral("--exit-with-parent")} +
                         arguments);
 }
 
@@ -93,8 +101,8 @@ void TargetProcess::onError(QProcess::ProcessError error) {
         return;
     m_patience.stop();
     m_running = false;
-    emit failed({"", "The local target cannot be started: " +
-                         QFileInfo(m_program).fileName().toStdString() +
+    emit failed({"", "The " + m_name.toStdString() +
+                         " cannot be started: " + QFileInfo(m_program).fileName().toStdString() +
                          " is missing or is not a program."});
 }
 
@@ -117,8 +125,9 @@ Error TargetProcess::reason() {
     if (words.startsWith(name))
         words.remove(0, name.size());
     if (words.isEmpty())
-        return {"", "The local target ended unexpectedly."};
-    return {m_refused.toStdString(), "The local target cannot run: " + words.toStdString() + "."};
+        return {"", "The " + m_name.toStdString() + " ended unexpectedly."};
+    return {m_refused.toStdString(),
+            "The " + m_name.toStdString() + " cannot run: " + words.toStdString() + "."};
 }
 
 } // namespace loadstone

@@ -27,6 +27,9 @@ public:
     void start(quint16 port = 8089);
     /// The same on any free port, as a server that answers all alike and as fast as it can.
     void startMinimal();
+    /// A throw-away database with the tables of a small shop, on any free port. Its URL is that of
+    /// libpq.
+    void startDatabase();
     /// stopped() follows, at the latest when the child has been killed after some seconds.
     void stop();
     /// From start() to the last signal.
@@ -41,7 +44,7 @@ signals:
     void failed(const loadstone::Error& error);
 
 private:
-    void launch(const QStringList& arguments);
+    void launch(const QString& name, const QStringList& arguments);
     void readOutput();
     void onError(QProcess::ProcessError error);
     void onFinished();
@@ -49,6 +52,7 @@ private:
     Error reason();
 
     const QString m_program;
+    QString m_name; ///< of what runs, in sentences
     QProcess m_process;
     QTimer m_patience; ///< until the next, harder way to end the child
     QString m_url;

@@ -88,6 +88,8 @@ std::span<const EngineFindings> enginesOf(const SharedFindings& findings) {
 }
 
 void addRun(SweepFindings& findings, const SweepRunResult& run) {
+    if (const auto& activity = run.report.database.activity)
+        findings.activities.push_back({run.step.level(), *activity});
     const Totals& totals = run.report.snapshot.totals;
     EngineFindings& engine = findingsOf(findings, run.step.engine);
     SweepLevel& level = levelOf(engine.analysis.levels, run.step.size);

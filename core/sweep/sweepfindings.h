@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/sweep/poolrule.h"
 #include "core/sweep/sweepanalysis.h"
 
 #include <memory>
@@ -37,8 +38,11 @@ struct SweepFindings {
     SweepPlan plan;
     std::vector<LevelId> leftOut;
     std::vector<MissedLevel> missed;
-    std::vector<EngineFindings> engines; ///< that were measured, in the order of the plan
-    std::vector<std::string> sentences;  ///< as core/report has the words
+    DatabaseFacts database;                ///< as it was before the sweep, if one was asked
+    std::vector<LevelActivity> activities; ///< of the database, before each run
+    std::optional<PoolRule> rule;          ///< to compare with
+    std::vector<EngineFindings> engines;   ///< that were measured, in the order of the plan
+    std::vector<std::string> sentences;    ///< as core/report has the words
 
     bool hasFit() const;
     bool hasSeveralEngines() const { return plan.engines.size() > 1; }

@@ -69,6 +69,14 @@ Seconds quantileOf(const SweepLevel& level, double quantile) {
 
 } // namespace
 
+std::vector<LevelActivity> activitiesOf(const SweepReport& report) {
+    std::vector<LevelActivity> activities;
+    for (const SweepRunResult& run : report.runs)
+        if (const auto& activity = run.report.database.activity)
+            activities.push_back({run.step.level(), *activity});
+    return activities;
+}
+
 bool counts(const SweepRunResult& run, const SweepReport& report) {
     return run.step.again || std::ranges::none_of(report.runs, [&](const SweepRunResult& other) {
                return other.step.again && other.step.level() == run.step.level();

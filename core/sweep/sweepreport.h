@@ -40,6 +40,15 @@ struct SweepReport {
 /// A sweep takes half a megabyte for each of its runs, so that it is passed on without a copy.
 using SharedSweepReport = std::shared_ptr<const SweepReport>;
 
+/// What a database had counted before a run of a level.
+struct LevelActivity {
+    LevelId level;
+    DatabaseActivity before;
+};
+
+/// Of the runs whose database has told it, in the order in which they were measured.
+std::vector<LevelActivity> activitiesOf(const SweepReport& report);
+
 /// Whether a run counts: not if its level stalled and was measured again.
 bool counts(const SweepRunResult& run, const SweepReport& report);
 /// How many runs there were to be, with those that were added at the end, and without those for

@@ -93,4 +93,37 @@ inline SweepReport picturedEngines() {
     return report;
 }
 
+/// A sweep of a database on a machine of two cores that answers most with 14 connections and less
+/// with more, and has no room for 128.
+inline SweepReport picturedDatabaseSweep(const LoadPlan& plan) {
+    constexpr double rate = 4200, contention = 0.08, crosstalk = 0.0046;
+    constexpr std::array scatter{-0.012, 0.004, 0.009, -0.004, 0.011};
+    SweepReport report = limitedServerSweep(1, {EngineKind::Loop});
+    report.plan.plan = plan;
+    report.plan.sizes = {1, 2, 4, 6, 9, 12, 16, 24, 48, 96, 128};
+    report.environment.cores = 2;
+    report.database = {"15.14", DatabaseFacts::Room{"max_connections", 100, 3, 1}, {}, {"integer"}};
+    report.missed = {{{EngineKind::Loop, 128},
+                      MissedLevel::Reason::NoRoom,
+                      "max_connections 100, 3 reserved, 1 in use, 96 free"}};
+    report.runs.clear();
+    std::size_t next = 0;
+    for (const SweepStep& step : stepsOf(report.plan)) {
+        const double n = step.size;
+        const double usual = rate * n / (1 + contention * (n - 1) + crosstalk * n * (n - 1)) *
+                             (1 + scatter.at(next++ % scatter.size()));
+        if (step.size > 96)
+            continue;
+        const auto answers = std::uint64_t(usual);
+        const auto latency = std::int64_t(n / usual * 1e6); // µs
+        SweepRunResult run = sweepRun(step.size, step.repeat, 0, 0, 0, EngineKind::Loop);
+        Totals& totals = run.report.snapshot.totals;
+        totals.started = totals.ok = answers;
+        totals.latencyOk.record(latency, answers * 97 / 100);
+        totals.latencyOk.record(latency * 2, answers - answers * 97 / 100);
+        report.runs.push_back(std::move(run));
+    }
+    return report;
+}
+
 } // namespace loadstone

@@ -72,7 +72,7 @@ const QMap<QString, QStringList> allowedWithin{
     {"ui/theme", {}},
     {"ui/widgets", {"ui/format", "ui/theme"}},
     {"ui", {"ui/format", "ui/theme", "ui/widgets"}},
-    {"ui/request", {"ui", "ui/format", "ui/widgets"}},
+    {"ui/request", {"ui", "ui/format", "ui/theme", "ui/widgets"}},
     {"ui/compare/form", {"ui", "ui/format", "ui/widgets", "ui/request"}},
     {"ui/ngrams/form", {"ui/format", "ui/theme", "ui/widgets"}},
     {"ui/send", {"ui/format", "ui/theme", "ui/widgets"}},

@@ -4,6 +4,7 @@
 #include "tests/support/testprogram.h"
 #include "ui/compare/comparepanel.h"
 #include "ui/ngrams/ngrampanel.h"
+#include "ui/request/requestform.h"
 #include "ui/stress/runfile.h"
 #include "ui/stress/stresspanel.h"
 #include "ui/widgets/longtext.h"
@@ -53,6 +54,27 @@ private slots:
                 const_cast<Panel*>(panel)->start();
                 QVERIFY(!panel->isRunning());
                 QVERIFY2(isAsBefore(), qPrintable(panel->name() + ' ' + text.left(40)));
+            }
+    }
+
+    void noQueryWidensTheWindow_data() { noTextWidensTheWindow_data(); }
+
+    void noQueryWidensTheWindow() {
+        showWindow();
+        for (const Panel* panel : {panels()[0], panels()[1]})
+            for (const QString& text : lengthyTexts) {
+                m_window->showPanel(*panel);
+                RequestForm* form = panel->requestForm();
+                PlanFields fields = form->planFields();
+                fields["url"] = "postgresql://127.0.0.1:1/" + QString(text).remove('\n');
+                fields["query"] = "SELECT $1, $2, $3 " + text;
+                fields["param"] = QString(text).remove('\n') + "\n" + QString(text).remove('\n');
+                form->setPlanFields(fields);
+                QVERIFY2(isAsBefore(), qPrintable(panel->name() + ' ' + text.left(40)));
+                const_cast<Panel*>(panel)->start();
+                QVERIFY2(isAsBefore(), qPrintable(panel->name() + ' ' + text.left(40)));
+                const_cast<Panel*>(panel)->stop();
+                QTRY_VERIFY(!panel->isRunning());
             }
     }
 

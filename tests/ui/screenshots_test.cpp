@@ -6,6 +6,7 @@
 
 #include "core/target/targetserver.h"
 #include "tests/support/patience.h"
+#include "tests/support/postgrescluster.h"
 #include "tests/support/ratedrun.h"
 #include "tests/support/sanitized.h"
 #include "tests/support/sweepreports.h"
@@ -15,6 +16,7 @@
 #include "ui/compare/sweepfile.h"
 #include "ui/ngrams/ngrampanel.h"
 #include "ui/ngrams/years/yearchart.h"
+#include "ui/request/databaseline.h"
 #include "ui/stress/runfile.h"
 #include "ui/stress/stresspanel.h"
 #include "ui/widgets/fold.h"
@@ -129,6 +131,8 @@ private slots:
         recordRun();
         recordSweep();
         recordEngines();
+        if (PostgresCluster::isInstalled())
+            m_cluster = std::make_unique<PostgresCluster>();
     }
 
     void windowIsWhole_data() {
@@ -173,6 +177,10 @@ private slots:
         QTest::newRow("engines-dark.png") << "compare-engines-dark-1280x800.png";
         QTest::newRow("mapreduce-light.png") << "mapreduce-done-light-1280x800.png";
         QTest::newRow("mapreduce-dark.png") << "mapreduce-done-dark-1280x800.png";
+        if (!m_cluster)
+            return;
+        QTest::newRow("postgres-light.png") << "compare-postgres-light-1280x800.png";
+        QTest::newRow("postgres-dark.png") << "compare-postgres-dark-1280x800.png";
     }
 
     void readmePicturesAreFresh() {
@@ -296,6 +304,21 @@ private:
         const QString file = m_folder.filePath("made.json");
         QVERIFY(writeSweep(file, report));
         openSweep(window, file);
+    }
+
+    /// Without PostgreSQL the line says that there is none.
+    LoadPlan askingTheShop() const {
+        LoadPlan plan = usualLevelPlan();
+        plan.request.url = m_cluster ? m_cluster->url() : "postgresql://app@127.0.0.1:1/shop";
+        plan.queries.text = "SELECT id, name, price, stock FROM (VALUES (1, 'lamp', 12.5, 3)) AS "
+                            "items (id, name, price, stock)\nWHERE id = $1";
+        plan.queries.parameters = {{"{{random 1 1000}}"}};
+        return plan;
+    }
+
+    static void awaitDatabase(const QWidget& panel) {
+        const auto* line = panel.findChild<DatabaseLine*>();
+        QTRY_VERIFY(!line->sentence().isEmpty());
     }
 
     static QAbstractButton* button(MainWindow& window, const QString& name) {
@@ -474,6 +497,19 @@ private:
              window.findChild<QLineEdit*>("each")->setText("soon");
              button(window, "sweep-startStop")->click();
          }},
+        {"stress-postgres",
+         [this](MainWindow& window) {
+             RunReport report = sampleRatedRun();
+             report.plan = askingTheShop();
+             report.plan.threads = 16;
+             QVERIFY(window.stress().showOpened(report, "shop.json"));
+             awaitDatabase(window.stress());
+         }},
+        {"compare-postgres",
+         [this](MainWindow& window) {
+             openMade(window, picturedDatabaseSweep(askingTheShop()));
+             awaitDatabase(window.compare());
+         }},
         {"mapreduce-first", [](MainWindow& window) { window.showPanel(window.ngrams()); }},
         {"mapreduce-empty",
          [](MainWindow& window) {
@@ -517,6 +553,7 @@ private:
 
     const QTemporaryDir m_folder;
     TargetServer m_server;
+    std::unique_ptr<PostgresCluster> m_cluster;
     Theme m_theme;
     QString m_file;
     QString m_limitedFile;

@@ -3,6 +3,7 @@
 
 #include "ui/compare/levelsmodel.h"
 
+#include "core/report/loadnoun.h"
 #include "ui/compare/charts/leveltext.h"
 #include "ui/format.h"
 #include "ui/widgets/boldfont.h"
@@ -103,6 +104,7 @@ void LevelsModel::showFindings(const SharedFindings& findings) {
         }
     }
     setRows(rows);
+    emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
     if (m_sweetRows != wereSweet && rowCount() > 0)
         emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::FontRole});
 }
@@ -113,6 +115,14 @@ void LevelsModel::setDots(const QMap<int, QColor>& colors) {
     m_dots = colors;
     if (rowCount() > 0)
         emit dataChanged(index(0, 0), index(rowCount() - 1, 0), {Qt::DecorationRole});
+}
+
+QVariant LevelsModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    constexpr int rate = 1;
+    const bool isRate = orientation == Qt::Horizontal && section == rate && role == Qt::DisplayRole;
+    if (isRate && m_findings && m_findings->plan.plan.asksDatabase())
+        return toText(nounOf(m_findings->plan.plan).title()) + "/s";
+    return RowsModel::headerData(section, orientation, role);
 }
 
 QVariant LevelsModel::data(const QModelIndex& index, int role) const {

@@ -28,6 +28,7 @@ public:
     void setDots(const QMap<int, QColor>& colors);
     const SweepLevel& level(int row) const { return *m_levels.at(static_cast<std::size_t>(row)); }
 
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     QVariant data(const QModelIndex& index, int role) const override;
 
 private:

@@ -36,6 +36,8 @@ void SweepStudy::addLast(const SweepReport& report) {
     addRun(m_soFar, report.runs.back());
     m_soFar.leftOut = report.leftOut;
     m_soFar.missed = report.missed;
+    m_soFar.database = report.database;
+    m_soFar.rule = poolRuleOf(report);
     m_hasNews = true;
     studySoon();
 }
@@ -44,6 +46,8 @@ void SweepStudy::takeAll(const SharedSweepReport& report) {
     begin(report->plan);
     m_soFar.leftOut = report->leftOut;
     m_soFar.missed = report->missed;
+    m_soFar.database = report->database;
+    m_soFar.rule = poolRuleOf(*report);
     m_whole = report;
     end();
 }

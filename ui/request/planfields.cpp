@@ -6,6 +6,7 @@
 #include "core/http/secretname.h"
 #include "core/http/secrets.h"
 #include "core/load/settingtext.h"
+#include "core/postgres/databaseurl.h"
 #include "ui/format.h"
 #include "ui/request/planrows.h"
 
@@ -32,6 +33,9 @@ QString forgiven(const QString& text, const Value&) {
 QString forgiven(const QString& text, const Body&) {
     return text;
 }
+QString forgiven(const QString& text, const std::vector<QueryParameter>&) {
+    return text;
+}
 
 // The texts of the form, where numbers of requests are grouped.
 template <typename Value>
@@ -46,10 +50,16 @@ bool isAmount(const SettingWords& row) {
     return std::ranges::find(amountFields, std::string_view(row.field)) != amountFields.end();
 }
 
+/// What is of HTTP says nothing of a database, and the other way round.
+bool belongs(const PlanFields& fields, const SettingWords& row) {
+    return row.of == SettingOf::Any || (row.of == SettingOf::Database) == fields.asksDatabase();
+}
+
 /// The amounts that were not chosen say nothing.
 bool counts(const PlanFields& fields, const SettingWords& row) {
-    return !isAmount(row) ||
-           row.field == std::string_view(amountFields.at(static_cast<std::size_t>(fields.amount)));
+    if (!isAmount(row))
+        return belongs(fields, row);
+    return row.field == std::string_view(amountFields.at(static_cast<std::size_t>(fields.amount)));
 }
 
 /// What is not set says nothing, which only an optional setting may be. How much is sent must be
@@ -116,6 +126,10 @@ PlanFields::PlanFields() {
     const LoadPlan standard;
     forEachField([&](const auto& row) { m_texts[row.field] = shown(row.in(standard)); });
     fillAmounts(*this);
+}
+
+bool PlanFields::asksDatabase() const {
+    return isDatabaseUrl(m_texts.at("url").trimmed().toStdString());
 }
 
 void PlanFields::takeSetting(const std::string& field, const PlanFields& other) {
@@ -187,8 +201,11 @@ ReadPlan readPlan(const PlanFields& fields) {
         if (counts(fields, row))
             take(fields, row, result);
     });
-    forEachUnshown([&](const auto& row) { row.in(result.plan) = row.in(fields.unshown); });
-    if (fields.body)
+    forEachUnshown([&](const auto& row) {
+        if (belongs(fields, row))
+            row.in(result.plan) = row.in(fields.unshown);
+    });
+    if (fields.body && !fields.asksDatabase())
         result.plan.request.body = fields.body->bytes;
     checkAmount(fields, result);
     for (Error& error : validate(result.plan))
@@ -210,7 +227,7 @@ QString unshownSettings(const PlanFields& fields) {
     const LoadPlan standard;
     QStringList names;
     forEachUnshown([&](const auto& row) {
-        if (!(row.in(fields.unshown) == row.in(standard)))
+        if (belongs(fields, row) && !(row.in(fields.unshown) == row.in(standard)))
             names << QString("--%1").arg(row.field);
     });
     return names.join(", ");
@@ -219,10 +236,11 @@ QString unshownSettings(const PlanFields& fields) {
 int changedOptions(const PlanFields& fields, const PlanFields& standard) {
     int changed = 0;
     forEachSetting([&](const auto& row) {
-        if (row.place == Place::Folded && fields[row.field] != standard[row.field])
+        if (row.place == Place::Folded && belongs(fields, row) &&
+            fields[row.field] != standard[row.field])
             ++changed;
     });
-    changed += fields.body ? 1 : 0;
+    changed += fields.body && !fields.asksDatabase() ? 1 : 0;
     return changed;
 }
 

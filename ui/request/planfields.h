@@ -36,6 +36,8 @@ public:
     LoadPlan unshown;                 ///< its settings that the window has no field for
 
     bool byDuration() const { return amount == Amount::Duration; }
+    /// Whether the URL is that of a database; settings of HTTP say nothing then.
+    bool asksDatabase() const;
 
     QString& operator[](const std::string& field) { return m_texts[field]; }
     const QString& operator[](const std::string& field) const { return m_texts.at(field); }

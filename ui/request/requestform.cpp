@@ -3,10 +3,13 @@
 
 #include "ui/request/requestform.h"
 
+#include "core/load/plansettings.h"
 #include "ui/request/bodyhint.h"
 #include "ui/request/connectionoptions.h"
+#include "ui/request/databaseline.h"
 #include "ui/request/formquestion.h"
 #include "ui/request/hostline.h"
+#include "ui/request/queryoptions.h"
 #include "ui/request/requestimport.h"
 #include "ui/request/requestline.h"
 #include "ui/request/requestoptions.h"
@@ -20,17 +23,35 @@
 
 namespace loadstone {
 
+namespace {
+
+/// Whether a field has something to do with what is asked.
+bool isOf(bool isDatabase, const std::string& field) {
+    const SettingOf other = isDatabase ? SettingOf::Http : SettingOf::Database;
+    bool is = true;
+    forEachSetting([&](const auto& row) {
+        if (row.field == field)
+            is = row.of != other;
+    });
+    return is;
+}
+
+} // namespace
+
 RequestForm::RequestForm(const QString& startTip, const QString& stopTip, QWidget* parent)
     : SettingsForm(parent),
       m_line(new RequestLine(startTip, stopTip, this)),
       m_host(new HostLine(this)),
+      m_database(new DatabaseLine(this)),
       m_taken(new UndoNote(this)),
       m_import(new RequestImport({[this] { return planFields(); },
                                   [this](const PlanFields& fields) { setPlanFields(fields); }},
                                  *m_taken, this)),
       m_folded(new QWidget(this)),
+      m_queries(new QueryOptions(this)),
       m_waitNote(new FieldNote(this, FieldNote::Kind::Waiting)),
       m_lineNote(new FieldNote(this)),
+      m_queryNote(new FieldNote(this)),
       m_rowsNote(new FieldNote(this)),
       m_optionsNote(new FieldNote(this)),
       m_bodyHint(new FieldNote(this, FieldNote::Kind::Waiting)),
@@ -51,6 +72,7 @@ void RequestForm::addMoreTo(QHBoxLayout& row) {
 }
 
 void RequestForm::finish(const QList<QWidget*>& rows, FoldedOptions* own) {
+    m_own = own;
     m_options = new RequestOptions(m_folded);
     auto* inside = new QVBoxLayout(m_folded);
     inside->setContentsMargins(0, 0, 0, 0);
@@ -64,11 +86,20 @@ void RequestForm::finish(const QList<QWidget*>& rows, FoldedOptions* own) {
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(6);
     for (QWidget* row :
-         QList<QWidget*>{m_line, m_host, m_taken, m_waitNote, m_lineNote} + rows +
-             QList<QWidget*>{m_rowsNote, m_area, m_optionsNote, m_bodyHint, m_unshownHint})
+         QList<QWidget*>{m_line, m_host, m_taken, m_waitNote, m_lineNote, m_queries, m_queryNote} +
+             rows +
+             QList<QWidget*>{m_rowsNote, m_database, m_area, m_optionsNote, m_bodyHint,
+                             m_unshownHint})
         all->addWidget(row);
     marks().add("method", &m_line->methodBox(), m_lineNote);
+    marks().add("protocol", &m_line->protocolBox(), m_lineNote);
     marks().add("url", &m_line->url(), m_lineNote);
+    m_queries->addTo(marks(), m_queryNote);
+    connect(m_queries, &FoldedOptions::edited, this, &RequestForm::onEdited);
+    connect(m_queries, &FoldedOptions::leftField, this, &RequestForm::leave);
+    connect(m_queries, &FoldedOptions::leftField, this, &RequestForm::askDatabase);
+    connect(m_database, &DatabaseLine::typesFound, m_queries, &QueryOptions::setTypes);
+    showDatabase(false);
     for (FoldedOptions* part :
          {own, static_cast<FoldedOptions*>(m_options), static_cast<FoldedOptions*>(m_connection)})
         if (part)
@@ -95,10 +126,35 @@ void RequestForm::connectLine() {
     connect(&m_line->url(), &QLineEdit::editingFinished, this, &RequestForm::showHost);
     // Half of a name is nobody's: what a person types is looked up when it stands there.
     connect(&m_line->url(), &QLineEdit::textEdited, m_host, [this] { m_host->showHostOf({}); });
+    connect(&m_line->protocolBox(), &QComboBox::activated, this, &RequestForm::askDatabase);
 }
 
 void RequestForm::showHost() {
     m_host->showHostOf(m_line->url().text());
+    askDatabase();
+}
+
+// Not beside a run, whose connections it would add to.
+void RequestForm::askDatabase() {
+    const PlanFields fields = planFields();
+    if (!fields.asksDatabase())
+        return m_database->forget();
+    if (m_line->url().isEnabled())
+        m_database->ask(readPlan(fields).plan);
+}
+
+void RequestForm::showDatabase(bool isDatabase) {
+    m_isDatabase = isDatabase;
+    m_line->showDatabase(isDatabase);
+    m_host->setVisible(!isDatabase);
+    m_database->setVisible(isDatabase);
+    m_queries->setVisible(isDatabase);
+    if (!isDatabase)
+        m_queryNote->setText({});
+    for (FoldedOptions* part :
+         {m_own, static_cast<FoldedOptions*>(m_options), static_cast<FoldedOptions*>(m_connection)})
+        if (part)
+            part->showOnly([&](const std::string& field) { return isOf(isDatabase, field); });
 }
 
 void RequestForm::addFolded(FoldedOptions& part) {
@@ -123,6 +179,8 @@ void RequestForm::completeUrl() {
 void RequestForm::readRequestInto(PlanFields& fields) const {
     fields["method"] = m_line->method();
     fields["url"] = m_line->url().text();
+    fields["protocol"] = m_line->protocol();
+    m_queries->readInto(fields);
     m_options->readInto(fields);
     m_connection->readInto(fields);
     fields.unshown = m_unshown;
@@ -131,16 +189,21 @@ void RequestForm::readRequestInto(PlanFields& fields) const {
 void RequestForm::setRequest(const PlanFields& fields) {
     m_import->forget();
     m_line->setMethod(fields["method"]);
+    m_line->setProtocol(fields["protocol"]);
     m_line->url().setText(fields["url"]);
-    showHost();
+    m_queries->setFields(fields);
     m_options->setFields(fields);
     m_connection->setFields(fields);
     m_unshown = fields.unshown;
+    showHost();
 }
 
 void RequestForm::showChanges(const PlanFields& fields, int changed) {
     showChangedCount(changed);
-    m_bodyHint->setText(bodyHint(fields));
+    if (fields.asksDatabase() != m_isDatabase)
+        showDatabase(!m_isDatabase);
+    m_database->setSizes(sizes());
+    m_bodyHint->setText(m_isDatabase ? QString() : bodyHint(fields));
     const QString unshown = unshownSettings(fields);
     m_unshownHint->setText(
         unshown.isEmpty()
@@ -150,6 +213,7 @@ void RequestForm::showChanges(const PlanFields& fields, int changed) {
 
 void RequestForm::showRunning(bool running) {
     m_line->setRunning(running);
+    m_queries->setEnabled(!running);
     m_folded->setEnabled(!running);
     m_taken->setEnabled(!running);
 }

@@ -11,8 +11,10 @@ class QHBoxLayout;
 namespace loadstone {
 
 class ConnectionOptions;
+class DatabaseLine;
 class FoldedOptions;
 class HostLine;
+class QueryOptions;
 class RequestImport;
 class RequestLine;
 class RequestOptions;
@@ -51,6 +53,11 @@ protected:
     RequestLine& line() const { return *m_line; }
     RequestOptions& options() const { return *m_options; }
     ConnectionOptions& connection() const { return *m_connection; }
+    QueryOptions& queries() const { return *m_queries; }
+    /// The numbers of requests in flight that are asked for.
+    virtual std::vector<int> sizes() const = 0;
+    /// What is asked is of a database, or is HTTP.
+    virtual void showDatabase(bool isDatabase);
     QWidget& folded() const { return *m_folded; }
     FieldNote* rowsNote() const { return m_rowsNote; }
     void showRunning(bool running) override;
@@ -61,9 +68,11 @@ private:
     void connectLine();
     void askForParts();
     void showHost();
+    void askDatabase();
 
     RequestLine* m_line;
     HostLine* m_host;
+    DatabaseLine* m_database; ///< in its place
     UndoNote* m_taken;
     RequestImport* m_import;
     QPushButton* m_more = nullptr;
@@ -72,8 +81,12 @@ private:
     YieldingArea* m_area = nullptr; ///< scrolls it in a small window
     RequestOptions* m_options = nullptr;
     ConnectionOptions* m_connection = nullptr;
+    FoldedOptions* m_own = nullptr; ///< of the derived form
+    QueryOptions* m_queries;
+    bool m_isDatabase = false;
     FieldNote* m_waitNote;
     FieldNote* m_lineNote;
+    FieldNote* m_queryNote;
     FieldNote* m_rowsNote;
     FieldNote* m_optionsNote;
     FieldNote* m_bodyHint;

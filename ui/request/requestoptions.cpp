@@ -157,6 +157,11 @@ void RequestOptions::readInto(PlanFields& typed) const {
     typed.body = m_body->given();
 }
 
+void RequestOptions::showOnly(const std::function<bool(const std::string&)>& isWanted) {
+    PlanOptions::showOnly(isWanted);
+    m_body->setVisible(isWanted("data"));
+}
+
 bool RequestOptions::eventFilter(QObject* watched, QEvent* event) {
     for (const auto& [field, widget] : fields())
         if (event->type() == QEvent::FocusOut && watched == widget)

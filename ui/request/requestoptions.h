@@ -22,6 +22,7 @@ public:
 
     void setFields(const PlanFields& typed) override;
     void readInto(PlanFields& typed) const override;
+    void showOnly(const std::function<bool(const std::string& name)>& isWanted) override;
 
 signals:
     /// What is wrong with a field, found later.

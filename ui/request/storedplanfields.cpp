@@ -8,6 +8,7 @@
 #include "core/http/secretcheck.h"
 #include "core/http/secretname.h"
 #include "core/http/secrets.h"
+#include "core/postgres/databaseurl.h"
 #include "ui/format.h"
 #include "ui/request/planrows.h"
 
@@ -22,9 +23,23 @@ namespace {
 
 constexpr qsizetype longestPlanText = 100'000;
 
-/// Neither is a command that was not understood: it may have secrets anywhere.
+/// The user of a database is no secret. What no URL is made of is masked as any text is.
+QString withoutDatabasePassword(const QString& text) {
+    QUrl url(text);
+    if (!url.isValid() || url.password().isEmpty())
+        return text;
+    url.setPassword({});
+    return url.toString(QUrl::FullyEncoded);
+}
+
+/// Neither is a command that was not understood: it may have secrets anywhere. So may words of
+/// libpq that are not whole yet.
 QString withoutUserInfo(const QString& text) {
-    if (looksLikeCurl(text.toStdString()))
+    const std::string database = databaseUrlOf(text.trimmed().toStdString());
+    if (isDatabaseUrl(database))
+        return withoutDatabasePassword(toText(database));
+    const bool areWords = !text.contains("://") && text.contains("password", Qt::CaseInsensitive);
+    if (areWords || looksLikeCurl(text.toStdString()))
         return {};
     QUrl url(text.trimmed());
     if (!url.isValid() || url.password().isEmpty())

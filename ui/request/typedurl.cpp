@@ -4,6 +4,8 @@
 #include "ui/request/typedurl.h"
 
 #include "core/http/url.h"
+#include "core/postgres/databaseurl.h"
+#include "ui/format.h"
 
 #include <QRegularExpression>
 
@@ -14,6 +16,8 @@ QString withScheme(const QString& typed) {
     static const QRegularExpression address(
         R"(^(localhost|\[[0-9a-fA-F:.]+\]|[^\s/:?#@]+\.[^\s/:?#@]+|[^\s/:?#@]+(?=:\d))(:\d+)?([/?#]\S*)?$)");
     const QString text = typed.trimmed();
+    if (const std::string url = databaseUrlOf(text.toStdString()); isDatabaseUrl(url))
+        return toText(url);
     const QString whole = "http://" + text;
     return address.match(text).hasMatch() && checkUrl(whole.toStdString()) ? whole : typed;
 }

@@ -77,6 +77,10 @@ void AmountField::build(Amount amount, const char* name, const QString& label, c
     });
 }
 
+void AmountField::setNoun(const QString& noun) {
+    choiceOf(Amount::Requests).setText(noun);
+}
+
 PlanFields::Amount AmountField::amount() const {
     for (const Amount amount : {Amount::Duration, Amount::Stages})
         if (choiceOf(amount).isChecked())

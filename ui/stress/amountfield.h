@@ -25,6 +25,8 @@ public:
     explicit AmountField(QWidget* parent = nullptr);
 
     Amount amount() const;
+    /// What the number counts.
+    void setNoun(const QString& noun);
     void setAmount(Amount amount) { choiceOf(amount).setChecked(true); }
     QLineEdit& requests() const { return lineOf(Amount::Requests); }
     QLineEdit& duration() const { return lineOf(Amount::Duration); }

@@ -3,6 +3,7 @@
 
 #include "ui/stress/endingtext.h"
 
+#include "core/report/loadnoun.h"
 #include "ui/format.h"
 
 namespace loadstone {
@@ -40,7 +41,9 @@ QString endingText(const RunReport& report) {
     const bool isWhole = report.ending == Ending::Completed || report.ending == Ending::Degraded;
     const QString text = isWhole ? doneText(report) : partText(report);
     const std::uint64_t aborted = report.snapshot.totals.aborted;
-    return aborted == 0 ? text : text + QString(", %1 aborted").arg(countText(aborted));
+    const QString whole =
+        aborted == 0 ? text : text + QString(", %1 aborted").arg(countText(aborted));
+    return toText(spokenOf(report.plan, whole.toStdString()));
 }
 
 } // namespace loadstone

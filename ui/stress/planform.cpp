@@ -195,6 +195,11 @@ std::vector<Error> PlanForm::errors() const {
     return read().errors;
 }
 
+void PlanForm::showDatabase(bool isDatabase) {
+    RequestForm::showDatabase(isDatabase);
+    m_amount->setNoun(isDatabase ? QString("&Queries") : QString("&Requests"));
+}
+
 void PlanForm::showRunning(bool running) {
     RequestForm::showRunning(running);
     m_amount->setEnabled(!running);
@@ -205,8 +210,8 @@ void PlanForm::showRunning(bool running) {
 
 void PlanForm::refresh() {
     const PlanFields filledIn = fields();
-    m_unit->setText(engineOf(filledIn) == EngineKind::Pool ? QString("&Threads")
-                                                           : QString("Connec&tions"));
+    const bool areThreads = engineOf(filledIn) == EngineKind::Pool && !filledIn.asksDatabase();
+    m_unit->setText(areThreads ? QString("&Threads") : QString("Connec&tions"));
     marks().show(errors());
     showChanges(filledIn, changedOptions(filledIn));
 }

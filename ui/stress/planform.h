@@ -44,6 +44,8 @@ private:
     ReadPlan read() const;
     std::vector<Error> errors() const override;
     void showRunning(bool running) override;
+    std::vector<int> sizes() const override { return {m_threads->value()}; }
+    void showDatabase(bool isDatabase) override;
     void refresh() override;
 
     AmountField* m_amount;

@@ -3,6 +3,7 @@
 
 #include "ui/stress/runtiles.h"
 
+#include "core/report/loadnoun.h"
 #include "core/stats/course.h"
 #include "core/sweep/sweepreport.h"
 #include "ui/format.h"
@@ -105,16 +106,17 @@ StatTile* RunTiles::addTile(const QString& name, const QString& caption, int wei
 }
 
 void RunTiles::showNumbers(const Snapshot& snapshot, const LoadPlan& plan) {
-    showThroughput(snapshot);
+    showThroughput(snapshot, plan);
     showLatency(snapshot.totals, plan.hasRate());
     showErrors(snapshot.totals);
-    showReceived(snapshot);
+    showReceived(snapshot, plan);
     showConnections(snapshot.totals, plan);
 }
 
-void RunTiles::showThroughput(const Snapshot& snapshot) {
+void RunTiles::showThroughput(const Snapshot& snapshot, const LoadPlan& plan) {
     const auto best = bestOkRate(snapshot.timeline);
-    m_throughput->setNumbers(rateText(okPerSecond(snapshot)), QString("ok/s"),
+    const QString unit = plan.asksDatabase() ? toText(nounOf(plan).many) + "/s" : QString("ok/s");
+    m_throughput->setNumbers(rateText(okPerSecond(snapshot)), unit,
                              best ? QString("peak %1/s").arg(rateText(*best)) : QString());
 }
 
@@ -141,13 +143,15 @@ void RunTiles::showErrors(const Totals& totals) {
                          QString("%1 of %2").arg(countText(totals.failed), countText(completed)));
 }
 
-void RunTiles::showReceived(const Snapshot& snapshot) {
+void RunTiles::showReceived(const Snapshot& snapshot, const LoadPlan& plan) {
     const Totals& totals = snapshot.totals;
     const Quantity rate = split(bytesText(snapshot.bytesPerSecond()) + "/s");
     const double perAnswer = static_cast<double>(totals.bytesReceived) /
                              static_cast<double>(std::max<std::uint64_t>(1, totals.completed()));
-    m_received->setNumbers(rate.value, rate.unit,
-                           QString("%1 per answer").arg(bytesText(perAnswer)));
+    m_received->setNumbers(
+        rate.value, rate.unit,
+        QString("%1 per %2")
+            .arg(bytesText(perAnswer), plan.asksDatabase() ? toText(nounOf(plan).one) : "answer"));
 }
 
 void RunTiles::showConnections(const Totals& totals, const LoadPlan& plan) {

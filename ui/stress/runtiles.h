@@ -19,10 +19,10 @@ public:
 
 private:
     StatTile* addTile(const QString& name, const QString& caption, int weight, const QString& tip);
-    void showThroughput(const Snapshot& snapshot);
+    void showThroughput(const Snapshot& snapshot, const LoadPlan& plan);
     void showLatency(const Totals& totals, bool hasRate);
     void showErrors(const Totals& totals);
-    void showReceived(const Snapshot& snapshot);
+    void showReceived(const Snapshot& snapshot, const LoadPlan& plan);
     void showConnections(const Totals& totals, const LoadPlan& plan);
 
     StatTile* m_throughput;

@@ -5,6 +5,7 @@
 
 #include "core/load/loadshape.h"
 #include "core/report/caption.h"
+#include "core/report/loadnoun.h"
 #include "ui/format.h"
 #include "ui/stress/answerscard.h"
 #include "ui/stress/clocksline.h"
@@ -109,6 +110,9 @@ void RunView::begin(const LoadPlan& plan) {
     m_clocks->begin();
     m_validity->begin();
     m_throughput->plan(arrivalsOf(plan), plan.warmUp);
+    for (Chart* chart : ownCharts())
+        chart->reword(
+            [plan](const QString& text) { return toText(spokenOf(plan, text.toStdString())); });
     showLatencyOf(plan);
     drawApart(true);
     m_answers->begin(plan);

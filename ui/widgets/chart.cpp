@@ -20,6 +20,7 @@ namespace loadstone {
 Chart::Chart(const QString& title, const QString& subtitle, QWidget* parent)
     : Card(parent),
       m_title(title),
+      m_subtitle(subtitle),
       m_plot(new QCustomPlot(this)),
       m_view(new PlotView(*m_plot, this)),
       m_header(new ChartHeader(*m_plot, title, subtitle)),
@@ -37,6 +38,11 @@ Chart::Chart(const QString& title, const QString& subtitle, QWidget* parent)
 }
 
 Chart::~Chart() = default;
+
+void Chart::reword(const std::function<QString(const QString&)>& words) {
+    m_header->setSubtitle(words(m_subtitle));
+    restyle();
+}
 
 void Chart::setSubtitle(const QString& subtitle) {
     m_header->setSubtitle(subtitle);

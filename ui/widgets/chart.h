@@ -6,6 +6,7 @@
 #include "ui/widgets/card.h"
 
 #include <chrono>
+#include <functional>
 #include <memory>
 
 class QCPGraph;
@@ -34,6 +35,8 @@ public:
     void resetView();
     /// What is shown, in one line that pictures of the chart carry.
     void setCaption(const QString& caption);
+    /// Puts the line that names its unit in other words.
+    void reword(const std::function<QString(const QString&)>& words);
     /// How to read it, for a tip over the title.
     void setHelp(const QString& help) { m_help = help; }
     /// The values at a place under the mouse, a line each.
@@ -86,6 +89,7 @@ private:
     void buildInteraction();
 
     QString m_title;
+    QString m_subtitle; ///< in its own words
     QString m_help;
     QCustomPlot* m_plot;
     PlotView* m_view;

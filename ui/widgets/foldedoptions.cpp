@@ -5,6 +5,8 @@
 
 #include "ui/widgets/formmarks.h"
 
+#include <QLabel>
+
 #include <algorithm>
 
 namespace loadstone {
@@ -12,6 +14,17 @@ namespace loadstone {
 void FoldedOptions::addTo(FormMarks& marks, FieldNote* note) {
     for (const auto& [name, field] : m_fields)
         marks.add(name, field, note);
+}
+
+void FoldedOptions::showOnly(const std::function<bool(const std::string&)>& isWanted) {
+    const auto labels = findChildren<QLabel*>();
+    for (const auto& [name, field] : m_fields) {
+        const bool wanted = isWanted(name);
+        field->setVisible(wanted);
+        for (QLabel* label : labels)
+            if (label->buddy() == field)
+                label->setVisible(wanted);
+    }
 }
 
 void FoldedOptions::addField(const std::string& name, QWidget* field) {

@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -27,6 +28,9 @@ public:
 
     /// Shows in `note` what is wrong with the fields.
     void addTo(FormMarks& marks, FieldNote* note);
+
+    /// Hides the fields, with their labels, that are not wanted now.
+    virtual void showOnly(const std::function<bool(const std::string& name)>& isWanted);
 
 signals:
     void edited();

@@ -43,8 +43,8 @@ int PlotMark::roomFor(const QCustomPlot& plot, int rows) {
     return rows * rowHeight(plot) + gap;
 }
 
-void PlotMark::setColor(const QColor& color) {
-    m_line->setPen(QPen(color, 1.4, Qt::DotLine));
+void PlotMark::setColor(const QColor& color, Qt::PenStyle style) {
+    m_line->setPen(QPen(color, 1.4, style));
     m_text->setColor(color);
 }
 

@@ -24,7 +24,7 @@ public:
     /// The room above the frame that so many rows take, in pixels.
     static int roomFor(const QCustomPlot& plot, int rows);
 
-    void setColor(const QColor& color);
+    void setColor(const QColor& color, Qt::PenStyle style = Qt::DotLine);
     void show(double position, const QString& text);
     void hide();
     bool isShown() const { return m_isShown; }

@@ -56,6 +56,7 @@ void MainMenu::buildRun(QMenu& menu) {
     m_stop =
         menu.addAction(QString("S&top"), QKeySequence(Qt::Key_Escape), this, &MainMenu::stopChosen);
     menu.addSeparator();
+    m_database = menu.addAction(QString("Start PostgreSQL"), this, &MainMenu::databaseChosen);
     menu.addAction(QString("&Measure this machine"), this, &MainMenu::calibrationChosen)
         ->setToolTip(QString("What can be sent from here at the most, for runs to quote"));
 }

@@ -25,6 +25,8 @@ public:
     /// One entry, with the key Ctrl and its number.
     void addPanel(const QString& name);
     void showRecent(const QStringList& files);
+    /// What is done to the database by a click.
+    void showDatabase(const QString& text) { m_database->setText(text); }
 
 signals:
     void openChosen();
@@ -40,6 +42,7 @@ signals:
     void sendOnceChosen();
     void stopChosen();
     void calibrationChosen();
+    void databaseChosen();
     void appearanceChosen(loadstone::Appearance appearance);
     void aboutChosen();
 
@@ -61,6 +64,7 @@ private:
     QAction* m_start = nullptr;
     QAction* m_sendOnce = nullptr;
     QAction* m_stop = nullptr;
+    QAction* m_database = nullptr;
 };
 
 } // namespace loadstone

@@ -3,9 +3,11 @@
 
 #include "ui/window/mainwindow.h"
 
+#include "core/cluster/shop.h"
 #include "ui/compare/comparepanel.h"
 #include "ui/format.h"
 #include "ui/ngrams/ngrampanel.h"
+#include "ui/request/requestform.h"
 #include "ui/stress/stresspanel.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/steadylabel.h"
@@ -13,6 +15,7 @@
 #include "ui/window/aboutbox.h"
 #include "ui/window/calibrator.h"
 #include "ui/window/closingquestion.h"
+#include "ui/window/databasestatus.h"
 #include "ui/window/machinestatus.h"
 #include "ui/window/mainmenu.h"
 #include "ui/window/panelstack.h"
@@ -50,6 +53,7 @@ MainWindow::MainWindow(Settings& settings, Theme& theme, const QString& commandL
     : m_settings(settings),
       m_theme(theme),
       m_target(commandLine),
+      m_database(commandLine),
       m_menu(new MainMenu(*menuBar(), theme.appearance())),
       m_messages(new MessageBar(this)),
       m_sidebar(new Sidebar(this)),
@@ -143,12 +147,36 @@ void MainWindow::buildStatusBar() {
     auto* target = new TargetStatus(m_target, this);
     auto* news = new TargetNews(m_target, *m_messages, this);
     statusBar()->addWidget(target);
+    addDatabase();
     statusBar()->addPermanentWidget(m_state);
     statusBar()->addPermanentWidget(new MachineStatus(this));
     m_state->setObjectName("state");
     m_state->setAlignment(Qt::AlignRight);
     connect(target, &TargetStatus::failed, news, &TargetNews::tellFailure);
     connect(news, &TargetNews::otherPortWanted, m_stress, &StressPanel::startTarget);
+}
+
+void MainWindow::addDatabase() {
+    auto* database = new DatabaseStatus(m_database, this);
+    statusBar()->addWidget(database);
+    connect(m_menu, &MainMenu::databaseChosen, database, &DatabaseStatus::toggle);
+    connect(database, &DatabaseStatus::changed, m_menu,
+            [this, database] { m_menu->showDatabase(database->text()); });
+    connect(database, &DatabaseStatus::failed, this,
+            [this](const Error& error) { warn(toText(error.message)); });
+    connect(&m_database, &TargetProcess::started, this, &MainWindow::fillInShop);
+}
+
+// What is running keeps its form.
+void MainWindow::fillInShop(const QString& url) {
+    RequestForm* const form = m_panels->current().requestForm();
+    if (!form || m_panels->current().isRunning())
+        return;
+    PlanFields fields = form->planFields();
+    fields["url"] = url;
+    fields["query"] = toText(std::string(shopQuery));
+    fields["param"] = QString("{{random 1 %1}}").arg(fewestProducts);
+    form->setPlanFields(fields);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
@@ -224,6 +252,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     m_memory->store();
     stopAll();
     m_target.stop();
+    m_database.stop();
     QMainWindow::closeEvent(event);
 }
 

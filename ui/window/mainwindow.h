@@ -63,6 +63,8 @@ private:
     void buildStatusBar();
     void addPanel(Panel* panel);
     void showState();
+    void addDatabase();
+    void fillInShop(const QString& url);
     void calibrate();
     void warn(const QString& sentence);
     void stopAll();
@@ -71,6 +73,7 @@ private:
     Settings& m_settings;
     Theme& m_theme;
     TargetProcess m_target;
+    TargetProcess m_database; ///< a throw-away one
     MainMenu* m_menu;
     MessageBar* m_messages;
     Sidebar* m_sidebar;

@@ -5,6 +5,7 @@
 
 #include "core/run/targetprocess.h"
 #include "ui/widgets/dot.h"
+#include "ui/widgets/linkbutton.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -38,11 +39,8 @@ TargetStatus::TargetStatus(TargetProcess& target, QWidget* parent)
     showState();
 }
 
-// A style sheet takes its colours from the palette only when it is set.
 void TargetStatus::colorButton() {
-    m_button->setStyleSheet("QToolButton { color: palette(link); border: 1px solid transparent; }"
-                            "QToolButton:hover { text-decoration: underline; }"
-                            "QToolButton:focus { border-color: palette(highlight); }");
+    styleAsLink(*m_button);
 }
 
 void TargetStatus::changeEvent(QEvent* event) {

@@ -45,7 +45,7 @@ LevelLatencyChart::Line LevelLatencyChart::newLine() {
 
 // Of several engines the legend has the colours, and once what dashes mean.
 void LevelLatencyChart::nameEngines() {
-    setSubtitle(QStringLiteral("by %1, log scale").arg(sizesText(engines())));
+    setSubtitle(QStringLiteral("by %1, log scale").arg(sizesText(plan())));
     for (std::size_t i = 0; i < mostEngines; ++i) {
         QCPGraph* p50 = m_lines[i][0].points;
         QCPGraph* p99 = m_lines[i][1].points;

@@ -19,9 +19,10 @@ QString levelCsv(LevelId level) {
     return QStringLiteral("%1,%2").arg(engineText(level.engine)).arg(level.size);
 }
 
-QString sizesText(const std::vector<EngineKind>& engines) {
-    const bool hasPool = std::ranges::count(engines, EngineKind::Pool) > 0;
-    if (hasPool && engines.size() == 1)
+QString sizesText(const SweepPlan& plan) {
+    const bool hasPool =
+        std::ranges::count(plan.engines, EngineKind::Pool) > 0 && !plan.plan.asksDatabase();
+    if (hasPool && plan.engines.size() == 1)
         return "pool size";
     return hasPool ? QStringLiteral("threads or connections") : QStringLiteral("connections");
 }

@@ -15,7 +15,7 @@ QString levelText(const SweepLevel& level, bool withEngine);
 /// "loop,1000": the columns engine and size of a CSV.
 QString levelCsv(LevelId level);
 
-/// What the sizes of these engines count: "pool size", "connections" or both.
-QString sizesText(const std::vector<EngineKind>& engines);
+/// What the sizes of a sweep count: "pool size", "connections" or both.
+QString sizesText(const SweepPlan& plan);
 
 } // namespace loadstone

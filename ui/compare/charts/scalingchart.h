@@ -30,6 +30,9 @@ public:
 
     /// The mark of the engine at that place in the plan.
     const PlotMark& sweetSpot(std::size_t engine = 0) const { return m_sweetSpots.at(engine); }
+    /// The common formula, and what the database allows.
+    const PlotMark& rule() const { return m_rule; }
+    const PlotMark& room() const { return m_room; }
 
 protected:
     void draw() override;
@@ -40,6 +43,8 @@ private:
     void drawMarks();
     void markSweetSpot(const EngineAnalysis& analysis);
     void markLimit(const ScalabilityFit& fit);
+    void markDatabase();
+    void drawMissed(double top);
 
     std::function<QString()> m_source;
     std::array<ThroughputCurve, mostEngines> m_curves;
@@ -47,6 +52,9 @@ private:
     double m_underWayTop = 0; ///< requests/s, for the extent
     std::array<PlotMark, mostEngines> m_sweetSpots;
     PlotMark m_limit;
+    PlotMark m_rule;
+    PlotMark m_room;
+    QCPGraph* m_missed; ///< levels that could not be had
 };
 
 } // namespace loadstone

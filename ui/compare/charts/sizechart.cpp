@@ -18,7 +18,7 @@ SizeChart::SizeChart(const QString& title, QWidget* parent)
 
 void SizeChart::begin(const SweepPlan& plan) {
     m_findings.reset();
-    m_engines = plan.engines;
+    m_plan = plan;
     m_sizes = plan.sizes.empty() ? std::vector{1} : plan.sizes;
     std::ranges::sort(m_sizes);
     m_ticker->setSizes(m_sizes);
@@ -42,8 +42,8 @@ void SizeChart::showFindings(const SharedFindings& findings) {
 }
 
 std::size_t SizeChart::placeOf(EngineKind engine) const {
-    const auto at = std::ranges::find(m_engines, engine);
-    return at == m_engines.end() ? 0 : static_cast<std::size_t>(at - m_engines.begin());
+    const auto at = std::ranges::find(engines(), engine);
+    return at == engines().end() ? 0 : static_cast<std::size_t>(at - engines().begin());
 }
 
 double SizeChart::positionOf(double size) const {

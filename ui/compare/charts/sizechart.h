@@ -32,8 +32,9 @@ protected:
     virtual void draw() = 0;
     /// Legend and subtitle for the engines of the plan.
     virtual void nameEngines() = 0;
-    const std::vector<EngineKind>& engines() const { return m_engines; }
-    bool hasSeveralEngines() const { return m_engines.size() > 1; }
+    const SweepPlan& plan() const { return m_plan; }
+    const std::vector<EngineKind>& engines() const { return m_plan.engines; }
+    bool hasSeveralEngines() const { return engines().size() > 1; }
     std::size_t placeOf(EngineKind engine) const;
     const SharedFindings& findings() const { return m_findings; }
     double positionOf(double size) const;
@@ -41,7 +42,7 @@ protected:
 
 private:
     SharedFindings m_findings;
-    std::vector<EngineKind> m_engines{EngineKind::Pool};
+    SweepPlan m_plan;
     std::vector<int> m_sizes{1, 2};
     QSharedPointer<SizeTicker> m_ticker;
 };

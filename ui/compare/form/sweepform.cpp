@@ -12,6 +12,7 @@
 #include "ui/compare/form/sweeptime.h"
 #include "ui/format.h"
 #include "ui/request/connectionoptions.h"
+#include "ui/request/queryoptions.h"
 #include "ui/request/requestimport.h"
 #include "ui/request/requestline.h"
 #include "ui/request/requestoptions.h"
@@ -49,7 +50,7 @@ SweepForm::~SweepForm() {
 // The Stress panel has the same fields, and in one window names are to tell them apart.
 void SweepForm::nameApart() {
     for (QWidget* part : {static_cast<QWidget*>(&line()), static_cast<QWidget*>(&options()),
-                          static_cast<QWidget*>(&connection())})
+                          static_cast<QWidget*>(&connection()), static_cast<QWidget*>(&queries())})
         for (QWidget* field : part->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
             if (!field->objectName().isEmpty())
                 field->setObjectName("sweep-" + field->objectName());
@@ -58,7 +59,8 @@ void SweepForm::nameApart() {
 QWidget* SweepForm::secondRow() {
     auto* holder = new QWidget(this);
     auto* row = tightRow(holder);
-    row->addWidget(labelOf(QStringLiteral("Pool si&zes"), *m_sizes));
+    m_sizesLabel = labelOf(QStringLiteral("Pool si&zes"), *m_sizes);
+    row->addWidget(m_sizesLabel);
     row->addWidget(m_sizes, 1);
     row->addSpacing(4);
     row->addWidget(labelOf(QStringLiteral("&Repeats"), *m_repeats));
@@ -165,6 +167,12 @@ ReadSweep SweepForm::read() const {
         filledIn.errors.push_back(missing);
     import().explain(filledIn.errors);
     return filledIn;
+}
+
+void SweepForm::showDatabase(bool isDatabase) {
+    RequestForm::showDatabase(isDatabase);
+    m_sizesLabel->setText(isDatabase ? QStringLiteral("Co&nnections")
+                                     : QStringLiteral("Pool si&zes"));
 }
 
 void SweepForm::showRunning(bool running) {

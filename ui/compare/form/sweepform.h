@@ -43,12 +43,15 @@ private:
     ReadSweep read() const;
     std::vector<Error> errors() const override;
     void showRunning(bool running) override;
+    std::vector<int> sizes() const override { return read().plan.sizes; }
+    void showDatabase(bool isDatabase) override;
     void refresh() override;
 
     SizesField* m_sizes;
     NumberField* m_repeats;
     StepAmountField* m_each;
     EnginesField* m_engines;
+    QLabel* m_sizesLabel = nullptr;
     QLabel* m_time;
     SweepOptions* m_sweepOptions = nullptr;
 };

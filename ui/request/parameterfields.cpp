@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/request/parameterfields.h"
+
+#include "ui/format.h"
+#include "ui/widgets/tightlayout.h"
+
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace loadstone {
+
+ParameterFields::ParameterFields(QWidget* parent)
+    : QScrollArea(parent),
+      m_inside(new QWidget(this)),
+      m_none(new QLabel(QString("Write $1 in the query for a value that differs."), m_inside)) {
+    m_none->setWordWrap(true);
+    m_none->setForegroundRole(QPalette::PlaceholderText);
+    auto* column = tightColumn(m_inside, 3);
+    column->addWidget(m_none);
+    column->addStretch();
+    setFrameShape(QFrame::NoFrame);
+    setWidget(m_inside);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_inside->setAutoFillBackground(false);
+    viewport()->setAutoFillBackground(false);
+    setFocusPolicy(Qt::NoFocus);
+}
+
+// Rows are kept, so that what was typed is there again if a $2 comes back.
+void ParameterFields::setCount(std::size_t count) {
+    m_count = std::min(count, most);
+    while (m_rows.size() < m_count)
+        addRow();
+    for (std::size_t i = 0; i < m_rows.size(); ++i)
+        m_rows[i].whole->setVisible(i < m_count);
+    m_none->setVisible(m_count == 0);
+    setFocusProxy(m_count > 0 ? m_rows.front().value : nullptr);
+}
+
+void ParameterFields::addRow() {
+    auto* whole = new QWidget(m_inside);
+    auto* row = tightRow(whole, 6);
+    const QString name = QString("$%1").arg(m_rows.size() + 1);
+    auto* value = new QLineEdit(whole);
+    value->setObjectName("param-" + name.mid(1));
+    value->setAccessibleName(name);
+    value->setPlaceholderText("{{random 1 1000}}");
+    value->setToolTip(QString("What stands for %1, as text; it may have placeholders, as "
+                              "{{random 1 1000}}, {{seq}} or a column of the data")
+                          .arg(name));
+    auto* label = new QLabel(name, whole);
+    label->setBuddy(value);
+    auto* type = new QLabel(whole);
+    type->setForegroundRole(QPalette::PlaceholderText);
+    type->setMaximumWidth(fontMetrics().averageCharWidth() * 14);
+    row->addWidget(label);
+    row->addWidget(value, 1);
+    row->addWidget(type);
+    auto& column = static_cast<QVBoxLayout&>(*m_inside->layout());
+    column.insertWidget(column.count() - 1, whole);
+    connect(value, &QLineEdit::textChanged, this, &ParameterFields::edited);
+    connect(value, &QLineEdit::editingFinished, this, &ParameterFields::leftField);
+    m_rows.push_back({whole, value, type});
+}
+
+QString ParameterFields::text() const {
+    QStringList values;
+    for (std::size_t i = 0; i < m_count; ++i)
+        values << m_rows[i].value->text();
+    return values.join('\n');
+}
+
+void ParameterFields::setText(const QString& text) {
+    const QStringList values = text.split('\n');
+    for (std::size_t i = 0; i < m_rows.size(); ++i)
+        m_rows[i].value->setText(values.value(static_cast<qsizetype>(i)));
+}
+
+void ParameterFields::setTypes(const std::vector<std::string>& types) {
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const QString type = i < types.size() ? toText(types[i]) : QString();
+        m_rows[i].type->setText(type);
+        m_rows[i].type->setToolTip(type);
+    }
+}
+
+// Three rows are seen at once, and no value widens the form.
+QSize ParameterFields::sizeHint() const {
+    return {fontMetrics().averageCharWidth() * 36, QLineEdit().sizeHint().height() * 3 + 6};
+}
+
+QSize ParameterFields::minimumSizeHint() const {
+    return {fontMetrics().averageCharWidth() * 20, QLineEdit().sizeHint().height()};
+}
+
+} // namespace loadstone
