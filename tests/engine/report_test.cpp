@@ -18,7 +18,7 @@
 #include <random>
 
 using namespace loadstone;
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 namespace {
 
