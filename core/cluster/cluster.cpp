@@ -41,7 +41,7 @@ Expected<std::unique_ptr<Cluster>> Cluster::start(ClusterOptions options) {
     if (!owner)
         return tl::unexpected(owner.error());
     std::unique_ptr<Cluster> cluster(new Cluster(std::move(programs), *owner, std::move(options)));
-    const auto started = cluster->makeFiles().and_then([&] { return cluster->startOnAPort(); });
+    auto started = cluster->makeFiles().and_then([&] { return cluster->startOnAPort(); });
     if (!started)
         return tl::unexpected(started.error());
     return cluster;
@@ -77,7 +77,7 @@ Expected<void> Cluster::startOnAPort() {
     constexpr int mostTries = 5;
     for (int left = mostTries;; --left) {
         m_port = m_options.port == 0 ? freePort() : m_options.port;
-        const auto started = run();
+        auto started = run();
         const bool mayTry = !started && started.error().field == "port" && m_options.port == 0;
         if (!mayTry || left == 1)
             return started;

@@ -20,6 +20,7 @@ const Statements& makeDatabase() {
 }
 
 const Statements& makeTables() {
+    // NOLINTBEGIN(bugprone-suspicious-missing-comma)
     static const Statements all{
         "GRANT EXECUTE ON FUNCTION pg_stat_reset(), pg_stat_reset_shared(text) TO app",
         "SET ROLE app",
@@ -39,6 +40,7 @@ const Statements& makeTables() {
         "orange,violet,brown}'::text[]) WITH ORDINALITY AS colours (name, id)",
         "INSERT INTO size SELECT id, name FROM unnest('{tiny,small,medium,large,huge}'::text[]) "
         "WITH ORDINALITY AS sizes (name, id)"};
+    // NOLINTEND(bugprone-suspicious-missing-comma)
     return all;
 }
 

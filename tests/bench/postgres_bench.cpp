@@ -1,24 +1,27 @@
 // SPDX-FileCopyrightText: the Loadstone developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Client CPU per query and queries per second of the loop engine beside pgbench, the same prepared
-// query by key over a unix socket: whole processes with one thread on one core, in alternating
-// pairs against one cluster on the other core. usage: benches postgres [PAIRS] [SECONDS]
-// [CONNECTIONS]
+// Client CPU per query, queries per second and latencies of the loop engine beside pgbench, the
+// same prepared query by key over a unix socket: whole processes with one thread on one core, in
+// alternating pairs against one cluster on the other core. usage: benches postgres [PAIRS]
+// [SECONDS] [CONNECTIONS]
 
 #include "core/load/plandata.h"
 #include "core/loop/loopengine.h"
 #include "tests/bench/benchmark.h"
+#include "tests/bench/clientcost.h"
 #include "tests/bench/measured.h"
 #include "tests/support/postgrescluster.h"
 
 #include <sched.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
-#include <iterator>
-#include <regex>
+#include <limits>
 
 using namespace loadstone;
 
@@ -43,55 +46,72 @@ int runClient(const std::string& url, int connections, int seconds) {
     engine.work(workload, 0);
     const Totals totals = workload.tallies().totals();
     std::printf("processed: %llu\n", static_cast<unsigned long long>(totals.ok));
+    for (const double quantile : {0.5, 0.9, 0.99})
+        std::printf("%llu\n", static_cast<unsigned long long>(totals.latencyOk.quantile(quantile)));
     return totals.failed == 0 ? 0 : 1;
 }
 
-struct Cost {
-    double cpuMicroseconds; ///< per query
-    double perSecond;
-};
-
-/// Of "number of transactions actually processed: 1234".
-double queriesIn(const std::string& file) {
-    std::ifstream in(file);
-    const std::string text(std::istreambuf_iterator<char>(in), {});
-    std::smatch found;
-    return std::regex_search(text, found, std::regex("processed: (\\d+)")) ? std::stod(found[1])
-                                                                           : 0;
+std::vector<std::string> onClientCore(const std::vector<std::string>& arguments) {
+    std::vector<std::string> whole{"taskset", "-c", clientCore};
+    whole.insert(whole.end(), arguments.begin(), arguments.end());
+    return whole;
 }
 
-Cost measure(std::vector<std::string> arguments, double seconds) {
+constexpr std::array quantiles{0.5, 0.9, 0.99};
+using Latencies = std::array<double, quantiles.size()>; ///< in microseconds
+
+/// What runClient() prints.
+Latencies ownLatencies(const std::vector<std::string>& arguments) {
     const TemporaryFolder folder;
     const std::string output = (folder.path() / "output").string();
-    arguments.insert(arguments.begin(), {"taskset", "-c", clientCore});
-    const Measured measured = runMeasured(arguments, output);
-    const double queries = queriesIn(output);
-    if (measured.exitCode != 0 || queries <= 0)
-        std::fprintf(stderr, "%s has failed\n", arguments[3].c_str());
-    return {measured.cpuSeconds * 1e6 / queries, queries / seconds};
+    runMeasured(arguments, output);
+    std::ifstream in(output);
+    std::string words;
+    std::getline(in, words);
+    Latencies latencies{};
+    for (double& latency : latencies)
+        in >> latency;
+    return latencies;
 }
 
-void comparePairs(const std::vector<std::string>& ours, const std::vector<std::string>& peer,
-                  const std::string& connections, int pairs, double seconds) {
-    std::vector<double> cpu;
-    std::vector<double> rate;
-    std::vector<double> ownCpu;
-    std::vector<double> peerCpu;
+/// Of the files that pgbench -l leaves: the third column is a query's time in microseconds.
+Latencies peerLatencies(std::vector<std::string> arguments) {
+    const TemporaryFolder folder;
+    const std::string prefix = (folder.path() / "log").string();
+    arguments.insert(arguments.end() - 1, {"-l", "--log-prefix=" + prefix});
+    runMeasured(arguments);
+    std::vector<double> times;
+    for (const auto& file : std::filesystem::directory_iterator(folder.path())) {
+        std::ifstream in(file.path());
+        std::string client, number;
+        for (double time = 0; in >> client >> number >> time; times.push_back(time))
+            in.ignore(std::numeric_limits<std::streamsize>::max(), '\n');
+    }
+    std::ranges::sort(times);
+    Latencies latencies{};
+    for (std::size_t i = 0; i < quantiles.size() && !times.empty(); ++i)
+        latencies.at(i) = times[static_cast<std::size_t>(quantiles.at(i) *
+                                                         static_cast<double>(times.size() - 1))];
+    return latencies;
+}
+
+void compareLatencies(const std::string& title, const std::vector<std::string>& ours,
+                      const std::vector<std::string>& peer, int pairs) {
+    std::array<std::vector<double>, quantiles.size()> ratios;
+    std::array<std::vector<double>, quantiles.size()> own;
     for (int i = 0; i < pairs; ++i) {
         const bool oursFirst = i % 2 == 0;
-        const Cost first = measure(oursFirst ? ours : peer, seconds);
-        const Cost second = measure(oursFirst ? peer : ours, seconds);
-        const Cost& own = oursFirst ? first : second;
-        const Cost& other = oursFirst ? second : first;
-        cpu.push_back(own.cpuMicroseconds / other.cpuMicroseconds);
-        rate.push_back(own.perSecond / other.perSecond);
-        ownCpu.push_back(own.cpuMicroseconds);
-        peerCpu.push_back(other.cpuMicroseconds);
+        const Latencies first = oursFirst ? ownLatencies(ours) : peerLatencies(peer);
+        const Latencies second = oursFirst ? peerLatencies(peer) : ownLatencies(ours);
+        for (std::size_t k = 0; k < quantiles.size(); ++k) {
+            const double mine = (oursFirst ? first : second).at(k);
+            ratios.at(k).push_back(mine / (oursFirst ? second : first).at(k));
+            own.at(k).push_back(mine);
+        }
     }
-    std::printf("%s connections, loop / pgbench: CPU per query: %s; %.2f and %.2f µs\n"
-                "    queries per second: %s\n",
-                connections.c_str(), spreadOf(cpu).c_str(), median(ownCpu), median(peerCpu),
-                spreadOf(rate).c_str());
+    for (std::size_t k = 0; k < quantiles.size(); ++k)
+        std::printf("%s: p%g: %s; %.0f µs\n", title.c_str(), quantiles.at(k) * 100,
+                    spreadOf(ratios.at(k)).c_str(), median(own.at(k)));
     std::fflush(stdout);
 }
 
@@ -121,11 +141,15 @@ static int run(int argc, char** argv) {
     const std::string script = (folder.path() / "query.sql").string();
     std::ofstream(script) << "\\set aid random(1, 100000)\n"
                              "SELECT abalance FROM pgbench_accounts WHERE aid = :aid;\n";
-    for (const std::string& size : sizes)
-        comparePairs({self, "postgres", "--client", cluster.socketUrl(), size, seconds},
-                     {pgbench, "-n", "-M", "prepared", "-f", script, "-c", size, "-j", "1", "-T",
-                      seconds, cluster.socketUrl()},
-                     size, pairs, std::atof(seconds.c_str()));
+    for (const std::string& size : sizes) {
+        const auto ours =
+            onClientCore({self, "postgres", "--client", cluster.socketUrl(), size, seconds});
+        const auto peer = onClientCore({pgbench, "-n", "-M", "prepared", "-f", script, "-c", size,
+                                        "-j", "1", "-T", seconds, cluster.socketUrl()});
+        const std::string title = size + " connections, loop / pgbench";
+        compareClients(title, ours, peer, pairs, std::atof(seconds.c_str()));
+        compareLatencies(title, ours, peer, pairs);
+    }
     return 0;
 }
 

@@ -6,8 +6,6 @@
 #include "core/base/typednumber.h"
 #include "core/cluster/shop.h"
 
-#include <CLI/App.hpp>
-
 #include <cmath>
 
 namespace loadstone {

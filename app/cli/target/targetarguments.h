@@ -5,9 +5,7 @@
 
 #include "app/cli/target/target.h"
 
-namespace CLI {
-class App;
-}
+#include <CLI/App.hpp>
 
 namespace loadstone {
 
