@@ -22,6 +22,7 @@ std::vector<std::string> busyLevels(const std::vector<LevelActivity>& activities
         if (activities[i].before.*counter > activities[i - 1].before.*counter)
             sizes.insert(activities[i - 1].level.size);
     std::vector<std::string> names;
+    names.reserve(sizes.size());
     for (const int size : sizes)
         names.push_back(formatCount(static_cast<std::uint64_t>(size)));
     return names;

@@ -19,16 +19,16 @@ namespace {
 
 const QString separator = QStringLiteral(" · ");
 
-QString howText(QueryProtocol protocol) {
+const char* howText(QueryProtocol protocol) {
     switch (protocol) {
     case QueryProtocol::Extended:
-        return QString("extended, parsed each time");
+        return "extended, parsed each time";
     case QueryProtocol::Simple:
-        return QString("simple, as text");
+        return "simple, as text";
     case QueryProtocol::Prepared:
         break;
     }
-    return QString("prepared once per connection");
+    return "prepared once per connection";
 }
 
 bool asksTheSame(const LoadPlan& one, const LoadPlan& other) {

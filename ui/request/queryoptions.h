@@ -20,8 +20,8 @@ class QueryOptions : public PlanOptions {
 public:
     explicit QueryOptions(QWidget* parent = nullptr);
 
-    void setFields(const PlanFields& typed);
-    void readInto(PlanFields& typed) const;
+    void setFields(const PlanFields& typed) override;
+    void readInto(PlanFields& typed) const override;
     /// Of the parameters, as the server has told them.
     void setTypes(const std::vector<std::string>& types);
 

@@ -94,11 +94,7 @@ void RequestForm::finish(const QList<QWidget*>& rows, FoldedOptions* own) {
     marks().add("method", &m_line->methodBox(), m_lineNote);
     marks().add("protocol", &m_line->protocolBox(), m_lineNote);
     marks().add("url", &m_line->url(), m_lineNote);
-    m_queries->addTo(marks(), m_queryNote);
-    connect(m_queries, &FoldedOptions::edited, this, &RequestForm::onEdited);
-    connect(m_queries, &FoldedOptions::leftField, this, &RequestForm::leave);
-    connect(m_queries, &FoldedOptions::leftField, this, &RequestForm::askDatabase);
-    connect(m_database, &DatabaseLine::typesFound, m_queries, &QueryOptions::setTypes);
+    connectQueries();
     showDatabase(false);
     for (FoldedOptions* part :
          {own, static_cast<FoldedOptions*>(m_options), static_cast<FoldedOptions*>(m_connection)})
@@ -107,6 +103,14 @@ void RequestForm::finish(const QList<QWidget*>& rows, FoldedOptions* own) {
     connect(m_options, &RequestOptions::failed, this, &RequestForm::showError);
     connect(m_options, &RequestOptions::formWanted, this, &RequestForm::askForParts);
     connectLine();
+}
+
+void RequestForm::connectQueries() {
+    m_queries->addTo(marks(), m_queryNote);
+    connect(m_queries, &FoldedOptions::edited, this, &RequestForm::onEdited);
+    connect(m_queries, &FoldedOptions::leftField, this, &RequestForm::leave);
+    connect(m_queries, &FoldedOptions::leftField, this, &RequestForm::askDatabase);
+    connect(m_database, &DatabaseLine::typesFound, m_queries, &QueryOptions::setTypes);
 }
 
 void RequestForm::askForParts() {

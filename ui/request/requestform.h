@@ -66,6 +66,7 @@ protected:
 private:
     void addFolded(FoldedOptions& part);
     void connectLine();
+    void connectQueries();
     void askForParts();
     void showHost();
     void askDatabase();
