@@ -76,8 +76,8 @@ static int run(int argc, char** argv) {
           {"processes / asyncpg in five processes", "--processes", "5"}})
         compareClients(connections + " connections, " + title,
                        {self, "shop", mode, url, connections, seconds},
-                       {"python3", script, url, std::string(shopQuery), std::to_string(products),
-                        connections, processes, seconds},
+                       {"/usr/bin/python3", script, url, std::string(shopQuery),
+                        std::to_string(products), connections, processes, seconds},
                        pairs, std::atof(seconds.c_str()));
     return 0;
 }
