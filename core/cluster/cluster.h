@@ -33,6 +33,8 @@ public:
     /// As the superuser, each statement by itself.
     Expected<void> carryOut(const std::string& database, const std::vector<std::string>& sql) const;
 
+    /// The last lines that the server has said.
+    std::string said() const { return m_server->said(); }
     /// At once, as a crash does it.
     void stop();
     /// After stop(), on the same port.

@@ -13,7 +13,14 @@ namespace loadstone {
 
 namespace {
 
-constexpr std::uint64_t chanceOfRows = std::uint64_t{1} << 32; // beyond all placeholders' numbers
+// Beyond all placeholders' numbers.
+constexpr std::uint64_t chanceOfRows = std::uint64_t{1} << 32;
+constexpr std::uint64_t chanceOfRequest = std::uint64_t{1} << 33;
+__extension__ using Wide = unsigned __int128;
+
+std::uint64_t shareOf(std::uint64_t bits, std::uint64_t limit) {
+    return static_cast<std::uint64_t>((Wide(bits) * limit) >> 64);
+}
 
 std::uint64_t millisecondsSince1970() {
     const auto now = std::chrono::system_clock::now().time_since_epoch();
@@ -62,8 +69,11 @@ std::uint64_t Values::between(const Placeholder& placeholder) const {
     const std::uint64_t bits = chance(placeholder.number);
     if (span == std::numeric_limits<std::uint64_t>::max())
         return bits;
-    __extension__ using Wide = unsigned __int128;
-    return placeholder.least + static_cast<std::uint64_t>((Wide(bits) * (span + 1)) >> 64);
+    return placeholder.least + shareOf(bits, span + 1);
+}
+
+std::uint64_t Values::below(std::uint64_t limit) const {
+    return shareOf(chance(chanceOfRequest), limit);
 }
 
 void Values::readRows() {

@@ -22,6 +22,8 @@ public:
         m_request = request;
         m_rowsRead = false;
     }
+    /// A number below `limit` that this request has by chance, evenly.
+    std::uint64_t below(std::uint64_t limit) const;
     /// Valid until the next call, or the next request.
     std::string_view of(const Placeholder& placeholder);
 

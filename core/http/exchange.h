@@ -7,6 +7,7 @@
 #include "core/check/checkverdict.h"
 #include "core/http/contentcoding.h"
 #include "core/http/errorclass.h"
+#include "core/http/querydetails.h"
 
 #include <cstdint>
 #include <optional>
@@ -40,10 +41,11 @@ struct Exchange {
     int retries = 0; ///< how often it was sent again: over a stale connection, or after a conflict
     std::uint64_t bytesSent = 0;
     std::uint64_t bytesReceived = 0;
-    std::uint64_t rows = 0; ///< of a query
-    bool isPaced = false;   ///< it was due at a time of its own
-    TimePoint intended;     ///< when it was due; without a rate that is when it began
-    TimePoint ready;        ///< when it was due and there was a user free; only if it is paced
+    std::uint64_t rows = 0;              ///< of a query
+    const QueryDetails* query = nullptr; ///< of one that has some; until the next begins
+    bool isPaced = false;                ///< it was due at a time of its own
+    TimePoint intended;                  ///< when it was due; without a rate that is when it began
+    TimePoint ready; ///< when it was due and there was a user free; only if it is paced
     TimePoint begun;
     TimePoint finished;
     Phases phases;

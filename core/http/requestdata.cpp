@@ -67,19 +67,23 @@ Expected<std::vector<HoledText>> parametersIn(const std::vector<std::string>& te
 
 } // namespace
 
-Expected<std::shared_ptr<const RequestData>>
-RequestData::open(const Request& request, const std::vector<FeedChoice>& feeds, std::uint64_t seed,
-                  const std::vector<std::string>& parameters) {
+Expected<std::shared_ptr<const RequestData>> RequestData::open(const Request& request,
+                                                               const std::vector<FeedChoice>& feeds,
+                                                               std::uint64_t seed,
+                                                               const QueryChoices& queries) {
     auto opened = Feeds::open(feeds);
     if (!opened)
         return tl::unexpected(opened.error());
-    if (feeds.empty() && parameters.empty() && !mayHaveHoles(request))
+    if (feeds.empty() && queries.parameters.empty() && queries.weights.size() < 2 &&
+        !mayHaveHoles(request))
         return nullptr;
     auto data = std::make_shared<RequestData>();
     data->m_request = request;
     data->m_feeds = std::make_shared<const Feeds>(std::move(*opened));
     data->m_seed = seed;
-    auto read = data->read(parameters).and_then([&] { return data->checkFeeds(feeds); });
+    for (std::uint64_t sum = 0; const int weight : queries.weights)
+        data->m_weights.push_back(sum += static_cast<std::uint64_t>(weight));
+    auto read = data->read(queries.parameters).and_then([&] { return data->checkFeeds(feeds); });
     if (!read)
         return tl::unexpected(read.error());
     return data;
@@ -130,7 +134,7 @@ Expected<void> RequestData::checkFeeds(const std::vector<FeedChoice>& choices) c
 }
 
 bool RequestData::isFixed() const {
-    return m_url.isFixed() && differsInUrlOnly() &&
+    return m_url.isFixed() && differsInUrlOnly() && !choosesQuery() &&
            std::ranges::all_of(m_parameters, &HoledText::isFixed);
 }
 
@@ -138,8 +142,15 @@ bool RequestData::differsInUrlOnly() const {
     return m_body.isFixed() && std::ranges::all_of(m_headerValues, &HoledText::isFixed);
 }
 
+char RequestData::chosenQuery(const Values& values) const {
+    const std::uint64_t chance = values.below(m_weights.back());
+    return static_cast<char>(std::ranges::upper_bound(m_weights, chance) - m_weights.begin());
+}
+
 void RequestData::writeParameters(Values& values, std::string& to) const {
     to.clear();
+    if (choosesQuery())
+        to += chosenQuery(values);
     for (const HoledText& parameter : m_parameters) {
         parameter.write(values, to);
         to += '\0';

@@ -8,6 +8,12 @@
 
 namespace loadstone {
 
+/// What differs between the queries of a run.
+struct QueryChoices {
+    std::vector<std::string> parameters;
+    std::vector<int> weights; ///< of each query, which say how often it is chosen
+};
+
 /// What the placeholders of a request stand for, one request after the other: its texts, taken
 /// apart, and the feeds that give them values. Never changes; shared by all who send, on any
 /// thread.
@@ -16,9 +22,10 @@ public:
     /// Opens the feeds. Nothing if there are neither placeholders, feeds nor parameters of a query.
     /// Errors name "feed", or the field of the text that is wrong, and the character. A feed that
     /// no placeholder uses is one, unless its rows end the run.
-    static Expected<std::shared_ptr<const RequestData>>
-    open(const Request& request, const std::vector<FeedChoice>& feeds, std::uint64_t seed,
-         const std::vector<std::string>& parameters = {});
+    static Expected<std::shared_ptr<const RequestData>> open(const Request& request,
+                                                             const std::vector<FeedChoice>& feeds,
+                                                             std::uint64_t seed,
+                                                             const QueryChoices& queries = {});
 
     /// The one with number 0 by itself.
     static Expected<Request> firstOf(const Request& request, const std::vector<FeedChoice>& feeds,
@@ -48,10 +55,13 @@ public:
     const HoledText& url() const { return m_url; }
     const std::vector<HoledText>& headerValues() const { return m_headerValues; }
     const HoledText& body() const { return m_body; }
-    /// Those of a query, each ended by a byte of 0.
+    /// Those of a query, each ended by a byte of 0. If there are several queries, before them a
+    /// byte with the place of the one that is chosen.
     void writeParameters(Values& values, std::string& to) const;
 
 private:
+    bool choosesQuery() const { return m_weights.size() > 1; }
+    char chosenQuery(const Values& values) const;
     Expected<void> read(const std::vector<std::string>& parameters);
     /// An error if a feed would change nothing.
     Expected<void> checkFeeds(const std::vector<FeedChoice>& choices) const;
@@ -63,6 +73,7 @@ private:
     std::vector<HoledText> m_headerValues;
     HoledText m_body;
     std::vector<HoledText> m_parameters;
+    std::vector<std::uint64_t> m_weights; ///< of queries, each with those before it
 };
 
 } // namespace loadstone

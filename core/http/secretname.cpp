@@ -35,13 +35,15 @@ struct Harmless {
     std::string_view before;
     std::string_view word;
 };
-constexpr std::array harmless{
-    Harmless{"public", "key"},        Harmless{"primary", "key"},     Harmless{"foreign", "key"},
-    Harmless{"sort", "key"},          Harmless{"partition", "key"},   Harmless{"cache", "key"},
-    Harmless{"surrogate", "key"},     Harmless{"idempotency", "key"}, Harmless{"socket", "key"},
-    Harmless{"max", "tokens"},        Harmless{"min", "tokens"},      Harmless{"new", "tokens"},
-    Harmless{"prompt", "tokens"},     Harmless{"total", "tokens"},    Harmless{"input", "tokens"},
-    Harmless{"completion", "tokens"}, Harmless{"output", "tokens"}};
+constexpr std::array harmless{Harmless{"public", "key"},    Harmless{"primary", "key"},
+                              Harmless{"foreign", "key"},   Harmless{"sort", "key"},
+                              Harmless{"partition", "key"}, Harmless{"cache", "key"},
+                              Harmless{"surrogate", "key"}, Harmless{"idempotency", "key"},
+                              Harmless{"socket", "key"},    Harmless{"max", "tokens"},
+                              Harmless{"min", "tokens"},    Harmless{"new", "tokens"},
+                              Harmless{"prompt", "tokens"}, Harmless{"total", "tokens"},
+                              Harmless{"input", "tokens"},  Harmless{"completion", "tokens"},
+                              Harmless{"output", "tokens"}, Harmless{"target", "session"}};
 
 constexpr bool isCapital(char c) {
     return c >= 'A' && c <= 'Z';

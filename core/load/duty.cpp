@@ -10,11 +10,6 @@
 
 namespace loadstone {
 
-/// Whether connections are made before the load, and their first requests are of a warm-up.
-static bool opensBefore(const LoadPlan& plan) {
-    return plan.asksDatabase() && plan.warmUp > Milliseconds::zero();
-}
-
 Duty::Duty(Workload& workload, int worker)
     : m_state(workload.state()),
       m_tallies(workload.tallies()),
@@ -28,9 +23,7 @@ Duty::Duty(Workload& workload, int worker)
       m_staysToTheEnd(workload.plan().hasRate() && !workload.plan().requests &&
                       m_deadline != TimePoint::max()),
       m_isNumbered(workload.data() && !workload.data()->isFixed()),
-      m_crowd(crowdOf(workload.plan())),
-      m_mostOpenings(opensBefore(workload.plan()) ? std::size_t(workload.plan().threads) : 0) {
-    m_openings.reserve(m_mostOpenings);
+      m_crowd(crowdOf(workload.plan())) {
     m_tallies.startAt(m_countingSince);
 }
 
@@ -86,38 +79,27 @@ bool Duty::countsAfterAll(const Exchange& exchange) {
     return true;
 }
 
-/// A connection that was opened before a warm-up is told with the first request that counts.
-void Duty::keepOpening(const Exchange& exchange) {
-    if (exchange.phases.connect && m_openings.size() < m_mostOpenings)
-        m_openings.push_back(*exchange.phases.connect);
-}
-
-void Duty::tellOpening(Exchange& exchange) {
-    if (m_openings.empty() || exchange.phases.connect)
-        return;
-    exchange.phases.connect = m_openings.back();
-    exchange.connectionsOpened = 1;
-    m_openings.pop_back();
-}
-
 void Duty::ended(const Turn& turn, Exchange& exchange) {
     exchange.isPaced = m_hasRate;
     exchange.intended = m_hasRate ? turn.intended : exchange.begun;
     exchange.ready = turn.ready;
     if (!turn.counts && !countsAfterAll(exchange))
-        return keepOpening(exchange);
-    tellOpening(exchange);
+        return;
     m_tally->record(exchange);
     m_lastEnd = std::max(m_lastEnd, exchange.finished);
 }
 
-TimePoint Duty::restsUntil(const Exchange& exchange) {
+TimePoint Duty::restsUntil(const Exchange& exchange, Milliseconds pause) {
     constexpr Milliseconds rest{10};
-    return isOfConnecting(exchange.error) ? exchange.finished + rest : exchange.finished;
+    return exchange.finished + (isOfConnecting(exchange.error) ? std::max(rest, pause) : pause);
 }
 
 void Duty::tellLag(Clock::duration lag) noexcept {
     m_tally->recordLag(toMicroseconds(lag));
+}
+
+void Duty::tellOpened(Microseconds time) noexcept {
+    m_tally->recordOpening(time);
 }
 
 void Duty::tellOldest(TimePoint begun) noexcept {

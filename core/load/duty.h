@@ -48,11 +48,14 @@ public:
     /// The end of a request that there was a turn for. Gives it its intended start, if there is a
     /// rate, and counts it.
     void ended(const Turn& turn, Exchange& exchange);
-    /// When a user whose request ended so may send the next: at once, or a moment later if there is
-    /// nobody to send to, so that a refused port is no busy loop.
-    static TimePoint restsUntil(const Exchange& exchange);
+    /// When a user whose request ended so may send the next: after its pause, which may be none,
+    /// but a moment later if there is nobody to send to, so that a refused port is no busy loop.
+    static TimePoint restsUntil(const Exchange& exchange, Milliseconds pause = {});
     /// The oldest request that is in flight; the end of time if there is none.
     void tellOldest(TimePoint begun) noexcept;
+    /// A connection that was made before the load took as long. It counts also if there is a
+    /// warm-up.
+    void tellOpened(Microseconds time) noexcept;
     /// How long this worker took to come to an answer that was ready.
     void tellLag(Clock::duration lag) noexcept;
 
@@ -69,8 +72,6 @@ private:
     Claim claim(TimePoint now, const Asker& asker);
     Claim claimOfCrowd(TimePoint now, const Asker& asker);
     bool countsAfterAll(const Exchange& exchange);
-    void keepOpening(const Exchange& exchange);
-    void tellOpening(Exchange& exchange);
 
     WorkloadState& m_state;
     TallySet& m_tallies;
@@ -84,9 +85,7 @@ private:
     const bool m_staysToTheEnd; ///< also if nothing is due any more
     const bool m_isNumbered;    ///< requests differ
     const Crowd m_crowd;
-    TimePoint m_lastEnd;                  ///< of the requests that count
-    std::vector<Microseconds> m_openings; ///< of connections, not told yet
-    std::size_t m_mostOpenings;           ///< one for each user
+    TimePoint m_lastEnd; ///< of the requests that count
 };
 
 } // namespace loadstone

@@ -61,6 +61,9 @@ void checkAmount(const LoadPlan& plan, Findings& found) {
                   "the number of requests must be at least 1");
     found.require(!plan.duration || *plan.duration > Milliseconds::zero(), "duration",
                   "the duration must be at least 1ms");
+    constexpr Milliseconds longestPause = std::chrono::hours(24);
+    found.require(plan.pause >= Milliseconds::zero() && plan.pause <= longestPause, "pause",
+                  "the pause must be from 0s to 24h");
     found.require(plan.warmUp >= Milliseconds::zero(), "warm-up",
                   "the warm-up cannot be negative; 0s means none");
 }
@@ -155,6 +158,8 @@ Milliseconds LoadPlan::waitAtDeadline() const {
 
 std::optional<std::uint64_t> LoadPlan::idealConnections() const {
     const auto pool = static_cast<std::uint64_t>(threads);
+    if (asksDatabase())
+        return pool;
     if (!transport.keepAlive)
         return requests;
     if (warmUp > Milliseconds::zero())

@@ -56,6 +56,7 @@ struct LoadPlan {
     ArrivalKind arrival = ArrivalKind::Constant; ///< of the requests of a rate
     std::uint64_t seed = 1;                      ///< of what comes by chance
     AtDeadline atDeadline;
+    Milliseconds pause{0};  ///< of each user, between the end of a request and the next one
     Milliseconds warmUp{0}; ///< of load before anything counts, beside the time that counts
     MetricsSource metrics;  ///< what of the server is watched while the run is on
     std::vector<Threshold> thresholds;

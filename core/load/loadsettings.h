@@ -69,6 +69,15 @@ inline constexpr auto loadSettings = std::tuple{
          .group = "Load",
          .help = "What is in flight when the time is over: abort, counted with its age (default), "
                  "or wait, or wait:5s at the most"}},
+    Setting<&LoadPlan::pause>{
+        {.field = "pause",
+         .key = "pause_s",
+         .options = "--pause",
+         .valueName = "DURATION",
+         .group = "Load",
+         .help = "How long each user waits between an answer and its next request (default {})",
+         .place = Place::None,
+         .mayBeZero = true}},
     Setting<&LoadPlan::warmUp>{{.field = "warm-up",
                                 .key = "warm_up_s",
                                 .options = "--warm-up",

@@ -6,10 +6,12 @@
 namespace loadstone {
 
 Expected<std::shared_ptr<const RequestData>> openData(const LoadPlan& plan) {
-    std::vector<std::string> parameters;
+    QueryChoices queries;
     for (const QueryParameter& parameter : plan.queries.parameters)
-        parameters.push_back(parameter.value);
-    return RequestData::open(plan.request, plan.feeds, plan.seed, parameters);
+        queries.parameters.push_back(parameter.value);
+    for (const WeightedQuery& query : plan.queries.all)
+        queries.weights.push_back(query.weight);
+    return RequestData::open(plan.request, plan.feeds, plan.seed, queries);
 }
 
 } // namespace loadstone

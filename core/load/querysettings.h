@@ -15,14 +15,15 @@ using QuerySetting = Setting<&LoadPlan::queries, Member>;
 
 /// What a database is asked.
 inline constexpr auto querySettings = std::tuple{
-    QuerySetting<&Queries::text>{
+    QuerySetting<&Queries::all>{
         {.field = "query",
          .key = "query",
          .options = "--query",
          .valueName = "SQL",
          .group = "Database",
          .help = "What to ask a database: one statement, or several with ; between them, which "
-                 "count together as one transaction",
+                 "count together as one transaction; may be repeated, with weights as in "
+                 "'SELECT 1;@3'",
          .place = Place::Shown,
          .of = SettingOf::Database}},
     QuerySetting<&Queries::parameters>{
@@ -34,6 +35,15 @@ inline constexpr auto querySettings = std::tuple{
          .help = "What stands for $1 in the query, for $2 and so on; may be repeated, and may have "
                  "placeholders",
          .place = Place::Shown,
+         .of = SettingOf::Database}},
+    QuerySetting<&Queries::nullText>{
+        {.field = "param-null",
+         .key = "null_text",
+         .options = "--param-null",
+         .valueName = "TEXT",
+         .group = "Database",
+         .help = "A value of a parameter that is this text is NULL, as NULL of COPY has it",
+         .place = Place::None,
          .of = SettingOf::Database}},
     QuerySetting<&Queries::protocol>{
         {.field = "protocol",

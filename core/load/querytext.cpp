@@ -16,6 +16,12 @@ std::string textOf(QueryProtocol value) {
 }
 
 Expected<void> readSetting(const SettingWords&, const std::string& text,
+                           std::vector<WeightedQuery>& value) {
+    value = text.empty() ? std::vector<WeightedQuery>() : queriesIn(text);
+    return {};
+}
+
+Expected<void> readSetting(const SettingWords&, const std::string& text,
                            std::vector<QueryParameter>& value) {
     value.clear();
     for (std::size_t begin = 0; !text.empty() && begin <= text.size();) {
@@ -34,6 +40,37 @@ Expected<void> readSetting(const SettingWords& row, const std::string& text, Que
                                    "and simple");
     value = *protocol;
     return {};
+}
+
+// One by itself is its text, as before there could be several.
+void putValue(PlanJson& json, const std::string& key, const std::vector<WeightedQuery>& value) {
+    if (value.size() < 2 && (value.empty() || value.front().weight == 1))
+        return putValue(json, key, value.empty() ? std::string() : value.front().sql);
+    PlanJson list = PlanJson::array();
+    for (const WeightedQuery& query : value) {
+        PlanJson entry;
+        putValue(entry, "sql", query.sql);
+        entry["weight"] = query.weight;
+        list.push_back(std::move(entry));
+    }
+    json[key] = std::move(list);
+}
+
+void takeValue(const PlanJson& json, const std::string& key, std::vector<WeightedQuery>& value) {
+    std::string sql;
+    if (!json.contains(key) || !json.at(key).is_array()) {
+        takeValue(json, key, sql);
+        if (!sql.empty())
+            value = {{std::move(sql), 1}};
+        return;
+    }
+    value.clear();
+    for (const PlanJson& entry : json.at(key)) {
+        WeightedQuery query;
+        takeValue(entry, "sql", query.sql);
+        takeValue(entry, "weight", query.weight);
+        value.push_back(std::move(query));
+    }
 }
 
 void putValue(PlanJson& json, const std::string& key, QueryProtocol value) {

@@ -38,6 +38,7 @@ void putValue(PlanJson& json, const std::string& key, const std::string& value);
 void putValue(PlanJson& json, const std::string& key, const Body& value);
 void putValue(PlanJson& json, const std::string& key, const StatusRanges& value);
 void putValue(PlanJson& json, const std::string& key, CookieKeeping value);
+void putValue(PlanJson& json, const std::string& key, const std::vector<WeightedQuery>& value);
 void putValue(PlanJson& json, const std::string& key, QueryProtocol value);
 void putValue(PlanJson& json, const std::string& key, const std::vector<PinnedHost>& value);
 void putValue(PlanJson& json, const std::string& key, const std::vector<Detour>& value);
@@ -82,6 +83,7 @@ void takeValue(const PlanJson& json, const std::string& key, std::string& value)
 void takeValue(const PlanJson& json, const std::string& key, Body& value);
 void takeValue(const PlanJson& json, const std::string& key, StatusRanges& value);
 void takeValue(const PlanJson& json, const std::string& key, CookieKeeping& value);
+void takeValue(const PlanJson& json, const std::string& key, std::vector<WeightedQuery>& value);
 void takeValue(const PlanJson& json, const std::string& key, QueryProtocol& value);
 void takeValue(const PlanJson& json, const std::string& key, std::vector<PinnedHost>& value);
 void takeValue(const PlanJson& json, const std::string& key, std::vector<Detour>& value);

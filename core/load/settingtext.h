@@ -35,6 +35,7 @@ std::string textOf(const std::vector<PinnedHost>& value);
 std::string textOf(const std::vector<Detour>& value);
 std::string textOf(const std::vector<Header>& value);
 std::string textOf(const std::vector<FeedChoice>& value);
+std::string textOf(const std::vector<WeightedQuery>& value);
 std::string textOf(const std::vector<QueryParameter>& value);
 std::string textOf(QueryProtocol value);
 template <typename Value>
@@ -66,6 +67,9 @@ Expected<void> readSetting(const SettingWords& row, const std::string& text,
 Expected<void> readSetting(const SettingWords& row, const std::string& text,
                            std::vector<MetricName>& value);
 Expected<void> readSetting(const SettingWords& row, const std::string& text, std::string& value);
+/// As queriesIn() reads it.
+Expected<void> readSetting(const SettingWords& row, const std::string& text,
+                           std::vector<WeightedQuery>& value);
 /// A line each.
 Expected<void> readSetting(const SettingWords& row, const std::string& text,
                            std::vector<QueryParameter>& value);

@@ -34,9 +34,10 @@ Workload::Workload(LoadPlan plan, MakeTransport makeTransport, int workers, Done
       m_done(std::move(done)),
       m_own(std::make_unique<WorkloadState>(workers, m_plan)),
       m_state(*m_own),
-      m_tallies(m_makeTransport ? TallySet::any : static_cast<std::size_t>(workers)) {}
+      m_tallies(m_makeTransport ? TallySet::any : static_cast<std::size_t>(workers),
+                m_plan.asksDatabase()) {}
 
-Workload::Workload(LoadPlan plan, WorkloadState& state, std::span<Tally> tallies,
+Workload::Workload(LoadPlan plan, WorkloadState& state, const TallyShards& tallies,
                    MakeTransport makeTransport)
     : m_plan(std::move(plan)),
       m_makeTransport(std::move(makeTransport)),
@@ -119,6 +120,8 @@ void Workload::sendRequests() {
     Asker asker{m_arrived++, {}};
     arrive();
     Duty duty(*this, asker.user);
+    if (const auto time = transport->takeOpeningTime())
+        duty.tellOpened(*time);
     TimePoint now = begunAt();
     bool isFirst = true;
     while (auto turn = awaitTurn(duty, now, asker)) {
@@ -132,7 +135,7 @@ void Workload::sendRequests() {
         duty.tellOldest(std::max(now, turn->intended));
         Exchange exchange = transport->perform(duty.cutOff(), turn->number);
         duty.ended(*turn, exchange);
-        asker.freeSince = now = Duty::restsUntil(exchange);
+        asker.freeSince = now = Duty::restsUntil(exchange, m_plan.pause);
         if (now > exchange.finished) {
             duty.tellOldest(TimePoint::max());
             pauseUntil(std::min(now, duty.deadline()), m_stop.get_token());

@@ -35,7 +35,7 @@ public:
     Workload(LoadPlan plan, int workers, Done done);
     /// The same for workers in several processes: each has a workload of its own on the same
     /// `state`, and `tallies` to write to or, in who watches them, to read. Both outlive it.
-    Workload(LoadPlan plan, WorkloadState& state, std::span<Tally> tallies,
+    Workload(LoadPlan plan, WorkloadState& state, const TallyShards& tallies,
              MakeTransport makeTransport = {});
 
     /// What makes its requests differ. Before any worker begins.

@@ -7,6 +7,7 @@
 #include "core/http/exchange.h"
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace loadstone {
@@ -31,6 +32,8 @@ public:
     /// called again now and then.
     virtual void open(TimePoint /*now*/) {}
     virtual bool isOpening() const { return false; }
+    /// How long that took; once.
+    virtual std::optional<Microseconds> takeOpeningTime() { return {}; }
     /// A request begins, of these bytes, which stay as they are until its exchange has ended.
     virtual Progress begin(std::string_view request, TimePoint now) = 0;
     /// Goes on as far as it can, but no longer than others can bear. `events` as in epoll(7).

@@ -66,6 +66,9 @@ Expected<void> LoopWorker::run() {
     openAll(m_users, m_queue, Clock::now() + m_share.options.connectTimeout, stop);
     m_workload.arrive();
     m_duty.emplace(m_workload, m_index);
+    for (LoopUser& user : m_users)
+        if (const auto time = user.conversation->takeOpeningTime())
+            m_duty->tellOpened(*time);
     m_now = m_workload.begunAt();
     while (!isDone())
         turn();
@@ -174,7 +177,7 @@ void LoopWorker::begin(LoopUser& user, const Turn& turn, TimePoint now) {
 void LoopWorker::finish(LoopUser& user) {
     const Exchange& exchange = record(user);
     m_duty->tellLag(exchange.finished - m_woken);
-    const TimePoint next = Duty::restsUntil(exchange);
+    const TimePoint next = Duty::restsUntil(exchange, m_workload.plan().pause);
     user.asker.freeSince = next;
     if (next > exchange.finished)
         m_resting.push({next, &user});

@@ -67,7 +67,7 @@ Progress QueryConversation::expire(TimePoint now) {
 
 void QueryConversation::giveUp(ErrorClass reason) {
     if (m_session.isAsking())
-        m_share.canceller.cancel(m_session.connection());
+        m_share.canceller.cancel(m_session.release());
     m_session.giveUp({reason, 0});
 }
 

@@ -32,6 +32,7 @@ public:
 
     void open(TimePoint now) override;
     bool isOpening() const override { return m_session.isOpening() || m_session.isTurnedAway(); }
+    std::optional<Microseconds> takeOpeningTime() override { return m_session.takeOpeningTime(); }
     Progress begin(std::string_view request, TimePoint now) override;
     Progress proceed(std::uint32_t events) override;
     TimePoint due() const override;

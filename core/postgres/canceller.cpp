@@ -39,7 +39,10 @@ struct Canceller::State {
     struct Free {
         void operator()(PGcancel* cancel) const { PQfreeCancel(cancel); }
     };
-    using Cancel = std::unique_ptr<PGcancel, Free>;
+    struct Cancel {
+        HeldConnection connection;
+        std::unique_ptr<PGcancel, Free> request;
+    };
 
     std::mutex mutex;
     std::condition_variable changed;
@@ -53,11 +56,12 @@ struct Canceller::State {
         holdBackSigpipe();
         std::unique_lock lock(mutex);
         while (!waiting.empty()) {
-            const Cancel next = std::move(waiting.front());
+            Cancel next = std::move(waiting.front());
             waiting.pop_front();
             lock.unlock();
             std::array<char, 256> ignored{};
-            PQcancel(next.get(), ignored.data(), static_cast<int>(ignored.size()));
+            PQcancel(next.request.get(), ignored.data(), static_cast<int>(ignored.size()));
+            next.connection.reset();
             lock.lock();
             ++sent;
             changed.notify_all();
@@ -81,9 +85,10 @@ void Canceller::await() {
     }
 }
 
-void Canceller::cancel(PGconn* connection) {
-    State::Cancel cancel(PQgetCancel(connection));
-    if (!cancel)
+void Canceller::cancel(HeldConnection connection) {
+    State::Cancel cancel{std::move(connection), nullptr};
+    cancel.request.reset(PQgetCancel(cancel.connection.get()));
+    if (!cancel.request)
         return;
     const std::lock_guard lock(m_state->mutex);
     m_state->waiting.push_back(std::move(cancel));

@@ -4,14 +4,13 @@
 #pragma once
 
 #include "core/base/pinned.h"
-
-#include <libpq-fe.h>
+#include "core/postgres/heldconnection.h"
 
 #include <memory>
 
 namespace loadstone {
 
-/// Asks servers to end what they still work on for connections that a stop has closed. That takes a
+/// Asks servers to end what they still work on for connections that are given up. That takes a
 /// connection of its own each time, and libpq waits for it, so it is done on a few threads of its
 /// own. Thread-safe; shared by the sessions of a run.
 class Canceller : private Pinned {
@@ -22,8 +21,9 @@ public:
     /// it.
     void await();
 
-    /// For what `connection` asks now; it may be closed then.
-    void cancel(PGconn* connection);
+    /// For what `connection` asks now. It is closed once that was sent, as a pooler passes nothing
+    /// on for who has gone.
+    void cancel(HeldConnection connection);
 
 private:
     struct State;

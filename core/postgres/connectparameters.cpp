@@ -25,8 +25,36 @@ std::vector<std::string> piecesOf(const std::string& list) {
 }
 
 bool isPort(const std::string& text) {
-    return text.empty() || (text.size() <= 5 &&
-                            std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; }));
+    return text.empty() ||
+           (text.size() <= 5 &&
+            std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; }) &&
+            std::stoi(text) >= 1 && std::stoi(text) <= 65'535);
+}
+
+/// Parameters that have one of a few values, which libpq looks at only when it connects.
+struct ChosenParameter {
+    const char* keyword;
+    std::vector<std::string> values;
+};
+
+const std::vector<ChosenParameter>& chosenParameters() {
+    static const std::vector<std::string> versions{"TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3"};
+    static const std::vector<ChosenParameter> all{
+        {"sslmode", {"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}},
+        {"target_session_attrs",
+         {"any", "read-write", "read-only", "primary", "standby", "prefer-standby"}},
+        {"gssencmode", {"disable", "prefer", "require"}},
+        {"channel_binding", {"disable", "prefer", "require"}},
+        {"ssl_min_protocol_version", versions},
+        {"ssl_max_protocol_version", versions}};
+    return all;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
+    return text;
 }
 
 std::string lineOf(char* text) {
@@ -44,7 +72,8 @@ Expected<ConnectParameters> ConnectParameters::read(const std::string& url) {
     if (!options) {
         const std::string shown = withoutSecrets(std::string_view(url));
         const std::string said = lineOf(problem);
-        const std::string reason = shown == url ? " (" + said + ")" : "";
+        const bool mayHide = url.find('@') != url.npos || url.find("pass") != url.npos;
+        const std::string reason = mayHide || said.empty() ? "" : " (" + said + ")";
         return fail("url", "\"" + shown + "\" does not say where a database is" + reason +
                                "; write it as postgresql://user@host:port/database");
     }
@@ -66,8 +95,18 @@ Expected<void> ConnectParameters::check() const {
         return fail("url", "services of libpq (service=, PGSERVICE) are not supported; write host, "
                            "port, user and database");
     if (!std::ranges::all_of(piecesOf(valueOf("port")), &isPort))
-        return fail("url", "the port of the database is not a number; write the URL as "
-                           "postgresql://user@host:port/database, and a / in a password as %2F");
+        return fail("url",
+                    "the port of the database is no number from 1 to 65535; write the URL as "
+                    "postgresql://user@host:port/database, and a / in a password as %2F");
+    for (const auto& [keyword, values] : chosenParameters())
+        if (const std::string value = valueOf(keyword);
+            !value.empty() && std::ranges::count(values, value) == 0)
+            return fail("url", "\"" + value + "\" is no " + keyword + " of libpq; there are " +
+                                   joined(values));
+    if (std::ranges::count(m_given, "connect_timeout",
+                           &std::pair<std::string, std::string>::first) > 0)
+        return fail("url", "connect_timeout is not taken from the URL; give it by "
+                           "--connect-timeout");
     return {};
 }
 

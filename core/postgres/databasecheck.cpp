@@ -3,8 +3,9 @@
 
 #include "core/postgres/databasecheck.h"
 
-#include "core/base/units.h"
+#include "core/postgres/connecterror.h"
 #include "core/postgres/databaserow.h"
+#include "core/postgres/poolercheck.h"
 #include "core/postgres/sessionwait.h"
 #include "core/postgres/sqlstate.h"
 
@@ -15,50 +16,41 @@ namespace loadstone {
 
 namespace {
 
-std::string inBrackets(const std::string& reason) {
-    return reason.empty() ? "" : " (" + reason + ")";
+/// "the query", "statement 2", "query 3", "query 3, statement 2": where it is first.
+std::string statementAt(const SessionPlan& plan, std::size_t place) {
+    if (plan.statements.size() == 1)
+        return "the query";
+    for (std::size_t i = 0; i < plan.queries.size(); ++i) {
+        const auto& places = plan.queries[i];
+        const auto found = std::ranges::find(places, place);
+        if (found == places.end())
+            continue;
+        const std::string query = plan.queries.size() > 1 ? "query " + std::to_string(i + 1) : "";
+        const std::string step = "statement " + std::to_string(found - places.begin() + 1);
+        return places.size() == 1 ? query : query.empty() ? step : query + ", " + step;
+    }
+    return "a statement";
 }
 
-// What libpq says by itself may repeat parts of the URL.
-std::string connectReason(const SessionPlan& plan, const Session& session) {
-    const std::string& said = session.problem();
-    const bool mayTell = !plan.where.hidesSecret() || !sqlStateIn(said).empty();
-    return mayTell ? inBrackets(reasonIn(said)) : "";
-}
-
-tl::unexpected<Error> cannotConnect(const SessionPlan& plan, const Session& session) {
-    const std::string reason = connectReason(plan, session);
-    const QueryFailure failure = session.outcome().failure;
-    const std::string_view state = sqlStateAt(failure.code).state;
-    if (state == "28P01")
-        return fail("url", "the database does not accept the password of this user" + reason +
-                               "; give it in PGPASSWORD, a password file or the URL");
-    if (state == "3D000")
-        return fail("url", "there is no such database" + reason + "; name one that is there");
-    if (failure.code != 0)
-        return fail("url", "the database refuses the connection: " +
-                               std::string(sqlStateAt(failure.code).words) + reason);
-    if (failure.error == ErrorClass::Tls)
-        return fail("url", "TLS with the database failed" + reason +
-                               "; see sslmode and sslrootcert of libpq");
-    return fail("url", "no database can be reached there" + reason +
-                           "; check that PostgreSQL runs, and host and port");
-}
-
-tl::unexpected<Error> answersNotWithin(Milliseconds time) {
-    return fail("url", "no database answers there within " + formatTime(Seconds(time)));
+/// What may help against such a refusal, in brackets or behind a semicolon.
+std::string helpWith(const SessionPlan& plan, const SqlState& state) {
+    if (state.state == "42P05" || state.state == "26000")
+        return " (" + std::string(state.words) + ")";
+    const bool mayBeMadeBefore = state.state == "42P01" || state.state == "42703" ||
+                                 state.state == "42883" || state.state == "42";
+    return mayBeMadeBefore && plan.statements.size() > 1
+               ? "; what only a statement before it makes is known with --protocol extended or "
+                 "simple"
+               : "";
 }
 
 tl::unexpected<Error> cannotPrepare(const SessionPlan& plan, const Session& session) {
-    const std::string which = plan.statements.size() == 1
-                                  ? "the query"
-                                  : "statement " + std::to_string(session.step() + 1);
+    const std::string which = statementAt(plan, session.step());
     const SqlState& state = sqlStateAt(session.outcome().failure.code);
-    const std::string help = state.state == "42P05" || state.state == "26000"
-                                 ? " (" + std::string(state.words) + ")"
-                                 : "";
-    return fail("query",
-                "the database refuses " + which + ": " + reasonIn(session.problem()) + help);
+    const int position = session.problemPosition();
+    const std::string where = position > 0 ? " (character " + std::to_string(position) + ")" : "";
+    return fail("query", "the database refuses " + which + ": " + reasonIn(session.problem()) +
+                             where + helpWith(plan, state));
 }
 
 /// A text may be sent as it is also if it cannot be prepared by itself, as it needs what comes
@@ -66,6 +58,13 @@ tl::unexpected<Error> cannotPrepare(const SessionPlan& plan, const Session& sess
 bool mayWorkAllTheSame(const SessionPlan& plan, const Session& session) {
     return plan.protocol != QueryProtocol::Prepared &&
            sqlStateAt(session.outcome().failure.code).state != "42601";
+}
+
+SessionPlan withoutStatements(SessionPlan plan) {
+    plan.statements.clear();
+    plan.names.clear();
+    plan.queries.clear();
+    return plan;
 }
 
 /// One after the other, all within the time to connect.
@@ -83,6 +82,9 @@ public:
     DatabaseFacts factsOf(PGconn* connection, int connections) const;
     /// As the server has understood the statements that were prepared.
     std::vector<std::string> typesOf(const SessionPlan& plan, PGconn* connection) const;
+    void close(Session& session) const { closeWholly(session, m_stop); }
+    /// Whether a pooler loses what was prepared.
+    bool isLost(const SessionPlan& plan, const Session& prepared) const;
 
 private:
     std::optional<DatabaseFacts::Room> roomOf(PGconn* connection) const;
@@ -100,6 +102,13 @@ bool DatabaseQuestions::reopen(Session& session) const {
         m_stop.wait(-1, 0, session.triesAgainAt());
     }
     return false;
+}
+
+bool DatabaseQuestions::isLost(const SessionPlan& plan, const Session& prepared) const {
+    const SessionPlan without = withoutStatements(plan);
+    Session other(without);
+    return open(other) && other.isIdle() &&
+           losesWhatIsPrepared(plan, prepared, other, m_stop, m_until);
 }
 
 template <typename Number = int>
@@ -162,10 +171,7 @@ std::optional<DatabaseActivity> DatabaseQuestions::activityOf(PGconn* connection
 DatabaseFacts DatabaseQuestions::factsOf(PGconn* connection, int connections) const {
     constexpr Milliseconds pause{20};
     constexpr int mostLooks = 50;
-    const char* const told = PQparameterStatus(connection, "server_version");
-    const std::string version = told ? told : "";
-    DatabaseFacts facts{version.substr(0, version.find(' ')), // what follows is the packager's
-                        roomOf(connection)};
+    DatabaseFacts facts{versionOf(connection), roomOf(connection)};
     const auto hasToWait = [&] {
         return facts.room && !m_stop.isRequested() &&
                facts.room->free() < std::min(connections, facts.room->most - facts.room->reserved);
@@ -200,28 +206,33 @@ std::vector<std::string> DatabaseQuestions::typesOf(const SessionPlan& plan,
 
 Expected<DatabaseFacts> askDatabase(const SessionPlan& plan, int connections,
                                     Milliseconds connectTimeout, const std::stop_token& stop) {
+    const SessionPlan without = withoutStatements(plan);
+    const DatabaseQuestions questions(connectTimeout, stop);
+    Session session(without);
+    if (!questions.open(session))
+        return tl::unexpected(noAnswerError(connectTimeout));
+    if (session.isClosed())
+        return tl::unexpected(connectError(plan, session));
+    DatabaseFacts facts = questions.factsOf(session.connection(), connections);
+    questions.close(session);
     SessionPlan trial = plan;
     trial.protocol = QueryProtocol::Prepared;
-    trial.statements.clear();
-    const DatabaseQuestions questions(connectTimeout, stop);
-    Session session(trial);
-    if (!questions.open(session))
-        return answersNotWithin(connectTimeout);
-    if (session.isClosed())
-        return cannotConnect(plan, session);
-    DatabaseFacts facts = questions.factsOf(session.connection(), connections);
-    session.close();
-    trial.statements = plan.statements;
-    trial.names = plan.names;
     Session prepared(trial);
     if (!questions.reopen(prepared))
-        return answersNotWithin(connectTimeout);
+        return tl::unexpected(noAnswerError(connectTimeout));
     if (prepared.isClosed() && !prepared.hasFailedToPrepare())
-        return cannotConnect(plan, prepared);
+        return tl::unexpected(connectError(plan, prepared));
     if (prepared.hasFailedToPrepare() && !mayWorkAllTheSame(plan, prepared))
         return cannotPrepare(plan, prepared);
     if (prepared.isIdle())
         facts.types = questions.typesOf(trial, prepared.connection());
+    if (!facts.room && plan.protocol == QueryProtocol::Prepared && !plan.names.empty() &&
+        questions.isLost(plan, prepared))
+        return fail("protocol",
+                    "a pooler stands before the database and gives each transaction another "
+                    "connection, as PgBouncer does in transaction mode, so what was prepared is "
+                    "not there; use --protocol simple or extended");
+    questions.close(prepared);
     return facts;
 }
 

@@ -46,6 +46,12 @@ std::vector<std::string> askedFor(PGconn* connection, const char* sql, const Sto
 
 } // namespace
 
+std::string versionOf(PGconn* connection) {
+    const char* const told = PQparameterStatus(connection, "server_version");
+    const std::string version = told ? told : "";
+    return version.substr(0, version.find(' '));
+}
+
 std::vector<std::string> firstRow(PGconn* connection, const char* sql, const StopSignal& stop,
                                   TimePoint until) {
     return askedFor(connection, sql, stop, until, &valuesIn);

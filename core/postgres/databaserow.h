@@ -21,4 +21,7 @@ std::vector<std::string> firstRow(PGconn* connection, const char* sql, const Sto
 std::vector<std::string> firstColumn(PGconn* connection, const char* sql, const StopSignal& stop,
                                      TimePoint until);
 
+/// Of the server, without what the packager has added.
+std::string versionOf(PGconn* connection);
+
 } // namespace loadstone

@@ -15,6 +15,7 @@ Exchange exchangeOf(Session& session, TimePoint begun, TimePoint finished) {
     exchange.ok = outcome.failure.error == ErrorClass::None;
     exchange.retries = outcome.retries;
     exchange.rows = outcome.rows;
+    exchange.query = session.details();
     exchange.bytesReceived = outcome.bytesReceived;
     exchange.bytesSent = session.bytesSent();
     exchange.phases.connect = session.takeOpeningTime();

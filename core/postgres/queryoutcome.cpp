@@ -14,6 +14,14 @@ std::string_view stateOf(const PGresult* result) {
     return state ? state : "";
 }
 
+// The table of a statement has changed since it was prepared. By the place in the server's source,
+// as its words may be in any language.
+bool isOutdatedPlan(const PGresult* result) {
+    const char* place = PQresultErrorField(result, PG_DIAG_SOURCE_FUNCTION);
+    return stateOf(result) == "0A000" && place &&
+           std::string_view(place) == "RevalidateCachedQuery";
+}
+
 } // namespace
 
 void QueryOutcome::take(const PGresult* result) {
@@ -25,6 +33,7 @@ void QueryOutcome::take(const PGresult* result) {
     case PGRES_EMPTY_QUERY:
         return;
     case PGRES_FATAL_ERROR:
+        isOutdated = !hasFailed() && isOutdatedPlan(result);
         return fail(stateOf(result));
     default:
         failure = {ErrorClass::Protocol, 0};
@@ -53,12 +62,11 @@ void QueryOutcome::keep() {
     m_bytesKept = bytesReceived;
 }
 
-void QueryOutcome::tryAgain() {
+void QueryOutcome::forget() {
     failure = {};
-    isConflict = false;
+    isConflict = isOutdated = false;
     rows = m_rowsKept;
     bytesReceived = m_bytesKept;
-    ++retries;
 }
 
 } // namespace loadstone

@@ -16,6 +16,7 @@ namespace loadstone {
 struct QueryOutcome {
     QueryFailure failure;
     bool isConflict = false; ///< the failure is one after which it may be tried again
+    bool isOutdated = false; ///< the failure is of a statement that must be prepared anew
     int retries = 0;
     std::uint64_t rows = 0;
     std::uint64_t bytesReceived = 0; ///< of the values in rows
@@ -27,8 +28,8 @@ struct QueryOutcome {
     void fail(std::string_view state);
     /// What came until now is committed, and not tried again.
     void keep();
-    /// What came since then is tried once more.
-    void tryAgain();
+    /// What came since then is forgotten, as it is tried once more.
+    void forget();
 
 private:
     void count(const PGresult* result);

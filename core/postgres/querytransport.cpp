@@ -54,13 +54,16 @@ Exchange QueryTransport::perform(TimePoint deadline, std::uint64_t number) {
     hearOfClose();
     const TimePoint begun = Clock::now();
     const TimePoint whole = begun + m_company.options.timeout;
-    if (goOn(m_session.begin(m_text, begun), std::min(deadline, whole)))
-        return exchangeOf(m_session, begun, Clock::now());
+    if (goOn(m_session.begin(m_text, begun), std::min(deadline, whole))) {
+        Exchange exchange = exchangeOf(m_session, begun, Clock::now());
+        exchange.aborted = exchange.finished >= deadline; // this thread came too late to it
+        return exchange;
+    }
     const TimePoint now = Clock::now();
     const bool isAborted = m_stop.isRequested() || now >= deadline;
     const ErrorClass lateness = m_session.lateness(now, whole);
     if (m_session.isAsking())
-        m_company.canceller->cancel(m_session.connection());
+        m_company.canceller->cancel(m_session.release());
     m_session.giveUp({lateness, 0});
     Exchange exchange = exchangeOf(m_session, begun, now);
     exchange.aborted = isAborted;

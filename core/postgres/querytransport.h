@@ -26,6 +26,7 @@ public:
     QueryTransport(QueryCompany company, std::stop_token stop);
     ~QueryTransport() override { m_company.canceller->await(); }
 
+    std::optional<Microseconds> takeOpeningTime() override { return m_session.takeOpeningTime(); }
     Exchange perform(TimePoint deadline, std::uint64_t number) override;
 
 private:

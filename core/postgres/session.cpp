@@ -23,7 +23,7 @@ void ignoreNotice(void*, const PGresult*) {}
 Session::Wants Session::open(TimePoint now) {
     m_openedAt = now;
     m_openingTime.reset();
-    m_outcome = {};
+    startAnew();
     disconnect();
     m_connection.reset(
         PQconnectStartParams(m_plan.where.keywords().data(), m_plan.where.values().data(), 0));
@@ -42,9 +42,16 @@ Session::Wants Session::begin(std::string_view values, TimePoint now) {
         return open(now);
     if (m_state != State::Idle)
         return Wants::ToRead;
-    m_outcome = {};
-    m_step = m_retryFrom = 0;
+    startAnew();
     return ask();
+}
+
+void Session::startAnew() {
+    m_outcome = {};
+    m_times.clear();
+    m_note.clear();
+    m_details = {};
+    m_step = m_retryFrom = m_renewals = 0;
 }
 
 Session::Wants Session::advance() {
@@ -94,7 +101,9 @@ Session::Wants Session::becomeOpen() {
 // Row by row, so that an answer of any size needs the memory of a row.
 Session::Wants Session::ask() {
     m_state = State::Asking;
-    const bool isTaken = m_sender.send(m_connection.get(), m_step);
+    const std::size_t place = m_sender.statements()[m_step];
+    m_times.begin(place, m_outcome.rows);
+    const bool isTaken = m_sender.send(m_connection.get(), place);
     PQsetSingleRowMode(m_connection.get());
     return sent(isTaken);
 }
@@ -106,9 +115,16 @@ Session::Wants Session::sent(bool isTaken) {
     return unsent > 0 ? Wants::ToWrite : Wants::ToRead;
 }
 
+// LISTEN may be a part of a query; what comes of it would pile up.
+void Session::dropNotifications() {
+    while (PGnotify* one = PQnotifies(m_connection.get()))
+        PQfreemem(one);
+}
+
 // What the server had to say before it closed the connection comes as the last results.
 Session::Wants Session::takeResults() {
     const bool isAlive = PQconsumeInput(m_connection.get()) == 1;
+    dropNotifications();
     if (m_state == State::Idle) {
         if (!isAlive)
             close();
@@ -119,6 +135,7 @@ Session::Wants Session::takeResults() {
         if (!result)
             return isAlive ? statementEnded() : lose();
         m_outcome.take(result.get());
+        m_note.take(m_outcome.failure, result.get());
         if (isUseless())
             return lose();
     }
@@ -130,49 +147,12 @@ Session::Wants Session::statementEnded() {
         return afterStatement();
     if (m_state == State::Cleaning)
         return concluded();
+    if (m_state == State::Dropping || m_state == State::Renewing)
+        return goOnRenewing();
     if (m_outcome.hasFailed())
         return lose();
     ++m_step;
     return prepareNext();
-}
-
-Session::Wants Session::afterStatement() {
-    if (m_outcome.hasFailed())
-        return clean();
-    ++m_step;
-    if (PQtransactionStatus(m_connection.get()) == PQTRANS_IDLE) {
-        m_retryFrom = m_step;
-        m_outcome.keep();
-    }
-    return m_step < m_plan.statements.size() ? ask() : clean();
-}
-
-// A transaction that has failed is left, so that the next one finds a clean session. What is left
-// without a failure is not done either.
-Session::Wants Session::clean() {
-    if (PQtransactionStatus(m_connection.get()) == PQTRANS_IDLE)
-        return concluded();
-    m_outcome.fail("25");
-    m_state = State::Cleaning;
-    return sent(PQsendQuery(m_connection.get(), "ROLLBACK") == 1);
-}
-
-bool Session::triesAgain() const {
-    return m_outcome.isConflict && m_outcome.retries < m_plan.retries;
-}
-
-Session::Wants Session::concluded() {
-    if (!triesAgain())
-        return end();
-    m_outcome.tryAgain();
-    m_step = m_retryFrom;
-    return ask();
-}
-
-Session::Wants Session::end() {
-    m_state = State::Idle;
-    m_isAsked = false;
-    return Wants::Nothing;
 }
 
 // What TLS has unpacked already makes no socket ready.
@@ -193,6 +173,7 @@ Session::Wants Session::lose() {
         failToOpen();
     else if (failure.error == ErrorClass::None)
         failure.error = ErrorClass::Reset;
+    endStatement();
     close();
     return Wants::Nothing;
 }
@@ -212,6 +193,8 @@ void Session::failToOpen() {
     if (PQconnectionNeedsPassword(m_connection.get()) == 1)
         m_outcome.failure.code = sqlStatePlace("28P01");
     m_triesAgainAt = Clock::now() + pauseAfterRefusal;
+    m_note.take(m_outcome.failure, m_problem);
+    m_details.message = m_note.text();
 }
 
 bool Session::isTurnedAway() const {
@@ -220,13 +203,18 @@ bool Session::isTurnedAway() const {
 
 void Session::giveUp(const QueryFailure& failure) {
     m_outcome.failure = failure;
+    endStatement();
     close();
 }
 
-void Session::disconnect() {
+HeldConnection Session::release() {
     if (m_beforeClose && socket() >= 0)
         m_beforeClose(socket());
-    m_connection.reset();
+    return std::move(m_connection);
+}
+
+void Session::disconnect() {
+    release();
 }
 
 void Session::close() {

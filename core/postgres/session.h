@@ -5,8 +5,11 @@
 
 #include "core/base/clock.h"
 #include "core/base/pinned.h"
+#include "core/postgres/failurenote.h"
+#include "core/postgres/heldconnection.h"
 #include "core/postgres/queryoutcome.h"
 #include "core/postgres/statementsender.h"
+#include "core/postgres/statementtimes.h"
 
 #include <algorithm>
 #include <functional>
@@ -27,7 +30,11 @@ public:
     using BeforeClose = std::function<void(int socket)>;
 
     explicit Session(const SessionPlan& plan, BeforeClose beforeClose = {})
-        : m_plan(plan), m_sender(plan), m_beforeClose(std::move(beforeClose)) {}
+        : m_plan(plan),
+          m_sender(plan),
+          m_times(plan),
+          m_note(plan),
+          m_beforeClose(std::move(beforeClose)) {}
     ~Session() { close(); }
 
     /// Connects and prepares, without a query.
@@ -41,13 +48,15 @@ public:
     /// Ends what was begun for this reason, and the connection with it.
     void giveUp(const QueryFailure& failure);
     void close();
+    /// Leaves its connection, with what is asked over it, to somebody else.
+    HeldConnection release();
 
     bool isClosed() const { return m_state == State::Closed; }
     bool isIdle() const { return m_state == State::Idle; }
     /// Whether it is on its way to being open.
     bool isOpening() const { return m_state == State::Connecting || m_state == State::Preparing; }
     /// Whether the server works on a statement.
-    bool isAsking() const { return m_state == State::Asking || m_state == State::Cleaning; }
+    bool isAsking() const { return m_state >= State::Asking; }
     /// What poll(2) and epoll(7) are told to wait for.
     short eventsFor(Wants wants) const;
     /// Changes while it connects.
@@ -65,9 +74,17 @@ public:
     /// How long it took to open, if that was since the last call.
     std::optional<Microseconds> takeOpeningTime() { return std::exchange(m_openingTime, {}); }
     const QueryOutcome& outcome() const { return m_outcome; }
-    /// What was said when it could not be opened, and the statement that could not be prepared.
+    /// How its statements came out, if there are several to tell apart, and what the server said,
+    /// if that is news; stays until the next begins.
+    const QueryDetails* details() const {
+        return m_details.statements.empty() && m_details.message.empty() ? nullptr : &m_details;
+    }
+    /// What was said when it could not be opened, and the place of the statement that could not be
+    /// prepared.
     const std::string& problem() const { return m_problem; }
     std::size_t step() const { return m_step; }
+    /// Where in it what the server does not take begins, in characters from 1; 0: not said.
+    int problemPosition() const { return m_note.position(); }
     /// Whether the server had no connection left for it, which may be so for a moment only.
     bool isTurnedAway() const;
     /// When it may try again if it was turned away, as each try is a process of the server.
@@ -76,37 +93,52 @@ public:
     std::uint64_t bytesSent() const { return m_sender.bytesSent(); }
 
 private:
-    enum class State { Closed, Connecting, Preparing, Idle, Asking, Cleaning };
-    struct Finish {
-        void operator()(PGconn* connection) const { PQfinish(connection); }
+    enum class State {
+        Closed,
+        Connecting,
+        Preparing,
+        Idle,
+        Asking,
+        Cleaning, ///< rolls back
+        Dropping, ///< what was prepared, to prepare it anew
+        Renewing,
     };
 
     Wants advanceConnecting();
     Wants prepareNext();
     Wants becomeOpen();
     Wants ask();
+    void startAnew();
+    void endStatement();
     Wants sent(bool isTaken);
     Wants takeResults();
     Wants statementEnded();
     Wants afterStatement();
     Wants clean();
     Wants concluded();
+    Wants askAgain();
+    Wants renew();
+    Wants goOnRenewing();
     Wants end();
     Wants lose();
     bool isUseless() const;
     bool holdsMore() const;
     void failToOpen();
     void disconnect();
-    bool triesAgain() const;
+    void dropNotifications();
 
     const SessionPlan& m_plan;
     StatementSender m_sender;
+    StatementTimes m_times;
+    FailureNote m_note;
+    QueryDetails m_details;
     const BeforeClose m_beforeClose;
-    std::unique_ptr<PGconn, Finish> m_connection;
+    HeldConnection m_connection;
     State m_state = State::Closed;
     QueryOutcome m_outcome;
-    std::size_t m_step = 0;      ///< the statement that is prepared or asked
-    std::size_t m_retryFrom = 0; ///< the one with which the transaction began
+    std::size_t m_step = 0;      ///< the place of what is prepared, or the query's step
+    std::size_t m_retryFrom = 0; ///< the step with which the transaction began
+    std::size_t m_renewals = 0;  ///< of statements, for the query
     bool m_isAsked = false;      ///< there is a query that has not ended
     std::string m_problem;
     bool m_failedToPrepare = false;

@@ -11,18 +11,21 @@ Expected<SessionPlan> SessionPlan::read(const std::string& url, const Queries& q
     auto where = ConnectParameters::read(url);
     if (!where)
         return tl::unexpected(where.error());
-    auto statements = readStatements(queries.text);
+    auto statements = QueryStatements::read(queries);
     if (!statements)
         return tl::unexpected(statements.error());
     // A pooler may lend a connection on which an earlier run has prepared other statements.
     const std::string run = std::to_string(std::random_device{}());
     SessionPlan plan;
     plan.where = std::move(*where);
-    plan.statements = std::move(*statements);
+    plan.statements = std::move(statements->statements);
+    plan.queries = std::move(statements->queries);
     for (std::size_t i = 0; i < plan.statements.size(); ++i)
         plan.names.push_back("loadstone_" + run + "_" + std::to_string(i + 1));
+    plan.secrets.addThoseOfUrl(url);
     plan.protocol = queries.protocol;
     plan.retries = queries.retries;
+    plan.nullText = queries.nullText;
     return plan;
 }
 

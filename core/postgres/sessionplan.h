@@ -3,9 +3,10 @@
 
 #pragma once
 
+#include "core/http/knownsecrets.h"
 #include "core/postgres/connectparameters.h"
-#include "core/postgres/queries.h"
-#include "core/postgres/sqlstatement.h"
+#include "core/postgres/queryfailure.h"
+#include "core/postgres/querystatements.h"
 
 namespace loadstone {
 
@@ -15,10 +16,13 @@ struct SessionPlan {
     static Expected<SessionPlan> read(const std::string& url, const Queries& queries);
 
     ConnectParameters where;
-    std::vector<SqlStatement> statements;
-    std::vector<std::string> names; ///< of the statements once they are prepared
+    std::vector<SqlStatement> statements;          ///< each text once
+    std::vector<std::string> names;                ///< of the statements once they are prepared
+    std::vector<std::vector<std::size_t>> queries; ///< of each, the places of its statements
     QueryProtocol protocol = QueryProtocol::Prepared;
     int retries = 0;
+    std::string nullText; ///< a value that is this stands for NULL; empty: none does
+    KnownSecrets secrets; ///< of the URL, which the server may repeat
 };
 
 } // namespace loadstone

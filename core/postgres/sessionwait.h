@@ -13,4 +13,7 @@ namespace loadstone {
 bool awaitSession(Session& session, Session::Wants wants, const StopSignal& stop, TimePoint until,
                   Milliseconds connectTimeout);
 
+/// Closes it, and waits for a moment until the server has let go of it, so that its place is free.
+void closeWholly(Session& session, const StopSignal& stop);
+
 } // namespace loadstone

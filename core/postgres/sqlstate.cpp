@@ -73,8 +73,8 @@ constexpr std::array states{
     SqlState{"28P01", "the server does not accept the password"},
     SqlState{"3D000", "there is no such database"},
     SqlState{"40001", "a serialization failure: transactions that ran at once were in each other's "
-                      "way; --retries tries again"},
-    SqlState{"40P01", "a deadlock: transactions waited for each other; --retries tries again"},
+                      "way"},
+    SqlState{"40P01", "a deadlock: transactions waited for each other"},
     SqlState{"42501", "the user has no privilege for this"},
     SqlState{"42601", "a syntax error"},
     SqlState{"42703", "there is no such column"},

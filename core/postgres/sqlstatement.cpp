@@ -119,6 +119,13 @@ void StatementReader::finish() {
 
 } // namespace
 
+std::string SqlStatement::written() const {
+    std::string whole;
+    for (std::size_t i = 0; i < places.size(); ++i)
+        whole += pieces[i] + "$" + std::to_string(parameters[places[i]] + 1);
+    return std::string(trimmed(whole + pieces.back(), blanks));
+}
+
 Expected<std::vector<SqlStatement>> readStatements(std::string_view sql) {
     return StatementReader(sql).read();
 }

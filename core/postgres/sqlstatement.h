@@ -23,6 +23,9 @@ struct SqlStatement {
     std::vector<std::size_t> places;     ///< which of its own parameters each place has, from 0
     Kind kind = Kind::Usual;             ///< whether it begins or ends a transaction, or copies
 
+    /// As the user wrote it, with the numbers of all parameters.
+    std::string written() const;
+
     bool operator==(const SqlStatement&) const = default;
 };
 

@@ -12,6 +12,10 @@ namespace {
 /// A text of SQL that stands for `value` in a statement: with a backslash in it, it needs a form of
 /// its own.
 void appendLiteral(const char* value, std::string& to) {
+    if (!value) {
+        to += "NULL";
+        return;
+    }
     to += std::strchr(value, '\\') ? " E'" : "'";
     for (const char* c = value; *c != '\0'; ++c) {
         if (*c == '\'' || *c == '\\')
@@ -26,28 +30,34 @@ void appendLiteral(const char* value, std::string& to) {
 void StatementSender::setValues(std::string_view values) {
     m_values.clear();
     m_bytesSent = 0;
+    if (m_plan.queries.size() > 1 && !values.empty()) {
+        m_query = static_cast<unsigned char>(values.front());
+        values.remove_prefix(1);
+    }
     while (!values.empty()) {
-        m_values.push_back(values.data());
-        values.remove_prefix(std::strlen(values.data()) + 1);
+        const std::string_view value = values.data();
+        const bool isNull = !value.empty() && value == m_plan.nullText;
+        m_values.push_back(isNull ? nullptr : value.data());
+        values.remove_prefix(value.size() + 1);
     }
 }
 
-bool StatementSender::prepare(PGconn* connection, std::size_t statement) const {
-    return PQsendPrepare(connection, m_plan.names[statement].c_str(),
-                         m_plan.statements[statement].text.c_str(), 0, nullptr) == 1;
+bool StatementSender::prepare(PGconn* connection, std::size_t place) const {
+    return PQsendPrepare(connection, m_plan.names[place].c_str(),
+                         m_plan.statements[place].text.c_str(), 0, nullptr) == 1;
 }
 
-bool StatementSender::send(PGconn* connection, std::size_t index) {
-    const SqlStatement& statement = m_plan.statements[index];
+bool StatementSender::send(PGconn* connection, std::size_t place) {
+    const SqlStatement& statement = m_plan.statements[place];
     m_own.clear();
     for (const std::size_t parameter : statement.parameters) {
         m_own.push_back(m_values[parameter]);
-        m_bytesSent += std::strlen(m_own.back());
+        m_bytesSent += m_own.back() ? std::strlen(m_own.back()) : 0;
     }
     const auto count = static_cast<int>(m_own.size());
     switch (m_plan.protocol) {
     case QueryProtocol::Prepared:
-        return PQsendQueryPrepared(connection, m_plan.names[index].c_str(), count, m_own.data(),
+        return PQsendQueryPrepared(connection, m_plan.names[place].c_str(), count, m_own.data(),
                                    nullptr, nullptr, 0) == 1;
     case QueryProtocol::Extended:
         m_bytesSent += statement.text.size();

@@ -16,12 +16,16 @@ class StatementSender {
 public:
     explicit StatementSender(const SessionPlan& plan) : m_plan(plan) {}
 
-    /// The values of all parameters for the statements that follow, each ended by a byte of 0; they
-    /// stay as they are until the last of them is sent.
+    /// The values of all parameters for the statements that follow, as RequestData writes them;
+    /// they stay as they are until the last of them is sent.
     void setValues(std::string_view values);
-    /// False if the connection does not take it.
-    bool prepare(PGconn* connection, std::size_t statement) const;
-    bool send(PGconn* connection, std::size_t statement);
+    /// Of the query that was chosen, the places of its statements.
+    const std::vector<std::size_t>& statements() const { return m_plan.queries[m_query]; }
+    /// The statement at this place. False if the connection does not take it.
+    bool prepare(PGconn* connection, std::size_t place) const;
+    bool send(PGconn* connection, std::size_t place);
+    /// What was sent last by the protocol simple.
+    const std::string& sentText() const { return m_text; }
     /// Of values, and of text if that goes each time.
     std::uint64_t bytesSent() const { return m_bytesSent; }
 
@@ -29,7 +33,8 @@ private:
     bool sendText(PGconn* connection, const SqlStatement& statement);
 
     const SessionPlan& m_plan;
-    std::vector<const char*> m_values; ///< of all parameters
+    std::size_t m_query = 0;           ///< the one that was chosen
+    std::vector<const char*> m_values; ///< of all parameters; none: NULL
     std::vector<const char*> m_own;    ///< of those of one statement
     std::string m_text;
     std::uint64_t m_bytesSent = 0;

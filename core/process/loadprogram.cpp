@@ -41,7 +41,10 @@ Expected<void> watchInput(const EndOfInput& input, Workload& workload) {
 // Nobody joins the thread that waits for the parent, so the process ends without tidying up.
 [[noreturn]] void carryOut(const SharedLoad& load, int index, const Reach& reach,
                            std::shared_ptr<const RequestData> data, const EndOfInput& input) {
-    const auto own = load.tallies().subspan(static_cast<std::size_t>(index), 1);
+    const auto place = static_cast<std::size_t>(index);
+    const auto queries = load.queries();
+    const TallyShards own(load.tallies().subspan(place, 1),
+                          queries.empty() ? queries : queries.subspan(place, 1));
     Workload workload(load.plan(), load.state(), own);
     LoopEngine engine(withData(load.plan(), data.get()), load.processes(), reach);
     workload.setData(std::move(data));

@@ -19,7 +19,7 @@ namespace {
 
 /// What the sealed memory begins with; the plan's bytes follow.
 struct Preface {
-    std::uint64_t magic = 0x6c6f6164'73746e34; // changes with the layout
+    std::uint64_t magic = 0x6c6f6164'73746e35; // changes with the layout
     std::array<char, 32> version{};
     std::int64_t processes = 0;
 };
@@ -39,15 +39,37 @@ struct Shared {
     alignas(128) AddressBook addresses;
 };
 
+constexpr std::size_t onPage(std::size_t offset) {
+    return (offset + 4095) / 4096 * 4096;
+}
+
 // On pages of their own, as a child may write to its own tally and to no other.
-constexpr std::size_t tallyOffset = (sizeof(Shared) + 4095) / 4096 * 4096;
+constexpr std::size_t tallyOffset = onPage(sizeof(Shared));
 
 Shared& sharedIn(const SharedMemory& memory) {
     return *std::launder(reinterpret_cast<Shared*>(memory.data()));
 }
 
-std::size_t writtenSize(int processes) {
-    return tallyOffset + static_cast<std::size_t>(processes) * sizeof(Tally);
+/// Behind all tallies, on pages of their own.
+std::size_t queriesOffset(int processes) {
+    return onPage(tallyOffset + static_cast<std::size_t>(processes) * sizeof(Tally));
+}
+
+std::size_t writtenSize(const LoadPlan& plan, int processes) {
+    const std::size_t each = plan.asksDatabase() ? sizeof(QueryTally) : 0;
+    return queriesOffset(processes) + static_cast<std::size_t>(processes) * each;
+}
+
+/// So that the child of this number may write what is its own.
+Expected<void> allowOwn(const SharedMemory& written, const LoadPlan& plan, int processes,
+                        std::size_t process) {
+    auto allowed = written.allowWriting(0, sizeof(Shared)).and_then([&] {
+        return written.allowWriting(tallyOffset + process * sizeof(Tally), sizeof(Tally));
+    });
+    if (!allowed || !plan.asksDatabase())
+        return allowed;
+    return written.allowWriting(queriesOffset(processes) + process * sizeof(QueryTally),
+                                sizeof(QueryTally));
 }
 
 tl::unexpected<Error> otherVersion() {
@@ -89,7 +111,7 @@ Expected<SharedLoad> SharedLoad::create(const LoadPlan& plan, int processes) {
     auto sealed = SharedMemory::createSealed("loadstone-plan", bytes);
     if (!sealed)
         return tl::unexpected(sealed.error());
-    auto written = SharedMemory::create("loadstone-load", writtenSize(processes));
+    auto written = SharedMemory::create("loadstone-load", writtenSize(plan, processes));
     if (!written)
         return tl::unexpected(written.error());
     SharedLoad load(std::move(*sealed), std::move(*written), plan, processes);
@@ -98,6 +120,10 @@ Expected<SharedLoad> SharedLoad::create(const LoadPlan& plan, int processes) {
     std::uninitialized_default_construct(tallies.begin(), tallies.end());
     for (Tally& tally : tallies)
         tally.setOneWriter();
+    const auto queries = load.queries();
+    std::uninitialized_default_construct(queries.begin(), queries.end());
+    for (std::size_t i = 0; i < queries.size(); ++i)
+        tallies[i].pairWith(queries[i]);
     // Others are published when they are found.
     load.addresses().publish(ConnectRoute::of(plan.request.url, plan.transport).known());
     return load;
@@ -113,15 +139,12 @@ Expected<SharedLoad> SharedLoad::open(const Descriptors& descriptors, int proces
     const auto processes = readProcesses(*sealed);
     if (!processes)
         return tl::unexpected(processes.error());
-    if (process < 0 || process >= *processes || written->size() != writtenSize(*processes))
-        return otherVersion();
     auto plan = readPlan(*sealed);
     if (!plan)
         return tl::unexpected(plan.error());
-    const std::size_t own = tallyOffset + static_cast<std::size_t>(process) * sizeof(Tally);
-    const auto writable = written->allowWriting(0, sizeof(Shared)).and_then([&] {
-        return written->allowWriting(own, sizeof(Tally));
-    });
+    if (process < 0 || process >= *processes || written->size() != writtenSize(*plan, *processes))
+        return otherVersion();
+    const auto writable = allowOwn(*written, *plan, *processes, static_cast<std::size_t>(process));
     if (!writable)
         return tl::unexpected(writable.error());
     written->closeDescriptor();
@@ -139,6 +162,11 @@ AddressBook& SharedLoad::addresses() const {
 std::span<Tally> SharedLoad::tallies() const {
     auto* first = reinterpret_cast<Tally*>(m_written.data() + tallyOffset);
     return {first, static_cast<std::size_t>(m_processes)};
+}
+
+std::span<QueryTally> SharedLoad::queries() const {
+    auto* first = reinterpret_cast<QueryTally*>(m_written.data() + queriesOffset(m_processes));
+    return {first, m_plan.asksDatabase() ? static_cast<std::size_t>(m_processes) : 0};
 }
 
 void SharedLoad::settle(int process, int signal, TimePoint when) const {

@@ -7,7 +7,7 @@
 #include "core/http/addressbook.h"
 #include "core/load/loadplan.h"
 #include "core/load/workloadstate.h"
-#include "core/stats/tally.h"
+#include "core/stats/tallyset.h"
 
 #include <array>
 #include <span>
@@ -33,6 +33,8 @@ public:
     WorkloadState& state() const;
     AddressBook& addresses() const;
     std::span<Tally> tallies() const;
+    /// What queries have beside them; none if the plan asks no database.
+    std::span<QueryTally> queries() const;
     /// Only valid in the parent.
     Descriptors descriptors() const { return {m_sealed.descriptor(), m_written.descriptor()}; }
 

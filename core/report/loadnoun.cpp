@@ -4,7 +4,7 @@
 #include "core/report/loadnoun.h"
 
 #include "core/base/units.h"
-#include "core/postgres/sqlstatement.h"
+#include "core/postgres/querystatements.h"
 
 #include <cstring>
 #include <utility>
@@ -24,9 +24,9 @@ std::string LoadNoun::title() const {
 LoadNoun nounOf(const LoadPlan& plan) {
     if (!plan.asksDatabase())
         return {"request", "requests"};
-    const auto statements = readStatements(plan.queries.text);
-    return statements && statements->size() > 1 ? LoadNoun{"transaction", "transactions"}
-                                                : LoadNoun{"query", "queries"};
+    const auto read = QueryStatements::read(plan.queries);
+    return read && read->hasTransactions() ? LoadNoun{"transaction", "transactions"}
+                                           : LoadNoun{"query", "queries"};
 }
 
 std::string spokenOf(const LoadPlan& plan, std::string text) {

@@ -4,7 +4,9 @@
 #include "core/report/querywords.h"
 
 #include "core/base/units.h"
+#include "core/base/visibletext.h"
 #include "core/http/secrets.h"
+#include "core/postgres/queryfailure.h"
 #include "core/postgres/sqlstate.h"
 #include "core/report/loadnoun.h"
 #include "core/report/sizenoun.h"
@@ -13,31 +15,39 @@ namespace loadstone {
 
 namespace {
 
-/// "40001, a serialization failure ..."; none without a code.
-std::string stateText(int code) {
-    const SqlState& state = sqlStateAt(code);
-    return state.state.empty() ? "" : std::string(state.state) + ", " + std::string(state.words);
+constexpr std::size_t mostShownQuery = 4000; // bytes
+
+/// "40001, a serialization failure ..."; `state` may be one that the table knows by its class only.
+std::string stateText(std::string_view state, int code, const LoadPlan& plan) {
+    std::string text =
+        std::string(state) + ", " +
+        (code == 0 ? "an error that is not PostgreSQL's own" : std::string(sqlStateAt(code).words));
+    if (isSerializationConflict(state))
+        text += plan.queries.retries == 0 ? "; --retries tries again"
+                                          : ", also when it was tried again";
+    return text;
 }
 
-std::string orState(const std::string& otherwise, int code) {
-    return code == 0 ? otherwise : stateText(code);
+std::string orState(const std::string& otherwise, int code, const LoadPlan& plan) {
+    return code == 0 ? otherwise : stateText(sqlStateAt(code).state, code, plan);
 }
 
 std::string indented(const std::string& text) {
     std::string lines = "  ";
-    for (const char c : text)
+    for (const char c : text.substr(0, text.find_last_not_of('\n') + 1))
         lines += c == '\n' ? std::string("\n  ") : std::string(1, c);
     return lines + "\n";
 }
 
 } // namespace
 
-std::string queryErrorText(ErrorClass errorClass, int code, const TransportOptions& transport) {
+std::string queryErrorText(ErrorClass errorClass, int code, const LoadPlan& plan) {
+    const TransportOptions& transport = plan.transport;
     switch (errorClass) {
     case ErrorClass::Dns:
         return "the name of the database's host cannot be resolved";
     case ErrorClass::Connect:
-        return orState("the connection was refused or the database cannot be reached", code);
+        return orState("the connection was refused or the database cannot be reached", code, plan);
     case ErrorClass::ConnectTimeout:
         return "no connection within " + formatTime(Seconds(transport.connectTimeout)) +
                "; the database is overloaded, or a firewall drops what is sent";
@@ -51,10 +61,22 @@ std::string queryErrorText(ErrorClass errorClass, int code, const TransportOptio
     case ErrorClass::Protocol:
         return "the answer is none of a query, as of COPY";
     case ErrorClass::Sql:
-        return orState("the database gave an error without a SQLSTATE", code);
+        return orState("the database gave an error of an unknown kind", code, plan);
     default:
         return "the query failed";
     }
+}
+
+void addWhatWasSaid(ErrorLine& line, const std::string& said, const LoadPlan& plan) {
+    constexpr std::string_view behindState = ": ";
+    constexpr std::size_t stateSize = 5;
+    const bool hasState = said.size() > stateSize &&
+                          std::string_view(said).substr(stateSize).starts_with(behindState) &&
+                          sqlStateIn(":  " + said).size() == stateSize;
+    line.said = hasState ? said.substr(stateSize + behindState.size()) : said;
+    line.state = hasState ? said.substr(0, stateSize) : std::string(sqlStateAt(line.code).state);
+    if (hasState)
+        line.message = stateText(line.state, line.code, plan);
 }
 
 std::string askedText(const RunReport& report) {
@@ -64,7 +86,8 @@ std::string askedText(const RunReport& report) {
                        std::string(nameOf(plan.queries.protocol));
     if (!report.database.version.empty())
         text += ", PostgreSQL " + report.database.version;
-    return text + "\n" + indented(plan.queries.text);
+    const std::string sql = textOf(plan.queries.all);
+    return text + "\n" + indented(shortText(visibleText(sql), mostShownQuery));
 }
 
 std::string databaseText(const DatabaseFacts& facts, const LoadPlan& plan) {

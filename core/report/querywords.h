@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/report/sentences.h"
 #include "core/sweep/runreport.h"
 
 #include <string>
@@ -10,7 +11,10 @@
 namespace loadstone {
 
 /// Why a query failed, as a clause without a full stop.
-std::string queryErrorText(ErrorClass errorClass, int code, const TransportOptions& transport);
+std::string queryErrorText(ErrorClass errorClass, int code, const LoadPlan& plan);
+
+/// Adds to the line of an error what the database said of it, with its SQLSTATE in full.
+void addWhatWasSaid(ErrorLine& line, const std::string& said, const LoadPlan& plan);
 
 /// What was asked of which database, in the first lines of a report.
 std::string askedText(const RunReport& report);

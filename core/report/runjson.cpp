@@ -5,15 +5,16 @@
 
 #include "core/base/base64.h"
 #include "core/load/planjson.h"
-#include "core/postgres/sqlstate.h"
 #include "core/report/checkwords.h"
 #include "core/report/databasejson.h"
 #include "core/report/decodejson.h"
 #include "core/report/environmentjson.h"
 #include "core/report/filehead.h"
 #include "core/report/histogramjson.h"
+#include "core/report/loadnoun.h"
 #include "core/report/metricsjson.h"
 #include "core/report/sentences.h"
+#include "core/report/statementfigures.h"
 #include "core/report/validityjson.h"
 #include "core/report/workerlosses.h"
 
@@ -136,10 +137,20 @@ void putChecks(Json& json, const RunReport& report) {
     json["bodies_cut"] = report.snapshot.totals.checks.cutBodies;
 }
 
-Json phasesToJson(const Totals& totals) {
+/// A query has but the one of connecting.
+Json phasesToJson(const Totals& totals, const LoadPlan& plan) {
     Json json;
     for (std::size_t i = 0; i < phaseCount; ++i)
-        json[std::string(phaseNames[i])] = coarseToJson(totals.phases[i]);
+        if (!plan.asksDatabase() || phaseNames[i] == "connect")
+            json[std::string(phaseNames[i])] = coarseToJson(totals.phases[i]);
+    return json;
+}
+
+/// With the plan's words for what it sends.
+Json validityOfRun(const Validity& validity, const LoadPlan& plan) {
+    Json json = validityToJson(validity);
+    for (Json& signal : json.at("signals"))
+        signal["explanation"] = spokenOf(plan, signal.at("explanation").get<std::string>());
     return json;
 }
 
@@ -195,8 +206,10 @@ std::vector<TlsUse> tlsFromJson(const Json& json) {
 Json errorToJson(const ErrorLine& line, const LoadPlan& plan) {
     Json json{{"class", nameOf(line.errorClass)}, {"code", line.code}};
     if (plan.asksDatabase() && line.errorClass != ErrorClass::Worker)
-        json["sqlstate"] = sqlStateAt(line.code).state;
+        json["sqlstate"] = line.state;
     json["message"] = line.message;
+    if (!line.said.empty())
+        json["server_message"] = line.said;
     json["count"] = line.count;
     return json;
 }
@@ -251,13 +264,22 @@ std::map<int, std::uint64_t> countsFromJson(const Json& json) {
     return counts;
 }
 
+/// As it was counted: with the SQLSTATE before it, if there is one.
+std::string messageFrom(const Json& entry) {
+    const auto state = entry.value("sqlstate", std::string());
+    return (state.size() == 5 ? state + ": " : "") + entry.at("server_message").get<std::string>();
+}
+
 void readErrors(const Json& list, Totals& totals) {
     for (const Json& entry : list) {
         const auto errorClass =
             errorClassNamed(entry.at("class").get<std::string>()).value_or(ErrorClass::Other);
-        if (errorClass != ErrorClass::Status && errorClass != ErrorClass::Check)
-            totals.errors[{errorClass, wholeFrom<int>(entry.at("code"))}] =
-                countFrom(entry.at("count"));
+        if (errorClass == ErrorClass::Status || errorClass == ErrorClass::Check)
+            continue;
+        const Failure failure{errorClass, wholeFrom<int>(entry.at("code"))};
+        totals.errors[failure] = countFrom(entry.at("count"));
+        if (entry.contains("server_message"))
+            totals.messages[failure] = messageFrom(entry);
     }
 }
 
@@ -293,9 +315,11 @@ Expected<void> readHistograms(const Json& json, Totals& totals) {
         result = read(json["aborted_age_ms"].at("histogram"), totals.abortedAges);
     if (result && json.contains("lag_ms"))
         result = read(json["lag_ms"].at("histogram"), totals.lag);
+    const Json& phases = json.at("phases_ms");
+    const bool isOfDatabase = json.contains("database");
     for (std::size_t i = 0; result && i < phaseCount; ++i)
-        result = read(json.at("phases_ms").at(std::string(phaseNames[i])).at("histogram"),
-                      totals.phases[i]);
+        if (const std::string name(phaseNames[i]); !isOfDatabase || phases.contains(name))
+            result = read(phases.at(name).at("histogram"), totals.phases[i]);
     return result;
 }
 
@@ -375,6 +399,7 @@ void putCounters(Json& json, const RunReport& report) {
     if (report.plan.asksDatabase()) {
         json["database"] = databaseToJson(report.database, report.plan);
         json["database"]["rows"] = totals.rows;
+        json["database"]["statements"] = statementsToJson(report);
     } else {
         putAnswers(json, report);
     }
@@ -383,7 +408,7 @@ void putCounters(Json& json, const RunReport& report) {
 /// On whether to believe the figures.
 void putEvidence(Json& json, const RunReport& report) {
     if (report.validity)
-        json["validity"] = validityToJson(*report.validity);
+        json["validity"] = validityOfRun(*report.validity, report.plan);
     if (report.ceiling)
         json["calibration"] = {{"requests_per_sec", *report.ceiling},
                                {"share", report.snapshot.requestsPerSecond() / *report.ceiling}};
@@ -418,9 +443,14 @@ Expected<RunReport> runFromJson(const Json& json) {
     report.tls = tlsFromJson(json);
     readCounters(json, report.snapshot);
     readChecks(json, report.plan.checks, report.snapshot.totals.checks);
-    const auto read = readHistograms(json, report.snapshot.totals).and_then([&] {
-        return readPace(json, report.snapshot);
-    });
+    const auto read =
+        readHistograms(json, report.snapshot.totals)
+            .and_then([&] { return readPace(json, report.snapshot); })
+            .and_then([&] {
+                const Json database = json.value("database", Json::object());
+                return readStatementFigures(database.value("statements", Json::array()),
+                                            report.snapshot.totals);
+            });
     if (!read)
         return tl::unexpected(read.error());
     for (const Json& interval : json.at("timeline"))
@@ -444,7 +474,7 @@ Json runToJson(const RunReport& report) {
     json["latency_all_ms"] = latencyToJson(totals.latencyAll());
     json["aborted_age_ms"] = coarseToJson(totals.abortedAges);
     json["lag_ms"] = coarseToJson(totals.lag);
-    json["phases_ms"] = phasesToJson(totals);
+    json["phases_ms"] = phasesToJson(totals, report.plan);
     putPace(json, snapshot);
     putChecks(json, report);
     if (!report.plan.thresholds.empty())

@@ -16,6 +16,7 @@
 #include "core/report/querywords.h"
 #include "core/report/sentences.h"
 #include "core/report/sizenoun.h"
+#include "core/report/statementfigures.h"
 #include "core/report/textcolumns.h"
 #include "core/report/thresholdwords.h"
 #include "core/report/validitywords.h"
@@ -48,7 +49,7 @@ std::string requestsRow(const Totals& totals, const LoadNoun& noun) {
 
 std::string connectionsRow(const RunReport& report) {
     std::string value = formatCount(report.snapshot.totals.connectionsOpened) + " opened";
-    if (report.plan.warmUp > Milliseconds::zero())
+    if (report.plan.warmUp > Milliseconds::zero() && !report.plan.asksDatabase())
         value += " after the warm-up";
     if (const auto ideal = report.plan.idealConnections())
         value += *ideal == 0 ? " (ideal: none)" : " (ideal: at most " + formatCount(*ideal) + ")";
@@ -178,12 +179,18 @@ std::string statusCodes(const Totals& totals) {
     return text;
 }
 
+/// The code of a database's error stands in its message.
+std::string classText(const ErrorLine& line) {
+    const bool hasCode = line.code != 0 && line.state.empty();
+    return "[" + std::string(nameOf(line.errorClass)) +
+           (hasCode ? " " + std::to_string(line.code) : "") + "] ";
+}
+
 std::string errors(const std::vector<ErrorLine>& lines) {
     std::string text = "\nError distribution:\n";
     for (const ErrorLine& line : lines)
-        text += padded(formatCount(line.count), 12) + "  [" + std::string(nameOf(line.errorClass)) +
-                (line.code == 0 ? "" : " " + std::to_string(line.code)) + "] " + line.message +
-                "\n";
+        text += padded(formatCount(line.count), 12) + "  " + classText(line) + line.message +
+                (line.said.empty() ? "" : "; the first: " + line.said) + "\n";
     return text;
 }
 
@@ -243,7 +250,7 @@ std::string summaryText(const RunReport& report) {
         text += histogram(totals.latencyOk) + distribution(totals) +
                 spokenOf(report.plan, clocks(report));
     if (totals.completed() > 0)
-        text += details(totals);
+        text += details(totals) + statementsText(report);
     if (!totals.statuses.empty())
         text += statusCodes(totals);
     if (const auto lines = errorLines(totals, report.plan); !lines.empty())

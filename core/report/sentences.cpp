@@ -4,6 +4,7 @@
 #include "core/report/sentences.h"
 
 #include "core/base/units.h"
+#include "core/postgres/sqlstate.h"
 #include "core/report/querywords.h"
 #include "core/report/tlswords.h"
 
@@ -208,14 +209,19 @@ std::string errorText(ErrorClass errorClass, int code, const LoadPlan& plan) {
                         errorClass == ErrorClass::NoDescriptor ||
                         errorClass == ErrorClass::NoLocalPort;
     const bool isOfQuery = plan.asksDatabase() && !isOfUs;
-    return isOfQuery ? queryErrorText(errorClass, code, plan.transport)
+    return isOfQuery ? queryErrorText(errorClass, code, plan)
                      : errorText(errorClass, code, plan.transport);
 }
 
 std::vector<ErrorLine> errorLines(const Totals& totals, const LoadPlan& plan) {
     std::vector<ErrorLine> lines;
-    for (const auto& [key, count] : totals.failures(plan.expected))
+    for (const auto& [key, count] : totals.failures(plan.expected)) {
         lines.push_back({key.first, key.second, errorText(key.first, key.second, plan), count});
+        if (const auto said = totals.messages.find(key); said != totals.messages.end())
+            addWhatWasSaid(lines.back(), said->second, plan);
+        else if (plan.asksDatabase() && key.first != ErrorClass::Worker)
+            lines.back().state = sqlStateAt(key.second).state;
+    }
     std::ranges::stable_sort(lines, std::greater{}, &ErrorLine::count);
     return lines;
 }

@@ -17,6 +17,8 @@ struct ErrorLine {
     int code = 0; ///< CURLcode; the status for ErrorClass::Status, the signal for Worker
     std::string message;
     std::uint64_t count = 0;
+    std::string state = {}; ///< the SQLSTATE of a database, or its class
+    std::string said = {};  ///< what a database said of the first
 };
 
 /// "404 Not Found"; the number alone where the standard has no name for it.

@@ -5,6 +5,7 @@
 
 #include "core/base/units.h"
 #include "core/base/utf8.h"
+#include "core/base/visibletext.h"
 #include "core/report/sentwords.h"
 #include "core/report/textcolumns.h"
 
@@ -22,13 +23,6 @@ bool isShowable(std::string_view text) {
            });
 }
 
-std::string visibleLine(const std::string& line) {
-    std::string text;
-    for (const char c : line)
-        text += (c >= 0 && c < ' ' && c != '\t') || c == '\x7f' ? '?' : c;
-    return text;
-}
-
 std::string bodyText(const std::string& body) {
     if (body.empty())
         return {};
@@ -40,7 +34,7 @@ std::string bodyText(const std::string& body) {
 std::string messageText(const WireMessage& message, const char* mark) {
     std::string text;
     for (const std::string& line : message.lines)
-        text += mark + visibleLine(line) + "\n";
+        text += mark + visibleText(line) + "\n";
     return text + mark + "\n" + bodyText(message.body) + "\n";
 }
 

@@ -134,7 +134,8 @@ Expected<void> LoadRun::launchProcesses(const LoadPlan& plan) {
     connect(m_crew.get(), &WorkerCrew::failed, this, &LoadRun::fail, Qt::QueuedConnection);
     const SharedLoad& load = m_crew->load();
     m_means.reach().addresses = {std::shared_ptr<void>(), &load.addresses()};
-    watch(std::make_shared<Workload>(plan, load.state(), load.tallies()));
+    watch(std::make_shared<Workload>(plan, load.state(),
+                                     TallyShards(load.tallies(), load.queries())));
     m_crew->start();
     if (m_stopped)
         m_crew->stop();

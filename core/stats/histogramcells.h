@@ -28,6 +28,8 @@ public:
                          std::memory_order_release);
     }
 
+    bool isEmpty() const { return m_most.load(std::memory_order_relaxed) < 0; }
+
     void addTo(Histogram& histogram) const {
         const auto most = m_most.load(std::memory_order_acquire);
         if (most < 0)

@@ -28,6 +28,11 @@ void Tally::recordLag(Microseconds lag) noexcept {
                    : TallyWriter<ManyWriters>(*this).recordLag(lag);
 }
 
+void Tally::recordOpening(Microseconds time) noexcept {
+    hasOneWriter() ? TallyWriter<OneWriter>(*this).recordOpening(time)
+                   : TallyWriter<ManyWriters>(*this).recordOpening(time);
+}
+
 void Tally::settle(const Exchange& rest, TimePoint now) {
     Totals seen;
     addTo(seen);

@@ -6,6 +6,7 @@
 #include "core/http/exchange.h"
 #include "core/stats/counterrows.h"
 #include "core/stats/histogramcells.h"
+#include "core/stats/querytally.h"
 #include "core/stats/timecells.h"
 #include "core/stats/totals.h"
 
@@ -18,6 +19,10 @@ public:
     /// For a shard to which only one thread writes: recording is several times as fast then.
     void setOneWriter() noexcept { m_hasOneWriter = 1; }
     bool hasOneWriter() const noexcept { return m_hasOneWriter != 0; }
+    /// What queries have beside all that goes there, which is in the same memory, shared or not.
+    void pairWith(QueryTally& queries) noexcept {
+        m_queriesAt = reinterpret_cast<char*>(&queries) - reinterpret_cast<char*>(this);
+    }
     /// When requests begin to count: the origin of the grid of time.
     void startAt(TimePoint start) noexcept { m_cells.startAt(start); }
 
@@ -26,6 +31,9 @@ public:
     void record(const Exchange& exchange) noexcept;
     /// How late we were: from the moment at which something was ready to its handling.
     void recordLag(Microseconds lag) noexcept;
+
+    /// A connection that no request has made took as long.
+    void recordOpening(Microseconds time) noexcept;
 
     void addTo(Totals& totals) const;
     std::uint64_t started() const { return m_started.load(std::memory_order_relaxed); }
@@ -44,6 +52,12 @@ private:
     static_assert(Counter::is_always_lock_free);
     static constexpr std::size_t versionCount = 4;
 
+    /// For who writes; what stands in shared memory is not to be trusted.
+    QueryTally* queries() noexcept {
+        return m_queriesAt == 0
+                   ? nullptr
+                   : reinterpret_cast<QueryTally*>(reinterpret_cast<char*>(this) + m_queriesAt);
+    }
     static std::size_t rowOf(bool ok, int httpMajor) noexcept {
         const int version = std::clamp(httpMajor, 0, static_cast<int>(versionCount) - 1);
         return (ok ? versionCount : 0) + static_cast<std::size_t>(version);
@@ -53,6 +67,7 @@ private:
     void addCodingsTo(Totals& totals) const;
 
     std::uint8_t m_hasOneWriter = 0; ///< no bool: another process may write here
+    std::ptrdiff_t m_queriesAt = 0;  ///< from here on; 0: there are none
     Counter m_started{0};
     Counter m_aborted{0};
     Counter m_bytesSent{0};

@@ -13,7 +13,7 @@ namespace loadstone {
 namespace {
 
 constexpr std::string_view frameMark = "LSTF";
-constexpr std::uint64_t frameVersion = 4;
+constexpr std::uint64_t frameVersion = 5;
 constexpr std::size_t checkBytes = 4;
 constexpr int mostDoublings = 33; // a cell may begin as late as Grid::lastCell
 

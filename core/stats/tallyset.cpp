@@ -15,12 +15,16 @@ constexpr std::size_t mostShardsByCore = 16;
 
 } // namespace
 
-TallySet::TallySet(std::size_t writers)
+TallySet::TallySet(std::size_t writers, bool hasQueries)
     : m_own(writers == any ? std::clamp<std::size_t>(coreCount(), 1, mostShardsByCore) : writers),
-      m_shards(m_own) {
+      m_ownQueries(hasQueries ? m_own.size() : 0),
+      m_shards(m_own),
+      m_queries(m_ownQueries) {
     if (writers != any)
         for (Tally& shard : m_own)
             shard.setOneWriter();
+    for (std::size_t i = 0; i < m_queries.size(); ++i)
+        m_own[i].pairWith(m_queries[i]);
 }
 
 Tally& TallySet::here() noexcept {
@@ -39,6 +43,8 @@ void TallySet::startAt(TimePoint start) noexcept {
 Totals TallySet::totals() const {
     Totals totals;
     for (const Tally& shard : m_shards)
+        shard.addTo(totals);
+    for (const QueryTally& shard : m_queries)
         shard.addTo(totals);
     return totals;
 }

@@ -11,6 +11,16 @@
 
 namespace loadstone {
 
+/// Shards in memory that others own, and what queries have beside them: one for each of them, or
+/// none.
+struct TallyShards {
+    TallyShards(std::span<Tally> shards, std::span<QueryTally> ofQueries = {})
+        : tallies(shards), queries(ofQueries) {}
+
+    std::span<Tally> tallies;
+    std::span<QueryTally> queries;
+};
+
 /// The shards of one run. Memory and sampling cost do not grow with the number of threads.
 class TallySet : private Pinned {
 public:
@@ -18,9 +28,10 @@ public:
 
     /// For any number of threads: as many shards as cores, 16 at most, and a worker writes to that
     /// of the core it runs on. For so many `writers`: a shard for each, to which it alone writes.
-    explicit TallySet(std::size_t writers = any);
+    explicit TallySet(std::size_t writers = any, bool hasQueries = false);
     /// In memory that outlives this and that processes may share.
-    explicit TallySet(std::span<Tally> shards) : m_shards(shards) {}
+    explicit TallySet(const TallyShards& shards)
+        : m_shards(shards.tallies), m_queries(shards.queries) {}
 
     Tally& here() noexcept;
     /// The next shard that nobody has claimed; a worker claims one when it begins.
@@ -35,7 +46,9 @@ public:
 
 private:
     std::vector<Tally> m_own;
+    std::vector<QueryTally> m_ownQueries;
     std::span<Tally> m_shards;
+    std::span<QueryTally> m_queries;
     std::atomic<std::size_t> m_claimed{0};
 };
 

@@ -27,10 +27,9 @@ public:
         if (exchange.connectionsOpened > 0)
             increase<Writer>(m_tally.m_connectionsOpened,
                              static_cast<std::uint64_t>(exchange.connectionsOpened));
-        if ((static_cast<std::uint64_t>(exchange.retries) | exchange.rows) != 0) {
-            increase<Writer>(m_tally.m_retries, static_cast<std::uint64_t>(exchange.retries));
-            increase<Writer>(m_tally.m_rows, exchange.rows);
-        }
+        if ((static_cast<std::uint64_t>(exchange.retries) | exchange.rows |
+             reinterpret_cast<std::uintptr_t>(exchange.query)) != 0)
+            recordQuery(exchange);
         if (exchange.isPaced)
             recordPace(exchange);
         if (exchange.aborted)
@@ -55,7 +54,23 @@ public:
         m_tally.m_lag.template record<Writer>(lag.count());
     }
 
+    void recordOpening(Microseconds time) noexcept {
+        increase<Writer>(m_tally.m_connectionsOpened);
+        recordPhase(1, time);
+    }
+
 private:
+    void recordQuery(const Exchange& exchange) noexcept {
+        increase<Writer>(m_tally.m_retries, static_cast<std::uint64_t>(exchange.retries));
+        increase<Writer>(m_tally.m_rows, exchange.rows);
+        QueryTally* const queries = m_tally.queries();
+        if (!exchange.query || !queries || exchange.aborted)
+            return;
+        queries->record<Writer>(exchange.query->statements);
+        if (exchange.error != ErrorClass::None && !exchange.query->message.empty())
+            queries->keep({exchange.error, exchange.code}, exchange.query->message);
+    }
+
     void recordPace(const Exchange& exchange) noexcept {
         m_tally.m_lateness.template record<Writer>(exchange.lateness().count());
         m_tally.m_userWaits.template record<Writer>(exchange.waitForUser().count());

@@ -17,6 +17,13 @@ void addCounts(Counts& counts, const Counts& part) {
 
 } // namespace
 
+void addMessages(std::map<Failure, std::string>& messages,
+                 const std::map<Failure, std::string>& part) {
+    for (const auto& [failure, message] : part)
+        if (const auto [known, isNew] = messages.emplace(failure, message); !isNew)
+            known->second = std::min(known->second, message);
+}
+
 Histogram Totals::latencyAll() const {
     Histogram all = latencyOk;
     all.add(latencyFailed);
@@ -75,6 +82,8 @@ void Totals::add(const Totals& part) {
     addCounts(httpVersions, part.httpVersions);
     addCounts(packed, part.packed);
     checks.add(part.checks);
+    addStatements(statements, part.statements);
+    addMessages(messages, part.messages);
 }
 
 } // namespace loadstone

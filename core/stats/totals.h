@@ -8,10 +8,12 @@
 #include "core/http/errorclass.h"
 #include "core/http/statusranges.h"
 #include "core/stats/histogram.h"
+#include "core/stats/statementtotals.h"
 
 #include <array>
 #include <cstdint>
 #include <map>
+#include <string>
 #include <utility>
 
 namespace loadstone {
@@ -19,6 +21,9 @@ namespace loadstone {
 inline constexpr std::size_t phaseCount = 5;
 inline constexpr std::array<std::string_view, phaseCount> phaseNames{"dns", "connect", "tls",
                                                                      "ttfb", "download"};
+
+/// A class of errors, and the code.
+using Failure = std::pair<ErrorClass, int>;
 
 /// What a run has counted up to one moment. Latencies in microseconds.
 /// When the run is over, started = ok + failed + aborted.
@@ -49,6 +54,8 @@ struct Totals {
     std::map<int, std::uint64_t> httpVersions;                  ///< by major version
     std::map<ContentCoding, std::uint64_t> packed; ///< answers, by how; those that were not: none
     CheckCounts checks;
+    std::vector<StatementTotals> statements; ///< of queries, if there are several; by their place
+    std::map<Failure, std::string> messages; ///< of a database: the first, of each kind of failure
 
     std::uint64_t completed() const { return ok + failed; }
     std::uint64_t ended() const { return ok + failed + aborted; }
@@ -69,5 +76,10 @@ struct Totals {
 
     bool operator==(const Totals&) const = default;
 };
+
+/// Of those that parts have of the same failure the least stays, so that their order does not
+/// matter.
+void addMessages(std::map<Failure, std::string>& messages,
+                 const std::map<Failure, std::string>& part);
 
 } // namespace loadstone

@@ -3,6 +3,8 @@
 
 #include "core/stats/totalsbytes.h"
 
+#include "core/http/querydetails.h"
+
 namespace loadstone {
 
 namespace {
@@ -156,6 +158,47 @@ void readAnswers(FrameReader& from, Totals& totals) {
     }
 }
 
+/// What a frame has of statements, since version 5.
+void writeStatements(std::string& to, const std::vector<StatementTotals>& statements) {
+    appendNumber(to, statements.size());
+    for (const StatementTotals& one : statements) {
+        appendNumber(to, one.failed);
+        appendNumber(to, one.rows);
+        write(to, one.times);
+    }
+}
+
+void readStatements(FrameReader& from, std::vector<StatementTotals>& statements) {
+    statements.resize(from.number(mostTimedStatements));
+    for (StatementTotals& one : statements) {
+        one.failed = from.number();
+        one.rows = from.number();
+        read(from, one.times);
+    }
+    if (!statements.empty() && statements.back() == StatementTotals())
+        from.refuse();
+}
+
+void writeMessages(std::string& to, const std::map<Failure, std::string>& messages) {
+    appendNumber(to, messages.size());
+    for (const auto& [failure, message] : messages) {
+        appendNumber(to, static_cast<std::uint64_t>(failure.first));
+        appendNumber(to, static_cast<std::uint64_t>(failure.second));
+        appendNumber(to, message.size());
+        to += message;
+    }
+}
+
+void readMessages(FrameReader& from, std::map<Failure, std::string>& messages) {
+    for (std::size_t left = from.count(); left > 0 && from.isGood(); --left) {
+        const auto errorClass = static_cast<ErrorClass>(from.number(errorClassCount - 1));
+        const int code = readKey(from);
+        const std::string text(from.bytes(from.count()));
+        if (!messages.emplace(Failure(errorClass, code), text).second)
+            from.refuse();
+    }
+}
+
 } // namespace
 
 void appendTotals(std::string& to, const Totals& totals) {
@@ -172,6 +215,8 @@ void appendTotals(std::string& to, const Totals& totals) {
     forPace(totals, [&](const auto& figure) { write(to, figure); });
     writeAnswers(to, totals);
     appendNumber(to, totals.rows); // since version 4
+    writeStatements(to, totals.statements);
+    writeMessages(to, totals.messages);
 }
 
 void readTotals(FrameReader& from, Totals& totals, std::uint64_t version) {
@@ -191,6 +236,10 @@ void readTotals(FrameReader& from, Totals& totals, std::uint64_t version) {
         readAnswers(from, totals);
     if (version > 3)
         totals.rows = from.number();
+    if (version > 4) {
+        readStatements(from, totals.statements);
+        readMessages(from, totals.messages);
+    }
 }
 
 } // namespace loadstone

@@ -34,7 +34,7 @@ constexpr int serverCore = 0;
 int runClient(const std::string& url, int connections, int seconds) {
     LoadPlan plan;
     plan.request.url = url;
-    plan.queries.text = "SELECT abalance FROM pgbench_accounts WHERE aid = $1";
+    plan.queries.all = {{"SELECT abalance FROM pgbench_accounts WHERE aid = $1"}};
     plan.queries.parameters = {{"{{random 1 100000}}"}};
     plan.threads = connections;
     plan.requests.reset();

@@ -15,7 +15,7 @@ public:
     explicit Begun(const LoadPlan& plan, const Arrivals& arrivals = {})
         : m_state(plan.requests, 1, arrivals, plan.warmUp),
           m_tallies(1),
-          workload(plan, m_state, m_tallies) {
+          workload(plan, m_state, std::span(m_tallies)) {
         workload.arrive();
         m_duty.emplace(workload, 0);
     }
@@ -214,6 +214,8 @@ void DutyTest::aRefusedPortIsLeftAloneForAMoment() {
     QCOMPARE(Duty::restsUntil(exchange), exchange.finished);
     exchange.error = ErrorClass::Connect;
     QCOMPARE(Duty::restsUntil(exchange), exchange.finished + 10ms);
+    QCOMPARE(Duty::restsUntil(exchange, 3ms), exchange.finished + 10ms);
+    QCOMPARE(Duty::restsUntil(exchange, 30ms), exchange.finished + 30ms);
 }
 
 // Of three that are due one begins, and one could not before the time was over.

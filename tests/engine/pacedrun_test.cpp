@@ -31,7 +31,7 @@ public:
           m_loops(plan),
           m_state({}, m_isPool ? users : m_loops.loops(), arrivals),
           m_tallies(1),
-          m_workload(plan, m_state, m_tallies, makeCurlTransport) {}
+          m_workload(plan, m_state, std::span(m_tallies), makeCurlTransport) {}
 
     Totals run() {
         std::atomic<int> index{0};

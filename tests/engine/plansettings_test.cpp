@@ -148,6 +148,7 @@ void PlanSettingsTest::wrongTextsNameTheField() {
         using Value = std::decay_t<decltype(row.in(plan))>;
         constexpr bool isAny = std::is_same_v<Value, std::string> || std::is_same_v<Value, Body> ||
                                std::is_same_v<Value, std::vector<FeedChoice>> ||
+                               std::is_same_v<Value, std::vector<WeightedQuery>> ||
                                std::is_same_v<Value, std::vector<QueryParameter>> ||
                                std::is_same_v<Value, std::vector<MetricName>>;
         texts += isAny ? 1 : 0;

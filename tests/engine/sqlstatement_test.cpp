@@ -45,6 +45,11 @@ private slots:
     void transactionsAreSeen();
     void aByteOfZeroIsRefused();
     void statementsOfTwoRunsHaveTwoNames();
+    void queriesOfATextHaveWeights_data();
+    void queriesOfATextHaveWeights();
+    void filesHaveWeights();
+    void eachStatementIsThereOnce();
+    void weightsAreLimited();
     void databasesAreKnownByTheirUrl();
     void wordsOfLibpqBecomeAUrl();
     void wrongUrlsAreTold();
@@ -220,7 +225,7 @@ void SqlStatementTest::statesAreFoundInWhatIsSaid() {
 void SqlStatementTest::aByteOfZeroIsRefused() {
     LoadPlan plan;
     plan.request.url = "postgresql://app@127.0.0.1/shop";
-    plan.queries.text = std::string("SELECT 1\0 garbage", 18);
+    plan.queries.all = {{std::string("SELECT 1\0 garbage", 18)}};
     const auto found = validate(plan);
     QCOMPARE(found.size(), std::size_t(1));
     QCOMPARE(found.front().field, std::string("query"));
@@ -231,12 +236,88 @@ void SqlStatementTest::aByteOfZeroIsRefused() {
 /// Behind a pooler the second would else be carried out as the first was prepared.
 void SqlStatementTest::statementsOfTwoRunsHaveTwoNames() {
     Queries queries;
-    queries.text = "SELECT 1; SELECT 2";
+    queries.all = {{"SELECT 1; SELECT 2"}};
     const auto first = SessionPlan::read("postgresql://127.0.0.1/shop", queries).value().names;
     const auto second = SessionPlan::read("postgresql://127.0.0.1/shop", queries).value().names;
     QCOMPARE(first.size(), std::size_t(2));
     QVERIFY(first[0] != first[1]);
     QVERIFY(first[0] != second[0]);
+}
+
+void SqlStatementTest::queriesOfATextHaveWeights_data() {
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QStringList>("queries");
+    const auto row = [](const char* text, const QStringList& queries) {
+        QTest::newRow(text) << QByteArray(text) << queries;
+    };
+    row("SELECT 1", {"1 SELECT 1"});
+    row("SELECT 1;@3", {"3 SELECT 1"});
+    row("SELECT 1;@3\nSELECT 2; SELECT 4;@20 \n", {"3 SELECT 1", "20 SELECT 2; SELECT 4"});
+    row("SELECT 1;@3 SELECT 2;", {"3 SELECT 1", "1  SELECT 2;"});
+    row("SELECT ';@3'", {"1 SELECT ';@3'"});
+    row("SELECT 1 -- ;@3", {"1 SELECT 1 -- ;@3"});
+    row("SELECT @5", {"1 SELECT @5"});
+    row("SELECT 1;@3x", {"1 SELECT 1;@3x"});
+    row("SELECT 1;@-3", {"1 SELECT 1;@-3"});
+    row("SELECT 1;@0", {"0 SELECT 1"});
+    row("SELECT 1;@99999999999", {"1000001 SELECT 1"});
+}
+
+void SqlStatementTest::queriesOfATextHaveWeights() {
+    QFETCH(QByteArray, text);
+    QFETCH(QStringList, queries);
+    QStringList found;
+    const auto read = queriesIn(text.toStdString());
+    for (const WeightedQuery& query : read)
+        found << QString::number(query.weight) + " " + QString::fromStdString(query.sql);
+    QCOMPARE(found, queries);
+    QVERIFY(queriesIn(textOf(read)) == read);
+}
+
+/// As pgbench has it.
+void SqlStatementTest::filesHaveWeights() {
+    for (const auto& [text, name, weight] : {std::tuple{"a.sql@3", "a.sql", 3},
+                                             {"a.sql", "a.sql", 1},
+                                             {"a@b.sql", "a@b.sql", 1},
+                                             {"a@2@10", "a@2", 10},
+                                             {"@3", "@3", 1},
+                                             {"a@", "a@", 1}}) {
+        QCOMPARE(weightedName(text).name, std::string(name));
+        QCOMPARE(weightedName(text).weight, weight);
+    }
+}
+
+void SqlStatementTest::eachStatementIsThereOnce() {
+    Queries queries;
+    queries.all = {{"BEGIN; SELECT $2; SELECT $1; COMMIT"}, {" SELECT $2 "}, {"SELECT 3"}};
+    const auto read = QueryStatements::read(queries).value();
+    using Places = std::vector<std::size_t>;
+    QVERIFY(read.queries == (std::vector<Places>{{0, 1, 2, 3}, {1}, {4}}));
+    QCOMPARE(read.statements[1].written(), std::string("SELECT $2"));
+    QCOMPARE(read.statements[1].text, std::string("SELECT $1"));
+    QVERIFY(read.hasTransactions());
+    queries.all.push_back({"SELECT 'x"});
+    QCOMPARE(QueryStatements::read(queries).error().message,
+             std::string("query 4, character 8: the text in quotes has no end"));
+}
+
+void SqlStatementTest::weightsAreLimited() {
+    LoadPlan plan;
+    plan.request.url = "postgresql://app@127.0.0.1/shop";
+    const auto errorWith = [&](std::vector<WeightedQuery> queries) {
+        plan.queries.all = std::move(queries);
+        const auto found = validate(plan);
+        return found.size() == 1 ? found.front().message : "";
+    };
+    for (const int weight : {0, 1'000'001})
+        QCOMPARE(errorWith({{"SELECT 1", weight}}),
+                 std::string("the weight of a query must be from 1 to 1,000,000"));
+    QCOMPARE(errorWith(std::vector<WeightedQuery>(65, {"SELECT 1"})),
+             std::string("there are 65 queries; at most 64 can be asked in turn"));
+    QCOMPARE(errorWith({{"SELECT 1"}, {"-- nothing"}}),
+             std::string("query 2: there is no statement in it; leave it out"));
+    QCOMPARE(errorWith({{"SELECT 1"}, {"BEGIN"}}),
+             std::string("query 2: the transaction that it begins has no end; add COMMIT"));
 }
 
 void SqlStatementTest::statesHaveAPlaceByTheirClass() {

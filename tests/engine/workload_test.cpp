@@ -215,7 +215,7 @@ private slots:
         const LoadPlan plan = planOf(5000, 4);
         WorkloadState state(plan.requests, 4);
         std::vector<Tally> tallies(4);
-        const Workload all(plan, state, tallies);
+        const Workload all(plan, state, std::span(tallies));
         std::atomic<std::size_t> next{0};
         runOnThreads(4, [&] {
             Workload part(plan, state, std::span(tallies).subspan(next++, 1), instant());
@@ -230,8 +230,8 @@ private slots:
     void stopReachesAllOnOneState() {
         WorkloadState state({}, 2);
         std::vector<Tally> tallies(1);
-        Workload one(planOf(1, 1), state, tallies);
-        const Workload other(planOf(1, 1), state, tallies);
+        Workload one(planOf(1, 1), state, std::span(tallies));
+        const Workload other(planOf(1, 1), state, std::span(tallies));
         one.stop();
         QVERIFY(other.isStopped());
         one.arrive(); // the other one never comes

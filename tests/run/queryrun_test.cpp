@@ -3,6 +3,7 @@
 
 #include "core/postgres/sessionwait.h"
 #include "core/postgres/sqlstate.h"
+#include "core/report/sentences.h"
 #include "tests/run/observedrun.h"
 #include "tests/support/postgrescluster.h"
 
@@ -11,6 +12,7 @@
 #include <sys/resource.h>
 
 #include <algorithm>
+#include <array>
 
 using namespace loadstone;
 using namespace std::chrono_literals;
@@ -21,7 +23,7 @@ LoadPlan planFor(const PostgresCluster& cluster, EngineKind engine, const std::s
                  std::vector<QueryParameter> parameters = {}) {
     LoadPlan plan;
     plan.request.url = cluster.url();
-    plan.queries.text = query;
+    plan.queries.all = {{query}};
     plan.queries.parameters = std::move(parameters);
     plan.engine = engine;
     plan.threads = 4;
@@ -58,10 +60,20 @@ private slots:
     void eachQueryArrivesOnce_data();
     void eachQueryArrivesOnce();
     void severalStatementsAreOneTransaction();
+    void queriesAreChosenByTheirWeight();
+    void eachStatementHasItsFigures();
+    void whatIsTriedAgainCountsOnce();
     void valuesDiffer();
     void rowsAndTheirBytesAreCounted();
     void errorsAreClassedAndTheSessionGoesOn();
     void aFailedTransactionIsLeft();
+    void whatTheServerSaysIsKept();
+    void aTableMayChange();
+    void notificationsAreDropped();
+    void valuesMayBeNull_data();
+    void valuesMayBeNull();
+    void aPauseIsMadeBetweenQueries();
+    void unaskedConnectionsAreCounted();
     void aGigabyteNeedsLittleMemory();
     void whatIsWrongIsKnownBefore_data();
     void whatIsWrongIsKnownBefore();
@@ -81,6 +93,8 @@ private:
     int sleeping() const;
 
     std::unique_ptr<PostgresCluster> m_cluster;
+    std::unique_ptr<PostgresCluster> m_withTls;
+    std::uint64_t m_chosen = 0; ///< of the first query, by the engine before
 };
 
 void QueryRunTest::initTestCase() {
@@ -134,6 +148,70 @@ void QueryRunTest::severalStatementsAreOneTransaction() {
     QCOMPARE(m_cluster->numberOf("SELECT count(*) FROM log WHERE value = 'b' AND at = 0"), 100);
 }
 
+/// By the seed, so that each engine asks the same.
+void QueryRunTest::queriesAreChosenByTheirWeight() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    m_cluster->execute("TRUNCATE log");
+    LoadPlan plan =
+        planFor(*m_cluster, engine, "INSERT INTO log VALUES ('a', $1)", {{"{{random 5 5}}"}});
+    plan.queries.all.front().weight = 3;
+    plan.queries.all.push_back({"INSERT INTO log SELECT 'b', n FROM generate_series(1, 2) n", 1});
+    const Totals totals = reportOf(plan).snapshot.totals;
+    QCOMPARE(totals.ok, 500U);
+    QCOMPARE(totals.statements.size(), 2U);
+    const auto first = std::uint64_t(m_cluster->numberOf("SELECT count(*) FROM log WHERE at = 5"));
+    QCOMPARE(totals.statements[0].count(), first);
+    QCOMPARE(totals.statements[1].count(), 500 - first);
+    QCOMPARE(m_cluster->numberOf("SELECT count(*) FROM log WHERE value = 'b'"),
+             2 * (500 - int(first)));
+    QVERIFY2(first > 300 && first < 450, qPrintable(QString::number(first)));
+    QCOMPARE(first, std::exchange(m_chosen, first) == 0 ? first : m_chosen);
+    plan.queries.all.back().sql = "SELECT 1";
+    plan.seed = 2;
+    plan.engine = EngineKind::Pool;
+    QVERIFY(reportOf(plan).snapshot.totals.statements[0].count() != first);
+}
+
+void QueryRunTest::eachStatementHasItsFigures() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    LoadPlan plan = planFor(*m_cluster, engine,
+                            "BEGIN; SELECT n FROM generate_series(1, 3) n; SELECT 1 / ($1::int % "
+                            "2); SELECT pg_sleep(0.005); SELECT n FROM generate_series(1, 3) n; "
+                            "COMMIT",
+                            {{"{{seq}}"}});
+    plan.requests = 40;
+    plan.warmUp = 20ms;
+    const RunReport report = reportOf(plan);
+    const auto& statements = report.snapshot.totals.statements;
+    QCOMPARE(statements.size(), 5U);
+    const std::uint64_t ok = report.snapshot.totals.ok;
+    QVERIFY(ok >= 15 && ok + report.snapshot.totals.failed == 40);
+    const std::array counts{std::uint64_t(40), 40 + ok, std::uint64_t(40), ok, ok};
+    const std::array rows{std::uint64_t(0), 3 * (40 + ok), ok, ok, std::uint64_t(0)};
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        QCOMPARE(statements[i].count(), counts[i]);
+        QCOMPARE(statements[i].rows, rows[i]);
+        QCOMPARE(statements[i].failed, i == 2 ? 40 - ok : 0);
+    }
+    QVERIFY(statements[3].times.min() >= 4900);
+    QVERIFY(report.snapshot.totals.latencyOk.min() >= statements[3].times.min());
+}
+
+/// As its rows do.
+void QueryRunTest::whatIsTriedAgainCountsOnce() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    LoadPlan plan = planFor(*m_cluster, engine,
+                            "SELECT 7; BEGIN; SELECT 8; DO $$ BEGIN RAISE SQLSTATE '40001'; END "
+                            "$$; COMMIT");
+    plan.queries.retries = 2;
+    plan.requests = 10;
+    const auto statements = reportOf(plan).snapshot.totals.statements;
+    QCOMPARE(statements.size(), 4U);
+    for (const StatementTotals& one : statements)
+        QCOMPARE(one.count(), 10U);
+    QCOMPARE(statements[3].failed, 10U);
+}
+
 void QueryRunTest::valuesDiffer() {
     QFETCH_GLOBAL(EngineKind, engine);
     m_cluster->execute("TRUNCATE log");
@@ -178,6 +256,103 @@ void QueryRunTest::aFailedTransactionIsLeft() {
     QCOMPARE(m_cluster->numberOf("SELECT count(*) FROM log WHERE at % 2 = 1"), 250);
 }
 
+/// The first of each kind, cut, without what a terminal obeys and without the password.
+void QueryRunTest::whatTheServerSaysIsKept() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    LoadPlan plan =
+        planFor(*m_cluster, engine,
+                "DO $$ BEGIN RAISE EXCEPTION E'no \\x1b[31m hunter2 %', repeat('x', 999) "
+                "USING ERRCODE = 'P0007'; END $$");
+    plan.request.url = m_cluster->url("guarded:hunter2");
+    plan.requests = 20;
+    const RunReport report = reportOf(plan);
+    const auto lines = errorLines(report.snapshot.totals, plan);
+    QCOMPARE(lines.size(), 1U);
+    QCOMPARE(lines[0].count, 20U);
+    QCOMPARE(lines[0].state, std::string("P0007"));
+    QCOMPARE(lines[0].message, std::string("P0007, a PL/pgSQL function failed"));
+    QVERIFY2(lines[0].said.starts_with("no ?[31m *** xxx"), lines[0].said.c_str());
+    QVERIFY2(lines[0].said.ends_with("xx…") && lines[0].said.size() < 240, lines[0].said.c_str());
+    plan.queries.all = {{"DO $$ BEGIN RAISE EXCEPTION 'mine' USING ERRCODE = 'ABCDE'; END $$"}};
+    const auto own = errorLines(reportOf(plan).snapshot.totals, plan);
+    QCOMPARE(own.front().message, std::string("ABCDE, an error that is not PostgreSQL's own"));
+    QCOMPARE(own.front().said, std::string("mine"));
+}
+
+/// A column is added in the middle, after which the server knows no result of that type any more.
+void QueryRunTest::aTableMayChange() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    m_cluster->execute("DROP TABLE IF EXISTS grows; CREATE TABLE grows (one int)");
+    LoadPlan plan =
+        planFor(*m_cluster, engine, "BEGIN; SELECT * FROM grows; SELECT g.* FROM grows g; COMMIT");
+    plan.requests.reset();
+    plan.duration = 1h;
+    ObservedRun observed;
+    std::uint64_t before = 0;
+    QObject::connect(&observed.run, &LoadRun::progressed, &observed.run,
+                     [&](const Snapshot& snapshot) {
+                         if (before == 0 && snapshot.totals.ok > 100) {
+                             m_cluster->execute("ALTER TABLE grows ADD COLUMN two int");
+                             before = snapshot.totals.ok;
+                         } else if (before > 0 && snapshot.totals.ok > before + 200) {
+                             observed.run.stop();
+                         }
+                     });
+    const auto report = observed.runToEnd(plan).report;
+    QVERIFY(report.has_value());
+    QCOMPARE(report->snapshot.totals.failed, 0U);
+    QCOMPARE(report->snapshot.totals.retries, 0U);
+    QCOMPARE(report->snapshot.totals.connectionsOpened, 4U);
+}
+
+void QueryRunTest::notificationsAreDropped() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    LoadPlan plan = planFor(*m_cluster, engine, "LISTEN news; NOTIFY news, 'x'; SELECT 1");
+    plan.requests = 100;
+    const Totals totals = reportOf(plan).snapshot.totals;
+    QCOMPARE(totals.ok, 100U);
+    QCOMPARE(totals.rows, 100U);
+}
+
+void QueryRunTest::valuesMayBeNull_data() {
+    eachQueryArrivesOnce_data();
+}
+
+void QueryRunTest::valuesMayBeNull() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    QFETCH(QueryProtocol, protocol);
+    m_cluster->execute("TRUNCATE log");
+    LoadPlan plan =
+        planFor(*m_cluster, engine, "INSERT INTO log VALUES ($1, $2)", {{"{{random 1 1}}"}, {"1"}});
+    plan.queries.protocol = protocol;
+    plan.queries.nullText = "1";
+    plan.requests = 10;
+    QCOMPARE(reportOf(plan).snapshot.totals.ok, 10U);
+    QCOMPARE(m_cluster->numberOf("SELECT count(*) FROM log WHERE value IS NULL AND at IS NULL"),
+             10);
+}
+
+void QueryRunTest::aPauseIsMadeBetweenQueries() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    LoadPlan plan = planFor(*m_cluster, engine, "SELECT 1");
+    plan.threads = 1;
+    plan.requests = 4;
+    plan.pause = 30ms;
+    const RunReport report = reportOf(plan);
+    QCOMPARE(report.snapshot.totals.ok, 4U);
+    QVERIFY(report.snapshot.elapsed >= 3 * plan.pause);
+}
+
+/// One query and four connections, which are all made before it.
+void QueryRunTest::unaskedConnectionsAreCounted() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    LoadPlan plan = planFor(*m_cluster, engine, "SELECT 1");
+    plan.requests = 1;
+    const Totals totals = reportOf(plan).snapshot.totals;
+    QCOMPARE(totals.connectionsOpened, 4U);
+    QCOMPARE(totals.phases[1].total(), 4U);
+}
+
 /// As much memory as a row, where each is a megabyte: not nearly as much as all.
 void QueryRunTest::aGigabyteNeedsLittleMemory() {
     QFETCH_GLOBAL(EngineKind, engine);
@@ -198,11 +373,14 @@ void QueryRunTest::whatIsWrongIsKnownBefore_data() {
     QTest::addColumn<QString>("sentence");
     QTest::newRow("syntax") << "SELECT 1 FORM log"
                             << "query"
-                            << "the database refuses the query: syntax error at or near \"log\"";
-    QTest::newRow("table") << "SELECT 1; SELECT * FROM nowhere"
-                           << "query"
-                           << "the database refuses statement 2: relation \"nowhere\" does not "
-                              "exist";
+                            << "the database refuses the query: syntax error at or near \"log\" "
+                               "(character 15)";
+    QTest::newRow("table")
+        << "SELECT 1; SELECT * FROM nowhere"
+        << "query"
+        << "the database refuses statement 2: relation \"nowhere\" does not "
+           "exist (character 15); what only a statement before it makes is known "
+           "with --protocol extended or simple";
     QTest::newRow("value") << "SELECT $1::int"
                            << "param"
                            << "the query has $1, but there are 0 values; give one for each by "
@@ -224,9 +402,10 @@ void QueryRunTest::whatIsWrongIsKnownBefore() {
 /// What TLS has unpacked and nobody has taken yet is waited for by nobody.
 void QueryRunTest::overTlsItIsTheSame() {
     QFETCH_GLOBAL(EngineKind, engine);
-    const PostgresCluster cluster({"ssl=on"});
-    LoadPlan plan =
-        planFor(cluster, engine, "SELECT repeat('x', 1 + 777 * n) FROM generate_series(0, 49) n");
+    if (!m_withTls)
+        m_withTls = std::make_unique<PostgresCluster>(std::vector<std::string>{"ssl=on"});
+    LoadPlan plan = planFor(*m_withTls, engine,
+                            "SELECT repeat('x', 1 + 777 * n) FROM generate_series(0, 49) n");
     plan.request.url += "?sslmode=require";
     plan.requests = 40;
     const RunReport report = reportOf(plan);
@@ -345,8 +524,8 @@ void QueryRunTest::anEndBySomebodyElseHasItsState() {
 void QueryRunTest::aTransactionThatStaysOpenFails() {
     m_cluster->execute("TRUNCATE log");
     Queries queries;
-    queries.text = "BEGIN; INSERT INTO log VALUES ('x', 1); COMMIT AND CHAIN; "
-                   "INSERT INTO log VALUES ('x', 2)";
+    queries.all = {{"BEGIN; INSERT INTO log VALUES ('x', 1); COMMIT AND CHAIN; "
+                    "INSERT INTO log VALUES ('x', 2)"}};
     const auto plan = SessionPlan::read(m_cluster->url(), queries).value();
     Session session(plan);
     for (int i = 0; i < 2; ++i) {
@@ -399,8 +578,7 @@ void QueryRunTest::aCrashOfTheServerIsOutlived() {
 /// Each of four waits 10 ms after it was refused.
 void QueryRunTest::noServerIsNoBusyLoop() {
     QFETCH_GLOBAL(EngineKind, engine);
-    PostgresCluster gone;
-    LoadPlan plan = planFor(gone, engine, "SELECT 1");
+    LoadPlan plan = planFor(*m_cluster, engine, "SELECT 1");
     plan.requests.reset();
     plan.duration = 1h;
     ObservedRun observed;
@@ -410,11 +588,12 @@ void QueryRunTest::noServerIsNoBusyLoop() {
     QObject::connect(&observed.run, &LoadRun::progressed, &observed.run,
                      [&](const Snapshot& snapshot) {
                          if (snapshot.totals.ok > 0 && !std::exchange(isGone, true))
-                             gone.crash();
+                             m_cluster->crash();
                          if (snapshot.totals.failed > 40)
                              observed.run.stop();
                      });
     const auto report = observed.runToEnd(plan).report;
+    m_cluster->start();
     QVERIFY(report.has_value());
     const std::uint64_t failed = report->snapshot.totals.failed;
     QVERIFY2(isGone && failed > 40, qPrintable(QString::number(failed)));

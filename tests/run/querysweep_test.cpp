@@ -23,7 +23,7 @@ using Held = std::unique_ptr<PGconn, decltype(&PQfinish)>;
 SweepPlan planFor(const PostgresCluster& cluster, std::vector<int> sizes) {
     SweepPlan plan;
     plan.plan.request.url = cluster.url();
-    plan.plan.queries.text = "SELECT 1";
+    plan.plan.queries.all = {{"SELECT 1"}};
     plan.plan.requests = 20;
     plan.sizes = std::move(sizes);
     plan.repeats = 1;

@@ -95,6 +95,11 @@ inline std::vector<QueryParameter> otherValue(const std::vector<QueryParameter>&
     more.insert(more.end(), {{"a, b"}, {""}, {"{{random 1 9}}"}});
     return more;
 }
+inline std::vector<WeightedQuery> otherValue(const std::vector<WeightedQuery>& value) {
+    std::vector<WeightedQuery> more = value;
+    more.insert(more.end(), {{"SELECT 1; SELECT ';@3'", 3}, {"SELECT 2 -- two\n", 1}});
+    return more;
+}
 inline QueryProtocol otherValue(QueryProtocol) {
     return QueryProtocol::Simple;
 }
@@ -125,7 +130,9 @@ LoadPlan otherPlan(const Row& row) {
         plan.request.url = "http://me:word@example.test/";
     if (row.of == SettingOf::Database) {
         plan.request.url = "postgresql://example.test/shop";
-        plan.queries.text = plan.queries.parameters.empty() ? "SELECT 1" : "SELECT $1, $2, $3";
+        if (plan.queries.all.empty())
+            plan.queries.all = {
+                {plan.queries.parameters.empty() ? "SELECT 1" : "SELECT $1, $2, $3"}};
     }
     if (plan.abortGrace)
         plan.thresholds = otherValue(plan.thresholds);

@@ -40,6 +40,8 @@ public:
     std::string valueOf(const std::string& sql) const;
     long long numberOf(const std::string& sql) const { return std::stoll(valueOf(sql)); }
 
+    /// The last lines that the server has said, as of whom it has refused.
+    std::string said() const { return m_cluster->said(); }
     /// Stops at once, as a crash does.
     void crash() { m_cluster->stop(); }
     /// Starts again on the same port.

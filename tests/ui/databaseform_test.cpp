@@ -123,7 +123,7 @@ void DatabaseFormTest::theFormGivesThePlan() {
     QVERIFY(form.fields() == fields);
     const auto plan = form.submit();
     QVERIFY(plan);
-    QCOMPARE(plan->queries.text, "SELECT $1::int, $2::text");
+    QCOMPARE(plan->queries.all.front().sql, "SELECT $1::int, $2::text");
     QCOMPARE(plan->queries.parameters, (std::vector<QueryParameter>{{"{{seq}}"}, {""}}));
     QCOMPARE(plan->queries.protocol, QueryProtocol::Simple);
     QCOMPARE(plan->queries.retries, 3);
@@ -283,7 +283,7 @@ void DatabaseFormTest::sizesWithoutRoomAreNamed() {
 void DatabaseFormTest::theFormulaIsDrawnBesideTheCurve() {
     auto report = std::make_shared<SweepReport>(limitedServerSweep(8));
     report->plan.plan.request.url = "postgresql://app@127.0.0.1/shop";
-    report->plan.plan.queries.text = "SELECT 1";
+    report->plan.plan.queries.all = {{"SELECT 1"}};
     report->plan.sizes = {1, 2, 4, 8, 16, 32, 64};
     report->environment.cores = 2;
     report->database = {"15.14", DatabaseFacts::Room{"max_connections", 40, 3, 1}, {}, {}};

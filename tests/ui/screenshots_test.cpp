@@ -310,8 +310,8 @@ private:
     LoadPlan askingTheShop() const {
         LoadPlan plan = usualLevelPlan();
         plan.request.url = m_cluster ? m_cluster->url() : "postgresql://app@127.0.0.1:1/shop";
-        plan.queries.text = "SELECT id, name, price, stock FROM (VALUES (1, 'lamp', 12.5, 3)) AS "
-                            "items (id, name, price, stock)\nWHERE id = $1";
+        plan.queries.all = {{"SELECT id, name, price, stock FROM (VALUES (1, 'lamp', 12.5, 3)) AS "
+                             "items (id, name, price, stock)\nWHERE id = $1"}};
         plan.queries.parameters = {{"{{random 1 1000}}"}};
         return plan;
     }

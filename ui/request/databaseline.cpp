@@ -32,7 +32,7 @@ const char* howText(QueryProtocol protocol) {
 }
 
 bool asksTheSame(const LoadPlan& one, const LoadPlan& other) {
-    return one.request.url == other.request.url && one.queries.text == other.queries.text &&
+    return one.request.url == other.request.url && one.queries.all == other.queries.all &&
            one.queries.protocol == other.queries.protocol &&
            one.transport.connectTimeout == other.transport.connectTimeout;
 }
@@ -51,7 +51,7 @@ DatabaseLine::DatabaseLine(QWidget* parent) : SentenceLabel(parent) {
 void DatabaseLine::ask(const LoadPlan& plan) {
     LoadPlan asked = plan;
     if (!SessionPlan::read(asked.request.url, asked.queries))
-        asked.queries.text.clear();
+        asked.queries.all.clear();
     if (!SessionPlan::read(asked.request.url, asked.queries))
         return forget();
     if (m_isAsked && asksTheSame(asked, m_plan))

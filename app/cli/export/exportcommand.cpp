@@ -4,6 +4,7 @@
 #include "app/cli/export/exportcommand.h"
 
 #include "core/base/wholefile.h"
+#include "core/http/secrets.h"
 #include "core/load/lostsecrets.h"
 #include "core/load/requestfile.h"
 
@@ -30,6 +31,15 @@ Expected<LoadPlan> whole(const LoadPlan& plan, bool withSecrets) {
     return fail("", lost.front().message + ", or leave --with-secrets out");
 }
 
+/// A database's URL in the place of a file has a password, perhaps.
+Error withoutUrl(const Error& error, const std::string& name) {
+    const std::string shown = withoutSecrets(std::string_view(name));
+    std::string message = error.message;
+    for (std::size_t at = message.find(name); at != message.npos; at = message.find(name, at + 1))
+        message.replace(at, name.size(), shown);
+    return {shown, message};
+}
+
 } // namespace
 
 Expected<ExportCommand> readCommand(const ExportArguments& arguments) {
@@ -39,9 +49,7 @@ Expected<ExportCommand> readCommand(const ExportArguments& arguments) {
     return readWholeFile(arguments.files.front())
         .and_then([](const std::string& text) { return decodeRequestFile(text); })
         .and_then([&](const LoadPlan& plan) { return whole(plan, arguments.withSecrets); })
-        .map_error([&](const Error& error) {
-            return Error{arguments.files.front(), error.message};
-        })
+        .map_error([&](const Error& error) { return withoutUrl(error, arguments.files.front()); })
         .map([&](const LoadPlan& plan) {
             return ExportCommand{plan, arguments.withSecrets, {{"curl", "-"}}};
         });

@@ -6,6 +6,8 @@
 #include "core/load/settingtext.h"
 #include "core/run/consent.h"
 
+#include <array>
+
 namespace loadstone {
 
 namespace {
@@ -59,6 +61,18 @@ void declare(CLI::App& command, const SettingWords& words, const std::vector<Che
     declareList(command, words, into);
 }
 
+void declare(CLI::App& command, const SettingWords& words, const std::vector<WeightedQuery>&,
+             PlanArguments& into) {
+    declareList(command, words, into);
+    SettingWords file = words;
+    file.field = sqlFile;
+    file.options = "--sql";
+    file.valueName = "FILE";
+    file.help = "A file with a query, as FILE@3 with its weight; - is standard input; may be "
+                "repeated";
+    declareList(command, file, into);
+}
+
 void declare(CLI::App& command, const SettingWords& words, const std::vector<QueryParameter>&,
              PlanArguments& into) {
     declareList(command, words, into);
@@ -109,6 +123,34 @@ void declare(CLI::App& command, const SettingWords& words, const Body&, PlanArgu
     declareList(command, other, into);
 }
 
+/// Fields of options that set a field in another way than its own does.
+struct OtherWay {
+    const char* field;
+    const char* given;
+    const char* option;
+};
+
+constexpr std::array otherWays{
+    OtherWay{"header", userField, "-a"},   OtherWay{"header", bearerField, "--bearer"},
+    OtherWay{"header", cookieField, "-b"}, OtherWay{"data", rawData, "--data-raw"},
+    OtherWay{"data", dataFile, "-D"},      OtherWay{"data", formField, "-F"},
+    OtherWay{"method", "data", "-d"},      OtherWay{"method", rawData, "--data-raw"},
+    OtherWay{"method", dataFile, "-D"},    OtherWay{"method", formField, "-F"},
+    OtherWay{"query", sqlFile, "--sql"}};
+
+/// Of a value that is chosen by flags; empty if none was given.
+template <typename Value>
+std::string givenFlag(const Value&, const PlanArguments&) {
+    return {};
+}
+template <ByFlag Value>
+std::string givenFlag(const Value& value, const PlanArguments& arguments) {
+    for (const auto& choice : choicesLike(value))
+        if (arguments.isOn(choice.option))
+            return firstOption(choice.option);
+    return {};
+}
+
 } // namespace
 
 std::string firstOption(const std::string& options) {
@@ -155,14 +197,6 @@ void declareGroup(CLI::App& command, const std::string& group, PlanArguments& in
         if (row.group == group)
             declare(command, row, row.in(standard), into);
     });
-    SettingWords file = settingNamed("query");
-    if (file.group != group)
-        return;
-    file.field = sqlFile;
-    file.options = "--sql";
-    file.valueName = "FILE";
-    file.help = "A file with the query; - is standard input";
-    declareValue(command, file, "", into);
 }
 
 SettingWords settingNamed(const std::string& field) {
@@ -181,6 +215,22 @@ std::string planOptionOf(const std::string& field) {
             option = *row.options == '\0' ? "--" + field : firstOption(row.options);
     });
     return option;
+}
+
+std::string givenOptionOf(const std::string& field, const PlanArguments& arguments) {
+    std::string given;
+    const LoadPlan standard;
+    forEachSetting([&](const auto& row) {
+        if (row.field == field)
+            given = givenFlag(row.in(standard), arguments);
+    });
+    if (!given.empty())
+        return given;
+    if (!arguments.has(field))
+        for (const OtherWay& way : otherWays)
+            if (way.field == field && arguments.has(way.given))
+                return way.option;
+    return planOptionOf(field);
 }
 
 } // namespace loadstone

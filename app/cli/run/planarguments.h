@@ -61,4 +61,7 @@ SettingWords settingNamed(const std::string& field);
 /// The option by which a field of a plan is set, as errors name it.
 std::string planOptionOf(const std::string& field);
 
+/// The same, but of several options that set it the one that was given.
+std::string givenOptionOf(const std::string& field, const PlanArguments& arguments);
+
 } // namespace loadstone

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <filesystem>
 
 namespace loadstone {
@@ -60,6 +61,14 @@ public:
             value = *text;
         else
             m_read = tl::unexpected(text.error());
+    }
+    void take(const SettingWords& row, std::vector<WeightedQuery>& value) {
+        if (!m_arguments.has(row.field))
+            return;
+        value.clear();
+        for (const std::string& text : m_arguments.values.at(row.field))
+            for (WeightedQuery& query : queriesIn(text))
+                value.push_back(std::move(query));
     }
     /// A value may have several lines.
     void take(const SettingWords& row, std::vector<QueryParameter>& value) {
@@ -201,13 +210,25 @@ Expected<bool> readFileInto(LoadPlan& plan, const std::string& file, bool isOfRu
 
 /// The options that give a secret of a file again; none do for a parameter of its URL, which stands
 /// in quotes.
-std::string optionsFor(const Error& lost, const PlanArguments& arguments) {
+std::string optionsFor(const Error& lost, const std::string& url, const PlanArguments& arguments) {
     if (lost.field == "header")
         return "-H, -a, --bearer or -b";
+    if (lost.field == "url" && isDatabaseUrl(url))
+        return "PGPASSWORD";
     if (lost.field == "url")
         return lost.message.starts_with('"') ? "" : "-a";
     const SettingWords row = settingNamed(lost.field);
     return arguments.groups.contains(row.group) ? firstOption(row.options) : "";
+}
+
+/// A database's URL without the *** of its password, if the surroundings have it.
+std::string withoutMaskedPassword(std::string url) {
+    constexpr std::string_view masked = ":***@";
+    const char* const known = std::getenv("PGPASSWORD");
+    const std::size_t at = url.find(masked);
+    if (isDatabaseUrl(url) && known && *known != '\0' && at != url.npos)
+        url.erase(at, masked.size() - 1);
+    return url;
 }
 
 /// How much is sent is said anew.
@@ -239,8 +260,8 @@ Expected<void> readPlan(const PlanArguments& typed, LoadPlan& plan,
     forEachSetting([&](const auto& row) { reader.take(row, row.in(plan)); });
     if (const auto read = reader.result(); !read)
         return fail(planOptionOf(read.error().field), read.error().message);
-    plan.request.url = databaseUrlOf(plan.request.url);
-    if (auto read = readQueryFile(arguments, plan.queries); !read)
+    plan.request.url = withoutMaskedPassword(databaseUrlOf(plan.request.url));
+    if (auto read = readQueryFiles(arguments, plan.queries); !read)
         return read;
     if (!arguments.has("threads"))
         makeRoomForUsers(plan);
@@ -253,7 +274,7 @@ Expected<void> requireSecrets(const PlanArguments& typed, const LoadPlan& plan) 
     const auto lost = file.empty() ? std::vector<Error>() : lostSecrets(plan);
     if (lost.empty())
         return {};
-    const std::string options = optionsFor(lost.front(), arguments);
+    const std::string options = optionsFor(lost.front(), plan.request.url, arguments);
     return fail(file, lost.front().message + (options.empty() ? "" : ", or give it by " + options));
 }
 

@@ -6,6 +6,7 @@
 #include "app/cli/run/secrettext.h"
 #include "core/base/asciicase.h"
 #include "core/base/base64.h"
+#include "core/base/byteordermark.h"
 #include "core/base/wholefile.h"
 #include "core/http/formtext.h"
 #include "core/http/missingsecrets.h"
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 
 namespace loadstone {
 
@@ -211,15 +213,23 @@ Expected<void> readRequest(const PlanArguments& arguments, LoadPlan& plan) {
     return takeForm(arguments, into);
 }
 
-Expected<void> readQueryFile(const PlanArguments& arguments, Queries& into) {
+Expected<void> readQueryFiles(const PlanArguments& arguments, Queries& into) {
     if (!arguments.has(sqlFile))
         return {};
-    if (arguments.has("query"))
-        return fail("--query and --sql", "give the query either as text or as a file, not both");
-    auto text = readFile("--sql", arguments.values.at(sqlFile).front());
-    if (!text)
-        return tl::unexpected(text.error());
-    into.text = *std::move(text);
+    if (!arguments.has("query"))
+        into.all.clear();
+    for (const std::string& typed : arguments.values.at(sqlFile)) {
+        const bool isWhole = std::filesystem::exists(typed);
+        const WeightedName file = isWhole ? WeightedName{typed, 1} : weightedName(typed);
+        auto text = readFile("--sql", file.name);
+        if (!text)
+            return tl::unexpected(text.error());
+        std::vector<WeightedQuery> queries =
+            queriesIn(text->substr(text->starts_with(byteOrderMark) ? byteOrderMark.size() : 0));
+        if (queries.size() == 1 && queries.front().weight == 1)
+            queries.front().weight = file.weight;
+        into.all.insert(into.all.end(), queries.begin(), queries.end());
+    }
     return {};
 }
 

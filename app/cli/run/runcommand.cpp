@@ -54,7 +54,9 @@ std::vector<std::string> filesReadBy(const PlanArguments& arguments) {
     for (const auto& [field, texts] : arguments.values)
         for (const std::string& text : texts) {
             const auto at = text.starts_with('@') ? 0 : text.find("=@");
-            if (field == dataFile || field == sqlFile)
+            if (field == sqlFile)
+                files.push_back(weightedName(text).name);
+            else if (field == dataFile)
                 files.push_back(text);
             else if (field != rawData && at != text.npos)
                 files.push_back(text.substr(text.find('@') + 1));
@@ -62,11 +64,11 @@ std::vector<std::string> filesReadBy(const PlanArguments& arguments) {
     return files;
 }
 
-Expected<void> check(const LoadPlan& plan) {
+Expected<void> check(const LoadPlan& plan, const PlanArguments& arguments) {
     if (const auto errors = validate(plan); !errors.empty())
-        return fail(planOptionOf(errors.front().field), errors.front().message);
+        return fail(givenOptionOf(errors.front().field, arguments), errors.front().message);
     if (const auto able = checkEngine(plan); !able)
-        return fail(planOptionOf(able.error().field), able.error().message);
+        return fail(givenOptionOf(able.error().field, arguments), able.error().message);
     return {};
 }
 
@@ -104,9 +106,9 @@ Expected<RunCommand> readCommand(const RunArguments& arguments, const LoadPlan& 
         return tl::unexpected(read.error());
     if (const auto apart = checkApart(command.outputs, filesReadBy(arguments.plan)); !apart)
         return tl::unexpected(apart.error());
-    auto able = checkOutputs(command).and_then([&] { return check(command.plan); }).and_then([&] {
-        return openData(command);
-    });
+    auto able = checkOutputs(command)
+                    .and_then([&] { return check(command.plan, arguments.plan); })
+                    .and_then([&] { return openData(command); });
     if (!able)
         return tl::unexpected(able.error());
     return command;

@@ -9,7 +9,7 @@
 namespace loadstone {
 
 void declareOptions(CLI::App& command, SendArguments& arguments) {
-    for (const char* group : {"Options", "Request", "Connection"})
+    for (const char* group : {"Options", "Request", "Database", "Connection"})
         declareGroup(command, group, arguments.plan);
     const std::string group = "Output";
     command
@@ -28,6 +28,8 @@ namespace {
 
 /// With values in the place of its placeholders.
 Expected<void> fillIn(LoadPlan& plan) {
+    if (plan.asksDatabase())
+        return {};
     const auto first = RequestData::firstOf(plan.request, plan.feeds, plan.seed);
     if (!first)
         return fail(planOptionOf(first.error().field), first.error().message);
@@ -42,13 +44,11 @@ Expected<SendCommand> readCommand(const SendArguments& arguments) {
     command.withSecrets = arguments.withSecrets;
     if (const auto read = readPlan(arguments.plan, command.plan, command.notes); !read)
         return tl::unexpected(read.error());
-    if (command.plan.asksDatabase())
-        return fail("URL", "send shows a request of HTTP; for a database use run with -n 1");
     command.plan.metrics = {}; // one request has no course
     if (const auto whole = requireSecrets(arguments.plan, command.plan); !whole)
         return tl::unexpected(whole.error());
     if (const auto errors = validate(command.plan); !errors.empty())
-        return fail(planOptionOf(errors.front().field), errors.front().message);
+        return fail(givenOptionOf(errors.front().field, arguments.plan), errors.front().message);
     if (const auto filled = fillIn(command.plan); !filled)
         return tl::unexpected(filled.error());
     if (!arguments.json.empty())

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/cli/outputrequest.h"
+#include "app/cli/outputs.h"
 #include "app/cli/run/planarguments.h"
 
 #include <string>
@@ -34,5 +35,8 @@ Expected<SendCommand> readCommand(const SendArguments& arguments);
 
 /// Carries it out: returns the exit code.
 int execute(const SendCommand& command);
+
+/// The same if it asks a database.
+int executeQuery(const SendCommand& command, Outputs& outputs);
 
 } // namespace loadstone

@@ -17,6 +17,8 @@ int execute(const SendCommand& command) {
         return CouldNotRun;
     tellNotes(command.notes);
     const LoadPlan& plan = command.plan;
+    if (plan.asksDatabase())
+        return executeQuery(command, *outputs);
     const auto once = sendOnce(plan.request, plan.transport, {plan.expected, plan.checks});
     if (!once) {
         complain({planOptionOf(once.error().field), once.error().message});
