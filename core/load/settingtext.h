@@ -35,7 +35,6 @@ std::string textOf(const std::vector<PinnedHost>& value);
 std::string textOf(const std::vector<Detour>& value);
 std::string textOf(const std::vector<Header>& value);
 std::string textOf(const std::vector<FeedChoice>& value);
-std::string textOf(const std::vector<WeightedQuery>& value);
 std::string textOf(const std::vector<QueryParameter>& value);
 std::string textOf(QueryProtocol value);
 template <typename Value>

@@ -83,10 +83,12 @@ public:
     /// As the server has understood the statements that were prepared.
     std::vector<std::string> typesOf(const SessionPlan& plan, PGconn* connection) const;
     void close(Session& session) const { closeWholly(session, m_stop); }
-    /// Whether a pooler loses what was prepared.
-    bool isLost(const SessionPlan& plan, const Session& prepared) const;
+    Expected<void> checkPrepared(const SessionPlan& plan, const Session& prepared,
+                                 bool isPooled) const;
 
 private:
+    /// Whether a pooler loses what was prepared.
+    bool isLost(const SessionPlan& plan, const Session& prepared) const;
     std::optional<DatabaseFacts::Room> roomOf(PGconn* connection) const;
     std::optional<DatabaseActivity> activityOf(PGconn* connection) const;
 
@@ -202,6 +204,22 @@ std::vector<std::string> DatabaseQuestions::typesOf(const SessionPlan& plan,
     return types;
 }
 
+/// Whether the statements can be asked as `plan` wants them to be.
+Expected<void> DatabaseQuestions::checkPrepared(const SessionPlan& plan, const Session& prepared,
+                                                bool isPooled) const {
+    if (prepared.isClosed() && !prepared.hasFailedToPrepare())
+        return tl::unexpected(connectError(plan, prepared));
+    if (prepared.hasFailedToPrepare() && !mayWorkAllTheSame(plan, prepared))
+        return cannotPrepare(plan, prepared);
+    if (isPooled && plan.protocol == QueryProtocol::Prepared && !plan.names.empty() &&
+        isLost(plan, prepared))
+        return fail("protocol",
+                    "a pooler stands before the database and gives each transaction another "
+                    "connection, as PgBouncer does in transaction mode, so what was prepared is "
+                    "not there; use --protocol simple or extended");
+    return {};
+}
+
 } // namespace
 
 Expected<DatabaseFacts> askDatabase(const SessionPlan& plan, int connections,
@@ -220,18 +238,11 @@ Expected<DatabaseFacts> askDatabase(const SessionPlan& plan, int connections,
     Session prepared(trial);
     if (!questions.reopen(prepared))
         return tl::unexpected(noAnswerError(connectTimeout));
-    if (prepared.isClosed() && !prepared.hasFailedToPrepare())
-        return tl::unexpected(connectError(plan, prepared));
-    if (prepared.hasFailedToPrepare() && !mayWorkAllTheSame(plan, prepared))
-        return cannotPrepare(plan, prepared);
+    const bool isPooled = !facts.room;
+    if (const auto right = questions.checkPrepared(plan, prepared, isPooled); !right)
+        return tl::unexpected(right.error());
     if (prepared.isIdle())
         facts.types = questions.typesOf(trial, prepared.connection());
-    if (!facts.room && plan.protocol == QueryProtocol::Prepared && !plan.names.empty() &&
-        questions.isLost(plan, prepared))
-        return fail("protocol",
-                    "a pooler stands before the database and gives each transaction another "
-                    "connection, as PgBouncer does in transaction mode, so what was prepared is "
-                    "not there; use --protocol simple or extended");
     questions.close(prepared);
     return facts;
 }
