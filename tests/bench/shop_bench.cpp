@@ -27,7 +27,7 @@ constexpr int products = 1000;
 LoadPlan planFor(const std::string& url, int connections, int seconds) {
     LoadPlan plan;
     plan.request.url = url;
-    plan.queries.text = shopQuery;
+    plan.queries.all = {{std::string(shopQuery)}};
     plan.queries.parameters = {{"{{random 1 " + std::to_string(products) + "}}"}};
     plan.threads = connections;
     plan.requests.reset();
