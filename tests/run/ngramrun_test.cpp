@@ -5,6 +5,7 @@
 #include "tests/support/booksfile.h"
 #include "tests/support/childprogram.h"
 #include "tests/support/gatedworkers.h"
+#include "tests/support/namedsharedmemory.h"
 #include "tests/support/patience.h"
 #include "tests/support/sortedcounts.h"
 #include "tests/support/temporaryfolder.h"
@@ -41,10 +42,6 @@ std::uint64_t sumOfMatches(const std::string& path) {
 
 std::size_t openDescriptors() {
     return std::size_t(QDir("/proc/self/fd").count());
-}
-
-QStringList namedSharedMemory() {
-    return QDir("/dev/shm").entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
 }
 
 /// A run with what it has said.

@@ -11,6 +11,7 @@
 #include "tests/support/childprogram.h"
 #include "tests/support/childrenof.h"
 #include "tests/support/loopthreads.h"
+#include "tests/support/namedsharedmemory.h"
 #include "tests/support/nginx.h"
 #include "tests/support/plans.h"
 #include "tests/support/sanitized.h"
@@ -182,7 +183,7 @@ void ProcessEngineTest::killedWorkersAreAccountedFor() {
     AnswerGate gate(100);
     RawServer server(gate.answer());
     const auto descriptors = QDir("/proc/self/fd").count();
-    const QStringList named = QDir("/dev/shm").entryList(QDir::Files);
+    const QStringList named = namedSharedMemory();
     std::vector<qint64> ids;
     {
         Pair pair(processPlan(server.url(), requests, 8));
@@ -209,7 +210,7 @@ void ProcessEngineTest::killedWorkersAreAccountedFor() {
     }
     for (const qint64 id : ids)
         QTRY_VERIFY(!processExists(id));
-    QCOMPARE(QDir("/dev/shm").entryList(QDir::Files), named);
+    QCOMPARE(namedSharedMemory(), named);
     QTRY_VERIFY(QDir("/proc/self/fd").count() <= descriptors + 8); // the server's own
 }
 

@@ -4,13 +4,13 @@
 #include "tests/support/booksfile.h"
 #include "tests/support/childprogram.h"
 #include "tests/support/childrenof.h"
+#include "tests/support/namedsharedmemory.h"
 #include "tests/support/sanitized.h"
 #include "tests/support/testprogram.h"
 #include "tests/system/ended.h"
 #include "tests/system/filecontent.h"
 #include "tests/system/gatedcommand.h"
 
-#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -285,7 +285,7 @@ void NgramsCliTest::childrenGoWithTheParent_data() {
 
 void NgramsCliTest::childrenGoWithTheParent() {
     QFETCH(const QString, step);
-    const QStringList shared = QDir("/dev/shm").entryList(QDir::Files);
+    const QStringList shared = namedSharedMemory();
     const GatedCommand gated(step.toStdString());
     QProcess process;
     process.start(gated.program(), {"ngrams", "-w", "3", at("text")});
@@ -294,7 +294,7 @@ void NgramsCliTest::childrenGoWithTheParent() {
     QVERIFY(process.waitForFinished(patience));
     for (const pid_t id : gated.gate.arrived())
         QTRY_VERIFY(!isRunning(id));
-    QCOMPARE(QDir("/dev/shm").entryList(QDir::Files), shared);
+    QCOMPARE(namedSharedMemory(), shared);
 }
 
 void NgramsCliTest::interruptLeavesNothing() {
