@@ -18,9 +18,10 @@
 #include <random>
 
 using namespace loadstone;
-using Json = nlohmann::ordered_json;
 
 namespace {
+
+using Json = nlohmann::ordered_json;
 
 Histogram someLatencies(std::mt19937& random, const HistogramLayout& layout) {
     Histogram histogram(layout);
