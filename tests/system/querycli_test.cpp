@@ -140,6 +140,14 @@ void QueryCliTest::severalQueriesHaveFiguresEach() {
     QCOMPARE(json["plan"]["query"][1]["weight"], Json(3));
     const Ended again = cli({"run", file, "-n", "10"});
     QVERIFY2(again.output.contains("\n  Transactions:    10 sent: 10 ok"), again.output);
+    const auto mix = QString::fromStdString((folder.path() / "mix.sql").string());
+    std::ofstream(folder.path() / "mix.sql") << "SELECT 1;@2\nSELECT 2;@1\n";
+    const Ended both = run({"--sql", mix + "@3", "-n", "10"});
+    QCOMPARE(both.exitCode, 2);
+    QVERIFY2(both.messages.contains("--sql: \"" + mix.toUtf8() +
+                                    "@3\": this file has weights of "
+                                    "its own; leave @3 out\n"),
+             both.messages);
     const Ended wrong = run({"--query", "SELECT 1;@2", "--query", "SELECT 1 FORM x"});
     QVERIFY2(wrong.messages.contains("the database refuses query 2: syntax error at"),
              wrong.messages);
@@ -265,6 +273,12 @@ void QueryCliTest::whatCannotBeIsTold_data() {
             << QStringList{url, "--query", "SELECT 1"} + option
             << QByteArray(option.first().toUtf8() +
                           ": this is of HTTP, and a database is asked; leave it out");
+    const QString tooLong = "SELECT " + QString(300, '1');
+    QTest::newRow("SQL for its file") << QStringList{url, "--sql", tooLong}
+                                      << QByteArray("--sql: the file " + tooLong.toUtf8() +
+                                                    " cannot be read: File name too long");
+    QTest::newRow("SQL for the URL")
+        << QStringList{tooLong, "-n", "1"} << QByteArray("URL: \"" + tooLong.toUtf8() + "\" ");
     row({"http://127.0.0.1:1/", "--query", "SELECT 1"},
         "--query: this is of a database, and the URL is none; write the URL as "
         "postgresql://user@host/database, or leave it out");

@@ -134,7 +134,8 @@ Expected<void> checkTogether(const PlanArguments& arguments, bool isAmountKnown)
 
 /// What stands in the place of the URL may be a file of a whole request.
 bool isRequestFile(const std::string& text) {
-    return text.find("://") == std::string::npos && std::filesystem::is_regular_file(text);
+    std::error_code unknown; // as of what is too long for a name
+    return text.find("://") == std::string::npos && std::filesystem::is_regular_file(text, unknown);
 }
 
 Expected<LoadPlan> planIn(const std::string& file, const LoadPlan& usual) {

@@ -197,6 +197,28 @@ Expected<void> takeAuthorization(const PlanArguments& arguments, bool byDigest, 
     return read;
 }
 
+/// "FILE@3", unless a file has that very name.
+WeightedName queryFileNamed(const std::string& typed) {
+    std::error_code unknown; // as of SQL, which is too long for a name
+    return std::filesystem::exists(typed, unknown) ? WeightedName{typed, 1} : weightedName(typed);
+}
+
+Expected<std::vector<WeightedQuery>> queriesOfFile(const std::string& typed) {
+    const WeightedName file = queryFileNamed(typed);
+    const auto text = readFile("--sql", file.name);
+    if (!text)
+        return tl::unexpected(text.error());
+    auto queries =
+        queriesIn(text->substr(text->starts_with(byteOrderMark) ? byteOrderMark.size() : 0));
+    if (file.weight == 1)
+        return queries;
+    if (queries.size() != 1 || queries.front().weight != 1)
+        return fail("--sql", "\"" + typed + "\": this file has weights of its own; leave " +
+                                 typed.substr(file.name.size()) + " out");
+    queries.front().weight = file.weight;
+    return queries;
+}
+
 } // namespace
 
 Expected<void> readRequest(const PlanArguments& arguments, LoadPlan& plan) {
@@ -219,16 +241,10 @@ Expected<void> readQueryFiles(const PlanArguments& arguments, Queries& into) {
     if (!arguments.has("query"))
         into.all.clear();
     for (const std::string& typed : arguments.values.at(sqlFile)) {
-        const bool isWhole = std::filesystem::exists(typed);
-        const WeightedName file = isWhole ? WeightedName{typed, 1} : weightedName(typed);
-        auto text = readFile("--sql", file.name);
-        if (!text)
-            return tl::unexpected(text.error());
-        std::vector<WeightedQuery> queries =
-            queriesIn(text->substr(text->starts_with(byteOrderMark) ? byteOrderMark.size() : 0));
-        if (queries.size() == 1 && queries.front().weight == 1)
-            queries.front().weight = file.weight;
-        into.all.insert(into.all.end(), queries.begin(), queries.end());
+        const auto queries = queriesOfFile(typed);
+        if (!queries)
+            return tl::unexpected(queries.error());
+        into.all.insert(into.all.end(), queries->begin(), queries->end());
     }
     return {};
 }
