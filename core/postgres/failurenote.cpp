@@ -21,27 +21,25 @@ std::string_view fieldOf(const PGresult* result, int field) {
 
 } // namespace
 
-void FailureNote::take(const QueryFailure& failure, const PGresult* result) {
+void FailureNote::take(const PGresult* result) {
     if (PQresultStatus(result) != PGRES_FATAL_ERROR)
         return;
     const std::string position(fieldOf(result, PG_DIAG_STATEMENT_POSITION));
     m_position = std::atoi(position.c_str());
     if (m_text.empty())
-        tell(failure, fieldOf(result, PG_DIAG_SQLSTATE), fieldOf(result, PG_DIAG_MESSAGE_PRIMARY));
+        tell(fieldOf(result, PG_DIAG_SQLSTATE), fieldOf(result, PG_DIAG_MESSAGE_PRIMARY));
 }
 
 // What libpq says by itself may repeat parts of the URL.
-void FailureNote::take(const QueryFailure& failure, std::string_view said) {
+void FailureNote::take(std::string_view said) {
     const std::string_view state = sqlStateIn(said);
     if (!state.empty() || !m_plan.where.hidesSecret())
-        tell(failure, state, reasonIn(said));
+        tell(state, reasonIn(said));
 }
 
-void FailureNote::tell(const QueryFailure& failure, std::string_view state,
-                       std::string_view message) {
-    if (message.empty() || std::ranges::find(m_told, failure) != m_told.end())
+void FailureNote::tell(std::string_view state, std::string_view message) {
+    if (message.empty())
         return;
-    m_told.push_back(failure);
     std::string text(state);
     text += state.empty() ? "" : ": ";
     text += m_plan.secrets.hiddenIn(message);

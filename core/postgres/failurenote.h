@@ -9,27 +9,26 @@
 
 namespace loadstone {
 
-/// What a server says of a failure, with its SQLSTATE: once for each kind, without secrets and
-/// without what a terminal would obey. Belongs to its session.
+/// What a server says first of a failure, with its SQLSTATE, without secrets and without what a
+/// terminal would obey. Belongs to its session.
 class FailureNote {
 public:
     explicit FailureNote(const SessionPlan& plan) : m_plan(plan) {}
 
-    /// Of a result of this failure, if it has failed.
-    void take(const QueryFailure& failure, const PGresult* result);
+    /// Of a result, if it has failed.
+    void take(const PGresult* result);
     /// Of a connection that libpq has given up.
-    void take(const QueryFailure& failure, std::string_view said);
+    void take(std::string_view said);
     void clear() { m_text.clear(); }
-    /// Empty if there is no news.
+    /// Empty if nothing was said since the last clear().
     std::string_view text() const { return m_text; }
     /// Where in its statement what failed last is wrong, in characters from 1; 0: not said.
     int position() const { return m_position; }
 
 private:
-    void tell(const QueryFailure& failure, std::string_view state, std::string_view message);
+    void tell(std::string_view state, std::string_view message);
 
     const SessionPlan& m_plan;
-    std::vector<QueryFailure> m_told;
     std::string m_text;
     int m_position = 0;
 };

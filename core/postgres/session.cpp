@@ -135,7 +135,7 @@ Session::Wants Session::takeResults() {
         if (!result)
             return isAlive ? statementEnded() : lose();
         m_outcome.take(result.get());
-        m_note.take(m_outcome.failure, result.get());
+        m_note.take(result.get());
         if (isUseless())
             return lose();
     }
@@ -193,7 +193,7 @@ void Session::failToOpen() {
     if (PQconnectionNeedsPassword(m_connection.get()) == 1)
         m_outcome.failure.code = sqlStatePlace("28P01");
     m_triesAgainAt = Clock::now() + pauseAfterRefusal;
-    m_note.take(m_outcome.failure, m_problem);
+    m_note.take(m_problem);
     m_details.message = m_note.text();
 }
 

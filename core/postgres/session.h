@@ -74,8 +74,8 @@ public:
     /// How long it took to open, if that was since the last call.
     std::optional<Microseconds> takeOpeningTime() { return std::exchange(m_openingTime, {}); }
     const QueryOutcome& outcome() const { return m_outcome; }
-    /// How its statements came out, if there are several to tell apart, and what the server said,
-    /// if that is news; stays until the next begins.
+    /// How its statements came out, if there are several to tell apart, and what the server said of
+    /// a failure; stays until the next begins.
     const QueryDetails* details() const {
         return m_details.statements.empty() && m_details.message.empty() ? nullptr : &m_details;
     }

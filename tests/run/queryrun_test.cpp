@@ -68,6 +68,8 @@ private slots:
     void errorsAreClassedAndTheSessionGoesOn();
     void aFailedTransactionIsLeft();
     void whatTheServerSaysIsKept();
+    void whatIsSaidOfWhatCountsIsKept_data();
+    void whatIsSaidOfWhatCountsIsKept();
     void aTableMayChange();
     void notificationsAreDropped();
     void valuesMayBeNull_data();
@@ -277,6 +279,29 @@ void QueryRunTest::whatTheServerSaysIsKept() {
     const auto own = errorLines(reportOf(plan).snapshot.totals, plan);
     QCOMPARE(own.front().message, std::string("ABCDE, an error that is not PostgreSQL's own"));
     QCOMPARE(own.front().said, std::string("mine"));
+}
+
+void QueryRunTest::whatIsSaidOfWhatCountsIsKept_data() {
+    QTest::addColumn<int>("retries");
+    QTest::addColumn<int>("warmUp"); // in ms
+    QTest::newRow("behind tries that do not count") << 2 << 0;
+    QTest::newRow("behind a warm-up") << 0 << 50;
+}
+
+/// What comes first counts for nothing.
+void QueryRunTest::whatIsSaidOfWhatCountsIsKept() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    QFETCH(int, retries);
+    QFETCH(int, warmUp);
+    LoadPlan plan = planFor(*m_cluster, engine,
+                            "DO $$ BEGIN RAISE EXCEPTION 'mine' USING ERRCODE = '40001'; END $$");
+    plan.queries.retries = retries;
+    plan.warmUp = Milliseconds(warmUp);
+    plan.requests = 40;
+    const auto lines = errorLines(reportOf(plan).snapshot.totals, plan);
+    QCOMPARE(lines.size(), 1U);
+    QCOMPARE(lines[0].count, 40U);
+    QCOMPARE(lines[0].said, std::string("mine"));
 }
 
 /// A column is added in the middle, after which the server knows no result of that type any more.
