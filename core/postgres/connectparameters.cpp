@@ -72,7 +72,8 @@ Expected<ConnectParameters> ConnectParameters::read(const std::string& url) {
     if (!options) {
         const std::string shown = withoutSecrets(std::string_view(url));
         const std::string said = lineOf(problem);
-        const bool mayHide = url.find('@') != url.npos || url.find("pass") != url.npos;
+        const bool mayHide =
+            shown != url || url.find('@') != url.npos || url.find("pass") != url.npos;
         const std::string reason = mayHide || said.empty() ? "" : " (" + said + ")";
         return fail("url", "\"" + shown + "\" does not say where a database is" + reason +
                                "; write it as postgresql://user@host:port/database");

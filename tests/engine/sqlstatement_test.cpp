@@ -188,6 +188,10 @@ void SqlStatementTest::wrongUrlsAreTold() {
     const auto error = checkDatabaseUrl("postgresql://me:hunter2@[h/d").error();
     QCOMPARE(error.field, std::string("url"));
     QVERIFY(error.message.find("hunter2") == std::string::npos);
+    QCOMPARE(
+        checkDatabaseUrl("postgresql://h/d?pwd=hun%zzter2").error().message,
+        std::string("\"postgresql://h/d?pwd=***\" does not say where a database is; write it as "
+                    "postgresql://user@host:port/database"));
 }
 
 void SqlStatementTest::statesAreFoundInWhatIsSaid() {
