@@ -7,12 +7,22 @@
 
 namespace loadstone {
 
-StatementTimes::StatementTimes(const SessionPlan& plan) : m_isOn(plan.statements.size() > 1) {
+namespace {
+
+std::size_t mostStatements(const SessionPlan& plan) {
     std::size_t most = 0;
     for (const auto& places : plan.queries)
         most = std::max(most, places.size());
+    return most;
+}
+
+} // namespace
+
+// The same text may be asked several times by one query.
+StatementTimes::StatementTimes(const SessionPlan& plan)
+    : m_isOn(plan.statements.size() > 1 || mostStatements(plan) > 1) {
     if (m_isOn)
-        m_times.reserve(most);
+        m_times.reserve(mostStatements(plan));
 }
 
 void StatementTimes::begin(std::size_t place, std::uint64_t rows) {

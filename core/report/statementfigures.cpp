@@ -11,6 +11,8 @@
 #include "core/report/histogramjson.h"
 #include "core/report/textcolumns.h"
 
+#include <algorithm>
+
 namespace loadstone {
 
 namespace {
@@ -33,6 +35,14 @@ std::vector<std::string> statementTexts(const LoadPlan& plan) {
         texts.back() += " (and " + counted(others, "further statement") + ")";
     }
     return texts;
+}
+
+/// Whether a query is one statement, always the same: its figures are those of the run.
+bool asksOneStatement(const LoadPlan& plan) {
+    const auto read = QueryStatements::read(plan.queries);
+    return read && read->statements.size() == 1 &&
+           std::ranges::all_of(read->queries,
+                               [](const auto& places) { return places.size() == 1; });
 }
 
 StatementFigures figuresOfRun(const Totals& totals, std::string sql) {
@@ -69,9 +79,9 @@ std::vector<StatementFigures> statementFigures(const RunReport& report) {
     const Totals& totals = report.snapshot.totals;
     std::vector<StatementFigures> figures;
     const std::vector<std::string> texts = statementTexts(report.plan);
+    if (asksOneStatement(report.plan))
+        return {figuresOfRun(totals, texts.front())};
     for (std::size_t i = 0; i < texts.size(); ++i) {
-        if (texts.size() == 1)
-            return {figuresOfRun(totals, texts.front())};
         const StatementTotals& one =
             i < totals.statements.size() ? totals.statements[i] : StatementTotals();
         figures.push_back({texts[i], one.count(), one.failed, one.rows, one.times});
@@ -81,7 +91,7 @@ std::vector<StatementFigures> statementFigures(const RunReport& report) {
 
 std::string statementsText(const RunReport& report) {
     const auto figures = statementFigures(report);
-    if (figures.size() < 2)
+    if (figures.empty() || asksOneStatement(report.plan))
         return "";
     std::string text = "\nStatements:\n" + padded("Count", 12) + padded("Failed", 10) +
                        padded("Average", 11) + padded("p50", 11) + padded("p99", 11) +
@@ -93,14 +103,14 @@ std::string statementsText(const RunReport& report) {
 
 Json statementsToJson(const RunReport& report) {
     Json list = Json::array();
-    const auto figures = statementFigures(report);
-    for (const StatementFigures& one : figures) {
+    const bool areOfRun = asksOneStatement(report.plan);
+    for (const StatementFigures& one : statementFigures(report)) {
         Json entry{{"sql", one.sql},
                    {"count", one.count},
                    {"failed", one.failed},
                    {"rows", one.rows},
                    {"latency_ms", latencyToJson(one.times)}};
-        if (figures.size() > 1)
+        if (!areOfRun)
             entry["histogram"] = histogramToJson(one.times);
         list.push_back(std::move(entry));
     }
@@ -108,7 +118,8 @@ Json statementsToJson(const RunReport& report) {
 }
 
 Expected<void> readStatementFigures(const Json& list, Totals& totals) {
-    if (list.size() < 2)
+    const bool areOfRun = list.size() == 1 && !list.front().contains("histogram");
+    if (areOfRun)
         return {};
     for (const Json& entry : list) {
         StatementTotals one;

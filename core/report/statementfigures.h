@@ -18,15 +18,16 @@ struct StatementFigures {
     Histogram times{latencyLayout}; ///< of those that did not fail, in microseconds
 };
 
-/// Of each text that was asked, in the order in which the queries have them. The only one there is
-/// has the figures of the run.
+/// Of each text that was asked, in the order in which the queries have them. One that is the whole
+/// of each query has the figures of the run.
 std::vector<StatementFigures> statementFigures(const RunReport& report);
 
-/// A table with a row for each, if there are several; else empty.
+/// A table with a row for each; empty if those are the figures of the run.
 std::string statementsText(const RunReport& report);
 
 nlohmann::ordered_json statementsToJson(const RunReport& report);
-/// Into the totals, if there are several. Throws nlohmann::json::exception if keys are missing.
+/// Into the totals, unless those are the figures of the run. Throws nlohmann::json::exception if
+/// keys are missing.
 Expected<void> readStatementFigures(const nlohmann::ordered_json& list, Totals& totals);
 
 } // namespace loadstone

@@ -4,6 +4,7 @@
 #include "core/postgres/sessionwait.h"
 #include "core/postgres/sqlstate.h"
 #include "core/report/sentences.h"
+#include "core/report/statementfigures.h"
 #include "tests/run/observedrun.h"
 #include "tests/support/postgrescluster.h"
 
@@ -62,6 +63,7 @@ private slots:
     void severalStatementsAreOneTransaction();
     void queriesAreChosenByTheirWeight();
     void eachStatementHasItsFigures();
+    void aStatementThatIsAskedTwiceCountsTwice();
     void whatIsTriedAgainCountsOnce();
     void valuesDiffer();
     void rowsAndTheirBytesAreCounted();
@@ -197,6 +199,24 @@ void QueryRunTest::eachStatementHasItsFigures() {
     }
     QVERIFY(statements[3].times.min() >= 4900);
     QVERIFY(report.snapshot.totals.latencyOk.min() >= statements[3].times.min());
+}
+
+/// Its figures are not those of the run, also once they are read again.
+void QueryRunTest::aStatementThatIsAskedTwiceCountsTwice() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    LoadPlan plan = planFor(*m_cluster, engine, "SELECT 1; SELECT 1");
+    plan.requests = 50;
+    const RunReport report = reportOf(plan);
+    const auto figures = statementFigures(report);
+    QCOMPARE(figures.size(), 1U);
+    QCOMPARE(figures[0].count, 100U);
+    QCOMPARE(figures[0].rows, 100U);
+    QVERIFY(figures[0].times.min() <= report.snapshot.totals.latencyOk.min());
+    QVERIFY(statementsText(report).find("  SELECT 1\n") != std::string::npos);
+    Totals again;
+    QVERIFY(readStatementFigures(statementsToJson(report), again).has_value());
+    QCOMPARE(again.statements.size(), 1U);
+    QCOMPARE(again.statements[0].count(), 100U);
 }
 
 /// As its rows do.
