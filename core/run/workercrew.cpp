@@ -5,6 +5,7 @@
 
 #include "core/loop/loopengine.h"
 #include "core/run/loadrun.h"
+#include "core/run/requestpatience.h"
 
 #include <algorithm>
 #include <csignal>
@@ -16,17 +17,6 @@ namespace {
 /// Looks after which a process that was killed is not waited for any more: it may be stuck in the
 /// kernel, on a disk that does not answer.
 constexpr int patienceAfterKill = 10;
-
-/// Looks within which a worker that gets on begins a request, if it has no deadline; 0: any number,
-/// as with a rate, by which hours may pass.
-long mostLooks(const LoadPlan& plan) {
-    if (!plan.requests || plan.hasRate())
-        return 0;
-    constexpr Milliseconds grace{30'000};
-    const Milliseconds most =
-        plan.warmUp + plan.transport.connectTimeout + plan.transport.timeout + grace;
-    return most / LoadRun::samplingPeriod;
-}
 
 } // namespace
 
@@ -112,7 +102,7 @@ void WorkerCrew::lookAfter(int index) {
 bool WorkerCrew::hangs(Member& member, std::uint64_t steps) {
     const TimePoint now = Clock::now();
     const auto end = deadline();
-    if (member.overdue.isOverdue(end && now > *end, steps, mostLooks(m_load.plan())))
+    if (member.overdue.isOverdue(end && now > *end, steps, looksBetweenRequests(m_load.plan())))
         return true;
     const auto state = readProcessState(pid_t(member.process->processId()));
     if (state && state->isStopped)

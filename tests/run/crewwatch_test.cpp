@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/run/crewwatch.h"
+#include "core/run/loadrun.h"
+#include "core/run/requestpatience.h"
 #include "tests/support/testprogram.h"
 
 using namespace loadstone;
@@ -52,6 +54,14 @@ private slots:
         for (int look = 1; look < OverdueWatch::patience; ++look)
             QVERIFY(!watch.isOverdue(true, std::uint64_t(look), 0));
         QVERIFY(watch.isOverdue(true, 1, 0));
+    }
+
+    void aPauseIsNoHang() {
+        LoadPlan plan;
+        plan.requests = 10;
+        const long without = looksBetweenRequests(plan);
+        plan.pause = std::chrono::minutes(5);
+        QCOMPARE(looksBetweenRequests(plan) - without, plan.pause / LoadRun::samplingPeriod);
     }
 
     void whoGetsOnIsNotOverdue() {
