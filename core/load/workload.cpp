@@ -138,7 +138,7 @@ void Workload::sendRequests() {
         asker.freeSince = now = Duty::restsUntil(exchange, m_plan.pause);
         if (now > exchange.finished) {
             duty.tellOldest(TimePoint::max());
-            pauseUntil(std::min(now, duty.deadline()), m_stop.get_token());
+            restUntil(std::min(now, duty.deadline()), *this);
         }
     }
     m_line.close();

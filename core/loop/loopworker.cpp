@@ -245,7 +245,7 @@ TimePoint LoopWorker::patience() const {
     if (!m_unconnected.empty())
         until = std::min(until, nextConnect());
     if (!m_resting.empty())
-        until = std::min(until, m_resting.top().until);
+        until = std::min(until, nextLook(m_resting.top().until, m_now, m_workload));
     return until;
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/base/pinned.h"
 #include "core/http/reach.h"
+#include "core/load/pause.h"
 #include "core/load/workload.h"
 #include "core/loop/destination.h"
 #include "core/loop/httpconversation.h"
@@ -62,11 +63,13 @@ private:
         }
     }
     void proceedInLine();
+    /// All, if no request is left.
     void wakeResting(TimePoint now) {
-        while (!m_resting.empty() && m_resting.top().until <= now) {
+        const bool isUsedUp = !m_resting.empty() && hasNoneLeft(m_workload);
+        while (!m_resting.empty() && (isUsedUp || m_resting.top().until <= now)) {
             LoopUser& user = *m_resting.top().user;
             m_resting.pop();
-            ask(user, now);
+            isUsedUp ? retire(user) : ask(user, now);
         }
     }
     void beginIdle();

@@ -77,6 +77,7 @@ private slots:
     void valuesMayBeNull_data();
     void valuesMayBeNull();
     void aPauseIsMadeBetweenQueries();
+    void nobodyPausesIfNoQueryIsLeft();
     void unaskedConnectionsAreCounted();
     void aGigabyteNeedsLittleMemory();
     void whatIsWrongIsKnownBefore_data();
@@ -386,6 +387,17 @@ void QueryRunTest::aPauseIsMadeBetweenQueries() {
     const RunReport report = reportOf(plan);
     QCOMPARE(report.snapshot.totals.ok, 4U);
     QVERIFY(report.snapshot.elapsed >= 3 * plan.pause);
+}
+
+/// Whoever is done first pauses while the others still take theirs.
+void QueryRunTest::nobodyPausesIfNoQueryIsLeft() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    LoadPlan plan = planFor(*m_cluster, engine, "SELECT pg_sleep($1 % 2 * 0.02)", {{"{{seq}}"}});
+    plan.requests = 4;
+    plan.pause = 1h;
+    const RunReport report = reportOf(plan);
+    QCOMPARE(report.snapshot.totals.ok, 4U);
+    QVERIFY(report.ending == Ending::Completed);
 }
 
 /// One query and four connections, which are all made before it.
