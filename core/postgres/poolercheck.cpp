@@ -15,31 +15,50 @@ namespace {
 // Longer than a pooler needs to find a connection that is free.
 constexpr Milliseconds longestAnswer{1000};
 
-/// Whether the server of this moment knows the statement; not if it does not answer, as the only
-/// connection of a pooler is held by another.
-bool isKnown(PGconn* connection, const std::string& name, const StopSignal& stop, TimePoint until) {
+/// What the server of this moment says of a statement that was prepared. Silent: nothing, as if the
+/// only connection of a pooler is held by another.
+enum class DescribedAs { Known, Unknown, Silent };
+
+// Any other failure is told by whoever asks the statement.
+DescribedAs described(PGconn* connection, const std::string& name, const StopSignal& stop,
+                      TimePoint until) {
     if (PQsendDescribePrepared(connection, name.c_str()) != 1 || PQflush(connection) != 0)
-        return false;
-    while (PQisBusy(connection) != 0)
-        if (!stop.wait(PQsocket(connection), POLLIN, until) || PQconsumeInput(connection) != 1)
-            return false;
-    const HeldResult result(PQgetResult(connection));
-    return PQresultStatus(result.get()) == PGRES_COMMAND_OK;
+        return DescribedAs::Known;
+    for (DescribedAs as = DescribedAs::Known;;) {
+        while (PQisBusy(connection) != 0) {
+            if (!stop.wait(PQsocket(connection), POLLIN, until))
+                return DescribedAs::Silent;
+            if (PQconsumeInput(connection) != 1)
+                return DescribedAs::Known;
+        }
+        const HeldResult result(PQgetResult(connection));
+        if (!result)
+            return as;
+        const char* state = PQresultErrorField(result.get(), PG_DIAG_SQLSTATE);
+        if (state && std::string_view(state) == "26000")
+            as = DescribedAs::Unknown;
+    }
 }
 
 } // namespace
 
 bool losesWhatIsPrepared(const SessionPlan& plan, const Session& prepared, const Session& other,
                          const StopSignal& stop, TimePoint until) {
-    const TimePoint soon = std::min(until, Clock::now() + longestAnswer);
-    if (firstRow(other.connection(), "BEGIN; SELECT 1", stop, soon).empty())
+    const auto soon = [until] { return std::min(until, Clock::now() + longestAnswer); };
+    const auto answers = [&](const char* sql) {
+        return !firstRow(other.connection(), sql, stop, soon()).empty();
+    };
+    if (!answers("BEGIN; SELECT 1"))
         return false;
-    const bool isLost = !isKnown(prepared.connection(), plan.names.front(), stop, soon);
+    const DescribedAs as = described(prepared.connection(), plan.names.front(), stop, soon());
+    // A server that is merely slow lets the other wait as well.
+    const bool isLost =
+        as == DescribedAs::Unknown || (as == DescribedAs::Silent && answers("SELECT 1"));
     std::string tidyUp;
     for (const std::string& name : plan.names)
         tidyUp += "DEALLOCATE " + name + "; ";
     if (isLost)
-        firstRow(other.connection(), tidyUp.c_str(), stop, soon);
+        answers(tidyUp.c_str());
     return isLost && !stop.isRequested();
 }
 
