@@ -10,8 +10,6 @@
 #include "core/postgres/heldresult.h"
 #include "core/postgres/sessionwait.h"
 
-#include <poll.h>
-
 #include <cstdlib>
 
 namespace loadstone {
@@ -20,48 +18,69 @@ namespace {
 
 constexpr std::size_t mostCellBytes = 1000;
 
-std::string told(const PGresult* result, int field) {
-    const char* text = PQresultErrorField(result, field);
-    return text ? text : "";
+/// What libpq says by itself, as of a connection that has ended.
+ServerMessage ownMessage(const char* said, const KnownSecrets& secrets) {
+    const std::string_view text = said;
+    return {"", "", secrets.hiddenIn(text.substr(0, text.find('\n'))), "", "", 0};
 }
 
-ServerMessage messageOf(const PGresult* result) {
-    return {told(result, PG_DIAG_SEVERITY),
-            told(result, PG_DIAG_SQLSTATE),
-            told(result, PG_DIAG_MESSAGE_PRIMARY),
-            told(result, PG_DIAG_MESSAGE_DETAIL),
-            told(result, PG_DIAG_MESSAGE_HINT),
-            std::atoi(told(result, PG_DIAG_STATEMENT_POSITION).c_str())};
+ServerMessage messageOf(const PGresult* result, const KnownSecrets& secrets) {
+    const auto told = [&](int field) {
+        const char* text = PQresultErrorField(result, field);
+        return secrets.hiddenIn(text ? text : "");
+    };
+    if (!PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY))
+        return ownMessage(PQresultErrorMessage(result), secrets);
+    return {told(PG_DIAG_SEVERITY),        told(PG_DIAG_SQLSTATE),
+            told(PG_DIAG_MESSAGE_PRIMARY), told(PG_DIAG_MESSAGE_DETAIL),
+            told(PG_DIAG_MESSAGE_HINT),    std::atoi(told(PG_DIAG_STATEMENT_POSITION).c_str())};
 }
 
-void keepNotice(void* notices, const PGresult* result) {
-    static_cast<std::vector<ServerMessage>*>(notices)->push_back(messageOf(result));
+/// Where notices go to.
+struct HeardNotices {
+    const KnownSecrets& secrets;
+    std::vector<ServerMessage>& all;
+};
+
+void keepNotice(void* heard, const PGresult* result) {
+    const auto& notices = *static_cast<HeardNotices*>(heard);
+    notices.all.push_back(messageOf(result, notices.secrets));
 }
 
-SentStatement::Cell cellOf(const PGresult* result, int row, int field) {
+// Before it is cut, as half of a secret is not known any more.
+SentStatement::Cell cellOf(const PGresult* result, int row, int field,
+                           const KnownSecrets& secrets) {
     if (PQgetisnull(result, row, field) == 1)
         return std::nullopt;
-    return shortText(PQgetvalue(result, row, field), mostCellBytes);
+    return shortText(secrets.hiddenIn(PQgetvalue(result, row, field)), mostCellBytes);
 }
 
 /// Asks one statement after the other over an open session.
 class OneByOne {
 public:
-    OneByOne(const SessionPlan& plan, PGconn* connection, const StopSignal& stop, TimePoint until)
-        : m_plan(plan), m_connection(connection), m_stop(stop), m_until(until), m_sender(plan) {}
+    OneByOne(const SessionPlan& plan, const Session& session, const StopSignal& stop,
+             TimePoint until)
+        : m_plan(plan),
+          m_session(session),
+          m_connection(session.connection()),
+          m_stop(stop),
+          m_until(until),
+          m_sender(plan) {}
 
     std::vector<SentStatement> ask(std::string_view values);
 
 private:
     SentStatement askOne(std::size_t place);
     bool prepare(std::size_t place, SentStatement& into);
-    void takeAll(SentStatement& into);
+    void takeAll(bool isTaken, SentStatement& into);
+    bool goesOn(bool isUnsent) const;
     void take(const PGresult* result, SentStatement& into);
     void takeRows(const PGresult* result, SentStatement& into);
     void giveUp(SentStatement& into);
     void nameTypes(SentStatement& of);
 
     const SessionPlan& m_plan;
+    const Session& m_session;
     PGconn* const m_connection;
     const StopSignal& m_stop;
     const TimePoint m_until;
@@ -88,35 +107,44 @@ SentStatement OneByOne::askOne(std::size_t place) {
     if (m_plan.protocol == QueryProtocol::Prepared && !prepare(place, one))
         return one;
     m_sentAt = Clock::now();
-    if (m_sender.send(m_connection, place))
-        PQsetSingleRowMode(m_connection);
+    const bool isTaken = m_sender.send(m_connection, place);
+    PQsetSingleRowMode(m_connection);
     if (m_plan.protocol == QueryProtocol::Simple)
         one.sql = m_sender.sentText();
-    takeAll(one);
+    takeAll(isTaken, one);
     one.time = toMicroseconds(Clock::now() - m_sentAt);
     return one;
 }
 
 bool OneByOne::prepare(std::size_t place, SentStatement& into) {
     m_sentAt = Clock::now();
-    m_sender.prepare(m_connection, place);
-    takeAll(into);
+    takeAll(m_sender.prepare(m_connection, place), into);
     into.prepareTime = toMicroseconds(Clock::now() - m_sentAt);
     return !into.problem;
 }
 
-void OneByOne::takeAll(SentStatement& into) {
-    for (;;) {
-        const bool isAlive = PQflush(m_connection) >= 0 && PQconsumeInput(m_connection) == 1;
+void OneByOne::takeAll(bool isTaken, SentStatement& into) {
+    if (!isTaken)
+        into.problem = ownMessage(PQerrorMessage(m_connection), m_plan.secrets);
+    while (isTaken) {
+        const int unsent = PQflush(m_connection);
+        const bool isAlive = unsent >= 0 && PQconsumeInput(m_connection) == 1;
         while (!isAlive || PQisBusy(m_connection) == 0) {
             const HeldResult result(PQgetResult(m_connection));
             if (!result)
                 return;
             take(result.get(), into);
         }
-        if (!m_stop.wait(PQsocket(m_connection), POLLIN, m_until))
+        if (!goesOn(unsent > 0))
             return giveUp(into);
     }
+}
+
+/// Waits for the server; false if it takes too long.
+bool OneByOne::goesOn(bool isUnsent) const {
+    const auto wants = isUnsent ? Session::Wants::ToWrite : Session::Wants::ToRead;
+    return m_session.holdsMore() ||
+           m_stop.wait(m_session.socket(), m_session.eventsFor(wants), m_until);
 }
 
 void OneByOne::take(const PGresult* result, SentStatement& into) {
@@ -127,7 +155,7 @@ void OneByOne::take(const PGresult* result, SentStatement& into) {
         break;
     case PGRES_FATAL_ERROR:
         if (!into.problem)
-            into.problem = messageOf(result);
+            into.problem = messageOf(result, m_plan.secrets);
         break;
     default:
         break;
@@ -140,7 +168,8 @@ void OneByOne::takeRows(const PGresult* result, SentStatement& into) {
     const int fields = PQnfields(result);
     if (into.columns.empty())
         for (int i = 0; i < fields; ++i)
-            into.columns.push_back({PQfname(result, i), "", PQftype(result, i), PQfmod(result, i)});
+            into.columns.push_back({m_plan.secrets.hiddenIn(PQfname(result, i)), "",
+                                    PQftype(result, i), PQfmod(result, i)});
     const int rows = PQntuples(result);
     if (rows > 0 && !into.firstRowTime)
         into.firstRowTime = toMicroseconds(Clock::now() - m_sentAt);
@@ -148,7 +177,7 @@ void OneByOne::takeRows(const PGresult* result, SentStatement& into) {
     for (int row = 0; row < rows && into.rows.size() < SentStatement::mostRows; ++row) {
         auto& cells = into.rows.emplace_back();
         for (int field = 0; field < fields; ++field)
-            cells.push_back(cellOf(result, row, field));
+            cells.push_back(cellOf(result, row, field, m_plan.secrets));
     }
 }
 
@@ -202,8 +231,9 @@ Expected<SentQuery> sendQuery(const SessionPlan& plan, std::string_view values,
     sent.connectTime = session.takeOpeningTime().value_or(Microseconds(0));
     sent.version = versionOf(session.connection());
     sent.server = serverOf(session.connection());
-    PQsetNoticeReceiver(session.connection(), &keepNotice, &sent.notices);
-    OneByOne asked(plan, session.connection(), stop, Clock::now() + times.whole);
+    HeardNotices heard{plan.secrets, sent.notices};
+    PQsetNoticeReceiver(session.connection(), &keepNotice, &heard);
+    OneByOne asked(plan, session, stop, Clock::now() + times.whole);
     sent.statements = asked.ask(values);
     return sent;
 }

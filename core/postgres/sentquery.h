@@ -60,7 +60,8 @@ struct QueryTimes {
 };
 
 /// Connects, and sends the query that `values` (see RequestData::writeParameters) chooses. Blocks.
-/// Errors, which are those of connecting, name "url".
+/// Errors, which are those of connecting, name "url". The plan's secrets are hidden in what the
+/// server says.
 Expected<SentQuery> sendQuery(const SessionPlan& plan, std::string_view values,
                               const QueryTimes& times, const StopSignal& stop);
 

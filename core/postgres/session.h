@@ -59,6 +59,8 @@ public:
     bool isAsking() const { return m_state >= State::Asking; }
     /// What poll(2) and epoll(7) are told to wait for.
     short eventsFor(Wants wants) const;
+    /// Whether there is something to read that makes no socket ready.
+    bool holdsMore() const;
     /// Changes while it connects.
     int socket() const { return PQsocket(m_connection.get()); }
     PGconn* connection() const { return m_connection.get(); }
@@ -122,7 +124,6 @@ private:
     Wants end();
     Wants lose();
     bool isUseless() const;
-    bool holdsMore() const;
     void failToOpen();
     void disconnect();
     void dropNotifications();

@@ -63,10 +63,11 @@ Json statementToJson(const SentStatement& one) {
 } // namespace
 
 // What a database in another encoding has sent is no UTF-8.
-std::string encodeSentQuery(const SentQuery& sent, const LoadPlan& plan) {
+std::string encodeSentQuery(const SentQuery& sent, const LoadPlan& plan, Secrets ofUrl) {
+    const std::string& url = plan.request.url;
     Json json{{"schema_version", 1},
               {"tool", {{"name", "loadstone"}, {"version", LOADSTONE_VERSION}}},
-              {"url", withoutSecrets(plan.request.url)},
+              {"url", ofUrl == Secrets::Kept ? url : withoutSecrets(url)},
               {"ok", sent.isOk()},
               {"database",
                {{"version", sent.version},

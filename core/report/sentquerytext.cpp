@@ -140,9 +140,10 @@ std::string statementText(const SentStatement& one) {
 
 } // namespace
 
-std::string sentQueryText(const SentQuery& sent, const LoadPlan& plan) {
-    std::string text = withoutSecrets(plan.request.url) + "\n  PostgreSQL " + sent.version +
-                       " at " + sent.server + ", protocol " +
+std::string sentQueryText(const SentQuery& sent, const LoadPlan& plan, Secrets ofUrl) {
+    const std::string& url = plan.request.url;
+    std::string text = (ofUrl == Secrets::Kept ? url : withoutSecrets(url)) + "\n  PostgreSQL " +
+                       sent.version + " at " + sent.server + ", protocol " +
                        std::string(nameOf(plan.queries.protocol)) + "\n" +
                        namedRow("Connect", sentTimeText(sent.connectTime), 14);
     for (const SentStatement& one : sent.statements)

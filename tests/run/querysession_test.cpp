@@ -3,7 +3,9 @@
 
 #include "core/loop/loopopening.h"
 #include "core/loop/queryconversation.h"
+#include "core/postgres/poolercheck.h"
 #include "core/postgres/querytransport.h"
+#include "core/postgres/sentquery.h"
 #include "core/postgres/sessionwait.h"
 #include "tests/support/loopback.h"
 #include "tests/support/postgrescluster.h"
@@ -51,10 +53,15 @@ struct OwnSocket : private Pinned {
     const int number;
 };
 
-SessionPlan planAt(const std::string& url) {
+SessionPlan planAt(const std::string& url, const std::string& query = "SELECT 1") {
     Queries queries;
-    queries.all = {{"SELECT 1"}};
+    queries.all = {{query}};
     return SessionPlan::read(url, queries).value();
+}
+
+Expected<SentQuery> sentWith(const SessionPlan& plan) {
+    const StopSignal never{std::stop_token()};
+    return sendQuery(plan, "", {Milliseconds(patience), Milliseconds(patience)}, never);
 }
 
 std::string silentUrl(int listening) {
@@ -112,6 +119,11 @@ private slots:
     void thePoolHearsOfAClose();
     void whoConnectsWaitsForOneThing();
     void cancelsDoNotWaitForEachOther();
+    void aLargeQueryIsSentWhole_data();
+    void aLargeQueryIsSentWhole();
+    void whatTlsHasUnpackedIsTaken();
+    void whatEndsAConnectionIsNoPooler();
+    void anEndOfTheConnectionIsTold();
 
 private:
     std::unique_ptr<PostgresCluster> m_cluster;
@@ -241,6 +253,60 @@ void QuerySessionTest::cancelsDoNotWaitForEachOther() {
         ++asked;
     }
     QCOMPARE(threadsHolding(SIGPIPE), holding + 3);
+}
+
+void QuerySessionTest::aLargeQueryIsSentWhole_data() {
+    QTest::addColumn<int>("protocol");
+    for (const auto protocol :
+         {QueryProtocol::Prepared, QueryProtocol::Extended, QueryProtocol::Simple})
+        QTest::newRow(nameOf(protocol).data()) << int(protocol);
+}
+
+/// More than the socket takes at once.
+void QuerySessionTest::aLargeQueryIsSentWhole() {
+    QFETCH(int, protocol);
+    SessionPlan plan =
+        planAt(m_cluster->socketUrl(), "SELECT length('" + std::string(8'000'000, 'x') + "')");
+    plan.protocol = QueryProtocol(protocol);
+    const auto sent = sentWith(plan);
+    QVERIFY2(sent.has_value() && sent->isOk(), "it was not sent");
+    QCOMPARE(sent->statements[0].rows[0][0].value_or(""), std::string("8000000"));
+}
+
+void QuerySessionTest::whatTlsHasUnpackedIsTaken() {
+    const PostgresCluster withTls({"ssl=on"});
+    for (const int rows : {1, 7, 50, 333}) {
+        const auto sent =
+            sentWith(planAt(withTls.url() + "?sslmode=require",
+                            "SELECT repeat('x', 1 + 777 * n) FROM generate_series(1, " +
+                                std::to_string(rows) + ") n"));
+        QVERIFY(sent.has_value() && sent->isOk());
+        QCOMPARE(sent->statements[0].rowCount, std::uint64_t(rows));
+    }
+}
+
+/// Only a statement that is not there is one that a pooler has lost.
+void QuerySessionTest::whatEndsAConnectionIsNoPooler() {
+    const SessionPlan plan = planAt(m_cluster->url());
+    const StopSignal never{std::stop_token()};
+    const TimePoint until = Clock::now() + Milliseconds(patience);
+    Session prepared(plan);
+    Session other(plan);
+    for (Session* one : {&prepared, &other})
+        QVERIFY(awaitSession(*one, one->open(Clock::now()), never, until, 1h) && one->isIdle());
+    QVERIFY(!losesWhatIsPrepared(plan, prepared, other, never, until));
+    m_cluster->execute("SELECT pg_terminate_backend(" +
+                       std::to_string(PQbackendPID(prepared.connection())) + ", 10000)");
+    QVERIFY(!losesWhatIsPrepared(plan, prepared, other, never, until));
+}
+
+/// libpq says so itself, as the server cannot any more. It starts again by itself.
+void QuerySessionTest::anEndOfTheConnectionIsTold() {
+    const auto sent = sentWith(
+        planAt(m_cluster->url(), "DO $$ BEGIN COPY (SELECT 1) TO PROGRAM 'kill -9 $PPID'; END $$"));
+    QVERIFY(sent.has_value() && !sent->isOk());
+    QCOMPARE(sent->statements.back().problem->text,
+             std::string("server closed the connection unexpectedly"));
 }
 
 LOADSTONE_TEST(QuerySessionTest)

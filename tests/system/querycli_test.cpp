@@ -65,6 +65,7 @@ private slots:
     void aSweepTakesAllThereAre();
     void oneQueryIsShownWhole();
     void oneQueryThatFailsIsShown();
+    void whatOneQueryMakesTheServerSayAgainIsHidden();
 
 private:
     Ended run(const QStringList& options, const std::string& user = "loadstone") const {
@@ -520,6 +521,24 @@ void QueryCliTest::oneQueryThatFailsIsShown() {
     const Ended slow = send({"--query", "SELECT pg_sleep(3600)", "-t", "50ms"});
     QCOMPARE(slow.exitCode, 1);
     QVERIFY2(slow.output.contains("no complete answer came in time"), slow.output);
+}
+
+/// In a row, a notice, an error, its detail and its hint.
+void QueryCliTest::whatOneQueryMakesTheServerSayAgainIsHidden() {
+    const QStringList query{"--query",
+                            "SELECT 'hunter' || 2; DO $$ BEGIN RAISE NOTICE 'hunter%', 2; RAISE "
+                            "EXCEPTION 'hunter%', 2 USING HINT = 'hunter' || 2, DETAIL = "
+                            "'hunter' || 2; END $$"};
+    const QStringList json{"--json", "-"};
+    for (const QStringList& options : {query, query + json}) {
+        const Ended ended = send(options, "guarded:hunter2");
+        QCOMPARE(ended.exitCode, 1);
+        QVERIFY2(!ended.output.contains("hunter2"), ended.output);
+        QCOMPARE(ended.output.count("***"), 6);
+        const Ended shown = send(options + QStringList{"--with-secrets"}, "guarded:hunter2");
+        QCOMPARE(shown.output.count("hunter2"), 6);
+        QVERIFY2(!shown.output.contains("***"), shown.output);
+    }
 }
 
 LOADSTONE_TEST(QueryCliTest)

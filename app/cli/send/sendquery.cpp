@@ -14,7 +14,7 @@ namespace loadstone {
 
 namespace {
 
-Expected<SentQuery> sentQueryOf(const LoadPlan& plan) {
+Expected<SentQuery> sentQueryOf(const LoadPlan& plan, bool withSecrets) {
     return openData(plan).and_then([&](const auto& data) {
         std::string values;
         if (data) {
@@ -22,22 +22,26 @@ Expected<SentQuery> sentQueryOf(const LoadPlan& plan) {
             data->writeParameters(first, values);
         }
         const StopSignal never{std::stop_token()};
-        return sendQuery(*sessionPlanOf(plan), values,
-                         {plan.transport.connectTimeout, plan.transport.timeout}, never);
+        SessionPlan session = *sessionPlanOf(plan);
+        if (withSecrets)
+            session.secrets = {};
+        return sendQuery(session, values, {plan.transport.connectTimeout, plan.transport.timeout},
+                         never);
     });
 }
 
 } // namespace
 
 int executeQuery(const SendCommand& command, Outputs& outputs) {
-    const auto sent = sentQueryOf(command.plan);
+    const auto sent = sentQueryOf(command.plan, command.withSecrets);
     if (!sent) {
         complain({planOptionOf(sent.error().field), sent.error().message});
         return CouldNotRun;
     }
+    const Secrets secrets = command.withSecrets ? Secrets::Kept : Secrets::Masked;
     const auto written = outputs.write([&](const std::string& format, const Outputs::Write& write) {
-        write(format == "json" ? encodeSentQuery(*sent, command.plan)
-                               : sentQueryText(*sent, command.plan));
+        write(format == "json" ? encodeSentQuery(*sent, command.plan, secrets)
+                               : sentQueryText(*sent, command.plan, secrets));
     });
     return holdsOrComplain(written) && sent->isOk() ? Fine : CouldNotRun;
 }
