@@ -19,6 +19,11 @@ constexpr Milliseconds longestAnswer{1000};
 /// only connection of a pooler is held by another.
 enum class DescribedAs { Known, Unknown, Silent };
 
+bool saysItIsUnknown(const PGresult* result) {
+    const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    return state && std::string_view(state) == "26000";
+}
+
 // Any other failure is told by whoever asks the statement.
 DescribedAs described(PGconn* connection, const std::string& name, const StopSignal& stop,
                       TimePoint until) {
@@ -34,8 +39,7 @@ DescribedAs described(PGconn* connection, const std::string& name, const StopSig
         const HeldResult result(PQgetResult(connection));
         if (!result)
             return as;
-        const char* state = PQresultErrorField(result.get(), PG_DIAG_SQLSTATE);
-        if (state && std::string_view(state) == "26000")
+        if (saysItIsUnknown(result.get()))
             as = DescribedAs::Unknown;
     }
 }
