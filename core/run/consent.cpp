@@ -5,6 +5,7 @@
 
 #include "core/http/addressowner.h"
 #include "core/http/secrets.h"
+#include "core/postgres/connectparameters.h"
 #include "core/report/caption.h"
 
 namespace loadstone {
@@ -28,6 +29,15 @@ AddressList elsewhereAmong(AddressList addresses) {
         return ownerOf(address, own) != AddressOwner::Elsewhere;
     });
     return addresses;
+}
+
+// A database may have several hosts; the sentence begins with the one that it is about.
+std::optional<std::string> databaseHost(const Error& error, const LoadPlan& plan) {
+    if (const auto parameters = ConnectParameters::read(plan.request.url))
+        for (const std::string& host : parameters->hosts())
+            if (error.message.starts_with(host + " is "))
+                return host;
+    return std::nullopt;
 }
 
 } // namespace
@@ -64,7 +74,11 @@ Expected<void> Consent::checkMetrics(const LoadPlan& plan, const AddressList& ad
 std::optional<std::string> hostToAllow(const Error& error, const LoadPlan& plan) {
     if (!asksForConsent(error))
         return std::nullopt;
-    return Host::of(error.field == consentField ? plan.request.url : plan.metrics.url).name;
+    if (error.field == metricsConsentField)
+        return Host::of(plan.metrics.url).name;
+    if (plan.asksDatabase())
+        return databaseHost(error, plan);
+    return Host::of(plan.request.url).name;
 }
 
 bool asksForConsent(const Error& error) {

@@ -78,6 +78,20 @@ private slots:
                 std::string::npos);
     }
 
+    void eachHostOfADatabaseIsAskedForItself() {
+        LoadPlan plan;
+        plan.request.url = "postgresql://app:geheim@192.0.2.1:1,[2001:db8::7],db.test/shop";
+        plan.queries.all = {{"SELECT 1"}};
+        const Consent asked{true, {}};
+        for (const std::string host : {"192.0.2.1", "2001:db8::7", "db.test"}) {
+            const auto refused = asked.checkHost(plan, host, {addressOf("192.0.2.1")});
+            QCOMPARE(hostToAllow(refused.error(), plan).value(), host);
+            QVERIFY((Consent{true, {host}}.checkHost(plan, host, {addressOf("192.0.2.1")})));
+            QVERIFY(refused.error().message.find("geheim") == std::string::npos);
+        }
+        QVERIFY(!hostToAllow({"threads", "192.0.2.1 is something else"}, plan));
+    }
+
     void addressIsNotSaidTwice() {
         for (const std::string host : {"192.0.2.1", "[2001:db8::7]"}) {
             LoadPlan plan;

@@ -93,6 +93,21 @@ private slots:
         QVERIFY(!questionIn(*m_window));
     }
 
+    /// Nothing is sent to the first host while the second one is still asked for.
+    void eachHostOfADatabaseIsAskedForOnce() {
+        LoadPlan plan = elsewhere();
+        plan.request.url = "postgresql://app@203.0.113.7:1,203.0.113.8:1/shop";
+        plan.queries.all = {{"SELECT 1"}};
+        show(plan);
+        m_window->stress().start();
+        QTRY_VERIFY(asksOf("203.0.113.7 is neither this machine nor private; "));
+        answer(*questionIn(*m_window), QMessageBox::AcceptRole)->click();
+        QTRY_VERIFY(asksOf("203.0.113.8 is neither this machine nor private; "));
+        QCOMPARE(hosts(), QStringList{"203.0.113.7"});
+        answer(*questionIn(*m_window), QMessageBox::RejectRole)->click();
+        QVERIFY(!m_window->stress().isRunning());
+    }
+
     void aSweepElsewhereIsAskedFor() {
         show(elsewhere());
         m_window->showPanel(m_window->compare());
@@ -144,6 +159,12 @@ private:
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get(), patience));
         m_window->stress().findChild<PlanForm*>()->setFields(fieldsOf(plan));
+    }
+
+    /// The box that was answered goes a moment later.
+    bool asksOf(const QString& begin) const {
+        const QMessageBox* box = questionIn(*m_window);
+        return box && box->text().startsWith(begin);
     }
 
     QStringList hosts() const {
