@@ -94,9 +94,9 @@ Expected<void> Cluster::run() {
         server.arguments.insert(server.arguments.end(), {"-c", setting});
     const ReadyWatch watch(m_folder.data());
     m_server = std::make_unique<ClusterProgram>(std::move(server));
-    if (watch.await(m_server->id()))
+    if (watch.await(m_server->id(), m_options.isStopped))
         return {};
-    m_server->wait();
+    stopServer();
     const std::string said = m_server->said();
     if (said.find("Address already in use") != said.npos)
         return fail("port", "port " + std::to_string(m_port) + " is in use");
@@ -119,11 +119,15 @@ Expected<void> Cluster::carryOut(const std::string& database,
     return {};
 }
 
+void Cluster::stopServer() {
+    m_server->signal(SIGQUIT);
+    m_server->wait();
+}
+
 void Cluster::stop() {
     if (!m_server)
         return;
-    m_server->signal(SIGQUIT);
-    m_server->wait();
+    stopServer();
     m_server.reset();
 }
 

@@ -6,6 +6,7 @@
 #include "core/cluster/clusterfolder.h"
 #include "core/cluster/clusterprogram.h"
 
+#include <functional>
 #include <memory>
 
 namespace loadstone {
@@ -14,6 +15,7 @@ struct ClusterOptions {
     int port = 0;                      ///< of 127.0.0.1; 0: a free one
     std::vector<std::string> settings; ///< more of them, as "max_connections=20"
     std::string access;                ///< who may enter by TCP: lines of pg_hba.conf
+    std::function<bool()> isStopped = [] { return false; }; ///< no start is awaited any more
 };
 
 /// A throw-away PostgreSQL on loopback, in a temporary folder, which both go when this is
@@ -47,6 +49,7 @@ private:
     Expected<void> makeFiles() const;
     Expected<void> startOnAPort();
     Expected<void> run();
+    void stopServer();
     SpawnedProgram programCalled(const std::string& name) const;
 
     const std::filesystem::path m_programs;

@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <csignal>
 #include <string_view>
+#include <system_error>
 
 namespace loadstone {
 
@@ -19,10 +20,21 @@ ClusterProgram::ClusterProgram(SpawnedProgram program) {
     if (pipe2(ends.data(), O_CLOEXEC) != 0)
         ends = {-1, -1};
     program.output = ends[1];
-    m_id = program.start();
+    if (startReader(ends[0]))
+        m_id = program.start();
     ::close(ends[1]);
     m_hasEnded = m_id < 0;
-    m_reader = std::jthread([this, output = ends[0]] { read(output); });
+}
+
+// First of all: a program that nobody reads would wait for ever.
+bool ClusterProgram::startReader(int output) {
+    try {
+        m_reader = std::jthread([this, output] { read(output); });
+    } catch (const std::system_error&) {
+        ::close(output);
+        m_lines.back() = "error: the system allows no more threads";
+    }
+    return m_reader.joinable();
 }
 
 ClusterProgram::~ClusterProgram() {

@@ -31,6 +31,7 @@ public:
     std::string said();
 
 private:
+    bool startReader(int output);
     void read(int output);
     void take(const char* bytes, std::size_t count);
 

@@ -6,6 +6,7 @@
 #include <poll.h>
 #include <sys/inotify.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
@@ -17,6 +18,13 @@ namespace loadstone {
 namespace {
 
 constexpr std::string_view lockFile = "postmaster.pid";
+
+/// Whoever waits for it still learns how.
+bool hasEnded(pid_t child) {
+    siginfo_t info{};
+    return waitid(P_PID, static_cast<id_t>(child), &info, WEXITED | WNOHANG | WNOWAIT) != 0 ||
+           info.si_pid == child;
+}
 
 } // namespace
 
@@ -42,13 +50,15 @@ bool ReadyWatch::isReady(pid_t server) const {
     return in && first == std::to_string(server) && line.starts_with("ready");
 }
 
-bool ReadyWatch::await(pid_t server) const {
+// The descriptors only wake it: the system has few of one kind and not everywhere the other, and
+// nothing tells of a stop.
+bool ReadyWatch::await(pid_t server, const std::function<bool()>& isStopped) const {
+    constexpr int pause = 50; // ms
     const int end = static_cast<int>(::syscall(SYS_pidfd_open, server, 0));
     std::array<pollfd, 2> sources{pollfd{m_changes, POLLIN, 0}, pollfd{end, POLLIN, 0}};
     bool ready = isReady(server);
-    while (!ready && end >= 0 && sources[1].revents == 0) {
-        if (::poll(sources.data(), sources.size(), -1) < 0)
-            continue;
+    while (!ready && !isStopped() && !hasEnded(server)) {
+        ::poll(sources.data(), sources.size(), pause);
         std::array<char, 4096> ignored;
         while (::read(m_changes, ignored.data(), ignored.size()) > 0) {
         }

@@ -6,6 +6,7 @@
 #include "core/base/pinned.h"
 
 #include <filesystem>
+#include <functional>
 
 #include <sys/types.h>
 
@@ -18,15 +19,15 @@ public:
     explicit ReadyWatch(std::filesystem::path data);
     ~ReadyWatch();
 
-    /// Blocks until the server, a child of this process, is ready or has ended: whether it is
-    /// ready.
-    bool await(pid_t server) const;
+    /// Blocks until the server, a child of this process, is ready or has ended, or `isStopped`:
+    /// whether it is ready.
+    bool await(pid_t server, const std::function<bool()>& isStopped) const;
 
 private:
     bool isReady(pid_t server) const;
 
     const std::filesystem::path m_data;
-    int m_changes; ///< in the folder
+    int m_changes; ///< in the folder; -1: the system has no more that could tell of them
 };
 
 } // namespace loadstone

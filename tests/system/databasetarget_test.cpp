@@ -5,15 +5,23 @@
 #include "tests/support/childprogram.h"
 #include "tests/support/loopback.h"
 #include "tests/support/patience.h"
+#include "tests/support/sanitized.h"
 #include "tests/support/temporaryfolder.h"
 #include "tests/support/testprogram.h"
 #include "tests/support/textfiles.h"
 #include "tests/system/ended.h"
 
 #include <libpq-fe.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
+#include <array>
+#include <cerrno>
 #include <csignal>
+#include <cstddef>
 #include <filesystem>
 #include <fstream>
 
@@ -60,6 +68,31 @@ private:
     QString m_url;
 };
 
+/// The folder of its database, as the server is told.
+fs::path folderOf(const QProcess& program) {
+    for (const QByteArray& child : childrenOf(program.processId())) {
+        QFile file("/proc/" + child + "/cmdline");
+        const QByteArrayList words =
+            file.open(QIODevice::ReadOnly) ? file.readAll().split('\0') : QByteArrayList();
+        if (const auto at = words.indexOf("-D"); at >= 0)
+            return fs::path(words.value(at + 1).toStdString()).parent_path();
+    }
+    return {};
+}
+
+/// From now on this process, and what it starts, has the call fail.
+void refuseCall(unsigned number) {
+    std::array<sock_filter, 4> filter{
+        sock_filter{BPF_LD | BPF_W | BPF_ABS, 0, 0, offsetof(seccomp_data, nr)},
+        sock_filter{BPF_JMP | BPF_JEQ | BPF_K, 0, 1, number},
+        sock_filter{BPF_RET | BPF_K, 0, 0, SECCOMP_RET_ERRNO | EMFILE},
+        sock_filter{BPF_RET | BPF_K, 0, 0, SECCOMP_RET_ALLOW}};
+    const sock_fprog program{static_cast<unsigned short>(filter.size()), filter.data()};
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ||
+        prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) != 0)
+        _exit(126);
+}
+
 /// What the server answers to a user of the URL: the first value, or what it refuses.
 QString answer(const QString& url, const char* sql) {
     const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(PQconnectdb(qPrintable(url)),
@@ -83,6 +116,11 @@ private slots:
     void nothingIsLeftOfWhatWasKilled();
     void aSignalEndsIt_data();
     void aSignalEndsIt();
+    void whatTheSystemDoesNotTellIsLookedFor_data();
+    void whatTheSystemDoesNotTellIsLookedFor();
+    void aSignalBeforeItBeginsEndsIt();
+    void anyThreadMayBeMissing_data();
+    void anyThreadMayBeMissing();
     void aPortInUseIsRefused();
     void whatCannotBeIsTold_data();
     void whatCannotBeIsTold();
@@ -170,6 +208,67 @@ void DatabaseTargetTest::aSignalEndsIt() {
     QCOMPARE(target.process().exitStatus(), QProcess::NormalExit);
     QCOMPARE(target.process().exitCode(), 0);
     QVERIFY(target.hasLeftNothing());
+}
+
+void DatabaseTargetTest::whatTheSystemDoesNotTellIsLookedFor_data() {
+    QTest::addColumn<unsigned>("call");
+    QTest::newRow("changes of files") << unsigned(SYS_inotify_init1);
+    QTest::newRow("the end of a process") << unsigned(SYS_pidfd_open);
+}
+
+void DatabaseTargetTest::whatTheSystemDoesNotTellIsLookedFor() {
+    skipWithoutPostgres();
+    QFETCH(unsigned, call);
+    DatabaseTarget target;
+    target.process().setChildProcessModifier([call] { refuseCall(call); });
+    QVERIFY2(target.start(), target.process().readAllStandardError());
+    QVERIFY(target.accepts());
+    QVERIFY(sendSignal(target.process().processId(), SIGTERM));
+    QTRY_VERIFY_WITH_TIMEOUT(target.hasEnded(), patience);
+    QCOMPARE(target.process().exitCode(), 0);
+    QVERIFY(target.hasLeftNothing());
+}
+
+void DatabaseTargetTest::aSignalBeforeItBeginsEndsIt() {
+    skipWithoutPostgres();
+    DatabaseTarget target;
+    target.process().setChildProcessModifier([] {
+        sigset_t set;
+        sigemptyset(&set);
+        sigaddset(&set, SIGTERM);
+        ::sigprocmask(SIG_BLOCK, &set, nullptr);
+        ::raise(SIGTERM);
+    });
+    QVERIFY(!target.start());
+    QTRY_VERIFY_WITH_TIMEOUT(target.hasEnded(), patience);
+    QCOMPARE(target.process().readAllStandardError(), QByteArray());
+    QCOMPARE(target.process().exitCode(), 0);
+    QVERIFY(target.hasLeftNothing());
+}
+
+void DatabaseTargetTest::anyThreadMayBeMissing_data() {
+    QTest::addColumn<int>("threads");
+    QTest::addColumn<QByteArray>("message");
+    QTest::newRow("first") << 0 << QByteArray("a database cannot be made");
+    QTest::newRow("second") << 1 << QByteArray("who may enter the database cannot be written");
+    QTest::newRow("third") << 2 << QByteArray("the database does not start");
+    QTest::newRow("fourth") << 3 << QByteArray("the database does not take its tables");
+}
+
+void DatabaseTargetTest::anyThreadMayBeMissing() {
+    skipWithoutPostgres();
+    if (hasAddressSanitizer)
+        QSKIP("AddressSanitizer must be loaded first");
+    QFETCH(int, threads);
+    QFETCH(QByteArray, message);
+    QProcess process;
+    setVariables(process, {{"LD_PRELOAD", THREAD_SHORTAGE},
+                           {"LOADSTONE_THREADS", QString::number(threads)}});
+    process.start(LOADSTONE_CLI, {"target", "--postgres", "--rows", "1000"});
+    const Ended ended = finish(process);
+    QCOMPARE(ended.messages,
+             "loadstone-cli target: " + message + " (the system allows no more threads)\n");
+    QCOMPARE(ended.exitCode, 1);
 }
 
 void DatabaseTargetTest::aPortInUseIsRefused() {

@@ -7,6 +7,7 @@
 #include "core/cluster/shop.h"
 
 #include <iostream>
+#include <utility>
 
 namespace loadstone {
 
@@ -27,9 +28,11 @@ int listen(const Cluster& cluster, const TargetOptions& options, const TargetEnd
 } // namespace
 
 int serveDatabase(const TargetOptions& options, const TargetEnd& end) {
-    const auto cluster = Cluster::start(shopOptions(options.port.value_or(0)));
+    ClusterOptions shop = shopOptions(options.port.value_or(0));
+    shop.isStopped = [&] { return end.hasCome(); };
+    const auto cluster = Cluster::start(std::move(shop));
     if (!cluster)
-        return end.refuse(cluster.error());
+        return end.hasCome() ? Fine : end.refuse(cluster.error());
     const auto filled = fillShop(**cluster, options.products, [&] { return end.hasCome(); });
     if (!filled)
         return end.refuse(filled.error());
