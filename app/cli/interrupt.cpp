@@ -3,6 +3,7 @@
 
 #include "app/cli/interrupt.h"
 
+#include "app/cli/endsignals.h"
 #include "app/cli/exitcodes.h"
 
 #include <sys/signalfd.h>
@@ -12,27 +13,8 @@
 
 namespace loadstone {
 
-namespace {
-
-sigset_t setOf(std::initializer_list<int> numbers) {
-    sigset_t set;
-    sigemptyset(&set);
-    for (const int signal : numbers)
-        sigaddset(&set, signal);
-    return set;
-}
-
-bool isIgnored(int signal) {
-    struct sigaction action {};
-    return ::sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
-}
-
-} // namespace
-
 Interrupt::Interrupt(QObject* parent) : QObject(parent) {
-    sigset_t set = setOf({SIGINT, SIGTERM});
-    if (!isIgnored(SIGHUP))
-        sigaddset(&set, SIGHUP);
+    const sigset_t set = endSignals();
     pthread_sigmask(SIG_BLOCK, &set, nullptr);
     m_descriptor = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
     m_notifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Read);
@@ -57,7 +39,8 @@ void Interrupt::read() {
     m_notifier->setEnabled(false);
     m_wasReceived = true;
     m_hasHungUp = info.ssi_signo == SIGHUP;
-    const sigset_t set = setOf({SIGINT, SIGTERM});
+    sigset_t set = endSignals();
+    sigdelset(&set, SIGHUP);
     pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
     emit received();
 }

@@ -202,6 +202,7 @@ void DatabaseTargetTest::aSignalEndsIt() {
     skipWithoutPostgres();
     QFETCH(int, signal);
     DatabaseTarget target;
+    target.process().setChildProcessModifier([signal] { std::signal(signal, SIG_DFL); });
     QVERIFY2(target.start({"--port", "0"}), target.process().readAllStandardError());
     QVERIFY(sendSignal(target.process().processId(), signal));
     QTRY_VERIFY_WITH_TIMEOUT(target.hasEnded(), patience);

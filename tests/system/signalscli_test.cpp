@@ -128,6 +128,20 @@ private slots:
         QCOMPARE(finish(process).exitCode, interrupted);
     }
 
+    // A signal that is blocked waits for whoever reads it, also if it is ignored.
+    void nohupIsHeededByATarget() {
+        QProcess process;
+        process.setChildProcessModifier([] { std::signal(SIGHUP, SIG_IGN); });
+        process.start(LOADSTONE_CLI, {"target", "--port", "0"});
+        QTRY_VERIFY_WITH_TIMEOUT(process.canReadLine(), patience);
+        const QByteArray id = QByteArray::number(process.processId());
+        QVERIFY(holds(statusOf(id, "SigIgn"), SIGHUP));
+        QVERIFY(!holds(statusOf(id, "SigBlk"), SIGHUP));
+        QVERIFY(holds(statusOf(id, "SigBlk"), SIGTERM));
+        QVERIFY(sendSignal(process.processId(), SIGTERM));
+        QCOMPARE(finish(process).exitCode, 0);
+    }
+
     void aSecondHangUpChangesNothing() {
         RawServer server(answerTwenty());
         QProcess process;

@@ -4,6 +4,7 @@
 #include "app/cli/target/targetend.h"
 
 #include "app/cli/complain.h"
+#include "app/cli/endsignals.h"
 #include "app/cli/exitcodes.h"
 #include "app/cli/standardstreams.h"
 
@@ -21,10 +22,7 @@ namespace loadstone {
 namespace {
 
 int openSignals() {
-    sigset_t set;
-    sigemptyset(&set);
-    for (const int number : {SIGINT, SIGTERM, SIGHUP})
-        sigaddset(&set, number);
+    const sigset_t set = endSignals();
     pthread_sigmask(SIG_BLOCK, &set, nullptr);
     return signalfd(-1, &set, SFD_CLOEXEC);
 }

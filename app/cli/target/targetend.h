@@ -8,8 +8,8 @@
 
 namespace loadstone {
 
-/// When a target is to end: by SIGINT, SIGTERM or SIGHUP, and with its parent if that is asked for,
-/// when standard input ends. Made on the main thread before any other, which inherits the mask.
+/// When a target is to end: by one of endSignals(), and with its parent if that is asked for, when
+/// standard input ends. Made on the main thread before any other, which inherits the mask.
 class TargetEnd : private Pinned {
 public:
     explicit TargetEnd(bool withParent);
