@@ -15,6 +15,7 @@
 
 #include <csignal>
 #include <fstream>
+#include <list>
 #include <memory>
 
 using namespace loadstone;
@@ -28,12 +29,14 @@ Held held(const std::string& url) {
     return Held(PQconnectdb(url.c_str()), &PQfinish);
 }
 
-/// How many connections there are beside this one.
-int othersOf(const Held& connection) {
+/// How many connections there are beside this one, for which a condition holds.
+int othersOf(const Held& connection, const std::string& condition = "true") {
+    const std::string sql =
+        "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND "
+        "pid <> pg_backend_pid() AND " +
+        condition;
     const std::unique_ptr<PGresult, decltype(&PQclear)> result(
-        PQexec(connection.get(), "SELECT count(*) FROM pg_stat_activity WHERE "
-                                 "backend_type = 'client backend' AND pid <> pg_backend_pid()"),
-        &PQclear);
+        PQexec(connection.get(), sql.c_str()), &PQclear);
     return QByteArray(PQgetvalue(result.get(), 0, 0)).toInt();
 }
 
@@ -63,6 +66,7 @@ private slots:
     void moreThanThereAreIsRefused();
     void limitsOfOneUserAndOneDatabaseAreKnown();
     void aSweepTakesAllThereAre();
+    void aSweepNamesItsOwnOption();
     void oneQueryIsShownWhole();
     void oneQueryThatFailsIsShown();
     void whatOneQueryMakesTheServerSayAgainIsHidden();
@@ -476,6 +480,30 @@ void QueryCliTest::aSweepTakesAllThereAre() {
                      "is 16; use smaller levels\n"));
     const std::string said = small.said();
     QVERIFY2(said.find("FATAL") == said.npos, said.c_str());
+}
+
+/// Connections that are there before the first level are taken while it waits for a lock.
+void QueryCliTest::aSweepNamesItsOwnOption() {
+    const PostgresCluster small({"max_connections=12"});
+    small.execute("CREATE ROLE app LOGIN");
+    std::list<Held> others;
+    others.push_back(held(small.url()));
+    PQclear(PQexec(others.front().get(), "SELECT pg_advisory_lock(7)"));
+    QProcess process;
+    process.start(LOADSTONE_CLI, {"sweep", QString::fromStdString(small.url("app")), "--query",
+                                  "SELECT pg_advisory_xact_lock_shared(7)", "--sweep", "7,8", "-n",
+                                  "20", "--repeat", "1", "--cool-down", "0s"});
+    QTRY_VERIFY_WITH_TIMEOUT(othersOf(others.front(), "wait_event = 'advisory'") >= 7, patience);
+    for (int i = 0; i < 3; ++i)
+        others.push_back(held(small.url()));
+    PQclear(PQexec(others.front().get(), "SELECT pg_advisory_unlock(7)"));
+    const Ended ended = finish(process);
+    QCOMPARE(ended.exitCode, 1);
+    const QRegularExpression refusal(
+        "^loadstone-cli: --sweep: the database has room for 5 more connections now \\("
+        "max_connections 12, 3 reserved, 4 in use, 5 free\\), and [78] are asked for; use fewer$",
+        QRegularExpression::MultilineOption);
+    QVERIFY2(refusal.match(ended.messages).hasMatch(), ended.messages);
 }
 
 void QueryCliTest::oneQueryIsShownWhole() {

@@ -129,9 +129,11 @@ void declareLevels(CLI::App& command, SweepArguments& into) {
 } // namespace
 
 std::string sweepOptionOf(const std::string& field) {
+    // A level that does not fit is told as the number of connections of its run.
+    const std::string own = field == "threads" ? "levels" : field;
     std::string option = planOptionOf(field);
     forEachSweepSetting([&](const auto& row) {
-        if (row.field == field && *row.options != '\0')
+        if (row.field == own && *row.options != '\0')
             option = firstOption(row.options);
     });
     return option;
