@@ -8,7 +8,6 @@
 #include "core/cluster/readywatch.h"
 
 #include <csignal>
-#include <fstream>
 
 namespace loadstone {
 
@@ -67,8 +66,18 @@ Expected<void> Cluster::makeFiles() const {
     ClusterProgram running(std::move(initdb));
     if (running.wait() != 0)
         return fail("", "a database cannot be made" + reasonOf(running.said()));
-    std::ofstream access(m_folder.data() / "pg_hba.conf");
-    access << "local all all trust\n" << m_options.access;
+    return writeAccess();
+}
+
+// As the owner of the files and not as root: what has the name may be a link by now, to a file of
+// root's.
+Expected<void> Cluster::writeAccess() const {
+    SpawnedProgram shell = programCalled("sh");
+    shell.arguments = {"/bin/sh", "-c", "printf %s \"$1\" > data/pg_hba.conf", "sh",
+                       "local all all trust\n" + m_options.access};
+    ClusterProgram running(std::move(shell));
+    if (running.wait() != 0)
+        return fail("", "who may enter the database cannot be written" + reasonOf(running.said()));
     return {};
 }
 

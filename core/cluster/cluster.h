@@ -47,6 +47,7 @@ private:
             ClusterOptions options);
 
     Expected<void> makeFiles() const;
+    Expected<void> writeAccess() const;
     Expected<void> startOnAPort();
     Expected<void> run();
     void stopServer();
