@@ -21,8 +21,8 @@ inline constexpr std::string_view shopQuery =
     "JOIN sku ON sku.product_id = product.id JOIN colour ON colour.id = sku.colour_id "
     "JOIN size ON size.id = sku.size_id WHERE product.id = $1";
 
-/// A cluster in which the user "app", who has few rights, may enter the database "shop" from this
-/// machine.
+/// A cluster in which the user "app", who owns the database "shop" and has no other rights, may
+/// enter it from this machine.
 ClusterOptions shopOptions(int port);
 /// Where that is.
 std::string shopUrl(int port);

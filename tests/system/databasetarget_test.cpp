@@ -159,7 +159,9 @@ void DatabaseTargetTest::aShopIsServedUntilTheParentEnds() {
     QCOMPARE(answer(url, "SELECT count(DISTINCT product_id) FROM sku"), "1200");
     // Everybody on this machine may connect, and must not start programs as this user.
     QCOMPARE(answer(url, "COPY product TO PROGRAM 'cat'"), "42501");
-    QCOMPARE(answer(url, "SELECT count(pg_stat_reset())"), "1");
+    QCOMPARE(answer(url, "SELECT pg_read_file('/etc/passwd')"), "42501");
+    QCOMPARE(answer(url, "SELECT pg_stat_reset()"), "42501");
+    QCOMPARE(answer(url, "SELECT pg_has_role('pg_read_all_stats', 'member')"), "f");
 
     const QString example = target.line();
     QVERIFY2(example.startsWith("Try: loadstone-cli run " + url + " --query '"),
