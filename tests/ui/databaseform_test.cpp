@@ -25,6 +25,11 @@
 #include <QTextLayout>
 #include <QToolButton>
 
+#include <poll.h>
+#include <unistd.h>
+
+#include <algorithm>
+
 using namespace loadstone;
 
 namespace {
@@ -80,6 +85,7 @@ private slots:
     void whatTheServerRefusesIsSaid();
     void sizesWithoutRoomAreNamed();
     void theFormulaIsDrawnBesideTheCurve();
+    void whatIsMissedAfterTheLastRunIsSaid();
     void aClickStartsADatabase();
 
 private:
@@ -319,6 +325,30 @@ void DatabaseFormTest::theFormulaIsDrawnBesideTheCurve() {
                                         "the first.")
                                     .arg(countText((report->runs.size() - 1) * 1000))),
              qPrintable(sentences.join('\n')));
+}
+
+void DatabaseFormTest::whatIsMissedAfterTheLastRunIsSaid() {
+    SweepReport report;
+    report.plan.plan.request.url = "postgresql://app@127.0.0.1/shop";
+    report.plan.plan.queries.all = {{"SELECT 1"}};
+    report.plan.sizes = {1, 2, 4};
+    SweepStudy study;
+    SharedFindings last;
+    connect(&study, &SweepStudy::found, &study, [&](const SharedFindings& findings, bool isLast) {
+        if (isLast)
+            last = findings;
+    });
+    study.begin(report.plan);
+    report.runs.push_back(sweepRun(1, 0, 100, 0, 10'000));
+    study.addLast(report);
+    report.missed = {{{EngineKind::Pool, 2}, MissedLevel::Reason::Error, "it is gone"},
+                     {{EngineKind::Pool, 4}, MissedLevel::Reason::Error, "it is gone"}};
+    study.end(report);
+    QTRY_VERIFY_WITH_TIMEOUT(last, patience);
+    QVERIFY(last->missed == report.missed);
+    QCOMPARE(std::ranges::count(last->sentences,
+                                std::string("2 and 4 could not be measured: it is gone.")),
+             1);
 }
 
 void DatabaseFormTest::aClickStartsADatabase() {

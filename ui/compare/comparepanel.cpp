@@ -204,7 +204,7 @@ void ComparePanel::onFinished(const SweepOutcome& outcome) {
     releaseForm();
     if (outcome.report && !outcome.report->runs.empty()) {
         m_report = outcome.report;
-        m_study.end();
+        m_study.end(*m_report);
         m_view->showEnding(*m_report);
         offerTargetAfterRefusal();
     } else {

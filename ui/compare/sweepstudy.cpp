@@ -34,25 +34,27 @@ void SweepStudy::begin(const SweepPlan& plan) {
 
 void SweepStudy::addLast(const SweepReport& report) {
     addRun(m_soFar, report.runs.back());
-    m_soFar.leftOut = report.leftOut;
-    m_soFar.missed = report.missed;
-    m_soFar.database = report.database;
-    m_soFar.rule = poolRuleOf(report);
+    takeRest(report);
     m_hasNews = true;
     studySoon();
 }
 
-void SweepStudy::takeAll(const SharedSweepReport& report) {
-    begin(report->plan);
-    m_soFar.leftOut = report->leftOut;
-    m_soFar.missed = report->missed;
-    m_soFar.database = report->database;
-    m_soFar.rule = poolRuleOf(*report);
-    m_whole = report;
-    end();
+void SweepStudy::takeRest(const SweepReport& report) {
+    m_soFar.leftOut = report.leftOut;
+    m_soFar.missed = report.missed;
+    m_soFar.database = report.database;
+    m_soFar.rule = poolRuleOf(report);
 }
 
-void SweepStudy::end() {
+void SweepStudy::takeAll(const SharedSweepReport& report) {
+    begin(report->plan);
+    m_whole = report;
+    end(*report);
+}
+
+// Runs that could not be carried out are told of by none that was added.
+void SweepStudy::end(const SweepReport& report) {
+    takeRest(report);
     m_hasEnded = true;
     m_hasNews = true;
     studySoon();

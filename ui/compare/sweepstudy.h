@@ -25,13 +25,16 @@ public:
     void addLast(const SweepReport& report);
     /// A sweep that has ended, such as one from a file: found() follows once.
     void takeAll(const SharedSweepReport& report);
-    /// There is no more to come: found() follows with what all runs say, as in a saved file.
-    void end();
+    /// There is no more to come: found() follows with what all runs say, as in a saved file. The
+    /// runs of `report` were added.
+    void end(const SweepReport& report);
 
 signals:
     void found(const loadstone::SharedFindings& findings, bool isLast);
 
 private:
+    /// All but the runs.
+    void takeRest(const SweepReport& report);
     void studySoon();
     void study();
     void take(const SharedFindings& findings, bool isLast);
