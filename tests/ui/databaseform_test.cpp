@@ -16,6 +16,7 @@
 #include "ui/request/storedplanfields.h"
 #include "ui/stress/planform.h"
 #include "ui/stress/stresspanel.h"
+#include "ui/widgets/undonote.h"
 #include "ui/window/mainwindow.h"
 
 #include <QComboBox>
@@ -357,6 +358,8 @@ void DatabaseFormTest::aClickStartsADatabase() {
     WindowStore store;
     Theme theme;
     MainWindow window(store.settings, theme, LOADSTONE_CLI);
+    window.stress().setUrl("http://127.0.0.1:1/typed");
+    const PlanFields before = window.stress().fields();
     auto* button = window.findChild<QToolButton*>("toggleDatabase");
     QVERIFY(button);
     QCOMPARE(button->text(), "Start PostgreSQL");
@@ -366,6 +369,10 @@ void DatabaseFormTest::aClickStartsADatabase() {
     QVERIFY(fields["url"].startsWith("postgresql://app@127.0.0.1:"));
     QVERIFY(fields["query"].startsWith("SELECT product.id"));
     QCOMPARE(fields["param"], "{{random 1 1000}}");
+    QCOMPARE(window.stress().findChild<UndoNote*>()->text(),
+             "A query of the database that was started is filled in.");
+    window.stress().findChild<QToolButton*>("undo")->click();
+    QVERIFY(window.stress().fields() == before);
     button->click();
     QTRY_COMPARE_WITH_TIMEOUT(button->text(), "Start PostgreSQL", patience);
 }

@@ -107,6 +107,10 @@ void RequestImport::take(const PlanFile& file, const QString& from) {
     put(withChangesOf(file.wanted, file.usual, fields), fields, takenFrom(from, file.said));
 }
 
+void RequestImport::take(const PlanFields& fields, const QString& text) {
+    put(fields, m_form.fields(), text);
+}
+
 void RequestImport::takeForm(const Request& form, std::size_t parts) {
     const PlanFields before = m_form.fields();
     PlanFields taken = before;

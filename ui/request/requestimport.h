@@ -46,6 +46,8 @@ public:
     void take(const Request& recorded, const QString& from);
     /// Fills in what a file of a plan says.
     void take(const PlanFile& file, const QString& from);
+    /// Fills in all the fields, which `text` says a sentence about.
+    void take(const PlanFields& fields, const QString& text);
     /// Takes a body that was made of so many parts of a form, with the header that says so.
     void takeForm(const Request& form, std::size_t parts);
     /// The fields as they were before the last one.

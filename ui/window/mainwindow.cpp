@@ -8,6 +8,7 @@
 #include "ui/format.h"
 #include "ui/ngrams/ngrampanel.h"
 #include "ui/request/requestform.h"
+#include "ui/request/requestimport.h"
 #include "ui/stress/stresspanel.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/steadylabel.h"
@@ -176,7 +177,7 @@ void MainWindow::fillInShop(const QString& url) {
     fields["url"] = url;
     fields["query"] = toText(std::string(shopQuery));
     fields["param"] = QString("{{random 1 %1}}").arg(fewestProducts);
-    form->setPlanFields(fields);
+    form->import().take(fields, QString("A query of the database that was started is filled in."));
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
