@@ -5,11 +5,19 @@
 
 #include "core/load/wholefrom.h"
 
+#include <algorithm>
+
 namespace loadstone {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+/// No server has more of them, and their sums are numbers yet.
+int connectionsFrom(const Json& json) {
+    constexpr int most = 262'143;
+    return std::clamp(wholeFrom<int>(json), 0, most);
+}
 
 } // namespace
 
@@ -36,8 +44,8 @@ DatabaseFacts databaseFromJson(const Json& json) {
     DatabaseFacts facts{json.at("version").get<std::string>(), {}};
     if (json.contains("connections") && json.at("connections").is_object()) {
         const Json& room = json.at("connections");
-        facts.room = {room.at("limit").get<std::string>(), wholeFrom<int>(room.at("most")),
-                      wholeFrom<int>(room.at("reserved")), wholeFrom<int>(room.at("in_use"))};
+        facts.room = {room.at("limit").get<std::string>(), connectionsFrom(room.at("most")),
+                      connectionsFrom(room.at("reserved")), connectionsFrom(room.at("in_use"))};
     }
     if (json.contains("activity")) {
         const Json& activity = json.at("activity");

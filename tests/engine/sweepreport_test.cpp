@@ -3,6 +3,7 @@
 
 #include "core/analysis/pointsfile.h"
 #include "core/http/redirect.h"
+#include "core/report/databasejson.h"
 #include "core/report/limitwords.h"
 #include "core/report/metricscsv.h"
 #include "core/report/remarks.h"
@@ -364,6 +365,28 @@ private slots:
         });
         QVERIFY(contains(sentencesOf(analyse(report), report).front(),
                          "not compared: no size was measured with all of them"));
+    }
+
+    void formulaIsComparedOnlyWithWhatWasMeasured() {
+        EngineAnalysis engine = analyse(limitedServerSweep(8)).engines.front();
+        const auto said = [&](std::uint64_t cores) {
+            const std::string sentence = poolRuleSentence({cores, 1}, engine);
+            return sentence.substr(sentence.find(" = ") + 3);
+        };
+        QCOMPARE(said(10'000), "20001, is outside of what was measured.");
+        std::erase_if(engine.levels, [](const SweepLevel& level) { return level.size == 1; });
+        QCOMPARE(said(0), "1, is outside of what was measured.");
+        QCOMPARE(said(6), "13, would give 100 % of the best throughput.");
+        engine.sweetSpot.reset();
+        QCOMPARE(said(6), "13, has no best throughput to be compared with.");
+    }
+
+    void connectionsOfAFileAreNumbersThatThereMayBe() {
+        const auto json = nlohmann::ordered_json::parse(
+            R"({"version": "15", "connections": {"limit": "max_connections", "most": 2147483647,
+                "reserved": 2147483647, "in_use": -2147483648}})");
+        QCOMPARE(databaseFromJson(json).room->free(), 0);
+        QCOMPARE(databaseFromJson(json).room->inUse, 0);
     }
 
     void fileIsReadAsItWasWritten() {
