@@ -12,7 +12,7 @@ namespace loadstone {
 
 namespace {
 
-/// Between two levels on the line through both; none beyond what was measured.
+/// Between two levels on the line through both; none outside of what was measured.
 std::optional<double> throughputAt(double size, const EngineAnalysis& analysis) {
     std::optional<ScalePoint> before;
     std::optional<ScalePoint> behind;
@@ -37,8 +37,10 @@ std::string poolRuleSentence(const PoolRule& rule, const EngineAnalysis& analysi
         "The common formula, cores × 2 + spindles = " + std::to_string(rule.size());
     const auto throughput = throughputAt(rule.size(), analysis);
     const auto& spot = analysis.sweetSpot;
-    if (!throughput || !spot || spot->bestThroughput <= 0)
-        return formula + ", is beyond what was measured.";
+    if (!throughput)
+        return formula + ", is outside of what was measured.";
+    if (!spot || spot->bestThroughput <= 0)
+        return formula + ", has no best throughput to be compared with.";
     const double share = std::min(1.0, *throughput / spot->bestThroughput);
     return formula + ", would give " + percentText(share * 100) + " of the best throughput.";
 }

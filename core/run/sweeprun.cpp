@@ -153,7 +153,8 @@ void SweepRun::take(const Outcome& outcome) {
     m_coolDown.start(m_steps.empty() ? Milliseconds(0) : m_report.plan.coolDown);
 }
 
-// A database may be back for the next one; one that is gone is tried with each level once.
+// A database may be back for the next one; one that was gone for so many in a row stays away, and
+// the rest is noted as missed.
 void SweepRun::miss(const Error& error) {
     const bool goesOn = m_report.plan.plan.asksDatabase() && !m_report.runs.empty() && !m_stopping;
     if (!goesOn)

@@ -6,6 +6,7 @@
 #include "core/report/databasejson.h"
 #include "core/report/limitwords.h"
 #include "core/report/metricscsv.h"
+#include "core/report/poolrulewords.h"
 #include "core/report/remarks.h"
 #include "core/report/resultjson.h"
 #include "core/report/runcsv.h"
@@ -377,7 +378,7 @@ private slots:
         std::erase_if(engine.levels, [](const SweepLevel& level) { return level.size == 1; });
         QCOMPARE(said(0), "1, is outside of what was measured.");
         QCOMPARE(said(6), "13, would give 100 % of the best throughput.");
-        engine.sweetSpot.reset();
+        engine.sweetSpot = fail("", "too few levels");
         QCOMPARE(said(6), "13, has no best throughput to be compared with.");
     }
 
