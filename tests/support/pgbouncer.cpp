@@ -25,7 +25,15 @@ bool PgBouncer::isInstalled() {
     return std::filesystem::exists(program);
 }
 
+// A port that was free a moment ago may be taken.
 PgBouncer::PgBouncer(const PostgresCluster& cluster, const std::string& mode) {
+    constexpr int mostTries = 5;
+    for (int left = mostTries; !startOnAPort(cluster, mode); --left)
+        if (left == 1)
+            throw std::runtime_error("PgBouncer does not start");
+}
+
+bool PgBouncer::startOnAPort(const PostgresCluster& cluster, const std::string& mode) {
     {
         HandedPorts ports(1);
         m_port = ports[0];
@@ -41,8 +49,7 @@ PgBouncer::PgBouncer(const PostgresCluster& cluster, const std::string& mode) {
         command.insert(command.end(), {"-u", "nobody"});
     command.push_back(file);
     m_program = std::make_unique<ChildProgram>(command);
-    if (!comesUp())
-        throw std::runtime_error("PgBouncer does not start");
+    return comesUp();
 }
 
 bool PgBouncer::comesUp() {

@@ -24,6 +24,7 @@ public:
     std::string url() const;
 
 private:
+    bool startOnAPort(const PostgresCluster& cluster, const std::string& mode);
     bool comesUp();
 
     TemporaryFolder m_folder;
