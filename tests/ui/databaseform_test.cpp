@@ -83,6 +83,7 @@ private slots:
     void settingsComeBackWithoutThePassword();
     void sqlHasColours();
     void theServerIsTold();
+    void nothingIsAskedBesideARun();
     void whatTheServerRefusesIsSaid();
     void sizesWithoutRoomAreNamed();
     void theFormulaIsDrawnBesideTheCurve();
@@ -249,6 +250,24 @@ void DatabaseFormTest::theServerIsTold() {
         types << label->text();
     QVERIFY(types.contains("integer"));
     QVERIFY(types.contains("text"));
+}
+
+// What is filled in meanwhile is asked of when the run has ended.
+void DatabaseFormTest::nothingIsAskedBesideARun() {
+    if (!m_cluster)
+        QSKIP("PostgreSQL is not installed");
+    const int listening = listenOnLoopback();
+    PlanForm form;
+    form.holdBack("Sweep is running.");
+    form.setFields(asking(QString("postgresql://me@127.0.0.1:%1/x").arg(portOf(listening)), ""));
+    form.setFields(asking(QString::fromStdString(m_cluster->url()), "SELECT 1"));
+    const auto& line = static_cast<DatabaseLine&>(part(form, "database"));
+    QCOMPARE(line.sentence(), "");
+    form.holdBack({});
+    QTRY_VERIFY_WITH_TIMEOUT(line.sentence().startsWith("✓ PostgreSQL"), patience);
+    pollfd waiting{listening, POLLIN, 0};
+    QCOMPARE(::poll(&waiting, 1, 0), 0);
+    ::close(listening);
 }
 
 void DatabaseFormTest::whatTheServerRefusesIsSaid() {

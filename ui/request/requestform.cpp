@@ -143,6 +143,8 @@ void RequestForm::askDatabase() {
     const PlanFields fields = planFields();
     if (!fields.asksDatabase())
         return m_database->forget();
+    if (m_isHeldBack)
+        return m_database->forget(); // it is asked of when the other run has ended
     if (m_line->url().isEnabled())
         m_database->ask(readPlan(fields).plan);
 }
@@ -227,7 +229,10 @@ void RequestForm::settle() {
 }
 
 void RequestForm::showHeldBack(const QString& why) {
+    m_isHeldBack = !why.isEmpty();
     m_line->holdBack(why);
+    if (!m_isHeldBack)
+        askDatabase();
 }
 
 } // namespace loadstone

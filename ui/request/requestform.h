@@ -85,6 +85,7 @@ private:
     FoldedOptions* m_own = nullptr; ///< of the derived form
     QueryOptions* m_queries;
     bool m_isDatabase = false;
+    bool m_isHeldBack = false;
     FieldNote* m_waitNote;
     FieldNote* m_lineNote;
     FieldNote* m_queryNote;
