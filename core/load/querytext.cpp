@@ -1,14 +1,45 @@
 // SPDX-FileCopyrightText: the Loadstone developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/base/listed.h"
 #include "core/load/settingjson.h"
 #include "core/load/settingtext.h"
 
 namespace loadstone {
 
+namespace {
+
+/// A value in one line.
+std::string escapedLine(const std::string& value) {
+    std::string line;
+    for (const char c : value)
+        line += c == '\n' ? "\\n" : c == '\\' ? "\\\\" : std::string(1, c);
+    return line;
+}
+
+/// The value of such a line; what else stands behind a \ is as it is.
+std::string valueIn(const std::string& line) {
+    std::string value;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const char next = i + 1 < line.size() ? line[i + 1] : '\0';
+        const bool isEscape = line[i] == '\\' && (next == 'n' || next == '\\');
+        value += !isEscape ? line[i] : next == 'n' ? '\n' : '\\';
+        i += isEscape ? 1 : 0;
+    }
+    return value;
+}
+
+// By itself an empty line would be no value.
+constexpr const char* oneEmpty = "\\";
+
+} // namespace
+
 std::string textOf(const std::vector<QueryParameter>& value) {
-    return linesText(value);
+    if (value.size() == 1 && value.front().value.empty())
+        return oneEmpty;
+    std::string text;
+    for (std::size_t i = 0; i < value.size(); ++i)
+        text += (i == 0 ? "" : "\n") + escapedLine(value[i].value);
+    return text;
 }
 
 std::string textOf(QueryProtocol value) {
@@ -24,9 +55,13 @@ Expected<void> readSetting(const SettingWords&, const std::string& text,
 Expected<void> readSetting(const SettingWords&, const std::string& text,
                            std::vector<QueryParameter>& value) {
     value.clear();
+    if (text == oneEmpty) {
+        value.emplace_back();
+        return {};
+    }
     for (std::size_t begin = 0; !text.empty() && begin <= text.size();) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
-        value.push_back({text.substr(begin, end - begin)});
+        value.push_back({valueIn(text.substr(begin, end - begin))});
         begin = end + 1;
     }
     return {};

@@ -62,6 +62,7 @@ private slots:
     void eachSurvivesJson();
     void eachSurvivesTheBytesForAChild();
     void eachSurvivesItsText();
+    void parametersSurviveTheirText();
     void absentKeysMeanTheDefault();
     void secretsAreKeptForAChildOnly();
     void wrongTextsNameTheField();
@@ -96,6 +97,22 @@ void PlanSettingsTest::eachSurvivesItsText() {
         row.in(read) = row.in(standard);
         return readSetting(row, textOf(row.in(plan)), row.in(read)) && read == plan;
     });
+}
+
+void PlanSettingsTest::parametersSurviveTheirText() {
+    using Parameters = std::vector<QueryParameter>;
+    for (const Parameters& some :
+         {Parameters{}, Parameters{{""}}, Parameters{{""}, {""}}, Parameters{{""}, {"x"}, {""}},
+          Parameters{{"a\nb"}, {"\n"}}, Parameters{{"\\"}, {"C:\\new"}, {"\\\n\\"}},
+          Parameters{{"\\N"}}, Parameters{{" "}}}) {
+        Parameters read{{"before"}};
+        const std::string text = textOf(some);
+        QVERIFY(readSetting(SettingWords{}, text, read));
+        QVERIFY2(read == some, text.c_str());
+    }
+    Parameters typed;
+    QVERIFY(readSetting(SettingWords{}, "C:\\data\n\\d+", typed));
+    QVERIFY((typed == Parameters{{"C:\\data"}, {"\\d+"}}));
 }
 
 void PlanSettingsTest::absentKeysMeanTheDefault() {

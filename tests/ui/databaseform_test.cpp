@@ -77,6 +77,7 @@ private slots:
     void theUrlTurnsTheForm();
     void theFormGivesThePlan();
     void parametersFollowTheQuery();
+    void valuesOfParametersAreAsTheyWere();
     void whatIsWrongIsSaidAsOnTheCommandLine_data();
     void whatIsWrongIsSaidAsOnTheCommandLine();
     void wordsOfLibpqBecomeAUrl();
@@ -158,6 +159,24 @@ void DatabaseFormTest::parametersFollowTheQuery() {
     QCOMPARE(form.fields()["param"], "x");
     query.setPlainText("SELECT $1, $65535"); // and the window stays alive
     QVERIFY(!form.submit());
+}
+
+void DatabaseFormTest::valuesOfParametersAreAsTheyWere() {
+    PlanForm form;
+    LoadPlan plan;
+    plan.request.url = shop.toStdString();
+    plan.requests = 5;
+    plan.threads = 1;
+    plan.queries.all = {{"SELECT $1::text, $2::text"}};
+    plan.queries.parameters = {{"a\nb"}, {"C:\\new"}};
+    form.setFields(fieldsOf(plan));
+    auto read = form.submit();
+    QVERIFY(read);
+    QCOMPARE(read->queries.parameters, plan.queries.parameters);
+    form.setFields(asking(shop, "SELECT $1::text"));
+    read = form.submit(); // a text that is empty is one
+    QVERIFY(read);
+    QCOMPARE(read->queries.parameters, (std::vector<QueryParameter>{{""}}));
 }
 
 void DatabaseFormTest::whatIsWrongIsSaidAsOnTheCommandLine_data() {

@@ -3,6 +3,7 @@
 
 #include "ui/request/parameterfields.h"
 
+#include "core/load/settingtext.h"
 #include "ui/format.h"
 #include "ui/widgets/tightlayout.h"
 
@@ -68,16 +69,17 @@ void ParameterFields::addRow() {
 }
 
 QString ParameterFields::text() const {
-    QStringList values;
+    std::vector<QueryParameter> values;
     for (std::size_t i = 0; i < m_count; ++i)
-        values << m_rows[i].value->text();
-    return values.join('\n');
+        values.push_back({m_rows[i].value->text().toStdString()});
+    return toText(textOf(values));
 }
 
 void ParameterFields::setText(const QString& text) {
-    const QStringList values = text.split('\n');
+    std::vector<QueryParameter> values;
+    (void)readSetting(SettingWords{}, text.toStdString(), values); // any text is some
     for (std::size_t i = 0; i < m_rows.size(); ++i)
-        m_rows[i].value->setText(values.value(static_cast<qsizetype>(i)));
+        m_rows[i].value->setText(i < values.size() ? toText(values[i].value) : QString());
 }
 
 void ParameterFields::setTypes(const std::vector<std::string>& types) {

@@ -23,7 +23,7 @@ public:
 
     /// As many as the query needs.
     void setCount(std::size_t count);
-    /// The values, a line each.
+    /// The values as a setting has them, a line each.
     QString text() const;
     void setText(const QString& text);
     /// The names of their types; those that are missing are not known.
