@@ -18,6 +18,7 @@ class SqlHighlighter : public QSyntaxHighlighter {
 
 public:
     explicit SqlHighlighter(QTextDocument* document);
+    ~SqlHighlighter() override { setDocument(nullptr); } // while it still hears of changes
 
     /// Colours that fit a palette.
     void setPalette(const QPalette& palette);
