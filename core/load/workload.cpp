@@ -114,14 +114,18 @@ std::optional<Error> Workload::refusal() const {
     return m_refusal;
 }
 
+static void tellOpening(Duty& duty, Transport& transport) {
+    if (const auto time = transport.takeOpeningTime())
+        duty.tellOpened(*time);
+}
+
 void Workload::sendRequests() {
     const auto transport = m_makeTransport(m_plan, m_stop.get_token(), m_data);
     wakeOnTime();
     Asker asker{m_arrived++, {}};
     arrive();
     Duty duty(*this, asker.user);
-    if (const auto time = transport->takeOpeningTime())
-        duty.tellOpened(*time);
+    tellOpening(duty, *transport);
     TimePoint now = begunAt();
     bool isFirst = true;
     while (auto turn = awaitTurn(duty, now, asker)) {

@@ -427,6 +427,11 @@ void readEvidence(const Json& json, RunReport& report) {
         report.losses = lossesFromJson(json.at("workers_lost"));
 }
 
+Expected<void> readStatements(const Json& json, Totals& totals) {
+    const Json database = json.value("database", Json::object());
+    return readStatementFigures(database.value("statements", Json::array()), totals);
+}
+
 } // namespace
 
 Expected<RunReport> runFromJson(const Json& json) {
@@ -443,14 +448,9 @@ Expected<RunReport> runFromJson(const Json& json) {
     report.tls = tlsFromJson(json);
     readCounters(json, report.snapshot);
     readChecks(json, report.plan.checks, report.snapshot.totals.checks);
-    const auto read =
-        readHistograms(json, report.snapshot.totals)
-            .and_then([&] { return readPace(json, report.snapshot); })
-            .and_then([&] {
-                const Json database = json.value("database", Json::object());
-                return readStatementFigures(database.value("statements", Json::array()),
-                                            report.snapshot.totals);
-            });
+    const auto read = readHistograms(json, report.snapshot.totals)
+                          .and_then([&] { return readPace(json, report.snapshot); })
+                          .and_then([&] { return readStatements(json, report.snapshot.totals); });
     if (!read)
         return tl::unexpected(read.error());
     for (const Json& interval : json.at("timeline"))
