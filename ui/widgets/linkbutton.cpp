@@ -3,15 +3,26 @@
 
 #include "ui/widgets/linkbutton.h"
 
-#include <QToolButton>
+#include <QEvent>
 
 namespace loadstone {
 
+LinkButton::LinkButton(QWidget* parent) : QToolButton(parent) {
+    setFocusPolicy(Qt::StrongFocus);
+    restyle();
+}
+
 // A style sheet takes its colours from the palette only when it is set.
-void styleAsLink(QToolButton& button) {
-    button.setStyleSheet("QToolButton { color: palette(link); border: 1px solid transparent; }"
-                         "QToolButton:hover { text-decoration: underline; }"
-                         "QToolButton:focus { border-color: palette(highlight); }");
+void LinkButton::restyle() {
+    setStyleSheet("QToolButton { color: palette(link); border: 1px solid transparent; }"
+                  "QToolButton:hover { text-decoration: underline; }"
+                  "QToolButton:focus { border-color: palette(highlight); }");
+}
+
+void LinkButton::changeEvent(QEvent* event) {
+    QToolButton::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        restyle();
 }
 
 } // namespace loadstone

@@ -3,11 +3,22 @@
 
 #pragma once
 
-class QToolButton;
+#include <QToolButton>
 
 namespace loadstone {
 
-/// Makes a button look like a link, in the colours that the palette has now.
-void styleAsLink(QToolButton& button);
+/// A button that looks like a link, in the colours of its palette, and is reached by the keyboard.
+class LinkButton : public QToolButton {
+    Q_OBJECT
+
+public:
+    explicit LinkButton(QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void restyle();
+};
 
 } // namespace loadstone

@@ -7,15 +7,13 @@
 #include "ui/widgets/dot.h"
 #include "ui/widgets/linkbutton.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 
 namespace loadstone {
 
 DatabaseStatus::DatabaseStatus(TargetProcess& database, QWidget* parent)
-    : QWidget(parent), m_database(database), m_dot(new Dot(this)), m_button(new QToolButton(this)) {
+    : QWidget(parent), m_database(database), m_dot(new Dot(this)), m_button(new LinkButton(this)) {
     m_button->setObjectName("toggleDatabase");
-    m_button->setFocusPolicy(Qt::StrongFocus);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 0, 0, 0);
     row->addWidget(m_dot);
@@ -27,18 +25,7 @@ DatabaseStatus::DatabaseStatus(TargetProcess& database, QWidget* parent)
         showState();
         emit failed(error);
     });
-    colorButton();
     showState();
-}
-
-void DatabaseStatus::colorButton() {
-    styleAsLink(*m_button);
-}
-
-void DatabaseStatus::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        colorButton();
 }
 
 void DatabaseStatus::toggle() {

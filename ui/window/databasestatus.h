@@ -27,11 +27,7 @@ signals:
     void changed();
     void failed(const loadstone::Error& error);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
-    void colorButton();
     void showState();
 
     TargetProcess& m_database;

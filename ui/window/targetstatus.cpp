@@ -7,7 +7,6 @@
 #include "ui/widgets/dot.h"
 #include "ui/widgets/linkbutton.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 
 namespace loadstone {
@@ -17,9 +16,8 @@ TargetStatus::TargetStatus(TargetProcess& target, QWidget* parent)
       m_target(target),
       m_dot(new Dot(this)),
       m_text(new QLabel(this)),
-      m_button(new QToolButton(this)) {
+      m_button(new LinkButton(this)) {
     m_button->setObjectName("toggleTarget");
-    m_button->setFocusPolicy(Qt::StrongFocus);
     m_button->setToolTip(
         QString("The local target is a small server on this machine to try things out "
                 "on; its front page lists what it answers"));
@@ -35,18 +33,7 @@ TargetStatus::TargetStatus(TargetProcess& target, QWidget* parent)
         showState();
         emit failed(error);
     });
-    colorButton();
     showState();
-}
-
-void TargetStatus::colorButton() {
-    styleAsLink(*m_button);
-}
-
-void TargetStatus::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        colorButton();
 }
 
 void TargetStatus::toggle() {

@@ -25,12 +25,8 @@ public:
 signals:
     void failed(const loadstone::Error& error);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void toggle();
-    void colorButton();
     void showState();
 
     TargetProcess& m_target;
