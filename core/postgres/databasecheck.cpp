@@ -60,13 +60,6 @@ bool mayWorkAllTheSame(const SessionPlan& plan, const Session& session) {
            sqlStateAt(session.outcome().failure.code).state != "42601";
 }
 
-SessionPlan withoutStatements(SessionPlan plan) {
-    plan.statements.clear();
-    plan.names.clear();
-    plan.queries.clear();
-    return plan;
-}
-
 /// One after the other, all within the time to connect.
 class DatabaseQuestions {
 public:
@@ -107,7 +100,7 @@ bool DatabaseQuestions::reopen(Session& session) const {
 }
 
 bool DatabaseQuestions::isLost(const SessionPlan& plan, const Session& prepared) const {
-    const SessionPlan without = withoutStatements(plan);
+    const SessionPlan without = plan.withoutStatements();
     Session other(without);
     return open(other) && other.isIdle() &&
            losesWhatIsPrepared(plan, prepared, other, m_stop, m_until);
@@ -224,7 +217,7 @@ Expected<void> DatabaseQuestions::checkPrepared(const SessionPlan& plan, const S
 
 Expected<DatabaseFacts> askDatabase(const SessionPlan& plan, int connections,
                                     Milliseconds connectTimeout, const std::stop_token& stop) {
-    const SessionPlan without = withoutStatements(plan);
+    const SessionPlan without = plan.withoutStatements();
     const DatabaseQuestions questions(connectTimeout, stop);
     Session session(without);
     if (!questions.open(session))

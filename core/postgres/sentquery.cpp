@@ -217,8 +217,7 @@ std::string serverOf(PGconn* connection) {
 
 Expected<SentQuery> sendQuery(const SessionPlan& plan, std::string_view values,
                               const QueryTimes& times, const StopSignal& stop) {
-    SessionPlan without = plan;
-    without.statements.clear();
+    const SessionPlan without = plan.withoutStatements();
     Session session(without);
     const TimePoint begun = Clock::now();
     const bool isOpen =

@@ -29,4 +29,12 @@ Expected<SessionPlan> SessionPlan::read(const std::string& url, const Queries& q
     return plan;
 }
 
+SessionPlan SessionPlan::withoutStatements() const {
+    SessionPlan plan = *this;
+    plan.statements.clear();
+    plan.names.clear();
+    plan.queries.clear();
+    return plan;
+}
+
 } // namespace loadstone

@@ -14,6 +14,8 @@ namespace loadstone {
 struct SessionPlan {
     /// Errors name "url" or "query".
     static Expected<SessionPlan> read(const std::string& url, const Queries& queries);
+    /// The same connection for whoever asks it other things.
+    SessionPlan withoutStatements() const;
 
     ConnectParameters where;
     std::vector<SqlStatement> statements;          ///< each text once
