@@ -8,6 +8,7 @@
 #include "core/report/checkwords.h"
 #include "core/report/databasejson.h"
 #include "core/report/decodejson.h"
+#include "core/report/endingname.h"
 #include "core/report/environmentjson.h"
 #include "core/report/filehead.h"
 #include "core/report/histogramjson.h"
@@ -29,15 +30,6 @@ namespace loadstone {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr std::array endingNames{"completed", "stopped", "cut_short", "degraded",
-                                 "threshold_broken"};
-
-Ending endingNamed(const std::string& name) {
-    const auto found = std::ranges::find(endingNames, name);
-    return found == endingNames.end() ? Ending::Completed
-                                      : static_cast<Ending>(found - endingNames.begin());
-}
 
 Microseconds microseconds(const Json& milliseconds) {
     constexpr double longest = 1e10;
@@ -466,7 +458,7 @@ Json runToJson(const RunReport& report) {
     const Totals& totals = snapshot.totals;
     Json json = headOf(runSchemaVersion, report);
     json["duration_s"] = snapshot.elapsed.count();
-    json["ending"] = endingNames.at(static_cast<std::size_t>(report.ending));
+    json["ending"] = nameOf(report.ending);
     json["plan"] = planToJson(report.plan);
     json["environment"] = environmentToJson(report.environment);
     json["requests"] = requestsToJson(snapshot);

@@ -5,6 +5,7 @@
 
 #include "core/report/databasejson.h"
 #include "core/report/decodejson.h"
+#include "core/report/endingname.h"
 #include "core/report/environmentjson.h"
 #include "core/report/filehead.h"
 #include "core/report/fitjson.h"
@@ -143,18 +144,6 @@ void readLeftOut(const Json& list, SweepReport& report) {
     }
 }
 
-Ending sweepEndingFromJson(const Json& json) {
-    if (json == "stopped")
-        return Ending::Stopped;
-    return json == "cut_short" ? Ending::CutShort : Ending::Completed;
-}
-
-const char* sweepEndingName(Ending ending) {
-    if (ending == Ending::Stopped)
-        return "stopped";
-    return ending == Ending::CutShort ? "cut_short" : "completed";
-}
-
 SweepStep stepFromJson(const Json& level) {
     return {engineFromJson(level.at("engine")), wholeFrom<int>(level.at("size")),
             wholeFrom<int>(level.at("repeat")), level.value("again", false)};
@@ -177,7 +166,7 @@ Expected<SweepReport> sweepFromJson(const Json& json) {
     SweepReport report;
     if (const auto known = readHead(json, sweepSchemaVersion, report); !known)
         return tl::unexpected(known.error());
-    report.ending = sweepEndingFromJson(json.at("ending"));
+    report.ending = endingNamed(json.at("ending").get<std::string>());
     report.plan = sweepPlanFromJson(json.at("sweep"));
     report.environment = environmentFromJson(json.at("environment"));
     readLeftOut(json.at("left_out"), report);
@@ -195,7 +184,7 @@ Expected<SweepReport> sweepFromJson(const Json& json) {
 
 std::string encodeSweep(const SweepReport& report, const SweepAnalysis& analysis) {
     Json json = headOf(sweepSchemaVersion, report);
-    json["ending"] = sweepEndingName(report.ending);
+    json["ending"] = nameOf(report.ending);
     json["sweep"] = sweepPlanToJson(report.plan);
     json["environment"] = environmentToJson(report.environment);
     if (report.plan.plan.asksDatabase())
