@@ -32,4 +32,11 @@ std::vector<std::string> linesIn(std::string_view text) {
     return lines;
 }
 
+std::string listed(const std::vector<std::string>& parts) {
+    std::string text;
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
+    return text;
+}
+
 } // namespace loadstone

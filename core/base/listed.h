@@ -18,6 +18,9 @@ std::vector<std::string> listedIn(std::string_view text);
 /// The lines of a text, without blanks around each, and without those that have nothing else.
 std::vector<std::string> linesIn(std::string_view text);
 
+/// "one, two and three", as a sentence has it.
+std::string listed(const std::vector<std::string>& parts);
+
 /// The text() of each value.
 template <typename Value>
 std::string joinedTexts(const std::vector<Value>& values, const char* between) {

@@ -3,6 +3,7 @@
 
 #include "core/postgres/connectparameters.h"
 
+#include "core/base/listed.h"
 #include "core/http/secrets.h"
 #include "core/postgres/conninfo.h"
 
@@ -48,13 +49,6 @@ const std::vector<ChosenParameter>& chosenParameters() {
         {"ssl_min_protocol_version", versions},
         {"ssl_max_protocol_version", versions}};
     return all;
-}
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (std::size_t i = 0; i < words.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
-    return text;
 }
 
 std::string lineOf(char* text) {
@@ -103,7 +97,7 @@ Expected<void> ConnectParameters::check() const {
         if (const std::string value = valueOf(keyword);
             !value.empty() && std::ranges::count(values, value) == 0)
             return fail("url", "\"" + value + "\" is no " + keyword + " of libpq; there are " +
-                                   joined(values));
+                                   listed(values));
     if (std::ranges::count(m_given, "connect_timeout",
                            &std::pair<std::string, std::string>::first) > 0)
         return fail("url", "connect_timeout is not taken from the URL; give it by "

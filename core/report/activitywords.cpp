@@ -3,8 +3,8 @@
 
 #include "core/report/activitywords.h"
 
+#include "core/base/listed.h"
 #include "core/base/units.h"
-#include "core/report/sizenoun.h"
 
 #include <algorithm>
 #include <set>

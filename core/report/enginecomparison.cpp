@@ -4,6 +4,7 @@
 #include "core/report/enginecomparison.h"
 
 #include "core/analysis/levelestimate.h"
+#include "core/base/listed.h"
 #include "core/base/units.h"
 #include "core/report/sizenoun.h"
 

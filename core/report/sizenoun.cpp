@@ -3,6 +3,7 @@
 
 #include "core/report/sizenoun.h"
 
+#include "core/base/listed.h"
 #include "core/base/units.h"
 
 #include <cmath>
@@ -27,13 +28,6 @@ std::string sizedAll(const std::vector<double>& sizes, const std::string& plural
         numbers.push_back(formatNumber(size, 0));
     const bool isOne = sizes.size() == 1 && sizes.front() == 1;
     return listed(numbers) + " " + (isOne ? singularOf(plural) : plural);
-}
-
-std::string listed(const std::vector<std::string>& parts) {
-    std::string text;
-    for (std::size_t i = 0; i < parts.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
-    return text;
 }
 
 std::string percentText(double percent) {

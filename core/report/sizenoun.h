@@ -18,9 +18,6 @@ std::string singularOf(const std::string& plural);
 /// "4, 8 and 16 threads"; "1 thread".
 std::string sizedAll(const std::vector<double>& sizes, const std::string& plural);
 
-/// "one, two and three".
-std::string listed(const std::vector<std::string>& parts);
-
 /// "3.4 %", "12 %".
 std::string percentText(double percent);
 

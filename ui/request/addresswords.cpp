@@ -3,6 +3,7 @@
 
 #include "ui/request/addresswords.h"
 
+#include "core/base/listed.h"
 #include "core/http/addressowner.h"
 #include "ui/format.h"
 

@@ -4,10 +4,10 @@
 #include "ui/request/databaseline.h"
 
 #include "core/base/cpu.h"
+#include "core/base/listed.h"
 #include "core/base/units.h"
 #include "core/postgres/databaseplace.h"
 #include "core/postgres/sessionplan.h"
-#include "core/report/sizenoun.h"
 #include "ui/format.h"
 #include "ui/theme/chartcolors.h"
 
