@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QColor>
 #include <QToolButton>
 
 namespace loadstone {
@@ -19,6 +20,8 @@ protected:
 
 private:
     void restyle();
+
+    QColor m_link; ///< what the style sheet was made for
 };
 
 } // namespace loadstone
