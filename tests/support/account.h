@@ -40,4 +40,13 @@ inline QString accountOfAnswer(Totals totals) {
     return accountOf(totals);
 }
 
+/// The same where connections are kept: a user who is late may find nothing left to send, and opens
+/// none.
+inline QString accountOfKept(const Totals& totals) {
+    Totals others = totals;
+    others.connectionsOpened = 0;
+    others.phases[1] = others.phases[2] = Histogram(coarseLayout);
+    return accountOf(others);
+}
+
 } // namespace loadstone
