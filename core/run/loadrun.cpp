@@ -5,6 +5,7 @@
 
 #include "core/base/units.h"
 #include "core/base/version.h"
+#include "core/load/limits.h"
 #include "core/load/loadshape.h"
 #include "core/load/querytransports.h"
 #include "core/load/systemtasks.h"
@@ -64,8 +65,20 @@ void LoadRun::start(const LoadPlan& plan) {
     if (const auto ready = m_means.prepare(plan, m_consent); !ready)
         return fail(ready.error());
     m_report = newReport(plan);
-    if (const auto searching = m_hosts.start(plan, m_consent); !searching)
+    // Thousands of threads are tried out, which takes as long as several pictures of a window.
+    m_threads.callAside([this, plan] {
+        const auto go = [this, room = makeRoomFor(plan)] { onRoom(room); };
+        QMetaObject::invokeMethod(this, go, Qt::QueuedConnection);
+    });
+}
+
+void LoadRun::onRoom(const Expected<void>& room) {
+    if (!room)
+        return fail(room.error());
+    if (const auto searching = m_hosts.start(m_report.plan, m_consent); !searching)
         return fail(searching.error());
+    if (m_stopped)
+        m_hosts.giveUp();
 }
 
 void LoadRun::onFound() {

@@ -67,6 +67,7 @@ signals:
     void finished(const loadstone::Outcome& outcome);
 
 private:
+    void onRoom(const Expected<void>& room);
     void onFound();
     Expected<void> launch();
     void launchPool(const LoadPlan& plan);

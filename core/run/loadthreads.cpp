@@ -7,6 +7,8 @@
 
 #include <QDeadlineTimer>
 
+#include <system_error>
+
 namespace loadstone {
 
 LoadThreads::LoadThreads() {
@@ -18,10 +20,19 @@ void LoadThreads::makePool() {
     m_pool->setStackSize(workerStackBytes);
 }
 
+void LoadThreads::callAside(const std::function<void()>& task) {
+    try {
+        m_aside = std::jthread(task);
+    } catch (const std::system_error&) {
+        task();
+    }
+}
+
 // A thread that could not be started stays in the books of its pool, which would wait for it for
 // ever and cannot be told otherwise. So such a pool is left behind. Until all are started nobody
 // knows whether some could not be: after a stop in the midst of thousands all may be well.
 void LoadThreads::clear(bool lacksSome) {
+    m_aside = std::jthread();
     constexpr int patienceMs = 300, starterMs = 2000;
     for (QDeadlineTimer starting(starterMs);
          lacksSome && !areAllStarted() && !starting.hasExpired() && !m_pool->waitForDone(1);) {

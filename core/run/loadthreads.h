@@ -8,6 +8,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <thread>
 
 namespace loadstone {
 
@@ -17,6 +18,9 @@ class LoadThreads {
 public:
     LoadThreads();
 
+    /// Calls `task` on a thread of its own, or here if the system gives none. After clear(), which
+    /// waits for it.
+    void callAside(const std::function<void()>& task);
     /// Calls `work` on as many threads, with their numbers from 0 on. After clear().
     void start(int count, const std::function<void(int index)>& work);
     /// Whether the last start has asked the system for all of them.
@@ -30,6 +34,7 @@ private:
     void makePool();
 
     std::unique_ptr<QThreadPool> m_pool;
+    std::jthread m_aside;
     std::shared_ptr<std::atomic<bool>> m_areAllStarted = std::make_shared<std::atomic<bool>>(false);
 };
 

@@ -3,7 +3,6 @@
 
 #include "core/run/runmeans.h"
 
-#include "core/load/limits.h"
 #include "core/loop/loopengine.h"
 
 #include <algorithm>
@@ -20,7 +19,6 @@ Expected<void> RunMeans::prepare(const LoadPlan& plan, const Consent& consent) {
         return tl::unexpected(errors.front());
     return checkEngine(plan)
         .and_then([&] { return openData(plan); })
-        .and_then([&] { return makeRoomFor(plan); })
         .and_then([&] { return findReach(plan, consent); });
 }
 

@@ -20,7 +20,7 @@ public:
     /// Data for the next plan, if it was opened already.
     void offer(std::shared_ptr<const RequestData> data) { m_offered = std::move(data); }
 
-    /// Checks the plan, opens its data and makes room for it among the limits of this process.
+    /// Checks the plan and opens its data.
     Expected<void> prepare(const LoadPlan& plan, const Consent& consent);
 
     const std::shared_ptr<const RequestData>& data() const { return m_data; }

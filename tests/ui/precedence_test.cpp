@@ -14,10 +14,21 @@
 #include <QDir>
 
 #include <sched.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <latch>
+#include <semaphore>
+#include <thread>
 
 using namespace loadstone;
 
 namespace {
+
+int policyOf(pid_t thread) {
+    return ::sched_getscheduler(thread) & ~SCHED_RESET_ON_FORK;
+}
 
 /// By their threads, of this process: SCHED_OTHER, SCHED_RR …, with SCHED_RESET_ON_FORK left out.
 QList<int> policiesOfOthers() {
@@ -25,12 +36,12 @@ QList<int> policiesOfOthers() {
     for (const QString& thread :
          QDir("/proc/self/task").entryList(QDir::Dirs | QDir::NoDotAndDotDot))
         if (thread.toInt() != QCoreApplication::applicationPid())
-            policies << (::sched_getscheduler(thread.toInt()) & ~SCHED_RESET_ON_FORK);
+            policies << policyOf(thread.toInt());
     return policies;
 }
 
 int ownPolicy() {
-    return ::sched_getscheduler(0) & ~SCHED_RESET_ON_FORK;
+    return policyOf(0);
 }
 
 } // namespace
@@ -40,6 +51,25 @@ class PrecedenceTest : public QObject {
     Q_OBJECT
 
 private slots:
+    // The thread of an X server's connection has this name; without such a server one is made.
+    void whoReadsFromTheDisplayGoesToo() {
+        std::binary_semaphore isOver(0);
+        std::latch isNamed(2);
+        std::atomic<pid_t> reader;
+        std::jthread thread([&] {
+            ::prctl(PR_SET_NAME, "QXcbEventQueue");
+            reader = ::gettid();
+            isNamed.arrive_and_wait();
+            isOver.acquire();
+        });
+        isNamed.arrive_and_wait();
+        const int asAllowed = goFirst(true) ? SCHED_RR : SCHED_OTHER;
+        QCOMPARE(policyOf(reader), asAllowed);
+        goFirst(false);
+        QCOMPARE(policyOf(reader), SCHED_OTHER);
+        isOver.release();
+    }
+
     void windowGoesBeforeItsLoad() {
         const int asAllowed = goFirst(true) ? SCHED_RR : SCHED_OTHER;
         QCOMPARE(ownPolicy(), asAllowed);
