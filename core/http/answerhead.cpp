@@ -28,7 +28,13 @@ std::string_view nextOf(std::string_view& list) {
     const std::size_t comma = list.find(',');
     const std::string_view element = list.substr(0, comma);
     list.remove_prefix(comma == std::string_view::npos ? list.size() : comma + 1);
-    return trimmed(element, whiteSpace);
+    return element;
+}
+
+/// As libcurl reads it: blanks in front of a coding do not count, nor does any white space behind.
+std::string_view codingOf(std::string_view text) {
+    text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
+    return text.substr(0, text.find_last_not_of(whiteSpace) + 1);
 }
 
 std::optional<std::uint64_t> numberIn(std::string_view digits) {
@@ -44,9 +50,9 @@ std::optional<std::uint64_t> lengthIn(std::string_view list) {
     list.remove_prefix(std::min(list.find_first_not_of(" \t"), list.size()));
     if (list.empty() || !isDigit(list.front()))
         return std::nullopt;
-    const std::optional<std::uint64_t> length = numberIn(nextOf(list));
+    const std::optional<std::uint64_t> length = numberIn(trimmed(nextOf(list), whiteSpace));
     while (length && !list.empty()) {
-        const std::string_view again = nextOf(list);
+        const std::string_view again = trimmed(nextOf(list), whiteSpace);
         if (!again.empty() && numberIn(again) != length)
             return std::nullopt;
     }
@@ -155,7 +161,7 @@ AnswerHead::State AnswerHead::takeLength(std::string_view value) {
 // Chunks anywhere in the list are undone, all else is left as it is: only its bytes are counted.
 AnswerHead::State AnswerHead::takeCodings(std::string_view value) {
     while (!value.empty()) {
-        const std::string_view coding = nextOf(value);
+        const std::string_view coding = codingOf(nextOf(value));
         if (sameButForCase(coding, "chunked"))
             m_isChunked = true;
         else if (!coding.empty() && ++m_codings > mostCodings)

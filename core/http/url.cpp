@@ -102,6 +102,9 @@ Expected<void> checkUrl(const std::string& url) {
         return explain(CURLUE_UNSUPPORTED_SCHEME, shown);
     if (parsed.part(CURLUPART_PORT) == "0")
         return explain(CURLUE_BAD_PORT_NUMBER, shown);
+    if (authorityOf(url).substr(0, userLength(url)).find("%00") != std::string::npos)
+        return because("the user or password in \"" + shown +
+                       "\" has a zero byte (%00), which no header can carry");
     return checkName(parsed.part(CURLUPART_HOST).value_or(""));
 }
 

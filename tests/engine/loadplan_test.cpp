@@ -183,6 +183,9 @@ void LoadPlanTest::urls_data() {
     row("http://", "host");
     row("http://a b/", "malformed");
     row("http://[::1/", "");
+    row("http://u%00:p@localhost/", "zero byte");
+    row("http://u:%00@localhost/", "zero byte");
+    row("http://localhost/%00", "");
     const std::string label(63, 'a');
     const std::string longest = label + "." + label + "." + label + "." + std::string(61, 'a');
     const auto host = [](const char* name, const std::string& text, bool isOne) {

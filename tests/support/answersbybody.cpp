@@ -71,8 +71,9 @@ Rows codings() {
           " identity, chunked", " a,b,c,d,e,chunked", " ,,,,,,,chunked",
           " chunked\r\nTransfer-Encoding: chunked", " chunked\r\nContent-Length: 7"})
         rows.push_back(kept("coding"s + value, coded(value), body, 2));
-    for (const char* value : {" identity", " gzip", "", " chunked;q=1", " \"chunked\"", " xchunked",
-                              " chunkedx", " chunked\rx", " identity\r\nContent-Length: 7"})
+    for (const char* value :
+         {" identity", " gzip", "", " chunked;q=1", " \"chunked\"", " xchunked", " chunkedx",
+          " chunked\rx", " \vchunked", " gzip,\fchunked", " identity\r\nContent-Length: 7"})
         rows.push_back(untilClose("coding"s + value, coded(value), body));
     rows.push_back(
         closed("codings on two lines", coded(" gzip\r\nTransfer-Encoding: chunked"), body, 2));
