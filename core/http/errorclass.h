@@ -12,9 +12,10 @@ namespace loadstone {
 
 /// Why a request failed. The names go into files (`nameOf`), so they never change their meaning.
 /// NoLocalPort and NoDescriptor are limits of this machine, not faults of the server; so is Worker:
-/// the process of ours that had sent the request died. Stale: the server closed a connection that
-/// it had kept, before a line of the answer. Status and Check: the answer is whole, but not as
-/// expected; no exchange has them as its error. Sql: a database refuses the query.
+/// the process of ours that had sent the request died; Host: the host that had sent it was lost.
+/// Stale: the server closed a connection that it had kept, before a line of the answer. Status and
+/// Check: the answer is whole, but not as expected; no exchange has them as its error. Sql: a
+/// database refuses the query.
 enum class ErrorClass {
     None,
     Dns,
@@ -33,12 +34,13 @@ enum class ErrorClass {
     Stale,
     Check,
     Sql,
+    Host,
 };
 
-inline constexpr std::array<std::string_view, 17> errorClassNames{
-    "none",    "dns",   "connect",  "connect_timeout", "no_local_port", "no_descriptor", "tls",
-    "timeout", "reset", "protocol", "redirect",        "status",        "other",         "worker",
-    "stale",   "check", "sql"};
+inline constexpr std::array<std::string_view, 18> errorClassNames{
+    "none",  "dns",     "connect", "connect_timeout", "no_local_port", "no_descriptor",
+    "tls",   "timeout", "reset",   "protocol",        "redirect",      "status",
+    "other", "worker",  "stale",   "check",           "sql",           "host"};
 
 inline constexpr std::size_t errorClassCount = errorClassNames.size();
 

@@ -49,27 +49,31 @@ std::uint64_t wholeRequests(double requests) {
 
 } // namespace
 
-Arrivals::Arrivals(std::span<const Piece> pieces, std::optional<std::uint64_t> seed)
-    : m_pieces(pieces), m_isRandom(seed ? 1 : 0), m_seed(seed.value_or(0)) {
+Arrivals::Arrivals(std::span<const Piece> pieces, std::optional<std::uint64_t> seed,
+                   const Part& part)
+    : m_pieces(pieces), m_isRandom(seed ? 1 : 0), m_seed(seed.value_or(0)), m_part(part) {
     for (const Piece& piece : m_pieces.all())
         m_end += requestsIn(piece);
 }
 
 std::uint64_t Arrivals::first() const {
-    if (m_isRandom == 0 || PoissonCell(m_seed, 0).size() > 0)
-        return 0;
-    return after(0);
+    return m_isRandom == 0 ? m_part.number : firstFrom(m_part.number);
+}
+
+/// The first request in `cell` or in a later one of the part.
+std::uint64_t Arrivals::firstFrom(std::uint64_t cell) const {
+    while (PoissonCell(m_seed, cell).size() == 0)
+        cell += m_part.of;
+    return cell << indexBits;
 }
 
 std::uint64_t Arrivals::after(std::uint64_t position) const {
     if (m_isRandom == 0)
-        return position + 1;
-    std::uint64_t cell = position >> indexBits;
+        return position + m_part.of;
+    const std::uint64_t cell = position >> indexBits;
     if ((position & indexMask) + 1 < PoissonCell(m_seed, cell).size())
         return position + 1;
-    while (PoissonCell(m_seed, ++cell).size() == 0) {
-    }
-    return cell << indexBits;
+    return firstFrom(cell + m_part.of);
 }
 
 double Arrivals::requestsAt(std::uint64_t position) const {
@@ -115,15 +119,17 @@ double Arrivals::integralTo(double seconds) const {
 }
 
 std::uint64_t Arrivals::count() const {
-    return wholeRequests(m_end);
+    return m_part.shareOf(wholeRequests(m_end));
 }
 
 std::uint64_t Arrivals::countBefore(Clock::duration time) const {
-    return wholeRequests(integralTo(Seconds(time).count()));
+    return m_part.shareOf(wholeRequests(integralTo(Seconds(time).count())));
 }
 
 std::uint64_t Arrivals::countFrom(std::uint64_t position, Clock::duration time) const {
-    return wholeRequests(integralTo(Seconds(time).count()) - requestsAt(position));
+    const std::uint64_t ofAllParts =
+        wholeRequests(integralTo(Seconds(time).count()) - requestsAt(position));
+    return Part{0, m_part.of}.shareOf(ofAllParts);
 }
 
 } // namespace loadstone

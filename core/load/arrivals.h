@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/load/part.h"
 #include "core/load/piece.h"
 
 #include <array>
@@ -20,15 +21,20 @@ namespace loadstone {
 /// Requests stand at positions: first(), then after() each. When one is due is a function of its
 /// position alone. Evenly spaced, positions count from 0, and request n is due when the integral of
 /// the rate reaches n. As a Poisson process, the integral is cut into cells in each of which one
-/// request is expected; how many there are and where comes from the seed and the cell's number.
+/// request is expected; how many there are and where comes from the seed and the cell's number. A
+/// part has its own of the positions, or of the cells, only, and all parts together have the
+/// whole's.
 class Arrivals {
 public:
     Arrivals() = default;
     /// Pieces beyond the 32nd are left out. Times and rates must not be negative. With a seed
-    /// requests come by chance, as those of many independent clients do.
-    explicit Arrivals(std::span<const Piece> pieces, std::optional<std::uint64_t> seed = {});
+    /// requests come by chance, as those of many independent clients do. Pieces are those of the
+    /// whole that `part` is of.
+    explicit Arrivals(std::span<const Piece> pieces, std::optional<std::uint64_t> seed = {},
+                      const Part& part = {});
 
     bool isEmpty() const { return m_pieces.isEmpty(); }
+    const Part& part() const { return m_part; }
     std::uint64_t first() const;
     std::uint64_t after(std::uint64_t position) const;
     /// When the request there is due; none if the pieces end before.
@@ -42,6 +48,7 @@ public:
     std::uint64_t countFrom(std::uint64_t position, Clock::duration time) const;
 
 private:
+    std::uint64_t firstFrom(std::uint64_t cell) const;
     double integralTo(double seconds) const;
     double requestsAt(std::uint64_t position) const;
     Clock::duration timeOf(double requests) const;
@@ -50,6 +57,7 @@ private:
     double m_end = 0;             ///< requests in all
     std::uint32_t m_isRandom = 0; ///< if not 0; in shared memory a bool could be neither
     std::uint64_t m_seed = 0;
+    Part m_part;
 };
 
 } // namespace loadstone

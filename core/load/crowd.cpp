@@ -30,6 +30,11 @@ double presenceIn(const Piece& piece, double user, double seconds) {
 
 } // namespace
 
+/// Of the whole crowd's users.
+double Crowd::placeOf(int user) const {
+    return static_cast<double>(m_part.inWhole(static_cast<std::uint64_t>(user)));
+}
+
 // The level is above the user only behind the moment at which it reaches it.
 std::optional<Clock::duration> Crowd::entry(int user, Clock::duration time) const {
     constexpr Clock::duration behind{1};
@@ -38,7 +43,7 @@ std::optional<Clock::duration> Crowd::entry(int user, Clock::duration time) cons
     for (const Piece& piece : m_pieces.all()) {
         const double since = std::max(0.0, from - begin);
         if (since < piece.seconds)
-            if (const auto at = entryIn(piece, user, since))
+            if (const auto at = entryIn(piece, placeOf(user), since))
                 return *at <= since && begin <= from
                            ? time
                            : std::chrono::duration_cast<Clock::duration>(Seconds(begin + *at)) +
@@ -55,8 +60,9 @@ double Crowd::meanUsers(int users, Seconds time) const {
     double left = time.count();
     for (const Piece& piece : m_pieces.all()) {
         const double seconds = std::clamp(left, 0.0, piece.seconds);
-        for (int user = 0; user < users && user < std::max(piece.from, piece.to); ++user)
-            userSeconds += presenceIn(piece, user, seconds);
+        const double most = std::max(piece.from, piece.to);
+        for (int user = 0; user < users && placeOf(user) < most; ++user)
+            userSeconds += presenceIn(piece, placeOf(user), seconds);
         left -= piece.seconds;
     }
     return userSeconds / time.count();

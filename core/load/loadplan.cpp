@@ -70,10 +70,11 @@ void checkAmount(const LoadPlan& plan, Findings& found) {
 
 /// What is under way at the end of a warm-up counts, half an answer for each thread on average. A
 /// duration cuts as much off at its end, but few requests would be flattered. With a rate the time
-/// at which a request was due decides.
+/// at which a request was due decides. A part is not looked at: the whole was.
 void checkWarmUp(const LoadPlan& plan, Findings& found) {
     constexpr std::uint64_t leastForEach = 10;
-    if (!plan.requests || plan.hasRate() || plan.warmUp <= Milliseconds::zero() || plan.threads < 1)
+    if (!plan.part.isWhole() || !plan.requests || plan.hasRate() ||
+        plan.warmUp <= Milliseconds::zero() || plan.threads < 1)
         return;
     const auto threads = static_cast<std::uint64_t>(plan.threads);
     const std::uint64_t least = leastForEach * threads;

@@ -11,6 +11,7 @@
 #include "core/load/arrivalkind.h"
 #include "core/load/atdeadline.h"
 #include "core/load/enginekind.h"
+#include "core/load/part.h"
 #include "core/load/rate.h"
 #include "core/load/stage.h"
 #include "core/load/threshold.h"
@@ -63,6 +64,9 @@ struct LoadPlan {
     /// Ends the run at a threshold that is not met, but not before it has counted for so long.
     std::optional<Milliseconds> abortGrace;
     bool spin = false; ///< event loops look for events without sleeping
+    /// Which part of a load that several hosts share. `requests` and `threads` are those of the
+    /// part, rate and stages those of the whole. No setting of a user, so no file has it.
+    Part part;
 
     /// The time in which requests count; none if it goes by their number.
     std::optional<Milliseconds> countedTime() const;

@@ -46,8 +46,10 @@ std::vector<Piece> piecesOfRate(const LoadPlan& plan) {
         return piecesOf(plan.stages, first);
     if (!plan.rate)
         return {};
-    const double seconds = plan.requests ? enoughFor(static_cast<double>(*plan.requests)) / first
-                                         : secondsOf(plan.countedTime().value_or(Milliseconds(0)));
+    const double parts = plan.part.of;
+    const double seconds = plan.requests
+                               ? enoughFor(static_cast<double>(*plan.requests) * parts) / first
+                               : secondsOf(plan.countedTime().value_or(Milliseconds(0)));
     return {{seconds, first, first}};
 }
 
@@ -95,7 +97,9 @@ void checkEach(const LoadPlan& plan, Findings& found) {
         "there are only " +
             counted(static_cast<std::uint64_t>(std::max(0, plan.threads)), unitOf(plan.engine)) +
             ", one for each user; raise -c",
-        [&](const Stage& stage) { return stage.target <= plan.threads; });
+        [&](const Stage& stage) {
+            return stage.target <= double(plan.threads + 1) * plan.part.of - 1;
+        });
 }
 
 void checkStages(const LoadPlan& plan, Findings& found) {
@@ -127,11 +131,13 @@ Arrivals arrivalsOf(const LoadPlan& plan) {
         pieces.insert(pieces.begin(),
                       Piece{secondsOf(plan.warmUp), pieces.front().from, pieces.front().from});
     return Arrivals(pieces,
-                    plan.arrival == ArrivalKind::Poisson ? std::optional(plan.seed) : std::nullopt);
+                    plan.arrival == ArrivalKind::Poisson ? std::optional(plan.seed) : std::nullopt,
+                    plan.part);
 }
 
 Crowd crowdOf(const LoadPlan& plan) {
-    return areOf(plan.stages, Stage::Of::Users) ? Crowd(piecesOf(plan.stages, 0)) : Crowd();
+    return areOf(plan.stages, Stage::Of::Users) ? Crowd(piecesOf(plan.stages, 0), plan.part)
+                                                : Crowd();
 }
 
 std::optional<std::uint64_t> plannedRequests(const LoadPlan& plan) {

@@ -16,9 +16,10 @@ namespace loadstone {
 namespace {
 
 /// What the bytes for a child begin with. The body comes as it is: it may have gigabytes.
-struct PartSizes {
+struct PlanHead {
     std::uint64_t plan = 0;
     std::uint64_t body = 0;
+    Part part; ///< of the load, which is no setting
 };
 
 tl::unexpected<Error> cutShort() {
@@ -59,24 +60,25 @@ std::string encodePlan(const LoadPlan& plan) {
     std::string cbor;
     PlanJson::to_cbor(planToJson(bodiless, Secrets::Kept), cbor);
     const std::string& body = plan.request.body.bytes();
-    const PartSizes sizes{cbor.size(), body.size()};
+    const PlanHead head{cbor.size(), body.size(), plan.part};
     std::string bytes;
-    bytes.reserve(sizeof sizes + cbor.size() + body.size());
-    bytes.append(reinterpret_cast<const char*>(&sizes), sizeof sizes);
+    bytes.reserve(sizeof head + cbor.size() + body.size());
+    bytes.append(reinterpret_cast<const char*>(&head), sizeof head);
     return bytes.append(cbor).append(body);
 }
 
 Expected<LoadPlan> decodePlan(std::string_view bytes) {
-    PartSizes sizes;
-    if (bytes.size() < sizeof sizes)
+    PlanHead head;
+    if (bytes.size() < sizeof head)
         return cutShort();
-    std::memcpy(&sizes, bytes.data(), sizeof sizes);
-    bytes.remove_prefix(sizeof sizes);
-    if (sizes.plan > bytes.size() || sizes.body != bytes.size() - sizes.plan)
+    std::memcpy(&head, bytes.data(), sizeof head);
+    bytes.remove_prefix(sizeof head);
+    if (head.plan > bytes.size() || head.body != bytes.size() - head.plan)
         return cutShort();
     try {
-        LoadPlan plan = planFromJson(PlanJson::from_cbor(bytes.substr(0, sizes.plan)));
-        plan.request.body = std::string(bytes.substr(sizes.plan));
+        LoadPlan plan = planFromJson(PlanJson::from_cbor(bytes.substr(0, head.plan)));
+        plan.request.body = std::string(bytes.substr(head.plan));
+        plan.part = head.part;
         return plan;
     } catch (const std::exception&) {
         return cutShort();

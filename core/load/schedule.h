@@ -45,8 +45,11 @@ public:
     Claim claim(TimePoint start, TimePoint now) noexcept;
     /// One that has been handed out does not begin. Not one of the warm-up.
     void giveBack() noexcept { m_givenBack.fetch_add(1, std::memory_order_relaxed); }
-    /// The number of one more request, from 0, those of the warm-up included.
-    std::uint64_t takeNumber() noexcept { return m_numbers.fetch_add(1); }
+    /// The number of one more request, from 0, those of the warm-up included; in a part, of its own
+    /// numbers.
+    std::uint64_t takeNumber() noexcept {
+        return m_arrivals.part().inWhole(m_numbers.fetch_add(1));
+    }
     /// How many have been handed out and not given back, without those of the warm-up; 0 if there
     /// are any number.
     std::uint64_t handedOut() const noexcept;

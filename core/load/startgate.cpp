@@ -43,9 +43,16 @@ int StartGate::close() noexcept {
 }
 
 void StartGate::arriveAndWait() noexcept {
-    if (m_arrived.fetch_add(1) + 1 == m_workers)
+    if (m_arrived.fetch_add(1) + 1 == m_workers && m_held == 0)
         open();
     waitWhileZero(m_open);
+}
+
+// Whichever comes later, this or the last worker, sees the other.
+void StartGate::release() noexcept {
+    m_held = 0;
+    if (m_arrived >= m_workers)
+        open();
 }
 
 void StartGate::open() noexcept {

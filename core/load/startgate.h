@@ -12,7 +12,8 @@ namespace loadstone {
 
 /// Holds workers back until all of them are ready, so that a run's clock starts with its load and
 /// not with the creation of its threads. Also opens, with whoever is there, when told to: a worker
-/// that has not entered by then is not admitted, and nobody needs to wait for it. May lie in memory
+/// that has not entered by then is not admitted, and nobody needs to wait for it. It can be
+/// held shut although all are there, until a moment that several hosts agree on. May lie in memory
 /// that processes share.
 class StartGate {
 public:
@@ -26,6 +27,9 @@ public:
     /// Blocks until the last worker has come or open() was called.
     void arriveAndWait() noexcept;
     void open() noexcept;
+    /// Before any worker comes: the last one to come does not open it, but who releases it then.
+    void hold() noexcept { m_held = 1; }
+    void release() noexcept;
 
     bool isOpen() const noexcept { return m_open != 0; }
     int workers() const noexcept { return m_workers; }
@@ -41,6 +45,7 @@ private:
     std::atomic<std::uint32_t> m_entered{0};
     std::atomic<int> m_arrived{0};
     std::atomic<std::uint32_t> m_open{0};
+    std::atomic<std::uint32_t> m_held{0}; ///< if not 0
     std::atomic<Clock::rep> m_openedAt{0};
 };
 

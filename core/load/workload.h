@@ -76,6 +76,10 @@ public:
     int missing() const { return m_missing; }
     /// Whether all workers that came have ended.
     bool hasEnded() const { return m_state.working <= 0; }
+    /// Before any worker comes: the load does not begin before release(), though all are there.
+    void hold() noexcept { m_state.gate.hold(); }
+    void release() noexcept { m_state.gate.release(); }
+    bool areAllThere() const { return arrived() >= workers(); }
     /// Blocks until all workers are there and the load begins.
     void arrive() noexcept { m_state.gate.arriveAndWait(); }
     /// When the load begins, from when on requests count, and when the time is over. Only valid

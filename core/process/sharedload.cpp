@@ -19,7 +19,7 @@ namespace {
 
 /// What the sealed memory begins with; the plan's bytes follow.
 struct Preface {
-    std::uint64_t magic = 0x6c6f6164'73746e35; // changes with the layout
+    std::uint64_t magic = 0x6c6f6164'73746e36; // changes with the layout
     std::array<char, 32> version{};
     std::int64_t processes = 0;
 };

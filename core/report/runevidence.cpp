@@ -74,7 +74,8 @@ void addPace(RunEvidence& into, const RunReport& report) {
     into.waited = static_cast<double>(totals.waits) / started;
     if (const auto overdue = asNumber(report.snapshot.overdue))
         into.sent = started / (started + *overdue);
-    constexpr double gaps = 3; // twice what lies between two, and one more
+    // Twice what lies between two, and one more; of a part, between two of its own.
+    const double gaps = 3 * double(report.plan.part.of);
     into.usualGap = into.isSteady ? gaps / report.plan.rate->perSecond : into.window;
 }
 

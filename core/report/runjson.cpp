@@ -12,6 +12,7 @@
 #include "core/report/environmentjson.h"
 #include "core/report/filehead.h"
 #include "core/report/histogramjson.h"
+#include "core/report/hostsjson.h"
 #include "core/report/loadnoun.h"
 #include "core/report/metricsjson.h"
 #include "core/report/sentences.h"
@@ -406,6 +407,8 @@ void putEvidence(Json& json, const RunReport& report) {
                                {"share", report.snapshot.requestsPerSecond() / *report.ceiling}};
     if (!report.losses.empty())
         json["workers_lost"] = lossesToJson(report.losses);
+    if (!report.hosts.empty())
+        json["hosts"] = hostsToJson(report.hosts);
 }
 
 void readEvidence(const Json& json, RunReport& report) {
@@ -417,6 +420,8 @@ void readEvidence(const Json& json, RunReport& report) {
         report.ceiling = json.at("calibration").at("requests_per_sec").get<double>();
     if (json.contains("workers_lost"))
         report.losses = lossesFromJson(json.at("workers_lost"));
+    if (json.contains("hosts"))
+        report.hosts = hostsFromJson(json.at("hosts"));
 }
 
 Expected<void> readStatements(const Json& json, Totals& totals) {

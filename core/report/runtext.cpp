@@ -8,6 +8,7 @@
 #include "core/report/addresstext.h"
 #include "core/report/checkwords.h"
 #include "core/report/clockwords.h"
+#include "core/report/hostwords.h"
 #include "core/report/latencybars.h"
 #include "core/report/loadnoun.h"
 #include "core/report/loadtext.h"
@@ -225,6 +226,8 @@ std::string endingNote(const RunReport& report) {
     if (report.ending == Ending::ThresholdBroken)
         return "\nEnded because a threshold was broken, so this is a partial result; " + inFlight +
                losses;
+    if (const std::string lost = lostHostsText(report.hosts); !lost.empty())
+        return "\n" + lost + ", so this is a partial result.\n" + losses;
     if (report.ending == Ending::CutShort)
         return "\nAll worker processes died, so this is a partial result.\n" + lossText(report);
     if (report.ending == Ending::Degraded)
@@ -255,7 +258,7 @@ std::string summaryText(const RunReport& report) {
         text += statusCodes(totals);
     if (const auto lines = errorLines(totals, report.plan); !lines.empty())
         text += errors(lines);
-    text += retryNote(report) + endingNote(report) + checksText(report);
+    text += hostsText(report) + retryNote(report) + endingNote(report) + checksText(report);
     text += spokenOf(report.plan, thresholdsText(report)) + metricsText(report);
     return report.validity ? text + spokenOf(report.plan, validityText(*report.validity)) : text;
 }

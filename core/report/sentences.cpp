@@ -198,6 +198,8 @@ std::string errorText(ErrorClass errorClass, int code, const TransportOptions& t
         return "the answer failed a check";
     case ErrorClass::Sql:
         return "the database refused the query";
+    case ErrorClass::Host:
+        return "the host that had sent it was lost, so nobody knows what came of it";
     case ErrorClass::Other:
         break;
     }
@@ -205,7 +207,7 @@ std::string errorText(ErrorClass errorClass, int code, const TransportOptions& t
 }
 
 std::string errorText(ErrorClass errorClass, int code, const LoadPlan& plan) {
-    const bool isOfUs = errorClass == ErrorClass::Worker ||
+    const bool isOfUs = errorClass == ErrorClass::Worker || errorClass == ErrorClass::Host ||
                         errorClass == ErrorClass::NoDescriptor ||
                         errorClass == ErrorClass::NoLocalPort;
     const bool isOfQuery = plan.asksDatabase() && !isOfUs;

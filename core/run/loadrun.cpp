@@ -61,7 +61,15 @@ void LoadRun::start(const LoadPlan& plan) {
     m_threads.clear(
         m_lacksThreads); // the idle threads of an earlier run would count against the limits
     m_lacksThreads = false;
+    m_begunAt.reset();
+    m_isReady = false;
     m_start = StartWatch(looksToOpen(plan));
+    if (!m_hostList.isEmpty()) {
+        m_report = newReport(plan);
+        if (const auto launched = launchHosts(); !launched)
+            fail(launched.error());
+        return;
+    }
     if (const auto ready = m_means.prepare(plan, m_consent); !ready)
         return fail(ready.error());
     m_report = newReport(plan);
@@ -116,6 +124,8 @@ Workload::Done LoadRun::done() {
 void LoadRun::watch(std::shared_ptr<Workload> workload) {
     m_workload = std::move(workload);
     m_workload->setData(m_means.data());
+    if (m_isHeld)
+        m_workload->hold();
     m_sampler =
         std::make_unique<Sampler>(m_workload->tallies(), plannedRequests(m_workload->plan()));
     m_hosts.writeTo(m_means.reach().addresses);
@@ -168,6 +178,8 @@ void LoadRun::endEarly() {
     }
     if (m_crew)
         m_crew->stop();
+    if (m_hostCrew)
+        m_hostCrew->stop();
 }
 
 void LoadRun::sample() {
@@ -175,17 +187,35 @@ void LoadRun::sample() {
         m_crew->watch();
     else if (!m_workload->isOpen())
         watchStart();
+    watchHeld();
     watchMetrics();
     const Snapshot& snapshot =
         m_sampler->sample(m_workload->elapsed(), m_workload->oldestAge(Clock::now()),
                           m_workload->overdue(Clock::now()));
     m_witness.sample(snapshot, m_report.plan, workerIds());
     emit progressed(snapshot);
+    endIfBroken(snapshot);
+}
+
+void LoadRun::endIfBroken(const Snapshot& snapshot) {
     if (!m_running || m_stopped || !m_report.broken.empty())
         return;
     m_report.broken = thresholdsBrokenBy(snapshot);
     if (!m_report.broken.empty())
         endEarly();
+}
+
+void LoadRun::watchHeld() {
+    if (m_isHeld && m_workload->areAllThere() && !std::exchange(m_isReady, true))
+        emit readied();
+    if (!m_begunAt && m_workload->isOpen())
+        m_begunAt = m_workload->begunAt();
+}
+
+void LoadRun::beginHeld() {
+    m_isHeld = false;
+    if (m_workload)
+        m_workload->release();
 }
 
 // Not before the load begins, when each thread that there is counts.
@@ -212,6 +242,8 @@ std::vector<BrokenThreshold> LoadRun::thresholdsBrokenBy(const Snapshot& snapsho
 // The threads were there on trial, but something else may have taken the room since. With no more
 // of them than workers, beside the main thread, one is missing for certain.
 void LoadRun::watchStart() {
+    if (m_workload->areAllThere()) // and are held
+        return;
     const bool lacksThreads =
         m_threads.areAllStarted() && threadsOfThisProcess() <= m_workload->workers();
     if (!m_start.givesUp(m_workload->arrived(), false) && !lacksThreads)
@@ -234,6 +266,8 @@ void LoadRun::finish() {
     m_report.snapshot =
         m_sampler->finish(std::min(m_workload->elapsed(), std::max(Seconds(0), passed)),
                           m_workload->overdue(Clock::now()));
+    m_frame = m_sampler->frame();
+    m_begunAt = m_workload->begunAt();
     m_report.ending = ending();
     if (m_crew)
         m_report.losses = m_crew->losses();
@@ -269,6 +303,9 @@ void LoadRun::release() {
     m_sampler.reset();
     m_workload.reset();
     m_crew.reset();
+    if (m_hostCrew)
+        m_hostCrew.release()->deleteLater(); // it may be the one that calls
+    m_isHeld = false;
     m_running = false;
 }
 

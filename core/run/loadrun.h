@@ -5,6 +5,7 @@
 
 #include "core/load/workload.h"
 #include "core/run/crewwatch.h"
+#include "core/run/hostcrew.h"
 #include "core/run/loadthreads.h"
 #include "core/run/metricswatch.h"
 #include "core/run/runhosts.h"
@@ -50,6 +51,22 @@ public:
     void setConsent(Consent consent) { m_consent = std::move(consent); }
     /// What the placeholders of the plan of the next start stand for, if that was opened already.
     void setData(std::shared_ptr<const RequestData> data) { m_means.offer(std::move(data)); }
+    /// The hosts that share the load of the next starts; empty: it is this machine's alone.
+    /// `program` is that of their parts; empty: the one that belongs to this one.
+    void setHosts(HostList hosts, QString program = {}) {
+        m_hostList = std::move(hosts);
+        m_partProgram = std::move(program);
+    }
+    /// At the next start the load waits, when all workers are there, for beginHeld(). readied()
+    /// tells that they are.
+    void holdStart() { m_isHeld = true; }
+    void beginHeld();
+    /// What was counted so far; after the end, all of it.
+    TallyFrame frame() const { return m_sampler ? m_sampler->frame() : m_frame; }
+    /// What each host has done so far, of a run on several.
+    const std::vector<HostShare>& hosts() const { return m_report.hosts; }
+    /// When the load began, if it has.
+    std::optional<TimePoint> begunAt() const { return m_begunAt; }
     /// Not while isRunning(). Every start is answered by exactly one finished(), later.
     void start(const LoadPlan& plan);
     /// Ends the run early; finished() follows within 500 ms with the partial result.
@@ -59,6 +76,8 @@ public:
     std::vector<qint64> workerIds() const;
 
 signals:
+    /// All workers are there, and the load is held.
+    void readied();
     /// The state so far, never after finished(). How often does not depend on the throughput.
     void progressed(const loadstone::Snapshot& snapshot);
     /// What the server tells of itself, each time that it was read. Only if the plan asks for it.
@@ -73,13 +92,19 @@ private:
     void launchPool(const LoadPlan& plan);
     void launchLoops(const LoadPlan& plan);
     Expected<void> launchProcesses(const LoadPlan& plan);
+    Expected<void> launchHosts();
+    std::optional<std::uint64_t> plannedByHosts() const;
+    void onHosts(const RunState& state);
+    void onHostsEnded(const RunState& state);
     void watch(std::shared_ptr<Workload> workload);
+    void watchHeld();
     void watchStart();
     void watchMetrics();
     void endEarly();
     std::vector<BrokenThreshold> thresholdsBrokenBy(const Snapshot& snapshot) const;
     Workload::Done done();
     void sample();
+    void endIfBroken(const Snapshot& snapshot);
     void finish();
     Ending ending() const;
     void release();
@@ -98,6 +123,13 @@ private:
     RunReport m_report;
     RunMeans m_means;
     RunHosts m_hosts; ///< writes addresses to the reach of the means
+    HostList m_hostList;
+    QString m_partProgram; ///< empty: the one that belongs to this one
+    std::unique_ptr<HostCrew> m_hostCrew;
+    TallyFrame m_frame;
+    std::optional<TimePoint> m_begunAt;
+    bool m_isHeld = false;
+    bool m_isReady = false; ///< held, and all are there
     bool m_running = false;
     bool m_stopped = false;
     bool m_lacksThreads = false; ///< the pool waits for some that could not be started

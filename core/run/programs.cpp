@@ -30,6 +30,10 @@ QString workerProgram() {
     return find(QStringLiteral("loadstone-worker"));
 }
 
+QString partProgram() {
+    return find(QStringLiteral("loadstone-part"));
+}
+
 QString loadWorkerProgram() {
     return find(QStringLiteral("loadstone-load-worker"));
 }

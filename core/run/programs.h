@@ -10,6 +10,7 @@ namespace loadstone {
 /// The project's other programs: beside this one, as in a build folder; where the package installs
 /// them; or in PATH. Just the name if there is none. Needs a QCoreApplication.
 QString commandLineProgram();
+QString partProgram();
 QString workerProgram();
 QString loadWorkerProgram();
 

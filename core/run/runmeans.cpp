@@ -3,6 +3,7 @@
 
 #include "core/run/runmeans.h"
 
+#include "core/hosts/division.h"
 #include "core/loop/loopengine.h"
 
 #include <algorithm>
@@ -20,6 +21,14 @@ Expected<void> RunMeans::prepare(const LoadPlan& plan, const Consent& consent) {
     return checkEngine(plan)
         .and_then([&] { return openData(plan); })
         .and_then([&] { return findReach(plan, consent); });
+}
+
+Expected<void> RunMeans::prepareShared(const LoadPlan& plan, const HostList& hosts) {
+    if (const auto errors = validate(plan); !errors.empty())
+        return tl::unexpected(errors.front());
+    return checkEngine(plan).and_then([&] { return openData(plan); }).and_then([&] {
+        return checkDivision(withinFeeds(plan), hosts.names.size());
+    });
 }
 
 Expected<void> RunMeans::openData(const LoadPlan& plan) {
@@ -44,7 +53,7 @@ Expected<void> RunMeans::findReach(const LoadPlan& plan, const Consent& consent)
 
 LoadPlan RunMeans::withinFeeds(LoadPlan plan) const {
     if (const auto rows = m_data ? m_data->mostRequests() : std::nullopt)
-        plan.requests = std::min(plan.requests.value_or(*rows), *rows);
+        plan.requests = std::min(plan.requests.value_or(*rows), plan.part.shareOf(*rows));
     return plan;
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/hosts/hostlist.h"
 #include "core/http/reach.h"
 #include "core/load/loadplan.h"
 #include "core/load/plandata.h"
@@ -22,6 +23,9 @@ public:
 
     /// Checks the plan and opens its data.
     Expected<void> prepare(const LoadPlan& plan, const Consent& consent);
+
+    /// The same for a plan that hosts share: what they need each sees to for itself.
+    Expected<void> prepareShared(const LoadPlan& plan, const HostList& hosts);
 
     const std::shared_ptr<const RequestData>& data() const { return m_data; }
     /// Kept from run to run; who finds the host gives it its addresses.

@@ -83,7 +83,7 @@ void WorkerCrew::watchStart() {
         member.cpuTicks = state->cpuTicks;
     }
     const int arrived = std::min(m_load.state().gate.arrived(), m_load.processes());
-    if (m_start.givesUp(arrived, showsLife))
+    if (arrived < m_load.processes() && m_start.givesUp(arrived, showsLife))
         giveUp({"", "the run could not begin: a worker process did not come to the start"});
 }
 

@@ -10,6 +10,7 @@
 #include "core/metrics/metricscourse.h"
 #include "core/postgres/databasefacts.h"
 #include "core/stats/snapshot.h"
+#include "core/sweep/hostshare.h"
 
 #include <string>
 
@@ -44,6 +45,7 @@ struct RunReport {
     std::optional<double> ceiling;
     std::vector<BrokenThreshold> broken; ///< what ended the run, whatever became of it after that
     std::vector<WorkerLoss> losses;      ///< in the order of their time
+    std::vector<HostShare> hosts;        ///< of a run on several; empty: on this machine alone
     std::vector<AddressUse> addresses;   ///< of the host; those without connections were not used
     std::vector<TlsUse> tls;             ///< what its connections agreed on
     DatabaseFacts database;              ///< as it was before the run, if one was asked

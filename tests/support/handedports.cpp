@@ -9,9 +9,9 @@
 
 namespace loadstone {
 
-HandedPorts::HandedPorts(int count) {
+HandedPorts::HandedPorts(int count, const std::string& address) {
     for (int i = 0; i < count; ++i) {
-        m_sockets.push_back(listenOnLoopback());
+        m_sockets.push_back(listenOn(address.c_str()));
         m_ports.push_back(portOf(m_sockets.back()));
     }
 }

@@ -14,7 +14,7 @@ namespace loadstone {
 /// them in between, and who connects too early waits.
 class HandedPorts : private Pinned {
 public:
-    explicit HandedPorts(int count);
+    explicit HandedPorts(int count, const std::string& address = "127.0.0.1");
     ~HandedPorts();
 
     int operator[](std::size_t index) const { return m_ports.at(index); }

@@ -3,6 +3,7 @@
 
 #include "tests/support/loopback.h"
 
+#include <arpa/inet.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -21,10 +22,10 @@ int check(int result, const char* what) {
     return result;
 }
 
-sockaddr_in loopback(int port) {
+sockaddr_in loopback(int port, in_addr_t host = htonl(INADDR_LOOPBACK)) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_addr.s_addr = host;
     address.sin_port = htons(static_cast<std::uint16_t>(port));
     return address;
 }
@@ -33,9 +34,8 @@ int openSocket() {
     return check(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), "socket");
 }
 
-int bindToLoopback(int port) {
+int bindTo(const sockaddr_in& address) {
     const int made = openSocket();
-    const sockaddr_in address = loopback(port);
     check(::bind(made, reinterpret_cast<const sockaddr*>(&address), sizeof address), "bind");
     return made;
 }
@@ -43,7 +43,13 @@ int bindToLoopback(int port) {
 } // namespace
 
 int listenOnLoopback(int port) {
-    const int made = bindToLoopback(port);
+    const int made = bindTo(loopback(port));
+    check(::listen(made, 4096), "listen");
+    return made;
+}
+
+int listenOn(const char* address) {
+    const int made = bindTo(loopback(0, ::inet_addr(address)));
     check(::listen(made, 4096), "listen");
     return made;
 }
@@ -55,7 +61,7 @@ int portOf(int listening) {
     return ntohs(address.sin_port);
 }
 
-ClosedPort::ClosedPort() : m_socket(bindToLoopback(0)) {}
+ClosedPort::ClosedPort() : m_socket(bindTo(loopback(0))) {}
 
 ClosedPort::~ClosedPort() {
     ::close(m_socket);

@@ -11,6 +11,8 @@ namespace loadstone {
 
 /// A listening socket on 127.0.0.1; throws where none can be had. Port 0 takes any free one.
 int listenOnLoopback(int port = 0);
+/// The same on another address of this machine, on any free port.
+int listenOn(const char* address);
 int portOf(int listening);
 
 /// A port that refuses connections, and that nobody else gets, while this lives.

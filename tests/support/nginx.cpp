@@ -30,8 +30,8 @@ fs::path program() {
     return {};
 }
 
-std::string at(const char* scheme, int port) {
-    return std::string(scheme) + "://127.0.0.1:" + std::to_string(port) + "/";
+std::string at(const char* scheme, const std::string& address, int port) {
+    return scheme + ("://" + address) + ":" + std::to_string(port) + "/";
 }
 
 constexpr auto head = R"(daemon off;
@@ -75,7 +75,7 @@ void makeCertificateIn(const std::string& folder) {
         throw std::runtime_error("openssl cannot make a certificate");
 }
 
-Nginx::Nginx(Tls tls) : m_tls(tls) {
+Nginx::Nginx(Tls tls, const std::string& address) : m_tls(tls), m_address(address) {
     if (!isInstalled())
         throw std::runtime_error("nginx is not installed");
     if (m_tls == Tls::Yes)
@@ -95,15 +95,15 @@ bool Nginx::isInstalled() {
 }
 
 std::string Nginx::url() const {
-    return at("http", m_ports[plain]);
+    return at("http", m_address, m_ports[plain]);
 }
 
 std::string Nginx::h2Url() const {
-    return at("http", m_ports[h2]);
+    return at("http", m_address, m_ports[h2]);
 }
 
 std::string Nginx::tlsUrl() const {
-    return at("https", m_ports[tls]);
+    return at("https", m_address, m_ports[tls]);
 }
 
 void Nginx::start() {
@@ -122,8 +122,9 @@ void Nginx::start() {
 }
 
 std::string Nginx::configuration() const {
-    const auto listen = [](int port, const char* kind) {
-        return "        listen 127.0.0.1:" + std::to_string(port) + " backlog=4096 " + kind + ";\n";
+    const auto listen = [this](int port, const char* kind) {
+        return "        listen " + m_address + ":" + std::to_string(port) + " backlog=4096 " +
+               kind + ";\n";
     };
     std::string text = geteuid() == 0 ? "user root;\n" : "";
     text += std::string(head) + nginxFolders + "    server {\n" + listen(m_ports[plain], "") +
@@ -152,6 +153,16 @@ std::vector<double> Nginx::arrivals() {
     for (std::string line; std::getline(log, line);)
         std::from_chars(line.data(), line.data() + line.size(), times.emplace_back());
     return times;
+}
+
+std::vector<std::string> Nginx::paths() {
+    stop();
+    std::ifstream log(m_folder.path() / "access.log");
+    std::vector<std::string> paths;
+    std::string time, method, rest;
+    for (std::string path; log >> time >> method >> path && std::getline(log, rest);)
+        paths.push_back(path);
+    return paths;
 }
 
 std::size_t Nginx::accessLogLines() {

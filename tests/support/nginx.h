@@ -31,8 +31,9 @@ class Nginx : private Pinned {
 public:
     enum class Tls { No, Yes };
 
-    /// Throws if nginx cannot be started, or the certificate for TLS cannot be made.
-    explicit Nginx(Tls tls = Tls::No);
+    /// On `address` of this machine. Throws if nginx cannot be started, or the certificate for TLS
+    /// cannot be made.
+    explicit Nginx(Tls tls = Tls::No, const std::string& address = "127.0.0.1");
     ~Nginx();
 
     /// False where there is no nginx: skip the test then.
@@ -51,6 +52,8 @@ public:
     std::size_t accessLogLines();
     /// When it had answered each, in seconds of the wall clock. Stops it first as well.
     std::vector<double> arrivals();
+    /// What each asked for. Stops it first as well.
+    std::vector<std::string> paths();
 
 private:
     void start();
@@ -59,7 +62,8 @@ private:
 
     TemporaryFolder m_folder;
     Tls m_tls;
-    HandedPorts m_ports{3}; ///< plain, HTTP/2, TLS
+    std::string m_address;
+    HandedPorts m_ports{3, m_address}; ///< plain, HTTP/2, TLS
     std::unique_ptr<ChildProgram> m_program;
 };
 

@@ -18,6 +18,8 @@ struct RunArguments {
     std::vector<std::string> formats;
     bool failOnInvalid = false;
     std::vector<std::string> mayTest; ///< hosts
+    std::string hosts;                ///< that share the load
+    std::string hostFile;
     ProgressWish progress;
 };
 

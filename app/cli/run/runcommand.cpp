@@ -5,6 +5,8 @@
 
 #include "app/cli/outputfile.h"
 #include "app/cli/run/readplan.h"
+#include "core/base/wholefile.h"
+#include "core/hosts/division.h"
 #include "core/load/plandata.h"
 #include "core/run/loadrun.h"
 
@@ -81,6 +83,30 @@ Expected<void> openData(RunCommand& command) {
     return {};
 }
 
+Expected<HostList> hostsIn(const RunArguments& arguments) {
+    if (arguments.hostFile.empty())
+        return arguments.hosts.empty() ? Expected<HostList>(HostList())
+                                       : HostList::read(arguments.hosts);
+    const auto text = readWholeFile(arguments.hostFile);
+    return text ? HostList::readFile(*text)
+                : Expected<HostList>(fail("host-file", text.error().message));
+}
+
+Expected<void> readHosts(const RunArguments& arguments, RunCommand& into) {
+    auto hosts = hostsIn(arguments);
+    if (!hosts)
+        return fail("--" + hosts.error().field, hosts.error().message);
+    into.hosts = std::move(*hosts);
+    if (into.hosts.isEmpty())
+        return {};
+    const auto divided = checkDivision(into.plan, into.hosts.names.size());
+    if (divided)
+        return {};
+    const std::string field = divided.error().field;
+    return fail(field == "hosts" ? "--hosts" : givenOptionOf(field, arguments.plan),
+                divided.error().message);
+}
+
 Expected<void> checkOutputs(const RunCommand& command) {
     const bool hasJUnit = std::ranges::count(command.outputs, "junit", &OutputRequest::format) > 0;
     if (hasJUnit && command.plan.thresholds.empty() && command.plan.checks.empty())
@@ -108,6 +134,7 @@ Expected<RunCommand> readCommand(const RunArguments& arguments, const LoadPlan& 
         return tl::unexpected(apart.error());
     auto able = checkOutputs(command)
                     .and_then([&] { return check(command.plan, arguments.plan); })
+                    .and_then([&] { return readHosts(arguments, command); })
                     .and_then([&] { return openData(command); });
     if (!able)
         return tl::unexpected(able.error());

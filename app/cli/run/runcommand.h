@@ -5,6 +5,7 @@
 
 #include "app/cli/outputrequest.h"
 #include "app/cli/run/runarguments.h"
+#include "core/hosts/hostlist.h"
 #include "core/http/requestdata.h"
 
 #include <string>
@@ -20,6 +21,7 @@ struct RunCommand {
     ProgressWish progress;
     bool failOnInvalid = false;
     std::vector<std::string> mayTest;        ///< hosts
+    HostList hosts;                          ///< that share the load; empty: this machine
     std::shared_ptr<const RequestData> data; ///< of the plan's placeholders and feeds, opened
 };
 

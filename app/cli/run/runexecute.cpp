@@ -11,6 +11,7 @@
 #include "app/cli/runtoend.h"
 #include "app/cli/tellfailure.h"
 #include "core/base/units.h"
+#include "core/report/hostwords.h"
 #include "core/report/loadnoun.h"
 #include "core/report/progress.h"
 #include "core/report/runcsv.h"
@@ -81,7 +82,11 @@ int execute(const RunCommand& command) {
     LoadRun run;
     run.setConsent({true, command.mayTest});
     run.setData(command.data);
+    run.setHosts(command.hosts);
+    std::string lost;
     const auto show = [&](ProgressLine& line, const Snapshot& snapshot) {
+        if (const std::string now = lostHostsText(run.hosts()); now != std::exchange(lost, now))
+            line.clear(), tellNotes({now.empty() ? "all hosts are heard of again" : now});
         line.show(snapshot.elapsed, progressOf(snapshot, command.plan).share,
                   [&] { return linePieces(snapshot, command.plan); });
     };

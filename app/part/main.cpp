@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// One of the hosts of a run: not for people to start. mpirun does, on each host, for loadstone-cli.
+#include "app/part/partprogram.h"
+
+#include "core/base/outofmemory.h"
+#include "core/base/parentprocess.h"
+#include "core/http/curlglobal.h"
+
+#include <QCoreApplication>
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+
+using namespace loadstone;
+
+// What is thrown here is a broken invariant and ends the program.
+int main(int argc, char** argv) { // NOLINT(bugprone-exception-escape)
+    if (std::getenv("OMPI_COMM_WORLD_RANK") == nullptr) {
+        std::fputs("loadstone-part: this program is started by loadstone-cli run --hosts\n",
+                   stderr);
+        return 2;
+    }
+    endWhenOutOfMemory();
+    leaveWithParent(::getppid());
+    Ranks ranks(argc, argv);
+    const CurlGlobal curl;
+    const QCoreApplication application(argc, argv);
+    {
+        PartProgram program(ranks);
+        QCoreApplication::exec();
+    }
+    // To take leave of MPI would wait for hosts that are dead.
+    std::_Exit(EXIT_SUCCESS);
+}

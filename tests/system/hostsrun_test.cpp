@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/report/runjson.h"
+#include "tests/support/childprogram.h"
+#include "tests/support/contains.h"
+#include "tests/support/nginx.h"
+#include "tests/support/testhosts.h"
+#include "tests/support/testprogram.h"
+#include "tests/system/ended.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <cmath>
+#include <csignal>
+#include <map>
+#include <set>
+
+using namespace loadstone;
+
+namespace {
+
+constexpr int hostsToShare = 4;
+
+/// Lets mpirun enter the hosts, and be root.
+void letEnter(QProcess& process, const TestHosts& hosts) {
+    setVariables(process, {{"OMPI_MCA_plm_rsh_agent", QString::fromStdString(hosts.agent())},
+                           {"OMPI_ALLOW_RUN_AS_ROOT", "1"},
+                           {"OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "1"}});
+}
+
+std::optional<RunReport> hostsReportIn(const QString& name) {
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    auto report = decodeRun(file.readAll().toStdString());
+    return report ? std::optional(*report) : std::nullopt;
+}
+
+/// What all hosts have sent together, by a member of their shares.
+std::uint64_t sumOver(const RunReport& report, std::uint64_t HostShare::*figure) {
+    std::uint64_t sum = 0;
+    for (const HostShare& host : report.hosts)
+        sum += host.*figure;
+    return sum;
+}
+
+} // namespace
+
+/// Load from several hosts: real ones but for their kernel, with Open MPI between them.
+class HostsRunTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() {
+        if (const std::string lacks = TestHosts::lacks(); !lacks.empty())
+            QSKIP(lacks.c_str());
+        if (!Nginx::isInstalled() || !QFile::exists(LOADSTONE_PART))
+            QSKIP("nginx or loadstone-part is not there");
+        m_hosts = std::make_unique<TestHosts>(hostsToShare);
+    }
+
+    void cleanupTestCase() { m_hosts.reset(); }
+
+    void everyRequestIsSentOnce_data() {
+        QTest::addColumn<QString>("engine");
+        QTest::addColumn<std::uint64_t>("requests");
+        for (const char* engine : {"pool", "loop", "process"})
+            for (const std::uint64_t requests : {std::uint64_t{7}, std::uint64_t{100'001}})
+                QTest::addRow("%s, %d", engine, int(requests)) << engine << requests;
+    }
+
+    void everyRequestIsSentOnce() {
+        QFETCH(QString, engine);
+        QFETCH(std::uint64_t, requests);
+        Nginx server(Nginx::Tls::No, m_hosts->address());
+        const auto report =
+            measured(server, {"-n", QString::number(requests), "-c", "9", "--engine", engine}, 0);
+        QVERIFY(report);
+        const Totals& totals = report->snapshot.totals;
+        QCOMPARE(totals.ok, requests);
+        QCOMPARE(totals.started, requests);
+        QCOMPARE(server.accessLogLines(), std::size_t(requests));
+        QCOMPARE(report->hosts.size(), std::size_t(hostsToShare));
+        QCOMPARE(sumOver(*report, &HostShare::ok), requests);
+        for (int i = 0; i < hostsToShare; ++i) {
+            const HostShare& host = report->hosts[std::size_t(i)];
+            QCOMPARE(host.name, m_hosts->name(std::size_t(i)));
+            QCOMPARE(host.ok, Part({std::uint32_t(i), hostsToShare}).shareOf(requests));
+            QVERIFY(host.validity && host.startSkew && host.clockOffset && !host.lostAt);
+        }
+        QCOMPARE(report->plan.requests, std::optional(requests));
+        QVERIFY(report->validity.has_value());
+        QCOMPARE(report->ending, Ending::Completed);
+        nothingIsLeft();
+    }
+
+    // Each request differs, and none comes twice.
+    void numbersAreThoseOfOneRun() {
+        Nginx server(Nginx::Tls::No, m_hosts->address());
+        const auto report = measured(server, {"-n", "1000", "-c", "8"}, 0, "n{{seq}}");
+        QVERIFY(report);
+        const auto paths = server.paths();
+        QCOMPARE(paths.size(), std::size_t{1000});
+        QCOMPARE(std::set<std::string>(paths.begin(), paths.end()).size(), std::size_t{1000});
+        QVERIFY(std::ranges::find(paths, "/n1000") != paths.end());
+    }
+
+    void aRateIsThatOfAllTogether() {
+        Nginx server(Nginx::Tls::No, m_hosts->address());
+        const auto report = measured(server, {"-z", "6s", "-q", "500/s", "-c", "16"}, 0);
+        QVERIFY(report);
+        const std::vector<double> arrivals = server.arrivals();
+        QCOMPARE(arrivals.size(), std::size_t{3000});
+        std::map<int, int> each;
+        for (const double time : arrivals)
+            ++each[int(std::floor(time - arrivals.front()))];
+        for (int second = 0; second < 5; ++second)
+            QVERIFY2(std::abs(each[second] - 500) <= 10, qPrintable(QString::number(each[second])));
+        QCOMPARE(report->snapshot.overdue, std::optional(std::uint64_t{0}));
+    }
+
+    void theTextNamesTheHosts() {
+        Nginx server(Nginx::Tls::No, m_hosts->address());
+        const Ended ended = onHosts({QString::fromStdString(server.url()), "-n", "40", "-c", "4"});
+        QCOMPARE(ended.exitCode, 0);
+        QVERIFY(ended.output.contains("40 sent: 40 ok"));
+        for (int i = 0; i < hostsToShare; ++i)
+            QVERIFY(ended.output.contains(m_hosts->name(std::size_t(i)).c_str()));
+    }
+
+    void ctrlCEndsAllWithThePartialResult() {
+        Nginx server(Nginx::Tls::No, m_hosts->address());
+        QProcess process;
+        start(process, server, {"-z", "10m", "-q", "50/s", "-c", "4"});
+        waitForLoad(process);
+        QVERIFY(sendSignal(process.processId(), SIGINT));
+        QCOMPARE(finish(process).exitCode, 130);
+        const auto report = hostsReportIn(jsonFile());
+        QVERIFY(report);
+        QCOMPARE(report->ending, Ending::Stopped);
+        const Totals& totals = report->snapshot.totals;
+        QCOMPARE(totals.started, totals.ok + totals.failed + totals.aborted);
+        QVERIFY(totals.ok > 0 && totals.ok <= server.accessLogLines());
+        nothingIsLeft();
+    }
+
+    void aLostHostIsNamed_data() {
+        QTest::addColumn<int>("victim");
+        QTest::addColumn<QString>("program");
+        QTest::addColumn<int>("signal");
+        QTest::newRow("its part is killed") << 2 << "loadstone-part" << SIGKILL;
+        QTest::newRow("its part is stopped") << 1 << "loadstone-part" << SIGSTOP;
+        QTest::newRow("its daemon is killed") << 3 << "orted" << SIGKILL;
+        QTest::newRow("its cable is cut") << 2 << "" << 0;
+        QTest::newRow("the first part is killed") << 0 << "loadstone-part" << SIGKILL;
+    }
+
+    // The first part tells of all others: if it is lost, all are.
+    void aLostHostIsNamed() {
+        QFETCH(int, victim);
+        QFETCH(QString, program);
+        QFETCH(int, signal);
+        Nginx server(Nginx::Tls::No, m_hosts->address());
+        QProcess process;
+        start(process, server, {"-n", "1600", "-q", "200/s", "-c", "16"});
+        waitForLoad(process);
+        strike(std::size_t(victim), program, signal);
+        QElapsedTimer since;
+        since.start();
+        const auto& name = m_hosts->name(std::size_t(victim));
+        QByteArray shown;
+        QTRY_VERIFY(
+            (shown += process.readAllStandardError()).contains((name + " was lost").c_str()));
+        qInfo("named after %lld ms", since.elapsed());
+        QCOMPARE(finish(process).exitCode, 1);
+        m_hosts->mend(std::size_t(victim));
+        const auto report = hostsReportIn(jsonFile());
+        QVERIFY(report);
+        QCOMPARE(report->ending, victim == 0 ? Ending::CutShort : Ending::Degraded);
+        const Totals& totals = report->snapshot.totals;
+        QCOMPARE(totals.started, totals.ok + totals.failed + totals.aborted);
+        QVERIFY(totals.ok > 0 && totals.ok <= server.accessLogLines());
+        for (int i = 0; i < hostsToShare; ++i) {
+            const HostShare& host = report->hosts[std::size_t(i)];
+            QCOMPARE(host.lostAt.has_value(), victim == 0 || i == victim);
+            if (!host.lostAt)
+                QCOMPARE(host.ok, 400U);
+        }
+        nothingIsLeft();
+    }
+
+    void badInputIsASentence_data() {
+        addColumns<QStringList, QString, int>("arguments", "words", "code");
+        const QString good = "http://10.0.0.1/";
+        QTest::newRow("twice") << QStringList{good, "--hosts", "a,b,a"}
+                               << "--hosts: \"a\" is named twice" << 2;
+        QTest::newRow("more hosts than requests")
+            << QStringList{good, "--hosts", "a,b,c", "-n", "2"}
+            << "there are 3 hosts and 2 requests" << 2;
+        QTest::newRow("more hosts than threads") << QStringList{good, "--hosts", "a,b,c", "-c", "2"}
+                                                 << "there are 3 hosts and 2 threads" << 2;
+        QTest::newRow("no file") << QStringList{good, "--host-file", "/nowhere"}
+                                 << "--host-file: " << 2;
+        QTest::newRow("both") << QStringList{good, "--hosts", "a", "--host-file", "b"}
+                              << "--host-file" << 2;
+        QTest::newRow("unknown host")
+            << QStringList{good, "--hosts", "lhnobody"} << "Open MPI says" << 1;
+    }
+
+    void badInputIsASentence() {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, words);
+        QFETCH(int, code);
+        QProcess process;
+        letEnter(process, *m_hosts);
+        process.start(LOADSTONE_CLI, QStringList{"run"} + arguments);
+        const Ended ended = finish(process);
+        QVERIFY2(ended.messages.contains(words.toUtf8()), ended.messages.constData());
+        QCOMPARE(ended.exitCode, code);
+    }
+
+private:
+    QString jsonFile() const { return m_folder.filePath("run.json"); }
+
+    void start(QProcess& process, const Nginx& server, const QStringList& arguments,
+               const QString& path = {}) const {
+        letEnter(process, *m_hosts);
+        process.start(LOADSTONE_CLI, QStringList{"run", QString::fromStdString(server.url()) + path,
+                                                 "--hosts", QString::fromStdString(m_hosts->list()),
+                                                 "--http1.1", "--progress", "--json", jsonFile()} +
+                                         arguments);
+    }
+
+    Ended onHosts(const QStringList& arguments) const {
+        QProcess process;
+        letEnter(process, *m_hosts);
+        process.start(LOADSTONE_CLI,
+                      QStringList{"run"} + arguments +
+                          QStringList{"--hosts", QString::fromStdString(m_hosts->list())});
+        return finish(process);
+    }
+
+    std::optional<RunReport> measured(const Nginx& server, const QStringList& arguments, int code,
+                                      const QString& path = {}) const {
+        QProcess process;
+        start(process, server, arguments, path);
+        const Ended ended = finish(process);
+        if (ended.exitCode != code)
+            qWarning("%d: %s", ended.exitCode, ended.messages.constData());
+        return ended.exitCode == code ? hostsReportIn(jsonFile()) : std::nullopt;
+    }
+
+    void waitForLoad(QProcess& process) {
+        QByteArray shown;
+        QTRY_VERIFY(
+            (shown += process.readAllStandardError()).contains("p99")); // something was answered
+    }
+
+    void strike(std::size_t victim, const QString& program, int signal) {
+        if (program.isEmpty())
+            return m_hosts->cut(victim);
+        const auto processes = m_hosts->processesOn(victim, program.toStdString());
+        // mpirun names the part in the words of its daemon, too.
+        const auto found = std::ranges::find_if(processes, [&](pid_t id) {
+            return QFileInfo(QFile::symLinkTarget(QString("/proc/%1/exe").arg(id))).fileName() ==
+                   program;
+        });
+        QVERIFY(found != processes.end());
+        QVERIFY(sendSignal(*found, signal));
+    }
+
+    void nothingIsLeft() { QTRY_VERIFY(m_hosts->processesOnAll("").empty()); }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<TestHosts> m_hosts;
+};
+
+LOADSTONE_TEST(HostsRunTest)
+#include "hostsrun_test.moc"
