@@ -50,6 +50,13 @@ ino_t networkOf(const fs::path& file) {
     return ::stat(file.c_str(), &status) == 0 ? status.st_ino : 0;
 }
 
+/// Another for each group of hosts, also of programs that run side by side.
+int next() {
+    static int made = 0;
+    constexpr int apart = 7919;
+    return ::getpid() + apart * made++;
+}
+
 /// A host's name is that of its namespace. $AHEAD_name is what its clock is ahead.
 constexpr auto agentScript = R"(#!/bin/sh
 host=$1
@@ -62,9 +69,9 @@ exec ip netns exec "$host" unshare --uts ${ahead:+--time --fork --kill-child --m
 } // namespace
 
 TestHosts::TestHosts(std::size_t count, std::vector<int> ahead)
-    : m_mark(std::to_string(::getpid() % 100'000)),
-      m_net("10." + std::to_string(64 + ::getpid() / 250 % 128) + "." +
-            std::to_string(::getpid() % 250) + "."),
+    : m_mark(std::to_string(next() % 100'000)),
+      m_net("10." + std::to_string(64 + std::stoi(m_mark) / 250 % 128) + "." +
+            std::to_string(std::stoi(m_mark) % 250) + "."),
       m_address(m_net + "254"),
       m_ahead(std::move(ahead)) {
     std::string script = agentScript;

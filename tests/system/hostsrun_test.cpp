@@ -15,6 +15,7 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <csignal>
 #include <map>
@@ -124,6 +125,26 @@ private slots:
         QCOMPARE(report->snapshot.overdue, std::optional(std::uint64_t{0}));
     }
 
+    // The steady clocks of two hosts are set apart; how well that is found out is told.
+    void clocksThatDifferDoNotMatter() {
+        auto usual =
+            std::exchange(m_hosts, std::make_unique<TestHosts>(3, std::vector<int>{0, 3, -3}));
+        Nginx server(Nginx::Tls::No, m_hosts->address());
+        const auto report = measured(server, {"-n", "600", "-q", "300/s", "-c", "6"}, 0);
+        m_hosts = std::move(usual);
+        QVERIFY(report);
+        QCOMPARE(server.accessLogLines(), std::size_t{600});
+        const std::array<double, 3> ahead{0, 3, -3};
+        for (std::size_t i = 0; i < ahead.size(); ++i) {
+            const HostShare& host = report->hosts[i];
+            const double wrong = host.clockOffset->count() - ahead.at(i);
+            qInfo("offset wrong by %g ms, started %g ms late", wrong * 1000,
+                  host.startSkew->count() * 1000);
+            QVERIFY(std::abs(wrong) < 1);
+            QCOMPARE(host.ok, 200U);
+        }
+    }
+
     void theTextNamesTheHosts() {
         Nginx server(Nginx::Tls::No, m_hosts->address());
         const Ended ended = onHosts({QString::fromStdString(server.url()), "-n", "40", "-c", "4"});
@@ -222,6 +243,28 @@ private slots:
         const Ended ended = finish(process);
         QVERIFY2(ended.messages.contains(words.toUtf8()), ended.messages.constData());
         QCOMPARE(ended.exitCode, code);
+    }
+
+    void mpirunIsMissingOrRefusesRoot_data() {
+        addColumns<QString, QString, QString>("variable", "value", "words");
+        QTest::newRow("no mpirun") << "PATH"
+                                   << "/nowhere"
+                                   << "install the package openmpi-bin";
+        QTest::newRow("root") << "OMPI_ALLOW_RUN_AS_ROOT"
+                              << "0"
+                              << "does not start programs as root";
+    }
+
+    void mpirunIsMissingOrRefusesRoot() {
+        QFETCH(QString, variable);
+        QFETCH(QString, value);
+        QFETCH(QString, words);
+        QProcess process;
+        setVariables(process, {{variable, value}});
+        process.start(LOADSTONE_CLI, {"run", "http://10.0.0.1/", "--hosts", "a,b"});
+        const Ended ended = finish(process);
+        QVERIFY2(ended.messages.contains(words.toUtf8()), ended.messages.constData());
+        QCOMPARE(ended.exitCode, 1);
     }
 
 private:

@@ -210,6 +210,8 @@ SettingWords settingNamed(const std::string& field) {
 
 std::string planOptionOf(const std::string& field) {
     std::string option = asksForConsent({field, ""}) ? "--i-may-test" : field;
+    if (field == "hosts")
+        option = "--hosts"; // which is no setting of a plan
     forEachSetting([&](const auto& row) {
         if (row.field == field)
             option = *row.options == '\0' ? "--" + field : firstOption(row.options);

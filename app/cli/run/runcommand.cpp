@@ -102,9 +102,7 @@ Expected<void> readHosts(const RunArguments& arguments, RunCommand& into) {
     const auto divided = checkDivision(into.plan, into.hosts.names.size());
     if (divided)
         return {};
-    const std::string field = divided.error().field;
-    return fail(field == "hosts" ? "--hosts" : givenOptionOf(field, arguments.plan),
-                divided.error().message);
+    return fail(givenOptionOf(divided.error().field, arguments.plan), divided.error().message);
 }
 
 Expected<void> checkOutputs(const RunCommand& command) {
