@@ -23,6 +23,11 @@ Expected<void> readWanted(TermReader& reader, Check& into) {
     });
 }
 
+/// Without what RE2 quotes of the pattern, which may be a secret.
+std::string reasonOf(const re2::RE2& pattern) {
+    return pattern.error().substr(0, pattern.error().find(": "));
+}
+
 // What RE2 quotes of a wrong pattern is where it begins to be wrong.
 Expected<void> compile(TermReader& reader, std::size_t begin, Check& into) {
     re2::RE2::Options options;
@@ -33,7 +38,8 @@ Expected<void> compile(TermReader& reader, std::size_t begin, Check& into) {
         const std::string_view from = std::string_view(into.wanted);
         const std::size_t at = std::min(from.find(pattern.error_arg()), from.size());
         reader.goBack(begin + (at == from.size() ? 0 : at));
-        return reader.expects("a regular expression of RE2 (" + pattern.error() + ")");
+        return reader.expects("a regular expression of RE2, which says \"" + reasonOf(pattern) +
+                              "\"");
     }
     into.matcher = std::move(matcher);
     return {};

@@ -116,13 +116,16 @@ private:
             into += m_cursor.take();
         return takesEnd("'") ? Expected<void>() : unclosed(position);
     }
+    /// A NUL ends the text, as bash has it, and what follows up to the quote is lost.
     Expected<void> takeAnsi(std::string& into, std::size_t position) {
+        std::string text;
         while (!m_cursor.isAtEnd() && m_cursor.peek() != '\'') {
             if (!m_cursor.takes("\\"))
-                into += m_cursor.take();
+                text += m_cursor.take();
             else if (!m_cursor.isAtEnd())
-                into += takeAnsiEscape(m_cursor);
+                text += takeAnsiEscape(m_cursor);
         }
+        into += text.substr(0, text.find('\0'));
         return takesEnd("'") ? Expected<void>() : unclosed(position);
     }
     Expected<void> takeQuoted(std::string& into, std::size_t position) {

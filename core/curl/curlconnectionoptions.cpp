@@ -41,13 +41,17 @@ Expected<void> takeSeconds(CurlDraft& draft, const std::string& value) {
 }
 
 Expected<void> takeMostRedirects(CurlDraft& draft, const std::string& value) {
+    draft.refusedRedirects.clear();
     if (value == "-1") {
         draft.mostRedirects = maxRedirects;
+        draft.refusedRedirects = value;
         return {};
     }
     const auto count = parseCount(value, "");
     if (!count)
         return fail("", "\"" + value + "\" is not a number of redirects");
+    if (*count > static_cast<std::uint64_t>(maxRedirects))
+        draft.refusedRedirects = value;
     draft.mostRedirects =
         static_cast<int>(std::min(*count, static_cast<std::uint64_t>(maxRedirects)));
     return {};

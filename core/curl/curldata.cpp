@@ -4,7 +4,6 @@
 #include "core/curl/curldata.h"
 
 #include "core/base/percentencoding.h"
-#include "core/base/wholefile.h"
 #include "core/http/url.h"
 
 #include <algorithm>
@@ -14,8 +13,8 @@ namespace loadstone {
 namespace {
 
 /// The text, or the content of the file that it names behind an @.
-Expected<std::string> contentOf(const std::string& value) {
-    return value.starts_with('@') ? readWholeFile(value.substr(1)) : Expected<std::string>(value);
+Expected<std::string> contentOf(CurlDraft& draft, const std::string& value) {
+    return value.starts_with('@') ? draft.contentOf(value.substr(1)) : Expected<std::string>(value);
 }
 
 Expected<void> addText(CurlDraft& draft, const Expected<std::string>& text) {
@@ -42,7 +41,7 @@ std::string formEncoded(const std::string& text) {
 
 Expected<void> addDataOrFile(CurlDraft& draft, const std::string& value) {
     const bool isFile = value.starts_with('@');
-    return addText(draft, contentOf(value).map([isFile](const std::string& text) {
+    return addText(draft, contentOf(draft, value).map([isFile](const std::string& text) {
         return isFile ? withoutLineEnds(text) : text;
     }));
 }
@@ -52,7 +51,7 @@ Expected<void> addRawData(CurlDraft& draft, const std::string& value) {
 }
 
 Expected<void> addBinaryData(CurlDraft& draft, const std::string& value) {
-    return addText(draft, contentOf(value));
+    return addText(draft, contentOf(draft, value));
 }
 
 Expected<void> addEncodedData(CurlDraft& draft, const std::string& value) {
@@ -62,15 +61,13 @@ Expected<void> addEncodedData(CurlDraft& draft, const std::string& value) {
     const std::size_t begin = mark == std::string::npos ? 0 : mark;
     const bool isFile = value.substr(begin).starts_with('@');
     const std::string rest = value.substr(mark == std::string::npos || isFile ? begin : begin + 1);
-    return addText(
-        draft,
-        (isFile ? contentOf(rest) : Expected<std::string>(rest)).map([&](const std::string& text) {
-            return name + formEncoded(text);
-        }));
+    return addText(draft,
+                   (isFile ? contentOf(draft, rest) : Expected<std::string>(rest))
+                       .map([&](const std::string& text) { return name + formEncoded(text); }));
 }
 
 Expected<void> addJson(CurlDraft& draft, const std::string& value) {
-    const auto text = contentOf(value);
+    const auto text = contentOf(draft, value);
     if (!text)
         return tl::unexpected(text.error());
     draft.isJson = true;

@@ -6,6 +6,7 @@
 #include "core/base/asciicase.h"
 #include "core/base/base64.h"
 #include "core/base/percentencoding.h"
+#include "core/base/wholefile.h"
 #include "core/http/requestbraces.h"
 #include "core/http/url.h"
 
@@ -178,6 +179,18 @@ void leaveIdleOut(CurlDraft& draft) {
 }
 
 } // namespace
+
+Expected<void> CurlDraft::noteFile(const std::string& name) {
+    if (name == "-" && !hasInput)
+        return fail("", "standard input is the command itself, so nothing else comes from it; name "
+                        "a file in the place of the -");
+    files.push_back(name);
+    return {};
+}
+
+Expected<std::string> CurlDraft::contentOf(const std::string& name) {
+    return noteFile(name).and_then([&] { return readWholeFile(name); });
+}
 
 void CurlDraft::addData(const std::string& text) {
     data = data ? *data + "&" + text : text;

@@ -29,9 +29,16 @@ struct CurlDraft {
     std::vector<std::string> notes;    ///< on what curl would do, and the plan does not
     std::vector<std::string> cookies;
     std::optional<std::string> agent, referer, range, continueAt, user, bearer, proxyUser;
+    std::vector<std::string> files; ///< that were read, or are to be
+    bool hasInput = true;           ///< - is there to read; else the command came from it
     bool followsRedirects = false;
     int mostRedirects = maxRedirects;
+    std::string refusedRedirects; ///< more than that, as it was asked for; empty: it was not
 
+    /// Tells that a file is read, - be standard input.
+    Expected<void> noteFile(const std::string& name);
+    /// All of a file.
+    Expected<std::string> contentOf(const std::string& name);
     /// As curl joins what several options give: with & between them.
     void addData(const std::string& text);
 };

@@ -3,6 +3,7 @@
 
 #include "core/curl/curlimport.h"
 
+#include "core/base/byteordermark.h"
 #include "core/curl/curlarguments.h"
 #include "core/http/url.h"
 #include "core/load/connectioncheck.h"
@@ -59,8 +60,19 @@ Expected<void> checkGlobs(const CurlDraft& draft) {
                        "%5D, %7B and %7D, or add -g");
 }
 
-Expected<CurlDraft> draftOf(const std::vector<CurlArgument>& arguments) {
+void noteRedirects(CurlDraft& draft) {
+    if (draft.followsRedirects && !draft.refusedRedirects.empty())
+        draft.notes.push_back("--max-redirs " + draft.refusedRedirects + " became " +
+                              std::to_string(maxRedirects) + ", the most that a run follows");
+}
+
+std::string_view withoutMark(std::string_view text) {
+    return text.substr(text.starts_with(byteOrderMark) ? byteOrderMark.size() : 0);
+}
+
+Expected<CurlDraft> draftOf(const std::vector<CurlArgument>& arguments, CurlInput input) {
     CurlDraft draft;
+    draft.hasInput = input == CurlInput::Free;
     for (const CurlArgument& argument : arguments)
         if (const auto applied = apply(draft, argument); !applied)
             return tl::unexpected(applied.error());
@@ -70,6 +82,7 @@ Expected<CurlDraft> draftOf(const std::vector<CurlArgument>& arguments) {
         draft.request.url.insert(0, draft.scheme + "://");
     if (const auto plain = checkGlobs(draft); !plain)
         return tl::unexpected(plain.error());
+    noteRedirects(draft);
     return draft;
 }
 
@@ -82,6 +95,7 @@ Expected<LoadPlan> checked(const LoadPlan& plan) {
 } // namespace
 
 bool looksLikeCurl(std::string_view text) {
+    text = withoutMark(text);
     const std::size_t begin = text.find_first_not_of(" \t\r\n$%");
     if (begin == std::string_view::npos)
         return false;
@@ -90,21 +104,23 @@ bool looksLikeCurl(std::string_view text) {
     return end != std::string_view::npos && isCurl(text.substr(0, end));
 }
 
-Expected<ImportedCurl> importCurl(std::string_view command) {
-    auto read = commandWords(command);
+Expected<ImportedCurl> importCurl(std::string_view command, CurlInput input) {
+    auto read = commandWords(withoutMark(command));
     if (!read)
         return tl::unexpected(read.error());
     if (read->words.empty() || !isCurl(read->words.front().text))
         return fail("", "the command does not begin with curl");
+    std::vector<std::string> files;
     return curlArguments(read->words)
-        .and_then(draftOf)
+        .and_then([input](const auto& arguments) { return draftOf(arguments, input); })
         .and_then([&](const CurlDraft& draft) {
+            files = draft.files;
             read->notes.insert(read->notes.end(), draft.notes.begin(), draft.notes.end());
             return planOf(draft);
         })
         .and_then(checked)
         .map([&](const LoadPlan& plan) {
-            return ImportedCurl{plan, std::move(read->notes)};
+            return ImportedCurl{plan, std::move(read->notes), std::move(files)};
         });
 }
 

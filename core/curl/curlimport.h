@@ -16,14 +16,19 @@ namespace loadstone {
 struct ImportedCurl {
     LoadPlan plan;
     std::vector<std::string> notes;
+    std::vector<std::string> files; ///< that it names and that were read
 };
 
+/// Whether a command may have more from standard input, or came from it itself.
+enum class CurlInput { Free, Taken };
+
 /// Whether a text looks like a cURL command, be it a wrong one. A URL is none, whatever it ends in.
+/// The mark that a file in UTF-8 may begin with is none of it.
 bool looksLikeCurl(std::string_view text);
 
 /// Reads a command as browsers and documents of interfaces print it, for bash, cmd or PowerShell.
 /// Files that it names are read; nothing is run and nothing is sent. Errors name the option as it
 /// was written, if there is one, and say where it stands.
-Expected<ImportedCurl> importCurl(std::string_view command);
+Expected<ImportedCurl> importCurl(std::string_view command, CurlInput input = CurlInput::Free);
 
 } // namespace loadstone

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: the Loadstone developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/base/wholefile.h"
 #include "core/curl/curldata.h"
 #include "core/curl/curloption.h"
 #include "core/http/formtext.h"
@@ -15,7 +14,7 @@ namespace {
 
 Expected<void> addHeader(CurlDraft& draft, const std::string& value) {
     if (value.starts_with('@')) {
-        const auto read = readWholeFile(value.substr(1)).and_then([](const std::string& text) {
+        const auto read = draft.contentOf(value.substr(1)).and_then([](const std::string& text) {
             return readHeaders(text);
         });
         if (!read)
@@ -34,6 +33,9 @@ Expected<void> takeInto(std::optional<std::string>& into, const std::string& val
 }
 
 Expected<void> addPart(CurlDraft& draft, const std::string& value) {
+    if (const auto file = fileOfFormPart(value))
+        if (auto noted = draft.noteFile(*file); !noted)
+            return noted;
     const auto part = readFormPart(value);
     if (!part)
         return fail("", part.error().message);
@@ -57,7 +59,7 @@ Expected<void> addCookie(CurlDraft& draft, const std::string& value) {
 }
 
 Expected<void> takeUpload(CurlDraft& draft, const std::string& value) {
-    const auto content = readWholeFile(value);
+    const auto content = draft.contentOf(value);
     if (!content)
         return tl::unexpected(content.error());
     draft.upload = *content;

@@ -48,6 +48,24 @@ std::string baseName(const std::string& path) {
     return path.substr(path.rfind('/') + 1);
 }
 
+/// What stands for the content of a part: text, or a file.
+struct FormSource {
+    char kind = '\0'; ///< '@' or '<' of a file
+    std::string value;
+    std::string rest; ///< behind it
+
+    bool isFile() const { return kind == '@' || kind == '<'; }
+};
+
+FormSource sourceIn(std::string text) {
+    FormSource source{text.empty() ? '\0' : text.front(), {}, {}};
+    if (source.isFile())
+        text.erase(0, 1);
+    source.value = takeUntil(text, ';');
+    source.rest = std::move(text);
+    return source;
+}
+
 } // namespace
 
 Expected<FormPart> readFormPart(const std::string& text) {
@@ -56,13 +74,8 @@ Expected<FormPart> readFormPart(const std::string& text) {
         return fail(formField,
                     "a part of a form has no name; write it as NAME=VALUE or NAME=@FILE");
     FormPart part{text.substr(0, equals), {}, {}, {}};
-    std::string rest = text.substr(equals + 1);
-    const char kind = rest.empty() ? '\0' : rest.front();
-    const bool isFile = kind == '@' || kind == '<';
-    if (isFile)
-        rest.erase(0, 1);
-    std::string value = takeUntil(rest, ';');
-    if (isFile) {
+    const auto [kind, value, rest] = sourceIn(text.substr(equals + 1));
+    if (kind == '@' || kind == '<') {
         const auto content = readWholeFile(value);
         if (!content)
             return fail(formField, content.error().message);
@@ -76,6 +89,14 @@ Expected<FormPart> readFormPart(const std::string& text) {
     }
     const auto read = takeAttributes(rest, part);
     return read ? Expected<FormPart>(part) : tl::unexpected(read.error());
+}
+
+std::optional<std::string> fileOfFormPart(const std::string& text) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos)
+        return std::nullopt;
+    const FormSource source = sourceIn(text.substr(equals + 1));
+    return source.isFile() ? std::optional(source.value) : std::nullopt;
 }
 
 } // namespace loadstone

@@ -6,6 +6,7 @@
 #include "core/base/asciicase.h"
 #include "core/base/base64.h"
 #include "core/base/trimmed.h"
+#include "core/data/environmentvalues.h"
 #include "core/http/escapedbytes.h"
 #include "core/http/secretbody.h"
 #include "core/http/secrets.h"
@@ -94,6 +95,18 @@ void KnownSecrets::addThoseOfHeader(std::string_view name, std::string_view valu
     add(credentials);
     if (const auto user = fromBase64(credentials); user && user->find(':') != user->npos)
         add(std::string_view(*user).substr(user->find(':') + 1));
+}
+
+void KnownSecrets::addEnvironmentIn(std::string_view text) {
+    for (const std::string& value : environmentValuesIn(text))
+        add(value);
+}
+
+void KnownSecrets::addEnvironmentOf(const Request& request) {
+    addEnvironmentIn(request.url);
+    for (const Header& header : request.headers)
+        addEnvironmentIn(header.value);
+    addEnvironmentIn(request.body.bytes());
 }
 
 void KnownSecrets::add(const MaskedText& text) {

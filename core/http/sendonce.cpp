@@ -13,7 +13,7 @@ Expected<SentOnce> sendOnce(const Request& request, const TransportOptions& opti
     const auto reach = Reach::lookedUp(request, options, stop, ask);
     if (!reach)
         return tl::unexpected(reach.error());
-    SentOnce once{request, options, {demands.checks.begin(), demands.checks.end()}, {}, {}};
+    SentOnce once{request, options, {demands.checks.begin(), demands.checks.end()}, {}, {}, {}};
     if (stop.stop_requested()) {
         once.exchange.aborted = true;
         return once;

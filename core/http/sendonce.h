@@ -7,6 +7,7 @@
 #include "core/check/check.h"
 #include "core/http/dialogue.h"
 #include "core/http/hostlookup.h"
+#include "core/http/knownsecrets.h"
 #include "core/http/request.h"
 #include "core/http/statusranges.h"
 
@@ -22,6 +23,7 @@ struct SentOnce {
     std::vector<Check> checks; ///< that its answer was judged by
     Exchange exchange;
     Dialogue dialogue;
+    KnownSecrets fromEnvironment{}; ///< what placeholders had taken from there, as the caller knows
 };
 
 /// What an answer must have.

@@ -8,8 +8,10 @@
 namespace loadstone {
 
 std::shared_ptr<const SessionPlan> sessionPlanOf(const LoadPlan& plan) {
-    return std::make_shared<const SessionPlan>(
-        SessionPlan::read(plan.request.url, plan.queries).value());
+    SessionPlan session = SessionPlan::read(plan.request.url, plan.queries).value();
+    for (const QueryParameter& parameter : plan.queries.parameters)
+        session.secrets.addEnvironmentIn(parameter.value);
+    return std::make_shared<const SessionPlan>(std::move(session));
 }
 
 Workload::MakeTransport transportsFor(const LoadPlan& plan, Reach reach) {

@@ -110,7 +110,7 @@ SentStatement OneByOne::askOne(std::size_t place) {
     const bool isTaken = m_sender.send(m_connection, place);
     PQsetSingleRowMode(m_connection);
     if (m_plan.protocol == QueryProtocol::Simple)
-        one.sql = m_sender.sentText();
+        one.sql = m_plan.secrets.hiddenIn(m_sender.sentText());
     takeAll(isTaken, one);
     one.time = toMicroseconds(Clock::now() - m_sentAt);
     return one;

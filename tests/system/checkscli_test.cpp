@@ -143,7 +143,7 @@ void ChecksCliTest::wrongChecksAreTold_data() {
         "header, json, size or time");
     row("pattern", {"--check", "body matches a(b"},
         "--check: check 1: \"body matches a(b\": at character 14 there must be a regular "
-        "expression of RE2 (missing ): a(b)");
+        "expression of RE2, which says \"missing )\"");
     row("packed", {"--check", "body contains x", "--compressed"},
         "--check: a check cannot look into a body that comes packed; leave --compressed out, or "
         "check a header, the size or the time");

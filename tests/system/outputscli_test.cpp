@@ -98,29 +98,51 @@ private slots:
     }
 
     void whatIsReadIsNotReplaced_data() {
-        addColumns<QStringList, QByteArray>("arguments", "read");
+        addColumns<QStringList, QByteArray>("arguments", "bytes");
         const QStringList run{"run", "http://127.0.0.1:1/", "-n", "1"};
-        const auto row = [](const char* name, const QStringList& arguments) {
-            QTest::newRow(name) << arguments << QByteArray("FOLDER/in would replace FOLDER/in");
+        const QStringList send{"send", "http://127.0.0.1:1/"};
+        const auto row = [](const char* name, const QStringList& arguments,
+                            const char* bytes = "a:b\n") {
+            QTest::newRow(name) << arguments << QByteArray(bytes);
         };
         row("body", run + QStringList{"-D", "FOLDER/in", "--json", "FOLDER/in"});
         row("body as text", run + QStringList{"-d", "@FOLDER/in", "--json", "FOLDER/in"});
         row("headers", run + QStringList{"-H", "@FOLDER/in", "--output-format", "csv:FOLDER/in"});
         row("user", run + QStringList{"-a", "@FOLDER/in", "--json", "FOLDER/in"});
+        row("hosts", run + QStringList{"--host-file", "FOLDER/in", "--json", "FOLDER/in"});
         row("points", {"fit", "FOLDER/in", "--json", "FOLDER/in"});
+        row("feed",
+            run + QStringList{"--feed", "FOLDER/in:once", "-d", "{{name}}", "--json", "FOLDER/in"});
+        row("file of a form",
+            run + QStringList{"-F", "a=@FOLDER/in;type=text/csv", "--json", "FOLDER/in"});
+        row("value of a form", run + QStringList{"-F", "a=<FOLDER/in", "--json", "FOLDER/in"});
+        for (const char* option : {"--cacert", "--cert", "--key"})
+            row(option, run + QStringList{option, "FOLDER/in", "--json", "FOLDER/in"});
+        row("bearer of send", send + QStringList{"--bearer", "@FOLDER/in", "--json", "FOLDER/in"});
+        row("feed of send",
+            send + QStringList{"--feed", "FOLDER/in", "-d", "{{name}}", "--json", "FOLDER/in"});
+        const char* const request = "{\"url\": \"http://127.0.0.1:1/\"}";
+        row("request", {"run", "FOLDER/in", "-n", "1", "--json", "FOLDER/in"}, request);
+        row("request of send", {"send", "FOLDER/in", "--json", "FOLDER/in"}, request);
+        row("request of sweep", {"sweep", "FOLDER/in", "--json", "FOLDER/in"}, request);
+        row("command", {"import", "FOLDER/in", "-o", "FOLDER/in"}, "curl http://127.0.0.1:1/\n");
+        for (const char* option : {"-d @FOLDER/in", "-H @FOLDER/in", "-F 'a=@FOLDER/in;type=a/b'",
+                                   "-T FOLDER/in", "--cacert FOLDER/in"})
+            row(option,
+                {"import", "curl http://127.0.0.1:1/ " + QString(option), "-o", "FOLDER/in"});
     }
     void whatIsReadIsNotReplaced() {
         QFETCH(QStringList, arguments);
-        QFETCH(QByteArray, read);
+        QFETCH(QByteArray, bytes);
         const QTemporaryDir folder;
         QFile input(folder.filePath("in"));
-        const QByteArray bytes = "a:b\n";
         QVERIFY(input.open(QIODevice::WriteOnly) && input.write(bytes) == bytes.size());
         input.close();
         const Ended ended = cli(arguments.replaceInStrings("FOLDER", folder.path()));
         QCOMPARE(ended.exitCode, 2);
-        const QByteArray words = read.replace("FOLDER", folder.path().toLocal8Bit());
-        QVERIFY2(ended.messages.contains(words), ended.messages);
+        const QByteArray name = input.fileName().toLocal8Bit();
+        QVERIFY2(ended.messages.contains(" to " + name + " would replace " + name + ", which is"),
+                 ended.messages);
         QVERIFY(input.open(QIODevice::ReadOnly));
         QCOMPARE(input.readAll(), bytes);
     }

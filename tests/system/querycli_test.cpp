@@ -70,6 +70,7 @@ private slots:
     void oneQueryIsShownWhole();
     void oneQueryThatFailsIsShown();
     void whatOneQueryMakesTheServerSayAgainIsHidden();
+    void whatTheEnvironmentGivesIsHidden();
 
 private:
     Ended run(const QStringList& options, const std::string& user = "loadstone") const {
@@ -567,6 +568,22 @@ void QueryCliTest::whatOneQueryMakesTheServerSayAgainIsHidden() {
         QCOMPARE(shown.output.count("hunter2"), 6);
         QVERIFY2(!shown.output.contains("***"), shown.output);
     }
+}
+
+/// In a row, in what the server says of it, and in the statement where the value is put into it.
+void QueryCliTest::whatTheEnvironmentGivesIsHidden() {
+    qputenv("LOADSTONE_TEST_PARAMETER", "hunter-of-words");
+    for (const char* protocol : {"prepared", "simple"})
+        for (const char* query : {"SELECT $1::text", "SELECT $1::int"}) {
+            const QStringList options{"--query",    query,
+                                      "--param",    "{{env LOADSTONE_TEST_PARAMETER}}",
+                                      "--protocol", protocol};
+            const Ended ended = send(options);
+            QVERIFY2(ended.output.contains("***"), ended.output);
+            QVERIFY2(!ended.output.contains("hunter"), ended.output);
+            QVERIFY(
+                send(options + QStringList{"--with-secrets"}).output.contains("hunter-of-words"));
+        }
 }
 
 LOADSTONE_TEST(QueryCliTest)

@@ -124,6 +124,9 @@ void SecretsCliTest::addPlaces() {
     row("JSON", {"-d", "{\"user\": \"me\", \"password\": \"hunter2\"}"});
     row("feed", {"--feed", "FOLDER/in.feed.csv", "-H", "X-Api-Key: {{password}}"});
     row("environment", {"-H", "X-Api-Key: {{env LOADSTONE_TEST_SECRET}}"});
+    row("environment in any header", {"-H", "X: {{env LOADSTONE_TEST_SECRET}}"});
+    row("environment in the body", {"-d", "{{env LOADSTONE_TEST_SECRET}}"});
+    row("environment in the URL", {}, {}, "?q={{env LOADSTONE_TEST_SECRET}}");
     row("check of JSON", {"--check", "json $.token equals hunter2"});
     row("check of a header", {"--check", "header Set-Cookie contains sid=hunter2"});
     row("check of the body", {"--check", "body contains access_token=hunter2"});
@@ -268,6 +271,8 @@ void SecretsCliTest::wrongOptionsAreToldWithout_data() {
     row({"run", "http://h/", "--metrics", "me:hunter2@h"});
     row({"run", "http://h/", "--check", "header Authorization is hunter2"});
     row({"run", "http://h/", "--check", "body has access_token=hunter2"});
+    row({"run", "http://h/", "--check", "body matches token=(hunter2"});
+    row({"run", "http://h/", "--check", "body matches token=hunter2["});
     row({"import", "curl http://h/ --no-such-option hunter2"});
     row({"import", "curl http://h/ -H 'Authorization: Bearer hunter2"});
 }

@@ -21,7 +21,8 @@ void OnceSender::start(const LoadPlan& plan) {
             .and_then([&](const Request& first) {
                 return sendOnce(first, plan.transport, {plan.expected, plan.checks}, stop);
             })
-            .map([](SentOnce once) {
+            .map([&](SentOnce once) {
+                once.fromEnvironment.addEnvironmentOf(plan.request);
                 return std::make_shared<const SentPage>(pageOf(std::move(once)));
             });
     };

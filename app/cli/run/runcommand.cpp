@@ -4,6 +4,7 @@
 #include "app/cli/run/runcommand.h"
 
 #include "app/cli/outputfile.h"
+#include "app/cli/run/filesread.h"
 #include "app/cli/run/readplan.h"
 #include "core/base/wholefile.h"
 #include "core/hosts/division.h"
@@ -48,22 +49,6 @@ Expected<void> readOutputs(const RunArguments& arguments, RunCommand& into) {
     if (toStdout == 0 && !textAsked)
         into.outputs.push_back({"text", "-"});
     return {};
-}
-
-/// The files that options take texts from: @FILE, NAME=@FILE, and the one with the body.
-std::vector<std::string> filesReadBy(const PlanArguments& arguments) {
-    std::vector<std::string> files;
-    for (const auto& [field, texts] : arguments.values)
-        for (const std::string& text : texts) {
-            const auto at = text.starts_with('@') ? 0 : text.find("=@");
-            if (field == sqlFile)
-                files.push_back(weightedName(text).name);
-            else if (field == dataFile)
-                files.push_back(text);
-            else if (field != rawData && at != text.npos)
-                files.push_back(text.substr(text.find('@') + 1));
-        }
-    return files;
 }
 
 Expected<void> check(const LoadPlan& plan, const PlanArguments& arguments) {
@@ -114,6 +99,13 @@ Expected<void> checkOutputs(const RunCommand& command) {
     return {};
 }
 
+std::vector<std::string> filesOf(const RunArguments& arguments, const LoadPlan& plan) {
+    std::vector<std::string> files = filesReadBy(arguments.plan, plan);
+    if (!arguments.hostFile.empty())
+        files.push_back(arguments.hostFile);
+    return files;
+}
+
 } // namespace
 
 Expected<RunCommand> readCommand(const RunArguments& arguments, const LoadPlan& usual) {
@@ -128,9 +120,8 @@ Expected<RunCommand> readCommand(const RunArguments& arguments, const LoadPlan& 
         return tl::unexpected(whole.error());
     if (const auto read = readOutputs(arguments, command); !read)
         return tl::unexpected(read.error());
-    if (const auto apart = checkApart(command.outputs, filesReadBy(arguments.plan)); !apart)
-        return tl::unexpected(apart.error());
-    auto able = checkOutputs(command)
+    auto able = checkApart(command.outputs, filesOf(arguments, command.plan))
+                    .and_then([&] { return checkOutputs(command); })
                     .and_then([&] { return check(command.plan, arguments.plan); })
                     .and_then([&] { return readHosts(arguments, command); })
                     .and_then([&] { return openData(command); });

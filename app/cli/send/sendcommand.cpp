@@ -3,6 +3,8 @@
 
 #include "app/cli/send/sendcommand.h"
 
+#include "app/cli/outputfile.h"
+#include "app/cli/run/filesread.h"
 #include "app/cli/run/readplan.h"
 #include "core/http/requestdata.h"
 
@@ -27,9 +29,11 @@ void declareOptions(CLI::App& command, SendArguments& arguments) {
 namespace {
 
 /// With values in the place of its placeholders.
-Expected<void> fillIn(LoadPlan& plan) {
+Expected<void> fillIn(SendCommand& command) {
+    LoadPlan& plan = command.plan;
     if (plan.asksDatabase())
         return {};
+    command.fromEnvironment.addEnvironmentOf(plan.request);
     const auto first = RequestData::firstOf(plan.request, plan.feeds, plan.seed);
     if (!first)
         return fail(planOptionOf(first.error().field), first.error().message);
@@ -49,12 +53,16 @@ Expected<SendCommand> readCommand(const SendArguments& arguments) {
         return tl::unexpected(whole.error());
     if (const auto errors = validate(command.plan); !errors.empty())
         return fail(givenOptionOf(errors.front().field, arguments.plan), errors.front().message);
-    if (const auto filled = fillIn(command.plan); !filled)
-        return tl::unexpected(filled.error());
     if (!arguments.json.empty())
         command.outputs.push_back({"json", arguments.json});
     if (arguments.json != "-")
         command.outputs.push_back({"text", "-"});
+    const auto able =
+        checkApart(command.outputs, filesReadBy(arguments.plan, command.plan)).and_then([&] {
+            return fillIn(command);
+        });
+    if (!able)
+        return tl::unexpected(able.error());
     return command;
 }
 

@@ -6,6 +6,7 @@
 #include "app/cli/outputrequest.h"
 #include "app/cli/outputs.h"
 #include "app/cli/run/planarguments.h"
+#include "core/http/knownsecrets.h"
 
 #include <string>
 #include <vector>
@@ -28,6 +29,7 @@ struct SendCommand {
     std::vector<OutputRequest> outputs; ///< "text" or "json"
     std::vector<std::string> notes;
     bool withSecrets = false;
+    KnownSecrets fromEnvironment; ///< what placeholders of the request have taken from there
 };
 
 /// Errors name the option in `field`.

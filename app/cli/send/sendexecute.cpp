@@ -19,11 +19,12 @@ int execute(const SendCommand& command) {
     const LoadPlan& plan = command.plan;
     if (plan.asksDatabase())
         return executeQuery(command, *outputs);
-    const auto once = sendOnce(plan.request, plan.transport, {plan.expected, plan.checks});
+    auto once = sendOnce(plan.request, plan.transport, {plan.expected, plan.checks});
     if (!once) {
         complain({planOptionOf(once.error().field), once.error().message});
         return CouldNotRun;
     }
+    once->fromEnvironment = command.fromEnvironment;
     const Secrets secrets = command.withSecrets ? Secrets::Kept : Secrets::Masked;
     const auto written =
         outputs->write([&](const std::string& format, const Outputs::Write& write) {
