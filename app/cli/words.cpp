@@ -3,6 +3,7 @@
 
 #include "app/cli/words.h"
 
+#include "core/base/trimmed.h"
 #include "core/http/secrets.h"
 
 #include <CLI/Validators.hpp>
@@ -73,6 +74,18 @@ bool mayBeEmpty(const CLI::Option& option) {
            option.check_lname("data-raw") || option.check_lname("param");
 }
 
+/// Blanks alone can be meant as a password, or as a text that stands for NULL.
+bool mayBeBlank(const CLI::Option& option) {
+    return option.check_lname("pass") || option.check_lname("param-null");
+}
+
+/// Who reads it would take it for nothing, and a gate that was asked for would be none.
+bool hasEmpty(const CLI::Option& option) {
+    return std::ranges::any_of(option.results(), [&](const std::string& text) {
+        return text.empty() || (!mayBeBlank(option) && trimmed(text, " \t\r\n").empty());
+    });
+}
+
 std::string nameOf(const CLI::Option& option) {
     return option.get_snames().empty() ? "--" + option.get_lnames().front()
                                        : "-" + option.get_snames().front();
@@ -80,7 +93,7 @@ std::string nameOf(const CLI::Option& option) {
 
 std::string emptyOptionOf(const CLI::App& command) {
     for (const CLI::Option* option : command.get_options())
-        if (!mayBeEmpty(*option) && std::ranges::count(option->results(), "") > 0)
+        if (!mayBeEmpty(*option) && hasEmpty(*option))
             return nameOf(*option) + ": the value is empty; give one, or leave the option out";
     return {};
 }

@@ -19,6 +19,7 @@ public:
     std::string_view since(std::size_t begin) const { return m_text.substr(begin, m_at - begin); }
     /// A NUL at the end of the text, or in it.
     char next() const { return m_at < m_text.size() ? m_text[m_at] : '\0'; }
+    bool isAtEnd() const { return m_at >= m_text.size(); }
     void skip() { ++m_at; }
     void skipBlanks();
     bool takeLiteral(std::string_view literal);

@@ -73,7 +73,7 @@ JsonScan::Then JsonScan::goOn() {
     for (;;) {
         m_json.skipBlanks();
         if (m_open.empty())
-            return m_json.next() == '\0' ? Then::End : Then::Wrong;
+            return m_json.isAtEnd() ? Then::End : Then::Wrong;
         if (m_json.next() == ',')
             break;
         if (m_json.next() != closingOf(m_open.back()))

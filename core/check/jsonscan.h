@@ -15,7 +15,7 @@ namespace loadstone {
 
 /// Goes once over a text of JSON to find the value at a path, and makes nothing of the rest but
 /// sure that it is JSON. Takes what nlohmann's reader takes: of names that come twice the last one
-/// counts, and a NUL behind the value ends the text. For one text, on one thread.
+/// counts. Unlike there, a NUL does not end the text, and so is wrong. For one text, on one thread.
 class JsonScan {
 public:
     /// Both outlive it.

@@ -75,6 +75,14 @@ std::size_t userLength(const std::string& url) {
     return authorityOf(url).rfind('@') + 1;
 }
 
+/// A page may leave the scheme out before its two slashes; one slash begins a path.
+std::string schemeAdvice(const std::string& shown) {
+    const std::string rest = shown.substr(shown.starts_with("//") ? 2 : 0);
+    if (rest.empty() || rest.starts_with('/'))
+        return "write it as http://host:port/path";
+    return "did you mean http://" + rest + "?";
+}
+
 } // namespace
 
 Expected<void> checkUrl(const std::string& url) {
@@ -88,7 +96,7 @@ Expected<void> checkUrl(const std::string& url) {
                                 ? "did you mean " + start + "/" + shown.substr(start.size()) + "?"
                                 : "write it as http://host:port/path"));
     if (url.find("://") == std::string::npos)
-        return because("\"" + shown + "\" has no scheme; did you mean http://" + shown + "?");
+        return because("\"" + shown + "\" has no scheme; " + schemeAdvice(shown));
     if (authorityOf(url).find("{{") != std::string::npos)
         return because("the host in \"" + shown +
                        "\" has a placeholder; only what is behind it, "

@@ -10,6 +10,7 @@
 #include "core/load/settingtext.h"
 
 #include <set>
+#include <type_traits>
 
 namespace loadstone {
 
@@ -20,9 +21,12 @@ constexpr const char* mustBe = "it must be a JSON object with a url, as \"loadst
 
 std::set<std::string> knownKeys() {
     std::set<std::string> keys;
+    const LoadPlan standard;
     forEachSetting([&](const auto& row) {
+        using Value = std::decay_t<decltype(row.in(standard))>;
         keys.insert(row.key);
-        keys.insert(std::string(row.key) + "_base64");
+        if (std::is_same_v<Value, std::string> || std::is_same_v<Value, Body>)
+            keys.insert(std::string(row.key) + "_base64");
     });
     return keys;
 }
@@ -88,7 +92,9 @@ std::string takeRow(const PlanJson& json, const SettingWords& row, Value& value)
     const std::string key = row.key;
     if (!json.contains(key) && !json.contains(key + "_base64"))
         return {};
-    const std::string named = "\"" + key + "\"";
+    const std::string named = "\"" + key + (json.contains(key) ? "" : "_base64") + "\"";
+    if (json.contains(key) && json.contains(key + "_base64"))
+        return "there are both " + named + " and \"" + key + "_base64\"; give one of them";
     try {
         takeValue(json, key, value);
         std::string reason = json.contains(key) ? wrongEntryIn(json.at(key), value) : "";

@@ -119,10 +119,17 @@ void takeValue(const PlanJson& json, const std::string& key, std::vector<Stage>&
 }
 
 void takeValue(const PlanJson& json, const std::string& key, std::string& value) {
+    const std::string coded = key + "_base64";
+    if (json.contains(key) && json.contains(coded))
+        throw std::invalid_argument("one text twice");
     if (json.contains(key))
         json.at(key).get_to(value);
-    else if (json.contains(key + "_base64"))
-        value = fromBase64(json.at(key + "_base64").get<std::string>()).value_or("");
+    if (!json.contains(coded))
+        return;
+    auto bytes = fromBase64(json.at(coded).get<std::string>());
+    if (!bytes)
+        throw std::invalid_argument("no base64");
+    value = *std::move(bytes);
 }
 
 void takeValue(const PlanJson& json, const std::string& key, Body& value) {
@@ -136,12 +143,25 @@ void takeValue(const PlanJson& json, const std::string& key, StatusRanges& value
         value = StatusRanges::parse(json.at(key).get<std::string>()).value_or(value);
 }
 
+namespace {
+
+/// A name and a value, and nothing else.
+bool isHeaderEntry(const PlanJson& entry) {
+    const auto has = [&](const char* key, const char* coded) {
+        return entry.contains(key) || entry.contains(coded);
+    };
+    return entry.is_object() && entry.size() == 2 && has("name", "name_base64") &&
+           has("value", "value_base64");
+}
+
+} // namespace
+
 void takeValue(const PlanJson& json, const std::string& key, std::vector<Header>& value) {
     if (!json.contains(key))
         return;
     value.clear();
     for (const PlanJson& entry : json.at(key)) {
-        if (!entry.is_object())
+        if (!isHeaderEntry(entry))
             throw std::invalid_argument("no header");
         Header& header = value.emplace_back();
         takeValue(entry, "name", header.name);

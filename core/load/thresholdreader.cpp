@@ -56,10 +56,22 @@ Expected<void> readTime(TermReader& reader, double number, Threshold& into) {
     return readExactTime(reader, number).map([&](double time) { into.bound = time; });
 }
 
+/// Who writes 1 means a percent and not the whole, as 0.01 is of it.
+tl::unexpected<Error> expectsPercent(const TermReader& reader, double number, Threshold shown) {
+    constexpr double whole = 100;
+    shown.bound = std::min(number, whole);
+    return reader.expects("a share with its %, as in " + shown.text());
+}
+
 /// "1%", or 0.01 of the whole.
 Expected<void> readShare(TermReader& reader, double number, std::size_t begin, Threshold& into) {
     constexpr double fine = 1e9; // 0.07 is 7 %, and not 7.000000000000001
-    into.bound = reader.take("%") ? number : std::round(number * 100 * fine) / fine;
+    const bool isPercent = reader.take("%");
+    if (!isPercent && number >= 1) {
+        reader.goBack(begin);
+        return expectsPercent(reader, number, into);
+    }
+    into.bound = isPercent ? number : std::round(number * 100 * fine) / fine;
     if (into.bound <= 100)
         return {};
     reader.goBack(begin);
@@ -86,6 +98,17 @@ Expected<void> readBound(TermReader& reader, Threshold& into) {
                           : readThroughput(reader, *number, into);
 }
 
+/// "1,000": its comma has made two thresholds of it.
+bool hasCutNumber(const std::string& text) {
+    const auto isDigit = [&](std::size_t at) {
+        return at < text.size() && text[at] >= '0' && text[at] <= '9';
+    };
+    for (std::size_t comma = text.find(','); comma != text.npos; comma = text.find(',', comma + 1))
+        if (comma > 0 && isDigit(comma - 1) && isDigit(comma + 1))
+            return true;
+    return false;
+}
+
 } // namespace
 
 Expected<Threshold> Threshold::read(std::string_view text) {
@@ -104,7 +127,12 @@ Expected<Threshold> Threshold::read(std::string_view text) {
 }
 
 Expected<std::vector<Threshold>> readThresholds(const std::string& text, const std::string& field) {
-    return readList<Threshold>(text, field, "threshold");
+    return readList<Threshold>(text, field, "threshold").map_error([&](const Error& error) {
+        return Error{error.field,
+                     error.message + (hasCutNumber(text) ? "; commas separate thresholds, so write "
+                                                           "numbers without them"
+                                                         : "")};
+    });
 }
 
 } // namespace loadstone

@@ -3,6 +3,7 @@
 
 #include "core/metrics/metricreading.h"
 
+#include "core/base/byteordermark.h"
 #include "core/base/trimmed.h"
 #include "core/base/units.h"
 #include "core/metrics/jsonmetrics.h"
@@ -27,6 +28,8 @@ Expected<std::vector<MetricReading>> readMetrics(std::string_view text) {
     if (text.size() > mostMetricBytes)
         return fail("metrics", "the answer is longer than " +
                                    formatBytes(static_cast<double>(mostMetricBytes)));
+    if (text.starts_with(byteOrderMark))
+        text.remove_prefix(byteOrderMark.size());
     const std::string_view begin = trimmed(text, " \t\r\n");
     const bool isJson = begin.starts_with('{') || begin.starts_with('[');
     return (isJson ? readJsonMetrics(text) : readTextMetrics(text)).map(withoutRepeats);

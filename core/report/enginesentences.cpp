@@ -88,13 +88,18 @@ std::string noFitSentence(const EngineAnalysis& analysis) {
     return "No curve is fitted: " + analysis.fit.error().message + ".";
 }
 
+bool isStillRising(const EngineAnalysis& analysis) {
+    return analysis.sweetSpot && analysis.sweetSpot->isStillRising;
+}
+
 std::vector<std::string> growthSentences(const EngineAnalysis& analysis) {
     if (analysis.levels.size() < 2)
         return {};
     if (!analysis.fit)
         return {limitedSentence(analysis), sweetSpotSentence(analysis), noFitSentence(analysis)};
-    return {limitedSentence(analysis), kneeSentence(*analysis.fit, analysis.units()),
-            sweetSpotSentence(analysis), sentenceFor(*analysis.fit, analysis.units()),
+    const bool isRising = isStillRising(analysis);
+    return {limitedSentence(analysis), kneeSentence(*analysis.fit, analysis.units(), isRising),
+            sweetSpotSentence(analysis), sentenceFor(*analysis.fit, analysis.units(), isRising),
             stallSentence(*analysis.fit, analysis.units())};
 }
 
@@ -102,8 +107,7 @@ std::vector<std::string> growthSentences(const EngineAnalysis& analysis) {
 std::vector<std::string> ownSentences(const EngineAnalysis& analysis) {
     if (!analysis.fit)
         return {noFitSentence(analysis)};
-    const bool isRising = analysis.sweetSpot && analysis.sweetSpot->isStillRising;
-    return {isRising ? "" : sweetSpotSentence(analysis),
+    return {isStillRising(analysis) ? "" : sweetSpotSentence(analysis),
             stallSentence(*analysis.fit, analysis.units())};
 }
 
@@ -113,7 +117,7 @@ bool isProportional(const EngineAnalysis& analysis) {
 
 /// The size at which throughput still rises, if a few sizes tell no more than that.
 std::optional<int> risesUpTo(const EngineAnalysis& analysis) {
-    if (analysis.fit || !analysis.sweetSpot || !analysis.sweetSpot->isStillRising)
+    if (analysis.fit || !isStillRising(analysis))
         return std::nullopt;
     return analysis.levels.back().size;
 }
@@ -121,7 +125,7 @@ std::optional<int> risesUpTo(const EngineAnalysis& analysis) {
 /// How many requests are answered at once, if no more than that is to be said.
 std::optional<double> plainKnee(const EngineAnalysis& analysis) {
     if (!analysis.fit || analysis.fit->verdict != ScalabilityVerdict::Plateau ||
-        !analysis.fit->knee || analysis.fit->witness)
+        !analysis.fit->knee || analysis.fit->witness || isStillRising(analysis))
         return std::nullopt;
     return std::max(1.0, std::round(analysis.fit->knee->concurrency));
 }

@@ -3,8 +3,10 @@
 
 #include "core/report/fitjson.h"
 
+#include "core/analysis/sweetspot.h"
 #include "core/report/fitsentence.h"
 #include "core/report/kneewords.h"
+#include "core/report/sweetspotwords.h"
 
 #include <nlohmann/json.hpp>
 
@@ -71,8 +73,13 @@ Json occupanciesJson(const ScalabilityFit& fit) {
 }
 
 std::string noteOf(const ScalabilityFit& fit, const std::string& plural) {
-    const std::string knee = kneeSentence(fit, plural);
-    return knee + (knee.empty() ? "" : " ") + sentenceFor(fit, plural);
+    const auto spot = findSweetSpot(fit.points);
+    const bool isStillRising = spot && spot->isStillRising;
+    const std::string knee = kneeSentence(fit, plural, isStillRising);
+    const std::string growth = sentenceFor(fit, plural, isStillRising);
+    if (growth.empty() && spot)
+        return sentenceFor(*spot, fit.points, {}, plural);
+    return knee + (knee.empty() ? "" : " ") + growth;
 }
 
 } // namespace

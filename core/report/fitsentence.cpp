@@ -30,13 +30,15 @@ std::string beyondSentence(const ScalabilityFit& fit, const std::string& plural)
            sized(fit.points.back().size, plural) + " throughput grows, but less and less.";
 }
 
-std::string amdahlSentence(const ScalabilityFit& fit, const std::string& plural) {
+std::string amdahlSentence(const ScalabilityFit& fit, const std::string& plural,
+                           bool isStillRising) {
     if (const auto peak = fit.curve.peak(); peak && *peak < fit.points.back().size)
         return "A peak is not certain up to " + sized(fit.points.back().size, plural) +
                ": throughput that only levels off, as it does when a part of the work is serial "
                "(Amdahl's law), explains the measurements as well.";
     return "No peak is in sight up to " + sized(fit.points.back().size, plural) +
-           ": throughput levels off, as it does when a part of the work is serial (Amdahl's law).";
+           (isStillRising ? ": throughput grows, but less and less" : ": throughput levels off") +
+           ", as it does when a part of the work is serial (Amdahl's law).";
 }
 
 /// Where all sizes answer about as much, what holds for the first holds for all.
@@ -89,7 +91,9 @@ std::string linearSentence(const ScalabilityFit& fit, const std::string& plural)
 
 } // namespace
 
-std::string sentenceFor(const ScalabilityFit& fit, const std::string& plural) {
+std::string sentenceFor(const ScalabilityFit& fit, const std::string& plural, bool isStillRising) {
+    if (isStillRising && (fit.verdict == ScalabilityVerdict::Plateau || growsHardly(fit)))
+        return {};
     if (growsHardly(fit))
         return standstillSentence(fit, plural);
     switch (fit.verdict) {
@@ -98,7 +102,7 @@ std::string sentenceFor(const ScalabilityFit& fit, const std::string& plural) {
     case ScalabilityVerdict::PeakBeyondRange:
         return beyondSentence(fit, plural);
     case ScalabilityVerdict::NoPeakInSight:
-        return amdahlSentence(fit, plural);
+        return amdahlSentence(fit, plural, isStillRising);
     case ScalabilityVerdict::Plateau:
         return plateauSentence(fit, plural);
     case ScalabilityVerdict::Unclear:

@@ -80,11 +80,13 @@ std::string coefficientsText(const ScalabilityFit& fit) {
 }
 
 std::string fitText(const ScalabilityFit& fit, const SweetSpot& spot, const std::string& plural) {
-    const std::string knee = kneeSentence(fit, plural);
-    return fitHeading(fit) + knee + (knee.empty() ? "" : "\n") + sentenceFor(fit, plural) + "\n" +
-           sentenceFor(spot, fit.points, {}, plural) + "\n\n" +
-           curvePicture({fitSeries(fit)}, plural) + "  o measured   · fitted\n\n" +
-           coefficientsText(fit);
+    std::string sentences;
+    for (const std::string& one :
+         {kneeSentence(fit, plural, spot.isStillRising),
+          sentenceFor(fit, plural, spot.isStillRising), sentenceFor(spot, fit.points, {}, plural)})
+        sentences += one + (one.empty() ? "" : "\n");
+    return fitHeading(fit) + sentences + "\n" + curvePicture({fitSeries(fit)}, plural) +
+           "  o measured   · fitted\n\n" + coefficientsText(fit);
 }
 
 } // namespace loadstone

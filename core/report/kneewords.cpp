@@ -35,8 +35,8 @@ std::string enough(double concurrency, const std::string& plural) {
 
 } // namespace
 
-std::string kneeSentence(const ScalabilityFit& fit, const std::string& plural) {
-    if (!fit.knee || !fit.plateau)
+std::string kneeSentence(const ScalabilityFit& fit, const std::string& plural, bool isStillRising) {
+    if (!fit.knee || !fit.plateau || isStillRising)
         return {};
     const double concurrency = fit.knee->concurrency;
     const double whole = std::max(1.0, std::round(concurrency));

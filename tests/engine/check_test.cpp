@@ -216,6 +216,10 @@ void CheckTest::jsonValues() {
                                "json $.n[0]", "json $.items[0].ok equals \"true\"", "json $.none"})
         QVERIFY2(!answer.passes(broken), broken);
     QVERIFY(!withBody("no JSON").passes("json $"));
+    const std::string value = "{\"a\":1}";
+    QVERIFY(withBody(value + " \n").passes("json $.a equals 1"));
+    for (const char* behind : {"", "garbage", " "})
+        QVERIFY(!withBody(value + '\0' + behind).passes("json $.a equals 1"));
     QVERIFY(!withBody("").passes("json $"));
     QVERIFY(!withBody(std::string(100'000, '[')).passes("json $"));
     QVERIFY(withBody(std::string(100'000, '[') + std::string(100'000, ']')).passes("json $"));

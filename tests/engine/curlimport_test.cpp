@@ -22,6 +22,8 @@ private slots:
     void notesSayWhatWasAssumed_data();
     void notesSayWhatWasAssumed();
     void optionsSetThePlan();
+    void inputIsReadOnce();
+    void nulEndsAnAnsiText();
     void bracesAreBytes_data();
     void bracesAreBytes();
     void protoDefaultIsTheScheme();
@@ -115,6 +117,9 @@ void CurlImportTest::commandsAreToldFromUrls_data() {
     };
     row("curl http://h/", true);
     row("  $ curl\thttp://h/", true);
+    row("\xef\xbb\xbf"
+        "curl http://h/",
+        true);
     row("/usr/bin/curl http://h/", true);
     row("C:\\bin\\curl.exe http://h/", true);
     row("http://h/bin/curl x", false);
@@ -147,6 +152,13 @@ void CurlImportTest::notesSayWhatWasAssumed_data() {
     row("curl http://h/ | jq .", "what stands behind the command, from position 16, was left out");
     row("curl http://h/ ;\n", "");
     row("curl http://h/ > x", "the redirection at position 16 was left out");
+    const char* const redirects = "--max-redirs 100 became 50, the most that a run follows";
+    row("curl http://h/ -L --max-redirs 100", redirects);
+    row("curl http://h/ --max-redirs 3 --max-redirs 100 -L", redirects);
+    row("curl http://h/ -L --max-redirs -1",
+        "--max-redirs -1 became 50, the most that a run follows");
+    row("curl http://h/ -L --max-redirs 100 --max-redirs 50", "");
+    row("curl http://h/ --max-redirs 100", "");
     row("curl http://h/ --no-sessionid", "--no-sessionid was left out: TLS sessions are resumed");
     const auto left = [&](const char* option, const char* reason) {
         const std::string command = std::string("curl http://h/ ") + option;
@@ -198,6 +210,27 @@ void CurlImportTest::optionsSetThePlan() {
                        "-x socks5h://b:1080 -U 'me:w rd' http://h/")
                 .value()
                 .plan.transport == wanted);
+}
+
+/// A command that came from standard input has left nothing there.
+void CurlImportTest::inputIsReadOnce() {
+    for (const char* option : {"-d @-", "--data-binary @-", "--data-urlencode a@-", "--json @-",
+                               "-H @-", "-F a=@-", "-F 'a=<-;type=a/b'", "-T -"}) {
+        const auto imported = importCurl("curl http://h/ " + std::string(option), CurlInput::Taken);
+        QVERIFY2(!imported, option);
+        QVERIFY2(imported.error().message.starts_with("standard input is the command itself"),
+                 imported.error().message.c_str());
+    }
+    QVERIFY(importCurl("curl http://h/ -d -", CurlInput::Taken).has_value());
+}
+
+/// As bash has it: printf %s $'a\0b'c
+void CurlImportTest::nulEndsAnAnsiText() {
+    for (const char* text :
+         {"$'a\\0b'c", "$'a\\400b'c", "$'a\\x00b'c", "$'a\\u0000b'c", "$'a\\c@b'c"})
+        QCOMPARE(
+            importCurl("curl http://h/ -d " + std::string(text)).value().plan.request.body.bytes(),
+            std::string("ac"));
 }
 
 void CurlImportTest::bracesAreBytes_data() {
@@ -281,6 +314,19 @@ void CurlImportTest::wrongRequestFiles_data() {
     row(R"({"url": "http://h/", "on_deadline": "stop"})", "\"on_deadline\": \"stop\" is neither");
     row("{\"url\": \"http://h/\", \"timeout_s\": \"1s\"}",
         "the value of \"timeout_s\" is of the wrong kind");
+    row(R"({"url": "http://h/", "body_base64": "!!!"})",
+        "the value of \"body_base64\" is of the wrong kind");
+    row(R"({"url": "http://h/", "body": "a", "body_base64": "YQ=="})",
+        "there are both \"body\" and \"body_base64\"; give one of them");
+    row(R"({"url": "http://h/", "requests_base64": "YQ=="})",
+        "the key \"requests_base64\" is not known");
+    const char* const headers = "the value of \"headers\" is of the wrong kind";
+    row(R"({"url": "http://h/", "headers": [{"name": "A"}]})", headers);
+    row(R"({"url": "http://h/", "headers": [{"value": "a"}]})", headers);
+    row(R"({"url": "http://h/", "headers": [{"name": "A", "value": "a", "vlaue": "b"}]})", headers);
+    row(R"({"url": "http://h/", "headers": [{"name": "A", "value": null, "value_base64": "YQ=="}]})",
+        headers);
+    row(R"({"url": "http://h/", "headers": [{"name": "A", "value_base64": "!"}]})", headers);
 }
 
 void CurlImportTest::wrongRequestFiles() {

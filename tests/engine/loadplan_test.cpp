@@ -175,6 +175,9 @@ void LoadPlanTest::urls_data() {
     row("http://127.0.0.1:65535/", "");
     row("", "no URL was given");
     row("localhost:8080", "did you mean http://localhost:8080?");
+    row("//127.0.0.1:8089/", "did you mean http://127.0.0.1:8089/?");
+    row("//", "has no scheme; write it as http://host:port/path");
+    row("/path", "has no scheme; write it as http://host:port/path");
     row("ftp://localhost/", "not http:// or https://");
     row("foo://localhost/", "not http:// or https://");
     row("http://localhost:99999/", "port");

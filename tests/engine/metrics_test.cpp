@@ -64,6 +64,11 @@ void MetricsTest::prometheusTextIsRead() {
                                          {"empty", 7, false},
                                          {"exemplar_total", 3, false}}));
     QVERIFY(readings("").empty());
+    const std::vector<MetricReading> one{{"a", 1, false}};
+    QCOMPARE(readings("\xef\xbb\xbf"
+                      "a 1\n"),
+             one);
+    QCOMPARE(readings("\xef\xbb\xbf{\"a\": 1}"), one);
 }
 
 void MetricsTest::typesTellCounters() {

@@ -121,6 +121,12 @@ void ThresholdTest::wrongTextsAreToldWithTheirPosition() {
         {"error_rate<%", "\"error_rate<%\": at character 12 there must be a share, as in 1%"},
         {"error_rate<150%",
          "\"error_rate<150%\": at character 12 there must be a share of at most 100%"},
+        {"error_rate<1",
+         "\"error_rate<1\": at character 12 there must be a share with its %, as in error_rate<1%"},
+        {"checks >= 99.5", "\"checks >= 99.5\": at character 11 there must be a share with its %, "
+                           "as in checks>=99.5%"},
+        {"error_rate<150", "\"error_rate<150\": at character 12 there must be a share with its %, "
+                           "as in error_rate<100%"},
         {"rps>500 p95", "\"rps>500 p95\": at character 9 there must be the end"},
         {"p95<250msx", "\"p95<250msx\": at character 8 there must be the unit of the time: us, ms, "
                        "s, m or h"},
@@ -129,6 +135,10 @@ void ThresholdTest::wrongTextsAreToldWithTheirPosition() {
         QCOMPARE(thresholdErrorOf(text), "threshold 1: " + std::string(sentence));
     QVERIFY(
         thresholdErrorOf("p95<1s, p99<2").starts_with("threshold 2: \"p99<2\": at character 6 "));
+    const std::string advice = "; commas separate thresholds, so write numbers without them";
+    QVERIFY(thresholdErrorOf("rps>1,000").starts_with("threshold 2: \"000\": at character 1 "));
+    QVERIFY(thresholdErrorOf("rps>1,000").ends_with(advice));
+    QVERIFY(!thresholdErrorOf("p95<1s, rps>x").ends_with(advice));
     QCOMPARE(readThresholds("x", "threshold").error().field, std::string("threshold"));
 }
 

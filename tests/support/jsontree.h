@@ -9,8 +9,11 @@
 
 namespace loadstone {
 
-/// The value at a path by way of a tree of the whole text, which JsonScan makes none of.
+/// The value at a path by way of a tree of the whole text, which JsonScan makes none of. The reader
+/// takes a NUL for the end of the text, which it is not.
 inline std::optional<nlohmann::json> valueInTree(const JsonPath& path, std::string_view text) {
+    if (text.find('\0') != std::string_view::npos)
+        return std::nullopt;
     nlohmann::json whole = nlohmann::json::parse(text, nullptr, false);
     const nlohmann::json* value = whole.is_discarded() ? nullptr : &whole;
     for (const JsonPath::Step& step : path.steps()) {

@@ -71,6 +71,8 @@ void CliTest::wrongUseGetsOneSentence_data() {
     row("unknown option", {"--fast"}, "unknown option --fast");
     row("no url", {"run"}, "no URL was given");
     row("no scheme", {"run", "localhost:80"}, "did you mean http://localhost:80?");
+    row("cut number", {"run", url, "--threshold", "rps>1,000"},
+        "commas separate thresholds, so write numbers without them");
     row("unknown scheme", {"run", "gopher://localhost/"}, "not http:// or https://");
     row("port 99999", {"run", "http://127.0.0.1:99999/"}, "port");
     row("option of later", {"sweep", url, "--hosts", "a,b"}, "unknown option --hosts");
@@ -134,7 +136,12 @@ void CliTest::wrongUseGetsOneSentence_data() {
     row("two on stdout", {"run", url, "--json", "-", "--output-format", "csv"}, "only one format");
     for (const char* option : {"-n", "-z", "-c", "-t", "-m", "-D", "-a", "--json", "--warm-up"})
         row(option, {"run", url, option, ""}, QByteArray(option) + ": the value is empty");
-    row("--json=", {"run", url, "--json="}, "--json: the value is empty");
+    for (const char* option :
+         {"--threshold", "--check", "--feed", "--metric", "--i-may-test", "--bearer", "-n"})
+        for (const char* blank : {" ", "\t", "\n "})
+            row((option + std::string(blank)).c_str(), {"run", url, option, blank},
+                QByteArray(option) + ": the value is empty");
+    row("--json=", {"run" url, "--json="}, "--json: the value is empty");
     row("empty -R", {"sweep", url, "-R", ""}, "-R: the value is empty");
     row("empty --top", {"ngrams", "file", "--top", ""}, "--top: the value is empty");
     row("empty --share", {"fit", "file", "--share", ""}, "--share: the value is empty");

@@ -49,6 +49,20 @@ private slots:
         QCOMPARE(ended.output, fit({pathOf(peaked)}).output);
     }
 
+    /// What still rises does not level off, and no size is enough.
+    void whatRisesIsNotEnough() {
+        const QString file =
+            pathOf("concurrency,throughput\n1,10\n2,19\n4,36\n8,60\n16,80\n32,90\n");
+        const QByteArray note = QJsonDocument::fromJson(fit({file, "--json", "-"}).output)
+                                    .object()["note"]
+                                    .toString()
+                                    .toUtf8();
+        for (const QByteArray& text : {fit({file}).output, note}) {
+            QVERIFY2(text.contains("Throughput still rises at 32 concurrent requests"), text);
+            QVERIFY2(!text.contains("enough") && !text.contains("levels off"), text);
+        }
+    }
+
     void jsonGoesWhereItIsAsked() {
         const Ended only = fit({pathOf(peaked), "--json", "-"});
         QCOMPARE(only.exitCode, 0);

@@ -63,6 +63,9 @@ private slots:
     void importNamesTheOption();
     void optionsChangeARequestFile();
     void wrongRequestFileIsNamed();
+    void filesOfCommands_data();
+    void filesOfCommands();
+    void commandFromInputLeavesNoneForABody();
     void exportGivesACommand();
     void noSecretIsShown_data();
     void noSecretIsShown();
@@ -228,6 +231,50 @@ void SendCliTest::importNamesTheOption() {
              ended.messages.constData());
 }
 
+void SendCliTest::filesOfCommands_data() {
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QByteArray>("message"); // none: it is read
+    const auto utf16 = [](QByteArray mark, const char* text, bool isBigEnd) {
+        for (const char* c = text; *c != '\0'; ++c)
+            mark += isBigEnd ? QByteArray(1, '\0') + *c : *c + QByteArray(1, '\0');
+        return mark;
+    };
+    const char* const command = "curl http://127.0.0.1:1/\n";
+    const QByteArray sentence = "is in UTF-16; save it in UTF-8";
+    QTest::newRow("mark") << QByteArray("\xef\xbb\xbf") + command << QByteArray();
+    QTest::newRow("UTF-16") << utf16("\xff\xfe", command, false) << sentence;
+    QTest::newRow("UTF-16, big end") << utf16("\xfe\xff", command, true) << sentence;
+    QTest::newRow("curl alone") << QByteArray("curl") << QByteArray("URL: the command has no URL");
+    QTest::newRow("curl and mark") << QByteArray("\xef\xbb\xbf"
+                                                 "curl\n")
+                                   << QByteArray("URL: the command has no URL");
+    QTest::newRow("curling") << QByteArray("curling") << QByteArray("does not begin with curl");
+}
+
+void SendCliTest::filesOfCommands() {
+    QFETCH(QByteArray, content);
+    QFETCH(QByteArray, message);
+    const QTemporaryDir folder;
+    write(folder.filePath("command"), content);
+    const Ended ended = cli({"import", folder.filePath("command")});
+    QCOMPARE(ended.exitCode, message.isEmpty() ? 0 : 2);
+    QVERIFY2(ended.messages.contains(message), ended.messages);
+    QCOMPARE(ended.output.contains("\"http://127.0.0.1:1/\""), message.isEmpty());
+}
+
+void SendCliTest::commandFromInputLeavesNoneForABody() {
+    for (const char* body : {"", " -d @-"}) {
+        QProcess process;
+        process.start(LOADSTONE_CLI, {"import", "-"});
+        process.write(QByteArray("curl http://127.0.0.1:1/") + body);
+        process.closeWriteChannel();
+        const Ended ended = finish(process);
+        QCOMPARE(ended.exitCode, *body == '\0' ? 0 : 2);
+        QCOMPARE(ended.messages.contains("-d: standard input is the command itself"),
+                 *body != '\0');
+    }
+}
+
 void SendCliTest::optionsChangeARequestFile() {
     const QTemporaryDir folder;
     const QString file = folder.filePath("request.json");
@@ -283,6 +330,10 @@ void SendCliTest::exportGivesACommand() {
         QByteArray("loadstone-cli: note: curl has no placeholders, and sends them as they stand\n"
                    "loadstone-cli: note: curl has nothing like these, which are left out: "
                    "--feed, --retry-stale, --expect-status, --check\n"));
+    write(file, R"({"url": "http://h/", "method": "POST", "body_base64": "YQBi"})");
+    QVERIFY(cli({"export", file})
+                .messages.startsWith("loadstone-cli: note: no command has a NUL byte, so curl "
+                                     "sends the body up to its first"));
 }
 
 void SendCliTest::noSecretIsShown_data() {

@@ -20,12 +20,19 @@ bool mayHavePlaceholders(const std::string& field) {
 std::vector<std::string> notesOn(const LoadPlan& plan) {
     std::vector<std::string> notes;
     std::string leftOut;
+    const bool hasNul = plan.request.body.bytes().find('\0') != std::string::npos;
+    bool hasPlaceholders = false;
     for (const std::string& field : fieldsNotExported(plan)) {
         if (!mayHavePlaceholders(field))
             leftOut += (leftOut.empty() ? "" : ", ") + planOptionOf(field);
-        else if (notes.empty())
-            notes.emplace_back("curl has no placeholders, and sends them as they stand");
+        else
+            hasPlaceholders = hasPlaceholders || field != "data" || !hasNul;
     }
+    if (hasPlaceholders)
+        notes.emplace_back("curl has no placeholders, and sends them as they stand");
+    if (hasNul)
+        notes.emplace_back("no command has a NUL byte, so curl sends the body up to its first one; "
+                           "write the body to a file, and name that by --data-binary @FILE");
     if (!leftOut.empty())
         notes.push_back("curl has nothing like these, which are left out: " + leftOut);
     return notes;
