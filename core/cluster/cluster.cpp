@@ -15,7 +15,7 @@ namespace {
 
 /// What a program says of its failure: the first line with its reason, without where it stands.
 std::string reasonOf(const std::string& said) {
-    for (const char* sign : {"FATAL:  ", "ERROR:  ", "error: "})
+    for (const char* sign : {"PANIC:  ", "FATAL:  ", "ERROR:  ", "error: "})
         if (const auto at = said.find(sign); at != said.npos) {
             const auto from = at + std::string_view(sign).size();
             return " (" + said.substr(from, said.find('\n', from) - from) + ")";
@@ -57,15 +57,17 @@ SpawnedProgram Cluster::programCalled(const std::string& name) const {
 
 Expected<void> Cluster::makeFiles() const {
     if (m_folder.path().empty())
-        return fail("", "no temporary folder can be made for a database; see TMPDIR");
+        return fail("", "no folder can be made for a database (" + m_folder.hindrances() +
+                            "); set TMPDIR to one with " + std::to_string(m_options.megabytes) +
+                            " MB free");
     SpawnedProgram initdb = programCalled("initdb");
     for (const char* argument :
          {"-U", "loadstone", "--auth=trust", "-E", "UTF8", "--locale=C", "--no-sync", "-D"})
         initdb.arguments.emplace_back(argument);
     initdb.arguments.push_back(m_folder.data());
     ClusterProgram running(std::move(initdb));
-    if (running.wait() != 0)
-        return fail("", "a database cannot be made" + reasonOf(running.said()));
+    if (running.waitUnless(m_options.isStopped) != 0)
+        return tl::unexpected(failure("a database cannot be made", running.said()));
     return writeAccess();
 }
 
@@ -76,8 +78,9 @@ Expected<void> Cluster::writeAccess() const {
     shell.arguments = {"/bin/sh", "-c", "printf %s \"$1\" > data/pg_hba.conf", "sh",
                        "local all all trust\n" + m_options.access};
     ClusterProgram running(std::move(shell));
-    if (running.wait() != 0)
-        return fail("", "who may enter the database cannot be written" + reasonOf(running.said()));
+    if (running.waitUnless(m_options.isStopped) != 0)
+        return tl::unexpected(
+            failure("who may enter the database cannot be written", running.said()));
     return {};
 }
 
@@ -107,11 +110,30 @@ Expected<void> Cluster::run() {
         return {};
     stopServer();
     const std::string said = m_server->said();
+    return tl::unexpected(said.find("could not bind") != said.npos
+                              ? failureToListen(said)
+                              : failure("the database does not start", said));
+}
+
+Error Cluster::failureToListen(const std::string& said) const {
+    const std::string port = "port " + std::to_string(m_port);
     if (said.find("Address already in use") != said.npos)
-        return fail("port", "port " + std::to_string(m_port) + " is in use");
-    if (said.find("could not bind") != said.npos)
-        return fail("port", "port " + std::to_string(m_port) + " cannot be listened on");
-    return fail("", "the database does not start" + reasonOf(said));
+        return {"port", port + " is in use"};
+    if (said.find("Permission denied") != said.npos)
+        return {"port", port + " is reserved for the system, like all below 1024, and a database "
+                               "never runs as root"};
+    return {"port", port + " cannot be listened on"};
+}
+
+/// What to do about `what` if the disk is full. Then what a program says at last follows from that.
+Error Cluster::failure(const std::string& what, const std::string& said) const {
+    for (const std::string words : {"No space left on device", "Disk quota exceeded"})
+        if (said.find(words) != said.npos)
+            return {"", what + " (" + words + "); it may take " +
+                            std::to_string(m_options.megabytes) + " MB in " +
+                            m_folder.path().parent_path().string() +
+                            ": make room there, or set TMPDIR to a folder that has it"};
+    return {"", what + reasonOf(said)};
 }
 
 Expected<void> Cluster::carryOut(const std::string& database,
@@ -123,14 +145,24 @@ Expected<void> Cluster::carryOut(const std::string& database,
     for (const std::string& statement : sql)
         psql.arguments.insert(psql.arguments.end(), {"-c", statement});
     ClusterProgram running(std::move(psql));
-    if (running.wait() != 0)
-        return fail("", "the database does not take its tables" + reasonOf(running.said()));
+    if (running.waitUnless(m_options.isStopped) != 0)
+        return tl::unexpected(
+            failure("the database does not take its tables", running.said() + said()));
     return {};
 }
 
 void Cluster::stopServer() {
     m_server->signal(SIGQUIT);
     m_server->wait();
+}
+
+std::unique_ptr<ChildEnd> Cluster::endOfServer() const {
+    return std::make_unique<ChildEnd>(m_server->id());
+}
+
+std::string Cluster::howItEnded() const {
+    m_server->wait();
+    return "the database has ended without being asked to (" + m_server->howItEnded() + ")";
 }
 
 void Cluster::stop() {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/cluster/childend.h"
 #include "core/cluster/clusterfolder.h"
 #include "core/cluster/clusterprogram.h"
 
@@ -15,7 +16,8 @@ struct ClusterOptions {
     int port = 0;                      ///< of 127.0.0.1; 0: a free one
     std::vector<std::string> settings; ///< more of them, as "max_connections=20"
     std::string access;                ///< who may enter by TCP: lines of pg_hba.conf
-    std::function<bool()> isStopped = [] { return false; }; ///< no start is awaited any more
+    int megabytes = 60;                ///< that its files may take, for a sentence
+    std::function<bool()> isStopped = [] { return false; }; ///< nothing is awaited any more
 };
 
 /// A throw-away PostgreSQL on loopback, in a temporary folder, which both go when this is
@@ -37,6 +39,10 @@ public:
 
     /// The last lines that the server has said.
     std::string said() const { return m_server->said(); }
+    /// Of the server as it runs now.
+    std::unique_ptr<ChildEnd> endOfServer() const;
+    /// Of a server that ended by itself, in words.
+    std::string howItEnded() const;
     /// At once, as a crash does it.
     void stop();
     /// After stop(), on the same port.
@@ -51,6 +57,8 @@ private:
     Expected<void> startOnAPort();
     Expected<void> run();
     void stopServer();
+    Error failure(const std::string& what, const std::string& said) const;
+    Error failureToListen(const std::string& said) const;
     SpawnedProgram programCalled(const std::string& name) const;
 
     const std::filesystem::path m_programs;

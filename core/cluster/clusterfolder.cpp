@@ -3,14 +3,18 @@
 
 #include "core/cluster/clusterfolder.h"
 
+#include "core/cluster/abandonedfolders.h"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <cstdlib>
 #include <system_error>
+#include <vector>
 
 namespace loadstone {
 
@@ -34,22 +38,24 @@ bool isOpenToAll(fs::path path) {
     return false;
 }
 
-std::string folderIn(const fs::path& parent) {
-    std::string name = parent / "loadstone-postgres-XXXXXX";
-    return mkdtemp(name.data()) ? name : "";
+/// What is against a folder there; empty if nothing is known.
+std::string hindrance(const fs::path& parent, bool isForAnother) {
+    if (!parent.is_absolute())
+        return "it is no absolute path";
+    if (parent.string().size() > longestParent)
+        return "its path is too long for a socket in it";
+    std::error_code ignored;
+    if (isForAnother && fs::exists(parent, ignored) && !isOpenToAll(parent))
+        return "the user nobody, whom root runs a database as, cannot enter it";
+    return "";
 }
 
-fs::path makeFolder(bool isForAnother) {
-    std::error_code ignored;
-    for (const fs::path& parent :
-         {fs::temp_directory_path(ignored), fs::path("/tmp"), fs::path("/var/tmp")}) {
-        const bool fits = parent.is_absolute() && parent.string().size() <= longestParent;
-        if (!fits || (isForAnother && !isOpenToAll(parent)))
-            continue;
-        if (const std::string made = folderIn(parent); !made.empty())
-            return made;
-    }
-    return {};
+/// TMPDIR first, if it is set.
+std::vector<fs::path> parents() {
+    std::vector<fs::path> all{"/tmp", "/var/tmp"};
+    if (const char* const chosen = std::getenv("TMPDIR"); chosen && *chosen != '\0')
+        all.insert(all.begin(), fs::path(chosen));
+    return all;
 }
 
 // The database ends by a signal of its own then, and must not write to what is gone.
@@ -59,20 +65,47 @@ constexpr const char* keep = "read -r nothing; i=0; "
 
 } // namespace
 
-ClusterFolder::ClusterFolder(const std::optional<ClusterUser>& owner)
-    : m_path(makeFolder(owner.has_value())) {
-    if (m_path.empty())
-        return;
-    startKeeper();
-    if (owner && !owner->own(m_path)) {
-        remove();
-        m_path.clear();
+ClusterFolder::ClusterFolder(const std::optional<ClusterUser>& owner) {
+    for (const fs::path& parent : parents())
+        if (m_path.empty())
+            makeIn(parent, owner);
+    if (!m_path.empty())
+        startKeeper();
+}
+
+void ClusterFolder::makeIn(const fs::path& parent, const std::optional<ClusterUser>& owner) {
+    std::string against = hindrance(parent, owner.has_value());
+    if (against.empty()) {
+        removeAbandoned(parent, owner ? owner->user : geteuid());
+        if (!claimOneIn(parent) || (owner && !owner->own(m_path))) {
+            against = std::system_category().message(errno);
+            remove();
+            m_path.clear();
+        }
     }
+    if (m_path.empty())
+        m_hindrances += (m_hindrances.empty() ? "" : "; ") + parent.string() + ": " + against;
+}
+
+// Another start may take one that is only just being made for an abandoned one.
+bool ClusterFolder::claimOneIn(const fs::path& parent) {
+    constexpr int mostTries = 5;
+    for (int i = 0; i < mostTries; ++i) {
+        std::string name = parent / (std::string(clusterFolderName) + "XXXXXX");
+        if (!mkdtemp(name.data()))
+            return false;
+        m_path = name;
+        if (const auto claim = claimFolder(m_path)) {
+            m_claim = *claim;
+            return true;
+        }
+    }
+    return false;
 }
 
 ClusterFolder::~ClusterFolder() {
-    if (!m_path.empty())
-        remove();
+    remove();
+    ::close(m_claim);
     ::close(m_alive);
     if (m_keeper > 0)
         waitpid(m_keeper, nullptr, 0);
@@ -92,6 +125,8 @@ void ClusterFolder::startKeeper() {
 }
 
 void ClusterFolder::remove() const {
+    if (m_path.empty())
+        return;
     std::error_code ignored;
     fs::remove_all(m_path, ignored);
 }

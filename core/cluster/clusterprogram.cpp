@@ -3,6 +3,8 @@
 
 #include "core/cluster/clusterprogram.h"
 
+#include "core/cluster/childend.h"
+
 #include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -84,6 +86,30 @@ int ClusterProgram::wait() {
     if (m_reader.joinable())
         m_reader.join();
     return m_id > 0 && WIFEXITED(m_status) ? WEXITSTATUS(m_status) : -1;
+}
+
+// It may not have a session of its own yet, nor have started anything then.
+void ClusterProgram::killAll() {
+    if (hasEnded())
+        return;
+    ::kill(-m_id, SIGKILL);
+    ::kill(m_id, SIGKILL);
+}
+
+int ClusterProgram::waitUnless(const std::function<bool()>& isStopped) {
+    constexpr int pause = 50; // ms; nothing tells of a stop
+    if (m_id > 0 && !hasEnded()) {
+        const ChildEnd end(m_id);
+        while (!end.hasCome() && !isStopped())
+            end.await(pause);
+        killAll();
+    }
+    return wait();
+}
+
+std::string ClusterProgram::howItEnded() const {
+    return WIFSIGNALED(m_status) ? "signal " + std::to_string(WTERMSIG(m_status))
+                                 : "exit code " + std::to_string(WEXITSTATUS(m_status));
 }
 
 std::string ClusterProgram::said() {

@@ -7,6 +7,7 @@
 #include "core/cluster/spawnedprogram.h"
 
 #include <deque>
+#include <functional>
 #include <mutex>
 #include <thread>
 
@@ -27,12 +28,17 @@ public:
     bool hasEnded();
     /// Blocks until it has ended: its exit code, or -1 if a signal ended it.
     int wait();
+    /// The same, but kills it and what it has started as soon as `isStopped`.
+    int waitUnless(const std::function<bool()>& isStopped);
+    /// Of one that has ended: "signal 9", or "exit code 1".
+    std::string howItEnded() const;
     /// The last lines that it has said; all of them once it has ended.
     std::string said();
 
 private:
     bool startReader(int output);
     void read(int output);
+    void killAll();
     void take(const char* bytes, std::size_t count);
 
     pid_t m_id = -1;

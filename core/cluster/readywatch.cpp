@@ -3,10 +3,10 @@
 
 #include "core/cluster/readywatch.h"
 
+#include "core/cluster/childend.h"
+
 #include <poll.h>
 #include <sys/inotify.h>
-#include <sys/syscall.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
@@ -18,13 +18,6 @@ namespace loadstone {
 namespace {
 
 constexpr std::string_view lockFile = "postmaster.pid";
-
-/// Whoever waits for it still learns how.
-bool hasEnded(pid_t child) {
-    siginfo_t info{};
-    return waitid(P_PID, static_cast<id_t>(child), &info, WEXITED | WNOHANG | WNOWAIT) != 0 ||
-           info.si_pid == child;
-}
 
 } // namespace
 
@@ -54,17 +47,17 @@ bool ReadyWatch::isReady(pid_t server) const {
 // nothing tells of a stop.
 bool ReadyWatch::await(pid_t server, const std::function<bool()>& isStopped) const {
     constexpr int pause = 50; // ms
-    const int end = static_cast<int>(::syscall(SYS_pidfd_open, server, 0));
-    std::array<pollfd, 2> sources{pollfd{m_changes, POLLIN, 0}, pollfd{end, POLLIN, 0}};
+    const ChildEnd end(server);
+    std::array<pollfd, 2> sources{pollfd{m_changes, POLLIN, 0},
+                                  pollfd{end.descriptor(), POLLIN, 0}};
     bool ready = isReady(server);
-    while (!ready && !isStopped() && !hasEnded(server)) {
+    while (!ready && !isStopped() && !end.hasCome()) {
         ::poll(sources.data(), sources.size(), pause);
         std::array<char, 4096> ignored;
         while (::read(m_changes, ignored.data(), ignored.size()) > 0) {
         }
         ready = isReady(server);
     }
-    ::close(end);
     return ready;
 }
 

@@ -65,8 +65,9 @@ Statements fillTables(int first, int last) {
 
 } // namespace
 
-ClusterOptions shopOptions(int port) {
+ClusterOptions shopOptions(int port, int products) {
     ClusterOptions options;
+    options.megabytes += products / 600;
     options.port = port;
     options.access = "host shop app 127.0.0.1/32 trust\n";
     return options;

@@ -23,7 +23,7 @@ inline constexpr std::string_view shopQuery =
 
 /// A cluster in which the user "app", who owns the database "shop" and has no other rights, may
 /// enter it from this machine.
-ClusterOptions shopOptions(int port);
+ClusterOptions shopOptions(int port, int products = fewestProducts);
 /// Where that is.
 std::string shopUrl(int port);
 /// Makes the user and the database and fills them, part by part, until `isStopped` if that comes

@@ -5,6 +5,8 @@
 
 #include <QFileInfo>
 
+#include <utility>
+
 namespace loadstone {
 
 namespace {
@@ -110,15 +112,15 @@ void TargetProcess::onFinished() {
     m_patience.stop();
     readOutput();
     m_running = false;
-    m_url.clear();
+    const bool wasThere = !std::exchange(m_url, QString()).isEmpty();
     if (m_stopping)
         emit stopped();
     else
-        emit failed(reason());
+        emit failed(reason(wasThere));
 }
 
 /// The child's own last words, without its name in front of them.
-Error TargetProcess::reason() {
+Error TargetProcess::reason(bool wasThere) {
     const QString text = QString::fromUtf8(m_process.readAllStandardError()).trimmed();
     QString words = text.section(QLatin1Char('\n'), -1);
     const QString name = QStringLiteral("loadstone-cli target: ");
@@ -126,8 +128,9 @@ Error TargetProcess::reason() {
         words.remove(0, name.size());
     if (words.isEmpty())
         return {"", "The " + m_name.toStdString() + " ended unexpectedly."};
-    return {m_refused.toStdString(),
-            "The " + m_name.toStdString() + " cannot run: " + words.toStdString() + "."};
+    return {m_refused.toStdString(), "The " + m_name.toStdString() +
+                                         (wasThere ? " is gone: " : " cannot run: ") +
+                                         words.toStdString() + "."};
 }
 
 } // namespace loadstone

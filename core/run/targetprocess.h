@@ -49,7 +49,7 @@ private:
     void onError(QProcess::ProcessError error);
     void onFinished();
     void insist();
-    Error reason();
+    Error reason(bool wasThere);
 
     const QString m_program;
     QString m_name; ///< of what runs, in sentences

@@ -41,9 +41,12 @@ public:
         fs::permissions(m_folder.path(), forOthers, fs::perm_options::add);
         setVariables(m_process, {{"TMPDIR", QString::fromStdString(m_folder.path())}});
     }
+    void begin(const QStringList& options = {}) {
+        m_process.start(LOADSTONE_CLI, QStringList{"target", "--postgres"} + options);
+    }
     /// Whether clients can connect.
     bool start(const QStringList& options = {}) {
-        m_process.start(LOADSTONE_CLI, QStringList{"target", "--postgres"} + options);
+        begin(options);
         const QByteArray said = line();
         m_url = said.mid(said.lastIndexOf(' ') + 1);
         return said.startsWith("Listening on ");
@@ -61,6 +64,7 @@ public:
             ::close(socket);
         return socket >= 0;
     }
+    const fs::path& folder() const { return m_folder.path(); }
     bool hasLeftNothing() const { return fs::is_empty(m_folder.path()); }
     bool hasEnded() const { return m_process.state() == QProcess::NotRunning; }
     QProcess& process() { return m_process; }
@@ -71,12 +75,24 @@ private:
     QString m_url;
 };
 
+QByteArrayList wordsOf(const QByteArray& child) {
+    QFile file("/proc/" + child + "/cmdline");
+    return file.open(QIODevice::ReadOnly) ? file.readAll().split('\0') : QByteArrayList();
+}
+
+/// The child of a target that is such a program, or that has such an argument; 0: there is none.
+qint64 childCalled(const QProcess& target, const QByteArray& name) {
+    for (const QByteArray& child : childrenOf(target.processId()))
+        for (const QByteArray& word : wordsOf(child))
+            if (word == name || word.endsWith("/" + name))
+                return child.toLongLong();
+    return 0;
+}
+
 /// The folder of its database, as the server is told.
 fs::path folderOf(const QProcess& program) {
     for (const QByteArray& child : childrenOf(program.processId())) {
-        QFile file("/proc/" + child + "/cmdline");
-        const QByteArrayList words =
-            file.open(QIODevice::ReadOnly) ? file.readAll().split('\0') : QByteArrayList();
+        const QByteArrayList words = wordsOf(child);
         if (const auto at = words.indexOf("-D"); at >= 0)
             return fs::path(words.value(at + 1).toStdString()).parent_path();
     }
@@ -84,11 +100,11 @@ fs::path folderOf(const QProcess& program) {
 }
 
 /// From now on this process, and what it starts, has the call fail.
-void refuseCall(unsigned number) {
+void refuseCall(unsigned number, unsigned error = EMFILE) {
     std::array<sock_filter, 4> filter{
         sock_filter{BPF_LD | BPF_W | BPF_ABS, 0, 0, offsetof(seccomp_data, nr)},
         sock_filter{BPF_JMP | BPF_JEQ | BPF_K, 0, 1, number},
-        sock_filter{BPF_RET | BPF_K, 0, 0, SECCOMP_RET_ERRNO | EMFILE},
+        sock_filter{BPF_RET | BPF_K, 0, 0, SECCOMP_RET_ERRNO | error},
         sock_filter{BPF_RET | BPF_K, 0, 0, SECCOMP_RET_ALLOW}};
     const sock_fprog program{static_cast<unsigned short>(filter.size()), filter.data()};
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ||
@@ -122,6 +138,13 @@ private slots:
     void whatTheSystemDoesNotTellIsLookedFor_data();
     void whatTheSystemDoesNotTellIsLookedFor();
     void aSignalBeforeItBeginsEndsIt();
+    void anEndWhileItStartsComesAtOnce_data();
+    void anEndWhileItStartsComesAtOnce();
+    void theEndOfItsDatabaseIsItsOwn();
+    void theNextOneClearsAwayWhatWasKilledWithItsKeeper();
+    void aDiskWithoutRoomIsTold_data();
+    void aDiskWithoutRoomIsTold();
+    void aPortForRootIsRefused();
     void anyThreadMayBeMissing_data();
     void anyThreadMayBeMissing();
     void aPortInUseIsRefused();
@@ -249,8 +272,126 @@ void DatabaseTargetTest::aSignalBeforeItBeginsEndsIt() {
     QVERIFY(!target.start());
     QTRY_VERIFY_WITH_TIMEOUT(target.hasEnded(), patience);
     QCOMPARE(target.process().readAllStandardError(), QByteArray());
-    QCOMPARE(target.process().exitCode(), 0);
+    QCOMPARE(target.process().exitCode(), 130);
     QVERIFY(target.hasLeftNothing());
+}
+
+void DatabaseTargetTest::anEndWhileItStartsComesAtOnce_data() {
+    QTest::addColumn<QByteArray>("program");
+    QTest::addColumn<int>("signal");
+    QTest::addColumn<int>("code");
+    QTest::newRow("making it, interrupt") << QByteArray("initdb") << SIGINT << 130;
+    QTest::newRow("making it, hang-up") << QByteArray("initdb") << SIGHUP << 129;
+    QTest::newRow("filling it, terminate") << QByteArray("psql") << SIGTERM << 130;
+    QTest::newRow("filling it, end of the parent") << QByteArray("psql") << 0 << 0;
+}
+
+// What it waits for is held still, and would never end by itself.
+void DatabaseTargetTest::anEndWhileItStartsComesAtOnce() {
+    skipWithoutPostgres();
+    QFETCH(QByteArray, program);
+    QFETCH(int, signal);
+    QFETCH(int, code);
+    DatabaseTarget target;
+    target.process().setChildProcessModifier([] { std::signal(SIGHUP, SIG_DFL); });
+    target.begin({"--rows", "1m", "--exit-with-parent"});
+    qint64 child = 0;
+    QTRY_VERIFY_WITH_TIMEOUT((child = childCalled(target.process(), program)) != 0, patience);
+    QVERIFY(sendSignal(child, SIGSTOP));
+    if (signal == 0)
+        target.process().closeWriteChannel();
+    else
+        QVERIFY(sendSignal(target.process().processId(), signal));
+    QTRY_VERIFY_WITH_TIMEOUT(target.hasEnded(), patience);
+    QCOMPARE(target.process().exitStatus(), QProcess::NormalExit);
+    QCOMPARE(target.process().exitCode(), code);
+    QCOMPARE(target.process().readAllStandardError(), QByteArray());
+    QVERIFY(target.hasLeftNothing());
+}
+
+void DatabaseTargetTest::theEndOfItsDatabaseIsItsOwn() {
+    skipWithoutPostgres();
+    DatabaseTarget target;
+    QVERIFY2(target.start(), target.process().readAllStandardError());
+    QVERIFY(sendSignal(childCalled(target.process(), "postgres"), SIGKILL));
+    QTRY_VERIFY_WITH_TIMEOUT(target.hasEnded(), patience);
+    QCOMPARE(target.process().exitCode(), 1);
+    QCOMPARE(target.process().readAllStandardError(),
+             "loadstone-cli target: the database has ended without being asked to (signal 9)\n");
+    QVERIFY(target.hasLeftNothing());
+}
+
+void DatabaseTargetTest::theNextOneClearsAwayWhatWasKilledWithItsKeeper() {
+    skipWithoutPostgres();
+    DatabaseTarget target;
+    QVERIFY2(target.start(), target.process().readAllStandardError());
+    QProcess neighbour;
+    neighbour.setProcessEnvironment(target.process().processEnvironment());
+    neighbour.start(LOADSTONE_CLI, {"target", "--postgres"});
+    QTRY_VERIFY_WITH_TIMEOUT(neighbour.canReadLine(), patience);
+    const fs::path left = folderOf(target.process());
+    const fs::path used = folderOf(neighbour);
+    QVERIFY(sendSignal(childCalled(target.process(), "keeper"), SIGKILL));
+    QVERIFY(sendSignal(target.process().processId(), SIGKILL));
+    QTRY_VERIFY_WITH_TIMEOUT(target.hasEnded() && !target.accepts(), patience);
+    QVERIFY(fs::exists(left / "data"));
+    // Neither of these is one of ours, nor may be looked into.
+    fs::create_directories(target.folder() / "loadstone-postgres-others/data");
+    fs::create_directory_symlink(used, target.folder() / "loadstone-postgres-linked");
+
+    QVERIFY2(target.start(), target.process().readAllStandardError());
+    QVERIFY(!fs::exists(left));
+    QVERIFY(fs::exists(used / "data"));
+    QVERIFY(fs::exists(target.folder() / "loadstone-postgres-others/data"));
+    QVERIFY(target.accepts());
+    QVERIFY(sendSignal(neighbour.processId(), SIGTERM));
+    QCOMPARE(finish(neighbour).exitCode, 0);
+    QVERIFY(!fs::exists(used));
+}
+
+void DatabaseTargetTest::aDiskWithoutRoomIsTold_data() {
+    QTest::addColumn<unsigned>("call");
+    QTest::addColumn<QString>("message");
+    const QString device = "No space left on device";
+    QTest::newRow("making its files") << unsigned(SYS_pwrite64)
+                                      << "a database cannot be made \\(.*" + device +
+                                             "\\); it may take \\d+ MB in FOLDER: make room there, "
+                                             "or set TMPDIR to a folder that "
+                                             "has it";
+#ifdef SYS_mkdir
+    QTest::newRow("making its folder")
+        << unsigned(SYS_mkdir)
+        << "no folder can be made for a database \\(FOLDER: " + device + "; /tmp: " + device +
+               "; /var/tmp: " + device + "\\); set TMPDIR to one with \\d+ MB free";
+#endif
+}
+
+void DatabaseTargetTest::aDiskWithoutRoomIsTold() {
+    skipWithoutPostgres();
+    QFETCH(unsigned, call);
+    QFETCH(QString, message);
+    DatabaseTarget target;
+    target.process().setChildProcessModifier([call] { refuseCall(call, ENOSPC); });
+    QVERIFY(!target.start());
+    QTRY_VERIFY_WITH_TIMEOUT(target.hasEnded(), patience);
+    QCOMPARE(target.process().exitCode(), 1);
+    const QString said = target.process().readAllStandardError();
+    message.replace("FOLDER", QString::fromStdString(target.folder()));
+    QVERIFY2(QRegularExpression("^loadstone-cli target: " + message + "\n$").match(said).hasMatch(),
+             qPrintable(said));
+    QVERIFY(target.hasLeftNothing());
+}
+
+// Root's database runs as somebody else.
+void DatabaseTargetTest::aPortForRootIsRefused() {
+    skipWithoutPostgres();
+    QFile first("/proc/sys/net/ipv4/ip_unprivileged_port_start");
+    if (!first.open(QIODevice::ReadOnly) || first.readAll().trimmed().toInt() <= 80)
+        QSKIP("everybody may listen on port 80 here");
+    const Ended ended = cli({"target", "--postgres", "--port", "80"});
+    QCOMPARE(ended.exitCode, 1);
+    QCOMPARE(ended.messages, "loadstone-cli target: port 80 is reserved for the system, like all "
+                             "below 1024, and a database never runs as root; choose another one\n");
 }
 
 void DatabaseTargetTest::anyThreadMayBeMissing_data() {

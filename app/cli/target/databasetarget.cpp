@@ -19,24 +19,28 @@ std::string example(const std::string& url, int products) {
            "' --param '{{random 1 " + std::to_string(products) + "}}'";
 }
 
-int listen(const Cluster& cluster, const TargetOptions& options, const TargetEnd& end) {
+int listen(Cluster& cluster, const TargetOptions& options, const TargetEnd& end) {
     const std::string url = shopUrl(cluster.port());
     std::cout << "Listening on " << url << "\nTry: " << example(url, options.products) << '\n';
-    return end.awaitOrComplain();
+    if (!end.tell())
+        return CouldNotRun;
+    if (end.comesBefore(*cluster.endOfServer()))
+        return Fine;
+    return end.refuse({"", cluster.howItEnded()});
 }
 
 } // namespace
 
 int serveDatabase(const TargetOptions& options, const TargetEnd& end) {
-    ClusterOptions shop = shopOptions(options.port.value_or(0));
+    ClusterOptions shop = shopOptions(options.port.value_or(0), options.products);
     shop.isStopped = [&] { return end.hasCome(); };
     const auto cluster = Cluster::start(std::move(shop));
     if (!cluster)
-        return end.hasCome() ? Fine : end.refuse(cluster.error());
+        return end.hasCome() ? end.codeBeforeStart() : end.refuse(cluster.error());
     const auto filled = fillShop(**cluster, options.products, [&] { return end.hasCome(); });
-    if (!filled)
-        return end.refuse(filled.error());
-    return end.hasCome() ? Fine : listen(**cluster, options, end);
+    if (end.hasCome())
+        return end.codeBeforeStart();
+    return filled ? listen(**cluster, options, end) : end.refuse(filled.error());
 }
 
 } // namespace loadstone

@@ -40,9 +40,10 @@ TargetEnd::~TargetEnd() {
     ::close(m_signals);
 }
 
-bool TargetEnd::comesWithin(int milliseconds) const {
-    std::array<pollfd, 2> sources{pollfd{m_signals, POLLIN, 0},
-                                  pollfd{m_withParent ? STDIN_FILENO : -1, POLLIN, 0}};
+bool TargetEnd::comesWithin(int milliseconds, int other) const {
+    std::array<pollfd, 3> sources{pollfd{m_signals, POLLIN, 0},
+                                  pollfd{m_withParent ? STDIN_FILENO : -1, POLLIN, 0},
+                                  pollfd{other, POLLIN, 0}};
     for (;;) {
         const int ready = ::poll(sources.data(), sources.size(), milliseconds);
         if (ready == 0)
@@ -51,6 +52,8 @@ bool TargetEnd::comesWithin(int milliseconds) const {
             continue;
         if (sources[0].revents != 0 || (sources[1].revents != 0 && inputHasEnded()))
             return true;
+        if (sources[2].revents != 0)
+            return false;
     }
 }
 
@@ -58,8 +61,29 @@ bool TargetEnd::hasCome() const {
     return comesWithin(0);
 }
 
+// They are blocked, and stay pending as nobody reads them.
+int TargetEnd::codeBeforeStart() const {
+    sigset_t pending;
+    sigpending(&pending);
+    if (sigismember(&pending, SIGINT) == 1 || sigismember(&pending, SIGTERM) == 1)
+        return Interrupted;
+    return sigismember(&pending, SIGHUP) == 1 ? HungUp : Fine;
+}
+
+bool TargetEnd::tell() const {
+    return holdsOrComplain(flushStandardOutput());
+}
+
+bool TargetEnd::comesBefore(const ChildEnd& child) const {
+    constexpr int pause = 500; // ms, if nothing tells of the child's end
+    while (!child.hasCome())
+        if (comesWithin(child.descriptor() < 0 ? pause : -1, child.descriptor()))
+            return true;
+    return false;
+}
+
 int TargetEnd::awaitOrComplain() const {
-    if (!holdsOrComplain(flushStandardOutput()))
+    if (!tell())
         return CouldNotRun;
     comesWithin(-1);
     return Fine;

@@ -5,6 +5,7 @@
 
 #include "core/base/expected.h"
 #include "core/base/pinned.h"
+#include "core/cluster/childend.h"
 
 namespace loadstone {
 
@@ -16,6 +17,12 @@ public:
     ~TargetEnd();
 
     bool hasCome() const;
+    /// What to tell the shell of an end that has come while there was no target yet.
+    int codeBeforeStart() const;
+    /// Sends off what clients are told; false if that cannot be said, which is told then.
+    bool tell() const;
+    /// Waits: whether the end comes before that of a child, without which there is no target.
+    bool comesBefore(const ChildEnd& child) const;
     /// Sends off what clients are told, and waits; not if that cannot be said, as they would wait
     /// for ever. Gives the exit code.
     int awaitOrComplain() const;
@@ -23,8 +30,8 @@ public:
     int refuse(const Error& error) const;
 
 private:
-    /// Within so many milliseconds; -1: whenever that is.
-    bool comesWithin(int milliseconds) const;
+    /// Within so many milliseconds, -1: whenever that is, and before a descriptor can be read.
+    bool comesWithin(int milliseconds, int other = -1) const;
 
     const bool m_withParent;
     int m_signals;
