@@ -25,7 +25,7 @@ inline constexpr std::size_t mostTimedStatements = 32;
 /// What an exchange tells of a query beside what every request has.
 struct QueryDetails {
     std::span<const StatementTime> statements; ///< in their order; those that have begun
-    std::string_view message;                  ///< the server's own, of a failure, if it is news
+    std::string_view message;                  ///< what was said of a failure; empty: nothing
 };
 
 } // namespace loadstone

@@ -86,8 +86,15 @@ std::optional<std::uint64_t> memoryLeft(const ControlGroups& groups) {
     return left;
 }
 
+/// "1 thread", "8 threads".
 std::string sizeOf(const Demand& demand) {
-    return formatCount(positive(demand.size)) + " " + unitsOf(demand.engine);
+    const std::string units = unitsOf(demand.engine);
+    return demand.size == 1 ? "1 " + units.substr(0, units.size() - 1)
+                            : formatCount(positive(demand.size)) + " " + units;
+}
+
+std::string needs(const Demand& demand) {
+    return demand.size == 1 ? " needs " : " need ";
 }
 
 Expected<void> checkDescriptors(const Demand& demand, const Limits& limits) {
@@ -95,7 +102,7 @@ Expected<void> checkDescriptors(const Demand& demand, const Limits& limits) {
     const std::uint64_t needed = std::max(here, demand.childDescriptors);
     if (!limits.descriptors || needed <= *limits.descriptors)
         return {};
-    return fail("threads", sizeOf(demand) + " need " + formatCount(needed) +
+    return fail("threads", sizeOf(demand) + needs(demand) + formatCount(needed) +
                                " open files, but the hard limit is " +
                                formatCount(*limits.descriptors) + "; use fewer " +
                                unitsOf(demand.engine) + " or raise it (ulimit -Hn)");
@@ -115,7 +122,7 @@ Expected<void> checkMemory(const Demand& demand, const Limits& limits) {
     if (!limits.memoryLeft || demand.memory <= *limits.memoryLeft)
         return {};
     return fail("threads",
-                sizeOf(demand) + " need " + formatBytes(static_cast<double>(demand.memory)) +
+                sizeOf(demand) + needs(demand) + formatBytes(static_cast<double>(demand.memory)) +
                     " of memory, but only " + formatBytes(static_cast<double>(*limits.memoryLeft)) +
                     " are left; use fewer " + unitsOf(demand.engine));
 }
@@ -123,9 +130,9 @@ Expected<void> checkMemory(const Demand& demand, const Limits& limits) {
 Expected<void> checkPorts(const Demand& demand, const Limits& limits) {
     if (!limits.portsLeft || positive(demand.size) <= *limits.portsLeft)
         return {};
-    return fail("threads", sizeOf(demand) + " to one address need as many local ports, but only " +
-                               formatCount(*limits.portsLeft) + " are left; use fewer " +
-                               unitsOf(demand.engine) +
+    return fail("threads", sizeOf(demand) + " to one address" + needs(demand) +
+                               "as many local ports, but only " + formatCount(*limits.portsLeft) +
+                               " are left; use fewer " + unitsOf(demand.engine) +
                                " or widen the range (sysctl net.ipv4.ip_local_port_range)");
 }
 
@@ -154,7 +161,7 @@ Expected<void> tryOut(const Demand& demand) {
                                    "; use fewer or raise its limits (ulimit -v for memory, "
                                    "ulimit -u for threads)");
     if (!trial.hasMemory)
-        return fail("threads", sizeOf(demand) + " need " +
+        return fail("threads", sizeOf(demand) + needs(demand) +
                                    formatBytes(static_cast<double>(demand.memory)) +
                                    " of memory, which the system does not give; use fewer or "
                                    "raise its limits (ulimit -v)");

@@ -26,8 +26,9 @@ public:
 
 private:
     void take(SqlCursor::Kind kind);
-    void takeWord();
+    void takeWord(std::string_view word);
     void takeParameter();
+    bool makesRoutine() const;
     void finish();
     tl::unexpected<Error> at(const std::string& why) const {
         return fail("query", "character " + std::to_string(m_cursor.position() + 1) + ": " + why);
@@ -39,6 +40,7 @@ private:
     std::string m_piece;
     std::vector<std::string> m_words; ///< the first ones of the statement
     int m_depth = 0;                  ///< of parentheses
+    int m_blocks = 0;                 ///< that a body in SQL has begun, up to their END
     bool m_hasContent = false;
 };
 
@@ -60,6 +62,13 @@ SqlStatement::Kind kindOf(const std::vector<std::string>& words) {
     return isWord(words, 0, "copy") ? Kind::Copies : Kind::Usual;
 }
 
+/// CREATE [OR REPLACE] FUNCTION or PROCEDURE.
+bool StatementReader::makesRoutine() const {
+    const std::size_t place = isWord(m_words, 1, "or") && isWord(m_words, 2, "replace") ? 3 : 1;
+    return isWord(m_words, 0, "create") &&
+           (isWord(m_words, place, "function") || isWord(m_words, place, "procedure"));
+}
+
 Expected<std::vector<SqlStatement>> StatementReader::read() {
     for (;;) {
         const SqlCursor::Kind kind = m_cursor.next();
@@ -69,7 +78,7 @@ Expected<std::vector<SqlStatement>> StatementReader::read() {
             (m_cursor.number() == 0 || m_cursor.number() > mostParameters))
             return at("parameters are $1 to $" + std::to_string(mostParameters));
         const bool isEnd = kind == SqlCursor::Kind::End;
-        if (isEnd || (kind == SqlCursor::Kind::Semicolon && m_depth <= 0))
+        if (isEnd || (kind == SqlCursor::Kind::Semicolon && m_depth <= 0 && m_blocks == 0))
             finish();
         else
             take(kind);
@@ -80,14 +89,28 @@ Expected<std::vector<SqlStatement>> StatementReader::read() {
 
 void StatementReader::take(SqlCursor::Kind kind) {
     const std::string_view piece = m_cursor.piece();
-    if (kind == SqlCursor::Kind::Parameter)
+    // Those in the body of a function are its own.
+    if (kind == SqlCursor::Kind::Parameter && !makesRoutine())
         return takeParameter();
-    if (kind == SqlCursor::Kind::Word && m_words.size() < mostWords)
-        m_words.emplace_back(piece);
+    if (kind == SqlCursor::Kind::Word)
+        takeWord(piece);
     m_depth += piece == "(" ? 1 : piece == ")" ? -1 : 0;
     m_hasContent =
         m_hasContent || (kind != SqlCursor::Kind::Comment && !trimmed(piece, blanks).empty());
     m_piece += piece;
+}
+
+// A body that is not quoted, from BEGIN ATOMIC to END, has statements of its own: they are found as
+// psql finds them, which knows of CASE ... END as well.
+void StatementReader::takeWord(std::string_view word) {
+    if (m_words.size() < mostWords)
+        m_words.emplace_back(word);
+    if (m_depth > 0 || !makesRoutine())
+        return;
+    if (sameButForCase(word, "begin") || (m_blocks > 0 && sameButForCase(word, "case")))
+        ++m_blocks;
+    else if (m_blocks > 0 && sameButForCase(word, "end"))
+        --m_blocks;
 }
 
 void StatementReader::takeParameter() {
@@ -114,6 +137,7 @@ void StatementReader::finish() {
     m_piece.clear();
     m_words.clear();
     m_depth = 0;
+    m_blocks = 0;
     m_hasContent = false;
 }
 

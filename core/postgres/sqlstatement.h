@@ -30,7 +30,8 @@ struct SqlStatement {
 };
 
 /// The statements of a text, which end at semicolons. What is within quotes, dollar quotes,
-/// comments and parentheses separates nothing. Errors name "query".
+/// comments, parentheses and the body of a function (BEGIN ATOMIC ... END) separates nothing.
+/// Errors name "query".
 Expected<std::vector<SqlStatement>> readStatements(std::string_view sql);
 
 /// How many parameters they need: as many as the highest number.

@@ -4,6 +4,7 @@
 #include "core/report/clockwords.h"
 
 #include "core/base/units.h"
+#include "core/report/loadnoun.h"
 #include "core/report/sizenoun.h"
 
 #include <algorithm>
@@ -110,9 +111,7 @@ std::string reasonFor(ClockGap gap, const RunReport& report) {
     return {};
 }
 
-} // namespace
-
-ClockWords clockWords(const RunReport& report) {
+ClockWords wordsOfRequests(const RunReport& report) {
     const Totals& totals = report.snapshot.totals;
     if (!report.snapshot.overdue || totals.latencyOk.empty())
         return {};
@@ -132,6 +131,13 @@ ClockWords clockWords(const RunReport& report) {
             "p99 is " + p99(totals.latencyOk) + " from when a request was due, and " +
                 p99(totals.serviceOk) + " from when it left.",
             reasonFor(gap, report)};
+}
+
+} // namespace
+
+ClockWords clockWords(const RunReport& report) {
+    const ClockWords words = wordsOfRequests(report);
+    return {words.gap, spokenOf(report.plan, words.sentence), spokenOf(report.plan, words.reason)};
 }
 
 } // namespace loadstone

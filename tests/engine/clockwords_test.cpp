@@ -59,6 +59,7 @@ private slots:
     void aFewThatWaitedAreSaid();
     void aServerThatStalledIsNamed();
     void tooFewThreadsAreNamed();
+    void databasesAreAskedQueries();
     void ourLatenessIsOurs();
     void ourStandstillIsOurs();
     void theSummaryHasBothClocks();
@@ -107,6 +108,19 @@ void ClockWordsTest::tooFewThreadsAreNamed() {
     QCOMPARE(words.reason, std::string("20.00 % of the requests had to wait for a free connection "
                                        "before they could leave: response time counts that wait, "
                                        "service time does not."));
+}
+
+void ClockWordsTest::databasesAreAskedQueries() {
+    RunReport report = stalledRun();
+    report.plan.request.url = "postgresql://app@127.0.0.1/shop";
+    report.plan.queries.all = {{"SELECT 1"}};
+    QCOMPARE(textOf(clockWords(report)),
+             std::string("p99 is 1.91 s from when a query was due, and 5.00 ms from when it "
+                         "left. The server answered nothing for 2.00 s from 4.00 s on, and "
+                         "20.00 % of the queries had to wait for a free thread before they could "
+                         "leave: response time counts that wait, service time does not."));
+    report.plan.queries.all = {{"SELECT 1; SELECT 2"}};
+    QVERIFY(clockWords(report).reason.find("20.00 % of the transactions") != std::string::npos);
 }
 
 void ClockWordsTest::ourLatenessIsOurs() {

@@ -126,6 +126,10 @@ private slots:
             std::string("1,000 connections to one address need as many local ports, but only 999 "
                         "are left; use fewer connections or widen the range (sysctl "
                         "net.ipv4.ip_local_port_range)"));
+        demand.size = 1;
+        QCOMPARE(message([](Limits& limits) { limits.memoryLeft = 1'000'000; }),
+                 std::string("1 connection needs 2.00 MB of memory, but only 1.00 MB are left; use "
+                             "fewer connections"));
     }
 
     void softLimitIsRaised() {

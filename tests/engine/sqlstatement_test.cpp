@@ -80,6 +80,19 @@ void SqlStatementTest::statementsEndAtSemicolons_data() {
     row("SELECT $x$a;$$;$x$; SELECT 2", {"SELECT $x$a;$$;$x$", "SELECT 2"});
     row("CREATE RULE r AS ON INSERT TO t DO (SELECT 1; SELECT 2); SELECT 3",
         {"CREATE RULE r AS ON INSERT TO t DO (SELECT 1; SELECT 2)", "SELECT 3"});
+    row("CREATE FUNCTION f(int) RETURNS int BEGIN ATOMIC SELECT 1; SELECT CASE $1 WHEN 1 THEN 2 "
+        "END; "
+        "END; SELECT 3",
+        {"CREATE FUNCTION f(int) RETURNS int BEGIN ATOMIC SELECT 1; SELECT CASE $1 WHEN 1 THEN 2 "
+         "END; END",
+         "SELECT 3"});
+    row("create or replace procedure p() begin atomic insert into t values (1); end; begin; end",
+        {"create or replace procedure p() begin atomic insert into t values (1); end", "begin",
+         "end"});
+    row("CREATE FUNCTION f() RETURNS int RETURN 1; SELECT 2",
+        {"CREATE FUNCTION f() RETURNS int RETURN 1", "SELECT 2"});
+    row("CREATE TABLE t (begin int); BEGIN; SELECT 1",
+        {"CREATE TABLE t (begin int)", "BEGIN", "SELECT 1"});
     row("SELECT name'x;'; SELECT 2", {"SELECT name'x;'", "SELECT 2"});
     row("SELECT 1 - -1; SELECT 4/2", {"SELECT 1 - -1", "SELECT 4/2"});
 }
@@ -137,6 +150,10 @@ void SqlStatementTest::parametersAreCountedFromOneInEach() {
 }
 
 void SqlStatementTest::quotedParametersAreText() {
+    QCOMPARE(parametersOf(readStatements("CREATE FUNCTION f(int) RETURNS int BEGIN ATOMIC; SELECT "
+                                         "$1; END")
+                              .value()),
+             0U);
     const auto statements = readStatements("SELECT '$1', $$ $2 $$, a$3 -- $4").value();
     QCOMPARE(parametersOf(statements), 0U);
 }

@@ -16,12 +16,17 @@ namespace loadstone {
 ParameterFields::ParameterFields(QWidget* parent)
     : QScrollArea(parent),
       m_inside(new QWidget(this)),
-      m_none(new QLabel(QString("Write $1 in the query for a value that differs."), m_inside)) {
+      m_none(new QLabel(QString("Write $1 in the query for a value that differs."), m_inside)),
+      m_more(new QLabel(m_inside)) {
     m_none->setWordWrap(true);
     m_none->setForegroundRole(QPalette::PlaceholderText);
     auto* column = tightColumn(m_inside, 3);
+    m_more->setWordWrap(true);
+    m_more->setForegroundRole(QPalette::PlaceholderText);
+    m_more->hide();
     column->addWidget(m_none);
     column->addStretch();
+    column->addWidget(m_more);
     setFrameShape(QFrame::NoFrame);
     setWidget(m_inside);
     setWidgetResizable(true);
@@ -33,12 +38,17 @@ ParameterFields::ParameterFields(QWidget* parent)
 
 // Rows are kept, so that what was typed is there again if a $2 comes back.
 void ParameterFields::setCount(std::size_t count) {
+    m_needed = count;
     m_count = std::min(count, most);
     while (m_rows.size() < m_count)
         addRow();
     for (std::size_t i = 0; i < m_rows.size(); ++i)
         m_rows[i].whole->setVisible(i < m_count);
     m_none->setVisible(m_count == 0);
+    m_more->setText(QString("$%1 to $%2 have no field here and keep the values of a request file")
+                        .arg(most + 1)
+                        .arg(count));
+    m_more->setVisible(count > most);
     setFocusProxy(m_count > 0 ? m_rows.front().value : nullptr);
 }
 
@@ -62,7 +72,7 @@ void ParameterFields::addRow() {
     row->addWidget(value, 1);
     row->addWidget(type);
     auto& column = static_cast<QVBoxLayout&>(*m_inside->layout());
-    column.insertWidget(column.count() - 1, whole);
+    column.insertWidget(column.count() - 2, whole);
     connect(value, &QLineEdit::textChanged, this, &ParameterFields::edited);
     connect(value, &QLineEdit::editingFinished, this, &ParameterFields::leftField);
     m_rows.push_back({whole, value, type});
@@ -72,6 +82,8 @@ QString ParameterFields::text() const {
     std::vector<QueryParameter> values;
     for (std::size_t i = 0; i < m_count; ++i)
         values.push_back({m_rows[i].value->text().toStdString()});
+    for (std::size_t i = most; i < m_needed && i - most < m_rest.size(); ++i)
+        values.push_back(m_rest[i - most]);
     return toText(textOf(values));
 }
 
@@ -80,6 +92,7 @@ void ParameterFields::setText(const QString& text) {
     (void)readSetting(SettingWords{}, text.toStdString(), values); // any text is some
     for (std::size_t i = 0; i < m_rows.size(); ++i)
         m_rows[i].value->setText(i < values.size() ? toText(values[i].value) : QString());
+    m_rest.assign(values.begin() + std::ptrdiff_t(std::min(most, values.size())), values.end());
 }
 
 void ParameterFields::setTypes(const std::vector<std::string>& types) {

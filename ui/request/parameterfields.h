@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/postgres/queries.h"
+
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
@@ -12,7 +14,8 @@
 namespace loadstone {
 
 /// A field for the value of each parameter of a query, $1 and so on, with its type if the server
-/// has told it. Scrolls if there are many. GUI thread.
+/// has told it. Scrolls if there are many; beyond `most` a parameter has no field and keeps the
+/// value that was set. GUI thread.
 class ParameterFields : public QScrollArea {
     Q_OBJECT
 
@@ -47,8 +50,11 @@ private:
 
     QWidget* m_inside;
     QLabel* m_none; ///< what is to be done to have one
+    QLabel* m_more; ///< which have no field
     std::vector<Row> m_rows;
-    std::size_t m_count = 0;
+    std::size_t m_count = 0;            ///< of rows that are seen
+    std::size_t m_needed = 0;           ///< by the query
+    std::vector<QueryParameter> m_rest; ///< values of those without a field
 };
 
 } // namespace loadstone
