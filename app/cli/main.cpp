@@ -6,6 +6,7 @@
 #include "app/cli/exitcodes.h"
 #include "app/cli/export/exportcommand.h"
 #include "app/cli/fit/fitexecute.h"
+#include "app/cli/hiddenarguments.h"
 #include "app/cli/import/importexecute.h"
 #include "app/cli/ngrams/ngramexecute.h"
 #include "app/cli/outputfile.h"
@@ -136,6 +137,8 @@ int parseAndExecute(CLI::App& app, const Commands& commands, std::vector<std::st
 int main(int argc, char** argv) { // NOLINT(bugprone-exception-escape)
     holdStandardStreams();
     endWhenOutOfMemory();
+    const std::vector<std::string> typed{argv + 1, argv + argc};
+    hideSecretsIn(argc, argv);
     std::signal(SIGXFSZ, SIG_IGN); // a limit of file sizes is an error of the write then
     const CurlGlobal curl;
     const QCoreApplication application(argc, argv);
@@ -147,5 +150,5 @@ int main(int argc, char** argv) { // NOLINT(bugprone-exception-escape)
                "result is still written).\n\n"
                "Example: loadstone-cli run http://127.0.0.1:8089/ -n 10k -c 32 --json run.json");
     const Commands commands(app);
-    return parseAndExecute(app, commands, {argv + 1, argv + argc});
+    return parseAndExecute(app, commands, typed);
 }
