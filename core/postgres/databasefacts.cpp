@@ -14,8 +14,10 @@ std::string roomText(const DatabaseFacts::Room& room) {
            std::to_string(room.inUse) + " in use, " + std::to_string(room.free()) + " free";
 }
 
+static constexpr std::string_view beforeFree = "the database has room for ";
+
 std::string freeText(const DatabaseFacts::Room& room) {
-    return "the database has room for " +
+    return std::string(beforeFree) +
            counted(static_cast<std::uint64_t>(room.free()), "more connection") + " now (" +
            roomText(room) + ")";
 }
@@ -25,6 +27,10 @@ Expected<void> checkRoom(const DatabaseFacts& facts, int connections) {
         return {};
     return fail("threads", freeText(*facts.room) + ", and " + std::to_string(connections) +
                                " are asked for; use fewer");
+}
+
+bool isLackOfRoom(const Error& error) {
+    return error.field == "threads" && error.message.starts_with(beforeFree);
 }
 
 } // namespace loadstone

@@ -27,8 +27,10 @@ struct DatabaseFacts {
         bool operator==(const Room&) const = default;
     };
     std::optional<Room> room;
-    std::optional<DatabaseActivity> activity{}; ///< none: it may not be known
+    /// Since its figures began; of a run that has ended, during that. None: it may not be known.
+    std::optional<DatabaseActivity> activity{};
     std::vector<std::string> types{}; ///< of the parameters, the first is that of $1; "" if unknown
+    bool isHere = false;              ///< on this machine, by the address of the connection
 
     bool operator==(const DatabaseFacts&) const = default;
 };
@@ -41,5 +43,7 @@ std::string freeText(const DatabaseFacts::Room& room);
 
 /// Whether there is room for so many connections. Errors name "threads".
 Expected<void> checkRoom(const DatabaseFacts& facts, int connections);
+/// Whether an error is of that check, and not of the limits of this machine.
+bool isLackOfRoom(const Error& error);
 
 } // namespace loadstone

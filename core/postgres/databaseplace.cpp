@@ -4,32 +4,22 @@
 #include "core/postgres/databaseplace.h"
 
 #include "core/http/addressowner.h"
-#include "core/postgres/connectparameters.h"
 
 #include <algorithm>
+#include <string>
 
 namespace loadstone {
 
-namespace {
-
-bool isHere(const std::string& host, const AddressList& own) {
-    if (host.starts_with('/') || host.starts_with('@'))
+bool isDatabaseHere(PGconn* connection) {
+    const char* const address = PQhostaddr(connection);
+    const std::string text = address ? address : "";
+    if (text.empty()) // as of a unix socket
         return true;
-    const AddressList known = addressesKnown(host == "localhost" ? "127.0.0.1" : host, 0);
-    return !known.empty() && std::ranges::all_of(known, [&](const Address& address) {
-        return ownerOf(address, own) == AddressOwner::ThisMachine;
-    });
-}
-
-} // namespace
-
-bool isDatabaseHere(const std::string& url) {
-    const auto where = ConnectParameters::read(url);
-    if (!where)
-        return false;
     const AddressList own = ownAddresses();
-    return std::ranges::all_of(where->hosts(),
-                               [&](const std::string& host) { return isHere(host, own); });
+    const AddressList known = addressesKnown(text, 0);
+    return !known.empty() && std::ranges::all_of(known, [&](const Address& one) {
+        return ownerOf(one, own) == AddressOwner::ThisMachine;
+    });
 }
 
 } // namespace loadstone

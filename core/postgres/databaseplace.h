@@ -3,12 +3,11 @@
 
 #pragma once
 
-#include <string>
+#include <libpq-fe.h>
 
 namespace loadstone {
 
-/// Whether a database is on this machine, as far as that is known without asking anybody: by a unix
-/// socket, localhost, or an address of this machine.
-bool isDatabaseHere(const std::string& url);
+/// Whether an open connection leads to this machine: by a unix socket, or to an address of its own.
+bool isDatabaseHere(PGconn* connection);
 
 } // namespace loadstone

@@ -15,12 +15,12 @@ namespace {
 
 using Counter = std::uint64_t DatabaseActivity::*;
 
-/// Of the levels during whose runs a counter has grown; what followed the last run is not known.
+/// Of the levels during whose runs a counter has grown.
 std::vector<std::string> busyLevels(const std::vector<LevelActivity>& activities, Counter counter) {
     std::set<int> sizes;
-    for (std::size_t i = 1; i < activities.size(); ++i)
-        if (activities[i].before.*counter > activities[i - 1].before.*counter)
-            sizes.insert(activities[i - 1].level.size);
+    for (const LevelActivity& run : activities)
+        if (run.during.*counter > 0)
+            sizes.insert(run.level.size);
     std::vector<std::string> names;
     names.reserve(sizes.size());
     for (const int size : sizes)
@@ -39,16 +39,16 @@ std::string busySentence(const std::string& what, const std::vector<std::string>
 std::vector<std::string> activitySentences(const std::vector<LevelActivity>& activities) {
     constexpr std::uint64_t many = 10'000;
     std::vector<std::string> sentences;
-    if (const auto levels = busyLevels(activities, &DatabaseActivity::checkpoints); !levels.empty())
+    if (const auto levels = busyLevels(activities, &DatabaseActivity::checkpointBuffers);
+        !levels.empty())
         sentences.push_back(busySentence("A checkpoint ran", levels));
     if (const auto levels = busyLevels(activities, &DatabaseActivity::autovacuums); !levels.empty())
         sentences.push_back(busySentence("Autovacuum ran", levels));
-    if (activities.size() < 2)
-        return sentences;
-    const std::uint64_t first = activities.front().before.rowsWritten;
-    const std::uint64_t last = activities.back().before.rowsWritten;
-    if (last > first + many)
-        sentences.push_back(counted(last - first, "row") +
+    std::uint64_t written = 0;
+    for (const LevelActivity& run : activities)
+        written += run.during.rowsWritten;
+    if (activities.size() > 1 && written > many)
+        sentences.push_back(counted(written, "row") +
                             " were inserted, updated or deleted in the database while it was "
                             "measured: later runs found another one than the first.");
     return sentences;

@@ -22,7 +22,9 @@ int connectionsFrom(const Json& json) {
 } // namespace
 
 Json databaseToJson(const DatabaseFacts& facts, const LoadPlan& plan) {
-    Json json{{"version", facts.version}, {"protocol", nameOf(plan.queries.protocol)}};
+    Json json{{"version", facts.version},
+              {"is_local", facts.isHere},
+              {"protocol", nameOf(plan.queries.protocol)}};
     if (const auto& room = facts.room)
         json["connections"] = {{"limit", room->limit},
                                {"most", room->most},
@@ -33,13 +35,13 @@ Json databaseToJson(const DatabaseFacts& facts, const LoadPlan& plan) {
         json["connections"] = nullptr;
     json["parameter_types"] = facts.types;
     if (const auto& activity = facts.activity)
-        json["activity"] = {{"checkpoints", activity->checkpoints},
-                            {"autovacuums", activity->autovacuums},
-                            {"rows_written", activity->rowsWritten}};
+        json["during"] = {{"checkpoint_buffers", activity->checkpointBuffers},
+                          {"autovacuums", activity->autovacuums},
+                          {"rows_written", activity->rowsWritten}};
     return json;
 }
 
-// Files of before have no connections here.
+// Files of before have no connections here, and what a server had counted before the run.
 DatabaseFacts databaseFromJson(const Json& json) {
     DatabaseFacts facts{json.at("version").get<std::string>(), {}};
     if (json.contains("connections") && json.at("connections").is_object()) {
@@ -47,9 +49,10 @@ DatabaseFacts databaseFromJson(const Json& json) {
         facts.room = {room.at("limit").get<std::string>(), connectionsFrom(room.at("most")),
                       connectionsFrom(room.at("reserved")), connectionsFrom(room.at("in_use"))};
     }
-    if (json.contains("activity")) {
-        const Json& activity = json.at("activity");
-        facts.activity = {wholeFrom<std::uint64_t>(activity.at("checkpoints")),
+    facts.isHere = json.value("is_local", false);
+    if (json.contains("during")) {
+        const Json& activity = json.at("during");
+        facts.activity = {wholeFrom<std::uint64_t>(activity.at("checkpoint_buffers")),
                           wholeFrom<std::uint64_t>(activity.at("autovacuums")),
                           wholeFrom<std::uint64_t>(activity.at("rows_written"))};
     }

@@ -70,4 +70,11 @@ std::vector<std::string> missedSentences(const std::vector<MissedLevel>& missed,
     return sentences;
 }
 
+std::string madeUpSentence(const std::vector<LevelId>& levels, const SweepPlan& plan) {
+    const auto names = missedNames({levels.begin(), levels.end()}, plan);
+    return "The database was away while " + listed(names) + (names.size() == 1 ? " was" : " were") +
+           " measured: the runs that this spoilt are in no figure, and were made up for at the "
+           "end.";
+}
+
 } // namespace loadstone

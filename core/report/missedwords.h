@@ -12,4 +12,7 @@ namespace loadstone {
 std::vector<std::string> missedSentences(const std::vector<MissedLevel>& missed,
                                          const SweepPlan& plan, const SweepAnalysis& analysis);
 
+/// That runs of these levels were spoilt as the database was away, and were made up for.
+std::string madeUpSentence(const std::vector<LevelId>& levels, const SweepPlan& plan);
+
 } // namespace loadstone

@@ -106,16 +106,25 @@ std::vector<LevelId> measuredAgain(const SweepAnalysis& analysis) {
 
 constexpr std::string_view byEarlyStop = "early_stop";
 
+/// A level may have been measured, but less often than planned.
+Json leftOutLevel(const SweepReport& report, const LevelId& level, std::string_view reason) {
+    return {{"engine", nameOf(level.engine)},
+            {"size", level.size},
+            {"runs", runsOf(report, level)},
+            {"planned_runs", report.plan.repeats},
+            {"reason", reason}};
+}
+
 /// Those of the early stop first.
 Json leftOutToJson(const SweepReport& report) {
-    Json list = levelIdsToJson(report.leftOut);
-    for (Json& level : list)
-        level["reason"] = byEarlyStop;
+    Json list = Json::array();
+    for (const LevelId& level : report.leftOut)
+        list.push_back(leftOutLevel(report, level, byEarlyStop));
     for (const MissedLevel& missed : report.missed) {
-        Json level = levelIdsToJson({missed.level}).front();
-        level["reason"] = MissedLevel::reasonNames.at(static_cast<std::size_t>(missed.reason));
-        level["message"] = missed.message;
-        list.push_back(std::move(level));
+        list.push_back(
+            leftOutLevel(report, missed.level,
+                         MissedLevel::reasonNames.at(static_cast<std::size_t>(missed.reason))));
+        list.back()["message"] = missed.message;
     }
     return list;
 }
@@ -130,13 +139,16 @@ MissedLevel missedFromJson(const Json& level, const LevelId& id) {
             level.at("message").get<std::string>()};
 }
 
+LevelId levelIdFromJson(const Json& level) {
+    return {engineFromJson(level.at("engine")), wholeFrom<int>(level.at("size"))};
+}
+
 /// The first files had one engine, and only the sizes here; later ones no reason.
 void readLeftOut(const Json& list, SweepReport& report) {
     for (const Json& level : list) {
-        const LevelId id =
-            level.is_object()
-                ? LevelId{engineFromJson(level.at("engine")), wholeFrom<int>(level.at("size"))}
-                : LevelId{report.plan.engines.at(0), wholeFrom<int>(level)};
+        const LevelId id = level.is_object()
+                               ? levelIdFromJson(level)
+                               : LevelId{report.plan.engines.at(0), wholeFrom<int>(level)};
         if (level.is_object() && level.value("reason", byEarlyStop) != byEarlyStop)
             report.missed.push_back(missedFromJson(level, id));
         else
@@ -170,6 +182,9 @@ Expected<SweepReport> sweepFromJson(const Json& json) {
     report.plan = sweepPlanFromJson(json.at("sweep"));
     report.environment = environmentFromJson(json.at("environment"));
     readLeftOut(json.at("left_out"), report);
+    if (json.contains("made_up"))
+        for (const Json& level : json.at("made_up"))
+            report.madeUp.push_back(levelIdFromJson(level));
     if (json.contains("database"))
         report.database = databaseFromJson(json.at("database"));
     for (const Json& level : json.at("levels")) {
@@ -194,6 +209,7 @@ std::string encodeSweep(const SweepReport& report, const SweepAnalysis& analysis
     json["sweet_spots"] = sweetSpotsToJson(analysis);
     json["limits"] = limitsToJson(analysis, report.plan.limit);
     json["left_out"] = leftOutToJson(report);
+    json["made_up"] = levelIdsToJson(report.madeUp);
     json["measured_again"] = levelIdsToJson(measuredAgain(analysis));
     if (const auto validity = validityOf(report))
         json["validity"] = validityToJson(*validity);

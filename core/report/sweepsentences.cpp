@@ -69,11 +69,13 @@ Sentences withRule(Sentences sentences, const std::optional<PoolRule>& rule,
 }
 
 /// What is only of databases.
+template <typename Source> // a report or findings
 void addOfDatabase(Sentences& sentences, const std::vector<LevelActivity>& activities,
-                   const std::vector<MissedLevel>& missed, const SweepPlan& plan,
-                   const SweepAnalysis& analysis) {
-    for (std::string& sentence : missedSentences(missed, plan, analysis))
+                   const Source& source, const SweepAnalysis& analysis) {
+    for (std::string& sentence : missedSentences(source.missed, source.plan, analysis))
         sentences.push_back(std::move(sentence));
+    if (!source.madeUp.empty())
+        sentences.push_back(madeUpSentence(source.madeUp, source.plan));
     for (std::string& sentence : activitySentences(activities))
         sentences.push_back(std::move(sentence));
 }
@@ -99,7 +101,7 @@ std::vector<std::string> sentencesOf(const SweepAnalysis& analysis, const SweepP
 std::vector<std::string> sentencesOf(const SweepAnalysis& analysis, const SweepReport& report) {
     Sentences sentences =
         withRule(sentencesOf(analysis, report.plan, report.leftOut), poolRuleOf(report), analysis);
-    addOfDatabase(sentences, activitiesOf(report), report.missed, report.plan, analysis);
+    addOfDatabase(sentences, activitiesOf(report), report, analysis);
     return spoken(std::move(sentences), report.plan.plan);
 }
 
@@ -109,7 +111,7 @@ void addSentences(SweepFindings& findings) {
         all.engines.push_back(std::move(engine.analysis));
     findings.sentences =
         withRule(sentencesOf(all, findings.plan, findings.leftOut), findings.rule, all);
-    addOfDatabase(findings.sentences, findings.activities, findings.missed, findings.plan, all);
+    addOfDatabase(findings.sentences, findings.activities, findings, all);
     findings.sentences = spoken(std::move(findings.sentences), findings.plan.plan);
     for (std::size_t i = 0; i < all.engines.size(); ++i)
         findings.engines[i].analysis = std::move(all.engines[i]);

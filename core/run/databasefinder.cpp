@@ -4,7 +4,9 @@
 #include "core/run/databasefinder.h"
 
 #include "core/load/querytransports.h"
+#include "core/postgres/databaseafter.h"
 
+#include <algorithm>
 #include <mutex>
 #include <system_error>
 #include <thread>
@@ -54,11 +56,27 @@ Expected<DatabaseFacts> askAbout(const LoadPlan& plan, const Consent& consent, i
 
 Expected<void> DatabaseFinder::start(const LoadPlan& plan, const Consent& consent,
                                      int connections) {
+    return begin([plan, consent, connections](const std::stop_token& stop) {
+        return askAbout(plan, consent, connections, stop);
+    });
+}
+
+Expected<void> DatabaseFinder::startAfter(const LoadPlan& plan, const DatabaseFacts& before) {
+    return begin([plan, before](const std::stop_token& stop) -> Expected<DatabaseFacts> {
+        constexpr Milliseconds longest{2000};
+        DatabaseFacts facts = before;
+        facts.activity = activitySince(*sessionPlanOf(plan), before,
+                                       std::min(longest, plan.transport.connectTimeout), stop);
+        return facts;
+    });
+}
+
+Expected<void> DatabaseFinder::begin(const Ask& ask) {
     stop();
     m_pending = std::make_shared<Pending>();
     m_pending->owner = this;
-    const auto work = [pending = m_pending, plan, consent, connections] {
-        const auto facts = askAbout(plan, consent, connections, pending->stop.get_token());
+    const auto work = [pending = m_pending, ask] {
+        const auto facts = ask(pending->stop.get_token());
         const std::lock_guard lock(pending->mutex);
         if (DatabaseFinder* owner = pending->owner)
             QMetaObject::invokeMethod(

@@ -44,6 +44,8 @@ LoadRun::LoadRun(QObject* parent, QString worker, const HostLookUp::Ask& ask)
     m_timer.setInterval(samplingPeriod);
     connect(&m_timer, &QTimer::timeout, this, &LoadRun::sample);
     connect(&m_hosts, &RunHosts::found, this, &LoadRun::onFound);
+    // Queued, as a stop ends the search, and must not end the run before it returns.
+    connect(&m_after, &DatabaseFinder::found, this, &LoadRun::onLookedAfter, Qt::QueuedConnection);
 }
 
 LoadRun::~LoadRun() {
@@ -172,6 +174,7 @@ void LoadRun::stop() {
 
 void LoadRun::endEarly() {
     m_hosts.giveUp();
+    m_after.giveUp();
     if (m_workload) {
         m_workload->stop();
         m_lacksThreads = !m_crew && m_workload->missing() > 0;
@@ -278,9 +281,25 @@ void LoadRun::finish() {
     if (!m_report.plan.metrics.url.empty())
         m_report.metrics = m_metrics ? m_metrics->course() : MetricsCourse();
     m_witness.conclude(m_report, m_report.losses.size());
-    const auto error = m_report.ending == Ending::CutShort ? m_crew->loss() : std::nullopt;
-    release();
-    emit finished({m_report, error});
+    m_error = m_report.ending == Ending::CutShort ? m_crew->loss() : std::nullopt;
+    letGo();
+    const DatabaseFacts before = m_report.database;
+    m_report.database.activity.reset();
+    const bool looks =
+        before.activity && !m_stopped && m_after.startAfter(m_report.plan, before).has_value();
+    if (!looks)
+        tellEnd();
+}
+
+void LoadRun::onLookedAfter() {
+    if (const auto& facts = m_after.facts())
+        m_report.database.activity = facts->activity;
+    tellEnd();
+}
+
+void LoadRun::tellEnd() {
+    m_running = false;
+    emit finished({m_report, m_error});
 }
 
 Ending LoadRun::ending() const {
@@ -295,7 +314,7 @@ Ending LoadRun::ending() const {
     return m_crew->loss() ? Ending::CutShort : Ending::Degraded;
 }
 
-void LoadRun::release() {
+void LoadRun::letGo() {
     m_timer.stop();
     m_hosts.stop();
     m_means.reach().addresses.reset();
@@ -306,12 +325,12 @@ void LoadRun::release() {
     if (m_hostCrew)
         m_hostCrew.release()->deleteLater(); // it may be the one that calls
     m_isHeld = false;
-    m_running = false;
 }
 
 void LoadRun::fail(const Error& error) {
     const auto tell = [this, error] {
-        release();
+        letGo();
+        m_running = false;
         emit finished({std::nullopt, error});
     };
     QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);

@@ -106,8 +106,10 @@ private:
     void sample();
     void endIfBroken(const Snapshot& snapshot);
     void finish();
+    void onLookedAfter();
+    void tellEnd();
     Ending ending() const;
-    void release();
+    void letGo();
     void fail(const Error& error);
 
     const QString m_worker;
@@ -122,7 +124,9 @@ private:
     StartWatch m_start;
     RunReport m_report;
     RunMeans m_means;
-    RunHosts m_hosts; ///< writes addresses to the reach of the means
+    RunHosts m_hosts;             ///< writes addresses to the reach of the means
+    DatabaseFinder m_after;       ///< once the load is over
+    std::optional<Error> m_error; ///< why the run was cut short, told with its report
     HostList m_hostList;
     QString m_partProgram; ///< empty: the one that belongs to this one
     std::unique_ptr<HostCrew> m_hostCrew;

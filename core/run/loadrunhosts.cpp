@@ -36,7 +36,9 @@ void LoadRun::onHosts(const RunState& state) {
 
 void LoadRun::onHostsEnded(const RunState& state) {
     const auto error = conclude(m_report, state, plannedByHosts(), m_stopped);
-    release();
+    letGo();
+    m_report.database.activity.reset(); // what it did before is of no use
+    m_running = false;
     emit finished({m_report, error});
 }
 

@@ -7,18 +7,17 @@
 #include "core/load/limits.h"
 #include "core/report/progress.h"
 #include "core/run/utctime.h"
+#include "core/sweep/absence.h"
 #include "core/sweep/earlystop.h"
 #include "core/sweep/stalledlevels.h"
 #include "core/sweep/sweepforecast.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace loadstone {
 
 namespace {
-
-// Each may take as long as a connection may.
-constexpr int mostMissedInARow = 8;
 
 /// Whether the machine has room for the largest level of each engine.
 Expected<void> checkRoom(const SweepPlan& plan) {
@@ -56,6 +55,7 @@ SweepRun::SweepRun(QObject* parent) : QObject(parent) {
     connect(&m_run, &LoadRun::progressed, this, &SweepRun::tellProgress);
     connect(&m_run, &LoadRun::finished, this, &SweepRun::take);
     connect(&m_database, &DatabaseFinder::found, this, &SweepRun::onDatabaseFound);
+    connect(&m_return, &DatabaseReturn::ended, this, &SweepRun::onReturned);
 }
 
 void SweepRun::setConsent(const Consent& consent) {
@@ -70,7 +70,8 @@ void SweepRun::start(const SweepPlan& plan) {
     m_ended.reset();
     m_share = 0;
     m_error.reset();
-    m_missedInARow = 0;
+    m_lost.clear();
+    m_makesUp = false;
     m_report = SweepReport{};
     m_report.toolVersion = LOADSTONE_VERSION;
     m_report.startedAt = utcTimeNow();
@@ -98,6 +99,7 @@ void SweepRun::onDatabaseFound() {
     if (!m_database.facts())
         return end(m_database.facts().error());
     m_report.database = *m_database.facts();
+    m_report.database.activity.reset(); // that is of a run
     leaveOutWhatHasNoRoom();
     if (const auto& room = m_report.database.room; m_steps.empty())
         return end(
@@ -125,9 +127,10 @@ void SweepRun::stop() {
     m_stopping = true;
     if (m_run.isRunning())
         m_run.stop();
-    else if (m_database.isSearching() || m_coolDown.isActive())
+    else if (m_database.isSearching() || m_return.isWaiting() || m_coolDown.isActive())
         m_coolDown.start(0);
     m_database.stop();
+    m_return.stop();
 }
 
 void SweepRun::startNext() {
@@ -144,42 +147,73 @@ void SweepRun::take(const Outcome& outcome) {
     // What there is of a run that failed is dropped: it would make its level look slow.
     if (outcome.error)
         return miss(*outcome.error);
-    m_missedInARow = 0;
+    if (wasAway(*outcome.report))
+        return lose();
     m_report.runs.push_back({m_current, *outcome.report});
+    if (m_makesUp && std::ranges::count(m_report.madeUp, m_current.level()) == 0)
+        m_report.madeUp.push_back(m_current.level());
     if (m_report.plan.stopEarly)
         leaveOutHopeless();
     emit measured(m_report);
-    measureAgain();
-    m_coolDown.start(m_steps.empty() ? Milliseconds(0) : m_report.plan.coolDown);
+    goOn();
 }
 
-// A database may be back for the next one; one that was gone for so many in a row stays away, and
-// the rest is noted as missed.
+// There may be room again for the next one.
 void SweepRun::miss(const Error& error) {
-    const bool goesOn = m_report.plan.plan.asksDatabase() && !m_report.runs.empty() && !m_stopping;
-    if (!goesOn)
+    const bool isOfDatabase = m_report.plan.plan.asksDatabase() && !m_stopping;
+    if (isOfDatabase && saysAbsence(error))
+        return lose();
+    if (!isOfDatabase || m_report.runs.empty())
         return end(error);
     m_error = m_error.value_or(error);
-    const auto note = [&](const LevelId& level) {
-        if (std::ranges::count(m_report.missed, level, &MissedLevel::level) == 0)
-            m_report.missed.push_back({level, MissedLevel::Reason::Error, error.message});
-    };
-    note(m_current.level());
-    if (++m_missedInARow >= mostMissedInARow)
-        for (const SweepStep& step : std::exchange(m_steps, {}))
-            note(step.level());
-    m_coolDown.start(m_steps.empty() ? Milliseconds(0) : m_report.plan.coolDown);
+    note(m_current.level(),
+         isLackOfRoom(error) ? MissedLevel::Reason::NoRoom : MissedLevel::Reason::Error,
+         error.message);
+    goOn();
 }
 
-void SweepRun::measureAgain() {
+void SweepRun::note(const LevelId& level, MissedLevel::Reason reason, const std::string& message) {
+    if (std::ranges::count(m_report.missed, level, &MissedLevel::level) == 0)
+        m_report.missed.push_back({level, reason, message});
+}
+
+// A level that drives the database away must not do so for ever.
+void SweepRun::lose() {
+    if (m_makesUp) {
+        const Error error{"", "the database went away each time"};
+        m_error = m_error.value_or(error);
+        note(m_current.level(), MissedLevel::Reason::Away, error.message);
+    } else {
+        m_lost.push_back(m_current);
+    }
+    m_return.await(m_report.plan.planOf(m_current), m_consent);
+}
+
+void SweepRun::onReturned(const std::optional<Error>& error) {
+    if (!error)
+        return goOn();
+    m_error = m_error.value_or(*error);
+    for (const auto& steps : {std::exchange(m_steps, {}), std::exchange(m_lost, {})})
+        for (const SweepStep& step : steps)
+            note(step.level(), MissedLevel::Reason::Away, error->message);
+    end(m_error);
+}
+
+void SweepRun::goOn() {
+    if (m_steps.empty() && !m_lost.empty()) {
+        m_steps = std::exchange(m_lost, {});
+        m_makesUp = true;
+    }
     // What stalls once more stays as it is: then it is hardly by chance.
     if (m_steps.empty() && !m_current.again)
         m_steps = stepsAgain(m_report);
+    m_coolDown.start(m_steps.empty() ? Milliseconds(0) : m_report.plan.coolDown);
 }
 
 /// Those that stalled so far are known to come once more, so that the end is not put off.
 std::vector<SweepStep> SweepRun::stepsToCome() const {
     std::vector<SweepStep> steps = m_steps;
+    steps.insert(steps.end(), m_lost.begin(), m_lost.end());
     if (!m_current.again)
         for (const SweepStep& step : stepsAgain(m_report))
             steps.push_back(step);
@@ -195,10 +229,12 @@ void SweepRun::leaveOutHopeless() {
         return step.engine == engine &&
                ((limit && step.size > *limit) || (hopeless && step.size >= *hopeless));
     };
-    for (const SweepStep& step : m_steps)
-        if (isLeftOut(step) && std::ranges::count(m_report.leftOut, step.level()) == 0)
-            m_report.leftOut.push_back(step.level());
-    std::erase_if(m_steps, isLeftOut);
+    for (std::vector<SweepStep>* const steps : {&m_steps, &m_lost}) {
+        for (const SweepStep& step : *steps)
+            if (isLeftOut(step) && std::ranges::count(m_report.leftOut, step.level()) == 0)
+                m_report.leftOut.push_back(step.level());
+        std::erase_if(*steps, isLeftOut);
+    }
     std::ranges::sort(m_report.leftOut);
 }
 

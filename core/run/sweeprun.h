@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/run/databasereturn.h"
 #include "core/run/loadrun.h"
 #include "core/sweep/sweepreport.h"
 
@@ -32,9 +33,10 @@ struct SweepProgress {
 
 /// One sweep at a time: a LoadRun for each level and repeat, one after the other; at the end, once,
 /// those of the levels that stalled in all their repeats once more. Of a database, levels for which
-/// it has no connections are left out, and one that could not be measured does not end the sweep.
-/// Lives on the GUI thread (or the command line's main thread); owned by a panel or by main.
-/// Destroying it stops the run that is under way.
+/// it has no connections are left out, and one that could not be measured does not end the sweep;
+/// if it goes away, the sweep waits for it, and makes up at the end, once, for the runs that this
+/// spoilt. Lives on the GUI thread (or the command line's main thread); owned by a panel or by
+/// main. Destroying it stops the run that is under way.
 class SweepRun : public QObject {
     Q_OBJECT
 
@@ -47,8 +49,12 @@ public:
     /// Ends the sweep; finished() follows within 500 ms. Runs that are complete are kept.
     void stop();
     bool isRunning() const { return m_running; }
+    /// For a database that has gone away.
+    bool isWaiting() const { return m_return.isWaiting(); }
     /// Whose hosts may be tested from the next start on; any, unless it is asked.
     void setConsent(const Consent& consent);
+    /// How long a database may be away without ending the sweep.
+    void setPatience(Milliseconds longest) { m_return.setPatience(longest); }
     /// What was measured so far.
     const SweepReport& report() const { return m_ended ? *m_ended : m_report; }
 
@@ -67,23 +73,28 @@ private:
     void startNext();
     void take(const Outcome& outcome);
     void miss(const Error& error);
+    void note(const LevelId& level, MissedLevel::Reason reason, const std::string& message);
+    void lose();
+    void onReturned(const std::optional<Error>& error);
+    void goOn();
     void leaveOutHopeless();
-    void measureAgain();
     std::vector<SweepStep> stepsToCome() const;
     void tellProgress(const Snapshot& snapshot);
     void end(const std::optional<Error>& error);
 
     LoadRun m_run;
     DatabaseFinder m_database; ///< before the first run
+    DatabaseReturn m_return;
     Consent m_consent;
     QTimer m_coolDown;
     SweepReport m_report;           ///< while it runs
     SharedSweepReport m_ended;      ///< afterwards
     std::vector<SweepStep> m_steps; ///< that are still to come, the next one first
+    std::vector<SweepStep> m_lost;  ///< to be made up for at the end
     SweepStep m_current;
     TimePoint m_startedAt;
     std::optional<Error> m_error; ///< of the first run that could not be carried out
-    int m_missedInARow = 0;       ///< runs
+    bool m_makesUp = false;       ///< what is to come was lost before
     double m_share = 0;           ///< that was told last
     bool m_running = false;
     bool m_stopping = false;

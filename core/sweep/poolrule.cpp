@@ -3,7 +3,6 @@
 
 #include "core/sweep/poolrule.h"
 
-#include "core/postgres/databaseplace.h"
 #include "core/sweep/sweepreport.h"
 
 namespace loadstone {
@@ -11,7 +10,7 @@ namespace loadstone {
 std::optional<PoolRule> poolRuleOf(const SweepReport& report) {
     const LoadPlan& plan = report.plan.plan;
     const bool isKnown =
-        plan.asksDatabase() && report.environment.cores > 0 && isDatabaseHere(plan.request.url);
+        plan.asksDatabase() && report.environment.cores > 0 && report.database.isHere;
     return isKnown ? std::optional(PoolRule{report.environment.cores}) : std::nullopt;
 }
 

@@ -38,8 +38,9 @@ struct SweepFindings {
     SweepPlan plan;
     std::vector<LevelId> leftOut;
     std::vector<MissedLevel> missed;
+    std::vector<LevelId> madeUp;
     DatabaseFacts database;                ///< as it was before the sweep, if one was asked
-    std::vector<LevelActivity> activities; ///< of the database, before each run
+    std::vector<LevelActivity> activities; ///< of the database, during each run
     std::optional<PoolRule> rule;          ///< to compare with
     std::vector<EngineFindings> engines;   ///< that were measured, in the order of the plan
     std::vector<std::string> sentences;    ///< as core/report has the words

@@ -83,12 +83,20 @@ bool counts(const SweepRunResult& run, const SweepReport& report) {
            });
 }
 
+std::size_t runsOf(const SweepReport& report, const LevelId& level) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(report.runs, [&](const SweepRunResult& run) {
+            return !run.step.again && run.step.level() == level;
+        }));
+}
+
 std::size_t plannedRuns(const SweepReport& report) {
-    const auto impossible = static_cast<std::size_t>(
-        std::ranges::count(report.missed, MissedLevel::Reason::NoRoom, &MissedLevel::reason));
-    return report.plan.stepCount() - impossible * static_cast<std::size_t>(report.plan.repeats) +
-           static_cast<std::size_t>(std::ranges::count_if(
-               report.runs, [](const SweepRunResult& run) { return run.step.again; }));
+    std::size_t planned = report.plan.stepCount();
+    for (const MissedLevel& missed : report.missed)
+        if (missed.reason == MissedLevel::Reason::NoRoom)
+            planned -= static_cast<std::size_t>(report.plan.repeats) - runsOf(report, missed.level);
+    return planned + static_cast<std::size_t>(std::ranges::count_if(
+                         report.runs, [](const SweepRunResult& run) { return run.step.again; }));
 }
 
 std::optional<Validity> validityOf(const SweepReport& report) {

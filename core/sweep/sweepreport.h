@@ -32,6 +32,7 @@ struct SweepReport {
     std::vector<SweepRunResult> runs; ///< in the order in which they were measured
     std::vector<LevelId> leftOut;     ///< that the early stop has left out, in part or whole
     std::vector<MissedLevel> missed;  ///< each level once, in the order in which that was known
+    std::vector<LevelId> madeUp;      ///< of runs that were spoilt as the database was away
     DatabaseFacts database;           ///< as it was before the sweep, if one was asked
 
     bool operator==(const SweepReport&) const = default;
@@ -40,10 +41,10 @@ struct SweepReport {
 /// A sweep takes half a megabyte for each of its runs, so that it is passed on without a copy.
 using SharedSweepReport = std::shared_ptr<const SweepReport>;
 
-/// What a database had counted before a run of a level.
+/// What a database was busy with during a run of a level.
 struct LevelActivity {
     LevelId level;
-    DatabaseActivity before;
+    DatabaseActivity during;
 };
 
 /// Of the runs whose database has told it, in the order in which they were measured.
@@ -54,6 +55,8 @@ bool counts(const SweepRunResult& run, const SweepReport& report);
 /// How many runs there were to be, with those that were added at the end, and without those for
 /// which there was no room.
 std::size_t plannedRuns(const SweepReport& report);
+/// How many runs of a level there are, without those that were measured again.
+std::size_t runsOf(const SweepReport& report, const LevelId& level);
 
 /// What the repeats of one level have counted together.
 struct LevelCounts {

@@ -60,6 +60,7 @@ private slots:
     void initTestCase();
     void eachQueryArrivesOnce_data();
     void eachQueryArrivesOnce();
+    void whatTheDatabaseDidMeanwhileIsKnown();
     void severalStatementsAreOneTransaction();
     void queriesAreChosenByTheirWeight();
     void eachStatementHasItsFigures();
@@ -136,6 +137,28 @@ void QueryRunTest::eachQueryArrivesOnce() {
     QCOMPARE(m_cluster->numberOf("SELECT count(DISTINCT at) FROM log"), 500);
     QCOMPARE(m_cluster->valueOf("SELECT DISTINCT value FROM log"), std::string("it's \\ \"so\""));
     QVERIFY(outcome.report->database.version.find('.') != std::string::npos);
+}
+
+/// What was there before the run is not of it, and all that it wrote is. A server counts what a
+/// connection did when that is gone.
+void QueryRunTest::whatTheDatabaseDidMeanwhileIsKnown() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    m_cluster->execute("INSERT INTO log SELECT 'before', n FROM generate_series(1, 1000) n");
+    m_cluster->execute("CHECKPOINT");
+    QTRY_COMPARE(m_cluster->numberOf("SELECT count(*) FROM pg_stat_activity WHERE backend_type = "
+                                     "'client backend'"),
+                 1);
+    const LoadPlan plan = planFor(*m_cluster, engine, "INSERT INTO log VALUES ('x', 1)");
+    auto activity = reportOf(plan).database.activity;
+    QVERIFY(activity.has_value());
+    QCOMPARE(activity->rowsWritten, 500U);
+    QCOMPARE(activity->checkpointBuffers, 0U);
+    LoadPlan writing = planFor(*m_cluster, engine, "CHECKPOINT");
+    writing.threads = 1;
+    writing.requests = 2; // the second one ends when the first one has been counted
+    activity = reportOf(writing).database.activity;
+    QVERIFY(activity && activity->checkpointBuffers > 0);
+    QCOMPARE(activity->rowsWritten, 0U);
 }
 
 void QueryRunTest::severalStatementsAreOneTransaction() {

@@ -102,7 +102,8 @@ inline SweepReport picturedDatabaseSweep(const LoadPlan& plan) {
     report.plan.plan = plan;
     report.plan.sizes = {1, 2, 4, 6, 9, 12, 16, 24, 48, 96, 128};
     report.environment.cores = 2;
-    report.database = {"15.14", DatabaseFacts::Room{"max_connections", 100, 3, 1}, {}, {"integer"}};
+    report.database = {
+        "15.14", DatabaseFacts::Room{"max_connections", 100, 3, 1}, {}, {"integer"}, true};
     report.missed = {{{EngineKind::Loop, 128},
                       MissedLevel::Reason::NoRoom,
                       "max_connections 100, 3 reserved, 1 in use, 96 free"}};

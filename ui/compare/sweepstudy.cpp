@@ -42,6 +42,7 @@ void SweepStudy::addLast(const SweepReport& report) {
 void SweepStudy::takeRest(const SweepReport& report) {
     m_soFar.leftOut = report.leftOut;
     m_soFar.missed = report.missed;
+    m_soFar.madeUp = report.madeUp;
     m_soFar.database = report.database;
     m_soFar.rule = poolRuleOf(report);
 }

@@ -6,7 +6,6 @@
 #include "core/base/cpu.h"
 #include "core/base/listed.h"
 #include "core/base/units.h"
-#include "core/postgres/databaseplace.h"
 #include "core/postgres/sessionplan.h"
 #include "ui/format.h"
 #include "ui/theme/chartcolors.h"
@@ -86,7 +85,7 @@ void DatabaseLine::take() {
 QString DatabaseLine::goodText() const {
     const DatabaseFacts& facts = *m_finder.facts();
     QStringList parts{QString("✓ PostgreSQL %1").arg(toText(facts.version))};
-    if (isDatabaseHere(m_plan.request.url))
+    if (facts.isHere)
         parts.front() += ", " + toText(counted(coreCount(), "core"));
     if (facts.room)
         parts << toText(roomText(*facts.room));
