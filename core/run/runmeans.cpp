@@ -18,9 +18,9 @@ Expected<void> checkEngine(const LoadPlan& plan) {
 Expected<void> RunMeans::prepare(const LoadPlan& plan, const Consent& consent) {
     if (const auto errors = validate(plan); !errors.empty())
         return tl::unexpected(errors.front());
-    return checkEngine(plan)
-        .and_then([&] { return openData(plan); })
-        .and_then([&] { return findReach(plan, consent); });
+    return checkEngine(plan).and_then([&] { return openData(plan); }).and_then([&] {
+        return findReach(plan, consent);
+    });
 }
 
 Expected<void> RunMeans::prepareShared(const LoadPlan& plan, const HostList& hosts) {
