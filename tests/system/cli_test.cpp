@@ -141,7 +141,7 @@ void CliTest::wrongUseGetsOneSentence_data() {
         for (const char* blank : {" ", "\t", "\n "})
             row((option + std::string(blank)).c_str(), {"run", url, option, blank},
                 QByteArray(option) + ": the value is empty");
-    row("--json=", {"run" url, "--json="}, "--json: the value is empty");
+    row("--json=", {"run", url, "--json="}, "--json: the value is empty");
     row("empty -R", {"sweep", url, "-R", ""}, "-R: the value is empty");
     row("empty --top", {"ngrams", "file", "--top", ""}, "--top: the value is empty");
     row("empty --share", {"fit", "file", "--share", ""}, "--share: the value is empty");
