@@ -125,7 +125,7 @@ void SecretsCliTest::addPlaces() {
     row("feed", {"--feed", "FOLDER/in.feed.csv", "-H", "X-Api-Key: {{password}}"});
     row("environment", {"-H", "X-Api-Key: {{env LOADSTONE_TEST_SECRET}}"});
     row("environment in any header", {"-H", "X: {{env LOADSTONE_TEST_SECRET}}"});
-    row("environment in the body", {"-d", "{{env LOADSTONE_TEST_SECRET}}"});
+    row("environment in the body", {"-d", "say {{env LOADSTONE_TEST_SECRET}} again"});
     row("environment in the URL", {}, {}, "?q={{env LOADSTONE_TEST_SECRET}}");
     row("check of JSON", {"--check", "json $.token equals hunter2"});
     row("check of a header", {"--check", "header Set-Cookie contains sid=hunter2"});
