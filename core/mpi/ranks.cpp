@@ -17,22 +17,19 @@ namespace {
 
 constexpr int tag = 1;
 
-/// A message under way, with the bytes that it comes from or goes to.
-struct Passage {
-    std::size_t peer = 0;
-    std::string bytes;
-    MPI_Request request = MPI_REQUEST_NULL;
-};
-
-bool isDone(Passage& passage) {
-    int done = 0;
-    return MPI_Test(&passage.request, &done, MPI_STATUS_IGNORE) != MPI_SUCCESS || done != 0;
-}
-
 } // namespace
 
 class Ranks::Impl {
 public:
+    /// A message under way, with the bytes that it comes from or goes to.
+    struct Passage {
+        std::size_t peer = 0;
+        std::string bytes;
+        MPI_Request request = MPI_REQUEST_NULL;
+
+        bool isDone();
+    };
+
     int own = 0;
     int size = 1;
     std::list<Passage> outgoing; ///< nodes, as MPI keeps addresses of their bytes
@@ -41,6 +38,11 @@ public:
 
     bool begin();
 };
+
+bool Ranks::Impl::Passage::isDone() {
+    int done = 0;
+    return MPI_Test(&request, &done, MPI_STATUS_IGNORE) != MPI_SUCCESS || done != 0;
+}
 
 /// Begins to receive the next message, if there is one.
 bool Ranks::Impl::begin() {
@@ -88,7 +90,7 @@ std::string Ranks::hostName() const {
 void Ranks::send(std::size_t to, std::string bytes) {
     if (to == own())
         return m_impl->toItself.push_back(std::move(bytes));
-    Passage& passage = m_impl->outgoing.emplace_back(Passage{to, std::move(bytes)});
+    Impl::Passage& passage = m_impl->outgoing.emplace_back(Impl::Passage{to, std::move(bytes)});
     const int sent =
         MPI_Isend(passage.bytes.data(), static_cast<int>(passage.bytes.size()), MPI_BYTE,
                   static_cast<int>(to), tag, MPI_COMM_WORLD, &passage.request);
@@ -99,13 +101,13 @@ void Ranks::send(std::size_t to, std::string bytes) {
 bool Ranks::poll(const Take& take) {
     while (m_impl->begin()) {
     }
-    m_impl->outgoing.remove_if(isDone);
+    m_impl->outgoing.remove_if([](Impl::Passage& passage) { return passage.isDone(); });
     std::vector<std::pair<std::size_t, std::string>> come;
     for (std::string& bytes : std::exchange(m_impl->toItself, {}))
         come.emplace_back(own(), std::move(bytes));
     std::set<std::size_t> late; // of these, what comes behind waits
-    m_impl->incoming.remove_if([&](Passage& passage) {
-        if (late.contains(passage.peer) || !isDone(passage)) {
+    m_impl->incoming.remove_if([&](Impl::Passage& passage) {
+        if (late.contains(passage.peer) || !passage.isDone()) {
             late.insert(passage.peer);
             return false;
         }

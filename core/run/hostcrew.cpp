@@ -21,7 +21,6 @@ namespace {
 
 constexpr qint64 endMs = 1500;          ///< that mpirun has to end by itself
 constexpr qint64 obeyMs = endMs + 6000; ///< and by a signal, with all daemons
-constexpr int longestDeathMs = 2000;
 constexpr qsizetype mostSaid = 16 * 1024;
 
 // Debian's name first: another MPI may have taken the usual one.

@@ -14,4 +14,7 @@ QString partProgram();
 QString workerProgram();
 QString loadWorkerProgram();
 
+/// In which one that was killed has died, in milliseconds.
+inline constexpr int longestDeathMs = 2000;
+
 } // namespace loadstone

@@ -3,6 +3,8 @@
 
 #include "core/run/workerprocess.h"
 
+#include "core/run/programs.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 
@@ -14,7 +16,6 @@
 namespace loadstone {
 
 namespace {
-constexpr int longestDeathMs = 2000;
 
 // The parent may have blocked signals, to read them. What a terminal sends to all its processes is
 // the parent's to answer.

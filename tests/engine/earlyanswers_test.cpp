@@ -71,7 +71,7 @@ LoadPlan upload(const std::string& url, Then then) {
     return plan;
 }
 
-QString accountOf(const Totals& totals, std::size_t requestBytes) {
+QString earlyAccountOf(const Totals& totals, std::size_t requestBytes) {
     QString text = QString("ok %1 failed %2 connections %3 %4")
                        .arg(totals.ok)
                        .arg(totals.failed)
@@ -140,8 +140,8 @@ private slots:
         const LoadPlan plan = upload(server.url(), then);
         const std::size_t requestBytes =
             loadstone::requestBytes(plan, Destination::of(server.url())).size();
-        QCOMPARE(accountOf(runByPool(plan), requestBytes), account);
-        QCOMPARE(accountOf(runByLoop(plan), requestBytes), account);
+        QCOMPARE(earlyAccountOf(runByPool(plan), requestBytes), account);
+        QCOMPARE(earlyAccountOf(runByLoop(plan), requestBytes), account);
     }
 
     void aResetMayOvertakeThem_data() {
