@@ -10,7 +10,7 @@ namespace loadstone {
 
 namespace {
 
-constexpr std::uint64_t longest = std::uint64_t{1} << 31U;
+constexpr std::uint64_t longestMessage = std::uint64_t{1} << 31U;
 
 } // namespace
 
@@ -26,7 +26,7 @@ std::optional<Expected<PartMessage>> MessageStream::next() {
     if (m_bytes.size() < sizeof size)
         return std::nullopt;
     std::memcpy(&size, m_bytes.data(), sizeof size);
-    if (size > longest)
+    if (size > longestMessage)
         return fail("hosts", "what the first host writes is not of Loadstone; see that nothing "
                              "else is written there when a program is started");
     if (m_bytes.size() - sizeof size < size)

@@ -146,8 +146,8 @@ void QueryRunTest::whatTheDatabaseDidMeanwhileIsKnown() {
     m_cluster->execute("INSERT INTO log SELECT 'before', n FROM generate_series(1, 1000) n");
     m_cluster->execute("CHECKPOINT");
     QTRY_COMPARE(m_cluster->numberOf("SELECT count(*) FROM pg_stat_activity WHERE backend_type = "
-                                     "'client backend'"),
-                 1);
+                                     "'client backend' AND query NOT LIKE '%pg_stat_activity%'"),
+                 0); // who asks may still be seen when the next one asks
     const LoadPlan plan = planFor(*m_cluster, engine, "INSERT INTO log VALUES ('x', 1)");
     auto activity = reportOf(plan).database.activity;
     QVERIFY(activity.has_value());

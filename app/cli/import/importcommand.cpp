@@ -3,8 +3,8 @@
 
 #include "app/cli/import/importcommand.h"
 
+#include "app/cli/filesnamed.h"
 #include "app/cli/outputfile.h"
-#include "app/cli/run/filesread.h"
 #include "core/base/wholefile.h"
 
 namespace loadstone {

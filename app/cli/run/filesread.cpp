@@ -3,6 +3,7 @@
 
 #include "app/cli/run/filesread.h"
 
+#include "app/cli/filesnamed.h"
 #include "core/http/formtext.h"
 
 #include <optional>
@@ -31,17 +32,6 @@ std::vector<std::string> filesIn(const std::string& field, const std::string& te
 }
 
 } // namespace
-
-std::vector<std::string> filesNamedBy(const LoadPlan& plan) {
-    std::vector<std::string> files;
-    for (const FeedChoice& feed : plan.feeds)
-        files.push_back(feed.file);
-    const TransportOptions& transport = plan.transport;
-    for (const std::string& file : {transport.caFile, transport.certificate, transport.key})
-        if (!file.empty())
-            files.push_back(file);
-    return files;
-}
 
 std::vector<std::string> filesReadBy(const PlanArguments& arguments, const LoadPlan& plan) {
     std::vector<std::string> files = filesNamedBy(plan);

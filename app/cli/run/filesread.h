@@ -11,7 +11,4 @@ namespace loadstone {
 /// the place of one: a file in the place of the URL, those of texts, feeds and certificates.
 std::vector<std::string> filesReadBy(const PlanArguments& arguments, const LoadPlan& plan);
 
-/// Those that a plan names itself, and that are read when it is carried out.
-std::vector<std::string> filesNamedBy(const LoadPlan& plan);
-
 } // namespace loadstone
