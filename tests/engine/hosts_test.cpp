@@ -140,9 +140,9 @@ private slots:
         whole.requests = 10'007;
         for (const LoadPlan& part : dividedAmong(whole, 4)) {
             Schedule schedule(part.requests, arrivalsOf(part));
-            const TimePoint start{};
+            const TimePoint began{};
             std::uint64_t turns = 0;
-            while (std::holds_alternative<Turn>(schedule.claim(start, start + 1h)))
+            while (std::holds_alternative<Turn>(schedule.claim(began, began + 1h)))
                 ++turns;
             QCOMPARE(turns, part.requests.value());
         }
