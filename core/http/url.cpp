@@ -83,12 +83,7 @@ std::string schemeAdvice(const std::string& shown) {
     return "did you mean http://" + rest + "?";
 }
 
-} // namespace
-
-Expected<void> checkUrl(const std::string& url) {
-    const std::string shown = withoutSecrets(url);
-    if (url.empty())
-        return because("no URL was given; write it as http://host:port/path");
+Expected<void> checkStart(const std::string& url, const std::string& shown) {
     for (const std::string start : {"http:/", "https:/"})
         if (url.starts_with(start) && !url.starts_with(start + "/"))
             return because("a slash is missing in \"" + shown + "\"; " +
@@ -97,10 +92,30 @@ Expected<void> checkUrl(const std::string& url) {
                                 : "write it as http://host:port/path"));
     if (url.find("://") == std::string::npos)
         return because("\"" + shown + "\" has no scheme; " + schemeAdvice(shown));
-    if (authorityOf(url).find("{{") != std::string::npos)
+    return {};
+}
+
+Expected<void> checkAuthority(const std::string& url, const std::string& shown) {
+    const std::string authority = authorityOf(url);
+    if (authority.find("{{") != std::string::npos)
         return because("the host in \"" + shown +
                        "\" has a placeholder; only what is behind it, "
                        "path and query, may have some");
+    if (authority.substr(0, userLength(url)).find("%00") != std::string::npos)
+        return because("the user or password in \"" + shown +
+                       "\" has a zero byte (%00), which no header can carry");
+    return {};
+}
+
+} // namespace
+
+Expected<void> checkUrl(const std::string& url) {
+    const std::string shown = withoutSecrets(url);
+    if (url.empty())
+        return because("no URL was given; write it as http://host:port/path");
+    const auto fits = checkStart(url, shown).and_then([&] { return checkAuthority(url, shown); });
+    if (!fits)
+        return fits;
     ParsedUrl parsed;
     const CURLUcode code = parsed.set(CURLUPART_URL, url);
     if (code != CURLUE_OK)
@@ -110,9 +125,6 @@ Expected<void> checkUrl(const std::string& url) {
         return explain(CURLUE_UNSUPPORTED_SCHEME, shown);
     if (parsed.part(CURLUPART_PORT) == "0")
         return explain(CURLUE_BAD_PORT_NUMBER, shown);
-    if (authorityOf(url).substr(0, userLength(url)).find("%00") != std::string::npos)
-        return because("the user or password in \"" + shown +
-                       "\" has a zero byte (%00), which no header can carry");
     return checkName(parsed.part(CURLUPART_HOST).value_or(""));
 }
 

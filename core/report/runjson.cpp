@@ -429,15 +429,19 @@ Expected<void> readStatements(const Json& json, Totals& totals) {
     return readStatementFigures(database.value("statements", Json::array()), totals);
 }
 
+void readEnding(const Json& json, RunReport& report) {
+    report.ending = endingNamed(json.at("ending").get<std::string>());
+    if (report.ending == Ending::ThresholdBroken)
+        report.broken = brokenFromJson(json);
+}
+
 } // namespace
 
 Expected<RunReport> runFromJson(const Json& json) {
     RunReport report;
     if (const auto known = readHead(json, runSchemaVersion, report); !known)
         return tl::unexpected(known.error());
-    report.ending = endingNamed(json.at("ending").get<std::string>());
-    if (report.ending == Ending::ThresholdBroken)
-        report.broken = brokenFromJson(json);
+    readEnding(json, report);
     report.plan = planFromJson(json.at("plan"));
     report.environment = environmentFromJson(json.at("environment"));
     report.snapshot.elapsed = Seconds(json.at("duration_s").get<double>());

@@ -162,8 +162,12 @@ static std::string connectTimeoutText(const TransportOptions& transport) {
            (isOfProxy ? "it" : "the server") + " is overloaded, or a firewall drops what is sent";
 }
 
+static std::string timeoutText(const TransportOptions& transport) {
+    return "no complete answer within " + formatTime(Seconds(transport.timeout)) +
+           "; raise the timeout if the server may take longer";
+}
+
 std::string errorText(ErrorClass errorClass, int code, const TransportOptions& transport) {
-    const auto within = [](Milliseconds time) { return formatTime(Seconds(time)); };
     switch (errorClass) {
     case ErrorClass::None:
         return "no error";
@@ -180,8 +184,7 @@ std::string errorText(ErrorClass errorClass, int code, const TransportOptions& t
     case ErrorClass::Tls:
         return tlsText(code, transport);
     case ErrorClass::Timeout:
-        return "no complete answer within " + within(transport.timeout) +
-               "; raise the timeout if the server may take longer";
+        return timeoutText(transport);
     case ErrorClass::Reset:
         return resetText(code);
     case ErrorClass::Protocol:

@@ -100,9 +100,13 @@ void RequestForm::finish(const QList<QWidget*>& rows, FoldedOptions* own) {
          {own, static_cast<FoldedOptions*>(m_options), static_cast<FoldedOptions*>(m_connection)})
         if (part)
             addFolded(*part);
+    connectOptions();
+    connectLine();
+}
+
+void RequestForm::connectOptions() {
     connect(m_options, &RequestOptions::failed, this, &RequestForm::showError);
     connect(m_options, &RequestOptions::formWanted, this, &RequestForm::askForParts);
-    connectLine();
 }
 
 void RequestForm::connectQueries() {

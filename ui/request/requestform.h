@@ -65,6 +65,7 @@ protected:
 
 private:
     void addFolded(FoldedOptions& part);
+    void connectOptions();
     void connectLine();
     void connectQueries();
     void askForParts();
