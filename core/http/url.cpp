@@ -113,7 +113,7 @@ Expected<void> checkUrl(const std::string& url) {
     const std::string shown = withoutSecrets(url);
     if (url.empty())
         return because("no URL was given; write it as http://host:port/path");
-    const auto fits = checkStart(url, shown).and_then([&] { return checkAuthority(url, shown); });
+    auto fits = checkStart(url, shown).and_then([&] { return checkAuthority(url, shown); });
     if (!fits)
         return fits;
     ParsedUrl parsed;
