@@ -49,6 +49,14 @@ QString textOf(const QWidget& form, const char* name) {
     return label ? label->text() : QString();
 }
 
+LoadPlan planOfShop() {
+    LoadPlan plan;
+    plan.request.url = shop.toStdString();
+    plan.requests = 5;
+    plan.threads = 1;
+    return plan;
+}
+
 PlanFields asking(const QString& url, const QString& query, const QString& parameters = {}) {
     PlanFields fields = defaultFields();
     fields["url"] = url;
@@ -164,10 +172,7 @@ void DatabaseFormTest::parametersFollowTheQuery() {
 
 void DatabaseFormTest::valuesOfParametersAreAsTheyWere() {
     PlanForm form;
-    LoadPlan plan;
-    plan.request.url = shop.toStdString();
-    plan.requests = 5;
-    plan.threads = 1;
+    LoadPlan plan = planOfShop();
     plan.queries.all = {{"SELECT $1::text, $2::text"}};
     plan.queries.parameters = {{"a\nb"}, {"C:\\new"}};
     form.setFields(fieldsOf(plan));
@@ -182,10 +187,7 @@ void DatabaseFormTest::valuesOfParametersAreAsTheyWere() {
 
 void DatabaseFormTest::valuesWithoutAFieldStay() {
     PlanForm form;
-    LoadPlan plan;
-    plan.request.url = shop.toStdString();
-    plan.requests = 5;
-    plan.threads = 1;
+    LoadPlan plan = planOfShop();
     std::string query = "SELECT 1";
     for (int i = 1; i <= 60; ++i) {
         query += ", $" + std::to_string(i) + "::text";

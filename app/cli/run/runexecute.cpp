@@ -85,8 +85,10 @@ int execute(const RunCommand& command) {
     run.setHosts(command.hosts);
     std::string lost;
     const auto show = [&](ProgressLine& line, const Snapshot& snapshot) {
-        if (const std::string now = lostHostsText(run.hosts()); now != std::exchange(lost, now))
-            line.clear(), tellNotes({now.empty() ? "all hosts are heard of again" : now});
+        if (const std::string now = lostHostsText(run.hosts()); now != std::exchange(lost, now)) {
+            line.clear();
+            tellNotes({now.empty() ? "all hosts are heard of again" : now});
+        }
         line.show(snapshot.elapsed, progressOf(snapshot, command.plan).share,
                   [&] { return linePieces(snapshot, command.plan); });
     };
