@@ -22,11 +22,22 @@ namespace {
 constexpr qint64 endMs = 1500;          ///< that mpirun has to end by itself
 constexpr qint64 obeyMs = endMs + 6000; ///< and by a signal, with all daemons
 constexpr qsizetype mostSaid = 16 * 1024;
+constexpr auto silentFirst = "nothing was heard of it any more";
 
 // Debian's name first: another MPI may have taken the usual one.
 QString mpirun() {
     const QString openMpi = QStandardPaths::findExecutable(QStringLiteral("mpirun.openmpi"));
     return openMpi.isEmpty() ? QStandardPaths::findExecutable(QStringLiteral("mpirun")) : openMpi;
+}
+
+/// The first host is the one that tells of the others, too: if it is lost, all are.
+RunState withAllLost(RunState state, const std::string& why) {
+    for (HostShare& host : state.hosts)
+        if (!host.lostAt) {
+            host.lostAt = state.sum.elapsed;
+            host.fault = &host == &state.hosts.front() ? why : "the first host told of it";
+        }
+    return state;
 }
 
 // In the child, between fork and exec. A session of its own: what the terminal sends is for the
@@ -109,7 +120,12 @@ void HostCrew::on(RunState& state) {
     if (m_last.sum.end)
         conclude();
     else
-        emit progressed(m_last);
+        tell();
+}
+
+void HostCrew::tell() {
+    m_isSilent = m_silence.isLost();
+    emit progressed(m_isSilent ? withAllLost(m_last, silentFirst) : m_last);
 }
 
 void HostCrew::on(const RunRefusal& refusal) {
@@ -119,6 +135,8 @@ void HostCrew::on(const RunRefusal& refusal) {
 void HostCrew::on(const SignOfLife& sign) {
     if (sign.areAllThere && !std::exchange(m_areAllThere, true))
         m_since.restart();
+    if (m_isSilent)
+        tell();
 }
 
 void HostCrew::look() {
@@ -127,8 +145,10 @@ void HostCrew::look() {
         return endProcess();
     if (m_hasBegun) {
         m_silence.look();
-        if (m_silence.isLost())
-            loseFirst("nothing was heard of it any more");
+        if (m_silence.isGivenUp())
+            loseFirst(silentFirst);
+        else if (m_silence.isLost() && !m_isSilent)
+            tell();
         return;
     }
     const auto most = m_areAllThere ? patienceToBegin : patience;
@@ -158,14 +178,9 @@ void HostCrew::giveUp(const Error& error) {
     conclude();
 }
 
-// It is the one that tells of the others, too.
 void HostCrew::loseFirst(const std::string& why) {
+    m_last = withAllLost(std::move(m_last), why);
     PartEnd& end = m_last.sum.end.emplace();
-    for (HostShare& host : m_last.hosts)
-        if (!host.lostAt) {
-            host.lostAt = m_last.sum.elapsed;
-            host.fault = host.name == m_names.front() ? why : "the first host told of it";
-        }
     end.error = Error{"", lostHostsText(m_last.hosts) +
                               "; the result is partial: what was told until then is kept"};
     settleLost(m_last.sum.frame.totals);

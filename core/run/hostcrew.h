@@ -15,7 +15,8 @@
 namespace loadstone {
 
 /// The hosts of one load run: starts a part on each through mpirun, passes on what the first one
-/// tells of all, and notices if that is silent. On the GUI thread; owned by its LoadRun. Destroying
+/// tells of all, and notices if that is silent: then it is told as lost, and is given up only if
+/// nothing comes for some seconds. On the GUI thread; owned by its LoadRun. Destroying
 /// it ends mpirun, which ends all parts.
 class HostCrew : public QObject {
     Q_OBJECT
@@ -47,6 +48,7 @@ private:
     void on(const SignOfLife& sign);
     template <typename Other>
     void on(const Other&) {}
+    void tell();
     void look();
     void onEnded();
     void giveUp(const Error& error);
@@ -67,6 +69,7 @@ private:
     std::optional<Error> m_error; ///< why it cannot begin
     bool m_areAllThere = false;
     bool m_hasBegun = false;
+    bool m_isSilent = false; ///< the first host, as has been told
     bool m_isEnding = false; ///< all is known, and mpirun is to end
     bool m_isTold = false;   ///< by a signal
     bool m_hasEnded = false; ///< and has

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What the engine costs: its throughput against a bare loop over curl_easy_perform, in pairs.
-// usage: benches harness [PAIRS] [REQUESTS]
+// usage: benches harness [PAIRS] [REQUESTS] [THREADS]
 
 #include "core/http/curlglobal.h"
 #include "tests/bench/benchmark.h"
@@ -52,7 +52,8 @@ static int run(int argc, char** argv) {
     plan.request.url = nginx.url();
     plan.requests = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 40'000;
     runBareLoop(plan);
-    for (const int threads : {1, 12, 64})
+    const auto sizes = argc > 3 ? std::vector{std::atoi(argv[3])} : std::vector{1, 12, 64};
+    for (const int threads : sizes)
         compare(plan, threads, pairs);
     return 0;
 }

@@ -193,10 +193,7 @@ private slots:
         strike(std::size_t(victim), program, signal);
         QElapsedTimer since;
         since.start();
-        const auto& name = m_hosts->name(std::size_t(victim));
-        QByteArray shown;
-        QTRY_VERIFY(
-            (shown += process.readAllStandardError()).contains((name + " was lost").c_str()));
+        waitFor(process, m_hosts->name(std::size_t(victim)) + " was lost");
         qInfo("named after %lld ms", since.elapsed());
         QCOMPARE(finish(process).exitCode, 1);
         m_hosts->mend(std::size_t(victim));
@@ -212,6 +209,32 @@ private slots:
             if (!host.lostAt)
                 QCOMPARE(host.ok, 400U);
         }
+        nothingIsLeft();
+    }
+
+    void aSilentHostMayComeBack_data() {
+        QTest::addColumn<int>("host");
+        QTest::newRow("the first") << 0;
+        QTest::newRow("another") << 2;
+    }
+
+    // It is stopped until it is called lost.
+    void aSilentHostMayComeBack() {
+        QFETCH(int, host);
+        Nginx server(Nginx::Tls::No, m_hosts->address());
+        QProcess process;
+        start(process, server, {"-n", "1600", "-q", "200/s", "-c", "16"});
+        waitForLoad(process);
+        strike(std::size_t(host), "loadstone-part", SIGSTOP);
+        waitFor(process, m_hosts->name(std::size_t(host)) + " was lost");
+        strike(std::size_t(host), "loadstone-part", SIGCONT);
+        waitFor(process, "all hosts are heard of again");
+        QCOMPARE(finish(process).exitCode, 0);
+        const auto report = hostsReportIn(jsonFile());
+        QVERIFY(report);
+        QCOMPARE(report->ending, Ending::Completed);
+        QCOMPARE(report->snapshot.totals.ok, std::uint64_t{1600});
+        QCOMPARE(sumOver(*report, &HostShare::ok), std::uint64_t{1600});
         nothingIsLeft();
     }
 
@@ -298,11 +321,12 @@ private:
         return ended.exitCode == code ? hostsReportIn(jsonFile()) : std::nullopt;
     }
 
-    void waitForLoad(QProcess& process) {
+    void waitFor(QProcess& process, const std::string& words) {
         QByteArray shown;
-        QTRY_VERIFY(
-            (shown += process.readAllStandardError()).contains("p99")); // something was answered
+        QTRY_VERIFY((shown += process.readAllStandardError()).contains(words.c_str()));
     }
+
+    void waitForLoad(QProcess& process) { waitFor(process, "p99"); } // something was answered
 
     void strike(std::size_t victim, const QString& program, int signal) {
         if (program.isEmpty())
