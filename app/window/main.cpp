@@ -11,6 +11,7 @@
 #include "ui/stress/stresspanel.h"
 #include "ui/widgets/pictures.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/precedence.h"
 #include "ui/window/windowdoor.h"
 
 #include <QApplication>
@@ -108,6 +109,7 @@ int showWindow(const Wish& wish, const WindowDoor& door, Settings& settings, The
 int main(int argc, char** argv) {
     using namespace loadstone;
     keepStandardNumbers();
+    keepArenasApart();
     const CurlGlobal curl;
     const bool hasDisplay = qEnvironmentVariableIsSet("DISPLAY") ||
                             qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||

@@ -45,10 +45,14 @@ Workload::Workload(LoadPlan plan, WorkloadState& state, const TallyShards& talli
       m_state(state),
       m_tallies(tallies) {}
 
-void Workload::stop() {
+void Workload::markStopped() {
     auto unset = Clock::rep{0};
     m_state.stoppedAt.compare_exchange_strong(unset, Clock::now().time_since_epoch().count());
     m_state.stopped = 1;
+}
+
+void Workload::stop() {
+    markStopped();
     m_stop.request_stop();
     const int missing = m_state.gate.close();
     m_missing += missing;

@@ -51,6 +51,9 @@ public:
     /// Ends the run early: no further request goes out, those in flight are aborted, and workers
     /// that have not come yet are not waited for.
     void stop();
+    /// The first part of a stop, which takes no time: no further request goes out. stop() follows,
+    /// perhaps on another thread, as to wake thousands of workers takes a while.
+    void markStopped();
     bool isStopped() const { return m_state.stopped.load(std::memory_order_relaxed) != 0; }
     std::stop_token stopToken() const { return m_stop.get_token(); }
 

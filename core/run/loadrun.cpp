@@ -51,6 +51,8 @@ LoadRun::LoadRun(QObject* parent, QString worker, const HostLookUp::Ask& ask)
 LoadRun::~LoadRun() {
     m_hosts.stop();
     stop();
+    m_threads.waitForAside();
+    m_lacksThreads = lacksThreads();
     while (m_lacksThreads && m_workload && !m_workload->hasEnded())
         m_threads.waitALittle();
     m_threads.clear(m_lacksThreads);
@@ -60,9 +62,6 @@ void LoadRun::start(const LoadPlan& plan) {
     Q_ASSERT(!m_running);
     m_running = true;
     m_stopped = false;
-    m_threads.clear(
-        m_lacksThreads); // the idle threads of an earlier run would count against the limits
-    m_lacksThreads = false;
     m_begunAt.reset();
     m_isReady = false;
     m_start = StartWatch(looksToOpen(plan));
@@ -75,8 +74,10 @@ void LoadRun::start(const LoadPlan& plan) {
     if (const auto ready = m_means.prepare(plan, m_consent); !ready)
         return fail(ready.error());
     m_report = newReport(plan);
-    // Thousands of threads are tried out, which takes as long as several pictures of a window.
-    m_threads.callAside([this, plan] {
+    // Thousands of threads are let go and tried out, which takes as long as several pictures of a
+    // window. Idle threads of an earlier run would count against the limits.
+    m_threads.callAside([this, plan, lacksSome = std::exchange(m_lacksThreads, false)] {
+        m_threads.clear(lacksSome);
         const auto go = [this, room = makeRoomFor(plan)] { onRoom(room); };
         QMetaObject::invokeMethod(this, go, Qt::QueuedConnection);
     });
@@ -175,9 +176,9 @@ void LoadRun::stop() {
 void LoadRun::endEarly() {
     m_hosts.giveUp();
     m_after.giveUp();
-    if (m_workload) {
-        m_workload->stop();
-        m_lacksThreads = !m_crew && m_workload->missing() > 0;
+    if (m_workload && !m_workload->isStopped()) {
+        m_workload->markStopped();
+        m_threads.callAside([workload = m_workload] { workload->stop(); });
     }
     if (m_crew)
         m_crew->stop();
@@ -259,8 +260,12 @@ void LoadRun::watchStart() {
                                        "system (ulimit -u, ulimit -v, pids.max)"});
 }
 
+bool LoadRun::lacksThreads() const {
+    return m_workload ? !m_crew && m_workload->missing() > 0 : m_lacksThreads;
+}
+
 void LoadRun::finish() {
-    m_lacksThreads = !m_crew && m_workload->missing() > 0;
+    m_lacksThreads = lacksThreads();
     m_workload->close();
     if (const auto refusal = m_workload->refusal())
         return fail(*refusal);

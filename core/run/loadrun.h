@@ -101,6 +101,7 @@ private:
     void watchStart();
     void watchMetrics();
     void endEarly();
+    bool lacksThreads() const;
     std::vector<BrokenThreshold> thresholdsBrokenBy(const Snapshot& snapshot) const;
     Workload::Done done();
     void sample();

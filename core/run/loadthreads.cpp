@@ -32,7 +32,6 @@ void LoadThreads::callAside(const std::function<void()>& task) {
 // ever and cannot be told otherwise. So such a pool is left behind. Until all are started nobody
 // knows whether some could not be: after a stop in the midst of thousands all may be well.
 void LoadThreads::clear(bool lacksSome) {
-    m_aside = std::jthread();
     constexpr int patienceMs = 300, starterMs = 2000;
     for (QDeadlineTimer starting(starterMs);
          lacksSome && !areAllStarted() && !starting.hasExpired() && !m_pool->waitForDone(1);) {

@@ -18,15 +18,16 @@ class LoadThreads {
 public:
     LoadThreads();
 
-    /// Calls `task` on a thread of its own, or here if the system gives none. After clear(), which
-    /// waits for it.
+    /// Calls `task` on a thread of its own, or here if the system gives none. Waits for the one
+    /// before.
     void callAside(const std::function<void()>& task);
+    void waitForAside() { m_aside = std::jthread(); }
     /// Calls `work` on as many threads, with their numbers from 0 on. After clear().
     void start(int count, const std::function<void(int index)>& work);
     /// Whether the last start has asked the system for all of them.
     bool areAllStarted() const { return *m_areAllStarted; }
-    /// Waits until all have ended; if some could not be started, a little longer than it takes the
-    /// others.
+    /// Waits until all threads of the load have ended; if some could not be started, a little
+    /// longer than it takes the others.
     void clear(bool lacksSome);
     void waitALittle() { m_pool->waitForDone(1); }
 

@@ -3,8 +3,9 @@
 
 // Whether the window stays alive beside a pool of many threads that stresses the local target,
 // which the window has started: delays of a timer of 10 ms, how long Esc takes, and how many
-// intervals the timeline has, beside the command line's. Needs a real display:
-//   xvfb-run -a -s "-screen 0 1400x900x24" build/release/bin/windowbenches freeze
+// intervals the timeline has, beside the command line's. Needs a real display, whose server must
+// not stand in line with the load. A desktop's is in a group of its own; for Xvfb:
+//   nice -n -15 Xvfb :77 -screen 0 1400x900x24 & DISPLAY=:77 build/release/bin/windowbenches freeze
 // usage: windowbenches freeze [RUNS] [SECONDS] [THREADS]...
 
 #include "core/http/curlglobal.h"
@@ -148,6 +149,7 @@ void measure(int threads, double seconds, double untilEsc) {
 } // namespace
 
 static int run(int argc, char** argv) {
+    keepArenasApart();
     const CurlGlobal curl;
     const QApplication application(argc, argv);
     const int runs = argc > 1 ? std::atoi(argv[1]) : 5;
@@ -155,8 +157,8 @@ static int run(int argc, char** argv) {
     std::vector<int> sizes;
     for (int i = 3; i < argc; ++i)
         sizes.push_back(std::atoi(argv[i]));
-    std::printf("The window %s its load.\n", goFirst(true) ? "goes before" : "may not go before");
-    goFirst(false);
+    std::printf("The window %s its load.\n",
+                Precedence().take() ? "goes before" : "may not go before");
     for (const int threads : sizes.empty() ? std::vector{64, 2048} : sizes)
         for (int i = 0; i < runs; ++i)
             measure(threads, seconds, i % 2 == 0 ? seconds * 0.8 : seconds + 1);

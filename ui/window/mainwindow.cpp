@@ -20,7 +20,6 @@
 #include "ui/window/machinestatus.h"
 #include "ui/window/mainmenu.h"
 #include "ui/window/panelstack.h"
-#include "ui/window/precedence.h"
 #include "ui/window/requestfiles.h"
 #include "ui/window/resultfiles.h"
 #include "ui/window/shortcuts.h"
@@ -188,7 +187,7 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
 
 // Of what is on, and of the panel that is seen.
 void MainWindow::showState() {
-    goFirst(m_panels->running() != nullptr);
+    m_precedence.follow(m_panels->running() != nullptr);
     m_sidebar->refresh();
     m_panels->holdOthersBack(m_calibrator->isRunning() ? QString("The measurement of this machine")
                                                        : QString());

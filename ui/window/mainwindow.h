@@ -6,6 +6,7 @@
 #include "core/run/programs.h"
 #include "core/run/targetprocess.h"
 #include "ui/theme/theme.h"
+#include "ui/window/precedence.h"
 #include "ui/window/settings.h"
 
 #include <QMainWindow>
@@ -75,6 +76,7 @@ private:
     TargetProcess m_target;
     TargetProcess m_database; ///< a throw-away one
     MainMenu* m_menu;
+    Precedence m_precedence;
     MessageBar* m_messages;
     Sidebar* m_sidebar;
     PanelStack* m_panels;

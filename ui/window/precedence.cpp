@@ -3,10 +3,17 @@
 
 #include "ui/window/precedence.h"
 
+#include "core/load/loadplan.h"
+
 #include <QDir>
 #include <QFile>
 
+#include <malloc.h>
 #include <sched.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <utility>
 
 namespace loadstone {
 
@@ -22,16 +29,57 @@ bool setFirst(pid_t thread, bool first) {
     return ::sched_setscheduler(thread, policy, &priority) == 0;
 }
 
-} // namespace
-
-bool goFirst(bool first) {
+/// To be asked before there are thousands.
+std::vector<pid_t> threadsOfDisplay() {
+    std::vector<pid_t> found{::gettid()};
     const QDir threads("/proc/self/task");
     for (const QString& thread : threads.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         QFile name(threads.filePath(thread + "/comm"));
         if (name.open(QIODevice::ReadOnly) && name.readAll() == displayReader)
-            setFirst(thread.toInt(), first);
+            found.push_back(thread.toInt());
     }
-    return setFirst(0, first);
+    return found;
+}
+
+} // namespace
+
+Precedence::Precedence() {
+    m_end.setSingleShot(true);
+    m_end.setInterval(std::chrono::seconds(2));
+    m_end.callOnTimeout([this] { giveBack(); });
+}
+
+Precedence::~Precedence() {
+    giveBack();
+}
+
+void Precedence::follow(bool isOn) {
+    if (isOn)
+        take();
+    else if (!m_threads.empty() && !m_end.isActive())
+        m_end.start();
+}
+
+bool Precedence::take() {
+    m_end.stop();
+    if (!m_threads.empty())
+        return true;
+    std::vector<pid_t> threads = threadsOfDisplay();
+    for (const pid_t thread : threads)
+        if (!setFirst(thread, true))
+            return false;
+    m_threads = std::move(threads);
+    return true;
+}
+
+void Precedence::giveBack() {
+    for (const pid_t thread : std::exchange(m_threads, {}))
+        setFirst(thread, false);
+}
+
+void keepArenasApart() {
+    constexpr int others = 64; // the window's, a target's, of libraries
+    ::mallopt(M_ARENA_MAX, maxThreads + others);
 }
 
 } // namespace loadstone
