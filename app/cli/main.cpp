@@ -8,6 +8,7 @@
 #include "app/cli/fit/fitexecute.h"
 #include "app/cli/hiddenarguments.h"
 #include "app/cli/import/importexecute.h"
+#include "app/cli/merge/mergeexecute.h"
 #include "app/cli/ngrams/ngramexecute.h"
 #include "app/cli/outputfile.h"
 #include "app/cli/run/runexecute.h"
@@ -65,6 +66,8 @@ public:
         add(app, "sweep", "Measure several pool sizes, and say which one is right and why",
             m_sweep);
         add(app, "ngrams", "Count n-grams in files, on a worker process for each core", m_ngrams);
+        add(app, "ngrams-merge", "Put the parts of an n-gram job together, as one run counts them",
+            m_merge);
         add(app, "fit", "Fit a scalability curve to points measured elsewhere", m_fit);
         CLI::App* target =
             app.add_subcommand("target", "Serve a local target for trying things out");
@@ -83,8 +86,8 @@ public:
                 return command.execute();
         return refuse(
             "loadstone-cli",
-            "no command was given; there are run, sweep, ngrams, fit, send, import, export, "
-            "calibrate and target");
+            "no command was given; there are run, sweep, ngrams, ngrams-merge, fit, send, import, "
+            "export, calibrate and target");
     }
 
 private:
@@ -105,6 +108,7 @@ private:
     RunArguments m_run;
     SweepArguments m_sweep;
     NgramArguments m_ngrams;
+    MergeArguments m_merge;
     FitArguments m_fit;
     TargetOptions m_target;
     SendArguments m_send;

@@ -58,6 +58,8 @@ Expected<Outputs> Outputs::open(const std::vector<OutputRequest>& requests) {
 Expected<void> Outputs::write(const Render& render, bool isGone) {
     Expected<void> result;
     for (Output& output : m_outputs) {
+        if (m_givenUp)
+            break;
         if (output.file) {
             if (auto written = writeFile(*output.file, output.format, render); !written)
                 result = written;
@@ -67,17 +69,19 @@ Expected<void> Outputs::write(const Render& render, bool isGone) {
         if (const auto arrived = flushStandardOutput(); !arrived && !isGone)
             result = arrived;
     }
-    return result;
+    return result && m_givenUp ? Expected<void>(tl::unexpected(*m_givenUp)) : result;
 }
 
 Expected<void> Outputs::writeFile(QFileDevice& file, const std::string& format,
-                                  const Render& render) {
+                                  const Render& render) const {
     errno = 0;
     bool isWritten = true;
     render(format, [&](std::string_view text) {
         const auto size = static_cast<qint64>(text.size());
         return isWritten = isWritten && file.write(text.data(), size) == size;
     });
+    if (m_givenUp)
+        return {};
     if (!isWritten || !complete(file))
         return unwritable(file, errno);
     return {};

@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,9 @@ public:
 
     /// Writes to all; if standard output `isGone` with its terminal, that is no error.
     Expected<void> write(const Render& render, bool isGone = false);
+    /// To be called while a result is handed over, if it turns out that it cannot be made: no file
+    /// gets its name that has it not yet, nothing more is written, and write() gives the error.
+    void giveUp(const Error& error) { m_givenUp = error; }
 
 private:
     struct Output {
@@ -36,10 +40,11 @@ private:
         std::unique_ptr<QFileDevice> file; ///< none: standard output
     };
 
-    static Expected<void> writeFile(QFileDevice& file, const std::string& format,
-                                    const Render& render);
+    Expected<void> writeFile(QFileDevice& file, const std::string& format,
+                             const Render& render) const;
 
     std::vector<Output> m_outputs;
+    std::optional<Error> m_givenUp;
 };
 
 } // namespace loadstone

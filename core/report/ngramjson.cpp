@@ -32,11 +32,11 @@ void readMalformed(const Json& json, NgramReport& report) {
 
 Json wordsJson(const NgramReport& report, const std::vector<std::string>& words) {
     Json json = Json::object();
-    for (const auto& [word, count] : report.asked)
-        json[word] = count;
     for (const std::string& word : words)
         if (const auto count = countOf(report, word))
             json[word] = *count;
+    for (const auto& [word, count] : report.asked)
+        json[word] = count;
     return json;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/ngram/input/jobshare.h"
 #include "core/ngram/job/ngramjob.h"
 #include "core/ngram/result/ngramresult.h"
 #include "core/ngram/work/supervisor.h"
@@ -13,6 +14,16 @@
 #include <vector>
 
 namespace loadstone {
+
+/// What a part of a job knows of the whole, so that the parts can be put together.
+struct NgramPartNote {
+    std::vector<InputFile> inputs;    ///< those of the whole job
+    std::size_t partitions = 0;       ///< of the whole job
+    std::size_t firstFile = 0;        ///< that the part has counted lines of, from 0
+    std::vector<std::uint64_t> lines; ///< that it has counted, of each file from firstFile on
+
+    bool operator==(const NgramPartNote&) const = default;
+};
 
 /// All that a finished job has to tell.
 struct NgramReport {
@@ -32,6 +43,7 @@ struct NgramReport {
     Seconds totalTime{0}; ///< from the start to the result, workers' start and planning included
     NgramResult result;
     std::map<std::string, std::uint64_t> asked; ///< counts that a file names beside its result
+    std::optional<NgramPartNote> part;          ///< if job.part was asked for
 };
 
 /// What a person wants to know of a result.

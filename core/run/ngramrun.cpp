@@ -8,6 +8,7 @@
 #include "core/run/utctime.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace loadstone {
 
@@ -56,15 +57,22 @@ NgramRun::Planned NgramRun::prepare(const NgramJob& job, const std::atomic<bool>
     auto partitions = planPartitions(job, cancelled);
     if (!partitions)
         return tl::unexpected(partitions.error());
+    auto share = shareOf(std::move(*partitions), job.part);
+    if (!share)
+        return tl::unexpected(share.error());
     if (const auto room = makeRoomForWorkers(job.workers); !room)
         return tl::unexpected(room.error());
-    return Supervisor::create(job, std::move(*partitions));
+    return Supervisor::create(job, std::exchange(share->partitions, {}))
+        .map([&](Supervisor supervisor) {
+            return Prepared{std::move(supervisor), std::move(*share)};
+        });
 }
 
 void NgramRun::onPlanned(Planned& planned) {
     if (!planned)
         return fail(planned.error());
-    m_supervisor.emplace(std::move(*planned));
+    m_share = std::move(planned->share);
+    m_supervisor.emplace(std::move(planned->supervisor));
     m_allBytes = 0;
     for (const Partition& partition : m_supervisor->partitions())
         m_allBytes += partition.size();
@@ -205,7 +213,7 @@ void NgramRun::succeed() {
     report.toolVersion = LOADSTONE_VERSION;
     report.startedAt = m_startedAtUtc;
     report.job = m_job;
-    report.format = m_supervisor->partitions().front().file->format;
+    report.format = m_share.format;
     report.partitions = m_supervisor->partitions().size();
     report.bytes = m_allBytes;
     report.lines = m_supervisor->lines();
@@ -213,11 +221,17 @@ void NgramRun::succeed() {
     report.firstMalformed = m_supervisor->firstMalformedLines();
     report.reexecuted = m_supervisor->reexecuted();
     report.result = std::move(*result);
+    if (m_job.part)
+        report.part = partNote();
     report.mapTime = m_mapTime;
     report.reduceTime = m_reduceTime;
     report.totalTime = Clock::now() - m_startedAt;
     emit progressed(progress()); // a quick job ends before it was looked at
     end({std::move(report), std::nullopt});
+}
+
+NgramPartNote NgramRun::partNote() const {
+    return {m_share.inputs, m_share.allPartitions, m_share.firstFile, m_supervisor->linesByFile()};
 }
 
 void NgramRun::fail(const Error& error) {

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/ngram/input/partition.h"
+#include "core/ngram/input/jobshare.h"
 #include "core/report/ngramreport.h"
 #include "core/run/hangwatch.h"
 #include "core/run/workerprocess.h"
@@ -54,7 +54,11 @@ signals:
     void finished(const loadstone::NgramOutcome& outcome);
 
 private:
-    using Planned = Expected<Supervisor>;
+    struct Prepared {
+        Supervisor supervisor;
+        JobShare share; ///< its partitions are the supervisor's
+    };
+    using Planned = Expected<Prepared>;
 
     void plan();
     static Planned prepare(const NgramJob& job, const std::atomic<bool>& cancelled);
@@ -71,6 +75,7 @@ private:
     void watch();
     NgramProgress progress() const;
     void succeed();
+    NgramPartNote partNote() const;
     void fail(const Error& error);
     void end(const NgramOutcome& outcome);
     void dropSupervisor();
@@ -81,6 +86,7 @@ private:
     QTimer m_timer;
     std::shared_ptr<std::atomic<bool>> m_cancelled;
     NgramJob m_job;
+    JobShare m_share;
     std::optional<Supervisor> m_supervisor;
     std::vector<WorkerProcess*> m_workers; ///< children of this
     std::vector<HangWatch> m_watches;

@@ -66,7 +66,8 @@ void CliTest::wrongUseGetsOneSentence_data() {
         QTest::newRow(name) << arguments << part;
     };
     row("nothing", {},
-        "there are run, sweep, ngrams, fit, send, import, export, calibrate and target");
+        "there are run, sweep, ngrams, ngrams-merge, fit, send, import, export, calibrate and "
+        "target");
     row("unknown command", {"walk"}, "unexpected argument walk");
     row("unknown option", {"--fast"}, "unknown option --fast");
     row("no url", {"run"}, "no URL was given");

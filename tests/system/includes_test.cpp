@@ -67,7 +67,7 @@ const QMap<QString, QStringList> allowedWithin{
     {"core/ngram/input", {"core/ngram/job", "core/ngram/text"}},
     {"core/ngram/count", {"core/ngram/job", "core/ngram/text", "core/ngram/input"}},
     {"core/ngram/memory", {"core/ngram/job", "core/ngram/input", "core/ngram/count"}},
-    {"core/ngram/result", {"core/ngram/input", "core/ngram/memory"}},
+    {"core/ngram/result", {"core/ngram/input", "core/ngram/count", "core/ngram/memory"}},
     {"core/ngram/work",
      {"core/ngram/job", "core/ngram/input", "core/ngram/count", "core/ngram/memory",
       "core/ngram/result"}},
@@ -102,6 +102,7 @@ const QMap<QString, QStringList> allowedWithin{
     {"app/cli/run", {"app/cli"}},
     {"app/cli/sweep", {"app/cli", "app/cli/run"}},
     {"app/cli/ngrams", {"app/cli"}},
+    {"app/cli/merge", {"app/cli"}},
     {"app/cli/fit", {"app/cli"}},
     {"app/cli/target", {"app/cli"}},
     {"app/cli/send", {"app/cli", "app/cli/run"}},
@@ -109,8 +110,8 @@ const QMap<QString, QStringList> allowedWithin{
     {"app/cli/export", {"app/cli", "app/cli/run"}},
     {"app/cli/calibrate", {"app/cli"}},
     {"app/cli/main",
-     {"app/cli", "app/cli/run", "app/cli/sweep", "app/cli/ngrams", "app/cli/fit", "app/cli/target",
-      "app/cli/send", "app/cli/import", "app/cli/export", "app/cli/calibrate"}},
+     {"app/cli", "app/cli/run", "app/cli/sweep", "app/cli/ngrams", "app/cli/merge", "app/cli/fit",
+      "app/cli/target", "app/cli/send", "app/cli/import", "app/cli/export", "app/cli/calibrate"}},
 };
 
 /// "core/stats" for core/stats/tally.h, "ui" for ui/stress/stresspanel.h.

@@ -126,8 +126,9 @@ private:
     static void addPrograms() {
         addColumns<QString, QString, QStringList>("name", "program", "commands");
         QTest::newRow("window") << "loadstone" << LOADSTONE_WINDOW << QStringList{""};
-        QTest::newRow("command line") << "loadstone-cli" << LOADSTONE_CLI
-                                      << QStringList{"", "run", "sweep", "ngrams", "fit", "target"};
+        QTest::newRow("command line")
+            << "loadstone-cli" << LOADSTONE_CLI
+            << QStringList{"", "run", "sweep", "ngrams", "ngrams-merge", "fit", "target"};
     }
 };
 

@@ -45,6 +45,8 @@ void declareWork(CLI::App& command, NgramArguments& into) {
                 "Lines in a partition, such as 60000; files are read once more to cut them");
     group.value("--partition-bytes", into.partitionBytes, "N",
                 "Bytes in a partition (default 4194304)");
+    group.value("--part", into.part, "K/M",
+                "Count the K-th of M parts of the input, for ngrams-merge; needs -o");
 }
 
 void declareCounting(CLI::App& command, NgramArguments& into) {

@@ -15,7 +15,7 @@ struct NgramArguments {
     std::vector<std::string> files, words, only;
     std::string workers, partitionLines, partitionBytes;
     std::string format, posTags, years, wordsPerNgram, top;
-    std::string output, json;
+    std::string output, json, part;
     bool mergeCase = false, splitPunctuation = false, byYear = false;
     ProgressWish progress;
 };

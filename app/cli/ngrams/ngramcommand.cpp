@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <optional>
 
 namespace loadstone {
 
@@ -23,6 +24,7 @@ std::string optionOf(const std::string& field) {
         {"files", "FILE"},
         {"workers", "-w"},
         {"partition", "--partition-lines or --partition-bytes"},
+        {"part", "--part"},
         {"words", "--words-per-ngram"},
         {"punctuation", "--split-punctuation"},
         {"pos", "--pos"},
@@ -123,7 +125,39 @@ Expected<void> readWorkers(const NgramArguments& arguments, NgramCommand& into) 
     return readNumber(arguments.workers, "-w", into.job.workers);
 }
 
+/// Reads "3/10" whole.
+std::optional<JobPart> partIn(const std::string& text) {
+    const char* const end = text.data() + text.size();
+    JobPart part;
+    const auto number = std::from_chars(text.data(), end, part.number);
+    if (number.ec != std::errc() || number.ptr == end || *number.ptr != '/')
+        return std::nullopt;
+    const auto of = std::from_chars(number.ptr + 1, end, part.of);
+    return of.ec == std::errc() && of.ptr == end ? std::optional(part) : std::nullopt;
+}
+
+Expected<void> readPart(const NgramArguments& arguments, NgramCommand& into) {
+    if (arguments.part.empty())
+        return {};
+    into.job.part = partIn(arguments.part);
+    if (!into.job.part)
+        return fail("--part", "\"" + arguments.part + "\" is not K/M, such as 3/10");
+    if (std::ranges::count(into.job.files, "-") > 0)
+        return fail("--part", "standard input cannot be divided, as each part reads the files "
+                              "itself; name files");
+    if (arguments.output.empty())
+        return fail("--part", "a part is written to a file; name it by -o");
+    if (!arguments.json.empty() || !arguments.words.empty() || !arguments.top.empty())
+        return fail("--part", "a part tells nothing by itself; give --json, --word and --top to "
+                              "ngrams-merge");
+    return {};
+}
+
 Expected<void> readOutputs(const NgramArguments& arguments, NgramCommand& into) {
+    if (into.job.part) {
+        into.outputs.push_back({"part", arguments.output});
+        return {};
+    }
     if (arguments.output == "-" && arguments.json == "-")
         return fail("--output and --json", "only one of them can go to stdout");
     if (!arguments.output.empty())
@@ -145,7 +179,7 @@ Expected<NgramCommand> readCommand(const NgramArguments& arguments) {
     NgramCommand command;
     command.progress = arguments.progress;
     for (const auto part : {readFiles, readWorkers, readPartition, readFormat, readYears,
-                            readOptions, readQuestions, readOutputs})
+                            readOptions, readQuestions, readPart, readOutputs})
         if (const auto read = part(arguments, command); !read)
             return tl::unexpected(read.error());
     if (const auto errors = validate(command.job); !errors.empty())

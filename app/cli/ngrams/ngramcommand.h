@@ -14,7 +14,7 @@ namespace loadstone {
 struct NgramCommand {
     NgramJob job;
     NgramQuestions questions;
-    std::vector<OutputRequest> outputs; ///< "text", "json" or "tsv"
+    std::vector<OutputRequest> outputs; ///< "text", "json" or "tsv"; "part" alone
     ProgressWish progress;
 };
 

@@ -11,6 +11,7 @@
 #include "core/base/cpu.h"
 #include "core/ngram/result/ngramorder.h"
 #include "core/report/ngramjson.h"
+#include "core/report/ngrampart.h"
 #include "core/report/ngramtext.h"
 #include "core/run/ngramrun.h"
 #include "core/run/programs.h"
@@ -27,6 +28,8 @@ void render(const NgramReport& report, const NgramQuestions& questions, const st
         write(encodeNgrams(report, questions.words, topByCount(report.result, questions.top)));
     else if (format == "text")
         write(summaryText(report, questions));
+    else if (format == "part")
+        writePart(report, write);
     else
         writeCounts(report.result, orderByNgram(report.result, static_cast<int>(coreCount())),
                     write);
@@ -36,7 +39,9 @@ void render(const NgramReport& report, const NgramQuestions& questions, const st
 void tellMalformed(const NgramReport& report, const NgramCommand& command) {
     const bool hasSummary = std::ranges::count(command.outputs, "text", &OutputRequest::format) > 0;
     if (report.malformed > 0 && !hasSummary)
-        tellNotes({"not counted: " + malformedText(report) + "; --json FILE tells the first ones"});
+        tellNotes({"not counted: " + malformedText(report) +
+                   (command.job.part ? "; ngrams-merge" : "; --json FILE") +
+                   " tells the first ones"});
 }
 
 int conclude(const NgramOutcome& outcome, const NgramCommand& command, Outputs& outputs,

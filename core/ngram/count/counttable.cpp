@@ -35,6 +35,13 @@ std::size_t findEntry(std::span<const Cell> cells, const EntriesView& entries, s
     return entries.entries.size();
 }
 
+std::size_t CountTable::cellsFor(std::size_t entries) {
+    std::size_t cells = firstCells;
+    while (4 * entries > 3 * cells)
+        cells *= 2;
+    return cells;
+}
+
 CountTable::CountTable(std::size_t maxEntries, std::size_t maxKeyBytes)
     : m_maxEntries(maxEntries), m_maxKeyBytes(maxKeyBytes), m_cells(firstCells) {}
 

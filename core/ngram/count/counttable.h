@@ -57,6 +57,9 @@ public:
 
     explicit CountTable(std::size_t maxEntries = most, std::size_t maxKeyBytes = most);
 
+    /// The cells of a table of so many entries that has grown as it needed to.
+    static std::size_t cellsFor(std::size_t entries);
+
     /// False, with nothing changed, if the key is new and there is no room for it.
     bool add(std::string_view key, std::uint64_t hash, std::uint64_t count);
     /// Keeps the memory for what comes next.

@@ -8,6 +8,9 @@
 #include "core/ngram/input/openedfile.h"
 #include "core/ngram/text/formatof.h"
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 #include <algorithm>
 #include <string_view>
 
@@ -69,6 +72,7 @@ examine(const std::string& path, std::optional<Format> format, const std::atomic
         return fail("files",
                     source.name + " is binary; give text, Google Books n-grams or gzip of them");
     source.format = *format;
+    source.startSum = XXH3_64bits(start->data(), start->size());
     return std::make_shared<const SourceFile>(std::move(source));
 }
 

@@ -22,6 +22,8 @@ struct SourceFile {
     /// Stays open as long as it is needed, if the children must inherit it: a copy of what could be
     /// read only once, or what has no name that leads to it.
     std::shared_ptr<const FileDescriptor> inherited;
+    /// A hash of its first bytes, unpacked, in the process that planned the job.
+    std::uint64_t startSum = 0;
 
     /// Opens it again. An error if another file has taken its place since.
     Expected<FileDescriptor> open() const;

@@ -20,6 +20,10 @@ bool areSensible(const std::optional<Years>& years) {
     return !years || (years->first <= years->last && years->last <= 9999);
 }
 
+bool isPossible(const std::optional<JobPart>& part) {
+    return !part || (part->number >= 1 && part->number <= part->of && part->of <= JobPart::most);
+}
+
 } // namespace
 
 std::vector<Error> validate(const NgramJob& job) {
@@ -29,6 +33,9 @@ std::vector<Error> validate(const NgramJob& job) {
           "the number of workers must be from 1 to " + std::to_string(NgramJob::maxWorkers));
     check(errors, job.partitionSize >= 1, "partition",
           "the size of a partition must be at least 1");
+    check(errors, isPossible(job.part), "part",
+          "a job has 1 to " + formatCount(JobPart::most) +
+              " parts, and their numbers begin at 1, as in 3/10");
     check(errors,
           job.options.wordsPerNgram >= 1 && job.options.wordsPerNgram <= NgramJob::maxWordsPerNgram,
           "words", "the number of words in an n-gram must be from 1 to 5");

@@ -62,6 +62,16 @@ struct NgramOptions {
     bool operator==(const NgramOptions&) const = default;
 };
 
+/// A share of a job's partitions that is counted by itself: the number-th of so many, from 1.
+struct JobPart {
+    static constexpr std::uint32_t most = 1000;
+
+    std::uint32_t number = 1;
+    std::uint32_t of = 1;
+
+    bool operator==(const JobPart&) const = default;
+};
+
 /// A whole job of counting, as a person asks for it.
 struct NgramJob {
     static constexpr int maxWorkers = 64;
@@ -73,6 +83,7 @@ struct NgramJob {
     int workers = 1; ///< 1 to 64
     PartitionUnit unit = PartitionUnit::Bytes;
     std::uint64_t partitionSize = defaultPartitionBytes; ///< in `unit`, at least 1
+    std::optional<JobPart> part;                         ///< absent: all is counted
 
     static constexpr std::uint64_t defaultPartitionBytes = 4 << 20;
     static constexpr std::uint64_t defaultPartitionLines = 60'000;
@@ -81,7 +92,7 @@ struct NgramJob {
 };
 
 /// All that is wrong with a job, by field, without a look at its files: "files", "workers",
-/// "partition", "words", "years".
+/// "partition", "part", "words", "years".
 std::vector<Error> validate(const NgramJob& job);
 
 /// The option that means nothing for files of this format, by field, with a sentence; none if all

@@ -11,6 +11,11 @@ std::uint64_t ResultBlock::bytes() const {
                     : 0;
 }
 
+std::uint64_t ResultBlock::bytesFor(std::size_t entries, std::uint64_t keyBytes) {
+    return sizeof(ResultHeader) + entries * sizeof(Entry) + keyBytes +
+           CountTable::cellsFor(entries) * sizeof(Cell);
+}
+
 EntriesView ResultBlock::entries() const {
     if (!m_header)
         return {};

@@ -30,6 +30,8 @@ public:
     std::uint64_t total() const { return m_header ? m_header->total : 0; }
     /// Size in bytes, index included.
     std::uint64_t bytes() const;
+    /// That of a block with so many n-grams and bytes of them.
+    static std::uint64_t bytesFor(std::size_t entries, std::uint64_t keyBytes);
     EntriesView entries() const;
     /// Null if there is no such n-gram.
     const Entry* find(std::string_view key, std::uint64_t hash) const;

@@ -214,24 +214,6 @@ void Supervisor::note(const MalformedLine& line) {
         m_malformed.erase(std::prev(m_malformed.end()));
 }
 
-std::uint64_t Supervisor::sumOf(std::atomic<std::uint64_t> MapTask::*count) const {
-    std::uint64_t sum = 0;
-    for (std::size_t i = 0; i < m_partitions.size(); ++i)
-        sum += m_memory.mapTask(i).*count;
-    return sum;
-}
-
-std::vector<Supervisor::NamedLine> Supervisor::firstMalformedLines() const {
-    std::vector<NamedLine> named;
-    for (const MalformedLine& line : m_malformed) {
-        std::uint64_t number = line.line + 1;
-        for (std::size_t i = line.partition; m_partitions[i].from > 0; --i)
-            number += m_memory.mapTask(i - 1).lines;
-        named.push_back({m_partitions[line.partition].file->name, number, line.reason});
-    }
-    return named;
-}
-
 Expected<NgramResult> Supervisor::result() const {
     std::vector<SharedPart> parts;
     for (std::uint32_t i = 0; i < m_heaps->size(); ++i) {

@@ -55,13 +55,17 @@ public:
     std::size_t reduced() const { return m_memory.reduceBoard().claimed(); }
     std::uint64_t lines() const { return sumOf(&MapTask::lines); }
     std::uint64_t malformed() const { return sumOf(&MapTask::malformed); }
-    /// In the order of the files; `line` counts within its file, from 1.
+    /// In the order of the files; `line` counts within its file, from 1, as far as that was
+    /// counted.
     struct NamedLine {
         std::string file;
         std::uint64_t line = 0;
         Malformed reason = Malformed::Empty;
+        std::size_t fileNumber = 0; ///< among those that are counted, from 0
     };
     std::vector<NamedLine> firstMalformedLines() const;
+    /// Lines of each file, as far as they were counted.
+    std::vector<std::uint64_t> linesByFile() const;
     /// Once the phase is Done. An error if there is no room for it in this process.
     Expected<NgramResult> result() const;
     /// Bytes of shared memory in use.
@@ -85,6 +89,7 @@ private:
     Expected<void> checkReduced(const Lost& lost, const std::string& cause) const;
     Expected<void> checkIdle(std::uint32_t worker, const std::string& cause);
     void free(const Lost& lost);
+    bool beginsFile(std::size_t partition) const;
     std::uint64_t sumOf(std::atomic<std::uint64_t> MapTask::*count) const;
     NgramPhase afterMap();
     NgramPhase afterReduce();
