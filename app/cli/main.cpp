@@ -142,10 +142,7 @@ int main(int argc, char** argv) { // NOLINT(bugprone-exception-escape)
     holdStandardStreams();
     endWhenOutOfMemory();
     const std::vector<std::string> typed{argv + 1, argv + argc};
-    hideSecretsIn(argc, argv);
     std::signal(SIGXFSZ, SIG_IGN); // a limit of file sizes is an error of the write then
-    const CurlGlobal curl;
-    const QCoreApplication application(argc, argv);
     CLI::App app("Stress a server over HTTP and see how it behaves.", "loadstone-cli");
     app.set_version_flag("-V,--version", "loadstone-cli " LOADSTONE_VERSION);
     app.allow_extras();
@@ -154,5 +151,8 @@ int main(int argc, char** argv) { // NOLINT(bugprone-exception-escape)
                "result is still written).\n\n"
                "Example: loadstone-cli run http://127.0.0.1:8089/ -n 10k -c 32 --json run.json");
     const Commands commands(app);
+    hideSecretsIn(app, argc, argv);
+    const CurlGlobal curl;
+    const QCoreApplication application(argc, argv);
     return parseAndExecute(app, commands, typed);
 }

@@ -44,6 +44,22 @@ bool takesNext(const CLI::App& command, const std::string& word) {
     return letter + 1 == word.size();
 }
 
+/// Of a word that looks like options: the one with a value in it or behind it, and where its value
+/// would begin.
+ValuePlace optionsIn(const CLI::App& command, const std::string& word) {
+    if (word.starts_with("--")) {
+        const std::size_t equals = std::min(word.find('='), word.size());
+        return {&command, command.get_option_no_throw(word.substr(0, equals)),
+                std::min(equals + 1, word.size())};
+    }
+    std::size_t letter = 1;
+    while (letter < word.size() && !takesValue(command, std::string("-") + word[letter]))
+        ++letter;
+    if (letter == word.size())
+        return {&command, nullptr, letter};
+    return {&command, command.get_option_no_throw(std::string("-") + word[letter]), letter + 1};
+}
+
 bool hasEmptyValue(const CLI::App& command, const std::string& word) {
     return word.starts_with("--") && word.ends_with('=') &&
            takesValue(command, word.substr(0, word.size() - 1));
@@ -121,6 +137,27 @@ std::vector<std::string> wordsFor(CLI::App& app, std::vector<std::string> words)
             command = &commandNamed(app, words[i]);
     }
     return prepared;
+}
+
+std::vector<ValuePlace> valuePlaces(const CLI::App& app, const std::vector<std::string>& words) {
+    std::vector<ValuePlace> places;
+    const CLI::App* command = &app;
+    bool areOptions = true;
+    while (places.size() < words.size()) {
+        const std::string& word = words[places.size()];
+        if (!areOptions || word.size() < 2 || word.front() != '-') {
+            if (command == &app)
+                command = &commandNamed(app, word);
+            places.push_back({command, nullptr, 0});
+            continue;
+        }
+        areOptions = word != "--";
+        places.push_back(optionsIn(*command, word));
+        const CLI::Option* option = places.back().option;
+        if (takesNext(*command, word) && places.size() < words.size())
+            places.push_back({command, option, 0});
+    }
+    return places;
 }
 
 std::string wrongWordIn(const CLI::App& app) {

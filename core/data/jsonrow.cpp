@@ -3,6 +3,8 @@
 
 #include "core/data/jsonrow.h"
 
+#include "core/base/wholejson.h"
+
 #include <nlohmann/json.hpp>
 
 namespace loadstone {
@@ -13,6 +15,9 @@ using Json = nlohmann::ordered_json;
 
 Expected<Json> objectIn(std::string_view row) {
     Json json = Json::parse(row, nullptr, false);
+    if (json.is_discarded() || row.find('\0') != row.npos)
+        return fail("",
+                    "it is no JSON object (" + columnAt(row, jsonFaultIn(row).value_or(0)) + ")");
     if (!json.is_object())
         return fail("", "it is no JSON object");
     return json;

@@ -5,6 +5,7 @@
 
 #include "core/base/asciicase.h"
 #include "core/base/percentencoding.h"
+#include "core/base/wholejson.h"
 #include "core/http/requestbraces.h"
 #include "core/http/url.h"
 
@@ -81,7 +82,7 @@ RecordedRequest recorded(const Json& entry) {
 }
 
 Json jsonIn(std::string_view text) {
-    return Json::parse(text, nullptr, false);
+    return wholeJson(text).value_or(Json(Json::value_t::discarded));
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "core/load/requestfile.h"
 
+#include "core/base/wholejson.h"
 #include "core/http/secretcheck.h"
 #include "core/load/planjson.h"
 #include "core/load/plansettings.h"
@@ -32,8 +33,6 @@ std::set<std::string> knownKeys() {
 }
 
 Expected<PlanJson> checked(const PlanJson& json) {
-    if (json.is_discarded())
-        return fail("", std::string("the file is not JSON; ") + mustBe);
     const auto within = [&](const char* key) { return json.is_object() && json.contains(key); };
     const bool isResult = within("plan") || within("sweep");
     const PlanJson plan = isResult ? json.at(within("plan") ? "plan" : "sweep") : json;
@@ -134,11 +133,13 @@ std::string encodeRequestFile(const LoadPlan& plan) {
 }
 
 Expected<LoadPlan> decodeRequestFile(std::string_view text, const LoadPlan& usual) {
-    return planOfRequestFile(PlanJson::parse(text, nullptr, false), usual);
+    return planOfRequestFile(wholeJson(text), usual);
 }
 
-Expected<LoadPlan> planOfRequestFile(const PlanJson& json, const LoadPlan& usual) {
-    return checked(json).and_then([&](const PlanJson& plan) { return planOf(plan, usual); });
+Expected<LoadPlan> planOfRequestFile(const Expected<PlanJson>& json, const LoadPlan& usual) {
+    if (!json)
+        return fail("", "the file is not JSON (" + json.error().message + "); " + mustBe);
+    return checked(*json).and_then([&](const PlanJson& plan) { return planOf(plan, usual); });
 }
 
 } // namespace loadstone

@@ -21,7 +21,8 @@ std::string encodeRequestFile(const LoadPlan& plan);
 /// as in `usual`. Errors say which key is wrong, and name no field. Secrets that a result has lost
 /// are ***: see lostsecrets.h.
 Expected<LoadPlan> decodeRequestFile(std::string_view text, const LoadPlan& usual = {});
-/// The same of what was parsed; what could not be is discarded JSON.
-Expected<LoadPlan> planOfRequestFile(const nlohmann::ordered_json& json, const LoadPlan& usual);
+/// The same of what wholeJson() has made of it.
+Expected<LoadPlan> planOfRequestFile(const Expected<nlohmann::ordered_json>& json,
+                                     const LoadPlan& usual);
 
 } // namespace loadstone

@@ -3,6 +3,7 @@
 
 #include "core/load/requesttext.h"
 
+#include "core/base/wholejson.h"
 #include "core/load/requestfile.h"
 
 #include <nlohmann/json.hpp>
@@ -10,17 +11,16 @@
 namespace loadstone {
 
 RequestText::RequestText(std::string_view text)
-    : m_json(std::make_unique<const nlohmann::ordered_json>(
-          nlohmann::ordered_json::parse(text, nullptr, false))) {}
+    : m_json(std::make_unique<const Expected<nlohmann::ordered_json>>(wholeJson(text))) {}
 
 RequestText::~RequestText() = default;
 
 bool RequestText::isHar() const {
-    return isHarJson(*m_json);
+    return *m_json && isHarJson(**m_json);
 }
 
 Expected<std::vector<RecordedRequest>> RequestText::recorded() const {
-    return requestsOfHar(*m_json);
+    return requestsOfHar(m_json->value_or(nlohmann::ordered_json()));
 }
 
 Expected<LoadPlan> RequestText::plan(const LoadPlan& usual) const {

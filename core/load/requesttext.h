@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/expected.h"
 #include "core/load/harfile.h"
 #include "core/load/loadplan.h"
 
@@ -26,7 +27,7 @@ public:
     Expected<LoadPlan> plan(const LoadPlan& usual = {}) const;
 
 private:
-    const std::unique_ptr<const nlohmann::ordered_json> m_json;
+    const std::unique_ptr<const Expected<nlohmann::ordered_json>> m_json; ///< or where it is none
 };
 
 } // namespace loadstone

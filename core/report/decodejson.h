@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/expected.h"
+#include "core/base/wholejson.h"
 #include "core/load/wholefrom.h"
 
 #include <nlohmann/json.hpp>
@@ -18,10 +19,11 @@ namespace loadstone {
 template <typename Read>
 auto decodeJson(std::string_view text, const std::string& kind, const Read& read)
     -> decltype(read(nlohmann::ordered_json())) {
+    const auto json = wholeJson(text);
+    if (!json)
+        return fail("", "the file is not JSON (" + json.error().message + ")");
     try {
-        return read(nlohmann::ordered_json::parse(text));
-    } catch (const nlohmann::ordered_json::parse_error&) {
-        return fail("", "the file is not JSON");
+        return read(*json);
     } catch (const std::exception&) {
         return fail("", "the file is not a Loadstone " + kind);
     }

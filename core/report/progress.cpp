@@ -6,6 +6,7 @@
 #include "core/base/units.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace loadstone {
 
@@ -72,6 +73,11 @@ std::vector<ProgressPiece> progressPieces(const Snapshot& snapshot, const LoadPl
     if (snapshot.oldestInFlight && *snapshot.oldestInFlight >= moment)
         pieces.push_back({"oldest in flight " + formatTime(*snapshot.oldestInFlight)});
     return pieces;
+}
+
+std::string databaseWaitText(Seconds waited, Seconds longest) {
+    return "waiting for the database to be back (" + formatNumber(std::floor(waited.count()), 0) +
+           " of " + formatNumber(longest.count(), 0) + " s)";
 }
 
 std::string progressText(const Snapshot& snapshot, const LoadPlan& plan) {

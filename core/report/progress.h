@@ -27,6 +27,9 @@ std::vector<ProgressPiece> progressPieces(const Snapshot& snapshot, const LoadPl
 /// "811,204 of 1,000,000 · 81 % · 7.2 s left", or "12 s of 30 s · 40 % · 18 s left".
 std::string progressText(const Snapshot& snapshot, const LoadPlan& plan);
 
+/// "waiting for the database to be back (12 of 30 s)", of a sweep whose database has gone away.
+std::string databaseWaitText(Seconds waited, Seconds longest);
+
 /// Requests per second at the end of the timeline: over the last second, or over the last interval
 /// where that is longer, as it is in long runs.
 double recentRate(const std::vector<Interval>& timeline);

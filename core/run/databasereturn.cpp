@@ -18,6 +18,7 @@ constexpr Milliseconds pause{500};
 DatabaseReturn::DatabaseReturn(QObject* parent) : QObject(parent) {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &DatabaseReturn::look);
+    connect(&m_clock, &QTimer::timeout, this, &DatabaseReturn::tell);
     connect(&m_finder, &DatabaseFinder::found, this, &DatabaseReturn::take);
 }
 
@@ -26,14 +27,22 @@ void DatabaseReturn::await(const LoadPlan& plan, const Consent& consent) {
     m_isWaiting = true;
     m_plan = plan;
     m_consent = consent;
-    m_until = Clock::now() + m_patience;
+    m_since = Clock::now();
+    m_until = m_since + m_patience;
     m_pause.start(0);
+    m_clock.start(pause);
+    tell();
 }
 
 void DatabaseReturn::stop() {
     m_isWaiting = false;
     m_pause.stop();
+    m_clock.stop();
     m_finder.stop();
+}
+
+void DatabaseReturn::tell() {
+    emit waits({std::min<Seconds>(Clock::now() - m_since, m_patience), m_patience});
 }
 
 // A connection that nobody answers must not take longer than the patience.
@@ -58,6 +67,7 @@ void DatabaseReturn::take() {
 
 void DatabaseReturn::end(const std::optional<Error>& error) {
     m_isWaiting = false;
+    m_clock.stop();
     emit ended(error);
 }
 

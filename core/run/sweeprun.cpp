@@ -55,6 +55,7 @@ SweepRun::SweepRun(QObject* parent) : QObject(parent) {
     connect(&m_run, &LoadRun::progressed, this, &SweepRun::tellProgress);
     connect(&m_run, &LoadRun::finished, this, &SweepRun::take);
     connect(&m_database, &DatabaseFinder::found, this, &SweepRun::onDatabaseFound);
+    connect(&m_return, &DatabaseReturn::waits, this, &SweepRun::tellWait);
     connect(&m_return, &DatabaseReturn::ended, this, &SweepRun::onReturned);
 }
 
@@ -238,8 +239,9 @@ void SweepRun::leaveOutHopeless() {
     std::ranges::sort(m_report.leftOut);
 }
 
-void SweepRun::tellProgress(const Snapshot& snapshot) {
+void SweepRun::tell(const Snapshot& snapshot, const std::optional<DatabaseWait>& wait) {
     SweepProgress progress;
+    progress.wait = wait;
     progress.done = m_report.runs.size();
     const std::vector<SweepStep> toCome = stepsToCome();
     progress.total = progress.done + 1 + toCome.size();

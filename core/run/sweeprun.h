@@ -22,13 +22,14 @@ struct SweepOutcome {
 
 /// A sweep as it stands: what was measured, and the run that is under way.
 struct SweepProgress {
-    std::size_t done = 0;        ///< runs that have ended
-    std::size_t total = 0;       ///< runs that there will be, without those that were left out
-    SweepStep step;              ///< under way, or the last one
-    Snapshot snapshot;           ///< of its run
-    Seconds elapsed{0};          ///< since the start of the sweep
-    double share = 0;            ///< of the whole sweep, 0 to 1
-    std::optional<Seconds> left; ///< as sweepforecast.h has it
+    std::size_t done = 0;             ///< runs that have ended
+    std::size_t total = 0;            ///< runs that there will be, without those that were left out
+    SweepStep step;                   ///< under way, or the last one
+    Snapshot snapshot;                ///< of its run
+    Seconds elapsed{0};               ///< since the start of the sweep
+    double share = 0;                 ///< of the whole sweep, 0 to 1
+    std::optional<Seconds> left;      ///< as sweepforecast.h has it
+    std::optional<DatabaseWait> wait; ///< for a database that has gone away
 };
 
 /// One sweep at a time: a LoadRun for each level and repeat, one after the other; at the end, once,
@@ -59,7 +60,7 @@ public:
     const SweepReport& report() const { return m_ended ? *m_ended : m_report; }
 
 signals:
-    /// About ten times a second while a run is under way.
+    /// About ten times a second while a run is under way, and twice while a database is waited for.
     void progressed(const loadstone::SweepProgress& progress);
     /// A run was added to report().
     void measured(const loadstone::SweepReport& report);
@@ -79,7 +80,9 @@ private:
     void goOn();
     void leaveOutHopeless();
     std::vector<SweepStep> stepsToCome() const;
-    void tellProgress(const Snapshot& snapshot);
+    void tellProgress(const Snapshot& snapshot) { tell(snapshot, std::nullopt); }
+    void tellWait(const DatabaseWait& wait) { tell({}, wait); }
+    void tell(const Snapshot& snapshot, const std::optional<DatabaseWait>& wait);
     void end(const std::optional<Error>& error);
 
     LoadRun m_run;

@@ -29,7 +29,9 @@ inline constexpr auto sweepSettings = std::tuple{
          .options = "--sweep",
          .valueName = "LIST",
          .group = "Levels",
-         .help = "Pool sizes to measure, 1 to 2048 each, without the pool to 65536 (default {})",
+         .help =
+             "Pool sizes to measure, as 1,2,4..64 (doubling), 1 to 2048 each, without the pool to "
+             "65536 (default {})",
          .place = Place::Shown}},
     Setting<&SweepPlan::repeats>{{.field = "repeats",
                                   .key = "repeats",

@@ -16,6 +16,8 @@ namespace loadstone {
 
 namespace {
 
+constexpr std::string_view doubledUntil = "..";
+
 /// Adds the words of what stands between two commas; a range as "1 - 8" is one. An empty one is
 /// where nothing stands.
 void addWords(std::string_view between, std::vector<std::string>& parts) {
@@ -59,7 +61,7 @@ tl::unexpected<Error> noSize(const SettingWords& row, const std::string& part) {
     return fail(row.field,
                 "\"" + part +
                     "\" is not a pool size; write whole numbers with commas between, such as "
-                    "1, 2, 4, 8, or 1-8 for all of them");
+                    "1, 2, 4, 8, or 1-8 for all of them, or 1..64 for each twice the one before");
 }
 
 /// Also one that no pool can have: the sweep says so.
@@ -73,8 +75,23 @@ Expected<int> sizeIn(const SettingWords& row, const std::string& part) {
     return size;
 }
 
+/// "4..64": each twice the one before, and the last one too.
+Expected<void> addDoubled(const SettingWords& row, const std::string& part, std::size_t dots,
+                          std::vector<int>& into) {
+    const auto first = sizeIn(row, part.substr(0, dots));
+    const auto last = sizeIn(row, part.substr(dots + doubledUntil.size()));
+    if (!first || !last || *first > *last || *first < 1)
+        return noSize(row, part);
+    for (std::int64_t size = *first; size < *last; size *= 2)
+        into.push_back(static_cast<int>(size));
+    into.push_back(*last);
+    return {};
+}
+
 /// One size, or all from the first to the last of "1-8".
 Expected<void> addSizes(const SettingWords& row, const std::string& part, std::vector<int>& into) {
+    if (const auto dots = part.find(doubledUntil); dots != std::string::npos)
+        return addDoubled(row, part, dots, into);
     const auto dash = part.find('-', 1); // one in front is a sign
     const auto first = sizeIn(row, part.substr(0, dash));
     const auto last = dash == std::string::npos ? first : sizeIn(row, part.substr(dash + 1));

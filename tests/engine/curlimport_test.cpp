@@ -298,7 +298,13 @@ void CurlImportTest::wrongRequestFiles_data() {
     const auto row = [](const char* text, const char* sentence) {
         QTest::newRow(text) << text << sentence;
     };
-    row("", "the file is not JSON");
+    row("", "the file is not JSON (line 1, column 1); it must be");
+    row("{\"url\": \"http://h/\"}\n  tail", "the file is not JSON (line 2, column 3); ");
+    row("{\"url\":\n\"http://h/\", tail}", "the file is not JSON (line 2, column 14); ");
+    const QString whole = "{\"url\": \"http://h/\"}\n";
+    for (const char* behind : {"", "tail", "{}"})
+        QTest::addRow("NUL and %s behind", behind)
+            << whole + QChar(0) + behind << "the file is not JSON (line 2, column 1); ";
     row("curl http://h/", "the file is not JSON");
     row("[]", "the file has no request");
     row("{\"method\": \"GET\"}", "the file has no request");

@@ -132,7 +132,13 @@ private slots:
         QTest::newRow("no object") << "{\"id\":1}\n[1]"
                                    << "a, line 2: it is no JSON object";
         QTest::newRow("cut off") << "{\"id\":1}\n{\"id\":"
-                                 << "a, line 2: it is no JSON object";
+                                 << "a, line 2: it is no JSON object (column 7)";
+        QTest::newRow("text behind") << "{\"id\":1}\n{\"id\":2} tail"
+                                     << "a, line 2: it is no JSON object (column 10)";
+        QTest::newRow("NUL behind") << QString::fromLatin1("{\"id\":1}\n{\"id\":2}\0", 20) + "tail"
+                                    << "a, line 2: it is no JSON object (column 9)";
+        QTest::newRow("NUL alone behind") << QString::fromLatin1("{\"id\":1}\0", 9)
+                                          << "a, line 1: it is no JSON object (column 9)";
         QTest::newRow("member missing") << "{\"id\":1}\n{\"ix\":2}"
                                         << "a, line 2: it has no \"id\"";
     }

@@ -87,6 +87,9 @@ private slots:
         row("1\n2", "1,2");
         row("2-2", "2");
         row("1k, 2 -3", "1000,2,3");
+        row("1,2,4..64", "1,2,4,8,16,32,64");
+        row("1..5", "1,2,4,5");
+        row("8..8", "8");
     }
 
     void sizesAreAsPeopleTypeThem() {
@@ -105,10 +108,16 @@ private slots:
         };
         row("levels", "1,two",
             "\"two\" is not a pool size; write whole numbers with commas between, "
-            "such as 1, 2, 4, 8, or 1-8 for all of them");
+            "such as 1, 2, 4, 8, or 1-8 for all of them, or 1..64 for each twice the one before");
         row("levels", "8-1",
             "\"8-1\" is not a pool size; write whole numbers with commas between, "
-            "such as 1, 2, 4, 8, or 1-8 for all of them");
+            "such as 1, 2, 4, 8, or 1-8 for all of them, or 1..64 for each twice the one before");
+        for (const char* wrong : {"8..1", "0..4", "..4", "4..", "1..2..4"})
+            row("levels", wrong,
+                qPrintable(
+                    "\"" + QString(wrong) +
+                    "\" is not a pool size; write whole numbers with commas between, such as 1, 2, "
+                    "4, 8, or 1-8 for all of them, or 1..64 for each twice the one before"));
         row("levels", "1-2000000000", "\"1-2000000000\" is 2,000,000,000 levels; give at most 64");
         row("levels", "1,,2", "\"1,,2\" is not a list of pool sizes, as 1,2,4,8");
         row("engines", "pool,lop", "\"lop\" is not an engine; there are pool, loop and process");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/postgres/sqlstate.h"
+#include "core/report/progress.h"
 #include "core/report/sweepjson.h"
 #include "core/report/sweeptext.h"
 #include "core/run/sweeprun.h"
@@ -214,9 +215,19 @@ void QuerySweepTest::aStopEndsTheWaitForIt() {
     SweepRun sweep;
     sweep.setPatience(std::chrono::hours(1));
     connect(&sweep, &SweepRun::measured, &sweep, [&] { m_cluster->crash(); });
+    std::vector<DatabaseWait> waits;
+    connect(&sweep, &SweepRun::progressed, &sweep, [&](const SweepProgress& progress) {
+        if (progress.wait)
+            waits.push_back(*progress.wait);
+    });
     QSignalSpy finished(&sweep, &SweepRun::finished);
     sweep.start(planFor(*m_cluster, {1, 2}));
-    QTRY_VERIFY_WITH_TIMEOUT(sweep.isWaiting(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(waits.size() > 2, patience);
+    QVERIFY(sweep.isWaiting());
+    QVERIFY(waits[0].waited >= Seconds(0) && waits[0].waited < waits[2].waited);
+    QCOMPARE(waits[0].longest, Seconds(3600));
+    QCOMPARE(databaseWaitText(Seconds(12.9), Seconds(30)),
+             std::string("waiting for the database to be back (12 of 30 s)"));
     sweep.stop();
     QTRY_COMPARE(finished.size(), 1);
     m_cluster->start();

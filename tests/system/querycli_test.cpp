@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/cli/hiddenarguments.h"
+#include "app/cli/import/importcommand.h"
+#include "app/cli/send/sendcommand.h"
+#include "app/cli/sweep/sweepcommand.h"
 #include "tests/support/childprogram.h"
 #include "tests/support/childrenof.h"
 #include "tests/support/loopback.h"
@@ -9,6 +12,8 @@
 #include "tests/support/testprogram.h"
 #include "tests/system/ended.h"
 
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
 #include <QRegularExpression>
 
 #include <libpq-fe.h>
@@ -382,10 +387,10 @@ void QueryCliTest::noServerIsReachedWithoutConsent() {
 }
 
 void QueryCliTest::secretsOfArgumentsAreHidden_data() {
-    QTest::addColumn<std::string>("argument");
-    QTest::addColumn<std::string>("shown");
-    const auto row = [](const char* argument, const char* shown) {
-        QTest::newRow(argument) << std::string(argument) << std::string(shown);
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("shown");
+    const auto row = [](const char* words, const char* shown) {
+        QTest::newRow(words) << QString(words) << QString(shown);
     };
     row("postgresql://a:hunter2@h/shop", "postgresql://a:***@h/shop");
     row("postgresql:///shop?user=a&password=hunter2", "postgresql:///shop?user=a&password=***");
@@ -396,12 +401,49 @@ void QueryCliTest::secretsOfArgumentsAreHidden_data() {
     for (const char* plain : {"run", "-n", "--query", "SELECT 'a:b@c'", "host=h dbname=shop",
                               "http://h:80/?q=1", "--json=a/b.json", "a@b"})
         row(plain, plain);
+    row("run|-a|me:hunter2", "run|-a|me:***");
+    row("run|-ame:hunter2|-k", "run|-ame:***|-k");
+    row("run|-kame:hunter2", "run|-kame:***");
+    row("sweep|--auth=me:hunter2|http://h/", "sweep|--auth=me:***|http://h/");
+    row("send|--auth|hunter2", "send|--auth|***");
+    row("run|--bearer|-hunter2", "run|--bearer|***");
+    row("run|--oauth2-bearer=hunter2", "run|--oauth2-bearer=***");
+    row("run|-b|sid=hunter2", "run|-b|***");
+    row("run|--pass|hunter2", "run|--pass|***");
+    row("run|-H|Authorization: Bearer hunter2", "run|-H|Authorization: ***");
+    row("run|-H|Authorization Bearer hunter2", "run|-H|***");
+    row("run|-HX-Api-Key:hunter2", "run|-HX-Api-Key: ***");
+    row("run|-d|a=1&password=hunter2", "run|-d|a=1&password=***");
+    row("run|--data-raw={\"token\": \"hunter2\"}", "run|--data-raw={\"token\": \"***\"}");
+    row("run|-F|password=hunter2", "run|-F|password=***");
+    row("run|--check|json $.token equals hunter2", "run|--check|json $.token equals \"***\"");
+    row("import|curl http://h/ -u me:hunter2", "import|curl ***");
+    for (const char* plain :
+         {"run|-a|@file", "run|--bearer=@file", "run|-H|@file", "run|-H|Accept: a", "run|-d|@file",
+          "run|-d|a=1", "run|-F|a=<b", "run|--check|body contains a", "import|curl.txt",
+          "run|--|--auth=a", "run|--auth", "run|-knH", "export|-a|b"})
+        row(plain, plain);
 }
 
 void QueryCliTest::secretsOfArgumentsAreHidden() {
-    QFETCH(std::string, argument);
-    QFETCH(std::string, shown);
-    QCOMPARE(withoutSecretsOfUrls(argument), shown);
+    QFETCH(QString, words);
+    QFETCH(QString, shown);
+    CLI::App app;
+    RunArguments run;
+    SweepArguments sweep;
+    SendArguments send;
+    ImportArguments import;
+    declareOptions(*app.add_subcommand("run"), run);
+    declareOptions(*app.add_subcommand("sweep"), sweep);
+    declareOptions(*app.add_subcommand("send"), send);
+    declareOptions(*app.add_subcommand("import"), import);
+    std::vector<std::string> given;
+    for (const QString& word : words.split('|'))
+        given.push_back(word.toStdString());
+    QStringList masked;
+    for (const std::string& word : withoutSecretsOfOptions(app, given))
+        masked << QString::fromStdString(word);
+    QCOMPARE(masked.join('|'), shown);
 }
 
 void QueryCliTest::processesHaveNoPasswordInTheirArguments() {
@@ -409,9 +451,12 @@ void QueryCliTest::processesHaveNoPasswordInTheirArguments() {
     process.start(LOADSTONE_CLI,
                   {"run", QString::fromStdString(m_cluster->url("guarded:hunter2")), "--query",
                    "SELECT pg_sleep(3600)", "-c", "1", "--engine", "process", "-z", "1h"});
-    QTRY_COMPARE(m_cluster->numberOf("SELECT count(*) FROM pg_stat_activity WHERE usename = "
-                                     "'guarded' AND state = 'active'"),
-                 1);
+    const auto isAsked = [&] {
+        return m_cluster->numberOf("SELECT count(*) FROM pg_stat_activity WHERE usename = "
+                                   "'guarded' AND query = 'SELECT pg_sleep(3600)'") > 0;
+    };
+    QTRY_VERIFY(isAsked() || process.state() == QProcess::NotRunning);
+    QVERIFY2(process.state() == QProcess::Running, process.readAllStandardError());
     const QByteArrayList children = childrenOf(process.processId());
     QVERIFY(!children.isEmpty());
     for (const QByteArray& child :

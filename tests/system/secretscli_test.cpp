@@ -81,8 +81,8 @@ private slots:
     void errorsHoldNone();
     void echoesHoldNone_data() { addPlaces(); }
     void echoesHoldNone();
-    void childrenAreToldNone_data() { addPlaces(); }
-    void childrenAreToldNone();
+    void processesAreSeenWithNone_data() { addPlaces(); }
+    void processesAreSeenWithNone();
     void exportedCommandsHoldNone_data();
     void exportedCommandsHoldNone();
     void wrongOptionsAreToldWithout_data();
@@ -189,8 +189,9 @@ void SecretsCliTest::echoesHoldNone() {
     }
 }
 
-// The plan of a worker process comes by memory that nobody else sees.
-void SecretsCliTest::childrenAreToldNone() {
+// The plan of a worker process comes by memory that nobody else sees, and the program takes what is
+// secret out of its own arguments.
+void SecretsCliTest::processesAreSeenWithNone() {
     QFETCH(Place, place);
     for (const char* ofPool : {"--digest", "-x"})
         if (place.options.contains(ofPool))
@@ -207,10 +208,13 @@ void SecretsCliTest::childrenAreToldNone() {
     QTRY_VERIFY(isAsked);
     const QByteArrayList children = childrenOf(process.processId());
     QVERIFY(!children.isEmpty());
-    for (const QByteArray& child : children) {
-        QFile line("/proc/" + child + "/cmdline");
+    for (const QByteArray& one :
+         children + QByteArrayList{QByteArray::number(process.processId())}) {
+        QFile line("/proc/" + one + "/cmdline");
         QVERIFY(line.open(QIODevice::ReadOnly));
-        QCOMPARE(leakIn(line.readAll()), QByteArray());
+        const QByteArray arguments = line.readAll();
+        QVERIFY(arguments.contains("loadstone"));
+        QCOMPARE(leakIn(arguments), QByteArray());
     }
     process.terminate();
     const Ended ended = finish(process);
@@ -260,6 +264,8 @@ void SecretsCliTest::wrongOptionsAreToldWithout_data() {
     row({"run", "http://h/?token=hunter2", "http://h/?token=hunter2"});
     row({"run", "http://h/", "-a", "hunter2"});
     row({"run", "http://h/", "-b", "hunter2"});
+    for (const char* option : {"-a", "--bearer", "-b", "--pass"})
+        row({"run", "http://h/", option, "@/dev/null"});
     row({"run", "http://h/", "--bearer", "hunter2", "-a", "me:hunter2"});
     row({"run", "http://h/", "--pass", "hunter2"});
     row({"run", "http://h/", "--connect-to", "me:hunter2@h"});

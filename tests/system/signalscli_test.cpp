@@ -94,7 +94,8 @@ private slots:
         const QString url = "http://127.0.0.1:1/";
         const QList<QStringList> commands{{"run", url, "-z", "1h"},
                                           {"sweep", url, "--sweep", "1,2", "-z", "1h"},
-                                          {"ngrams", words.fileName()}};
+                                          {"ngrams", words.fileName()},
+                                          {"calibrate"}};
         for (const QStringList& command : commands)
             for (const int signal : {SIGINT, SIGTERM, SIGHUP})
                 QTest::addRow("%s, signal %d", qPrintable(command[0]), signal)

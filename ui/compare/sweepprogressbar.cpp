@@ -3,6 +3,7 @@
 
 #include "ui/compare/sweepprogressbar.h"
 
+#include "core/report/progress.h"
 #include "core/report/sizenoun.h"
 #include "core/sweep/sweepanalysis.h"
 #include "ui/enginetext.h"
@@ -42,6 +43,10 @@ QString sweepProgressText(const SweepProgress& progress, bool namesEngine) {
     QStringList pieces{QStringLiteral("%1 of %2")
                            .arg(countText(progress.done), toText(counted(progress.total, "run"))),
                        toText(formatNumber(progress.share * 100, 0)) + " %"};
+    if (progress.wait) {
+        pieces << toText(databaseWaitText(progress.wait->waited, progress.wait->longest));
+        return pieces.join(QStringLiteral(" · "));
+    }
     if (progress.left)
         pieces << QStringLiteral("%1 left").arg(wholeSecondsText(*progress.left));
     if (namesEngine)

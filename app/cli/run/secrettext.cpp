@@ -13,7 +13,11 @@ Expected<std::string> secretText(const std::string& option, const std::string& t
     const auto file = readWholeFile(text.substr(1));
     if (!file)
         return fail(option, file.error().message);
-    return file->substr(0, file->find_first_of("\r\n"));
+    std::string first = file->substr(0, file->find_first_of("\r\n"));
+    if (first.empty())
+        return fail(option, "the first line of " + text.substr(1) +
+                                " is empty; write the secret there, and nothing before it");
+    return first;
 }
 
 } // namespace loadstone

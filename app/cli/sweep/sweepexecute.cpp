@@ -30,6 +30,11 @@ std::vector<ProgressPiece> linePieces(const SweepProgress& progress, const Sweep
     std::vector<ProgressPiece> pieces{
         {formatCount(progress.done) + " of " + counted(progress.total, "run"), Worth::Failures},
         {formatNumber(progress.share * 100, 0) + " %", Worth::Share}};
+    if (progress.wait) {
+        pieces.push_back(
+            {databaseWaitText(progress.wait->waited, progress.wait->longest), Worth::Failures});
+        return pieces;
+    }
     if (progress.left)
         pieces.push_back({formatTime(*progress.left) + " left", Worth::TimeLeft});
     const std::string rate = formatNumber(recentRate(progress.snapshot.timeline), 0) + " req/s";
