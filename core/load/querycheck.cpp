@@ -80,6 +80,30 @@ void checkParameters(const Queries& queries, std::size_t needed, Findings& found
     found.require(!hasZero, "param", "a value has a byte of 0, which no text of a database has");
 }
 
+/// Of a pipeline each query is a transaction by itself, and nothing is asked once more.
+void checkPipeline(const LoadPlan& plan, const QueryStatements& read, Findings& found) {
+    const Queries& queries = plan.queries;
+    found.require(queries.pipeline >= 1 && queries.pipeline <= longestPipeline, "pipeline",
+                  "the queries under way on a connection must be from 1 to " +
+                      std::to_string(longestPipeline));
+    if (queries.pipeline == 1)
+        return;
+    found.require(plan.engine != EngineKind::Pool, "pipeline",
+                  "threads of the pool wait for each answer; choose the engine loop or process, or "
+                  "leave it out");
+    found.require(queries.protocol != QueryProtocol::Simple, "pipeline",
+                  "the protocol simple waits for each answer; choose prepared or extended, or "
+                  "leave it out");
+    found.require(queries.retries == 0, "pipeline",
+                  "what is behind a query in a pipeline cannot wait until it is tried again; "
+                  "leave --retries or --pipeline out");
+    const bool isEachOne =
+        std::ranges::all_of(read.queries, [&](const auto& query) { return query.size() <= 1; });
+    found.require(isEachOne, "pipeline",
+                  "several statements that count as one transaction wait for each other; give one "
+                  "statement for each query, or leave it out");
+}
+
 } // namespace
 
 void checkQueries(const LoadPlan& plan, Findings& found) {
@@ -93,6 +117,7 @@ void checkQueries(const LoadPlan& plan, Findings& found) {
     if (!read)
         return found.add(read.error());
     checkStatements(*read, found);
+    checkPipeline(plan, *read, found);
     checkParameters(plan.queries, parametersOf(read->statements), found);
     found.require(plan.queries.retries >= 0 && plan.queries.retries <= mostQueryRetries, "retries",
                   "the number of retries must be from 0 to " + std::to_string(mostQueryRetries));

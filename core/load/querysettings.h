@@ -64,6 +64,16 @@ inline constexpr auto querySettings = std::tuple{
          .help = "How often to try again if a deadlock or a serialization failure has ended a "
                  "transaction (default {})",
          .place = Place::Shown,
+         .of = SettingOf::Database}},
+    QuerySetting<&Queries::pipeline>{
+        {.field = "pipeline",
+         .key = "pipeline",
+         .options = "--pipeline",
+         .valueName = "N",
+         .group = "Database",
+         .help = "How many queries may be under way at once on each connection, with the engines "
+                 "loop and process (default {}: the next one follows the answer)",
+         .place = Place::None,
          .of = SettingOf::Database}}};
 
 } // namespace loadstone

@@ -30,7 +30,8 @@ LoopWorker::LoopWorker(Workload& workload, const LoopTask& task)
       m_queue(workload.plan().spin),
       m_input(inputBytes),
       m_requests(task.request, workload.plan(), workload.data()),
-      m_users(static_cast<std::size_t>(task.connections)) {
+      m_connections(task.connections),
+      m_users(static_cast<std::size_t>(task.connections * usersOfConnection(workload.plan()))) {
     const LoadPlan& plan = workload.plan();
     if (task.destination.tls)
         m_tls.emplace(task.destination, plan.transport.verifyTls, task.reach);
@@ -47,13 +48,10 @@ LoopWorker::LoopWorker(Workload& workload, const LoopTask& task)
     m_share.checks = plan.checks;
     m_share.bodies = task.bodies;
     if (task.session)
-        m_queryShare.emplace(QueryShare{*task.session, plan.transport, m_queue, *task.canceller});
-    int number = m_index; // users are dealt out to the loops in turn
-    for (LoopUser& user : m_users) {
-        user.asker.user = std::exchange(number, number + workload.workers());
-        user.conversation = conversationOf(user);
-        m_idle.push_back(&user);
-    }
+        m_queryShare.emplace(
+            QueryShare{*task.session, plan.transport, m_queue, *task.canceller,
+                       [this](void* owner) { putInLine(*static_cast<LoopUser*>(owner)); }});
+    makeUsers();
 }
 
 Expected<void> LoopWorker::run() {

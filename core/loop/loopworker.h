@@ -12,10 +12,12 @@
 #include "core/loop/inflight.h"
 #include "core/loop/looprequests.h"
 #include "core/loop/loopshare.h"
+#include "core/loop/pipedquery.h"
 #include "core/loop/queryconversation.h"
 
 #include <deque>
 #include <queue>
+#include <utility>
 
 namespace loadstone {
 
@@ -46,7 +48,12 @@ private:
         bool operator>(const Rest& other) const { return until > other.until; }
     };
 
-    std::unique_ptr<Conversation> conversationOf(LoopUser& user) const {
+    /// More than one have a pipeline in common.
+    static int usersOfConnection(const LoadPlan& plan);
+    void makeUsers();
+    std::unique_ptr<Conversation> conversationOf(LoopUser& user, QueryPipe* pipe) const {
+        if (pipe)
+            return std::make_unique<PipedQuery>(*m_queryShare, *pipe, &user);
         if (m_queryShare)
             return std::make_unique<QueryConversation>(*m_queryShare, &user);
         return std::make_unique<HttpConversation>(m_share, &user);
@@ -57,10 +64,12 @@ private:
     void follow(LoopUser& user, Progress progress) {
         if (progress == Progress::Ended)
             finish(user);
-        else if (progress == Progress::GoesOn && !user.isInLine) {
-            user.isInLine = true;
+        else if (progress == Progress::GoesOn)
+            putInLine(user);
+    }
+    void putInLine(LoopUser& user) {
+        if (!std::exchange(user.isInLine, true))
             m_inLine.push_back(&user);
-        }
     }
     void proceedInLine();
     /// All, if no request is left.
@@ -103,6 +112,8 @@ private:
     LoopRequests m_requests;
     LoopShare m_share;
     std::optional<QueryShare> m_queryShare; ///< none: it is HTTP
+    std::deque<QueryPipe> m_pipes;          ///< connections that several users share
+    const int m_connections;
     std::deque<LoopUser> m_users;
     std::optional<Duty> m_duty;
     InFlight m_inFlight;

@@ -3,21 +3,11 @@
 
 #pragma once
 
-#include "core/http/transportoptions.h"
 #include "core/loop/conversation.h"
-#include "core/loop/eventqueue.h"
-#include "core/postgres/canceller.h"
+#include "core/loop/queryshare.h"
 #include "core/postgres/session.h"
 
 namespace loadstone {
-
-/// What the conversations of one loop with a database have in common; fixed for the run.
-struct QueryShare {
-    const SessionPlan& plan;
-    const TransportOptions& options; ///< of which the timeouts count
-    const EventQueue& queue;
-    Canceller& canceller;
-};
 
 /// A conversation with a database over one connection. What a query is, its session knows. Lives on
 /// its loop's thread; owned by its user.

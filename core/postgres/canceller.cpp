@@ -5,6 +5,8 @@
 
 #include "core/base/clock.h"
 
+#include <sys/socket.h>
+
 #include <array>
 #include <condition_variable>
 #include <csignal>
@@ -23,6 +25,17 @@ constexpr int mostThreads = 8;
 constexpr Milliseconds longestWait{200};
 // Without one that was sent: nobody answers.
 constexpr Milliseconds longestSilence{120};
+
+// The server goes on with what it has read of a pipeline until it finds that it cannot answer. So
+// what is its turn after the connection was reset is cancelled too, once more as it may be between
+// two queries.
+constexpr int cancelsOfRest = 2;
+
+/// So that the next answer to it fails already.
+void resetAtOnce(PGconn* connection) {
+    const linger none{1, 0};
+    ::setsockopt(PQsocket(connection), SOL_SOCKET, SO_LINGER, &none, sizeof none);
+}
 
 // What libpq sends to a server that has gone would end the process.
 void holdBackSigpipe() {
@@ -52,6 +65,17 @@ struct Canceller::State {
 
     bool isDone() const { return threads == 0; }
 
+    static void send(PGcancel* request) {
+        std::array<char, 256> ignored{};
+        PQcancel(request, ignored.data(), static_cast<int>(ignored.size()));
+    }
+
+    void tellSent() {
+        const std::lock_guard lock(mutex);
+        ++sent;
+        changed.notify_all();
+    }
+
     void sendAll() {
         holdBackSigpipe();
         std::unique_lock lock(mutex);
@@ -59,9 +83,15 @@ struct Canceller::State {
             Cancel next = std::move(waiting.front());
             waiting.pop_front();
             lock.unlock();
-            std::array<char, 256> ignored{};
-            PQcancel(next.request.get(), ignored.data(), static_cast<int>(ignored.size()));
+            const bool isPipeline = PQpipelineStatus(next.connection.get()) != PQ_PIPELINE_OFF;
+            send(next.request.get());
+            if (isPipeline)
+                resetAtOnce(next.connection.get());
             next.connection.reset();
+            for (int more = isPipeline ? cancelsOfRest : 0; more > 0; --more) {
+                tellSent();
+                send(next.request.get());
+            }
             lock.lock();
             ++sent;
             changed.notify_all();

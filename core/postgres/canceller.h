@@ -22,7 +22,8 @@ public:
     void await();
 
     /// For what `connection` asks now. It is closed once that was sent, as a pooler passes nothing
-    /// on for who has gone.
+    /// on for who has gone. One in libpq's pipeline mode is reset then, which ends all that the
+    /// server has read of it.
     void cancel(HeldConnection connection);
 
 private:

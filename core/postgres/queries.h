@@ -35,12 +35,14 @@ struct Queries {
     std::vector<QueryParameter> parameters; ///< the first is $1
     std::string nullText; ///< a value that is this stands for NULL; empty: none does
     QueryProtocol protocol = QueryProtocol::Prepared;
-    int retries = 0; ///< of one that a deadlock or a serialization failure has ended
+    int retries = 0;  ///< of one that a deadlock or a serialization failure has ended
+    int pipeline = 1; ///< how many may be under way at once on a connection
 
     bool operator==(const Queries&) const = default;
 };
 
 inline constexpr int mostQueryRetries = 1000;
+inline constexpr int longestPipeline = 256;
 inline constexpr std::size_t mostQueries = 64;
 inline constexpr int mostQueryWeight = 1'000'000;
 

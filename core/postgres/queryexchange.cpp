@@ -5,8 +5,7 @@
 
 namespace loadstone {
 
-Exchange exchangeOf(Session& session, TimePoint begun, TimePoint finished) {
-    const QueryOutcome& outcome = session.outcome();
+Exchange exchangeOf(const QueryOutcome& outcome, TimePoint begun, TimePoint finished) {
     Exchange exchange;
     exchange.intended = exchange.begun = begun;
     exchange.finished = finished;
@@ -15,8 +14,13 @@ Exchange exchangeOf(Session& session, TimePoint begun, TimePoint finished) {
     exchange.ok = outcome.failure.error == ErrorClass::None;
     exchange.retries = outcome.retries;
     exchange.rows = outcome.rows;
-    exchange.query = session.details();
     exchange.bytesReceived = outcome.bytesReceived;
+    return exchange;
+}
+
+Exchange exchangeOf(Session& session, TimePoint begun, TimePoint finished) {
+    Exchange exchange = exchangeOf(session.outcome(), begun, finished);
+    exchange.query = session.details();
     exchange.bytesSent = session.bytesSent();
     exchange.phases.connect = session.takeOpeningTime();
     exchange.connectionsOpened = exchange.phases.connect ? 1 : 0;

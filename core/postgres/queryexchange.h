@@ -8,6 +8,9 @@
 
 namespace loadstone {
 
+/// What came of a query that was asked at `begun`.
+Exchange exchangeOf(const QueryOutcome& outcome, TimePoint begun, TimePoint finished);
+
 /// What came of the query that `session` was asked at `begun` and that has ended.
 Exchange exchangeOf(Session& session, TimePoint begun, TimePoint finished);
 

@@ -17,6 +17,10 @@ namespace {
 
 constexpr std::size_t mostShownQuery = 4000; // bytes
 
+std::string pipelineText(const Queries& queries) {
+    return queries.pipeline == 1 ? "" : ", pipeline of " + std::to_string(queries.pipeline);
+}
+
 /// "40001, a serialization failure ..."; `state` may be one that the table knows by its class only.
 std::string stateText(std::string_view state, int code, const LoadPlan& plan) {
     std::string text =
@@ -83,7 +87,7 @@ std::string askedText(const RunReport& report) {
     const LoadPlan& plan = report.plan;
     std::string text = withoutSecrets(plan.request.url) + ", " +
                        sized(plan.threads, unitsOf(plan.engine)) + ", protocol " +
-                       std::string(nameOf(plan.queries.protocol));
+                       std::string(nameOf(plan.queries.protocol)) + pipelineText(plan.queries);
     if (!report.database.version.empty())
         text += ", PostgreSQL " + report.database.version;
     const std::string sql = textOf(plan.queries.all);
@@ -95,7 +99,7 @@ std::string databaseText(const DatabaseFacts& facts, const LoadPlan& plan) {
         return "";
     const std::string room = facts.room ? "; " + roomText(*facts.room) : "";
     return "PostgreSQL " + facts.version + ", protocol " +
-           std::string(nameOf(plan.queries.protocol)) + room + ".";
+           std::string(nameOf(plan.queries.protocol)) + pipelineText(plan.queries) + room + ".";
 }
 
 std::string conflictNote(const RunReport& report) {

@@ -112,6 +112,8 @@ std::vector<Error> validate(const SweepPlan& plan) {
     LoadPlan one = plan.plan;
     if (!plan.engines.empty())
         one.engine = plan.engines.front();
+    if (plan.plan.queries.pipeline > 1 && std::ranges::count(plan.engines, EngineKind::Pool) > 0)
+        one.engine = EngineKind::Pool; // which has none
     one.threads = largestOf(plan.sizes, largestAllowed(plan.engines));
     for (const Error& error : validate(one))
         errors.push_back(error);

@@ -144,8 +144,8 @@ LoadPlan otherPlan(const Row& row) {
         plan.rate = Rate{500};
     if (!plan.metrics.url.empty() || !plan.metrics.names.empty())
         plan.metrics.url = "http://example.test/metrics";
-    if (plan.spin)
-        plan.engine = EngineKind::Loop; // the pool sleeps
+    if (plan.spin || plan.queries.pipeline > 1)
+        plan.engine = EngineKind::Loop; // threads of the pool sleep
     return plan;
 }
 

@@ -49,6 +49,9 @@ Expected<SendCommand> readCommand(const SendArguments& arguments) {
     if (const auto read = readPlan(arguments.plan, command.plan, command.notes); !read)
         return tl::unexpected(read.error());
     command.plan.metrics = {}; // one request has no course
+    command.plan.queries.pipeline = 1;
+    if (arguments.plan.has("pipeline"))
+        return fail("--pipeline", "one query is sent, and there is none behind it; leave it out");
     if (const auto whole = requireSecrets(arguments.plan, command.plan); !whole)
         return tl::unexpected(whole.error());
     if (const auto errors = validate(command.plan); !errors.empty())
