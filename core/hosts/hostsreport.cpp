@@ -7,25 +7,6 @@
 
 namespace loadstone {
 
-namespace {
-
-Ending endingOf(const RunReport& report, const RunState& state, bool wasStopped) {
-    const auto isLost = [](const HostShare& host) { return host.lostAt.has_value(); };
-    const auto& planned = report.plan.requests;
-    const bool isWhole = planned && report.snapshot.totals.completed() == *planned;
-    if (!report.broken.empty())
-        return Ending::ThresholdBroken;
-    if (wasStopped && !isWhole)
-        return Ending::Stopped;
-    if (std::ranges::all_of(state.hosts, isLost))
-        return Ending::CutShort;
-    return std::ranges::any_of(state.hosts, isLost) || !state.sum.end->losses.empty()
-               ? Ending::Degraded
-               : Ending::Completed;
-}
-
-} // namespace
-
 Snapshot snapshotOf(const RunState& state, std::optional<std::uint64_t> planned) {
     const PartState& sum = state.sum;
     Snapshot snapshot;
@@ -50,7 +31,8 @@ std::optional<Error> conclude(RunReport& report, const RunState& state,
     report.addresses = end.addresses;
     report.tls = end.tls;
     report.losses = end.losses;
-    report.ending = endingOf(report, state, wasStopped);
+    report.ending = endingOf(report, report.plan.requests, wasStopped,
+                             std::ranges::all_of(report.hosts, &HostShare::isLost));
     return end.error;
 }
 

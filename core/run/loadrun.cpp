@@ -276,9 +276,12 @@ void LoadRun::finish() {
                           m_workload->overdue(Clock::now()));
     m_frame = m_sampler->frame();
     m_begunAt = m_workload->begunAt();
-    m_report.ending = ending();
-    if (m_crew)
+    std::optional<Error> loss;
+    if (m_crew) {
         m_report.losses = m_crew->losses();
+        loss = m_crew->loss();
+    }
+    m_report.ending = endingOf(m_report, m_workload->plan().requests, m_stopped, loss.has_value());
     if (m_means.reach().addresses) {
         m_report.addresses = m_means.reach().addresses->uses();
         m_report.tls = m_means.reach().addresses->tls().uses();
@@ -286,7 +289,7 @@ void LoadRun::finish() {
     if (!m_report.plan.metrics.url.empty())
         m_report.metrics = m_metrics ? m_metrics->course() : MetricsCourse();
     m_witness.conclude(m_report, m_report.losses.size());
-    m_error = m_report.ending == Ending::CutShort ? m_crew->loss() : std::nullopt;
+    m_error = m_report.ending == Ending::CutShort ? loss : std::nullopt;
     letGo();
     const DatabaseFacts before = m_report.database;
     m_report.database.activity.reset();
@@ -305,18 +308,6 @@ void LoadRun::onLookedAfter() {
 void LoadRun::tellEnd() {
     m_running = false;
     emit finished({m_report, m_error});
-}
-
-Ending LoadRun::ending() const {
-    const auto& planned = m_workload->plan().requests;
-    const bool isWhole = planned && m_report.snapshot.totals.completed() == *planned;
-    if (!m_report.broken.empty())
-        return Ending::ThresholdBroken;
-    if (m_stopped && !isWhole)
-        return Ending::Stopped;
-    if (!m_crew || m_crew->losses().empty())
-        return Ending::Completed;
-    return m_crew->loss() ? Ending::CutShort : Ending::Degraded;
 }
 
 void LoadRun::letGo() {

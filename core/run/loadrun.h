@@ -109,7 +109,6 @@ private:
     void finish();
     void onLookedAfter();
     void tellEnd();
-    Ending ending() const;
     void letGo();
     void fail(const Error& error);
 

@@ -35,6 +35,7 @@ struct HostShare {
     std::optional<Seconds> lostAt;    ///< in the run's time, if it was lost
     std::string fault;                ///< why it did not carry out its part; empty if it did
 
+    bool isLost() const { return lostAt.has_value(); }
     double requestsPerSecond() const {
         return elapsed.count() > 0 ? static_cast<double>(ok + failed) / elapsed.count() : 0;
     }

@@ -7,6 +7,20 @@
 
 namespace loadstone {
 
+Ending endingOf(const RunReport& report, std::optional<std::uint64_t> requests, bool wasStopped,
+                bool hasLostAll) {
+    const bool isWhole = requests && report.snapshot.totals.completed() == *requests;
+    if (!report.broken.empty())
+        return Ending::ThresholdBroken;
+    if (wasStopped && !isWhole)
+        return Ending::Stopped;
+    if (hasLostAll)
+        return Ending::CutShort;
+    const bool hasLostSome =
+        !report.losses.empty() || std::ranges::any_of(report.hosts, &HostShare::isLost);
+    return hasLostSome ? Ending::Degraded : Ending::Completed;
+}
+
 std::optional<double> thresholdFigure(const RunReport& report, const Threshold& threshold) {
     const auto broken = std::ranges::find(report.broken, threshold, &BrokenThreshold::threshold);
     return broken == report.broken.end() ? threshold.valueIn(report.snapshot)

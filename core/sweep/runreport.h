@@ -55,6 +55,11 @@ struct RunReport {
     bool operator==(const RunReport&) const = default;
 };
 
+/// How the run of a report ended that holds all else of it. `requests`: how many were to be sent,
+/// if that was said. `hasLostAll`: nobody was left who could go on.
+Ending endingOf(const RunReport& report, std::optional<std::uint64_t> requests, bool wasStopped,
+                bool hasLostAll);
+
 /// The figure of a threshold: at the end, or when it ended the run; none if nothing was answered.
 std::optional<double> thresholdFigure(const RunReport& report, const Threshold& threshold);
 /// Whether it holds; not if nothing was answered.
