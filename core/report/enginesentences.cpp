@@ -45,7 +45,10 @@ std::string leftOutSentence(const EngineAnalysis& analysis, const std::vector<in
 std::string degradedSentence(const SweepLevel& level) {
     return "With " + sized(level.size, unitsOf(level.engine)) + " " +
            counted(static_cast<std::uint64_t>(level.degraded), "repeat") +
-           " lost a worker process; what is left of it is in no figure.";
+           (level.lostHosts == 0                ? " lost a worker process"
+            : level.lostHosts == level.degraded ? " lost a host"
+                                                : " lost a worker process or a host") +
+           "; what is left of it is in no figure.";
 }
 
 std::string againSentence(const EngineAnalysis& analysis) {

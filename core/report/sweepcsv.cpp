@@ -28,7 +28,7 @@ std::string sweepCsv(const SweepReport& report) {
     std::string csv(sweepHeader);
     for (const SweepRunResult& run : report.runs)
         // What is not whole, or did not count: a fit would take it in.
-        if (run.report.losses.empty() && counts(run, report))
+        if (isWhole(run.report) && counts(run, report))
             csv += rowOf(run);
     return csv;
 }

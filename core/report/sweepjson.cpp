@@ -181,6 +181,8 @@ Expected<SweepReport> sweepFromJson(const Json& json) {
     report.ending = endingNamed(json.at("ending").get<std::string>());
     report.plan = sweepPlanFromJson(json.at("sweep"));
     report.environment = environmentFromJson(json.at("environment"));
+    if (json.contains("hosts"))
+        report.hosts = json.at("hosts").get<std::vector<std::string>>();
     readLeftOut(json.at("left_out"), report);
     if (json.contains("made_up"))
         for (const Json& level : json.at("made_up"))
@@ -201,6 +203,8 @@ std::string encodeSweep(const SweepReport& report, const SweepAnalysis& analysis
     Json json = headOf(sweepSchemaVersion, report);
     json["ending"] = nameOf(report.ending);
     json["sweep"] = sweepPlanToJson(report.plan);
+    if (!report.hosts.empty())
+        json["hosts"] = report.hosts;
     json["environment"] = environmentToJson(report.environment);
     if (report.plan.plan.asksDatabase())
         json["database"] = databaseToJson(report.database, report.plan.plan);

@@ -9,6 +9,7 @@
 #include "core/report/loadnoun.h"
 #include "core/report/missedwords.h"
 #include "core/report/poolrulewords.h"
+#include "core/report/sweephostwords.h"
 
 #include <algorithm>
 
@@ -102,6 +103,8 @@ std::vector<std::string> sentencesOf(const SweepAnalysis& analysis, const SweepR
     Sentences sentences =
         withRule(sentencesOf(analysis, report.plan, report.leftOut), poolRuleOf(report), analysis);
     addOfDatabase(sentences, activitiesOf(report), report, analysis);
+    for (std::string& sentence : hostSentences(report))
+        sentences.push_back(std::move(sentence));
     return spoken(std::move(sentences), report.plan.plan);
 }
 

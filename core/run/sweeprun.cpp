@@ -3,7 +3,9 @@
 
 #include "core/run/sweeprun.h"
 
+#include "core/base/units.h"
 #include "core/base/version.h"
+#include "core/hosts/division.h"
 #include "core/load/limits.h"
 #include "core/report/progress.h"
 #include "core/run/utctime.h"
@@ -32,12 +34,19 @@ Expected<void> checkRoom(const SweepPlan& plan) {
     return {};
 }
 
-Expected<void> checkSweep(const SweepPlan& plan) {
+/// What several hosts need, each of them finds out.
+Expected<void> checkSweep(const SweepPlan& plan, const HostList& hosts) {
     if (const auto errors = validate(plan); !errors.empty())
         return tl::unexpected(errors.front());
     if (auto able = checkEngines(plan); !able)
         return able;
-    return checkRoom(plan);
+    return hosts.isEmpty() ? checkRoom(plan) : checkHosts(plan, hosts.names.size());
+}
+
+/// Whether a run lost hosts and the others went on to its end.
+bool wentOnWithoutHosts(const Outcome& outcome) {
+    return outcome.report && outcome.report->ending == Ending::Degraded &&
+           !outcome.report->hosts.empty() && !isWhole(*outcome.report);
 }
 
 } // namespace
@@ -46,6 +55,20 @@ Expected<void> checkEngines(const SweepPlan& plan) {
     for (const EngineKind engine : plan.engines)
         if (auto able = checkEngine(plan.planOf({engine, 1, 0})); !able)
             return able;
+    return {};
+}
+
+Expected<void> checkHosts(const SweepPlan& plan, std::size_t hosts) {
+    const int smallest = *std::ranges::min_element(plan.sizes);
+    for (const EngineKind engine : plan.engines)
+        if (auto divided = checkDivision(plan.planOf({engine, smallest, 0}), hosts); !divided)
+            return divided.error().field == "threads"
+                       ? fail("levels", "there are " + counted(hosts, "host") +
+                                            ", and the smallest level is " +
+                                            std::to_string(smallest) +
+                                            ", but each host needs one; name fewer hosts or leave "
+                                            "smaller levels out")
+                       : divided;
     return {};
 }
 
@@ -64,6 +87,11 @@ void SweepRun::setConsent(const Consent& consent) {
     m_run.setConsent(consent);
 }
 
+void SweepRun::setHosts(const HostList& hosts, const QString& program) {
+    m_hosts = hosts;
+    m_run.setHosts(hosts, program);
+}
+
 void SweepRun::start(const SweepPlan& plan) {
     Q_ASSERT(!m_running);
     m_running = true;
@@ -78,6 +106,7 @@ void SweepRun::start(const SweepPlan& plan) {
     m_report.startedAt = utcTimeNow();
     m_report.plan = plan;
     m_report.environment = readEnvironment();
+    m_report.hosts = m_hosts.names;
     m_startedAt = Clock::now();
     if (const auto begun = begin(plan); !begun) {
         const auto tell = [this, error = begun.error()] { end(error); };
@@ -86,7 +115,7 @@ void SweepRun::start(const SweepPlan& plan) {
 }
 
 Expected<void> SweepRun::begin(const SweepPlan& plan) {
-    if (auto able = checkSweep(plan); !able)
+    if (auto able = checkSweep(plan, m_hosts); !able)
         return able;
     m_steps = stepsOf(plan);
     if (plan.plan.asksDatabase())
@@ -145,8 +174,9 @@ void SweepRun::startNext() {
 void SweepRun::take(const Outcome& outcome) {
     if (m_stopping && !outcome.error)
         return end(m_error);
-    // What there is of a run that failed is dropped: it would make its level look slow.
-    if (outcome.error)
+    // What there is of a run that failed is dropped: it would make its level look slow. One that
+    // lost hosts is told, as one that lost worker processes is, and counts as little.
+    if (outcome.error && !wentOnWithoutHosts(outcome))
         return miss(*outcome.error);
     if (wasAway(*outcome.report))
         return lose();

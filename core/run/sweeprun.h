@@ -12,6 +12,8 @@ namespace loadstone {
 /// Whether each of the sweep's engines can carry out its plan; the first that cannot is named, with
 /// the engine that can. Errors name the field.
 Expected<void> checkEngines(const SweepPlan& plan);
+/// Whether the load of each level can be shared by so many hosts. Errors name the field.
+Expected<void> checkHosts(const SweepPlan& plan, std::size_t hosts);
 
 /// How a sweep ended: with a report, complete or partial, with the reason why it could not go on,
 /// or with both, where some runs were measured before that.
@@ -54,6 +56,11 @@ public:
     bool isWaiting() const { return m_return.isWaiting(); }
     /// Whose hosts may be tested from the next start on; any, unless it is asked.
     void setConsent(const Consent& consent);
+    /// The hosts that share the load of each run of the next starts; empty: it is this machine's
+    /// alone. `program` is that of their parts; empty: the one that belongs to this one.
+    void setHosts(const HostList& hosts, const QString& program = {});
+    /// What each has done so far of the run that is under way.
+    const std::vector<HostShare>& hosts() const { return m_run.hosts(); }
     /// How long a database may be away without ending the sweep.
     void setPatience(Milliseconds longest) { m_return.setPatience(longest); }
     /// What was measured so far.
@@ -89,6 +96,7 @@ private:
     DatabaseFinder m_database; ///< before the first run
     DatabaseReturn m_return;
     Consent m_consent;
+    HostList m_hosts;
     QTimer m_coolDown;
     SweepReport m_report;           ///< while it runs
     SharedSweepReport m_ended;      ///< afterwards

@@ -18,7 +18,7 @@ using Points = std::map<int, ScalePoint>;
 std::map<EngineKind, Points> pointsOfRuns(const std::vector<SweepRunResult>& runs) {
     std::map<EngineKind, Points> engines;
     for (const SweepRunResult& run : runs) {
-        if (!run.report.losses.empty())
+        if (!isWhole(run.report))
             continue;
         const Snapshot& snapshot = run.report.snapshot;
         ScalePoint& point = engines[run.step.engine][run.step.size];

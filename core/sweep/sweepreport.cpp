@@ -28,6 +28,11 @@ std::uint64_t redirectsOf(const Totals& totals) {
     return std::min(count, totals.ok);
 }
 
+bool hasLostHosts(const RunReport& run) {
+    return std::ranges::any_of(run.hosts,
+                               [](const HostShare& host) { return host.lostAt.has_value(); });
+}
+
 template <typename Level>
 void addCounts(Level& level, const SweepRunResult& run) {
     const Totals& totals = run.report.snapshot.totals;
@@ -36,10 +41,11 @@ void addCounts(Level& level, const SweepRunResult& run) {
     level.again = run.step.again;
     level.engine = run.step.engine;
     level.size = run.step.size;
-    if (run.report.losses.empty())
+    if (isWhole(run.report))
         level.throughputs.push_back(okPerSecond(run.report.snapshot));
     else
         ++level.degraded;
+    level.lostHosts += hasLostHosts(run.report) ? 1 : 0;
     level.completed += totals.completed();
     level.failed += totals.failed;
     level.aborted += totals.aborted;
@@ -119,9 +125,13 @@ double okPerSecond(const Snapshot& snapshot) {
                : 0;
 }
 
+bool isWhole(const RunReport& run) {
+    return run.losses.empty() && !hasLostHosts(run);
+}
+
 void addRun(SweepLevel& level, const SweepRunResult& run) {
     addCounts(level, run);
-    if (!run.report.losses.empty())
+    if (!isWhole(run.report))
         return;
     level.latencyOk.add(run.report.snapshot.totals.latencyOk);
     level.usualLatencies.push_back(usualLatency(run.report.snapshot, run.step.size));

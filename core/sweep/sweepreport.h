@@ -34,6 +34,7 @@ struct SweepReport {
     std::vector<MissedLevel> missed;  ///< each level once, in the order in which that was known
     std::vector<LevelId> madeUp;      ///< of runs that were spoilt as the database was away
     DatabaseFacts database;           ///< as it was before the sweep, if one was asked
+    std::vector<std::string> hosts;   ///< that shared the load of each run; empty: this machine
 
     bool operator==(const SweepReport&) const = default;
 };
@@ -50,6 +51,9 @@ struct LevelActivity {
 /// Of the runs whose database has told it, in the order in which they were measured.
 std::vector<LevelActivity> activitiesOf(const SweepReport& report);
 
+/// Whether all worker processes and hosts were there to the end of a run; what is left of another
+/// is in no throughput.
+bool isWhole(const RunReport& run);
 /// Whether a run counts: not if its level stalled and was measured again.
 bool counts(const SweepRunResult& run, const SweepReport& report);
 /// How many runs there were to be, with those that were added at the end, and without those for
@@ -63,7 +67,8 @@ struct LevelCounts {
     EngineKind engine = EngineKind::Pool;
     int size = 1;
     std::vector<double> throughputs; ///< answers that are ok a second, one for each whole repeat
-    int degraded = 0;   ///< repeats that lost worker processes, and are in no throughput
+    int degraded = 0;   ///< repeats that lost worker processes or hosts, and are in no throughput
+    int lostHosts = 0;  ///< of these, those that lost hosts
     bool again = false; ///< it stalled, was measured again, and this is of those runs only
     std::uint64_t completed = 0;
     std::uint64_t failed = 0;

@@ -31,24 +31,24 @@ void declareOutput(CLI::App& command, RunArguments& into) {
     declareProgress(command, into.progress, group);
 }
 
-static void declareHosts(CLI::App& command, RunArguments& into) {
+void declareHosts(CLI::App& command, const std::string& group, RunArguments& into) {
     CLI::Option* hosts =
         command
             .add_option("--hosts", into.hosts,
                         "Hosts that share the load, by Open MPI: node1,node2; each does its part "
                         "of requests, rate and users, and they begin at one moment")
             ->type_name("LIST")
-            ->group("Load");
+            ->group(group);
     command.add_option("--host-file", into.hostFile, "The same in a file, as mpirun takes it")
         ->type_name("FILE")
-        ->group("Load")
+        ->group(group)
         ->excludes(hosts);
 }
 
 void declareOptions(CLI::App& command, RunArguments& arguments) {
     for (const char* group : {"Options", "Load", "Request", "Database", "Connection", "Watch"})
         declareGroup(command, group, arguments.plan);
-    declareHosts(command, arguments);
+    declareHosts(command, "Load", arguments);
     declareOutput(command, arguments);
 }
 

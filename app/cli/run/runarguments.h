@@ -26,6 +26,9 @@ struct RunArguments {
 /// The options that say where results go, which other commands take as well.
 void declareOutput(CLI::App& command, RunArguments& into);
 
+/// Those that name hosts, in this group of the help.
+void declareHosts(CLI::App& command, const std::string& group, RunArguments& into);
+
 /// Declares the options on `command`, so that parsing fills `arguments`, which must outlive it.
 void declareOptions(CLI::App& command, RunArguments& arguments);
 

@@ -78,9 +78,9 @@ Expected<HostList> hostsIn(const RunArguments& arguments) {
 }
 
 Expected<void> readHosts(const RunArguments& arguments, RunCommand& into) {
-    auto hosts = hostsIn(arguments);
+    auto hosts = readHosts(arguments);
     if (!hosts)
-        return fail("--" + hosts.error().field, hosts.error().message);
+        return tl::unexpected(hosts.error());
     into.hosts = std::move(*hosts);
     if (into.hosts.isEmpty())
         return {};
@@ -107,6 +107,13 @@ std::vector<std::string> filesOf(const RunArguments& arguments, const LoadPlan& 
 }
 
 } // namespace
+
+Expected<HostList> readHosts(const RunArguments& arguments) {
+    auto hosts = hostsIn(arguments);
+    if (!hosts)
+        return fail("--" + hosts.error().field, hosts.error().message);
+    return hosts;
+}
 
 Expected<RunCommand> readCommand(const RunArguments& arguments, const LoadPlan& usual) {
     RunCommand command;

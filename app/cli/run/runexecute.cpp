@@ -6,12 +6,12 @@
 #include "app/cli/complain.h"
 #include "app/cli/exitcodes.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/losthosts.h"
 #include "app/cli/outputs.h"
 #include "app/cli/run/planarguments.h"
 #include "app/cli/runtoend.h"
 #include "app/cli/tellfailure.h"
 #include "core/base/units.h"
-#include "core/report/hostwords.h"
 #include "core/report/loadnoun.h"
 #include "core/report/progress.h"
 #include "core/report/runcsv.h"
@@ -83,12 +83,9 @@ int execute(const RunCommand& command) {
     run.setConsent({true, command.mayTest});
     run.setData(command.data);
     run.setHosts(command.hosts);
-    std::string lost;
+    LostHosts lost;
     const auto show = [&](ProgressLine& line, const Snapshot& snapshot) {
-        if (const std::string now = lostHostsText(run.hosts()); now != std::exchange(lost, now)) {
-            line.clear();
-            tellNotes({now.empty() ? "all hosts are heard of again" : now});
-        }
+        lost.look(run.hosts(), line);
         line.show(snapshot.elapsed, progressOf(snapshot, command.plan).share,
                   [&] { return linePieces(snapshot, command.plan); });
     };

@@ -4,6 +4,7 @@
 #include "app/cli/sweep/sweepcommand.h"
 
 #include "app/cli/options.h"
+#include "app/cli/outputfile.h"
 #include "app/cli/run/runcommand.h"
 #include "core/run/sweeprun.h"
 #include "core/sweep/sweepsettings.h"
@@ -30,6 +31,26 @@ void noteVersion(SweepCommand& command) {
     if (plan.engines.size() > 1 && !plan.plan.asksDatabase() &&
         plan.plan.transport.version == HttpVersion::Auto && isTls(plan.plan.request))
         command.notes.emplace_back("several engines are compared, so all speak HTTP/1.1");
+}
+
+/// One run with one thread cannot be shared; the levels are looked at instead.
+RunArguments withoutHosts(RunArguments arguments) {
+    arguments.hosts.clear();
+    arguments.hostFile.clear();
+    return arguments;
+}
+
+Expected<void> takeHosts(const RunArguments& arguments, SweepCommand& into) {
+    auto hosts = readHosts(arguments);
+    if (!hosts)
+        return tl::unexpected(hosts.error());
+    into.hosts = std::move(*hosts);
+    if (into.hosts.isEmpty())
+        return {};
+    if (const auto divided = checkHosts(into.plan, into.hosts.names.size()); !divided)
+        return fail(sweepOptionOf(divided.error().field), divided.error().message);
+    return arguments.hostFile.empty() ? Expected<void>()
+                                      : checkApart(into.outputs, {arguments.hostFile});
 }
 
 Expected<void> check(const SweepPlan& plan) {
@@ -142,6 +163,7 @@ std::string sweepOptionOf(const std::string& field) {
 void declareOptions(CLI::App& command, SweepArguments& arguments) {
     declareGroup(command, "Options", arguments.run.plan);
     declareLevels(command, arguments);
+    declareHosts(command, levelsGroup, arguments.run);
     for (const char* group : {"Request", "Database", "Connection"})
         declareGroup(command, group, arguments.run.plan);
     declareOutput(command, arguments.run);
@@ -156,7 +178,7 @@ Expected<SweepCommand> readCommand(const SweepArguments& arguments) {
                         "and csv, as in json:sweep.json");
     if (const auto read = readLevels(arguments, command); !read)
         return tl::unexpected(read.error());
-    const auto level = readCommand(arguments.run, usualPlanFor(arguments));
+    const auto level = readCommand(withoutHosts(arguments.run), usualPlanFor(arguments));
     if (!level)
         return tl::unexpected(level.error());
     command.plan.plan = level->plan;
@@ -167,6 +189,8 @@ Expected<SweepCommand> readCommand(const SweepArguments& arguments) {
     command.notes.insert(command.notes.end(), level->notes.begin(), level->notes.end());
     if (const auto able = check(command.plan); !able)
         return tl::unexpected(able.error());
+    if (const auto taken = takeHosts(arguments.run, command); !taken)
+        return tl::unexpected(taken.error());
     noteVersion(command);
     return command;
 }

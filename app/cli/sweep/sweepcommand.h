@@ -5,6 +5,7 @@
 
 #include "app/cli/outputrequest.h"
 #include "app/cli/run/runarguments.h"
+#include "core/hosts/hostlist.h"
 #include "core/sweep/sweepplan.h"
 
 namespace loadstone {
@@ -23,6 +24,7 @@ struct SweepCommand {
     ProgressWish progress;
     bool failOnInvalid = false;
     std::vector<std::string> mayTest; ///< hosts
+    HostList hosts;                   ///< that share the load; empty: this machine
 };
 
 /// The option that sets `field`.

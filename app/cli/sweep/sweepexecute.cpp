@@ -6,6 +6,7 @@
 #include "app/cli/complain.h"
 #include "app/cli/exitcodes.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/losthosts.h"
 #include "app/cli/outputs.h"
 #include "app/cli/runtoend.h"
 #include "app/cli/tellfailure.h"
@@ -90,7 +91,10 @@ int concludeSweep(const SweepOutcome& outcome, Outputs& outputs, const Interrupt
 int execute(const SweepCommand& command) {
     SweepRun sweep;
     sweep.setConsent({true, command.mayTest});
+    sweep.setHosts(command.hosts);
+    LostHosts lost;
     const auto show = [&](ProgressLine& line, const SweepProgress& progress) {
+        lost.look(sweep.hosts(), line);
         line.show(progress.elapsed, progress.share,
                   [&] { return linePieces(progress, command.plan); });
     };
