@@ -17,7 +17,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int calibrationSchemaVersion = 1;
-constexpr double microseconds = 1e6;
+constexpr double microsecondsASecond = 1e6;
 
 CalibrationPoint pointFromJson(const Json& json) {
     const auto engine = engineNamed(json.at("engine").get<std::string>());
@@ -26,7 +26,7 @@ CalibrationPoint pointFromJson(const Json& json) {
     CalibrationPoint point{*engine, wholeFrom<int>(json.at("size")), json.at("requests_per_sec"),
                            std::nullopt};
     if (!json.at("cpu_us_per_request").is_null())
-        point.cpuPerRequest = json.at("cpu_us_per_request").get<double>() / microseconds;
+        point.cpuPerRequest = json.at("cpu_us_per_request").get<double>() / microsecondsASecond;
     return point;
 }
 
@@ -57,7 +57,7 @@ std::string encodeCalibration(const Calibration& calibration) {
              {"size", point.size},
              {"requests_per_sec", point.requestsPerSecond},
              {"cpu_us_per_request",
-              point.cpuPerRequest ? Json(*point.cpuPerRequest * microseconds) : Json()}});
+              point.cpuPerRequest ? Json(*point.cpuPerRequest * microsecondsASecond) : Json()}});
     return json.dump(2) + "\n";
 }
 
