@@ -13,7 +13,7 @@
 namespace loadstone {
 
 /// What a conversation does after it went on.
-enum class Progress {
+enum class AfterTurn {
     Waits,  ///< for an event
     GoesOn, ///< could go on at once, and lets others have their turn first
     Ended,  ///< its exchange has ended; take() it
@@ -35,12 +35,12 @@ public:
     /// How long that took; once.
     virtual std::optional<Microseconds> takeOpeningTime() { return {}; }
     /// A request begins, of these bytes, which stay as they are until its exchange has ended.
-    virtual Progress begin(std::string_view request, TimePoint now) = 0;
+    virtual AfterTurn begin(std::string_view request, TimePoint now) = 0;
     /// Goes on as far as it can, but no longer than others can bear. `events` as in epoll(7).
-    virtual Progress proceed(std::uint32_t events) = 0;
+    virtual AfterTurn proceed(std::uint32_t events) = 0;
     /// When expire() must be called, while a request is in flight.
     virtual TimePoint due() const = 0;
-    virtual Progress expire(TimePoint now) = 0;
+    virtual AfterTurn expire(TimePoint now) = 0;
     /// Ends the exchange as aborted, unless it has ended already.
     virtual void abort(TimePoint now) = 0;
     /// Takes leave of an exchange that has ended; it stays readable until the next begins.

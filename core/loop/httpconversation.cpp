@@ -32,7 +32,7 @@ HttpConversation::HttpConversation(const LoopShare& share, void* owner)
       m_judge(judgeOf(share)),
       m_reader(share.answersHead, share.known, m_judge.get()) {}
 
-Progress HttpConversation::begin(std::string_view request, TimePoint now) {
+AfterTurn HttpConversation::begin(std::string_view request, TimePoint now) {
     m_request = request;
     m_exchange = Exchange{};
     m_exchange.intended = m_exchange.begun = now;
@@ -46,23 +46,23 @@ Progress HttpConversation::begin(std::string_view request, TimePoint now) {
     m_isReused = isOpen();
     if (m_isReused || opens(m_channel.open(now)))
         send();
-    return progress();
+    return afterTurn();
 }
 
-Progress HttpConversation::progress() const {
+AfterTurn HttpConversation::afterTurn() const {
     if (m_hasEnded)
-        return Progress::Ended;
-    return m_goesOn ? Progress::GoesOn : Progress::Waits;
+        return AfterTurn::Ended;
+    return m_goesOn ? AfterTurn::GoesOn : AfterTurn::Waits;
 }
 
-Progress HttpConversation::proceed(std::uint32_t events) {
+AfterTurn HttpConversation::proceed(std::uint32_t events) {
     if (!m_isBusy) {
         proceedIdle(events);
-        return Progress::Waits;
+        return AfterTurn::Waits;
     }
     m_goesOn = false;
     if (m_hasEnded || (!isOpen() && !opens(m_channel.advance())))
-        return progress();
+        return afterTurn();
     m_peerLeaves = m_peerLeaves || (events & peerIsLeaving) != 0;
     if (!m_unsent.empty() && !m_stopsSending)
         send();
@@ -71,7 +71,7 @@ Progress HttpConversation::proceed(std::uint32_t events) {
         receive();
     if (m_isAnswered && !m_hasEnded)
         sendOn();
-    return progress();
+    return afterTurn();
 }
 
 // Between two requests nothing may come but what TLS says to itself.
@@ -216,14 +216,14 @@ TimePoint HttpConversation::due() const {
     return isOpen() ? whole : std::min(whole, m_channel.due());
 }
 
-Progress HttpConversation::expire(TimePoint now) {
+AfterTurn HttpConversation::expire(TimePoint now) {
     if (!m_isBusy || m_hasEnded || now < due())
-        return progress();
+        return afterTurn();
     if (isOpen() || now >= m_exchange.begun + m_share.options.timeout)
         fail(CURLE_OPERATION_TIMEDOUT);
     else
         opens(m_channel.expire());
-    return progress();
+    return afterTurn();
 }
 
 } // namespace loadstone

@@ -16,17 +16,17 @@ public:
     /// Its events come with `owner`.
     HttpConversation(const LoopShare& share, void* owner);
 
-    Progress begin(std::string_view request, TimePoint now) override;
-    Progress proceed(std::uint32_t events) override;
+    AfterTurn begin(std::string_view request, TimePoint now) override;
+    AfterTurn proceed(std::uint32_t events) override;
     TimePoint due() const override;
-    Progress expire(TimePoint now) override;
+    AfterTurn expire(TimePoint now) override;
     void abort(TimePoint now) override;
     Exchange& take() override;
     void close() override { m_channel.close(); }
 
 private:
     bool isOpen() const { return m_channel.state() == Channel::State::Open; }
-    Progress progress() const;
+    AfterTurn afterTurn() const;
     void proceedIdle(std::uint32_t events);
     bool opens(Channel::State state);
     void send();

@@ -165,11 +165,10 @@ void LoopWorker::begin(LoopUser& user, const Turn& turn, TimePoint now) {
     m_inFlight.append(user);
     if (m_inFlight.oldest() == &user)
         m_duty->tellOldest(now);
-    const Progress progress =
-        user.conversation->begin(m_requests.of(turn.number, user.request), now);
+    const AfterTurn after = user.conversation->begin(m_requests.of(turn.number, user.request), now);
     m_nextDue = std::min(m_nextDue, user.conversation->due());
     // Not at once, or requests that fail at once would call each other without end.
-    follow(user, progress == Progress::Ended ? Progress::GoesOn : progress);
+    follow(user, after == AfterTurn::Ended ? AfterTurn::GoesOn : after);
 }
 
 void LoopWorker::finish(LoopUser& user) {

@@ -61,10 +61,10 @@ private:
     bool isDone() const { return m_retired == m_users.size(); }
     void turn();
     void handle(std::span<const epoll_event> events);
-    void follow(LoopUser& user, Progress progress) {
-        if (progress == Progress::Ended)
+    void follow(LoopUser& user, AfterTurn after) {
+        if (after == AfterTurn::Ended)
             finish(user);
-        else if (progress == Progress::GoesOn)
+        else if (after == AfterTurn::GoesOn)
             putInLine(user);
     }
     void putInLine(LoopUser& user) {

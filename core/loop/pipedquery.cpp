@@ -7,7 +7,7 @@
 
 namespace loadstone {
 
-Progress PipedQuery::begin(std::string_view request, TimePoint now) {
+AfterTurn PipedQuery::begin(std::string_view request, TimePoint now) {
     m_values = request;
     m_begun = now;
     m_isBusy = true;
@@ -18,22 +18,22 @@ Progress PipedQuery::begin(std::string_view request, TimePoint now) {
     m_details = {};
     m_bytesSent = 0;
     m_pipe.ask(*this, now);
-    return m_hasEnded ? Progress::Ended : Progress::Waits;
+    return m_hasEnded ? AfterTurn::Ended : AfterTurn::Waits;
 }
 
 // Whoever ends by an event is put in line, and takes leave when its turn comes.
-Progress PipedQuery::proceed(std::uint32_t events) {
+AfterTurn PipedQuery::proceed(std::uint32_t events) {
     if (m_hasEnded)
-        return Progress::Ended;
+        return AfterTurn::Ended;
     m_pipe.proceed(events);
-    return Progress::Waits;
+    return AfterTurn::Waits;
 }
 
 // An answer that does not come holds up all behind it, so they end with it.
-Progress PipedQuery::expire(TimePoint now) {
+AfterTurn PipedQuery::expire(TimePoint now) {
     if (m_isBusy && !m_hasEnded && now >= due())
         m_pipe.giveUp(m_pipe.lateness(now, m_begun + m_share.options.timeout));
-    return m_hasEnded ? Progress::Ended : Progress::Waits;
+    return m_hasEnded ? AfterTurn::Ended : AfterTurn::Waits;
 }
 
 void PipedQuery::abort(TimePoint) {

@@ -21,10 +21,10 @@ public:
     void open(TimePoint now) override { m_pipe.open(now); }
     bool isOpening() const override { return m_pipe.isOpening(); }
     std::optional<Microseconds> takeOpeningTime() override { return m_pipe.takeOpeningTime(); }
-    Progress begin(std::string_view request, TimePoint now) override;
-    Progress proceed(std::uint32_t events) override;
+    AfterTurn begin(std::string_view request, TimePoint now) override;
+    AfterTurn proceed(std::uint32_t events) override;
     TimePoint due() const override { return m_pipe.due(m_begun + m_share.options.timeout); }
-    Progress expire(TimePoint now) override;
+    AfterTurn expire(TimePoint now) override;
     void abort(TimePoint now) override;
     Exchange& take() override;
     void close() override { m_pipe.closeIfIdle(); }

@@ -18,28 +18,28 @@ void QueryConversation::open(TimePoint now) {
     follow(m_session.open(now));
 }
 
-Progress QueryConversation::begin(std::string_view request, TimePoint now) {
+AfterTurn QueryConversation::begin(std::string_view request, TimePoint now) {
     m_begun = now;
     m_isBusy = true;
     m_hasEnded = false;
     const bool isOnItsWay = m_session.isOpening();
     const Session::Wants wants = m_session.begin(request, now);
-    return isOnItsWay ? Progress::Waits : follow(wants);
+    return isOnItsWay ? AfterTurn::Waits : follow(wants);
 }
 
 // What the server has ended libpq closes by itself as soon as it reads that.
-Progress QueryConversation::proceed(std::uint32_t events) {
+AfterTurn QueryConversation::proceed(std::uint32_t events) {
     if (m_hasEnded)
-        return Progress::Ended;
+        return AfterTurn::Ended;
     if ((events & (EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0 && !m_session.isClosed())
         forget(m_session.socket());
     return follow(m_session.advance());
 }
 
-Progress QueryConversation::follow(Session::Wants wants) {
+AfterTurn QueryConversation::follow(Session::Wants wants) {
     if (!m_session.isClosed() && watch(wants) && wants != Session::Wants::Nothing)
-        return Progress::Waits;
-    return m_isBusy ? end(Clock::now()) : Progress::Waits;
+        return AfterTurn::Waits;
+    return m_isBusy ? end(Clock::now()) : AfterTurn::Waits;
 }
 
 bool QueryConversation::watch(Session::Wants wants) {
@@ -58,9 +58,9 @@ TimePoint QueryConversation::due() const {
     return m_session.due(m_begun + m_share.options.timeout, m_share.options.connectTimeout);
 }
 
-Progress QueryConversation::expire(TimePoint now) {
+AfterTurn QueryConversation::expire(TimePoint now) {
     if (!m_isBusy || m_hasEnded || now < due())
-        return m_hasEnded ? Progress::Ended : Progress::Waits;
+        return m_hasEnded ? AfterTurn::Ended : AfterTurn::Waits;
     giveUp(m_session.lateness(now, m_begun + m_share.options.timeout));
     return end(now);
 }
@@ -79,10 +79,10 @@ void QueryConversation::abort(TimePoint now) {
     m_exchange.aborted = true;
 }
 
-Progress QueryConversation::end(TimePoint now) {
+AfterTurn QueryConversation::end(TimePoint now) {
     m_exchange = exchangeOf(m_session, m_begun, now);
     m_hasEnded = true;
-    return Progress::Ended;
+    return AfterTurn::Ended;
 }
 
 Exchange& QueryConversation::take() {

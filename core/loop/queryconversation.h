@@ -23,23 +23,23 @@ public:
     void open(TimePoint now) override;
     bool isOpening() const override { return m_session.isOpening() || m_session.isTurnedAway(); }
     std::optional<Microseconds> takeOpeningTime() override { return m_session.takeOpeningTime(); }
-    Progress begin(std::string_view request, TimePoint now) override;
-    Progress proceed(std::uint32_t events) override;
+    AfterTurn begin(std::string_view request, TimePoint now) override;
+    AfterTurn proceed(std::uint32_t events) override;
     TimePoint due() const override;
-    Progress expire(TimePoint now) override;
+    AfterTurn expire(TimePoint now) override;
     void abort(TimePoint now) override;
     Exchange& take() override;
     void close() override { m_session.close(); }
 
 private:
-    Progress follow(Session::Wants wants);
+    AfterTurn follow(Session::Wants wants);
     bool watch(Session::Wants wants);
     void forget(int socket) {
         m_share.queue.forget(socket);
         m_watched = 0;
     }
     void giveUp(ErrorClass reason);
-    Progress end(TimePoint now);
+    AfterTurn end(TimePoint now);
 
     const QueryShare& m_share;
     void* const m_owner;

@@ -56,8 +56,6 @@ private:
 
 } // namespace
 
-Q_DECLARE_METATYPE(loadstone::QueryProtocol)
-
 /// What a real database sees of a run with several queries under way on each connection.
 class QueryPipelineTest : public QObject {
     Q_OBJECT

@@ -49,8 +49,6 @@ std::uint64_t errorsOf(const RunReport& report, ErrorClass errorClass, std::stri
 
 } // namespace
 
-Q_DECLARE_METATYPE(loadstone::QueryProtocol)
-
 /// What a real database sees of a run, from each engine.
 class QueryRunTest : public QObject {
     Q_OBJECT

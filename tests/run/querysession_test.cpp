@@ -170,7 +170,7 @@ void QuerySessionTest::whoConnectsTooLongBeginsAnew() {
     openAll(loop.users, loop.queue, Clock::now() + 20ms, {});
     QVERIFY(socketsTo(portOf(silent.number)).empty());
     const TimePoint now = Clock::now();
-    QCOMPARE(loop.conversation().begin("", now), Progress::Waits);
+    QCOMPARE(loop.conversation().begin("", now), AfterTurn::Waits);
     QVERIFY(loop.conversation().due() ==
             now + std::min(loop.options.timeout, loop.options.connectTimeout));
     QCOMPARE(socketsTo(portOf(silent.number)).size(), 1U);
