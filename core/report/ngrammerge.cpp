@@ -44,8 +44,8 @@ std::string differenceOf(const NgramReport& first, const NgramReport& part) {
 
 tl::unexpected<Error> missing(const std::vector<std::string>& numbers, std::uint32_t of) {
     constexpr std::size_t most = 10;
-    std::vector<std::string> shown(numbers.begin(),
-                                   numbers.begin() + std::min(most, numbers.size()));
+    std::vector<std::string> shown = numbers;
+    shown.resize(std::min(most, numbers.size()));
     if (numbers.size() > most)
         shown.push_back(std::to_string(numbers.size() - most) + " more");
     return fail("files", (numbers.size() > 1 ? "parts " : "part ") + listed(shown) + " of " +

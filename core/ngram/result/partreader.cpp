@@ -44,8 +44,8 @@ tl::unexpected<Error> PartReader::broken(const std::string& how) const {
     return fail("files", m_name + " " + how + "; count that part again");
 }
 
-Expected<std::string_view> PartReader::line(std::size_t mostBytes) {
-    for (std::size_t looked = 0; looked <= mostBytes;) {
+Expected<std::string_view> PartReader::line(std::size_t longest) {
+    for (std::size_t looked = 0; looked <= longest;) {
         if (const auto end = m_rest.find('\n', looked); end != std::string_view::npos) {
             const std::string_view line = m_rest.substr(0, end);
             m_rest.remove_prefix(end + 1);

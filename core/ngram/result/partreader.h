@@ -40,7 +40,7 @@ public:
     std::uint64_t count() const { return m_count; }
 
 private:
-    Expected<std::string_view> line(std::size_t mostBytes);
+    Expected<std::string_view> line(std::size_t longest);
     Expected<bool> take(std::string_view ngram, std::string_view count);
     Expected<bool> end(std::string_view line);
     tl::unexpected<Error> broken(const std::string& how) const;
