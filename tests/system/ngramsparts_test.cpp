@@ -38,18 +38,18 @@ private slots:
     void aMergeIsWholeOrNotThere();
 
 private:
-    Ended script(const QString& text) const;
+    Ended script(const QString& commands) const;
     QByteArray contentIn(const char* name) const { return contentOf(m_folder.filePath(name)); }
 
     QTemporaryDir m_folder;
 };
 
 /// In the folder, with the command line as $CLI and where children find what they need.
-Ended NgramsPartsTest::script(const QString& text) const {
+Ended NgramsPartsTest::script(const QString& commands) const {
     QProcess process;
     process.setWorkingDirectory(m_folder.path());
     setVariables(process, {{"CLI", LOADSTONE_CLI}, {"LC_ALL", "C"}});
-    process.start("sh", {"-c", text});
+    process.start("sh", {"-c", commands});
     return finish(process);
 }
 
