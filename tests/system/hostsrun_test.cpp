@@ -111,18 +111,23 @@ private slots:
         QVERIFY(std::ranges::find(paths, "/n1000") != paths.end());
     }
 
+    // A busy machine sends them later, which the report tells.
     void aRateIsThatOfAllTogether() {
         Nginx server(Nginx::Tls::No, m_hosts->address());
-        const auto report = measured(server, {"-z", "6s", "-q", "500/s", "-c", "16"}, 0);
+        const auto report = measured(server, {"-n", "3000", "-q", "500/s", "-c", "16"}, 0);
         QVERIFY(report);
         const std::vector<double> arrivals = server.arrivals();
         QCOMPARE(arrivals.size(), std::size_t{3000});
+        QCOMPARE(report->snapshot.overdue, std::optional(std::uint64_t{0}));
+        const Microseconds latest(report->snapshot.totals.lateness.max());
+        QVERIFY(arrivals.back() - arrivals.front() > 5.9 - Seconds(latest).count());
+        if (latest > 10ms) // five requests
+            QSKIP("this machine is too busy for a rate");
         std::map<int, int> each;
         for (const double time : arrivals)
             ++each[int(std::floor(time - arrivals.front()))];
         for (int second = 0; second < 5; ++second)
             QVERIFY2(std::abs(each[second] - 500) <= 10, qPrintable(QString::number(each[second])));
-        QCOMPARE(report->snapshot.overdue, std::optional(std::uint64_t{0}));
     }
 
     // The steady clocks of two hosts are set apart; how well that is found out is told.
