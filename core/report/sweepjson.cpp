@@ -172,6 +172,17 @@ void checkEngines(const SweepReport& report) {
             throw std::invalid_argument("a run has an engine that the sweep has not");
 }
 
+Expected<void> readRuns(const Json& levels, SweepReport& report) {
+    for (const Json& level : levels) {
+        auto run = runFromJson(level.at("run"));
+        if (!run)
+            return tl::unexpected(run.error());
+        report.runs.push_back({stepFromJson(level), std::move(*run)});
+    }
+    checkEngines(report);
+    return {};
+}
+
 } // namespace
 
 Expected<SweepReport> sweepFromJson(const Json& json) {
@@ -189,13 +200,8 @@ Expected<SweepReport> sweepFromJson(const Json& json) {
             report.madeUp.push_back(levelIdFromJson(level));
     if (json.contains("database"))
         report.database = databaseFromJson(json.at("database"));
-    for (const Json& level : json.at("levels")) {
-        auto run = runFromJson(level.at("run"));
-        if (!run)
-            return tl::unexpected(run.error());
-        report.runs.push_back({stepFromJson(level), std::move(*run)});
-    }
-    checkEngines(report);
+    if (const auto read = readRuns(json.at("levels"), report); !read)
+        return tl::unexpected(read.error());
     return report;
 }
 

@@ -276,20 +276,14 @@ void LoadRun::finish() {
                           m_workload->overdue(Clock::now()));
     m_frame = m_sampler->frame();
     m_begunAt = m_workload->begunAt();
-    std::optional<Error> loss;
-    if (m_crew) {
-        m_report.losses = m_crew->losses();
-        loss = m_crew->loss();
-    }
-    m_report.ending = endingOf(m_report, m_workload->plan().requests, m_stopped, loss.has_value());
     if (m_means.reach().addresses) {
         m_report.addresses = m_means.reach().addresses->uses();
         m_report.tls = m_means.reach().addresses->tls().uses();
     }
     if (!m_report.plan.metrics.url.empty())
         m_report.metrics = m_metrics ? m_metrics->course() : MetricsCourse();
+    tellLosses();
     m_witness.conclude(m_report, m_report.losses.size());
-    m_error = m_report.ending == Ending::CutShort ? loss : std::nullopt;
     letGo();
     const DatabaseFacts before = m_report.database;
     m_report.database.activity.reset();
@@ -297,6 +291,16 @@ void LoadRun::finish() {
         before.activity && !m_stopped && m_after.startAfter(m_report.plan, before).has_value();
     if (!looks)
         tellEnd();
+}
+
+void LoadRun::tellLosses() {
+    std::optional<Error> loss;
+    if (m_crew) {
+        m_report.losses = m_crew->losses();
+        loss = m_crew->loss();
+    }
+    m_report.ending = endingOf(m_report, m_workload->plan().requests, m_stopped, loss.has_value());
+    m_error = m_report.ending == Ending::CutShort ? loss : std::nullopt;
 }
 
 void LoadRun::onLookedAfter() {

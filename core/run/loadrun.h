@@ -107,6 +107,7 @@ private:
     void sample();
     void endIfBroken(const Snapshot& snapshot);
     void finish();
+    void tellLosses();
     void onLookedAfter();
     void tellEnd();
     void letGo();

@@ -17,6 +17,7 @@
 #include <libpq-fe.h>
 
 #include <list>
+#include <set>
 
 using namespace loadstone;
 
@@ -206,9 +207,14 @@ void QuerySweepTest::aLevelThatDrivesItAwayIsTriedTwice() {
     QCOMPARE(report.missed, (std::vector<MissedLevel>{{{EngineKind::Pool, 2},
                                                        MissedLevel::Reason::Away,
                                                        "the database went away each time"}}));
-    QVERIFY(report.madeUp.empty() && report.runs.size() >= 2);
-    for (const SweepRunResult& run : report.runs)
-        QVERIFY(run.step.size != 2 && run.report.snapshot.totals.failed == 0);
+    for (const LevelId& level : report.madeUp) // a busy machine may be slow to hear of a crash
+        QVERIFY(level.size != 2);
+    std::set<int> sizes;
+    for (const SweepRunResult& run : report.runs) {
+        sizes.insert(run.step.size);
+        QCOMPARE(run.report.snapshot.totals.failed, 0U);
+    }
+    QVERIFY(sizes == (std::set{1, 3}));
 }
 
 void QuerySweepTest::aStopEndsTheWaitForIt() {
