@@ -41,6 +41,15 @@ Expected<void> fillIn(SendCommand& command) {
     return {};
 }
 
+/// One request has no course, and none behind it.
+Expected<void> makeOne(const PlanArguments& arguments, LoadPlan& plan) {
+    if (arguments.has("pipeline"))
+        return fail("--pipeline", "one query is sent, and there is none behind it; leave it out");
+    plan.metrics = {};
+    plan.queries.pipeline = 1;
+    return {};
+}
+
 } // namespace
 
 Expected<SendCommand> readCommand(const SendArguments& arguments) {
@@ -48,10 +57,8 @@ Expected<SendCommand> readCommand(const SendArguments& arguments) {
     command.withSecrets = arguments.withSecrets;
     if (const auto read = readPlan(arguments.plan, command.plan, command.notes); !read)
         return tl::unexpected(read.error());
-    command.plan.metrics = {}; // one request has no course
-    command.plan.queries.pipeline = 1;
-    if (arguments.plan.has("pipeline"))
-        return fail("--pipeline", "one query is sent, and there is none behind it; leave it out");
+    if (const auto one = makeOne(arguments.plan, command.plan); !one)
+        return tl::unexpected(one.error());
     if (const auto whole = requireSecrets(arguments.plan, command.plan); !whole)
         return tl::unexpected(whole.error());
     if (const auto errors = validate(command.plan); !errors.empty())

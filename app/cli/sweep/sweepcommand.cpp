@@ -147,6 +147,15 @@ void declareLevels(CLI::App& command, SweepArguments& into) {
                 "Send for this long before anything counts (default 300ms, with -n 0s)", into);
 }
 
+Expected<void> checkFormats(const std::vector<std::string>& formats) {
+    for (const std::string& format : formats)
+        if (format.starts_with("junit"))
+            return fail("--output-format",
+                        "a sweep has no thresholds that could be test cases; there are text, json "
+                        "and csv, as in json:sweep.json");
+    return {};
+}
+
 } // namespace
 
 std::string sweepOptionOf(const std::string& field) {
@@ -171,12 +180,10 @@ void declareOptions(CLI::App& command, SweepArguments& arguments) {
 
 Expected<SweepCommand> readCommand(const SweepArguments& arguments) {
     SweepCommand command;
-    for (const std::string& format : arguments.run.formats)
-        if (format.starts_with("junit"))
-            return fail("--output-format",
-                        "a sweep has no thresholds that could be test cases; there are text, json "
-                        "and csv, as in json:sweep.json");
-    if (const auto read = readLevels(arguments, command); !read)
+    const auto read = checkFormats(arguments.run.formats).and_then([&] {
+        return readLevels(arguments, command);
+    });
+    if (!read)
         return tl::unexpected(read.error());
     const auto level = readCommand(withoutHosts(arguments.run), usualPlanFor(arguments));
     if (!level)
