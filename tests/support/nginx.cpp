@@ -85,9 +85,15 @@ Nginx::Nginx(Tls tls, const std::string& address) : m_tls(tls), m_address(addres
 }
 
 // Asked to end, never killed: a killed master would leave its worker behind.
+// And again from time to time: one that has just begun keeps in mind that it was asked, and looks
+// at that when it is told of something else.
 Nginx::~Nginx() {
-    m_program->signal(SIGTERM);
-    m_program->wait();
+    constexpr int looksEach = 200;
+    for (int looks = 0; !m_program->hasEnded(); ++looks) {
+        if (looks % looksEach == 0)
+            m_program->signal(SIGTERM);
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
 }
 
 bool Nginx::isInstalled() {
