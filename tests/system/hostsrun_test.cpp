@@ -4,14 +4,11 @@
 #include "core/report/runjson.h"
 #include "tests/support/childprogram.h"
 #include "tests/support/contains.h"
-#include "tests/support/nginx.h"
-#include "tests/support/testhosts.h"
-#include "tests/support/testprogram.h"
 #include "tests/system/ended.h"
+#include "tests/system/hostscommand.h"
 
 #include <QElapsedTimer>
 #include <QFile>
-#include <QFileInfo>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -26,13 +23,6 @@ using namespace loadstone;
 namespace {
 
 constexpr int hostsToShare = 4;
-
-/// Lets mpirun enter the hosts, and be root.
-void letEnter(QProcess& process, const TestHosts& hosts) {
-    setVariables(process, {{"OMPI_MCA_plm_rsh_agent", QString::fromStdString(hosts.agent())},
-                           {"OMPI_ALLOW_RUN_AS_ROOT", "1"},
-                           {"OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "1"}});
-}
 
 std::optional<RunReport> hostsReportIn(const QString& name) {
     QFile file(name);
@@ -58,10 +48,8 @@ class HostsRunTest : public QObject {
 
 private slots:
     void initTestCase() {
-        if (const std::string lacks = TestHosts::lacks(); !lacks.empty())
+        if (const std::string lacks = lacksForHosts(); !lacks.empty())
             QSKIP(lacks.c_str());
-        if (!Nginx::isInstalled() || !QFile::exists(LOADSTONE_PART))
-            QSKIP("nginx or loadstone-part is not there");
         m_hosts = std::make_unique<TestHosts>(hostsToShare);
     }
 
@@ -336,13 +324,8 @@ private:
     void strike(std::size_t victim, const QString& program, int signal) {
         if (program.isEmpty())
             return m_hosts->cut(victim);
-        const auto processes = m_hosts->processesOn(victim, program.toStdString());
-        // mpirun names the part in the words of its daemon, too.
-        const auto found = std::ranges::find_if(processes, [&](pid_t id) {
-            return QFileInfo(QFile::symLinkTarget(QString("/proc/%1/exe").arg(id))).fileName() ==
-                   program;
-        });
-        QVERIFY(found != processes.end());
+        const auto found = processOf(program, *m_hosts, victim);
+        QVERIFY(found.has_value());
         QVERIFY(sendSignal(*found, signal));
     }
 

@@ -4,13 +4,10 @@
 #include "core/report/sweepjson.h"
 #include "core/report/sweeptext.h"
 #include "tests/support/childprogram.h"
-#include "tests/support/nginx.h"
-#include "tests/support/testhosts.h"
-#include "tests/support/testprogram.h"
 #include "tests/system/ended.h"
 #include "tests/system/filecontent.h"
+#include "tests/system/hostscommand.h"
 
-#include <QFileInfo>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 
@@ -24,10 +21,8 @@ class HostsSweepTest : public QObject {
 
 private slots:
     void initTestCase() {
-        if (const std::string lacks = TestHosts::lacks(); !lacks.empty())
+        if (const std::string lacks = lacksForHosts(); !lacks.empty())
             QSKIP(lacks.c_str());
-        if (!Nginx::isInstalled() || !QFile::exists(LOADSTONE_PART))
-            QSKIP("nginx or loadstone-part is not there");
         m_hosts = std::make_unique<TestHosts>(2);
     }
 
@@ -72,7 +67,8 @@ private slots:
         QByteArray shown;
         const QRegularExpression answered("threads: [1-9]");
         QTRY_VERIFY(answered.match(QString(shown += process.readAllStandardError())).hasMatch());
-        QVERIFY(sendSignal(partOn(1), SIGKILL));
+        const auto part = processOf("loadstone-part", *m_hosts, 1);
+        QVERIFY(part && sendSignal(*part, SIGKILL));
         const std::string lost = m_hosts->name(1) + " was lost";
         QTRY_VERIFY((shown += process.readAllStandardError()).contains(lost.c_str()));
         const Ended ended = finish(process);
@@ -123,22 +119,11 @@ private:
     QString jsonFile() const { return m_folder.filePath("sweep.json"); }
 
     void begin(QProcess& process, const Nginx& server, const QStringList& arguments) const {
-        setVariables(process, {{"OMPI_MCA_plm_rsh_agent", QString::fromStdString(m_hosts->agent())},
-                               {"OMPI_ALLOW_RUN_AS_ROOT", "1"},
-                               {"OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "1"}});
+        letEnter(process, *m_hosts);
         process.start(LOADSTONE_CLI, QStringList{"sweep", QString::fromStdString(server.url()),
                                                  "--hosts", QString::fromStdString(m_hosts->list()),
                                                  "--http1.1", "--json", jsonFile()} +
                                          arguments);
-    }
-
-    /// mpirun names the part in the words of its daemon, too.
-    pid_t partOn(std::size_t host) const {
-        for (const pid_t id : m_hosts->processesOn(host, "loadstone-part"))
-            if (QFileInfo(QFile::symLinkTarget(QString("/proc/%1/exe").arg(id))).fileName() ==
-                "loadstone-part")
-                return id;
-        return -1;
     }
 
     QTemporaryDir m_folder;
