@@ -3,6 +3,7 @@
 
 #include "core/postgres/sqlstate.h"
 #include "tests/run/observedrun.h"
+#include "tests/run/outlivedcrash.h"
 #include "tests/support/postgrescluster.h"
 
 #include <libpq-fe.h>
@@ -275,39 +276,9 @@ void QueryPipelineTest::aTableMayChange() {
 /// and nothing is twice.
 void QueryPipelineTest::aCrashOfTheServerIsOutlived() {
     QFETCH_GLOBAL(EngineKind, engine);
-    m_cluster->execute("TRUNCATE log");
-    LoadPlan plan = pipedPlan(m_cluster->url(), engine, "INSERT INTO log VALUES ($1)", "{{seq}}");
-    plan.requests.reset();
-    plan.duration = 1h;
-    ObservedRun observed;
-    std::uint64_t okBefore = 0;
-    enum { Runs, Crashed, Back } state = Runs;
-    QObject::connect(&observed.run, &LoadRun::progressed, &observed.run,
-                     [&](const Snapshot& snapshot) {
-                         const Totals& totals = snapshot.totals;
-                         if (state == Runs && totals.ok > 500) {
-                             m_cluster->crash();
-                             state = Crashed;
-                         } else if (state == Crashed && totals.failed > 2 * allPiped) {
-                             m_cluster->start();
-                             okBefore = totals.ok;
-                             state = Back;
-                         } else if (state == Back && totals.ok > okBefore + 500) {
-                             observed.run.stop();
-                         }
-                     });
-    const auto report = observed.runToEnd(plan).report;
-    QVERIFY(report.has_value());
-    const Totals& totals = report->snapshot.totals;
-    QCOMPARE(totals.started, totals.ok + totals.failed + totals.aborted);
-    for (const auto& [error, count] : totals.errors)
-        QVERIFY2(error.first == ErrorClass::Connect || error.first == ErrorClass::Reset ||
-                     error.first == ErrorClass::Sql,
-                 nameOf(error.first).data());
-    const auto rows = std::uint64_t(m_cluster->numberOf("SELECT count(*) FROM log"));
-    QVERIFY2(totals.ok <= rows && rows <= totals.ok + 2 * allPiped,
-             qPrintable(QString::number(rows)));
-    QCOMPARE(std::uint64_t(m_cluster->numberOf("SELECT count(DISTINCT at) FROM log")), rows);
+    verifyOutlived(*m_cluster,
+                   pipedPlan(m_cluster->url(), engine, "INSERT INTO log VALUES ($1)", "{{seq}}"),
+                   {500, 2 * allPiped}, 2 * allPiped);
 }
 
 void QueryPipelineTest::whatCannotBeIsRefused() {

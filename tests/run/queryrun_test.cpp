@@ -6,6 +6,7 @@
 #include "core/report/sentences.h"
 #include "core/report/statementfigures.h"
 #include "tests/run/observedrun.h"
+#include "tests/run/outlivedcrash.h"
 #include "tests/support/postgrescluster.h"
 
 #include <QElapsedTimer>
@@ -620,38 +621,9 @@ void QueryRunTest::aTransactionThatStaysOpenFails() {
 /// and nothing is twice.
 void QueryRunTest::aCrashOfTheServerIsOutlived() {
     QFETCH_GLOBAL(EngineKind, engine);
-    m_cluster->execute("TRUNCATE log");
-    LoadPlan plan = planFor(*m_cluster, engine, "INSERT INTO log VALUES ('x', $1)", {{"{{seq}}"}});
-    plan.requests.reset();
-    plan.duration = 1h;
-    ObservedRun observed;
-    std::uint64_t okBefore = 0;
-    enum { Runs, Crashed, Back } state = Runs;
-    QObject::connect(&observed.run, &LoadRun::progressed, &observed.run,
-                     [&](const Snapshot& snapshot) {
-                         const Totals& totals = snapshot.totals;
-                         if (state == Runs && totals.ok > 100) {
-                             m_cluster->crash();
-                             state = Crashed;
-                         } else if (state == Crashed && totals.failed > 20) {
-                             m_cluster->start();
-                             okBefore = totals.ok;
-                             state = Back;
-                         } else if (state == Back && totals.ok > okBefore + 500) {
-                             observed.run.stop();
-                         }
-                     });
-    const auto report = observed.runToEnd(plan).report;
-    QVERIFY(report.has_value());
-    const Totals& totals = report->snapshot.totals;
-    QCOMPARE(totals.started, totals.ok + totals.failed + totals.aborted);
-    for (const auto& [error, count] : totals.errors)
-        QVERIFY2(error.first == ErrorClass::Connect || error.first == ErrorClass::Reset ||
-                     error.first == ErrorClass::Sql,
-                 nameOf(error.first).data());
-    const auto rows = std::uint64_t(m_cluster->numberOf("SELECT count(*) FROM log"));
-    QVERIFY2(totals.ok <= rows && rows <= totals.ok + 8, qPrintable(QString::number(rows)));
-    QCOMPARE(std::uint64_t(m_cluster->numberOf("SELECT count(DISTINCT at) FROM log")), rows);
+    verifyOutlived(*m_cluster,
+                   planFor(*m_cluster, engine, "INSERT INTO log VALUES ('x', $1)", {{"{{seq}}"}}),
+                   {100, 20}, 8);
 }
 
 /// Each of four waits 10 ms after it was refused.
