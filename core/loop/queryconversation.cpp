@@ -5,7 +5,6 @@
 
 #include "core/postgres/queryexchange.h"
 
-#include <poll.h>
 #include <sys/epoll.h>
 
 namespace loadstone {
@@ -32,7 +31,7 @@ AfterTurn QueryConversation::proceed(std::uint32_t events) {
     if (m_hasEnded)
         return AfterTurn::Ended;
     if ((events & (EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0 && !m_session.isClosed())
-        forget(m_session.socket());
+        m_watch.forget(m_session.socket());
     return follow(m_session.advance());
 }
 
@@ -43,12 +42,7 @@ AfterTurn QueryConversation::follow(Session::Wants wants) {
 }
 
 bool QueryConversation::watch(Session::Wants wants) {
-    static_assert(EPOLLIN == POLLIN && EPOLLOUT == POLLOUT);
-    const auto events = static_cast<std::uint32_t>(m_session.eventsFor(wants));
-    if (events == m_watched)
-        return true;
-    m_watched = events;
-    if (m_share.queue.watchFor(m_session.socket(), events | EPOLLRDHUP, m_owner))
+    if (m_watch.follow(m_session, wants))
         return true;
     giveUp(ErrorClass::NoDescriptor);
     return false;

@@ -5,6 +5,7 @@
 
 #include "core/loop/conversation.h"
 #include "core/loop/queryshare.h"
+#include "core/loop/sessionwatch.h"
 #include "core/postgres/session.h"
 
 namespace loadstone {
@@ -16,8 +17,8 @@ public:
     /// Its events come with `owner`.
     QueryConversation(const QueryShare& share, void* owner)
         : m_share(share),
-          m_owner(owner),
-          m_session(share.plan, [this](int socket) { forget(socket); }) {}
+          m_watch(share.queue, owner),
+          m_session(share.plan, [this](int socket) { m_watch.forget(socket); }) {}
     ~QueryConversation() override { m_session.close(); }
 
     void open(TimePoint now) override;
@@ -34,20 +35,15 @@ public:
 private:
     AfterTurn follow(Session::Wants wants);
     bool watch(Session::Wants wants);
-    void forget(int socket) {
-        m_share.queue.forget(socket);
-        m_watched = 0;
-    }
     void giveUp(ErrorClass reason);
     AfterTurn end(TimePoint now);
 
     const QueryShare& m_share;
-    void* const m_owner;
+    SessionWatch m_watch;
     Session m_session;
     Exchange m_exchange;
     TimePoint m_begun;
-    std::uint32_t m_watched = 0; ///< the events that the queue watches for
-    bool m_isTried = false;      ///< to open before the load
+    bool m_isTried = false; ///< to open before the load
     bool m_isBusy = false;
     bool m_hasEnded = false;
 };

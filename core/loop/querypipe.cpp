@@ -6,8 +6,6 @@
 #include "core/loop/pipedquery.h"
 #include "core/postgres/heldresult.h"
 
-#include <poll.h>
-
 #include <utility>
 
 namespace loadstone {
@@ -33,7 +31,7 @@ void QueryPipe::proceed(std::uint32_t events) {
     if (m_session.isClosed())
         return;
     if ((events & (EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0)
-        forget(m_session.socket());
+        m_watch.forget(m_session.socket());
     if (m_isPiped)
         takeResults();
     else
@@ -161,12 +159,7 @@ void QueryPipe::dropNotifications() {
 }
 
 bool QueryPipe::watch(Session::Wants wants) {
-    static_assert(EPOLLIN == POLLIN && EPOLLOUT == POLLOUT);
-    const auto events = static_cast<std::uint32_t>(m_session.eventsFor(wants));
-    if (events == m_watched)
-        return true;
-    m_watched = events;
-    if (m_share.queue.watchFor(m_session.socket(), events | EPOLLRDHUP, m_owner))
+    if (m_watch.follow(m_session, wants))
         return true;
     giveUp(ErrorClass::NoDescriptor);
     return false;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/loop/queryshare.h"
+#include "core/loop/sessionwatch.h"
 #include "core/postgres/session.h"
 
 #include <deque>
@@ -20,9 +21,9 @@ public:
     /// Its events come with `owner`, whose conversation hands them on.
     QueryPipe(const QueryShare& share, void* owner)
         : m_share(share),
-          m_owner(owner),
+          m_watch(share.queue, owner),
           m_sender(share.plan),
-          m_session(share.plan, [this](int socket) { forget(socket); }) {}
+          m_session(share.plan, [this](int socket) { m_watch.forget(socket); }) {}
 
     void open(TimePoint now);
     bool isOpening() const { return m_session.isOpening() || m_session.isTurnedAway(); }
@@ -58,18 +59,13 @@ private:
     bool isLost() const { return PQstatus(m_session.connection()) == CONNECTION_BAD; }
     void dropNotifications();
     bool watch(Session::Wants wants);
-    void forget(int socket) {
-        m_share.queue.forget(socket);
-        m_watched = 0;
-    }
 
     const QueryShare& m_share;
-    void* const m_owner;
+    SessionWatch m_watch;
     StatementSender m_sender;
     Session m_session;                 ///< opens the connection, and holds it
     std::deque<PipedQuery*> m_waiting; ///< for the connection to be open
     std::deque<PipedQuery*> m_sent;    ///< the one that is answered next first
-    std::uint32_t m_watched = 0;       ///< the events that the queue watches for
     bool m_isTried = false;            ///< to open before the load
     bool m_isPiped = false;            ///< libpq is in its pipeline mode
     bool m_isOutdated = false;         ///< what was prepared must be prepared anew
