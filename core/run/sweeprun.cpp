@@ -236,8 +236,10 @@ void SweepRun::goOn() {
         m_makesUp = true;
     }
     // What stalls once more stays as it is: then it is hardly by chance.
-    if (m_steps.empty() && !m_current.again)
+    if (m_steps.empty() && !m_current.again) {
         m_steps = stepsAgain(m_report);
+        m_makesUp = false;
+    }
     m_coolDown.start(m_steps.empty() ? Milliseconds(0) : m_report.plan.coolDown);
 }
 
