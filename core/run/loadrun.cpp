@@ -176,12 +176,13 @@ void LoadRun::stop() {
 void LoadRun::endEarly() {
     m_hosts.giveUp();
     m_after.giveUp();
-    if (m_workload && !m_workload->isStopped()) {
+    if (m_crew) {
+        m_workload->stop(); // here: it is in the memory of the crew, which may be gone soon
+        m_crew->stop();
+    } else if (m_workload && !m_workload->isStopped()) {
         m_workload->markStopped();
         m_threads.callAside([workload = m_workload] { workload->stop(); });
     }
-    if (m_crew)
-        m_crew->stop();
     if (m_hostCrew)
         m_hostCrew->stop();
 }
