@@ -34,7 +34,8 @@ std::size_t coresWithin(std::size_t cores, std::optional<double> quota) {
 }
 
 std::size_t coreCount() {
-    return coresWithin(coresToRunOn(), ControlGroups().cores());
+    static const std::size_t count = coresWithin(coresToRunOn(), ControlGroups().cores());
+    return count;
 }
 
 std::size_t currentCore() noexcept {
