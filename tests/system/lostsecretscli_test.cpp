@@ -199,7 +199,7 @@ void LostSecretsCliTest::sweepsAreRunAgain() {
 void LostSecretsCliTest::loadIsOfRunOnly() {
     const QString file = m_folder.filePath("load.json");
     const QByteArray url = QByteArray::fromStdString(m_server.url());
-    write(file, R"({"url": ")" + url + R"(", "stages": [{"duration_s": 0.1, "rate_per_s": 50}],
+    write(file, R"({"url": ")" + url + R"(", "stages": [{"duration_s": 1, "rate_per_s": 50}],
           "arrival": "poisson", "on_deadline": "wait", "thresholds": ["rps>1000000"]})");
     const QByteArray note = "note: only run has a use for this of " + file.toUtf8() +
                             ", which is left out: stages, arrival, on_deadline, thresholds\n";
