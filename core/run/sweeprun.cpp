@@ -10,12 +10,9 @@
 #include "core/report/progress.h"
 #include "core/run/utctime.h"
 #include "core/sweep/absence.h"
-#include "core/sweep/earlystop.h"
-#include "core/sweep/stalledlevels.h"
 #include "core/sweep/sweepforecast.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace loadstone {
 
@@ -41,6 +38,11 @@ Expected<void> checkSweep(const SweepPlan& plan, const HostList& hosts) {
     if (auto able = checkEngines(plan); !able)
         return able;
     return hosts.isEmpty() ? checkRoom(plan) : checkHosts(plan, hosts.names.size());
+}
+
+void addOnce(std::vector<LevelId>& levels, const LevelId& level) {
+    if (std::ranges::count(levels, level) == 0)
+        levels.push_back(level);
 }
 
 /// Whether a run lost hosts and the others went on to its end.
@@ -99,8 +101,6 @@ void SweepRun::start(const SweepPlan& plan) {
     m_ended.reset();
     m_share = 0;
     m_error.reset();
-    m_lost.clear();
-    m_makesUp = false;
     m_report = SweepReport{};
     m_report.toolVersion = LOADSTONE_VERSION;
     m_report.startedAt = utcTimeNow();
@@ -117,9 +117,9 @@ void SweepRun::start(const SweepPlan& plan) {
 Expected<void> SweepRun::begin(const SweepPlan& plan) {
     if (auto able = checkSweep(plan, m_hosts); !able)
         return able;
-    m_steps = stepsOf(plan);
+    m_agenda = SweepAgenda(plan);
     if (plan.plan.asksDatabase())
-        return m_database.start(plan.planOf(m_steps.front()), m_consent,
+        return m_database.start(plan.planOf(stepsOf(plan).front()), m_consent,
                                 *std::ranges::max_element(plan.sizes));
     startNext();
     return {};
@@ -131,7 +131,7 @@ void SweepRun::onDatabaseFound() {
     m_report.database = *m_database.facts();
     m_report.database.activity.reset(); // that is of a run
     leaveOutWhatHasNoRoom();
-    if (const auto& room = m_report.database.room; m_steps.empty())
+    if (const auto& room = m_report.database.room; m_agenda.isEmpty())
         return end(
             Error{"levels", freeText(*room) + ", and the smallest level is " +
                                 std::to_string(*std::ranges::min_element(m_report.plan.sizes)) +
@@ -148,7 +148,7 @@ void SweepRun::leaveOutWhatHasNoRoom() {
             if (size > room->free())
                 m_report.missed.push_back(
                     {{engine, size}, MissedLevel::Reason::NoRoom, roomText(*room)});
-    std::erase_if(m_steps, [&](const SweepStep& step) { return step.size > room->free(); });
+    m_agenda.leaveOutAbove(room->free());
 }
 
 void SweepRun::stop() {
@@ -164,11 +164,9 @@ void SweepRun::stop() {
 }
 
 void SweepRun::startNext() {
-    if (m_stopping || m_steps.empty())
+    if (m_stopping || m_agenda.isEmpty())
         return end(m_error);
-    m_current = m_steps.front();
-    m_steps.erase(m_steps.begin());
-    m_run.start(m_report.plan.planOf(m_current));
+    m_run.start(m_report.plan.planOf(m_agenda.next()));
 }
 
 void SweepRun::take(const Outcome& outcome) {
@@ -180,9 +178,10 @@ void SweepRun::take(const Outcome& outcome) {
         return miss(*outcome.error);
     if (wasAway(*outcome.report))
         return lose();
-    m_report.runs.push_back({m_current, *outcome.report});
-    if (m_makesUp && std::ranges::count(m_report.madeUp, m_current.level()) == 0)
-        m_report.madeUp.push_back(m_current.level());
+    const SweepStep& step = m_agenda.current();
+    m_report.runs.push_back({step, *outcome.report});
+    if (m_agenda.makesUp())
+        addOnce(m_report.madeUp, step.level());
     if (m_report.plan.stopEarly)
         leaveOutHopeless();
     emit measured(m_report);
@@ -197,7 +196,7 @@ void SweepRun::miss(const Error& error) {
     if (!isOfDatabase || m_report.runs.empty())
         return end(error);
     m_error = m_error.value_or(error);
-    note(m_current.level(),
+    note(m_agenda.current().level(),
          isLackOfRoom(error) ? MissedLevel::Reason::NoRoom : MissedLevel::Reason::Error,
          error.message);
     goOn();
@@ -208,66 +207,33 @@ void SweepRun::note(const LevelId& level, MissedLevel::Reason reason, const std:
         m_report.missed.push_back({level, reason, message});
 }
 
-// A level that drives the database away must not do so for ever.
 void SweepRun::lose() {
-    if (m_makesUp) {
+    const SweepStep& step = m_agenda.current();
+    if (!m_agenda.lose()) {
         const Error error{"", "the database went away each time"};
         m_error = m_error.value_or(error);
-        note(m_current.level(), MissedLevel::Reason::Away, error.message);
-    } else {
-        m_lost.push_back(m_current);
+        note(step.level(), MissedLevel::Reason::Away, error.message);
     }
-    m_return.await(m_report.plan.planOf(m_current), m_consent);
+    m_return.await(m_report.plan.planOf(step), m_consent);
 }
 
 void SweepRun::onReturned(const std::optional<Error>& error) {
     if (!error)
         return goOn();
     m_error = m_error.value_or(*error);
-    for (const auto& steps : {std::exchange(m_steps, {}), std::exchange(m_lost, {})})
-        for (const SweepStep& step : steps)
-            note(step.level(), MissedLevel::Reason::Away, error->message);
+    for (const SweepStep& step : m_agenda.clear())
+        note(step.level(), MissedLevel::Reason::Away, error->message);
     end(m_error);
 }
 
 void SweepRun::goOn() {
-    if (m_steps.empty() && !m_lost.empty()) {
-        m_steps = std::exchange(m_lost, {});
-        m_makesUp = true;
-    }
-    // What stalls once more stays as it is: then it is hardly by chance.
-    if (m_steps.empty() && !m_current.again) {
-        m_steps = stepsAgain(m_report);
-        m_makesUp = false;
-    }
-    m_coolDown.start(m_steps.empty() ? Milliseconds(0) : m_report.plan.coolDown);
-}
-
-/// Those that stalled so far are known to come once more, so that the end is not put off.
-std::vector<SweepStep> SweepRun::stepsToCome() const {
-    std::vector<SweepStep> steps = m_steps;
-    steps.insert(steps.end(), m_lost.begin(), m_lost.end());
-    if (!m_current.again)
-        for (const SweepStep& step : stepsAgain(m_report))
-            steps.push_back(step);
-    return steps;
+    m_agenda.goOn(m_report);
+    m_coolDown.start(m_agenda.isEmpty() ? Milliseconds(0) : m_report.plan.coolDown);
 }
 
 void SweepRun::leaveOutHopeless() {
-    const EngineKind engine = m_current.engine;
-    const auto levels = countsOf(m_report);
-    const auto limit = limitOf(levels, engine);
-    const auto hopeless = hopelessFrom(levels, engine);
-    const auto isLeftOut = [&](const SweepStep& step) {
-        return step.engine == engine &&
-               ((limit && step.size > *limit) || (hopeless && step.size >= *hopeless));
-    };
-    for (std::vector<SweepStep>* const steps : {&m_steps, &m_lost}) {
-        for (const SweepStep& step : *steps)
-            if (isLeftOut(step) && std::ranges::count(m_report.leftOut, step.level()) == 0)
-                m_report.leftOut.push_back(step.level());
-        std::erase_if(*steps, isLeftOut);
-    }
+    for (const LevelId& level : m_agenda.leaveOutHopeless(m_report))
+        addOnce(m_report.leftOut, level);
     std::ranges::sort(m_report.leftOut);
 }
 
@@ -275,9 +241,9 @@ void SweepRun::tell(const Snapshot& snapshot, const std::optional<DatabaseWait>&
     SweepProgress progress;
     progress.wait = wait;
     progress.done = m_report.runs.size();
-    const std::vector<SweepStep> toCome = stepsToCome();
+    const std::vector<SweepStep> toCome = m_agenda.toCome(m_report);
     progress.total = progress.done + 1 + toCome.size();
-    progress.step = m_current;
+    progress.step = m_agenda.current();
     progress.snapshot = snapshot;
     progress.elapsed = Clock::now() - m_startedAt;
     const double current = progressOf(snapshot, m_report.plan.plan).share;
@@ -285,7 +251,7 @@ void SweepRun::tell(const Snapshot& snapshot, const std::optional<DatabaseWait>&
     m_share = std::max(m_share, (static_cast<double>(progress.done) + current) /
                                     static_cast<double>(progress.total));
     progress.share = m_share;
-    progress.left = timeLeft(m_report, m_current, current, toCome);
+    progress.left = timeLeft(m_report, m_agenda.current(), current, toCome);
     emit progressed(progress);
 }
 

@@ -5,7 +5,7 @@
 
 #include "core/run/databasereturn.h"
 #include "core/run/loadrun.h"
-#include "core/sweep/sweepreport.h"
+#include "core/sweep/sweepagenda.h"
 
 namespace loadstone {
 
@@ -86,7 +86,6 @@ private:
     void onReturned(const std::optional<Error>& error);
     void goOn();
     void leaveOutHopeless();
-    std::vector<SweepStep> stepsToCome() const;
     void tellProgress(const Snapshot& snapshot) { tell(snapshot, std::nullopt); }
     void tellWait(const DatabaseWait& wait) { tell({}, wait); }
     void tell(const Snapshot& snapshot, const std::optional<DatabaseWait>& wait);
@@ -98,14 +97,11 @@ private:
     Consent m_consent;
     HostList m_hosts;
     QTimer m_coolDown;
-    SweepReport m_report;           ///< while it runs
-    SharedSweepReport m_ended;      ///< afterwards
-    std::vector<SweepStep> m_steps; ///< that are still to come, the next one first
-    std::vector<SweepStep> m_lost;  ///< to be made up for at the end
-    SweepStep m_current;
+    SweepReport m_report;      ///< while it runs
+    SharedSweepReport m_ended; ///< afterwards
+    SweepAgenda m_agenda;
     TimePoint m_startedAt;
     std::optional<Error> m_error; ///< of the first run that could not be carried out
-    bool m_makesUp = false;       ///< what is to come was lost before
     double m_share = 0;           ///< that was told last
     bool m_running = false;
     bool m_stopping = false;
