@@ -77,8 +77,7 @@ void checkWarmUp(const LoadPlan& plan, Findings& found) {
         plan.warmUp <= Milliseconds::zero() || plan.threads < 1)
         return;
     const auto threads = static_cast<std::uint64_t>(plan.threads);
-    const auto inFlight =
-        static_cast<std::uint64_t>(plan.asksDatabase() ? std::max(1, plan.queries.pipeline) : 1);
+    const auto inFlight = static_cast<std::uint64_t>(inFlightByUser(plan));
     const std::uint64_t least = leastForEach * threads * inFlight;
     std::string unit = unitsOf(plan.engine);
     unit.pop_back(); // the plural's s

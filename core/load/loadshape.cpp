@@ -140,6 +140,10 @@ Crowd crowdOf(const LoadPlan& plan) {
                                                 : Crowd();
 }
 
+int inFlightByUser(const LoadPlan& plan) {
+    return plan.asksDatabase() ? std::max(1, plan.queries.pipeline) : 1;
+}
+
 std::optional<std::uint64_t> plannedRequests(const LoadPlan& plan) {
     if (plan.requests || !plan.hasRate())
         return plan.requests;

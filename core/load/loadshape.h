@@ -17,6 +17,9 @@ Arrivals arrivalsOf(const LoadPlan& plan);
 /// How many users may have a request in flight, over time; empty without stages of users.
 Crowd crowdOf(const LoadPlan& plan);
 
+/// How many requests each user has in flight at once: one, or as many as the pipeline has room for.
+int inFlightByUser(const LoadPlan& plan);
+
 /// How many requests count if all goes by plan: as many as asked for, or as a rate makes in the
 /// time, and as are to be expected if they come by chance. None: as many as there will be.
 std::optional<std::uint64_t> plannedRequests(const LoadPlan& plan);

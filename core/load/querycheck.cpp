@@ -90,18 +90,18 @@ void checkPipeline(const LoadPlan& plan, const QueryStatements& read, Findings& 
         return;
     found.require(plan.engine != EngineKind::Pool, "pipeline",
                   "threads of the pool wait for each answer; choose the engine loop or process, or "
-                  "leave it out");
+                  "set it to 1");
     found.require(queries.protocol != QueryProtocol::Simple, "pipeline",
                   "the protocol simple waits for each answer; choose prepared or extended, or "
-                  "leave it out");
+                  "set it to 1");
     found.require(queries.retries == 0, "pipeline",
                   "what is behind a query in a pipeline cannot wait until it is tried again; "
-                  "leave --retries or --pipeline out");
+                  "set the retries to 0 or the pipeline to 1");
     const bool isEachOne =
         std::ranges::all_of(read.queries, [&](const auto& query) { return query.size() <= 1; });
     found.require(isEachOne, "pipeline",
                   "several statements that count as one transaction wait for each other; give one "
-                  "statement for each query, or leave it out");
+                  "statement for each query, or set it to 1");
 }
 
 } // namespace

@@ -73,7 +73,7 @@ inline constexpr auto querySettings = std::tuple{
          .group = "Database",
          .help = "How many queries may be under way at once on each connection, with the engines "
                  "loop and process (default {}: the next one follows the answer)",
-         .place = Place::None,
+         .place = Place::Shown,
          .of = SettingOf::Database}}};
 
 } // namespace loadstone

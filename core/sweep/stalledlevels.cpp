@@ -24,7 +24,7 @@ std::map<EngineKind, Points> pointsOfRuns(const std::vector<SweepRunResult>& run
         ScalePoint& point = engines[run.step.engine][run.step.size];
         point.size = run.step.size;
         point.throughputs.push_back(okPerSecond(snapshot));
-        if (const double usual = usualLatency(snapshot, run.step.size); usual > 0)
+        if (const double usual = usualLatency(run.report, run.step.size); usual > 0)
             point.latencies.push_back(usual);
     }
     return engines;

@@ -134,7 +134,7 @@ void addRun(SweepLevel& level, const SweepRunResult& run) {
     if (!isWhole(run.report))
         return;
     level.latencyOk.add(run.report.snapshot.totals.latencyOk);
-    level.usualLatencies.push_back(usualLatency(run.report.snapshot, run.step.size));
+    level.usualLatencies.push_back(usualLatency(run.report, run.step.size));
 }
 
 ScalePoint SweepLevel::timedPoint() const {

@@ -4,6 +4,7 @@
 #include "core/sweep/usuallatency.h"
 
 #include "core/base/clock.h"
+#include "core/load/loadshape.h"
 
 namespace loadstone {
 
@@ -31,14 +32,14 @@ bool isTight(const Histogram& latency) {
 
 } // namespace
 
-double usualLatency(const Snapshot& run, int size) {
-    const Histogram& latency = run.totals.latencyOk;
-    if (latency.empty() || isTooShort(run, size) || hasFailures(run.totals))
+double usualLatency(const RunReport& run, int size) {
+    const Histogram& latency = run.snapshot.totals.latencyOk;
+    if (latency.empty() || isTooShort(run.snapshot, size) || hasFailures(run.snapshot.totals))
         return 0;
     constexpr double microseconds = 1e6;
     const double usual =
         isTight(latency) ? static_cast<double>(latency.quantile(0.5)) : latency.mean();
-    return usual / microseconds;
+    return usual / microseconds / inFlightByUser(run.plan);
 }
 
 } // namespace loadstone

@@ -3,14 +3,15 @@
 
 #pragma once
 
-#include "core/stats/snapshot.h"
+#include "core/sweep/runreport.h"
 
 namespace loadstone {
 
-/// Seconds that an answer that is ok usually took in a run: the mean, or the median if the bulk of
-/// the answers lies close together, so that it is what a few late ones cannot move. 0 if a run with
-/// `size` requests in flight is too short to tell (ten answers for each, or 0.2 s), or if requests
+/// Seconds that an answer that is ok usually took in a run of so many threads or connections: the
+/// mean, or the median if the bulk of the answers lies close together, so that it is what a few
+/// late ones cannot move. In a pipeline, where several go by at once, the share that each has of
+/// it. 0 if the run is too short to tell (ten answers for each thread, or 0.2 s), or if requests
 /// failed, whose time is in no latency. Any thread.
-double usualLatency(const Snapshot& run, int size);
+double usualLatency(const RunReport& run, int size);
 
 } // namespace loadstone

@@ -20,6 +20,7 @@
 #include "core/sweep/limitanswer.h"
 #include "core/sweep/stalledlevels.h"
 #include "core/sweep/sweepforecast.h"
+#include "core/sweep/usuallatency.h"
 #include "tests/support/contains.h"
 #include "tests/support/sweepreports.h"
 #include "tests/support/testprogram.h"
@@ -336,6 +337,15 @@ private slots:
         QVERIFY(contains(json, "\"measured_again\": [\n    {\n      \"engine\": \"pool\",\n      "
                                "\"size\": 16"));
         QVERIFY(decodeSweep(json).value() == report);
+    }
+
+    /// Of four connections each has eight queries under way, which take 8 ms together.
+    void queriesOfAPipelineShareTheirTime() {
+        RunReport run = sweepRun(4, 0, 4000, 0, 8000).report;
+        run.plan.queries.pipeline = 8;
+        QCOMPARE(usualLatency(run, 4), 0.008); // of HTTP it says nothing
+        run.plan.request.url = "postgresql://app@127.0.0.1:1/shop";
+        QCOMPARE(usualLatency(run, 4), 0.001);
     }
 
     /// If most levels seem to, it is how the server answers.

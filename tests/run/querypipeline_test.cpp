@@ -299,7 +299,9 @@ void QueryPipelineTest::whatCannotBeIsRefused() {
     QVERIFY(sentence([](LoadPlan& plan) {
                 plan.queries.protocol = QueryProtocol::Simple;
             }).contains("choose prepared or extended"));
-    QVERIFY(sentence([](LoadPlan& plan) { plan.queries.retries = 1; }).contains("--retries"));
+    QVERIFY(sentence([](LoadPlan& plan) {
+                plan.queries.retries = 1;
+            }).contains("set the retries to 0"));
     QVERIFY(sentence([](LoadPlan& plan) {
                 plan.queries.all = {{"BEGIN; SELECT 1; COMMIT"}};
             }).contains("one transaction"));

@@ -49,6 +49,14 @@ QString textOf(const QWidget& form, const char* name) {
     return label ? label->text() : QString();
 }
 
+/// All of its sentences.
+QString saidBy(const PlanForm& form) {
+    QString said;
+    for (const auto* label : form.findChildren<SentenceLabel*>())
+        said += label->sentence() + '\n';
+    return said;
+}
+
 LoadPlan planOfShop() {
     LoadPlan plan;
     plan.request.url = shop.toStdString();
@@ -84,6 +92,7 @@ private slots:
     void initTestCase();
     void theUrlTurnsTheForm();
     void theFormGivesThePlan();
+    void aPipelineIsOfTheLoop();
     void parametersFollowTheQuery();
     void valuesOfParametersAreAsTheyWere();
     void valuesWithoutAFieldStay();
@@ -115,7 +124,7 @@ void DatabaseFormTest::theUrlTurnsTheForm() {
     const auto isThere = [&](const char* name) { return part(form, name).isVisibleTo(&form); };
     form.showOptions(true);
     form.setUrl(shop);
-    for (const char* name : {"protocol", "query", "retries", "database", "timeout"})
+    for (const char* name : {"protocol", "query", "retries", "pipeline", "database", "timeout"})
         QVERIFY2(isThere(name), name);
     for (const char* name : {"method", "host", "header", "body", "redirect", "sendOnce"})
         QVERIFY2(!isThere(name), name);
@@ -137,6 +146,7 @@ void DatabaseFormTest::theFormGivesThePlan() {
     fields["data"] = "body";
     fields["protocol"] = "simple";
     fields["retries"] = "3";
+    fields["pipeline"] = "1";
     form.setFields(fields);
     QVERIFY(form.fields() == fields);
     const auto plan = form.submit();
@@ -152,6 +162,24 @@ void DatabaseFormTest::theFormGivesThePlan() {
     QVERIFY(request);
     QCOMPARE(request->request.method, "POST");
     QCOMPARE(request->queries, Queries());
+}
+
+void DatabaseFormTest::aPipelineIsOfTheLoop() {
+    PlanForm form;
+    PlanFields fields = asking(shop, "SELECT 1");
+    fields["pipeline"] = "8";
+    fields["engine"] = "loop";
+    form.setFields(fields);
+    const auto plan = form.submit();
+    QVERIFY(plan);
+    QCOMPARE(plan->queries.pipeline, 8);
+    fields["engine"] = "pool";
+    form.setFields(fields);
+    QVERIFY(!form.submit());
+    QVERIFY2(
+        saidBy(form).contains("Threads of the pool wait for each answer; choose the engine loop "
+                              "or process, or set it to 1."),
+        qPrintable(saidBy(form)));
 }
 
 void DatabaseFormTest::parametersFollowTheQuery() {
@@ -230,10 +258,7 @@ void DatabaseFormTest::whatIsWrongIsSaidAsOnTheCommandLine() {
     PlanForm form;
     form.setFields(asking(shop, query, parameters));
     QVERIFY(!form.submit());
-    QString said;
-    for (const auto* label : form.findChildren<SentenceLabel*>())
-        said += label->sentence() + '\n';
-    QVERIFY2(said.contains(note), qPrintable(said));
+    QVERIFY2(saidBy(form).contains(note), qPrintable(saidBy(form)));
 }
 
 void DatabaseFormTest::wordsOfLibpqBecomeAUrl() {

@@ -71,14 +71,22 @@ QWidget* QueryOptions::parametersPart() {
                   QString("How often to try again if a deadlock or a serialization failure has "
                           "ended a transaction; what was tried again is counted apart"),
                   0, mostQueryRetries);
+    auto* pipeline =
+        addNumber("pipeline",
+                  QString("How many queries may be under way at once on each connection, with the "
+                          "engines loop and process; 1: the next one follows the answer"),
+                  1, longestPipeline);
     addField("param", m_parameters);
     auto* holder = new QWidget(this);
     auto* column = tightColumn(holder, 3);
     auto* head = new QHBoxLayout;
     head->addWidget(new QLabel(QString("Parameters"), holder));
     head->addStretch();
-    head->addWidget(labelOf(QString("Retries"), *retries));
-    head->addWidget(retries);
+    for (const auto& [text, field] : {std::pair("Pipeline", pipeline), {"Retries", retries}}) {
+        head->addSpacing(6);
+        head->addWidget(labelOf(QString(text), *field));
+        head->addWidget(field);
+    }
     column->addLayout(head);
     column->addWidget(m_parameters, 1);
     return holder;
