@@ -31,6 +31,19 @@ bool usesTcp(const LoadPlan& plan) {
     return plan.transport.unixSocket.empty() || !plan.metrics.url.empty();
 }
 
+// Where a proxy or a redirect leads, only libcurl knows.
+bool isOfVersion(const LoadPlan& plan) {
+    const TransportOptions& way = plan.transport;
+    if (way.ipVersion == IpVersion::Any || !way.unixSocket.empty() || mayUseProxy(way) ||
+        !checkUrl(plan.request.url))
+        return true;
+    const Host host = ConnectRoute::of(plan.request.url, way).host();
+    const AddressList own = addressesKnown(host.name, host.port);
+    const int family = way.ipVersion == IpVersion::Four ? AF_INET : AF_INET6;
+    return own.empty() ||
+           std::ranges::any_of(own, [family](const Address& one) { return one.family == family; });
+}
+
 constexpr const char* overSocket =
     "all goes over the unix socket, whatever this says; leave one of "
     "them out";
@@ -45,6 +58,9 @@ struct Effect {
 const std::array effects{
     Effect{"ipv4", [](const LoadPlan& plan) { return plan.transport.ipVersion != IpVersion::Any; },
            usesTcp, "all goes over the unix socket, whatever -4 and -6 say; leave one of them out"},
+    Effect{"ipv4", [](const LoadPlan& plan) { return plan.transport.ipVersion != IpVersion::Any; },
+           isOfVersion,
+           "the host is an address of the other version; leave -4 or -6 out, or name another host"},
     Effect{"resolve", [](const LoadPlan& plan) { return !plan.transport.resolve.empty(); }, usesTcp,
            overSocket},
     Effect{"connect-to", [](const LoadPlan& plan) { return !plan.transport.connectTo.empty(); },

@@ -58,6 +58,16 @@ void EffectCheckTest::uselessOnesAreRefused_data() {
         plan.transport.unixSocket = "s";
         plan.transport.ipVersion = IpVersion::Six;
     });
+    const char* const otherVersion =
+        "the host is an address of the other version; leave -4 or -6 out, or name another host";
+    row("IPv4 and an address of IPv6", "ipv4", otherVersion, [](LoadPlan& plan) {
+        plan.request.url = "http://[::1]:8089/";
+        plan.transport.ipVersion = IpVersion::Four;
+    });
+    row("IPv6 and a way to an address of IPv4", "ipv4", otherVersion, [](LoadPlan& plan) {
+        plan.transport.connectTo = {Detour::read("::127.0.0.1:").value()};
+        plan.transport.ipVersion = IpVersion::Six;
+    });
     row("an address and a socket", "resolve", overSocket, [](LoadPlan& plan) {
         plan.transport.unixSocket = "s";
         plan.transport.resolve = {PinnedHost::read("example.test:80:127.0.0.1").value()};
@@ -130,6 +140,19 @@ void EffectCheckTest::usefulOnesAreTaken_data() {
     const auto row = [](const char* name, Change change) {
         QTest::newRow(name) << planWith(change);
     };
+    row("IPv4 and an address of it", [](LoadPlan& plan) {
+        plan.request.url = "http://127.0.0.1:8089/";
+        plan.transport.ipVersion = IpVersion::Four;
+    });
+    row("IPv6 and a host that has both", [](LoadPlan& plan) {
+        plan.request.url = "http://localhost:8089/";
+        plan.transport.ipVersion = IpVersion::Six;
+    });
+    row("IPv6 to a proxy, which connects to an address of IPv4", [](LoadPlan& plan) {
+        plan.request.url = "http://127.0.0.1:8089/";
+        plan.transport.proxy = "http://proxy.test:3128";
+        plan.transport.ipVersion = IpVersion::Six;
+    });
     row("figures are read over TCP", [](LoadPlan& plan) {
         plan.metrics.url = "http://figures.test:9090/";
         plan.transport.unixSocket = "s";
