@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <span>
 
 namespace loadstone {
 
@@ -29,13 +30,31 @@ std::string hopelessReason(const SweepLevel& level) {
                                                       : "at least half of the answers fail");
 }
 
-std::string leftOutSentence(const EngineAnalysis& analysis, const std::vector<int>& sizes) {
+std::string namesOf(std::span<const int> sizes) {
     std::string names;
     for (const int size : sizes)
         names += (names.empty() ? "" : ", ") + formatCount(static_cast<std::uint64_t>(size));
+    return names;
+}
+
+/// Of a level that was measured at all, only repeats are.
+std::string whatIsLeftOut(const EngineAnalysis& analysis, std::vector<int> sizes) {
+    const auto parts = std::ranges::stable_partition(sizes, [&](int size) {
+        return std::ranges::find(analysis.levels, size, &SweepLevel::size) == analysis.levels.end();
+    });
+    const std::span<const int> whole(sizes.begin(), parts.begin());
+    std::string text = (whole.size() == 1 ? "Level " : "Levels ") + namesOf(whole);
+    if (whole.empty())
+        text = "More repeats of " + namesOf(parts);
+    else if (!parts.empty())
+        text += " and more repeats of " + namesOf(parts);
+    return text + " left out: ";
+}
+
+std::string leftOutSentence(const EngineAnalysis& analysis, const std::vector<int>& sizes) {
     const auto hopeless = std::ranges::find_if(
         analysis.levels, [](const SweepLevel& level) { return isHopeless(level); });
-    return (sizes.size() == 1 ? "Level " : "Levels ") + names + " left out: " +
+    return whatIsLeftOut(analysis, sizes) +
            (hopeless != analysis.levels.end()
                 ? hopelessReason(*hopeless) + ", and larger sizes or more repeats would not help. "
                 : "a smaller level already answers less and fails more. ") +

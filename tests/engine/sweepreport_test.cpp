@@ -135,7 +135,15 @@ private slots:
         QVERIFY(contains(sentences[0],
                          "Throughput still rises at 2 threads, the most that was measured"));
         QVERIFY(contains(sentences[1], "at least 6 different sizes, and there are 2"));
-        QVERIFY(contains(sentences[2], "Levels 4, 8 left out"));
+        QVERIFY(contains(sentences[2], "Levels 4, 8 left out: "));
+        const auto last = [&report](std::vector<LevelId> leftOut) {
+            report.leftOut = std::move(leftOut);
+            return sentencesOf(analyse(report), report).back();
+        };
+        QVERIFY(contains(last({{EngineKind::Pool, 2}, {EngineKind::Pool, 4}}),
+                         "Level 4 and more repeats of 2 left out: "));
+        QVERIFY(contains(last({{EngineKind::Pool, 1}, {EngineKind::Pool, 2}}),
+                         "More repeats of 1, 2 left out: "));
     }
 
     void nothingSucceededIsSaid() {
