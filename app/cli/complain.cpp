@@ -4,15 +4,20 @@
 #include "app/cli/complain.h"
 
 #include "app/cli/exitcodes.h"
+#include "core/base/visibletext.h"
 #include "core/run/consent.h"
 
 #include <iostream>
 
 namespace loadstone {
 
+// Names of files and words of servers are in it, which a terminal must not obey.
+void tellLine(const std::string& line) {
+    std::cerr << visibleText(line) << std::endl;
+}
+
 void complain(const Error& error) {
-    std::cerr << "loadstone-cli: " << (error.field.empty() ? "" : error.field + ": ")
-              << error.message << std::endl;
+    tellLine("loadstone-cli: " + (error.field.empty() ? "" : error.field + ": ") + error.message);
 }
 
 int exitCodeOf(const Error& error) {
@@ -21,7 +26,7 @@ int exitCodeOf(const Error& error) {
 
 void tellNotes(const std::vector<std::string>& notes) {
     for (const std::string& note : notes)
-        std::cerr << "loadstone-cli: note: " << note << std::endl;
+        tellLine("loadstone-cli: note: " + note);
 }
 
 } // namespace loadstone

@@ -10,6 +10,9 @@
 
 namespace loadstone {
 
+/// Says a line on standard error, without what a terminal would obey.
+void tellLine(const std::string& line);
+
 /// Says on standard error why a command could not be carried out.
 void complain(const Error& error);
 

@@ -29,14 +29,13 @@
 #include <algorithm>
 #include <csignal>
 #include <functional>
-#include <iostream>
 
 using namespace loadstone;
 
 namespace {
 
 int refuse(const std::string& command, const std::string& sentence) {
-    std::cerr << command << ": " << sentence << "; see " << command << " --help" << std::endl;
+    tellLine(command + ": " + sentence + "; see " + command + " --help");
     return Usage;
 }
 
@@ -47,8 +46,7 @@ int carryOut(const std::string& name, const Arguments& arguments) {
         command ? checkDistinct(command->outputs) : tl::unexpected(command.error());
     if (checked)
         return execute(*command);
-    std::cerr << name << ": " << checked.error().field << ": " << checked.error().message
-              << std::endl;
+    tellLine(name + ": " + checked.error().field + ": " + checked.error().message);
     return Usage;
 }
 

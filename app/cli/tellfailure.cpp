@@ -9,13 +9,21 @@
 
 namespace loadstone {
 
+namespace {
+
+std::string whyNone(const RunReport& report) {
+    const Totals& totals = report.snapshot.totals;
+    if (const auto errors = errorLines(totals, report.plan); !errors.empty())
+        return errors.front().message;
+    return totals.ended() == 0 ? "none was sent" : "none was answered in the time that it had";
+}
+
+} // namespace
+
 void tellFailure(const RunReport* last) {
-    std::string why;
-    if (last != nullptr)
-        if (const auto errors = errorLines(last->snapshot.totals, last->plan); !errors.empty())
-            why = ": " + errors.front().message;
     const std::string one = last != nullptr ? nounOf(last->plan).one : "request";
-    complain({"", "not one " + one + " succeeded" + why});
+    complain(
+        {"", "not one " + one + " succeeded" + (last != nullptr ? ": " + whyNone(*last) : "")});
 }
 
 } // namespace loadstone

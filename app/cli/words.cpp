@@ -83,8 +83,8 @@ std::string unmarked(const std::string& word) {
     return word.starts_with(wordMark) ? word.substr(1) : word;
 }
 
-/// An empty body is a body, as an empty text is one of a query, and an empty argument is told of by
-/// who reads it.
+/// An empty body is a body, as an empty text is one of a query, and an empty URL or command is told
+/// of by who reads it.
 bool mayBeEmpty(const CLI::Option& option) {
     return option.get_positional() || option.check_lname("data") ||
            option.check_lname("data-raw") || option.check_lname("param");
@@ -107,9 +107,15 @@ std::string nameOf(const CLI::Option& option) {
                                        : "-" + option.get_snames().front();
 }
 
+bool isListOfFiles(const CLI::Option& option) {
+    return option.get_positional() && option.get_items_expected_max() > 1;
+}
+
 std::string emptyOptionOf(const CLI::App& command) {
     for (const CLI::Option* option : command.get_options())
-        if (!mayBeEmpty(*option) && hasEmpty(*option))
+        if (isListOfFiles(*option) && std::ranges::count(option->results(), "") > 0)
+            return option->get_name(true) + ": a name is empty; give that of a file";
+        else if (!mayBeEmpty(*option) && hasEmpty(*option))
             return nameOf(*option) + ": the value is empty; give one, or leave the option out";
     return {};
 }

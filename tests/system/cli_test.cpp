@@ -41,6 +41,7 @@ private slots:
     void wrongUseGetsOneSentence();
     void hopelessRunsGetOneSentence_data();
     void hopelessRunsGetOneSentence();
+    void aRunWithoutAnAnswerSaysSo();
     void runPrintsTheKnownSummary();
     void jsonOnStdoutIsAlone();
     void severalOutputsAtOnce();
@@ -147,6 +148,8 @@ void CliTest::wrongUseGetsOneSentence_data() {
     row("empty --top", {"ngrams", "file", "--top", ""}, "--top: the value is empty");
     row("empty --share", {"fit", "file", "--share", ""}, "--share: the value is empty");
     row("empty address", {"target", "--address", ""}, "-a: the value is empty");
+    row("empty file", {"ngrams", "file", ""}, "FILE: a name is empty; give that of a file");
+    row("empty part", {"ngrams-merge", ""}, "PART: a name is empty; give that of a file");
     row("-- and a URL", {"run", "--", "-n"}, "\"-n\" has no scheme");
     row("URL and --", {"run", url, "-n", "1", "--", "-x"}, "unexpected argument -x");
     row("-- and target", {"target", "--", "-x"}, "unexpected argument -x");
@@ -199,6 +202,14 @@ void CliTest::hopelessRunsGetOneSentence() {
     QVERIFY2(ended.messages.contains(part), ended.messages.constData());
     QCOMPARE(lines(ended.messages), 1);
     QVERIFY(ended.output.contains("5 sent: 0 ok, 5 failed, 0 aborted"));
+}
+
+void CliTest::aRunWithoutAnAnswerSaysSo() {
+    const RawServer silent(answerNever());
+    const Ended ended = run(silent.url(), {"-z", "200ms", "-c", "2"});
+    QCOMPARE(ended.exitCode, 1);
+    QCOMPARE(ended.messages, QByteArray("loadstone-cli: not one request succeeded: none was "
+                                        "answered in the time that it had\n"));
 }
 
 void CliTest::runPrintsTheKnownSummary() {

@@ -66,6 +66,15 @@ private slots:
         QCOMPARE(ended.output, textCounts);
     }
 
+    void whatATerminalWouldObeyIsNotShown() {
+        write("painted", "\x1b[31mred \x1b[31mred\n");
+        const Ended ended =
+            shell("$CLI ngrams painted; $CLI ngrams \"$(printf 'un\\033[31mknown')\"");
+        QVERIFY2(ended.output.contains("  2  ?[31mred\n"), ended.output);
+        QVERIFY2(ended.messages.contains("FILE: un?[31mknown cannot be read"), ended.messages);
+        QVERIFY(!(ended.output + ended.messages).contains('\x1b'));
+    }
+
     /// As of every program that reads it.
     void theRestOfStandardInputIsCounted() {
         QCOMPARE(shell("{ read -r first; $CLI ngrams - -o -; } < text").output,

@@ -94,8 +94,7 @@ int TargetEnd::refuse(const Error& error) const {
     const bool mayChoose = error.field == "port" && !m_withParent;
     if (m_withParent)
         std::cout << "Refused: " << error.field << std::endl;
-    std::cerr << "loadstone-cli target: " << error.message
-              << (mayChoose ? "; choose another one" : "") << std::endl;
+    tellLine("loadstone-cli target: " + error.message + (mayChoose ? "; choose another one" : ""));
     return CouldNotRun;
 }
 
