@@ -105,6 +105,7 @@ void CurlRequest::setOptions() {
         m_easy.set(CURLOPT_ACCEPT_ENCODING, acceptedEncodings().c_str());
     m_easy.set(CURLOPT_HTTP_CONTENT_DECODING, 0L); // of a transfer coding too
     m_easy.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+    m_easy.set(CURLOPT_EXPECT_100_TIMEOUT_MS, 0L); // nor for one that the user gave
     setProxy();
     setAuthorization();
     if (!m_options.keepAlive) {

@@ -46,6 +46,7 @@ private slots:
     void tellsAllOfAnAnswer();
     void reusesItsConnection();
     void withoutKeepAliveItOpensNewOnes();
+    void aBodyIsSentAtOnce();
     void sendsMethodHeadersAndBody();
     void headHasNoBody();
     void wholeAnswersOfAllKindsAreOk_data();
@@ -117,6 +118,20 @@ void CurlTransportTest::withoutKeepAliveItOpensNewOnes() {
     for (int i = 0; i < 5; ++i)
         QCOMPARE(transport.perform(noDeadline).connectionsOpened, 1);
     QCOMPARE(server.connections(), 5);
+}
+
+// libcurl would wait a second for a word that most servers do not give.
+void CurlTransportTest::aBodyIsSentAtOnce() {
+    RawServer server(answerAfter([](int) { return Milliseconds(0); }));
+    const Request request{"POST", server.url(), {{"Expect", "100-continue"}}, "the body"};
+    CurlTransport transport(request, {}, {});
+    auto fastest = Microseconds::max();
+    for (int i = 0; i < 10; ++i) {
+        const Exchange exchange = transport.perform(noDeadline);
+        QCOMPARE(exchange.status, 200);
+        fastest = std::min(fastest, toMicroseconds(exchange.serviceTime()));
+    }
+    QVERIFY(fastest < Milliseconds(500));
 }
 
 void CurlTransportTest::sendsMethodHeadersAndBody() {
