@@ -5,7 +5,7 @@
 
 #include "core/http/addressowner.h"
 #include "core/http/curlversion.h"
-#include "core/http/idlebytes.h"
+#include "core/http/keptconnection.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -38,29 +38,6 @@ CurlConnections::CurlConnections(CurlEasy& easy, const Request& request,
         m_easy.set(CURLOPT_SHARE, reach.sessions->get());
     m_easy.set(CURLOPT_SOCKOPTFUNCTION, &CurlConnections::afterOpen);
     m_easy.set(CURLOPT_SOCKOPTDATA, this);
-}
-
-// Files are named to nobody: libcurl 7.88 would read them again for each connection.
-void CurlConnections::setTrust(bool verify) {
-    m_easy.set(CURLOPT_SSL_VERIFYPEER, verify ? 1L : 0L);
-    m_easy.set(CURLOPT_SSL_VERIFYHOST, verify ? 2L : 0L);
-    for (const CURLoption files :
-         {CURLOPT_CAINFO, CURLOPT_CAPATH, CURLOPT_PROXY_CAINFO, CURLOPT_PROXY_CAPATH})
-        m_easy.set(files, static_cast<const char*>(nullptr));
-    m_easy.set(CURLOPT_SSL_CTX_FUNCTION, &CurlConnections::beforeTls);
-    m_easy.set(CURLOPT_SSL_CTX_DATA, this);
-}
-
-// libcurl asks for no tickets, without which most servers resume no session of TLS 1.2.
-CURLcode CurlConnections::beforeTls(CURL*, void* context, void* self) {
-    auto* ssl = static_cast<SSL_CTX*>(context);
-    SSL_CTX_clear_options(ssl, SSL_OP_NO_TICKET);
-    const auto& connections = *static_cast<CurlConnections*>(self);
-    if (const TrustedRoots* roots = connections.m_roots.get())
-        roots->giveTo(ssl);
-    if (const ClientCertificate* certificate = connections.m_certificate.get())
-        certificate->giveTo(ssl);
-    return CURLE_OK;
 }
 
 void CurlConnections::setVersion(long version) {
@@ -151,23 +128,16 @@ void CurlConnections::end(int httpMajor) {
         setVersion(CURL_HTTP_VERSION_2_0);
 }
 
-SSL* CurlConnections::tlsInUse() const {
-    const auto* session = m_easy.info<curl_tlssessioninfo*>(CURLINFO_TLS_SSL_PTR);
-    const bool isOurs = session && session->backend == CURLSSLBACKEND_OPENSSL;
-    return isOurs ? static_cast<SSL*>(session->internals) : nullptr;
+// By redirects there may be several connections, of which the one that was made last is known.
+bool CurlConnections::isTheLast(int localPort) const {
+    return m_options.redirects == 0 || localAddressOf(m_socket).port == localPort;
 }
 
-// libcurl has the handshake's end only while the transfer goes on.
-void CurlConnections::countTls() {
-    if (const SSL* ssl = tlsInUse())
-        m_view.book()->tls().count(ssl);
-}
-
-// libcurl 7.88 would take it for an answer. By redirects and proxies there are several connections.
-bool CurlConnections::isSpoilt() {
-    if (m_isNew || m_hasSent || m_speaksHttp2 || m_socket < 0 || m_options.redirects != 0)
+// libcurl 7.88 would take what is there for an answer.
+bool CurlConnections::isSpoilt(int localPort) {
+    if (m_isNew || m_hasSent || m_speaksHttp2 || m_socket < 0 || !isTheLast(localPort))
         return false;
-    return m_isSpoilt = m_mustBeginAgain = holdsIdleBytes(m_socket, tlsInUse());
+    return m_isSpoilt = m_mustBeginAgain = !isOfUse(m_socket, tlsInUse());
 }
 
 void CurlConnections::countByUnix() {
@@ -178,6 +148,8 @@ void CurlConnections::countByUnix() {
 
 bool CurlConnections::beginRequest() {
     const bool isReused = !m_isNew;
+    if (m_isNew)
+        m_ssl = tlsInUse();
     if (m_isNew && m_view.book())
         countTls();
     m_speaksHttp2 = m_speaksHttp2 && isReused;
@@ -189,6 +161,8 @@ bool CurlConnections::beginRequest() {
 
 curl_socket_t CurlConnections::open(const curl_sockaddr& wanted) {
     m_isNew = true;
+    if (m_isSpoilt)
+        m_easy.set(CURLOPT_FRESH_CONNECT, 0L); // a redirect may stay on this one
     m_mustBeginAgain = m_isPrior && m_version == CURL_HTTP_VERSION_2_0 && !m_hasSent;
     if (m_mustBeginAgain)
         return CURL_SOCKET_BAD;
@@ -222,6 +196,7 @@ int CurlConnections::afterOpen(void* self, curl_socket_t socket, curlsocktype) {
     const bool isConnected = socket == connections.m_connected;
     connections.m_socket = isConnected || connections.m_isByUnix ? socket : CURL_SOCKET_BAD;
     connections.m_connected = CURL_SOCKET_BAD;
+    connections.m_ssl = nullptr;
     return isConnected ? CURL_SOCKOPT_ALREADY_CONNECTED : CURL_SOCKOPT_OK;
 }
 

@@ -31,11 +31,14 @@ public:
     CURLcode begin(TimePoint until);
     /// The socket for a connection that libcurl asks for, or CURL_SOCKET_BAD.
     curl_socket_t open(const curl_sockaddr& wanted);
-    /// Before a request goes out: the server has said something on the kept connection that nobody
-    /// has asked for, so another one is needed, and the transfer has to begin again.
-    bool isSpoilt();
+    /// Before a request goes out: the kept connection is of no more use, so another one is needed,
+    /// and the transfer has to begin again. `localPort`: where it would go out.
+    bool isSpoilt(int localPort);
     /// The request goes out; true if it does so on a connection that had been kept.
     bool beginRequest();
+    /// After a request that could not be sent: what the server had said to it before, by TLS; the
+    /// error of OpenSSL that this is, or 0.
+    unsigned long errorToRead() const;
     /// A transfer has ended by that version of HTTP, or 0.
     void end(int httpMajor);
 
@@ -61,6 +64,7 @@ public:
 private:
     void setTrust(bool verify);
     void setVersion(long version);
+    bool isTheLast(int localPort) const;
     SSL* tlsInUse() const;
     void countTls();
     void countByUnix();
@@ -100,6 +104,7 @@ private:
     bool m_isNew = false;    ///< a connection was asked for since the last request
     curl_socket_t m_connected = CURL_SOCKET_BAD;
     curl_socket_t m_socket = CURL_SOCKET_BAD; ///< of the connection to the host that was made last
+    SSL* m_ssl = nullptr;                     ///< of that connection, once a request has gone out
     int m_problem = 0;
     TimePoint m_until;
     std::optional<Microseconds> m_connectTime; ///< none: libcurl has connected, or nobody

@@ -19,19 +19,33 @@ constexpr std::size_t sentWithHeaders = 64 * 1024;
 
 /// What was wrong with TLS, if libcurl says no more than that something was; else 0.
 int CurlTransport::tlsFault(CURLcode code) const {
+    const unsigned long error = openSslErrorIn(m_errorText.data());
+    int fault = 0;
     switch (code) {
     case CURLE_PEER_FAILED_VERIFICATION:
         return certificateFault(m_easy.info<long>(CURLINFO_SSL_VERIFYRESULT));
-    case CURLE_SEND_ERROR:
-    case CURLE_RECV_ERROR:
-        return alertFault(openSslErrorIn(m_errorText.data()));
+    case CURLE_SSL_CLIENTCERT:
     case CURLE_SSL_CONNECT_ERROR:
-        break;
+        fault = handshakeFault(error);
+        return fault == CURLE_SSL_CONNECT_ERROR ? 0 : fault;
+    case CURLE_SEND_ERROR:
+        fault = streamFault(error);
+        return fault != 0 ? fault : streamFault(m_connections.errorToRead());
+    case CURLE_RECV_ERROR:
+        return streamFault(error);
     default:
         return 0;
     }
-    const int fault = alertFault(openSslErrorIn(m_errorText.data()));
-    return fault == TlsBrokenOff ? 0 : fault;
+}
+
+// It said no, or what is no answer, or nothing before it closed.
+bool CurlTransport::isOfProxy(CURLcode code) const {
+    if (!m_isByProxy)
+        return false;
+    const bool hasGone =
+        code == CURLE_RECV_ERROR || code == CURLE_SEND_ERROR || code == CURLE_GOT_NOTHING;
+    return m_easy.info<long>(CURLINFO_HTTP_CONNECTCODE) >= refusedByProxy ||
+           (hasGone && !requestSentAlready());
 }
 
 // What libcurl would say differently: a retry that we refused, or one that it gave up itself (as a
@@ -44,7 +58,7 @@ CURLcode CurlTransport::honest(CURLcode code) const {
         return CURLE_REMOTE_ACCESS_DENIED;
     if (const int fault = tlsFault(code))
         return static_cast<CURLcode>(fault);
-    if (m_isByProxy && m_easy.info<long>(CURLINFO_HTTP_CONNECTCODE) >= refusedByProxy)
+    if (isOfProxy(code))
         return CURLE_PROXY;
     if (m_course.refusedRetry || isStale(code))
         return CURLE_GOT_NOTHING;

@@ -136,7 +136,7 @@ void CurlTransport::beginAnswer() {
     m_closesAtAnswer = false;
 }
 
-int CurlTransport::beforeRequest(void* self, char*, char*, int, int) {
+int CurlTransport::beforeRequest(void* self, char*, char*, int, int localPort) {
     auto& transport = *static_cast<CurlTransport*>(self);
     Course& course = transport.m_course;
     if (transport.requestSentAlready()) {
@@ -144,7 +144,7 @@ int CurlTransport::beforeRequest(void* self, char*, char*, int, int) {
         return CURL_PREREQFUNC_ABORT;
     }
     if (transport.m_connections.leadsAstray() ||
-        (transport.m_hasRested && transport.m_connections.isSpoilt()))
+        (transport.m_hasRested && transport.m_connections.isSpoilt(localPort)))
         return CURL_PREREQFUNC_ABORT;
     ++course.requestsSent;
     course.bytesOfRedirects += std::exchange(course.bytesOfBody, 0);
@@ -169,12 +169,13 @@ Exchange CurlTransport::perform(TimePoint deadline, std::uint64_t number) {
     m_sent.take(m_written.write(number));
     Exchange exchange;
     exchange.begun = exchange.intended = exchange.finished = Clock::now();
-    m_hasRested = exchange.begun - m_lastEnd > shortRest;
+    m_hasRested = m_hasFailed || exchange.begun - m_lastEnd > shortRest;
     attempt(exchange, deadline);
     if (exchange.error == ErrorClass::Stale && m_options.retryStale && isIdempotent(m_request))
         sendAgain(exchange, deadline);
     judgeAnswer(exchange);
     m_lastEnd = exchange.finished;
+    m_hasFailed = exchange.error != ErrorClass::None;
     return exchange;
 }
 

@@ -72,6 +72,7 @@ private:
     void sendAgain(Exchange& exchange, TimePoint deadline);
     CURLcode honest(CURLcode code) const;
     int tlsFault(CURLcode code) const;
+    bool isOfProxy(CURLcode code) const;
     void beginAnswer();
     void judgeAnswer(Exchange& exchange);
     bool takeLine(std::string_view line);
@@ -106,7 +107,8 @@ private:
     CurlMulti m_multi;
     bool m_closesAtAnswer = false; ///< the connection, whatever libcurl thinks
     TimePoint m_lastEnd;
-    bool m_hasRested = false; ///< for longer than shortRest since then
+    bool m_hasRested = false; ///< for longer than shortRest since then, or failed
+    bool m_hasFailed = false; ///< the last exchange
     std::array<char, CURL_ERROR_SIZE> m_errorText{};
 };
 

@@ -12,6 +12,28 @@
 
 namespace loadstone {
 
+namespace {
+
+int alertFault(int alert) {
+    switch (alert) {
+    case SSL_AD_CERTIFICATE_REQUIRED:
+    case SSL_AD_NO_CERTIFICATE:
+        return OwnCertificateMissing;
+    case SSL_AD_BAD_CERTIFICATE:
+    case SSL_AD_UNSUPPORTED_CERTIFICATE:
+    case SSL_AD_CERTIFICATE_REVOKED:
+    case SSL_AD_CERTIFICATE_EXPIRED:
+    case SSL_AD_CERTIFICATE_UNKNOWN:
+    case SSL_AD_UNKNOWN_CA:
+    case SSL_AD_ACCESS_DENIED:
+        return OwnCertificateRefused;
+    default:
+        return TlsBrokenOff;
+    }
+}
+
+} // namespace
+
 int certificateFault(long result) {
     switch (result) {
     case X509_V_ERR_CERT_HAS_EXPIRED:
@@ -38,24 +60,28 @@ int certificateFault(long result) {
     }
 }
 
-int alertFault(unsigned long error) {
-    const int alert = ERR_GET_REASON(error) - SSL_AD_REASON_OFFSET;
-    if (ERR_GET_LIB(error) != ERR_LIB_SSL || alert < 0 || alert >= SSL_AD_REASON_OFFSET)
+int streamFault(unsigned long error) {
+    const int reason = ERR_GET_REASON(error);
+    if (ERR_GET_LIB(error) != ERR_LIB_SSL || reason == SSL_R_UNEXPECTED_EOF_WHILE_READING ||
+        reason == SSL_R_PROTOCOL_IS_SHUTDOWN)
         return 0;
-    switch (alert) {
-    case SSL_AD_CERTIFICATE_REQUIRED:
-    case SSL_AD_NO_CERTIFICATE:
-        return OwnCertificateMissing;
-    case SSL_AD_BAD_CERTIFICATE:
-    case SSL_AD_UNSUPPORTED_CERTIFICATE:
-    case SSL_AD_CERTIFICATE_REVOKED:
-    case SSL_AD_CERTIFICATE_EXPIRED:
-    case SSL_AD_CERTIFICATE_UNKNOWN:
-    case SSL_AD_UNKNOWN_CA:
-    case SSL_AD_ACCESS_DENIED:
-        return OwnCertificateRefused;
+    const int alert = reason - SSL_AD_REASON_OFFSET;
+    return alert < 0 || alert >= SSL_AD_REASON_OFFSET ? int(TlsDamaged) : alertFault(alert);
+}
+
+int handshakeFault(unsigned long error) {
+    const int fault = streamFault(error);
+    if (fault == OwnCertificateMissing || fault == OwnCertificateRefused)
+        return fault;
+    switch (fault == 0 ? 0 : ERR_GET_REASON(error)) {
+    case SSL_R_WRONG_VERSION_NUMBER: // of a record: it is none
+        return ServerWithoutTls;
+    case SSL_R_UNSUPPORTED_PROTOCOL:
+    case SSL_R_TLSV1_ALERT_PROTOCOL_VERSION:
+    case SSL_R_TLSV1_ALERT_INSUFFICIENT_SECURITY:
+        return NoTlsInCommon;
     default:
-        return TlsBrokenOff;
+        return CURLE_SSL_CONNECT_ERROR;
     }
 }
 

@@ -20,14 +20,21 @@ enum TlsFault : int {
     OwnCertificateMissing, ///< the server wants one of the client
     OwnCertificateRefused,
     TlsBrokenOff, ///< by the server with another alert, when TLS stood already
+    TlsDamaged,   ///< what came, when TLS stood already, was something else
+    ServerWithoutTls,
+    NoTlsInCommon, ///< no version of it, or no cipher
 };
 
 /// What was wrong with a server's certificate: a TlsFault, or CURLE_PEER_FAILED_VERIFICATION if
 /// there is no word for it. `result` is one of OpenSSL's X509_V_ERR.
 int certificateFault(long result);
 
-/// What an alert of the server says that OpenSSL has as `error`: a TlsFault; 0 if it is none.
-int alertFault(unsigned long error);
+/// Why TLS ended that had stood, if OpenSSL has `error`: a TlsFault; 0 if it is none.
+int streamFault(unsigned long error);
+
+/// Why a handshake failed, certificates of servers apart: a TlsFault, or CURLE_SSL_CONNECT_ERROR if
+/// there is no word for it.
+int handshakeFault(unsigned long error);
 
 /// The number of the error that OpenSSL's words begin with, as in "... error:0A00045C:SSL
 /// routines::tlsv13 alert certificate required"; 0 if there is none.

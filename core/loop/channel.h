@@ -38,8 +38,8 @@ public:
     TimePoint openSince() const { return m_openSince; }
     /// Whether TLS is being agreed on, or was when that failed.
     bool isSecuring() const { return m_isSecuring; }
-    /// The TlsFault that the server has ended the open connection for by an alert, or 0.
-    int alertFault() const { return m_tls ? m_tls->alertFault() : 0; }
+    /// The TlsFault that the open connection has ended by, or 0.
+    int tlsFault() const { return m_tls ? m_tls->streamFault() : 0; }
     /// Whether it has been open since open() was called, with TLS if that is
     /// wanted.
     bool hasOpened() const { return m_hasOpened; }

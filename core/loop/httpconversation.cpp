@@ -148,7 +148,7 @@ void HttpConversation::sendOn() {
 }
 
 void HttpConversation::peerHasGone(bool orderly) {
-    if (const int fault = m_channel.alertFault())
+    if (const int fault = m_channel.tlsFault())
         fail(fault);
     else if (isStale() && m_share.retriesStale && m_exchange.retries == 0)
         sendAgain();

@@ -3,8 +3,6 @@
 
 #include "core/loop/tlsstream.h"
 
-#include "core/http/tlsfault.h"
-
 #include <curl/curl.h>
 #include <openssl/err.h>
 
@@ -75,7 +73,7 @@ int TlsStream::handshakeFault() const {
     const long result = SSL_get_verify_result(m_ssl.get());
     if (m_verify && result != X509_V_OK)
         return certificateFault(result);
-    return m_alert == 0 || m_alert == TlsBrokenOff ? CURLE_SSL_CONNECT_ERROR : m_alert;
+    return loadstone::handshakeFault(m_error);
 }
 
 Transfer TlsStream::read(std::span<char> into) {
@@ -103,7 +101,7 @@ Transfer TlsStream::outcome(int result, std::size_t bytes) {
         return {Transfer::End::Closed, 0, false};
     default:
         m_broken = true;
-        m_alert = loadstone::alertFault(ERR_peek_error());
+        m_error = ERR_peek_error();
         ERR_clear_error(); // what is left there would spoil the next verdict, of any connection
         return {Transfer::End::Broken, 0, false};
     }

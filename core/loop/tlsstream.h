@@ -5,6 +5,7 @@
 
 #include "core/base/pinned.h"
 #include "core/http/tlsbook.h"
+#include "core/http/tlsfault.h"
 #include "core/loop/plainstream.h"
 #include "core/loop/tlsclient.h"
 
@@ -24,8 +25,8 @@ public:
     void countIn(TlsBook& book) const { book.count(m_ssl.get()); }
     /// Why a handshake broke, as a code of ErrorClass::Tls.
     int handshakeFault() const;
-    /// The TlsFault that the server has ended the connection for by an alert, or 0.
-    int alertFault() const { return m_alert; }
+    /// The TlsFault that the connection has ended by, or 0.
+    int streamFault() const { return loadstone::streamFault(m_error); }
     Transfer read(std::span<char> into);
     Transfer write(std::string_view bytes);
 
@@ -44,7 +45,7 @@ private:
     bool m_socketMayHaveMore = false;
     bool m_socketClosed = false;
     bool m_broken = false;
-    int m_alert = 0;
+    unsigned long m_error = 0; ///< the last one of OpenSSL
     TlsClient::Ssl m_ssl;
 };
 

@@ -147,8 +147,7 @@ std::string statusText(int status) {
 
 static std::string connectText(int code, const TransportOptions& transport) {
     if (code == CURLE_PROXY)
-        return "the proxy refused to make a connection; check what it allows and whom it wants to "
-               "know";
+        return "the proxy made no connection; check what it allows and whom it wants to know";
     if (goesByProxy(transport))
         return "the proxy refused the connection or cannot be reached; check that it runs there";
     return "the connection was refused or the host cannot be reached; check that a server listens "

@@ -14,7 +14,7 @@ namespace loadstone {
 
 namespace {
 
-/// What is wrong with a certificate, or with an alert; empty if the code is of neither.
+/// What is wrong with a certificate, or with TLS; empty if the code is of neither.
 std::string tlsFaultText(int code) {
     switch (code) {
     case CURLE_PEER_FAILED_VERIFICATION:
@@ -39,6 +39,12 @@ std::string tlsFaultText(int code) {
         return "the server refused the certificate of the client";
     case TlsBrokenOff:
         return "the server broke TLS off by an alert";
+    case TlsDamaged:
+        return "what the server sent was no TLS, or it was damaged on the way";
+    case ServerWithoutTls:
+        return "the server speaks no TLS at this port; check the port, and whether it is http";
+    case NoTlsInCommon:
+        return "the server and this machine have no version of TLS, or no cipher, in common";
     default:
         return {};
     }

@@ -68,6 +68,7 @@ private slots:
     void cookiesAreKeptForEachUser();
     void proxyIsAsked();
     void proxyIsLeftOut();
+    void proxyThatRefusesIsTold_data();
     void proxyThatRefusesIsTold();
     void socksIsSpoken();
     void loopsRefuseIt();
@@ -147,8 +148,16 @@ void PoolTransportTest::proxyIsLeftOut() {
     QCOMPARE(reportOf(plan).snapshot.totals.ok, 6U);
 }
 
+void PoolTransportTest::proxyThatRefusesIsTold_data() {
+    QTest::addColumn<std::string>("words");
+    QTest::newRow("wants to know whom") << plainAnswer("", "407 Who");
+    QTest::newRow("closes") << std::string();
+    QTest::newRow("is none") << std::string("220 ready for mail\r\n");
+}
+
 void PoolTransportTest::proxyThatRefusesIsTold() {
-    const RawServer proxy(answerWith(plainAnswer("", "407 Who")));
+    QFETCH(std::string, words);
+    const RawServer proxy(answerWith(words));
     LoadPlan plan = planFor("https://nowhere.test/");
     plan.transport.verifyTls = false;
     plan.transport.proxy = proxy.url();

@@ -51,6 +51,10 @@ private slots:
     void eachFaultOfACertificateIsNamed();
     void clientsThatAreNotLetInAreTold_data();
     void clientsThatAreNotLetInAreTold();
+    void clientsThatAreShownTheDoorAreTold();
+    void whatIsNoTlsIsNamed_data();
+    void whatIsNoTlsIsNamed();
+    void whatIsNoTlsLaterIsNamed();
     void aHandshakeThatStallsIsNamed();
     void ownAuthorityIsTrustedByMany();
     void sessionsAreResumed();
@@ -176,6 +180,65 @@ void TrustTest::clientsThatAreNotLetInAreTold() {
     QTEST(onlyErrorOf(plan), "error");
     show(wanted);
     QCOMPARE(outcomeOf(plan).report->snapshot.totals.ok, 4U);
+}
+
+// The server is gone before the request has been sent, so that this fails, but not before it has
+// said why.
+void TrustTest::clientsThatAreShownTheDoorAreTold() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    const MadeCertificate own = makeCertificate({});
+    const MadeCertificate wanted = makeCertificate({"wanted.test"});
+    const RawServer server(leaveAfterHandshake(own, &wanted));
+    LoadPlan plan = planFor("https://127.0.0.1:" + std::to_string(server.port()) + "/", engine);
+    plan.threads = 2;
+    plan.requests = 50;
+    plan.transport.verifyTls = false;
+    QCOMPARE(onlyErrorOf(plan), QString("tls 107: the server wants a certificate of the client, "
+                                        "and has got none; name one"));
+}
+
+void TrustTest::whatIsNoTlsIsNamed_data() {
+    QTest::addColumn<std::string>("words");
+    QTest::addColumn<QString>("error");
+    const QString none = "tls 111: the server speaks no TLS at this port; check the port, and "
+                         "whether it is http";
+    QTest::newRow("HTTP") << plainAnswer("no", "400 Bad Request") << none;
+    QTest::newRow("a greeting") << std::string("220 ready for mail\r\n") << none;
+    const auto alert = [](char kind) { return std::string("\x15\x03\x03\0\x02\x02", 6) + kind; };
+    QTest::newRow("another version")
+        << alert(70)
+        << QString("tls 112: the server and this machine have no version of TLS, or no cipher, in "
+                   "common");
+    QTest::newRow("no certificate") << alert(116)
+                                    << QString("tls 107: the server wants a certificate of the "
+                                               "client, and has got none; name one");
+    QTest::newRow("a failure") << alert(40)
+                               << QString("tls 35: the TLS handshake failed (SSL connect error)");
+}
+
+void TrustTest::whatIsNoTlsIsNamed() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    QFETCH(std::string, words);
+    const RawServer server([words](RawClient& client) {
+        client.send(words);
+        client.endSending();
+        client.waitForClose();
+    });
+    LoadPlan plan = planFor("https://127.0.0.1:" + std::to_string(server.port()) + "/", engine);
+    plan.threads = 1;
+    plan.requests = 3;
+    QTEST(onlyErrorOf(plan), "error");
+}
+
+void TrustTest::whatIsNoTlsLaterIsNamed() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    const RawServer server(leaveAfterHandshake(makeCertificate({}), nullptr, plainAnswer("ok")));
+    LoadPlan plan = planFor("https://127.0.0.1:" + std::to_string(server.port()) + "/", engine);
+    plan.threads = 1;
+    plan.requests = 3;
+    plan.transport.verifyTls = false;
+    QCOMPARE(onlyErrorOf(plan),
+             QString("tls 110: what the server sent was no TLS, or it was damaged on the way"));
 }
 
 void TrustTest::aHandshakeThatStallsIsNamed() {

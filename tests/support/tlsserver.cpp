@@ -51,6 +51,37 @@ void serveByTls(RawClient& client, SSL_CTX* context) {
     client.waitForClose();
 }
 
+void leaveSoon(RawClient& client, SSL_CTX* context, const std::string& words) {
+    ignoreBrokenPipes();
+    const std::unique_ptr<SSL, decltype(&SSL_free)> ssl(SSL_new(context), &SSL_free);
+    SSL_set_fd(ssl.get(), client.socket());
+    char first = 0;
+    if (SSL_accept(ssl.get()) != 1 || words.empty())
+        return;
+    SSL_read(ssl.get(), &first, 1);
+    client.send(words);
+    client.endSending();
+    client.waitForClose();
+}
+
+std::shared_ptr<SSL_CTX> serversContext(const MadeCertificate& own, const MadeCertificate* wanted,
+                                        int version) {
+    const std::shared_ptr<SSL_CTX> context(SSL_CTX_new(TLS_server_method()), &SSL_CTX_free);
+    SSL_CTX_set_max_proto_version(context.get(), version);
+    SSL_CTX_use_certificate(context.get(), own.certificate.get());
+    SSL_CTX_use_PrivateKey(context.get(), own.key.get());
+    if (wanted) {
+        const std::string_view name = "tests"; // OpenSSL resumes no session of a client without one
+        SSL_CTX_set_session_id_context(context.get(),
+                                       reinterpret_cast<const unsigned char*>(name.data()),
+                                       static_cast<unsigned>(name.size()));
+        X509_STORE_add_cert(SSL_CTX_get_cert_store(context.get()), wanted->certificate.get());
+        SSL_CTX_set_verify(context.get(), SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT,
+                           nullptr);
+    }
+    return context;
+}
+
 } // namespace
 
 std::string MadeCertificate::pem() const {
@@ -88,20 +119,14 @@ MadeCertificate makeCertificate(const CertificateWish& wish) {
 
 RawServer::Answer answerOverTls(const MadeCertificate& own, const MadeCertificate* wanted,
                                 int version) {
-    const std::shared_ptr<SSL_CTX> context(SSL_CTX_new(TLS_server_method()), &SSL_CTX_free);
-    SSL_CTX_set_max_proto_version(context.get(), version);
-    SSL_CTX_use_certificate(context.get(), own.certificate.get());
-    SSL_CTX_use_PrivateKey(context.get(), own.key.get());
-    if (wanted) {
-        const std::string_view name = "tests"; // OpenSSL resumes no session of a client without one
-        SSL_CTX_set_session_id_context(context.get(),
-                                       reinterpret_cast<const unsigned char*>(name.data()),
-                                       static_cast<unsigned>(name.size()));
-        X509_STORE_add_cert(SSL_CTX_get_cert_store(context.get()), wanted->certificate.get());
-        SSL_CTX_set_verify(context.get(), SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT,
-                           nullptr);
-    }
+    const auto context = serversContext(own, wanted, version);
     return [context](RawClient& client) { serveByTls(client, context.get()); };
+}
+
+RawServer::Answer leaveAfterHandshake(const MadeCertificate& own, const MadeCertificate* wanted,
+                                      const std::string& words) {
+    const auto context = serversContext(own, wanted, TLS1_3_VERSION);
+    return [context, words](RawClient& client) { leaveSoon(client, context.get(), words); };
 }
 
 } // namespace loadstone

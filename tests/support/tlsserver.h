@@ -34,5 +34,10 @@ MadeCertificate makeCertificate(const CertificateWish& wish);
 /// one of these has signed, if there is one; and it speaks at most this version.
 RawServer::Answer answerOverTls(const MadeCertificate& own, const MadeCertificate* wanted = nullptr,
                                 int version = TLS1_3_VERSION);
+/// Shakes hands in the same way and goes, whatever has been sent to it; before it does so it may
+/// say something past TLS.
+RawServer::Answer leaveAfterHandshake(const MadeCertificate& own,
+                                      const MadeCertificate* wanted = nullptr,
+                                      const std::string& words = {});
 
 } // namespace loadstone

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: the Loadstone developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/http/idlebytes.h"
+#include "core/http/keptconnection.h"
 
 #include <openssl/bio.h>
 #include <openssl/err.h>
 #include <sys/socket.h>
+
+#include <cerrno>
 
 namespace loadstone {
 
@@ -35,27 +37,41 @@ private:
     BIO* m_write;
 };
 
-bool holdsText(int socket, SSL* ssl) {
+/// What a look at the next byte of TLS comes to.
+struct Glance {
+    int result = SSL_ERROR_WANT_READ; ///< as SSL_get_error() has it
+    unsigned long error = 0;          ///< the first that OpenSSL knows
+};
+
+Glance glanceAt(int socket, SSL* ssl) {
     BIO* bio = BIO_new_socket(socket, BIO_NOCLOSE);
     if (!bio)
-        return true;
+        return {SSL_ERROR_SSL, 0};
     const BorrowedBios bios(ssl, bio);
     char first = 0;
     std::size_t bytes = 0;
-    const bool hasText = SSL_peek_ex(ssl, &first, 1, &bytes) == 1;
+    ERR_clear_error();
+    const int result = SSL_peek_ex(ssl, &first, 1, &bytes);
+    const Glance glance{SSL_get_error(ssl, result), ERR_peek_error()};
     ERR_clear_error(); // what is left there would spoil the next verdict, of any connection
-    return hasText;
+    return glance;
 }
 
 } // namespace
 
-// That the server has closed is libcurl's to find out.
-bool holdsIdleBytes(int socket, SSL* ssl) {
+// libcurl 7.88 takes a connection that was reset, or on which TLS was closed, for one that lives.
+bool isOfUse(int socket, SSL* ssl) {
     if (ssl && SSL_pending(ssl) > 0)
-        return true;
+        return false;
     char first = 0;
-    const bool hasBytes = ::recv(socket, &first, 1, MSG_PEEK | MSG_DONTWAIT) > 0;
-    return hasBytes && (!ssl || holdsText(socket, ssl));
+    const ssize_t bytes = ::recv(socket, &first, 1, MSG_PEEK | MSG_DONTWAIT);
+    if (bytes < 0)
+        return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR;
+    return bytes > 0 && ssl && glanceAt(socket, ssl).result == SSL_ERROR_WANT_READ;
+}
+
+unsigned long errorToRead(int socket, SSL* ssl) {
+    return glanceAt(socket, ssl).error;
 }
 
 } // namespace loadstone

@@ -7,6 +7,8 @@
 #include "tests/support/testprogram.h"
 #include "tests/support/tlsserver.h"
 
+#include <sys/socket.h>
+
 #include <semaphore>
 
 using namespace loadstone;
@@ -15,7 +17,8 @@ namespace {
 
 using Say = std::function<void(SSL* ssl, RawClient& client)>;
 
-/// The first connection: says something unasked behind its first answer, once the test lets it.
+/// The first connection: says something unasked behind its first answer, or closes, once the test
+/// lets it.
 struct Moment {
     std::binary_semaphore wanted{0};
     std::binary_semaphore said{0};
@@ -62,10 +65,12 @@ RawServer::Answer overTls(Moment& moment, int version, const Say& say) {
 
 /// How many connections the server sees of three requests, which are all answered with 200; between
 /// the first two it says what it wants to. 0: one was not.
-int connectionsOfThree(const std::string& url, Moment& moment, const RawServer& server) {
+int connectionsOfThree(const std::string& url, Moment& moment, const RawServer& server,
+                       int redirects = 0) {
     const Request request{"GET", url, {}, {}};
     TransportOptions options;
     options.verifyTls = false;
+    options.redirects = redirects;
     Reach reach;
     reach.addresses = std::make_shared<AddressBook>();
     reach.addresses->publish(
@@ -84,32 +89,46 @@ int connectionsOfThree(const std::string& url, Moment& moment, const RawServer& 
     return first && second && isAnswered() ? server.connections() : 0;
 }
 
+// What is behind a socket without a peer is gone at once, with a reset.
+void reset(const RawClient& client) {
+    const sockaddr none{AF_UNSPEC, {}};
+    ::connect(client.socket(), &none, sizeof none);
+}
+
 std::string securely(const RawServer& server) {
     return "https://127.0.0.1:" + std::to_string(server.port()) + "/";
 }
 
 } // namespace
 
-/// What a server says on an idle connection is no answer to the next request of the pool.
-class IdleBytesTest : public QObject {
+/// What a server says on an idle connection is no answer to the next request of the pool, and one
+/// that it has closed takes none.
+class KeptConnectionTest : public QObject {
     Q_OBJECT
 
 private slots:
     void nothingKeepsTheConnection();
     void anUnaskedAnswerEndsIt_data();
     void anUnaskedAnswerEndsIt();
-    void anUnaskedAnswerEndsItWithTls_data();
+    void anUnaskedAnswerEndsItWithTls_data() { addTlsVersions(); }
     void anUnaskedAnswerEndsItWithTls();
     void whatTlsSaysToItselfDoesNot();
+    void aClosedOneTakesNoRequest_data();
+    void aClosedOneTakesNoRequest();
+    void oneOnWhichTlsIsClosedTakesNoRequest_data() { addTlsVersions(); }
+    void oneOnWhichTlsIsClosedTakesNoRequest();
+
+private:
+    static void addTlsVersions();
 };
 
-void IdleBytesTest::nothingKeepsTheConnection() {
+void KeptConnectionTest::nothingKeepsTheConnection() {
     Moment moment;
     const RawServer server(plainly(moment, ""));
     QCOMPARE(connectionsOfThree(server.url(), moment, server), 1);
 }
 
-void IdleBytesTest::anUnaskedAnswerEndsIt_data() {
+void KeptConnectionTest::anUnaskedAnswerEndsIt_data() {
     QTest::addColumn<std::string>("unasked");
     QTest::newRow("a second answer") << plainAnswer("no", "500 Unasked");
     QTest::newRow("a timeout") << std::string(
@@ -118,20 +137,20 @@ void IdleBytesTest::anUnaskedAnswerEndsIt_data() {
     QTest::newRow("one byte") << std::string("H");
 }
 
-void IdleBytesTest::anUnaskedAnswerEndsIt() {
+void KeptConnectionTest::anUnaskedAnswerEndsIt() {
     QFETCH(std::string, unasked);
     Moment moment;
     const RawServer server(plainly(moment, unasked));
     QCOMPARE(connectionsOfThree(server.url(), moment, server), 2);
 }
 
-void IdleBytesTest::anUnaskedAnswerEndsItWithTls_data() {
+void KeptConnectionTest::addTlsVersions() {
     QTest::addColumn<int>("version");
     QTest::newRow("TLS 1.2") << TLS1_2_VERSION;
     QTest::newRow("TLS 1.3") << TLS1_3_VERSION;
 }
 
-void IdleBytesTest::anUnaskedAnswerEndsItWithTls() {
+void KeptConnectionTest::anUnaskedAnswerEndsItWithTls() {
     QFETCH(int, version);
     Moment moment;
     const RawServer server(overTls(moment, version, [](SSL* ssl, RawClient&) {
@@ -140,7 +159,7 @@ void IdleBytesTest::anUnaskedAnswerEndsItWithTls() {
     QCOMPARE(connectionsOfThree(securely(server), moment, server), 2);
 }
 
-void IdleBytesTest::whatTlsSaysToItselfDoesNot() {
+void KeptConnectionTest::whatTlsSaysToItselfDoesNot() {
     Moment moment;
     const RawServer server(overTls(moment, TLS1_3_VERSION, [](SSL* ssl, RawClient&) {
         SSL_new_session_ticket(ssl);
@@ -151,5 +170,34 @@ void IdleBytesTest::whatTlsSaysToItselfDoesNot() {
     QCOMPARE(connectionsOfThree(securely(server), moment, server), 1);
 }
 
-LOADSTONE_TEST(IdleBytesTest)
-#include "idlebytes_test.moc"
+void KeptConnectionTest::aClosedOneTakesNoRequest_data() {
+    QTest::addColumn<bool>("isReset");
+    QTest::addColumn<int>("redirects");
+    for (const int redirects : {0, 1}) {
+        QTest::addRow("closed, %d", redirects) << false << redirects;
+        QTest::addRow("reset, %d", redirects) << true << redirects;
+    }
+}
+
+void KeptConnectionTest::aClosedOneTakesNoRequest() {
+    QFETCH(bool, isReset);
+    QFETCH(int, redirects);
+    Moment moment;
+    const RawServer server([&](RawClient& client) {
+        while (!client.readRequest().empty() && client.send(plainAnswer("ok")))
+            moment.pass([&] { isReset ? reset(client) : client.endSending(); });
+    });
+    QCOMPARE(connectionsOfThree(server.url(), moment, server, redirects), 2);
+}
+
+// The connection stays open below TLS, as that of a server which waits for the client to close it.
+void KeptConnectionTest::oneOnWhichTlsIsClosedTakesNoRequest() {
+    QFETCH(int, version);
+    Moment moment;
+    const RawServer server(
+        overTls(moment, version, [](SSL* ssl, RawClient&) { SSL_shutdown(ssl); }));
+    QCOMPARE(connectionsOfThree(securely(server), moment, server), 2);
+}
+
+LOADSTONE_TEST(KeptConnectionTest)
+#include "keptconnection_test.moc"
