@@ -25,6 +25,37 @@ std::size_t beginOfWord(std::string_view text, std::size_t at) {
     return at;
 }
 
+/// Takes all that the parser tells, and keeps where it gave up: at what is no JSON, or at a number
+/// beyond what a double can be, of which an exception has no place.
+class FaultFinder : public OrderedJson::json_sax_t {
+public:
+    /// Of the last byte that was read.
+    std::size_t at() const { return m_at; }
+
+    bool null() override { return true; }
+    bool boolean(bool /*value*/) override { return true; }
+    bool number_integer(number_integer_t /*value*/) override { return true; }
+    bool number_unsigned(number_unsigned_t /*value*/) override { return true; }
+    bool number_float(number_float_t /*value*/, const string_t& /*written*/) override {
+        return true;
+    }
+    bool string(string_t& /*value*/) override { return true; }
+    bool binary(binary_t& /*value*/) override { return true; }
+    bool start_object(std::size_t /*members*/) override { return true; }
+    bool key(string_t& /*name*/) override { return true; }
+    bool end_object() override { return true; }
+    bool start_array(std::size_t /*elements*/) override { return true; }
+    bool end_array() override { return true; }
+    bool parse_error(std::size_t bytesRead, const std::string& /*last*/,
+                     const OrderedJson::exception& /*why*/) override {
+        m_at = std::max<std::size_t>(bytesRead, 1) - 1;
+        return false;
+    }
+
+private:
+    std::size_t m_at = 0;
+};
+
 std::string placeIn(std::string_view text, std::size_t at) {
     const std::string_view before = text.substr(0, at);
     const auto line = std::ranges::count(before, '\n') + 1;
@@ -35,16 +66,11 @@ std::string placeIn(std::string_view text, std::size_t at) {
 } // namespace
 
 std::optional<std::size_t> jsonFaultIn(std::string_view text) {
-    std::optional<std::size_t> fault;
     const std::string_view whole = text.substr(0, text.find('\0'));
-    try {
-        const OrderedJson parsed = OrderedJson::parse(whole);
-        if (whole.size() < text.size())
-            fault = whole.size();
-    } catch (const OrderedJson::parse_error& error) {
-        fault = beginOfWord(whole, std::max<std::size_t>(error.byte, 1) - 1);
-    }
-    return fault;
+    FaultFinder finder;
+    if (!OrderedJson::sax_parse(whole, &finder))
+        return beginOfWord(whole, finder.at());
+    return whole.size() < text.size() ? std::optional(whole.size()) : std::nullopt;
 }
 
 std::string columnAt(std::string_view line, std::size_t at) {

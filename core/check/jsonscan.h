@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/check/jsoncursor.h"
+#include "core/base/jsoncursor.h"
 #include "core/check/jsonpath.h"
 
 #include <optional>

@@ -10,6 +10,7 @@
 #include "core/data/jsonrow.h"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace loadstone {
 
@@ -48,6 +49,15 @@ std::string wrongKindOf(std::string_view line) {
     return {};
 }
 
+/// Of what cannot be read: an order that is none counts as the end of the file's name.
+std::string orderAdvice(const std::string& file) {
+    const std::size_t colon = std::min(file.rfind(':'), file.size());
+    std::error_code unknown;
+    if (colon == file.size() || !std::filesystem::exists(file.substr(0, colon), unknown))
+        return {};
+    return "; behind " + file.substr(0, colon) + ": there may be in-order, random or once";
+}
+
 } // namespace
 
 Feed::Feed(const FeedChoice& choice, std::string text)
@@ -56,7 +66,7 @@ Feed::Feed(const FeedChoice& choice, std::string text)
 Expected<Feed> Feed::open(const FeedChoice& choice) {
     auto text = readWholeFile(choice.file);
     if (!text)
-        return tl::unexpected(text.error());
+        return fail("", text.error().message + orderAdvice(choice.file));
     dropMark(*text);
     Feed feed(choice, std::move(*text));
     if (const auto begun = feed.begin(); !begun)

@@ -6,11 +6,13 @@
 #include "core/data/placeholder.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace loadstone {
 
 Expected<Feeds> Feeds::open(const std::vector<FeedChoice>& choices) {
     Feeds feeds;
+    std::unordered_set<std::string> known;
     for (const FeedChoice& choice : choices) {
         auto feed = Feed::open(choice);
         if (!feed)
@@ -19,7 +21,7 @@ Expected<Feeds> Feeds::open(const std::vector<FeedChoice>& choices) {
             if (isPlaceholderName(name))
                 return fail("feed", choice.file + ": no column can have the name " + name +
                                         ", which is a placeholder's own");
-            if (feeds.find(name) || std::ranges::count(feed->columns(), name) > 1)
+            if (!known.insert(name).second)
                 return fail("feed", "two columns have the name " + name + "; give each its own");
         }
         feeds.m_feeds.push_back(std::move(*feed));

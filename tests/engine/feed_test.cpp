@@ -5,6 +5,10 @@
 #include "tests/support/testprogram.h"
 #include "tests/support/textfiles.h"
 
+#include <QElapsedTimer>
+
+#include <algorithm>
+
 using namespace loadstone;
 
 namespace {
@@ -82,8 +86,39 @@ private slots:
         QVERIFY2(feed, feed ? "" : feed.error().message.c_str());
         QCOMPARE(feed->columns(), (Row{"id", "name", "more"}));
         QCOMPARE(feed->rows(), 2U);
-        QCOMPARE(rowOf(*feed, 0), (Row{"7", "a\nb", R"({"x":[1,2]})"}));
+        QCOMPARE(rowOf(*feed, 0), (Row{"7", "a\nb", R"({"x": [1, 2]})"}));
         QCOMPARE(rowOf(*feed, 1), (Row{"1.5", "", "true"}));
+    }
+
+    // No digit is lost, and none is added.
+    void valuesOfJsonStayAsTheyStand() {
+        const TextFiles files;
+        std::string text = "{'a': 1.50, 'b': 123456789012345678901234567890, 'a\\u0062': -0}\n"
+                           "{'b':1E2,'ab':{']':'}\\'','':[{}]},'a':'\\u00e4','b':10.00}\n";
+        std::ranges::replace(text, '\'', '"');
+        files.write("a.jsonl", text);
+        const auto feed = Feed::open(choiceOf(files, "a.jsonl"));
+        QVERIFY2(feed, feed ? "" : feed.error().message.c_str());
+        QCOMPARE(feed->columns(), (Row{"a", "b", "ab"}));
+        QCOMPARE(rowOf(*feed, 0), (Row{"1.50", "123456789012345678901234567890", "-0"}));
+        QCOMPARE(rowOf(*feed, 1), (Row{"ä", "10.00", "{\"]\":\"}\\\"\",\"\":[{}]}"}));
+    }
+
+    // Each name against each other would take minutes.
+    void aHundredThousandColumnsAreRead() {
+        const TextFiles files;
+        std::string names = "c0";
+        std::string values = "0";
+        for (int i = 1; i < 100'000; ++i) {
+            names += ",c" + std::to_string(i);
+            values += "," + std::to_string(i);
+        }
+        files.write("wide.csv", names + "\n" + values + "\n");
+        QElapsedTimer timer;
+        timer.start();
+        const auto feeds = Feeds::open({choiceOf(files, "wide.csv")});
+        QVERIFY2(feeds, feeds ? "" : feeds.error().message.c_str());
+        QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
     }
 
     // Of the rows only every sixteenth has its place noted.
@@ -139,6 +174,10 @@ private slots:
                                     << "a, line 2: it is no JSON object (column 9)";
         QTest::newRow("NUL alone behind") << QString::fromLatin1("{\"id\":1}\0", 9)
                                           << "a, line 1: it is no JSON object (column 9)";
+        QTest::newRow("number beyond a double") << "{\"id\":1}\n{\"id\":1e400}"
+                                                << "a, line 2: it is no JSON object (column 7)";
+        QTest::newRow("mark in a later row") << "{\"id\":1}\n\uFEFF{\"id\":2}"
+                                             << "a, line 2: it is no JSON object";
         QTest::newRow("member missing") << "{\"id\":1}\n{\"ix\":2}"
                                         << "a, line 2: it has no \"id\"";
     }
@@ -151,6 +190,19 @@ private slots:
         QVERIFY(!feed);
         const std::string folder = files.root().string() + "/";
         QCOMPARE(QString::fromStdString(feed.error().message).remove(folder.c_str()), error);
+    }
+
+    void anOrderThatIsNoneIsTold() {
+        const TextFiles files;
+        files.write("a.csv", "id\n1");
+        const std::string name = choiceOf(files, "a.csv").file;
+        const auto errorOf = [](const std::string& text) {
+            return Feed::open(*FeedChoice::read(text)).error().message;
+        };
+        const std::string advice = "; behind " + name + ": there may be in-order, random or once";
+        QVERIFY(errorOf(name + ":onec").ends_with(advice));
+        QVERIFY(errorOf(name + ":").ends_with(advice));
+        QVERIFY(!errorOf(name + "x:once").ends_with("once"));
     }
 
     void columnsHaveOneNameEach() {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: the Loadstone developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/check/jsoncursor.h"
+#include "core/base/jsoncursor.h"
 
 #include "core/base/utf8.h"
 
