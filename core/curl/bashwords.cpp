@@ -105,11 +105,22 @@ private:
         if (m_cursor.takes("'"))
             return takeVerbatim(into, position);
         if (m_cursor.takes("\\")) {
+            if (isBeforeHiddenBlanks())
+                return refuse("the line goes on only if its end follows the backslash at once; "
+                              "take the blanks away that stand behind the one",
+                              position);
             if (!m_cursor.takesLineEnd() && !m_cursor.isAtEnd())
                 into += m_cursor.take();
             return {};
         }
         return takeCharacter(into);
+    }
+    /// They make the backslash stand for one of them, and end the command with the line.
+    bool isBeforeHiddenBlanks() const {
+        std::size_t blanks = 0;
+        while (isBlank(m_cursor.peek(blanks)))
+            ++blanks;
+        return blanks > 0 && (m_cursor.peek(blanks) == '\n' || m_cursor.peek(blanks) == '\r');
     }
     Expected<void> takeVerbatim(std::string& into, std::size_t position) {
         while (!m_cursor.isAtEnd() && m_cursor.peek() != '\'')

@@ -9,6 +9,7 @@
 #include "core/load/connectioncheck.h"
 
 #include <algorithm>
+#include <array>
 
 namespace loadstone {
 
@@ -22,7 +23,19 @@ bool isCurl(std::string_view word) {
     return word == "curl" || word == "curl.exe";
 }
 
+/// As text processors make them of quotes and dashes, which no shell knows.
+bool isTypographic(std::string_view word) {
+    constexpr std::array<std::string_view, 6> signs{"\u2018", "\u2019", "\u201c",
+                                                    "\u201d", "\u2013", "\u2014"};
+    return std::ranges::any_of(signs, [word](std::string_view sign) {
+        return word.starts_with(sign) || word.ends_with(sign);
+    });
+}
+
 Expected<void> takeUrl(CurlDraft& draft, const CurlArgument& argument) {
+    if (isTypographic(argument.value))
+        return fail("URL", "a typographic quote or dash stands" + atPosition(argument.position) +
+                               "; write \" or ' for quotes and - or -- for dashes");
     if (!draft.request.url.empty())
         return fail("URL", "a second URL stands" + atPosition(argument.position) +
                                "; a run has one, so keep one of them");

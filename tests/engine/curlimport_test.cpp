@@ -53,6 +53,15 @@ void CurlImportTest::refusalNamesOptionAndPlace_data() {
     row("curl -s", "URL", "the command has no URL");
     row("curl http://a/ http://b/", "URL",
         "a second URL stands at position 16; a run has one, so keep one of them");
+    row("curl \u201chttp://h/\u201d", "URL",
+        "a typographic quote or dash stands at position 6; write \" or ' for quotes and - or -- "
+        "for dashes");
+    row("curl http://h/ \u2014data x", "URL",
+        "a typographic quote or dash stands at position 16; ");
+    row("curl http://h/ \\ \n -d a", "",
+        "the line goes on only if its end follows the backslash at once; take the blanks away that "
+        "stand behind the one at position 16");
+    row("curl http://h/ -H a:\\\t\r\n -d a", "", "take the blanks away that stand behind the one");
     row("curl ''", "URL", "the URL at position 6 is empty");
     row("curl http://h/[1-3]", "URL",
         "curl makes several requests of [ ] and { } in a URL; write them as %5B, %5D, %7B and %7D, "
@@ -301,6 +310,8 @@ void CurlImportTest::wrongRequestFiles_data() {
     row("", "the file is not JSON (line 1, column 1); it must be");
     row("{\"url\": \"http://h/\"}\n  tail", "the file is not JSON (line 2, column 3); ");
     row("{\"url\":\n\"http://h/\", tail}", "the file is not JSON (line 2, column 14); ");
+    row(R"({"url": "http://h/", "timeout_s": -1e400})",
+        "the file is not JSON (line 1, column 36); it must be");
     const QString whole = "{\"url\": \"http://h/\"}\n";
     for (const char* behind : {"", "tail", "{}"})
         QTest::addRow("NUL and %s behind", behind)
