@@ -9,6 +9,7 @@
 #include "core/data/environmentvalues.h"
 #include "core/http/escapedbytes.h"
 #include "core/http/secretbody.h"
+#include "core/http/secretname.h"
 #include "core/http/secrets.h"
 
 #include <algorithm>
@@ -95,6 +96,11 @@ void KnownSecrets::addThoseOfHeader(std::string_view name, std::string_view valu
     add(credentials);
     if (const auto user = fromBase64(credentials); user && user->find(':') != user->npos)
         add(std::string_view(*user).substr(user->find(':') + 1));
+}
+
+void KnownSecrets::addThatOfColumn(std::string_view name, std::string_view value) {
+    if (isSecret(name))
+        add(value);
 }
 
 void KnownSecrets::addEnvironmentIn(std::string_view text) {

@@ -28,6 +28,9 @@ public:
     /// Of a cookie or an authorization the parts are known as well.
     void addThoseOfHeader(std::string_view name, std::string_view value);
 
+    /// What a feed gives under this name, if that is a secret's.
+    void addThatOfColumn(std::string_view name, std::string_view value);
+
     /// What the environment has for {{env NAME}} in a text, or in a request, which keeps it out of
     /// results.
     void addEnvironmentIn(std::string_view text);

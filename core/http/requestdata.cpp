@@ -89,11 +89,29 @@ Expected<std::shared_ptr<const RequestData>> RequestData::open(const Request& re
     return data;
 }
 
-Expected<Request> RequestData::firstOf(const Request& request, const std::vector<FeedChoice>& feeds,
-                                       std::uint64_t seed) {
+Expected<FilledRequest> RequestData::firstOf(const Request& request,
+                                             const std::vector<FeedChoice>& feeds,
+                                             std::uint64_t seed) {
     return open(request, feeds, seed).map([&](const auto& data) {
-        return data ? data->first() : request;
+        FilledRequest first{data ? data->first() : request, {}};
+        first.secrets.addEnvironmentOf(request);
+        if (data)
+            data->addSecretsOfFirst(first.secrets);
+        return first;
     });
+}
+
+void RequestData::addSecretsOfFirst(KnownSecrets& to) const {
+    Values values = this->values();
+    for (std::size_t feed = 0; feed < m_feeds->all().size(); ++feed) {
+        const std::vector<std::string>& names = m_feeds->all()[feed].columns();
+        for (std::size_t column = 0; column < names.size(); ++column) {
+            Placeholder placeholder;
+            placeholder.kind = Placeholder::Kind::Column;
+            placeholder.column = {feed, column};
+            to.addThatOfColumn(names[column], values.of(placeholder));
+        }
+    }
 }
 
 Expected<void> RequestData::read(const std::vector<std::string>& parameters) {
@@ -126,7 +144,7 @@ Expected<void> RequestData::checkFeeds(const std::vector<FeedChoice>& choices) c
             return fail("feed",
                         "no placeholder takes a value of " + choices[i].file + "; write one into " +
                             std::string(m_parameters.empty() ? "the URL, a header or the body"
-                                                             : "a value of --param") +
+                                                             : "a value of a parameter") +
                             ", as {{" + m_feeds->all()[i].columns().front() +
                             "}}, or leave the feed out");
     }

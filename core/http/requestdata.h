@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/data/holedtext.h"
+#include "core/http/knownsecrets.h"
 #include "core/http/request.h"
 
 namespace loadstone {
@@ -12,6 +13,12 @@ namespace loadstone {
 struct QueryChoices {
     std::vector<std::string> parameters;
     std::vector<int> weights; ///< of each query, which say how often it is chosen
+};
+
+/// One request without placeholders.
+struct FilledRequest {
+    Request request;
+    KnownSecrets secrets; ///< that came from the environment and from feeds
 };
 
 /// What the placeholders of a request stand for, one request after the other: its texts, taken
@@ -28,8 +35,8 @@ public:
                                                              const QueryChoices& queries = {});
 
     /// The one with number 0 by itself.
-    static Expected<Request> firstOf(const Request& request, const std::vector<FeedChoice>& feeds,
-                                     std::uint64_t seed);
+    static Expected<FilledRequest>
+    firstOf(const Request& request, const std::vector<FeedChoice>& feeds, std::uint64_t seed);
 
     /// Whether all requests are the same.
     bool isFixed() const;
@@ -61,6 +68,7 @@ public:
 
 private:
     bool choosesQuery() const { return m_weights.size() > 1; }
+    void addSecretsOfFirst(KnownSecrets& to) const;
     char chosenQuery(const Values& values) const;
     Expected<void> read(const std::vector<std::string>& parameters);
     /// An error if a feed would change nothing.

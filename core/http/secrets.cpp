@@ -66,12 +66,19 @@ std::size_t endOfAuthority(std::string_view rest) {
     return std::min(rest.find_first_of("/?#", lastAt), rest.size());
 }
 
+/// A scheme, or what was meant to be one: its colon may be missing.
+bool endsScheme(std::string_view before) {
+    constexpr auto isLetter = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    };
+    return before.ends_with(':') || std::ranges::all_of(before, isLetter);
+}
+
 /// Behind the scheme, if there is one.
 std::size_t beginOfAuthority(std::string_view url) {
     const std::size_t slashes = url.find("//");
     const bool isFirst = slashes != nowhere && slashes < url.find_first_of("?#@");
-    const bool hasScheme = isFirst && (slashes == 0 || url[slashes - 1] == ':');
-    return hasScheme ? slashes + 2 : 0;
+    return isFirst && endsScheme(url.substr(0, slashes)) ? slashes + 2 : 0;
 }
 
 void maskParameters(std::string_view target, MaskedText& to) {

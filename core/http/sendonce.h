@@ -23,7 +23,7 @@ struct SentOnce {
     std::vector<Check> checks; ///< that its answer was judged by
     Exchange exchange;
     Dialogue dialogue;
-    KnownSecrets fromEnvironment{}; ///< what placeholders had taken from there, as the caller knows
+    KnownSecrets fromPlaceholders{}; ///< that these stood for, as the caller knows
 };
 
 /// What an answer must have.

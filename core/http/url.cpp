@@ -90,6 +90,10 @@ Expected<void> checkStart(const std::string& url, const std::string& shown) {
                            (shown.starts_with(start)
                                 ? "did you mean " + start + "/" + shown.substr(start.size()) + "?"
                                 : "write it as http://host:port/path"));
+    for (const std::string start : {"http", "https"})
+        if (url.starts_with(start + "//"))
+            return because("a colon is missing in \"" + shown + "\"; did you mean " + start + ":" +
+                           shown.substr(start.size()) + "?");
     if (url.find("://") == std::string::npos)
         return because("\"" + shown + "\" has no scheme; " + schemeAdvice(shown));
     return {};

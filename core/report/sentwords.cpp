@@ -49,7 +49,7 @@ void forEachLine(const std::vector<WireMessage>& messages, Visit visit) {
 }
 
 KnownSecrets secretsOf(const SentOnce& once) {
-    KnownSecrets known = once.fromEnvironment;
+    KnownSecrets known = once.fromPlaceholders;
     known.addThoseOf(once.request);
     known.addThoseOf(once.transport);
     const auto add = [&](const HeadLine& line) {

@@ -176,6 +176,8 @@ void LoadPlanTest::urls_data() {
     row("", "no URL was given");
     row("localhost:8080", "did you mean http://localhost:8080?");
     row("//127.0.0.1:8089/", "did you mean http://127.0.0.1:8089/?");
+    row("http//me@localhost/x", "a colon is missing in \"http//me@localhost/x\"; did you mean "
+                                "http://me@localhost/x?");
     row("//", "has no scheme; write it as http://host:port/path");
     row("/path", "has no scheme; write it as http://host:port/path");
     row("ftp://localhost/", "not http:// or https://");

@@ -150,6 +150,7 @@ private slots:
         row("http://me:hun#ter2@host/", "http://me:***@host/");
         row("http://me:@host/", "http://me:@host/");
         row("http:/me:hunter2@host/", "http:***@host/");
+        row("http//me:hunter2@host/", "http//me:***@host/");
         row("me:hunter2@host:80/", "me:***@host:80/");
         row("//me:hunter2@host/", "//me:***@host/");
         row("gopher://me:hunter2@host/", "gopher://me:***@host/");

@@ -123,6 +123,9 @@ void SecretsCliTest::addPlaces() {
     row("fields", {"-d", "a=1&password=hunter2"});
     row("JSON", {"-d", "{\"user\": \"me\", \"password\": \"hunter2\"}"});
     row("feed", {"--feed", "FOLDER/in.feed.csv", "-H", "X-Api-Key: {{password}}"});
+    row("feed in any header", {"--feed", "FOLDER/in.feed.csv", "-H", "X: {{password}}"});
+    row("feed in the body", {"--feed", "FOLDER/in.feed.csv", "-d", "say {{password}} again"});
+    row("feed in the URL", {"--feed", "FOLDER/in.feed.csv"}, {}, "?q={{password}}");
     row("environment", {"-H", "X-Api-Key: {{env LOADSTONE_TEST_SECRET}}"});
     row("environment in any header", {"-H", "X: {{env LOADSTONE_TEST_SECRET}}"});
     row("environment in the body", {"-d", "say {{env LOADSTONE_TEST_SECRET}} again"});

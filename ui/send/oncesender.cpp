@@ -17,12 +17,12 @@ void OnceSender::start(const LoadPlan& plan) {
     m_isSending = true;
     m_stop = std::stop_source();
     const auto send = [plan, stop = m_stop.get_token()]() -> SentOutcome {
-        return RequestData::firstOf(plan.request, plan.feeds, plan.seed)
-            .and_then([&](const Request& first) {
-                return sendOnce(first, plan.transport, {plan.expected, plan.checks}, stop);
-            })
+        const auto first = RequestData::firstOf(plan.request, plan.feeds, plan.seed);
+        if (!first)
+            return tl::unexpected(first.error());
+        return sendOnce(first->request, plan.transport, {plan.expected, plan.checks}, stop)
             .map([&](SentOnce once) {
-                once.fromEnvironment.addEnvironmentOf(plan.request);
+                once.fromPlaceholders = first->secrets;
                 return std::make_shared<const SentPage>(pageOf(std::move(once)));
             });
     };

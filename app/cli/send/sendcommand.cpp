@@ -33,11 +33,11 @@ Expected<void> fillIn(SendCommand& command) {
     LoadPlan& plan = command.plan;
     if (plan.asksDatabase())
         return {};
-    command.fromEnvironment.addEnvironmentOf(plan.request);
     const auto first = RequestData::firstOf(plan.request, plan.feeds, plan.seed);
     if (!first)
         return fail(planOptionOf(first.error().field), first.error().message);
-    plan.request = *first;
+    plan.request = first->request;
+    command.fromPlaceholders = first->secrets;
     return {};
 }
 

@@ -29,7 +29,7 @@ struct SendCommand {
     std::vector<OutputRequest> outputs; ///< "text" or "json"
     std::vector<std::string> notes;
     bool withSecrets = false;
-    KnownSecrets fromEnvironment; ///< what placeholders of the request have taken from there
+    KnownSecrets fromPlaceholders; ///< that those of the request stood for
 };
 
 /// Errors name the option in `field`.

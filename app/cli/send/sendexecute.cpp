@@ -24,7 +24,7 @@ int execute(const SendCommand& command) {
         complain({planOptionOf(once.error().field), once.error().message});
         return CouldNotRun;
     }
-    once->fromEnvironment = command.fromEnvironment;
+    once->fromPlaceholders = command.fromPlaceholders;
     const Secrets secrets = command.withSecrets ? Secrets::Kept : Secrets::Masked;
     const auto written =
         outputs->write([&](const std::string& format, const Outputs::Write& write) {
