@@ -4,6 +4,7 @@
 #include "app/cli/outputs.h"
 
 #include "app/cli/standardstreams.h"
+#include "core/base/visibletext.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -39,6 +40,15 @@ bool complete(QFileDevice& file) {
     return file.flush() && (!replacement || replacement->commit());
 }
 
+/// A text is shown by terminals, which must not obey what stands in it of a server or a file.
+Outputs::Render madeVisible(const Outputs::Render& render) {
+    return [&render](const std::string& format, const Outputs::Write& write) {
+        if (format != "text")
+            return render(format, write);
+        render(format, [&](std::string_view text) { return write(visibleText(text)); });
+    };
+}
+
 } // namespace
 
 Expected<Outputs> Outputs::open(const std::vector<OutputRequest>& requests) {
@@ -55,7 +65,8 @@ Expected<Outputs> Outputs::open(const std::vector<OutputRequest>& requests) {
     return outputs;
 }
 
-Expected<void> Outputs::write(const Render& render, bool isGone) {
+Expected<void> Outputs::write(const Render& made, bool isGone) {
+    const Render render = madeVisible(made);
     Expected<void> result;
     for (Output& output : m_outputs) {
         if (m_givenUp)

@@ -45,7 +45,7 @@ std::optional<JsonPath::Step> JsonPath::takeStep(std::string_view& path) {
         return std::nullopt;
     path.remove_prefix(1);
     const std::string_view name = path.substr(0, path.find_first_of(endsOfName));
-    if (name.empty())
+    if (name.empty() || name == "*") // elsewhere that is all members; ["*"] is the one of that name
         return std::nullopt;
     path.remove_prefix(name.size());
     return std::string(name);

@@ -134,6 +134,7 @@ void CheckTest::wrongTextsAreToldWithTheirPosition_data() {
     row("header a is b", at.arg(10).arg("equals, contains or the end"));
     row("json a.b", at.arg(6).arg("a path to a value of JSON, as in $.items[0].id"));
     row("json $.a[x]", at.arg(9).arg("a name, as in .id or [\"a name\"], or an index, as in [0]"));
+    row("json $.*", at.arg(7).arg("a name, as in .id or [\"a name\"], or an index, as in [0]"));
     row("json $..a", at.arg(7).arg("a name, as in .id or [\"a name\"], or an index, as in [0]"));
     row("json $.a = 3", at.arg(10).arg("equals or the end"));
     row("json $.a equals", at.arg(16).arg("a value, as in 3, true, null or \"in stock\""));

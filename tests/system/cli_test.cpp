@@ -153,6 +153,7 @@ void CliTest::wrongUseGetsOneSentence_data() {
     row("-- and a URL", {"run", "--", "-n"}, "\"-n\" has no scheme");
     row("URL and --", {"run", url, "-n", "1", "--", "-x"}, "unexpected argument -x");
     row("-- and target", {"target", "--", "-x"}, "unexpected argument -x");
+    row("what a terminal would obey", {"run", url, "--o\x1b[31m"}, "unknown option --o?[31m; see");
     row("-- as a value", {"run", url, "-d", "--", "-y"}, "unknown option -y");
     row("target port", {"target", "--port", "99999"}, "--port");
     row("foreign host",

@@ -178,6 +178,11 @@ void SendCliTest::nothingThatATerminalObeysIsShown() {
     QVERIFY(text.contains("\n< X-Evil: ?[2J\n"));
     QVERIFY(text.contains("(5 B that are no text)"));
     QVERIFY(!text.contains('\x1b'));
+    const RawServer figures(answerWith(plainAnswer("load{of=\"\x1b[2J\"} 4\n")));
+    const QByteArray summary =
+        cli({"run", url(figures), "-z", "3s", "-q", "5", "--metrics", url(figures)}).output;
+    QVERIFY2(summary.contains("load{of=\"?[2J\"}"), summary);
+    QVERIFY(!summary.contains('\x1b'));
 }
 
 void SendCliTest::importedRequestRuns() {
@@ -304,6 +309,11 @@ void SendCliTest::wrongRequestFileIsNamed() {
              "loadstone-cli run: " + file.toUtf8() +
                  ": \"checks\": \"bdy contains x\": at character 1 there must be what is checked: "
                  "body, header, json, size or time\n");
+    QCOMPARE(
+        cli({"run", "none.json"}).messages,
+        QByteArray("loadstone-cli run: URL: the file none.json cannot be read: No such file or "
+                   "directory\n"));
+    QVERIFY(cli({"run", "h.test/none.json"}).messages.contains("mean http://h.test/none.json?"));
     write(file, R"({"url": "http://h/", "thresholds": ["p95<"]})");
     QVERIFY(cli({"run", file}).messages.contains("\"thresholds\": \"p95<\": at character 5"));
     write(file, R"({"url": "http://h/", "metrics_url": "http://h/?token=***"})");

@@ -132,18 +132,28 @@ Expected<void> checkTogether(const PlanArguments& arguments, bool isAmountKnown)
     return {};
 }
 
+/// One that is missing is known by its name, as those files have it, in a folder that is there.
+bool isMissingFile(const std::filesystem::path& path) {
+    const bool isNamed = path.extension() == ".json" || path.extension() == ".har";
+    std::error_code unknown;
+    return isNamed && path.string().find(':') == std::string::npos &&
+           (!path.has_parent_path() || std::filesystem::is_directory(path.parent_path(), unknown));
+}
+
 /// What stands in the place of the URL may be a file of a whole request.
 bool isRequestFile(const std::string& text) {
     std::error_code unknown; // as of what is too long for a name
-    return text.find("://") == std::string::npos && std::filesystem::is_regular_file(text, unknown);
+    return text.find("://") == std::string::npos &&
+           (std::filesystem::is_regular_file(text, unknown) || isMissingFile(text));
 }
 
 Expected<LoadPlan> planIn(const std::string& file, const LoadPlan& usual) {
-    return readWholeFile(file)
-        .and_then([&](const std::string& text) { return decodeRequestFile(text, usual); })
-        .map_error([&](const Error& error) {
-            return Error{file, error.message};
-        });
+    const auto text = readWholeFile(file);
+    if (!text)
+        return fail("URL", text.error().message);
+    return decodeRequestFile(*text, usual).map_error([&](const Error& error) {
+        return Error{file, error.message};
+    });
 }
 
 /// As many threads as the stages have users, if nobody has said how many.
