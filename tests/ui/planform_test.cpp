@@ -74,6 +74,19 @@ private slots:
         QCOMPARE(shownNotes(*m_form), QString());
     }
 
+    // In a small window too, where the settings that are folded away have to be scrolled.
+    void theFieldThatIsWrongIsInSight() {
+        m_form->resize(m_form->minimumSizeHint().width() + 200, 420);
+        PlanFields fields = defaultFields();
+        fields["check"] = "bod contains x";
+        m_form->setFields(fields);
+        auto* const field = m_form->findChild<QWidget*>("check");
+        QVERIFY(!field->isVisible());
+        QVERIFY(!m_form->submit());
+        QTRY_VERIFY(field->isVisible() && field->hasFocus());
+        QTRY_COMPARE(field->visibleRegion().boundingRect(), field->rect());
+    }
+
     void typingGivesThePlan() {
         type(*m_form, "url", "http://example.test:81/x");
         type(*m_form, "requests", "12k");

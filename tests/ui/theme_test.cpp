@@ -5,6 +5,7 @@
 #include "ui/theme/chartcolors.h"
 #include "ui/theme/palettes.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/linkbutton.h"
 
 #include <QApplication>
 #include <QDBusConnection>
@@ -90,6 +91,26 @@ private slots:
         QVERIFY(contrast(colors.warning, colors.ground) >= 4.5);
         for (const QColor& line : colors.series)
             QVERIFY(contrast(line, colors.ground) >= 3);
+    }
+
+    // Of one that was made before, too.
+    void linksFollowTheAppearance() {
+        Theme theme;
+        LinkButton link;
+        link.setText("MMMM");
+        const auto shows = [&](const QColor& color) {
+            const QImage picture = link.grab().toImage();
+            for (int y = 0; y < picture.height(); ++y)
+                for (int x = 0; x < picture.width(); ++x)
+                    if (picture.pixelColor(x, y) == color)
+                        return true;
+            return false;
+        };
+        for (const auto appearance : {Appearance::Light, Appearance::Dark, Appearance::Light}) {
+            theme.setAppearance(appearance);
+            const QColor color = QApplication::palette().color(QPalette::Link);
+            QTRY_VERIFY(shows(color));
+        }
     }
 
     void chosenAppearanceIsApplied() {

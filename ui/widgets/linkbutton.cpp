@@ -3,31 +3,38 @@
 
 #include "ui/widgets/linkbutton.h"
 
-#include <QEvent>
+#include <QPainter>
 
 namespace loadstone {
 
 LinkButton::LinkButton(QWidget* parent) : QToolButton(parent) {
     setFocusPolicy(Qt::StrongFocus);
-    restyle();
+    setAttribute(Qt::WA_Hover);
 }
 
-// A style sheet takes its colours from the palette only when it is set, and setting it changes the
-// palette, so this is done only when the colour of links is another one.
-void LinkButton::restyle() {
-    const QColor link = palette().color(QPalette::Link);
-    if (link == m_link)
+QSize LinkButton::sizeHint() const {
+    constexpr int frame = 5; // that of the focus, with a little room within
+    const int blank = fontMetrics().horizontalAdvance(' ');
+    return fontMetrics().size(Qt::TextShowMnemonic, text()) + QSize(2 * blank + frame, frame);
+}
+
+QSize LinkButton::minimumSizeHint() const {
+    return sizeHint();
+}
+
+// By hand and not by a style sheet: with one, a widget keeps the colours that it began with, and
+// hears of no others.
+void LinkButton::paintEvent(QPaintEvent* /*event*/) {
+    QPainter painter(this);
+    QFont shown = font();
+    shown.setUnderline(isEnabled() && underMouse());
+    painter.setFont(shown);
+    painter.setPen(palette().color(isEnabled() ? QPalette::Link : QPalette::ButtonText));
+    painter.drawText(rect(), Qt::AlignCenter | Qt::TextShowMnemonic, text());
+    if (!hasFocus())
         return;
-    m_link = link;
-    setStyleSheet("QToolButton { color: palette(link); border: 1px solid transparent; }"
-                  "QToolButton:hover { text-decoration: underline; }"
-                  "QToolButton:focus { border-color: palette(highlight); }");
-}
-
-void LinkButton::changeEvent(QEvent* event) {
-    QToolButton::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        restyle();
+    painter.setPen(palette().color(QPalette::Highlight));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 } // namespace loadstone

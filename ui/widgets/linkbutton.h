@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include <QColor>
 #include <QToolButton>
 
 namespace loadstone {
@@ -15,13 +14,11 @@ class LinkButton : public QToolButton {
 public:
     explicit LinkButton(QWidget* parent = nullptr);
 
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
 protected:
-    void changeEvent(QEvent* event) override;
-
-private:
-    void restyle();
-
-    QColor m_link; ///< what the style sheet was made for
+    void paintEvent(QPaintEvent* event) override;
 };
 
 } // namespace loadstone

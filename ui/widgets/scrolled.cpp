@@ -3,6 +3,7 @@
 
 #include "ui/widgets/scrolled.h"
 
+#include <QApplication>
 #include <QEvent>
 
 #include <algorithm>
@@ -30,6 +31,7 @@ QScrollArea* scrolled(QWidget* widget) {
 YieldingArea::YieldingArea(QWidget* widget, QWidget* parent) : QScrollArea(parent) {
     prepare(*this, widget);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    connect(qApp, &QApplication::focusChanged, this, &YieldingArea::showFocus);
 }
 
 QSize YieldingArea::sizeHint() const {
@@ -45,7 +47,21 @@ QSize YieldingArea::minimumSizeHint() const {
 bool YieldingArea::eventFilter(QObject* watched, QEvent* event) {
     if (watched == widget() && event->type() == QEvent::LayoutRequest)
         updateGeometry();
-    return QScrollArea::eventFilter(watched, event);
+    const bool isTaken = QScrollArea::eventFilter(watched, event);
+    if (watched == widget() && event->type() == QEvent::Resize)
+        showFocus();
+    return isTaken;
+}
+
+void YieldingArea::resizeEvent(QResizeEvent* event) {
+    QScrollArea::resizeEvent(event);
+    showFocus();
+}
+
+void YieldingArea::showFocus() {
+    QWidget* const field = QApplication::focusWidget();
+    if (field && widget() && widget()->isAncestorOf(field))
+        ensureWidgetVisible(field, 0, fontMetrics().lineSpacing() / 2);
 }
 
 } // namespace loadstone

@@ -11,7 +11,8 @@ namespace loadstone {
 QScrollArea* scrolled(QWidget* widget);
 
 /// An area that asks for all the room that its widget needs, and takes less, down to some lines.
-/// Only height can be scrolled. GUI thread.
+/// Only height can be scrolled. The field that has the focus is in sight when it gets it, and when
+/// the room or the widget changes. GUI thread.
 class YieldingArea : public QScrollArea {
     Q_OBJECT
 
@@ -23,6 +24,10 @@ public:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void showFocus();
 };
 
 } // namespace loadstone
