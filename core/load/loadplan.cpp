@@ -121,9 +121,10 @@ void checkChecks(const LoadPlan& plan, Findings& found) {
                   "there are " + std::to_string(plan.checks.size()) +
                       " checks; a run has at most " + std::to_string(mostChecks));
     const bool looksIntoBody = std::ranges::any_of(plan.checks, &Check::isOfBody);
-    found.require(!looksIntoBody || !plan.transport.compressed, "check",
-                  "a check cannot look into a body that comes packed; leave --compressed out, or "
-                  "check a header, the size or the time");
+    found.require(
+        !looksIntoBody || !plan.transport.compressed, "check",
+        "a check cannot look into a body that comes packed; do not ask for packed answers, "
+        "or check a header, the size or the time");
     found.require(!looksIntoBody || !asksForPacked(plan.request), "check",
                   "a check cannot look into a body that comes packed; leave the header "
                   "Accept-Encoding out, or check a header, the size or the time");
@@ -131,13 +132,14 @@ void checkChecks(const LoadPlan& plan, Findings& found) {
         return threshold.metric == Threshold::Metric::Checks;
     });
     found.require(!isJudged || !plan.checks.empty(), "threshold",
-                  "there is no check to hold a share of; give one, as in --check 'body contains "
-                  "\"in stock\"'");
+                  "there is no check to hold a share of; give one, as in body contains \"in "
+                  "stock\"");
 }
 
 void checkMetrics(const LoadPlan& plan, Findings& found) {
     found.require(plan.metrics.names.empty() || !plan.metrics.url.empty(), "metric",
-                  "there is no URL to read it from; give one by --metrics URL");
+                  "there is no URL to read it from; give one, as in "
+                  "http://host:9090/metrics");
     if (plan.metrics.url.empty())
         return;
     if (const auto url = checkUrl(plan.metrics.url); !url)
@@ -186,7 +188,7 @@ std::vector<Error> validate(const LoadPlan& plan) {
                   "process, or leave it out");
     checkWarmUp(plan, found);
     found.require(!plan.abortGrace || !plan.thresholds.empty(), "abort-on-threshold",
-                  "there is no threshold; give one, as in --threshold 'p95<250ms'");
+                  "there is no threshold; give one, as in p95<250ms");
     checkShape(plan, found);
     checkFeeds(plan, found);
     checkChecks(plan, found);

@@ -59,8 +59,7 @@ void checkRate(const LoadPlan& plan, Findings& found) {
     found.require(isGood, "rate", "the rate must be from one request a day to 10,000,000/s");
     const bool hasRate = plan.hasRate();
     found.require(hasRate || plan.arrival == ArrivalKind::Constant, "arrival",
-                  "requests come by chance only if there is a rate; give one with -q, as in "
-                  "-q 500/s");
+                  "requests come by chance only if there is a rate; give one, as in 500/s");
     const bool ofUsers = areOf(plan.stages, Stage::Of::Users);
     found.require(!plan.rate || !ofUsers, "rate",
                   "stages of users have no rate; leave it out, or give stages of a rate, as in "
@@ -96,7 +95,7 @@ void checkEach(const LoadPlan& plan, Findings& found) {
         stages, found,
         "there are only " +
             counted(static_cast<std::uint64_t>(std::max(0, plan.threads)), unitOf(plan.engine)) +
-            ", one for each user; raise -c",
+            ", one for each user; raise their number",
         [&](const Stage& stage) {
             return stage.target <= double(plan.threads + 1) * plan.part.of - 1;
         });
@@ -120,7 +119,7 @@ void checkStages(const LoadPlan& plan, Findings& found) {
     checkEach(plan, found);
     found.require(plan.warmUp <= Milliseconds(0) || plan.rate.has_value(), "warm-up",
                   "stages begin with no load, so there is nothing to warm up with; give the rate "
-                  "to begin with by -q, or leave the warm-up out");
+                  "to begin with, or leave the warm-up out");
 }
 
 } // namespace

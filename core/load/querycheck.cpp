@@ -28,8 +28,7 @@ bool endsWhatItBegins(const QueryStatements& read, const std::vector<std::size_t
 }
 
 void checkStatements(const QueryStatements& read, Findings& found) {
-    found.require(!read.statements.empty(), "query",
-                  "there is no query; give one, as in --query 'SELECT 1'");
+    found.require(!read.statements.empty(), "query", "there is no query; give one, as in SELECT 1");
     for (std::size_t i = 0; i < read.queries.size(); ++i) {
         const auto& query = read.queries[i];
         const std::string which =
@@ -68,7 +67,7 @@ void checkParameters(const Queries& queries, std::size_t needed, Findings& found
         (given == 1 ? "there is " : "there are ") + counted(given, "value");
     found.require(given >= needed, "param",
                   "the query has $" + std::to_string(needed) + ", but " + thereAre +
-                      "; give one for each by --param");
+                      "; give one for each");
     found.require(given <= needed, "param",
                   thereAre + ", but the query has " +
                       (needed == 0   ? "no parameter; write $1 where the first belongs"
@@ -111,7 +110,7 @@ void checkQueries(const LoadPlan& plan, Findings& found) {
     if (const auto database = checkDatabaseUrl(url); !database)
         found.add(database.error());
     found.require(url.find("{{") == std::string::npos, "url",
-                  "where the database is cannot have placeholders; the values of --param can");
+                  "where the database is cannot have placeholders; the values of parameters can");
     checkTexts(plan.queries.all, found);
     const auto read = QueryStatements::read(plan.queries);
     if (!read)

@@ -40,7 +40,7 @@ std::string helpWith(const SessionPlan& plan, const SqlState& state) {
     const bool mayBeMadeBefore = state.state == "42P01" || state.state == "42703" ||
                                  state.state == "42883" || state.state == "42";
     return mayBeMadeBefore && plan.statements.size() > 1
-               ? "; what only a statement before it makes is known with --protocol extended or "
+               ? "; what only a statement before it makes is known with the protocol extended or "
                  "simple"
                : "";
 }
@@ -153,7 +153,7 @@ Expected<void> DatabaseQuestions::checkPrepared(const SessionPlan& plan, const S
         return fail("protocol",
                     "a pooler stands before the database and gives each transaction another "
                     "connection, as PgBouncer does in transaction mode, so what was prepared is "
-                    "not there; use --protocol simple or extended");
+                    "not there; use the protocol simple or extended");
     return {};
 }
 

@@ -191,7 +191,7 @@ void OneByOne::giveUp(SentStatement& into) {
                                  "",
                                  "no complete answer came in time, so it was cancelled",
                                  "",
-                                 "raise --timeout if it may take longer",
+                                 "raise the timeout if it may take longer",
                                  0};
 }
 

@@ -68,7 +68,7 @@ constexpr std::array states{
     SqlState{"25P03", "the transaction was idle for too long"},
     SqlState{"26000",
              "there is no prepared statement of that name; behind PgBouncer in transaction "
-             "mode use --protocol simple"},
+             "mode use the protocol simple"},
     SqlState{"28000", "the server does not let this user in from here (pg_hba.conf)"},
     SqlState{"28P01", "the server does not accept the password"},
     SqlState{"3D000", "there is no such database"},
@@ -81,7 +81,7 @@ constexpr std::array states{
     SqlState{"42883", "there is no such function"},
     SqlState{"42P01", "there is no such table"},
     SqlState{"42P05", "there is a prepared statement of that name already; behind PgBouncer in "
-                      "transaction mode use --protocol simple"},
+                      "transaction mode use the protocol simple"},
     SqlState{"42P18", "the type of a parameter is unknown; say it, as in $1::int"},
     SqlState{"53100", "the server's disk is full"},
     SqlState{"53200", "the server has no memory left"},

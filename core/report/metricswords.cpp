@@ -46,7 +46,7 @@ std::vector<std::string> metricsNotes(const MetricsCourse& course) {
         notes.push_back("no reading had " + name);
     if (course.leftOut > 0)
         notes.push_back(counted(course.leftOut, "further figure") +
-                        " not kept; choose some by --metric NAME");
+                        " not kept; choose by name which to keep");
     if (course.failures > 0)
         notes.push_back(counted(course.failures, "reading") + " failed; the last because " +
                         course.lastFailure);

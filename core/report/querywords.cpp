@@ -27,7 +27,7 @@ std::string stateText(std::string_view state, int code, const LoadPlan& plan) {
         std::string(state) + ", " +
         (code == 0 ? "an error that is not PostgreSQL's own" : std::string(sqlStateAt(code).words));
     if (isSerializationConflict(state))
-        text += plan.queries.retries == 0 ? "; --retries tries again"
+        text += plan.queries.retries == 0 ? "; with retries it is tried again"
                                           : ", also when it was tried again";
     return text;
 }

@@ -337,7 +337,7 @@ void LoadShapeTest::wrongPlansAreTold() {
     LoadPlan few = withStages("1m:5, 1m:9");
     few.threads = 8;
     QCOMPARE(errorOf(few), std::string("stage: stage 2: there are only 8 threads, one for each "
-                                       "user; raise -c"));
+                                       "user; raise their number"));
     QCOMPARE(errorOf(withStages("0s:5/s")),
              std::string("stage: no stage has both a time and something to send in it; give one "
                          "as 30s:200/s"));
@@ -351,7 +351,7 @@ void LoadShapeTest::wrongPlansAreTold() {
     cold.warmUp = 1s;
     QCOMPARE(errorOf(cold),
              std::string("warm-up: stages begin with no load, so there is nothing to warm up "
-                         "with; give the rate to begin with by -q, or leave the warm-up out"));
+                         "with; give the rate to begin with, or leave the warm-up out"));
     for (const double rate : {0.0, 1e-6, 1e7 + 1})
         QCOMPARE(errorOf(withRate(rate, 1s)),
                  std::string("rate: the rate must be from one request a day to 10,000,000/s"));
@@ -360,8 +360,8 @@ void LoadShapeTest::wrongPlansAreTold() {
     chance.rate.reset();
     chance.arrival = ArrivalKind::Poisson;
     QCOMPARE(errorOf(chance),
-             std::string("arrival: requests come by chance only if there is a rate; give one with "
-                         "-q, as in -q 500/s"));
+             std::string("arrival: requests come by chance only if there is a rate; give one, as "
+                         "in 500/s"));
     LoadPlan endless = chance;
     endless.arrival = ArrivalKind::Constant;
     endless.duration.reset();

@@ -71,7 +71,7 @@ void QueryPoolerTest::whatIsPreparedIsRefusedBefore() {
     QCOMPARE(outcome.error->message,
              std::string("a pooler stands before the database and gives each transaction another "
                          "connection, as PgBouncer does in transaction mode, so what was prepared "
-                         "is not there; use --protocol simple or extended"));
+                         "is not there; use the protocol simple or extended"));
     QTRY_COMPARE(m_cluster->numberOf("SELECT count(*) FROM pg_stat_activity WHERE state LIKE "
                                      "'idle in transaction%'"),
                  0);

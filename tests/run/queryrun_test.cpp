@@ -460,11 +460,10 @@ void QueryRunTest::whatIsWrongIsKnownBefore_data() {
         << "query"
         << "the database refuses statement 2: relation \"nowhere\" does not "
            "exist (character 15); what only a statement before it makes is known "
-           "with --protocol extended or simple";
+           "with the protocol extended or simple";
     QTest::newRow("value") << "SELECT $1::int"
                            << "param"
-                           << "the query has $1, but there are 0 values; give one for each by "
-                              "--param";
+                           << "the query has $1, but there are 0 values; give one for each";
 }
 
 void QueryRunTest::whatIsWrongIsKnownBefore() {

@@ -145,14 +145,15 @@ void ChecksCliTest::wrongChecksAreTold_data() {
         "--check: check 1: \"body matches a(b\": at character 14 there must be a regular "
         "expression of RE2, which says \"missing )\"");
     row("packed", {"--check", "body contains x", "--compressed"},
-        "--check: a check cannot look into a body that comes packed; leave --compressed out, or "
-        "check a header, the size or the time");
+        "--check: a check cannot look into a body that comes packed; do not ask for packed "
+        "answers, "
+        "or check a header, the size or the time");
     row("asks for packed", {"--check", "body contains x", "-H", "Accept-Encoding: gzip"},
         "--check: a check cannot look into a body that comes packed; leave the header "
         "Accept-Encoding out, or check a header, the size or the time");
     row("threshold without", {"--threshold", "checks>99%"},
-        "--threshold: there is no check to hold a share of; give one, as in --check 'body contains "
-        "\"in stock\"'");
+        "--threshold: there is no check to hold a share of; give one, as in body contains "
+        "\"in stock\"");
     QStringList many;
     for (int i = 0; i < 33; ++i)
         many += {"--check", "size < 1kB"};

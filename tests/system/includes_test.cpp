@@ -295,6 +295,24 @@ private slots:
         QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
     }
 
+    // The window shows them as well, and has fields and no options.
+    void sentencesOfTheEngineNameNoOption() {
+        const QRegularExpression rule("^(?!\\s*//).*\"([^\"\\\\]|\\\\.)*(?<!ulimit)[ (]--?[a-z]",
+                                      QRegularExpression::MultilineOption);
+        QVERIFY(rule.match("    \"there is no check; give one, as in --check\"").hasMatch());
+        QVERIFY(rule.match("    \"one for each user; raise -c\"").hasMatch());
+        QVERIFY(!rule.match("    \"raise it (ulimit -n)\"").hasMatch());
+        QStringList found;
+        for (const QString& file :
+             filesUnder({"core/base", "core/data", "core/check", "core/http", "core/postgres",
+                         "core/metrics", "core/load", "core/sweep"}))
+            if (file.endsWith(".cpp"))
+                for (const QString& line : textOf(file).split('\n'))
+                    if (line.contains(rule))
+                        found << file + ": " + line.trimmed();
+        QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
+    }
+
     void everyNameIsANounWithAMeaning() {
         const QRegularExpression vague("(^|[/_])(utils?|common|helpers?|misc|managers?)([/_.]|$)|"
                                        "(utils?|helpers?|managers?)[.]");

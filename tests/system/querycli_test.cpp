@@ -230,9 +230,9 @@ void QueryCliTest::whatCannotBeIsTold_data() {
         QTest::newRow(sentence) << options << QByteArray(sentence);
     };
     const QString url = "postgresql://u@127.0.0.1:1/d";
-    row({url}, "--query: there is no query; give one, as in --query 'SELECT 1'");
+    row({url}, "--query: there is no query; give one, as in SELECT 1");
     row({url, "--query", "SELECT $2", "--param", "1"},
-        "--param: the query has $2, but there is 1 value; give one for each by --param");
+        "--param: the query has $2, but there is 1 value; give one for each");
     row({url, "--query", "SELECT 1", "--param", "1"},
         "--param: there is 1 value, but the query has no parameter; write $1 where the first "
         "belongs");

@@ -190,15 +190,16 @@ private slots:
         row("no unit", {"--stage", "30s:200/s", "--stage", "60:0/s"},
             "--stage: stage 2: the time \"60\" needs its unit, as in 60s");
         row("too few", {"--stage", "30s:20", "-c", "10"},
-            "--stage: stage 1: there are only 10 threads, one for each user; raise -c");
+            "--stage: stage 1: there are only 10 threads, one for each user; raise their number");
         row("arrival", {"--arrival", "random"},
             "--arrival: \"random\" is neither constant nor poisson");
+        row("stages of more users than threads can be", {"--stage", "1s:3000"},
+            "--stage: the number of threads must be from 1 to 2,048");
         row("no deadline", {"--on-deadline", "wait", "-n", "5"},
             "--on-deadline: with a number of requests there is no deadline; leave it out, or give "
             "a duration");
         row("no threshold", {"--abort-on-threshold"},
-            "--abort-on-threshold: there is no threshold; give one, as in --threshold "
-            "'p95<250ms'");
+            "--abort-on-threshold: there is no threshold; give one, as in p95<250ms");
         row("no test case", {"--output-format", "junit"},
             "--output-format: junit has a test case for each threshold and each check, and there "
             "is none; give one, as in --threshold 'p95<250ms'");

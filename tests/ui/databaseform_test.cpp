@@ -239,7 +239,7 @@ void DatabaseFormTest::whatIsWrongIsSaidAsOnTheCommandLine_data() {
     QTest::addColumn<QString>("note");
     QTest::newRow("no query") << ""
                               << ""
-                              << "There is no query; give one, as in --query 'SELECT 1'.";
+                              << "There is no query; give one, as in SELECT 1.";
     QTest::newRow("open quote") << "SELECT 'a"
                                 << ""
                                 << "the text in quotes";

@@ -136,7 +136,7 @@ constexpr std::array otherWays{
     OtherWay{"data", dataFile, "-D"},      OtherWay{"data", formField, "-F"},
     OtherWay{"method", "data", "-d"},      OtherWay{"method", rawData, "--data-raw"},
     OtherWay{"method", dataFile, "-D"},    OtherWay{"method", formField, "-F"},
-    OtherWay{"query", sqlFile, "--sql"}};
+    OtherWay{"query", sqlFile, "--sql"},   OtherWay{"threads", "stage", "--stage"}};
 
 /// Of a value that is chosen by flags; empty if none was given.
 template <typename Value>
