@@ -95,7 +95,7 @@ void ConnectionOptions::addAnswers(QGridLayout& grid) {
         "metrics", QString("Reads the server's own figures from here each second of a run, as "
                            "Prometheus text or JSON, and keeps their course in the result"));
     metrics->setPlaceholderText("http://host:9090/metrics");
-    put(grid, 4, 1, QString("Its figures"), metrics);
+    put(grid, 4, 1, QString("Server figures"), metrics);
     put(grid, 6, 1, QString("Which of them"),
         lines("metric", "http_requests_total",
               QString("The figures to keep, a line each; empty: the first 64")));
