@@ -63,6 +63,25 @@ std::string placeIn(std::string_view text, std::size_t at) {
     return "line " + std::to_string(line) + ", " + columnAt(text.substr(begin), at - begin);
 }
 
+/// Where a text is nested deeper than any that is meant: to copy what the parser makes of it would
+/// take more than a stack has.
+std::optional<std::size_t> tooDeepAt(std::string_view text) {
+    constexpr int deepest = 200;
+    int depth = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (c == '"') {
+            while (++at < text.size() && text[at] != '"')
+                at += text[at] == '\\' ? 1 : 0;
+            continue;
+        }
+        depth += (c == '{' || c == '[' ? 1 : 0) - (c == '}' || c == ']' ? 1 : 0);
+        if (depth > deepest)
+            return at;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<std::size_t> jsonFaultIn(std::string_view text) {
@@ -81,6 +100,8 @@ std::string columnAt(std::string_view line, std::size_t at) {
 }
 
 Expected<OrderedJson> wholeJson(std::string_view text) {
+    if (const auto deep = tooDeepAt(text))
+        return fail("", placeIn(text, *deep));
     if (text.find('\0') == std::string_view::npos)
         if (OrderedJson json = OrderedJson::parse(text, nullptr, false); !json.is_discarded())
             return json;

@@ -21,7 +21,8 @@ std::optional<std::size_t> jsonFaultIn(std::string_view text);
 /// "column 7" of a text of one line, whose characters count.
 std::string columnAt(std::string_view line, std::size_t at);
 
-/// What a whole text says. The error is where it is no JSON, "line 3, column 7".
+/// What a whole text says. The error is where it is no JSON, or is nested more than 200 deep, "line
+/// 3, column 7".
 Expected<nlohmann::ordered_json> wholeJson(std::string_view text);
 
 } // namespace loadstone

@@ -312,6 +312,9 @@ void CurlImportTest::wrongRequestFiles_data() {
     row("{\"url\":\n\"http://h/\", tail}", "the file is not JSON (line 2, column 14); ");
     row(R"({"url": "http://h/", "timeout_s": -1e400})",
         "the file is not JSON (line 1, column 36); it must be");
+    QTest::newRow("deep") << "{\"url\": \"http://h/\", \"x\": " + QString(500'000, '[') +
+                                 QString(500'000, ']') + "}"
+                          << "the file is not JSON (line 1, column 226); it must be";
     const QString whole = "{\"url\": \"http://h/\"}\n";
     for (const char* behind : {"", "tail", "{}"})
         QTest::addRow("NUL and %s behind", behind)
