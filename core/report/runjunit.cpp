@@ -4,6 +4,7 @@
 #include "core/report/runjunit.h"
 
 #include "core/base/decimals.h"
+#include "core/base/utf8.h"
 #include "core/http/secrets.h"
 #include "core/report/checkwords.h"
 #include "core/report/thresholdwords.h"
@@ -15,21 +16,43 @@ namespace loadstone {
 
 namespace {
 
-// Characters that XML 1.0 knows no way to write are left out.
+/// The character beyond ASCII that `text` begins with; nothing if that is none in UTF-8.
+std::string_view wideCharacterOf(std::string_view text) {
+    constexpr std::size_t longest = 4;
+    for (std::size_t bytes = 2; bytes <= std::min(longest, text.size()); ++bytes)
+        if (isUtf8(text.substr(0, bytes)))
+            return text.substr(0, bytes);
+    return {};
+}
+
+std::string asciiInXml(char letter) {
+    switch (letter) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    default:
+        return letter >= ' ' && letter != 0x7f ? std::string(1, letter) : std::string();
+    }
+}
+
+// Characters that XML 1.0 knows no way to write are left out: those of control, U+FFFE and U+FFFF.
 std::string escaped(std::string_view text) {
     std::string xml;
-    for (const char letter : text) {
-        const auto byte = static_cast<unsigned char>(letter);
-        if (letter == '&')
-            xml += "&amp;";
-        else if (letter == '<')
-            xml += "&lt;";
-        else if (letter == '>')
-            xml += "&gt;";
-        else if (letter == '"')
-            xml += "&quot;";
-        else if (byte >= ' ' && byte != 0x7f)
-            xml += letter;
+    while (!text.empty()) {
+        const bool isAscii = static_cast<unsigned char>(text.front()) < 0x80;
+        const std::string_view wide = isAscii ? std::string_view() : wideCharacterOf(text);
+        if (isAscii)
+            xml += asciiInXml(text.front());
+        else if (wide.empty())
+            xml += "\uFFFD";
+        else if (wide != "\xef\xbf\xbe" && wide != "\xef\xbf\xbf")
+            xml += wide;
+        text.remove_prefix(std::max<std::size_t>(wide.size(), 1));
     }
     return xml;
 }

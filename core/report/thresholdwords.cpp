@@ -44,8 +44,10 @@ std::string figureText(const Threshold& threshold, std::optional<double> figure)
 }
 
 std::string brokenText(const Threshold& threshold, std::optional<double> figure) {
-    return spoken(threshold.name()) + " is " + figureText(threshold, figure) + " and must be " +
-           relationText(threshold.relation) + " " + amountText(threshold, threshold.bound);
+    const std::string is =
+        figure ? " is " + figureText(threshold, figure) : " is not known without an answer";
+    return spoken(threshold.name()) + is + " and must be " + relationText(threshold.relation) +
+           " " + amountText(threshold, threshold.bound);
 }
 
 std::string thresholdsText(const RunReport& report) {
