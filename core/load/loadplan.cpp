@@ -12,6 +12,7 @@
 #include "core/load/connectioncheck.h"
 #include "core/load/effectcheck.h"
 #include "core/load/findings.h"
+#include "core/load/lengthcheck.h"
 #include "core/load/loadshape.h"
 #include "core/load/querycheck.h"
 
@@ -49,6 +50,7 @@ void checkRequest(const Request& request, Findings& found) {
         found.require(!hasLineBreak(header.value), "header",
                       "the value of header " + header.name + " must be one line");
     }
+    checkLength(request, found);
 }
 
 void checkAmount(const LoadPlan& plan, Findings& found) {

@@ -35,6 +35,8 @@ private slots:
     void amountIsRequestsOrDuration();
     void threadsHaveBounds();
     void requestIsChecked();
+    void aWrongLengthOfTheBodyIsTold_data();
+    void aWrongLengthOfTheBodyIsTold();
     void transportIsChecked();
     void checksOfABodyRefuseThatItComesPacked();
     void allErrorsAreFound();
@@ -90,6 +92,44 @@ void LoadPlanTest::requestIsChecked() {
     plan = goodPlan();
     plan.request.headers = {{"X-Good", "yes"}, {"", "no"}, {"Bad Name", "no"}, {"X", "a\r\nB: c"}};
     QCOMPARE(fieldsOf(validate(plan)), (Fields{"header", "header", "header"}));
+}
+
+void LoadPlanTest::aWrongLengthOfTheBodyIsTold_data() {
+    addColumns<QString, QString, QString, QString>("method", "length", "body", "sentence");
+    const QString less =
+        "the header Content-Length says 3 bytes, but %1; leave the header out, and "
+        "the right one is sent by itself";
+    const QString differs = "the length of the body differs from request to request";
+    const auto row = [](const char* method, const char* length, const char* body,
+                        const QString& sentence) {
+        QTest::addRow("%s %s %s", method, length, body) << method << length << body << sentence;
+    };
+    row("POST", "3", "abc", "");
+    row("POST", " 3 ", "abc", "");
+    row("POST", "3", "abcd", less.arg("the body has 4"));
+    row("POST", "3", "", less.arg("the body has 0"));
+    row("POST", "0", "", "");
+    row("GET", "3", "", less.arg("the body has 0"));
+    row("HEAD", "3", "", "");
+    row("POST", "3", "{{seq}}", less.arg(differs));
+    row("POST", "3", "{{name}}", less.arg(differs));
+    row("POST", "3", "a{{{{", "");
+    row("POST", "{{seq}}", "abc", "");
+}
+
+void LoadPlanTest::aWrongLengthOfTheBodyIsTold() {
+    QFETCH(QString, method);
+    QFETCH(QString, length);
+    QFETCH(QString, body);
+    QFETCH(QString, sentence);
+    LoadPlan plan = goodPlan();
+    plan.request.method = method.toStdString();
+    plan.request.headers = {{"content-length", length.toStdString()}};
+    plan.request.body = body.toStdString();
+    const auto errors = validate(plan);
+    QCOMPARE(errors.empty() ? QString() : QString::fromStdString(errors.front().message), sentence);
+    plan.request.headers.push_back({"Transfer-Encoding", "chunked"});
+    QVERIFY(validate(plan).empty());
 }
 
 void LoadPlanTest::transportIsChecked() {
