@@ -17,6 +17,17 @@ bool hasOnlyRedirects(const RunReport& report) {
            std::ranges::all_of(totals.statuses, leadsElsewhere);
 }
 
+std::string usedUpFeedOf(const RunReport& report) {
+    const LoadPlan& plan = report.plan;
+    const auto once = std::ranges::find(plan.feeds, FeedChoice::Order::Once, &FeedChoice::order);
+    if (once == plan.feeds.end() || report.ending != Ending::Completed)
+        return {};
+    const auto time = plan.countedTime();
+    const bool isEarly = plan.requests ? report.snapshot.totals.started < *plan.requests
+                                       : time && report.snapshot.elapsed < *time;
+    return isEarly ? once->file.substr(once->file.rfind('/') + 1) : std::string();
+}
+
 std::string onlyFailureOf(const RunReport& report) {
     const Totals& totals = report.snapshot.totals;
     const auto lines = errorLines(totals, report.plan);

@@ -15,4 +15,8 @@ bool hasOnlyRedirects(const RunReport& report);
 /// Why no request succeeded, the most frequent reason as a clause; empty if one did, or none ended.
 std::string onlyFailureOf(const RunReport& report);
 
+/// The feed whose rows are used once, if they ended the run before its time or number of requests
+/// did; else empty.
+std::string usedUpFeedOf(const RunReport& report);
+
 } // namespace loadstone

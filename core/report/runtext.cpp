@@ -15,6 +15,7 @@
 #include "core/report/metricswords.h"
 #include "core/report/percentiles.h"
 #include "core/report/querywords.h"
+#include "core/report/remarks.h"
 #include "core/report/sentences.h"
 #include "core/report/sizenoun.h"
 #include "core/report/statementfigures.h"
@@ -234,6 +235,8 @@ std::string endingNote(const RunReport& report) {
         return "\nNot all worker processes lived to the end, so this is of fewer connections than "
                "asked for.\n" +
                lossText(report);
+    if (const std::string feed = usedUpFeedOf(report); !feed.empty())
+        return "\nEnded when each row of " + feed + " had been used once.\n";
     return aborted > 0 ? "\nEnded when the time was over; " + inFlight : "";
 }
 

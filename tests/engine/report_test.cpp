@@ -130,6 +130,7 @@ private slots:
     void refusesContradictingHistogram();
     void textHasTheKnownBlocks();
     void agesOfWhatWasCutOffAreTold();
+    void rowsThatAreUsedUpAreTold();
     void filesOfOlderVersionsAreRead();
     void countsStayWithTheirChecks();
     void whatChecksCouldNotSeeIsTold();
@@ -294,6 +295,24 @@ void ReportTest::agesOfWhatWasCutOffAreTold() {
                                           "latency; it had been under way for 3.60 s.\n"));
     totals.abortedAges = Histogram(coarseLayout); // as in files of before
     QVERIFY(contains(summaryText(report), "in no latency.\n"));
+}
+
+void ReportTest::rowsThatAreUsedUpAreTold() {
+    const std::string note = "\nEnded when each row of users.csv had been used once.\n";
+    RunReport report = someReport(3);
+    report.ending = Ending::Completed;
+    report.losses.clear();
+    report.snapshot.totals.aborted = 0;
+    report.plan.feeds = {{"some/users.csv", FeedChoice::Order::Once}};
+    report.plan.requests = report.snapshot.totals.started + 1;
+    QVERIFY(contains(summaryText(report), note));
+    report.plan.requests = report.snapshot.totals.started;
+    QVERIFY(!contains(summaryText(report), "users.csv"));
+    report.plan.requests.reset();
+    report.plan.duration = Milliseconds(30'000);
+    QVERIFY(contains(summaryText(report), note));
+    report.plan.feeds.front().order = FeedChoice::Order::Random;
+    QVERIFY(!contains(summaryText(report), "users.csv"));
 }
 
 void ReportTest::filesOfOlderVersionsAreRead() {

@@ -4,6 +4,7 @@
 #include "ui/stress/endingtext.h"
 
 #include "core/report/loadnoun.h"
+#include "core/report/remarks.h"
 #include "ui/format.h"
 
 namespace loadstone {
@@ -28,6 +29,8 @@ QString doneText(const RunReport& report) {
     QString text =
         QString("Done in %1: %2 requests")
             .arg(timeText(report.snapshot.elapsed), countText(report.snapshot.totals.completed()));
+    if (const std::string feed = usedUpFeedOf(report); !feed.empty())
+        text += QString(", each row of %1 used once").arg(toText(feed));
     if (report.ending != Ending::Degraded || report.losses.empty())
         return text;
     return text + QString(", %1 of %2 connections left")
