@@ -67,6 +67,8 @@ Expected<Feed> Feed::open(const FeedChoice& choice) {
     auto text = readWholeFile(choice.file);
     if (!text)
         return fail("", text.error().message + orderAdvice(choice.file));
+    if (text->starts_with("\xff\xfe") || text->starts_with("\xfe\xff"))
+        return fail("", choice.file + " is in UTF-16; save it in UTF-8");
     dropMark(*text);
     Feed feed(choice, std::move(*text));
     if (const auto begun = feed.begin(); !begun)

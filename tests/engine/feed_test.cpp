@@ -192,6 +192,16 @@ private slots:
         QCOMPARE(QString::fromStdString(feed.error().message).remove(folder.c_str()), error);
     }
 
+    void utf16IsTold() {
+        const TextFiles files;
+        for (const char* text : {"\xff\xfei", "\xfe\xff"}) {
+            files.write("a.csv", text);
+            QVERIFY(Feed::open(choiceOf(files, "a.csv"))
+                        .error()
+                        .message.ends_with("a.csv is in UTF-16; save it in UTF-8"));
+        }
+    }
+
     void anOrderThatIsNoneIsTold() {
         const TextFiles files;
         files.write("a.csv", "id\n1");
