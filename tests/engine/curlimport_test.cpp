@@ -53,15 +53,14 @@ void CurlImportTest::refusalNamesOptionAndPlace_data() {
     row("curl -s", "URL", "the command has no URL");
     row("curl http://a/ http://b/", "URL",
         "a second URL stands at position 16; a run has one, so keep one of them");
-    row("curl \u201chttp://h/\u201d", "URL",
-        "a typographic quote or dash stands at position 6; write \" or ' for quotes and - or -- "
-        "for dashes");
-    row("curl http://h/ \u2014data x", "URL",
-        "a typographic quote or dash stands at position 16; ");
-    row("curl http://h/ \\ \n -d a", "",
-        "the line goes on only if its end follows the backslash at once; take the blanks away that "
-        "stand behind the one at position 16");
-    row("curl http://h/ -H a:\\\t\r\n -d a", "", "take the blanks away that stand behind the one");
+    const char* const sign = "a typographic quote or dash stands at position %1; write \" or ' for "
+                             "quotes and - or -- for dashes";
+    row("curl \u201chttp://h/\u201d", "URL", qPrintable(QString(sign).arg(6)));
+    row("curl http://h/ \u2014data x", "URL", qPrintable(QString(sign).arg(16)));
+    const char* const blanks = "the line goes on only if its end follows the backslash at once; "
+                               "take the blanks away that stand behind the one at position %1";
+    row("curl http://h/ \\ \n -d a", "", qPrintable(QString(blanks).arg(16)));
+    row("curl http://h/ -H a:\\\t\r\n -d a", "", qPrintable(QString(blanks).arg(21)));
     row("curl ''", "URL", "the URL at position 6 is empty");
     row("curl http://h/[1-3]", "URL",
         "curl makes several requests of [ ] and { } in a URL; write them as %5B, %5D, %7B and %7D, "
