@@ -125,6 +125,12 @@ private slots:
         QTest::newRow("v3") << QByteArray("a\t1900,1,1\n") << int(Format::BooksV3);
         QTest::newRow("v2 after rubbish")
             << QByteArray("head\n\na\t1900\t1\t1\n") << int(Format::BooksV2);
+        QTest::newRow("v1 among others")
+            << QByteArray("a\t1900\t1\t1\t1\na\t1900\tx\t1\t1\n\nb\t1900\t1\t1\t1\n")
+            << int(Format::BooksV1);
+        QTest::newRow("a table with such lines")
+            << QByteArray("Name:\tcat\nUmask:\t0022\nPid:\t7\nUid:\t0\t0\t0\nGid:\t0\t0\t0\n")
+            << int(Format::Text);
         QTest::newRow("text") << QByteArray("To be\tor not\n") << int(Format::Text);
         QTest::newRow("one word") << QByteArray("word") << int(Format::Text);
         QTest::newRow("binary") << QByteArray("\x7f"

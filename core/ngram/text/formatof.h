@@ -10,8 +10,9 @@
 
 namespace loadstone {
 
-/// Recognises a file by its first bytes, unpacked: Books by the first line that is well-formed in
-/// one of its versions, else text. None if it is neither, but binary.
+/// Recognises a file by its first bytes, unpacked: Books if of its first 50 lines, blank ones
+/// apart, at least half are well-formed in one of its versions, else text. None if it is neither,
+/// but binary.
 std::optional<Format> formatOf(std::string_view start);
 
 } // namespace loadstone
