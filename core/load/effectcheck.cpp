@@ -56,11 +56,13 @@ struct Effect {
     const char* otherwise;
 };
 const std::array effects{
-    Effect{"ipv4", [](const LoadPlan& plan) { return plan.transport.ipVersion != IpVersion::Any; },
-           usesTcp, "all goes over the unix socket, whatever -4 and -6 say; leave one of them out"},
+    Effect{
+        "ipv4", [](const LoadPlan& plan) { return plan.transport.ipVersion != IpVersion::Any; },
+        usesTcp,
+        "all goes over the unix socket, whatever the version of addresses; leave one of them out"},
     Effect{"ipv4", [](const LoadPlan& plan) { return plan.transport.ipVersion != IpVersion::Any; },
            isOfVersion,
-           "the host is an address of the other version; leave -4 or -6 out, or name another host"},
+           "the host is an address of the other version; take any version, or name another host"},
     Effect{"resolve", [](const LoadPlan& plan) { return !plan.transport.resolve.empty(); }, usesTcp,
            overSocket},
     Effect{"connect-to", [](const LoadPlan& plan) { return !plan.transport.connectTo.empty(); },

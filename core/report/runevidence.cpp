@@ -55,8 +55,7 @@ void addCounts(RunEvidence& into, const Snapshot& snapshot) {
 }
 
 void addPlan(RunEvidence& into, const LoadPlan& plan) {
-    into.users =
-        crowdOf(plan).meanUsers(plan.threads, Seconds(into.window)) * inFlightByUser(plan);
+    into.users = crowdOf(plan).meanUsers(plan.threads, Seconds(into.window)) * inFlightByUser(plan);
     if (plan.requests)
         into.users = std::min(into.users, static_cast<double>(*plan.requests));
     into.endsByCount = plan.requests.has_value();

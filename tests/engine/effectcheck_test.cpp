@@ -49,7 +49,7 @@ void EffectCheckTest::uselessOnesAreRefused_data() {
     const char* const overSocket =
         "all goes over the unix socket, whatever this says; leave one of them out";
     const char* const noVersion =
-        "all goes over the unix socket, whatever -4 and -6 say; leave one of them out";
+        "all goes over the unix socket, whatever the version of addresses; leave one of them out";
     row("IPv4 and a socket", "ipv4", noVersion, [](LoadPlan& plan) {
         plan.transport.unixSocket = "s";
         plan.transport.ipVersion = IpVersion::Four;
@@ -59,7 +59,7 @@ void EffectCheckTest::uselessOnesAreRefused_data() {
         plan.transport.ipVersion = IpVersion::Six;
     });
     const char* const otherVersion =
-        "the host is an address of the other version; leave -4 or -6 out, or name another host";
+        "the host is an address of the other version; take any version, or name another host";
     row("IPv4 and an address of IPv6", "ipv4", otherVersion, [](LoadPlan& plan) {
         plan.request.url = "http://[::1]:8089/";
         plan.transport.ipVersion = IpVersion::Four;
