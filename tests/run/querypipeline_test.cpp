@@ -80,9 +80,8 @@ private slots:
 
 private:
     int sleeping() const {
-        return int(m_cluster->numberOf("SELECT count(*) FROM pg_stat_activity WHERE query LIKE "
-                                       "'%pg_sleep%' AND state = 'active' AND pid <> "
-                                       "pg_backend_pid()"));
+        return int(m_cluster->numberOf("SELECT count(*) FROM pg_stat_activity WHERE wait_event = "
+                                       "'PgSleep'"));
     }
 
     std::unique_ptr<PostgresCluster> m_cluster;

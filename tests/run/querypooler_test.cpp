@@ -91,9 +91,8 @@ void QueryPoolerTest::cancelsArrive() {
     plan.requests = 4;
     plan.transport.timeout = 200ms;
     QCOMPARE(reportOf(plan).snapshot.totals.failed, 4U);
-    QTRY_COMPARE(m_cluster->numberOf("SELECT count(*) FROM pg_stat_activity WHERE query LIKE "
-                                     "'%pg_sleep%' AND state = 'active' AND pid <> "
-                                     "pg_backend_pid()"),
+    QTRY_COMPARE(m_cluster->numberOf("SELECT count(*) FROM pg_stat_activity WHERE wait_event = "
+                                     "'PgSleep'"),
                  0);
 }
 

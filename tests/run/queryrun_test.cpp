@@ -505,9 +505,8 @@ void QueryRunTest::tooLongIsCancelled() {
 }
 
 int QueryRunTest::sleeping() const {
-    return int(m_cluster->numberOf("SELECT count(*) FROM pg_stat_activity WHERE query LIKE "
-                                   "'%pg_sleep%' AND state = 'active' AND pid <> "
-                                   "pg_backend_pid()"));
+    return int(m_cluster->numberOf("SELECT count(*) FROM pg_stat_activity WHERE wait_event = "
+                                   "'PgSleep'"));
 }
 
 void QueryRunTest::aStopCancelsWhatIsAsked() {

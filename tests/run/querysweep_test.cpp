@@ -94,7 +94,6 @@ private slots:
     void levelsWithoutRoomAreKnownBefore();
     void whatDiesMeanwhileIsNamed();
     void whatTheDatabaseSpoiltIsMadeUpFor();
-    void whatStalledIsNotCalledMadeUp();
     void aLevelThatDrivesItAwayIsTriedTwice();
     void aStopEndsTheWaitForIt();
     void otherFailuresAreNoAbsence();
@@ -189,34 +188,6 @@ void QuerySweepTest::whatTheDatabaseSpoiltIsMadeUpFor() {
              text);
     const auto again = decodeSweep(encodeSweep(report, analyse(report)));
     QVERIFY(again && again->madeUp == report.madeUp);
-}
-
-/// The first level stalls, as one of its two connections waits for a lock of the test, and the
-/// database crashes under the second.
-void QuerySweepTest::whatStalledIsNotCalledMadeUp() {
-    SweepPlan plan = timedPlanFor(*m_cluster, {1, 2, 3});
-    plan.plan.queries.all = {{"SELECT pg_sleep(0.002), CASE WHEN pg_try_advisory_xact_lock(1) "
-                              "THEN pg_advisory_xact_lock(2) END"}};
-    while (stepsOf(plan).front().size != 2)
-        ++plan.seed;
-    Held other(PQconnectdb(m_cluster->url().c_str()), &PQfinish);
-    PQclear(PQexec(other.get(), "SELECT pg_advisory_lock(2)"));
-    SweepRun sweep;
-    ComesBack database(*m_cluster, sweep);
-    LevelId spoilt{EngineKind::Pool, 0};
-    connect(&sweep, &SweepRun::measured, &sweep, [&] { other.reset(); });
-    connect(&sweep, &SweepRun::progressed, &sweep, [&](const SweepProgress& progress) {
-        if (database.crashes() == 0 && progress.done == 1 && progress.snapshot.totals.ok > 0) {
-            spoilt = progress.step.level();
-            database.crash();
-        }
-    });
-    const SweepOutcome outcome = runToEnd(sweep, plan);
-    QVERIFY2(outcome.report && !outcome.error, outcome.error ? outcome.error->message.c_str() : "");
-    QCOMPARE(outcome.report->madeUp, std::vector{spoilt});
-    QVERIFY(std::ranges::any_of(outcome.report->runs, [](const SweepRunResult& run) {
-        return run.step.again && run.step.size == 2;
-    }));
 }
 
 /// Each of its runs takes the server with it, which then comes back.
