@@ -12,7 +12,11 @@
 
 namespace loadstone {
 
+namespace {
+
 using Json = nlohmann::ordered_json;
+
+} // namespace
 
 void putChecks(Json& json, const RunReport& report) {
     if (report.plan.checks.empty())

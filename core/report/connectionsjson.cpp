@@ -9,7 +9,11 @@
 
 namespace loadstone {
 
+namespace {
+
 using Json = nlohmann::ordered_json;
+
+} // namespace
 
 Json addressesToJson(const std::vector<AddressUse>& uses) {
     Json list = Json::array();

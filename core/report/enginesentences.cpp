@@ -39,10 +39,12 @@ std::string namesOf(std::span<const int> sizes) {
 
 /// Of a level that was measured at all, only repeats are.
 std::string whatIsLeftOut(const EngineAnalysis& analysis, std::vector<int> sizes) {
-    const auto parts = std::ranges::stable_partition(sizes, [&](int size) {
+    const auto isWhole = [&](int size) {
         return std::ranges::find(analysis.levels, size, &SweepLevel::size) == analysis.levels.end();
-    });
-    const std::span<const int> whole(sizes.begin(), parts.begin());
+    };
+    const auto firstPart = std::stable_partition(sizes.begin(), sizes.end(), isWhole);
+    const std::span<const int> whole(sizes.begin(), firstPart);
+    const std::span<const int> parts(firstPart, sizes.end());
     std::string text = (whole.size() == 1 ? "Level " : "Levels ") + namesOf(whole);
     if (whole.empty())
         text = "More repeats of " + namesOf(parts);
