@@ -10,7 +10,8 @@
 namespace loadstone {
 
 /// Cores that this process may use at a time: those that it may run on, or fewer if a quota of its
-/// control groups amounts to less. As it was when it was first asked for: a form asks with each key.
+/// control groups amounts to less. As it was when it was first asked for: a form asks with each
+/// key.
 std::size_t coreCount();
 
 /// The same rule for known figures: `quota` is rounded up, and one core is the least.
