@@ -63,21 +63,28 @@ std::string placeIn(std::string_view text, std::size_t at) {
     return "line " + std::to_string(line) + ", " + columnAt(text.substr(begin), at - begin);
 }
 
+/// Behind the string that begins at the quote `at`.
+std::size_t behindString(std::string_view text, std::size_t at) {
+    while (++at < text.size() && text[at] != '"')
+        at += text[at] == '\\' ? 1 : 0;
+    return at + 1;
+}
+
 /// Where a text is nested deeper than any that is meant: to copy what the parser makes of it would
 /// take more than a stack has.
 std::optional<std::size_t> tooDeepAt(std::string_view text) {
     constexpr int deepest = 200;
     int depth = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const char c = text[at];
-        if (c == '"') {
-            while (++at < text.size() && text[at] != '"')
-                at += text[at] == '\\' ? 1 : 0;
-            continue;
-        }
-        depth += (c == '{' || c == '[' ? 1 : 0) - (c == '}' || c == ']' ? 1 : 0);
+    std::size_t at = 0;
+    while ((at = text.find_first_of("\"{}[]", at)) < text.size()) {
+        const char mark = text[at];
+        if (mark == '{' || mark == '[')
+            ++depth;
+        else if (mark != '"')
+            --depth;
         if (depth > deepest)
             return at;
+        at = mark == '"' ? behindString(text, at) : at + 1;
     }
     return std::nullopt;
 }
