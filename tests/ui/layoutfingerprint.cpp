@@ -52,7 +52,7 @@ bool isCut(const QWidget& widget) {
 } // namespace
 
 QString layoutFingerprint(const QWidget& window) {
-    static const QRegularExpression numbers(R"([0-9.,–]+( [µm]?s\b| [kMG]?B\b)?)");
+    static const QRegularExpression numbers(R"([0-9.,–]+( [µm]?s\b| [kMG]?B\b| cores?\b)?)");
     QStringList seen;
     for (const QWidget* widget : window.findChildren<QWidget*>())
         if (widget->isVisibleTo(&window))
