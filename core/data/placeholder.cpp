@@ -3,9 +3,10 @@
 
 #include "core/data/placeholder.h"
 
+#include "core/base/wholenumber.h"
+
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstdlib>
 #include <iterator>
 #include <numeric>
@@ -82,17 +83,9 @@ tl::unexpected<Error> unknown(const std::string& name, const Feeds& feeds) {
                         "; write {{{{ for two braces");
 }
 
-std::optional<std::uint64_t> numberIn(const std::string& word) {
-    std::uint64_t number = 0;
-    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
-    if (error != std::errc() || end != word.data() + word.size())
-        return std::nullopt;
-    return number;
-}
-
 Expected<Placeholder> randomOf(const std::vector<std::string>& words) {
-    const auto least = numberIn(words[1]);
-    const auto most = numberIn(words[2]);
+    const auto least = wholeNumber<std::uint64_t>(words[1]);
+    const auto most = wholeNumber<std::uint64_t>(words[2]);
     if (!least || !most || *least > *most)
         return fail("", "{{random " + words[1] + " " + words[2] +
                             "}} needs a least and a most whole number, as in {{random 1 100}}");

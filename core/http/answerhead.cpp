@@ -4,10 +4,10 @@
 #include "core/http/answerhead.h"
 
 #include "core/base/trimmed.h"
+#include "core/base/wholenumber.h"
 #include "core/http/headervalue.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstring>
 #include <limits>
 
@@ -38,11 +38,9 @@ std::string_view codingOf(std::string_view text) {
 }
 
 std::optional<std::uint64_t> numberIn(std::string_view digits) {
-    std::uint64_t number = 0;
-    const auto [end, error] = std::from_chars(digits.begin(), digits.end(), number);
+    const auto number = wholeNumber<std::uint64_t>(digits);
     const bool fits = number <= std::uint64_t(std::numeric_limits<std::int64_t>::max());
-    return error == std::errc() && end == digits.end() && fits ? std::optional(number)
-                                                               : std::nullopt;
+    return fits ? number : std::nullopt;
 }
 
 // RFC 9112 6.3: one number, or a list of equal ones. libcurl wants the list to begin with it.

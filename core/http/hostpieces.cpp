@@ -3,8 +3,9 @@
 
 #include "core/http/hostpieces.h"
 
+#include "core/base/wholenumber.h"
+
 #include <algorithm>
-#include <charconv>
 
 namespace loadstone {
 
@@ -22,11 +23,8 @@ std::vector<std::string> hostPieces(std::string_view text, std::size_t most) {
 }
 
 std::optional<std::uint16_t> portOf(std::string_view text) {
-    std::uint16_t port = 0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), port);
-    if (problem != std::errc() || end != text.data() + text.size() || port == 0)
-        return std::nullopt;
-    return port;
+    const auto port = wholeNumber<std::uint16_t>(text);
+    return port == 0 ? std::nullopt : port;
 }
 
 bool isVisibleAscii(std::string_view text) {

@@ -3,9 +3,9 @@
 
 #include "core/load/effectcheck.h"
 
-#include "core/base/asciicase.h"
 #include "core/http/connectroute.h"
 #include "core/http/parsedurl.h"
+#include "core/http/sentheader.h"
 #include "core/http/url.h"
 
 #include <algorithm>
@@ -16,9 +16,7 @@ namespace loadstone {
 namespace {
 
 bool isAuthorized(const LoadPlan& plan) {
-    return std::ranges::any_of(plan.request.headers, [](const Header& header) {
-        return !header.isLeftOut && sameButForCase(header.name, "Authorization");
-    });
+    return sentHeader(plan.request, "Authorization") != nullptr;
 }
 
 bool namesUser(const LoadPlan& plan) {

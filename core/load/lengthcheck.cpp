@@ -3,33 +3,18 @@
 
 #include "core/load/lengthcheck.h"
 
-#include "core/base/asciicase.h"
 #include "core/base/trimmed.h"
 #include "core/base/units.h"
 #include "core/base/utf8.h"
+#include "core/base/wholenumber.h"
 #include "core/data/holedtext.h"
+#include "core/http/sentheader.h"
 
-#include <algorithm>
-#include <charconv>
 #include <optional>
 
 namespace loadstone {
 
 namespace {
-
-const Header* headerOf(const Request& request, std::string_view name) {
-    const auto found = std::ranges::find_if(request.headers, [name](const Header& header) {
-        return !header.isLeftOut && sameButForCase(header.name, name);
-    });
-    return found == request.headers.end() ? nullptr : &*found;
-}
-
-std::optional<std::uint64_t> numberIn(std::string_view text) {
-    std::uint64_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool isWhole = error == std::errc() && end == text.data() + text.size();
-    return isWhole ? std::optional(number) : std::nullopt;
-}
 
 /// None if it differs from request to request.
 std::optional<std::uint64_t> sizeOf(const Request& request) {
@@ -47,9 +32,9 @@ std::optional<std::uint64_t> sizeOf(const Request& request) {
 } // namespace
 
 void checkLength(const Request& request, Findings& found) {
-    const Header* const header = headerOf(request, "Content-Length");
-    const auto said = header ? numberIn(trimmed(header->value)) : std::nullopt;
-    if (!said || request.method == "HEAD" || headerOf(request, "Transfer-Encoding"))
+    const Header* const header = sentHeader(request, "Content-Length");
+    const auto said = header ? wholeNumber<std::uint64_t>(trimmed(header->value)) : std::nullopt;
+    if (!said || request.method == "HEAD" || sentHeader(request, "Transfer-Encoding"))
         return;
     const auto size = sizeOf(request);
     const std::string why = size ? "the body has " + formatCount(*size)

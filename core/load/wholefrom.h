@@ -22,4 +22,9 @@ T wholeFrom(const nlohmann::ordered_json& json) {
     throw std::out_of_range("not such a whole number");
 }
 
+/// A count as files have it. Throws if it is no whole number from 0 on.
+inline std::uint64_t countFrom(const nlohmann::ordered_json& json) {
+    return wholeFrom<std::uint64_t>(json);
+}
+
 } // namespace loadstone

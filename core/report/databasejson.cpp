@@ -52,9 +52,9 @@ DatabaseFacts databaseFromJson(const Json& json) {
     facts.isHere = json.value("is_local", false);
     if (json.contains("during")) {
         const Json& activity = json.at("during");
-        facts.activity = {wholeFrom<std::uint64_t>(activity.at("checkpoint_buffers")),
-                          wholeFrom<std::uint64_t>(activity.at("autovacuums")),
-                          wholeFrom<std::uint64_t>(activity.at("rows_written"))};
+        facts.activity = {countFrom(activity.at("checkpoint_buffers")),
+                          countFrom(activity.at("autovacuums")),
+                          countFrom(activity.at("rows_written"))};
     }
     if (json.contains("parameter_types"))
         facts.types = json.at("parameter_types").get<std::vector<std::string>>();

@@ -9,16 +9,10 @@
 
 #include <nlohmann/json.hpp>
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace loadstone {
-
-/// A count as files have it. Throws if it is no whole number from 0 on.
-inline std::uint64_t countFrom(const nlohmann::ordered_json& json) {
-    return wholeFrom<std::uint64_t>(json);
-}
 
 /// What `read` makes of a file's JSON. Whatever it throws means that the file is no `kind`, such as
 /// "run"; such errors have an empty field.

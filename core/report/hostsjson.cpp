@@ -68,10 +68,10 @@ HostShare hostFromJson(const Json& json) {
     HostShare host;
     host.name = json.at("name");
     const Json& requests = json.at("requests");
-    host.sent = wholeFrom<std::uint64_t>(requests.at("sent"));
-    host.ok = wholeFrom<std::uint64_t>(requests.at("ok"));
-    host.failed = wholeFrom<std::uint64_t>(requests.at("failed"));
-    host.aborted = wholeFrom<std::uint64_t>(requests.at("aborted"));
+    host.sent = countFrom(requests.at("sent"));
+    host.ok = countFrom(requests.at("ok"));
+    host.failed = countFrom(requests.at("failed"));
+    host.aborted = countFrom(requests.at("aborted"));
     host.elapsed = Seconds(json.at("duration_s").get<double>());
     readPercentiles(json.at("latency_ms"), host);
     host.clockOffset = secondsFromJson(json.at("clock_offset_s"));

@@ -46,12 +46,12 @@ Json metricsToJson(const MetricsCourse& course) {
 
 MetricsCourse metricsFromJson(const Json& json) {
     MetricsCourse course;
-    course.readings = wholeFrom<std::uint64_t>(json.at("readings"));
-    course.failures = wholeFrom<std::uint64_t>(json.at("failures"));
+    course.readings = countFrom(json.at("readings"));
+    course.failures = countFrom(json.at("failures"));
     if (!json.at("last_failure").is_null())
         json.at("last_failure").get_to(course.lastFailure);
     json.at("missing").get_to(course.missing);
-    course.leftOut = wholeFrom<std::uint64_t>(json.at("left_out"));
+    course.leftOut = countFrom(json.at("left_out"));
     for (const Json& series : json.at("series"))
         course.series.push_back(seriesFromJson(series));
     return course;

@@ -60,7 +60,7 @@ NgramJob ngramJobFromJson(const Json& json) {
     job.workers = wholeFrom<int>(json.at("workers"));
     const Json& partition = json.at("partition");
     job.unit = partition.at("unit") == "lines" ? PartitionUnit::Lines : PartitionUnit::Bytes;
-    job.partitionSize = wholeFrom<std::uint64_t>(partition.at("size"));
+    job.partitionSize = countFrom(partition.at("size"));
     if (json.contains("options"))
         readOptions(json.at("options"), job);
     if (!validate(job).empty())

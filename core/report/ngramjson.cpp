@@ -23,11 +23,10 @@ Json malformedJson(const NgramReport& report) {
 }
 
 void readMalformed(const Json& json, NgramReport& report) {
-    report.malformed = wholeFrom<std::uint64_t>(json.at("count"));
+    report.malformed = countFrom(json.at("count"));
     for (const Json& line : json.at("first"))
         if (const auto reason = malformedNamed(line.at("reason").get<std::string>()))
-            report.firstMalformed.push_back(
-                {line.at("file"), wholeFrom<std::uint64_t>(line.at("line")), *reason});
+            report.firstMalformed.push_back({line.at("file"), countFrom(line.at("line")), *reason});
 }
 
 Json wordsJson(const NgramReport& report, const std::vector<std::string>& words) {
@@ -50,11 +49,9 @@ Json topJson(const NgramResult& result, const Positions& positions) {
 Expected<NgramResult> resultFromJson(const Json& json) {
     std::vector<NgramResult::Counted> top;
     for (const Json& row : json.at("top"))
-        top.push_back({row.at("ngram").get_ref<const std::string&>(),
-                       wholeFrom<std::uint64_t>(row.at("count"))});
-    const ResultSums sums{wholeFrom<std::uint64_t>(json.at("distinct")),
-                          wholeFrom<std::uint64_t>(json.at("total")),
-                          wholeFrom<std::uint64_t>(json.at("result_bytes"))};
+        top.push_back({row.at("ngram").get_ref<const std::string&>(), countFrom(row.at("count"))});
+    const ResultSums sums{countFrom(json.at("distinct")), countFrom(json.at("total")),
+                          countFrom(json.at("result_bytes"))};
     return resultOf(top).map(
         [&](NgramResult listed) { return NgramResult(std::move(listed), sums); });
 }
@@ -73,11 +70,11 @@ void readTiming(const Json& json, NgramReport& report) {
 
 void readCounters(const Json& json, NgramReport& report) {
     report.partitions = wholeFrom<std::size_t>(json.at("partitions"));
-    report.bytes = wholeFrom<std::uint64_t>(json.at("bytes"));
-    report.lines = wholeFrom<std::uint64_t>(json.at("lines"));
-    report.reexecuted = wholeFrom<std::uint64_t>(json.at("reexecuted"));
+    report.bytes = countFrom(json.at("bytes"));
+    report.lines = countFrom(json.at("lines"));
+    report.reexecuted = countFrom(json.at("reexecuted"));
     for (const auto& [word, count] : json.at("words").items())
-        report.asked.emplace(word, wholeFrom<std::uint64_t>(count));
+        report.asked.emplace(word, countFrom(count));
 }
 
 } // namespace

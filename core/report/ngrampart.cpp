@@ -61,10 +61,10 @@ Json malformedToJson(const NgramReport& report) {
 }
 
 void readMalformedOf(const Json& json, NgramReport& report) {
-    report.malformed = wholeFrom<std::uint64_t>(json.at("count"));
+    report.malformed = countFrom(json.at("count"));
     for (const Json& line : json.at("first"))
         report.firstMalformed.push_back(
-            {"", wholeFrom<std::uint64_t>(line.at("line")),
+            {"", countFrom(line.at("line")),
              malformedNamed(line.at("reason").get<std::string>()).value(),
              wholeFrom<std::size_t>(line.at("file")) - report.part->firstFile});
 }
@@ -84,12 +84,11 @@ void readNote(const Json& json, NgramReport& report) {
                               wholeFrom<std::uint32_t>(part.at("of"))};
     NgramPartNote note;
     for (const Json& input : json.at("inputs"))
-        note.inputs.push_back({wholeFrom<std::uint64_t>(input.at("bytes")),
-                               wholeFrom<std::uint64_t>(input.at("start_sum"))});
+        note.inputs.push_back({countFrom(input.at("bytes")), countFrom(input.at("start_sum"))});
     note.partitions = wholeFrom<std::size_t>(json.at("all_partitions"));
     note.firstFile = wholeFrom<std::size_t>(json.at("first_file"));
     for (const Json& lines : json.at("lines_by_file"))
-        note.lines.push_back(wholeFrom<std::uint64_t>(lines));
+        note.lines.push_back(countFrom(lines));
     report.part = std::move(note);
 }
 
@@ -108,10 +107,10 @@ void putFigures(Json& json, const NgramReport& report) {
 void readFigures(const Json& json, NgramReport& report) {
     report.format = valueIn(formatNames, json.at("format").get<std::string>()).value();
     report.partitions = wholeFrom<std::size_t>(json.at("partitions"));
-    report.bytes = wholeFrom<std::uint64_t>(json.at("bytes"));
-    report.lines = wholeFrom<std::uint64_t>(json.at("lines"));
+    report.bytes = countFrom(json.at("bytes"));
+    report.lines = countFrom(json.at("lines"));
     readMalformedOf(json.at("malformed"), report);
-    report.reexecuted = wholeFrom<std::uint64_t>(json.at("reexecuted"));
+    report.reexecuted = countFrom(json.at("reexecuted"));
     const Json& timing = json.at("timing_s");
     report.mapTime = Seconds(timing.at("map").get<double>());
     report.reduceTime = Seconds(timing.at("reduce").get<double>());

@@ -4,7 +4,6 @@
 #include "core/report/ngramtext.h"
 
 #include "core/base/units.h"
-#include "core/base/visibletext.h"
 #include "core/ngram/result/ngramorder.h"
 #include "core/report/textcolumns.h"
 
@@ -76,7 +75,7 @@ std::string summaryText(const NgramReport& report, const NgramQuestions& questio
         text += "\n" + appearance(report, word);
     if (!questions.words.empty())
         text += "\n";
-    return visibleText(text + top(report.result, questions.top));
+    return text + top(report.result, questions.top);
 }
 
 std::vector<ProgressPiece> progressPieces(const NgramProgress& progress) {

@@ -123,8 +123,8 @@ Expected<void> readStatementFigures(const Json& list, Totals& totals) {
         return {};
     for (const Json& entry : list) {
         StatementTotals one;
-        one.failed = wholeFrom<std::uint64_t>(entry.at("failed"));
-        one.rows = wholeFrom<std::uint64_t>(entry.at("rows"));
+        one.failed = countFrom(entry.at("failed"));
+        one.rows = countFrom(entry.at("rows"));
         auto times = histogramFromJson(entry.at("histogram"), coarseLayout);
         if (!times)
             return tl::unexpected(times.error());

@@ -4,11 +4,11 @@
 #include "core/target/requestbody.h"
 
 #include "core/base/asciicase.h"
+#include "core/base/wholenumber.h"
 #include "core/target/headerlist.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstdint>
 #include <iterator>
 #include <optional>
@@ -19,17 +19,10 @@ namespace {
 
 constexpr std::size_t longestLine = 8192;
 
-std::optional<std::uint64_t> numberIn(std::string_view text, int base) {
-    std::uint64_t number = 0;
-    const char* const end = text.data() + text.size();
-    const auto result = std::from_chars(text.data(), end, number, base);
-    return result.ec == std::errc() && result.ptr == end ? std::optional(number) : std::nullopt;
-}
-
 /// The size in a chunk's line; what stands behind a semicolon is of no interest.
 std::optional<std::uint64_t> chunkSize(std::string_view line) {
     const std::string_view size = line.substr(0, line.find(';'));
-    return numberIn(size.substr(0, size.find_last_not_of(" \t") + 1), 16);
+    return wholeNumber<std::uint64_t>(size.substr(0, size.find_last_not_of(" \t") + 1), 16);
 }
 
 /// The length that all Content-Length headers agree on; the same one may be there several times.
@@ -38,7 +31,7 @@ std::optional<std::uint64_t> lengthIn(const httplib::Headers& headers) {
     const auto [begin, end] = headers.equal_range("Content-Length");
     for (auto header = begin; header != end; ++header)
         for (const std::string_view word : wordsIn(header->second)) {
-            const auto number = numberIn(word, 10);
+            const auto number = wholeNumber<std::uint64_t>(word, 10);
             if (!number || (length && *length != *number))
                 return std::nullopt;
             length = number;
