@@ -3,13 +3,17 @@
 
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 
 namespace loadstone {
 
+/// How often a run and its workers are looked at.
+inline constexpr std::chrono::milliseconds lookPeriod{100};
+
 /// Notices that workers do not come to the start of a run, be they threads or processes. It counts
 /// looks and not time: what holds this program up holds its workers up too. One look each
-/// LoadRun::samplingPeriod.
+/// lookPeriod.
 class StartWatch {
 public:
     static constexpr int patience = 12;          ///< looks without a sign of life

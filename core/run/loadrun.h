@@ -3,15 +3,14 @@
 
 #pragma once
 
-#include "core/load/workload.h"
 #include "core/run/crewwatch.h"
 #include "core/run/hostcrew.h"
 #include "core/run/loadthreads.h"
+#include "core/run/localforce.h"
 #include "core/run/metricswatch.h"
 #include "core/run/runhosts.h"
 #include "core/run/runmeans.h"
 #include "core/run/runwitness.h"
-#include "core/run/workercrew.h"
 #include "core/stats/sampler.h"
 #include "core/sweep/runreport.h"
 
@@ -27,19 +26,14 @@ struct Outcome {
     std::optional<Error> error;
 };
 
-/// Looks of sampling in which workers may connect before the load begins, as those of a database
-/// do.
-int looksToOpen(const LoadPlan& plan);
-
-/// One load run at a time: the threads of its engine on a private thread pool, or its processes,
-/// sampled about ten times a second. Lives on the GUI thread (or the command line's main thread);
-/// owned by a panel or by main. Destroying it stops the run and waits for the workers, which takes
-/// well under a second.
+/// One load run at a time, on this machine or on several hosts, sampled about ten times a second.
+/// Lives on the GUI thread (or the command line's main thread); owned by a panel or by main.
+/// Destroying it stops the run and waits for the workers, which takes well under a second.
 class LoadRun : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::milliseconds samplingPeriod{100};
+    static constexpr std::chrono::milliseconds samplingPeriod = lookPeriod;
 
     /// `worker` is the program of the worker processes; empty: the one that belongs to this one.
     /// `ask` finds the addresses of a host.
@@ -89,21 +83,14 @@ private:
     void onRoom(const Expected<void>& room);
     void onFound();
     Expected<void> launch();
-    void launchPool(const LoadPlan& plan);
-    void launchLoops(const LoadPlan& plan);
-    Expected<void> launchProcesses(const LoadPlan& plan);
+    Expected<std::unique_ptr<LocalForce>> makeForce(const LoadPlan& plan);
     Expected<void> launchHosts();
     std::optional<std::uint64_t> plannedByHosts() const;
     void onHosts(const RunState& state);
     void onHostsEnded(const RunState& state);
-    void watch(std::shared_ptr<Workload> workload);
     void watchHeld();
-    void watchStart();
     void watchMetrics();
     void endEarly();
-    bool lacksThreads() const;
-    std::vector<BrokenThreshold> thresholdsBrokenBy(const Snapshot& snapshot) const;
-    Workload::Done done();
     void sample();
     void endIfBroken(const Snapshot& snapshot);
     void finish();
@@ -117,12 +104,10 @@ private:
     Consent m_consent;
     LoadThreads m_threads;
     QTimer m_timer;
-    std::unique_ptr<WorkerCrew> m_crew;   ///< with the memory that the workload is in
-    std::shared_ptr<Workload> m_workload; ///< shared with the workers until the last has left
-    std::unique_ptr<Sampler> m_sampler;
+    std::unique_ptr<LocalForce> m_force;
+    std::unique_ptr<Sampler> m_sampler; ///< of its tallies
     RunWitness m_witness;
     std::unique_ptr<MetricsWatch> m_metrics;
-    StartWatch m_start;
     RunReport m_report;
     RunMeans m_means;
     RunHosts m_hosts;             ///< writes addresses to the reach of the means
@@ -137,7 +122,6 @@ private:
     bool m_isReady = false; ///< held, and all are there
     bool m_running = false;
     bool m_stopped = false;
-    bool m_lacksThreads = false; ///< the pool waits for some that could not be started
 };
 
 } // namespace loadstone

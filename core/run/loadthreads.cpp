@@ -8,6 +8,7 @@
 #include <QDeadlineTimer>
 
 #include <system_error>
+#include <utility>
 
 namespace loadstone {
 
@@ -31,8 +32,9 @@ void LoadThreads::callAside(const std::function<void()>& task) {
 // A thread that could not be started stays in the books of its pool, which would wait for it for
 // ever and cannot be told otherwise. So such a pool is left behind. Until all are started nobody
 // knows whether some could not be: after a stop in the midst of thousands all may be well.
-void LoadThreads::clear(bool lacksSome) {
+void LoadThreads::clear() {
     constexpr int patienceMs = 300, starterMs = 2000;
+    const bool lacksSome = std::exchange(m_lacksSome, false);
     for (QDeadlineTimer starting(starterMs);
          lacksSome && !areAllStarted() && !starting.hasExpired() && !m_pool->waitForDone(1);) {
     }

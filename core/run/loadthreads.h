@@ -26,9 +26,11 @@ public:
     void start(int count, const std::function<void(int index)>& work);
     /// Whether the last start has asked the system for all of them.
     bool areAllStarted() const { return *m_areAllStarted; }
+    /// Whether some of the last start did not come, as far as is known.
+    void setLacksSome(bool lacksSome) { m_lacksSome = lacksSome; }
     /// Waits until all threads of the load have ended; if some could not be started, a little
     /// longer than it takes the others.
-    void clear(bool lacksSome);
+    void clear();
     void waitALittle() { m_pool->waitForDone(1); }
 
 private:
@@ -37,6 +39,7 @@ private:
     std::unique_ptr<QThreadPool> m_pool;
     std::jthread m_aside;
     std::shared_ptr<std::atomic<bool>> m_areAllStarted = std::make_shared<std::atomic<bool>>(false);
+    bool m_lacksSome = false; ///< the pool waits for some that could not be started
 };
 
 } // namespace loadstone

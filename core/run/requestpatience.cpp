@@ -3,7 +3,7 @@
 
 #include "core/run/requestpatience.h"
 
-#include "core/run/loadrun.h"
+#include "core/run/crewwatch.h"
 
 namespace loadstone {
 
@@ -13,7 +13,11 @@ long looksBetweenRequests(const LoadPlan& plan) {
     constexpr Milliseconds grace{30'000};
     const Milliseconds most =
         plan.warmUp + plan.transport.connectTimeout + plan.transport.timeout + plan.pause + grace;
-    return most / LoadRun::samplingPeriod;
+    return most / lookPeriod;
+}
+
+int looksToOpen(const LoadPlan& plan) {
+    return plan.asksDatabase() ? static_cast<int>(plan.transport.connectTimeout / lookPeriod) : 0;
 }
 
 } // namespace loadstone

@@ -30,6 +30,7 @@ public:
     const std::shared_ptr<const RequestData>& data() const { return m_data; }
     /// Kept from run to run; who finds the host gives it its addresses.
     Reach& reach() { return m_reach; }
+    const Reach& reach() const { return m_reach; }
     /// What is carried out of `plan`: feeds may have rows for fewer requests than it has.
     LoadPlan withinFeeds(LoadPlan plan) const;
 

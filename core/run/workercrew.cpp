@@ -4,7 +4,6 @@
 #include "core/run/workercrew.h"
 
 #include "core/loop/loopengine.h"
-#include "core/run/loadrun.h"
 #include "core/run/requestpatience.h"
 
 #include <algorithm>

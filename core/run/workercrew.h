@@ -14,8 +14,8 @@
 namespace loadstone {
 
 /// The worker processes of one load run: starts them, accounts for those that die, and ends those
-/// that hang. On the GUI thread; owned by its LoadRun. Destroying it ends what still runs. It waits
-/// for the end of processes only, and for nothing that they have written.
+/// that hang. On the GUI thread; owned by its ProcessForce. Destroying it ends what still runs. It
+/// waits for the end of processes only, and for nothing that they have written.
 class WorkerCrew : public QObject {
     Q_OBJECT
 
@@ -31,7 +31,7 @@ public:
     void start();
     /// Wakes the workers, whose workload must have been stopped; finished() follows.
     void stop();
-    /// To be called each LoadRun::samplingPeriod: ends workers that hang.
+    /// To be called each lookPeriod: ends workers that hang.
     void watch();
     /// Workers that died before the run was over, in that order.
     const std::vector<WorkerLoss>& losses() const { return m_losses; }

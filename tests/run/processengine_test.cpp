@@ -4,6 +4,7 @@
 #include "core/report/runjson.h"
 #include "core/report/runtext.h"
 #include "core/report/sentences.h"
+#include "core/run/workercrew.h"
 #include "tests/run/observedrun.h"
 #include "tests/support/account.h"
 #include "tests/support/answergate.h"
