@@ -6,6 +6,7 @@
 
 #include "core/base/outofmemory.h"
 #include "core/base/parentprocess.h"
+#include "core/base/version.h"
 #include "core/http/curlglobal.h"
 
 #include <QCoreApplication>
@@ -14,11 +15,17 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <string_view>
 
 using namespace loadstone;
 
 // What is thrown here is a broken invariant and ends the program.
 int main(int argc, char** argv) { // NOLINT(bugprone-exception-escape)
+    if (argc == 2 &&
+        std::string_view(argv[1]) == "--version") { // without MPI, for a check of hosts
+        std::puts(LOADSTONE_VERSION);
+        return 0;
+    }
     if (std::getenv("OMPI_COMM_WORLD_RANK") == nullptr) {
         std::fputs("loadstone-part: this program is started by loadstone-cli run --hosts\n",
                    stderr);

@@ -58,15 +58,19 @@ std::vector<std::string> mpirunArguments(const HostList& hosts, const std::strin
     return arguments;
 }
 
-std::string startFailure(const std::string& why, std::string_view said) {
+std::string mpirunFailure(const std::string& why, std::string_view said) {
     if (has(said, "attempt to run as root"))
         return "Open MPI does not start programs as root; use an ordinary account, or set "
                "OMPI_ALLOW_RUN_AS_ROOT=1 and OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 if root is meant";
     const std::string words = inOneLine(said);
-    return "the run could not begin on these hosts: " + why +
-           (words.empty() ? ", and Open MPI said nothing; check that each host can be reached by "
-                            "ssh without a password and has openmpi-bin and Loadstone"
-                          : "; Open MPI says: " + words);
+    return why + (words.empty() ? ", and Open MPI said nothing; check that each host can be "
+                                  "reached by ssh without a password and has openmpi-bin and "
+                                  "Loadstone"
+                                : "; Open MPI says: " + words);
+}
+
+std::string startFailure(const std::string& why, std::string_view said) {
+    return mpirunFailure("the run could not begin on these hosts: " + why, said);
 }
 
 } // namespace loadstone

@@ -15,8 +15,10 @@ namespace loadstone {
 /// not among it: it has secrets, and everybody on a machine may read the arguments of programs.
 std::vector<std::string> mpirunArguments(const HostList& hosts, const std::string& program);
 
-/// The sentence for a start that did not come about: what mpirun said, which may be a page, in a
-/// line. `why` says what was seen of it, as in "mpirun ended".
+/// The sentence for what did not come about, with what mpirun said, which may be a page, in a line.
+std::string mpirunFailure(const std::string& why, std::string_view said);
+
+/// The same for the start of a run. `why` says what was seen of it, as in "mpirun ended".
 std::string startFailure(const std::string& why, std::string_view said);
 
 } // namespace loadstone

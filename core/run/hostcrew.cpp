@@ -8,13 +8,6 @@
 #include "core/report/hostwords.h"
 #include "core/run/programs.h"
 
-#include <QStandardPaths>
-
-#include <sys/prctl.h>
-#include <unistd.h>
-
-#include <csignal>
-
 namespace loadstone {
 
 namespace {
@@ -23,12 +16,6 @@ constexpr qint64 endMs = 1500;          ///< that mpirun has to end by itself
 constexpr qint64 obeyMs = endMs + 6000; ///< and by a signal, with all daemons
 constexpr qsizetype mostSaid = 16 * 1024;
 constexpr auto silentFirst = "nothing was heard of it any more";
-
-// Debian's name first: another MPI may have taken the usual one.
-QString mpirun() {
-    const QString openMpi = QStandardPaths::findExecutable(QStringLiteral("mpirun.openmpi"));
-    return openMpi.isEmpty() ? QStandardPaths::findExecutable(QStringLiteral("mpirun")) : openMpi;
-}
 
 /// The first host is the one that tells of the others, too: if it is lost, all are.
 RunState withAllLost(RunState state, const std::string& why) {
@@ -40,21 +27,10 @@ RunState withAllLost(RunState state, const std::string& why) {
     return state;
 }
 
-// In the child, between fork and exec. A session of its own: what the terminal sends is for the
-// parent to answer, and ssh asks nobody for a password.
-void detach() {
-    sigset_t none;
-    sigemptyset(&none);
-    ::setsid();
-    ::prctl(PR_SET_PDEATHSIG, SIGTERM);
-    ::sigprocmask(SIG_SETMASK, &none, nullptr);
-}
-
 } // namespace
 
 HostCrew::HostCrew(const QString& program, QObject* parent)
     : QObject(parent), m_program(program.isEmpty() ? partProgram() : program), m_process(this) {
-    m_process.setChildProcessModifier(detach);
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &HostCrew::readNews);
     connect(&m_process, &QProcess::finished, this, &HostCrew::onEnded);
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
@@ -78,14 +54,8 @@ void HostCrew::start(const HostList& hosts, SharedPlan plan) {
     plan.hosts = m_names = hosts.names;
     m_since.start();
     m_looks.start(SilenceWatch::looksEach);
-    const QString starter = mpirun();
-    if (starter.isEmpty())
-        return giveUp({"hosts", "Open MPI's mpirun is not there; install the package openmpi-bin "
-                                "on this machine and on each host"});
-    QStringList arguments;
-    for (const std::string& argument : mpirunArguments(hosts, m_program.toStdString()))
-        arguments << QString::fromStdString(argument);
-    m_process.start(starter, arguments);
+    if (!m_process.startOn(hosts, m_program))
+        return giveUp({"hosts", Mpirun::missing});
     const std::string bytes = inPipe(plan);
     m_process.write(bytes.data(), qint64(bytes.size()));
 }

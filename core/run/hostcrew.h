@@ -6,10 +6,10 @@
 #include "core/hosts/hostlist.h"
 #include "core/hosts/messagestream.h"
 #include "core/hosts/silencewatch.h"
+#include "core/run/mpirun.h"
 
 #include <QElapsedTimer>
 #include <QObject>
-#include <QProcess>
 #include <QTimer>
 
 namespace loadstone {
@@ -58,7 +58,7 @@ private:
     std::string said() const;
 
     const QString m_program;
-    QProcess m_process;
+    Mpirun m_process;
     QTimer m_looks;
     QElapsedTimer m_since;
     MessageStream m_news;

@@ -52,7 +52,7 @@ const QMap<QString, QStringList> allowed{
     {"ui",
      {"core/base", "core/ngram", "core/data", "core/check", "core/http", "core/postgres",
       "core/metrics", "core/stats", "core/load", "core/curl", "core/analysis", "core/sweep",
-      "core/report", "core/target", "core/cluster", "core/run"}},
+      "core/report", "core/target", "core/cluster", "core/hosts", "core/run"}},
     {"app", {"core/base",     "core/ngram",    "core/data",  "core/check",  "core/http",
              "core/postgres", "core/metrics",  "core/stats", "core/load",   "core/curl",
              "core/process",  "core/analysis", "core/sweep", "core/report", "core/target",

@@ -8,6 +8,7 @@
 #include "tests/support/patience.h"
 #include "tests/support/postgrescluster.h"
 #include "tests/support/ratedrun.h"
+#include "tests/support/samplehosts.h"
 #include "tests/support/sanitized.h"
 #include "tests/support/sweepreports.h"
 #include "tests/support/testprogram.h"
@@ -402,6 +403,30 @@ private:
              QVERIFY(window.stress().showOpened(sampleWatchedRun(), "watched.json"));
              button(window, "more")->click();
              unfold(*window.stress().findChild<QWidget*>("check"));
+         }},
+        {"stress-hosts",
+         [](MainWindow& window) {
+             QVERIFY(window.stress().showOpened(sampleHostsRun(), "hosts.json"));
+         }},
+        {"stress-hostlist",
+         [](MainWindow& window) {
+             QVERIFY(window.stress().showOpened(sampleHostsRun(), "hosts.json"));
+             button(window, "from")->click();
+         }},
+        {"stress-hostless",
+         [](MainWindow& window) {
+             button(window, "from")->click();
+             auto* box = window.stress().findChild<QDialog*>("hostsBox");
+             box->findChild<QLineEdit*>("hostName")->setText("gen-1,gen-1");
+             box->findChild<QAbstractButton*>("addHost")->click();
+         }},
+        {"compare-hosts",
+         [this](MainWindow& window) {
+             SweepReport report = picturedSweep();
+             for (SweepRunResult& run : report.runs)
+                 run.report.validity = judge(quietRun());
+             report.hosts = {"gen-1", "gen-2", "gen-3", "gen-4"};
+             openMade(window, report);
          }},
         {"stress-consent",
          [](MainWindow& window) {

@@ -11,6 +11,7 @@
 #include "ui/compare/sweepfile.h"
 #include "ui/compare/sweepview.h"
 #include "ui/format.h"
+#include "ui/request/chosenhosts.h"
 #include "ui/request/emptynote.h"
 #include "ui/resultfile.h"
 
@@ -91,7 +92,8 @@ void ComparePanel::onEdited() {
         answerTo(wanted.plan.limit);
     SweepPlan shown = readSweep(m_shown).plan;
     shown.limit = wanted.plan.limit; // is asked of what was measured, and needs no other run
-    m_view->setOutdated(wanted.plan != shown);
+    m_view->setOutdated(wanted.plan != shown ||
+                        m_form->fields().request.hosts != m_shown.request.hosts);
     offerTarget();
 }
 
@@ -126,7 +128,9 @@ bool ComparePanel::launch() {
     clearElapsed();
     if (!m_report)
         showBegun();
+    m_lost.begin();
     m_run.setConsent(m_consent.consent());
+    m_run.setHosts(chosenHosts(m_submitted.request.hosts).value_or(HostList()));
     m_run.start(m_plan);
     return true;
 }
@@ -180,6 +184,9 @@ void ComparePanel::onProgressed(const SweepProgress& progress) {
     showBegun();
     if (isSeen())
         m_view->showProgress(progress);
+    m_form->showHosts(m_run.hosts());
+    if (const auto lost = m_lost.look(m_run.hosts()))
+        emit messageRaised(*lost);
     showElapsed(progress.elapsed);
 }
 
@@ -229,7 +236,9 @@ Expected<void> ComparePanel::showOpened(SweepReport report, const QString& file)
     if (isRunning())
         return fail("", "a sweep is on; stop it before another is opened");
     m_followsStress = false;
-    m_form->setFields(fieldsOf(report.plan));
+    SweepFields fields = fieldsOf(report.plan);
+    fields.request.hosts = hostsText(report.hosts);
+    m_form->setFields(fields);
     m_shown = m_form->fields();
     showEnded(std::make_shared<const SweepReport>(std::move(report)));
     emit messageRaised(Message::info(openedText(file, m_report->startedAt, m_report->plan.plan)));

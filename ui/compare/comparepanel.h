@@ -9,6 +9,7 @@
 #include "ui/compare/sweepstudy.h"
 #include "ui/request/hostconsent.h"
 #include "ui/request/localtarget.h"
+#include "ui/request/losthostsmessage.h"
 #include "ui/request/planfields.h"
 #include "ui/runningpanel.h"
 
@@ -77,6 +78,7 @@ private:
     std::function<PlanFields()> m_stressFields;
     LocalTarget m_target;
     HostConsent m_consent;
+    LostHostsMessage m_lost;
     SweepForm* m_form;
     EmptyNote* m_empty;
     SweepView* m_view;

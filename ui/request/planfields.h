@@ -34,6 +34,7 @@ public:
     Amount amount = Amount::Requests; ///< the one that counts
     std::optional<GivenBody> body;    ///< in the place of a typed one
     LoadPlan unshown;                 ///< its settings that the window has no field for
+    QString hosts; ///< that share the load, with commas between; empty: this machine alone
 
     bool byDuration() const { return amount == Amount::Duration; }
     /// Whether the URL is that of a database; settings of HTTP say nothing then.

@@ -9,6 +9,7 @@
 #include "ui/request/databaseline.h"
 #include "ui/request/formquestion.h"
 #include "ui/request/hostline.h"
+#include "ui/request/hostsfield.h"
 #include "ui/request/queryoptions.h"
 #include "ui/request/requestimport.h"
 #include "ui/request/requestline.h"
@@ -42,6 +43,7 @@ RequestForm::RequestForm(const QString& startTip, const QString& stopTip, QWidge
     : SettingsForm(parent),
       m_line(new RequestLine(startTip, stopTip, this)),
       m_host(new HostLine(this)),
+      m_from(new HostsField(this)),
       m_database(new DatabaseLine(this)),
       m_taken(new UndoNote(this)),
       m_import(new RequestImport({[this] { return planFields(); },
@@ -94,6 +96,8 @@ void RequestForm::finish(const QList<QWidget*>& rows, FoldedOptions* own) {
     marks().add("method", &m_line->methodBox(), m_lineNote);
     marks().add("protocol", &m_line->protocolBox(), m_lineNote);
     marks().add("url", &m_line->url(), m_lineNote);
+    marks().add("hosts", m_from, m_rowsNote);
+    connect(m_from, &HostsField::edited, this, &RequestForm::onEdited);
     connectQueries();
     showDatabase(false);
     for (FoldedOptions* part :
@@ -194,6 +198,7 @@ void RequestForm::readRequestInto(PlanFields& fields) const {
     m_options->readInto(fields);
     m_connection->readInto(fields);
     fields.unshown = m_unshown;
+    fields.hosts = m_from->hosts();
 }
 
 void RequestForm::setRequest(const PlanFields& fields) {
@@ -205,6 +210,7 @@ void RequestForm::setRequest(const PlanFields& fields) {
     m_options->setFields(fields);
     m_connection->setFields(fields);
     m_unshown = fields.unshown;
+    m_from->setHosts(fields.hosts);
     showHost();
 }
 
@@ -226,6 +232,11 @@ void RequestForm::showRunning(bool running) {
     m_queries->setEnabled(!running);
     m_folded->setEnabled(!running);
     m_taken->setEnabled(!running);
+    m_from->setRunning(running);
+}
+
+void RequestForm::showHosts(const std::vector<HostShare>& shares) {
+    m_from->showShares(shares);
 }
 
 void RequestForm::settle() {

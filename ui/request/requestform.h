@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/sweep/hostshare.h"
 #include "ui/request/planfields.h"
 #include "ui/widgets/settingsform.h"
 
@@ -14,6 +15,7 @@ class ConnectionOptions;
 class DatabaseLine;
 class FoldedOptions;
 class HostLine;
+class HostsField;
 class QueryOptions;
 class RequestImport;
 class RequestLine;
@@ -33,6 +35,8 @@ public:
     virtual PlanFields planFields() const = 0;
     virtual void setPlanFields(const PlanFields& fields) = 0;
     RequestImport& import() const { return *m_import; }
+    /// What each of several hosts does in a run.
+    void showHosts(const std::vector<HostShare>& shares);
     void settle() override;
 
 protected:
@@ -54,6 +58,8 @@ protected:
     RequestOptions& options() const { return *m_options; }
     ConnectionOptions& connection() const { return *m_connection; }
     QueryOptions& queries() const { return *m_queries; }
+    /// From where the load comes, for a row of who derives.
+    HostsField& from() const { return *m_from; }
     /// The numbers of requests in flight that are asked for.
     virtual std::vector<int> sizes() const = 0;
     /// What is asked is of a database, or is HTTP.
@@ -74,6 +80,7 @@ private:
 
     RequestLine* m_line;
     HostLine* m_host;
+    HostsField* m_from;
     DatabaseLine* m_database; ///< in its place
     UndoNote* m_taken;
     RequestImport* m_import;

@@ -10,6 +10,7 @@
 #include "core/http/secrets.h"
 #include "core/postgres/databaseurl.h"
 #include "ui/format.h"
+#include "ui/request/chosenhosts.h"
 #include "ui/request/planrows.h"
 
 #include <QUrl>
@@ -131,6 +132,9 @@ PlanFields loadPlanFields(const QSettings& store, const QString& group,
                           const PlanFields& standard) {
     PlanFields fields = standard;
     fields.amount = loadAmount(store, group, standard.amount);
+    const QString hosts = store.value(group + "/hosts").toString();
+    if (chosenHosts(hosts))
+        fields.hosts = hosts;
     forEachField([&](const auto& row) {
         QString& text = fields[row.field];
         const QString stored = store.value(storedKeyOf(group, row), text).toString();
@@ -142,6 +146,7 @@ PlanFields loadPlanFields(const QSettings& store, const QString& group,
 
 void storePlanFields(QSettings& store, const QString& group, const PlanFields& fields) {
     store.setValue(group + "/amount", amounts.at(static_cast<std::size_t>(fields.amount)).second);
+    store.setValue(group + "/hosts", fields.hosts);
     const LoadPlan standard; // says of which kind each value is
     forEachField([&](const auto& row) {
         store.setValue(storedKeyOf(group, row), storable(row, fields[row.field], row.in(standard)));

@@ -5,9 +5,10 @@
 
 #include "ui/stress/answersmodel.h"
 #include "ui/stress/checkspage.h"
+#include "ui/stress/hostspage.h"
 #include "ui/stress/phasesmodel.h"
-#include "ui/stress/rowstable.h"
 #include "ui/widgets/cardtabs.h"
+#include "ui/widgets/rowstable.h"
 #include "ui/widgets/steadylabel.h"
 
 #include <QVBoxLayout>
@@ -20,12 +21,15 @@ AnswersCard::AnswersCard(QWidget* parent)
       m_phases(new PhasesModel(this)),
       m_connections(new SteadyLabel({}, this)),
       m_checks(new ChecksPage),
+      m_hosts(new HostsPage),
       m_tabs(tabsIn(*this)) {
     m_tabs->setObjectName("answersTabs");
     m_tabs->addTab(answersPage(), QString("Answers and errors"));
     m_tabs->addTab(phasesPage(), QString("Phases"));
     m_tabs->addTab(m_checks, QString("Checks"));
-    m_tabs->setTabVisible(m_tabs->indexOf(m_checks), false);
+    m_tabs->addTab(m_hosts, QString("Hosts"));
+    for (QWidget* page : {static_cast<QWidget*>(m_checks), static_cast<QWidget*>(m_hosts)})
+        m_tabs->setTabVisible(m_tabs->indexOf(page), false);
 }
 
 QWidget* AnswersCard::answersPage() {
@@ -51,18 +55,27 @@ QWidget* AnswersCard::phasesPage() {
     return table;
 }
 
-// Whoever has asked for checks wants to see them; else what was chosen stays.
+// Whoever has asked for checks, or for hosts, wants to see them; else what was chosen stays.
 void AnswersCard::begin(const LoadPlan& plan) {
-    const int page = m_tabs->indexOf(m_checks);
-    const bool hasChecks = !plan.checks.empty();
-    const bool wasChosen = m_tabs->currentIndex() == page;
-    if (hasChecks == m_tabs->isTabVisible(page))
+    offer(*m_checks, !plan.checks.empty());
+}
+
+void AnswersCard::offer(QWidget& page, bool isWanted) {
+    const int place = m_tabs->indexOf(&page);
+    const bool wasChosen = m_tabs->currentIndex() == place;
+    if (isWanted == m_tabs->isTabVisible(place))
         return;
-    m_tabs->setTabVisible(page, hasChecks);
-    if (hasChecks)
-        m_tabs->setCurrentIndex(page);
+    m_tabs->setTabVisible(place, isWanted);
+    if (isWanted)
+        m_tabs->setCurrentIndex(place);
     else if (wasChosen)
         m_tabs->setCurrentIndex(0); // and not the neighbour
+}
+
+void AnswersCard::showHosts(const std::vector<HostShare>& hosts, const Totals& totals) {
+    m_hosts->showHosts(hosts, totals);
+    m_tabs->setTabText(m_tabs->indexOf(m_hosts), m_hosts->title());
+    offer(*m_hosts, !hosts.empty());
 }
 
 void AnswersCard::showTotals(const Totals& totals, const LoadPlan& plan) {

@@ -6,7 +6,7 @@
 #include "core/report/checkwords.h"
 #include "ui/format.h"
 #include "ui/stress/checksmodel.h"
-#include "ui/stress/rowstable.h"
+#include "ui/widgets/rowstable.h"
 #include "ui/widgets/sentencelabel.h"
 
 #include <QVBoxLayout>

@@ -7,12 +7,19 @@
 #include "core/report/remarks.h"
 #include "ui/format.h"
 
+#include <algorithm>
+
 namespace loadstone {
 
 namespace {
 
+QString allLostText(const RunReport& report) {
+    return report.hosts.empty() ? QString("All worker processes died")
+                                : QString("All hosts were lost");
+}
+
 QString partText(const RunReport& report) {
-    const QString cause = report.ending == Ending::CutShort ? QString("All worker processes died")
+    const QString cause = report.ending == Ending::CutShort ? allLostText(report)
                           : report.ending == Ending::ThresholdBroken
                               ? QString("Ended by a broken threshold")
                               : QString("Stopped");
@@ -31,6 +38,11 @@ QString doneText(const RunReport& report) {
             .arg(timeText(report.snapshot.elapsed), countText(report.snapshot.totals.completed()));
     if (const std::string feed = usedUpFeedOf(report); !feed.empty())
         text += QString(", each row of %1 used once").arg(toText(feed));
+    const auto lost = std::ranges::count_if(report.hosts, &HostShare::isLost);
+    if (lost > 0)
+        text += QString(", %1 of %2 hosts left")
+                    .arg(countText(report.hosts.size() - std::size_t(lost)),
+                         countText(report.hosts.size()));
     if (report.ending != Ending::Degraded || report.losses.empty())
         return text;
     return text + QString(", %1 of %2 connections left")

@@ -3,10 +3,13 @@
 
 #include "ui/stress/planform.h"
 
+#include "core/hosts/division.h"
 #include "core/load/lostsecrets.h"
 #include "core/run/loadrun.h"
 #include "ui/enginetext.h"
 #include "ui/format.h"
+#include "ui/request/chosenhosts.h"
+#include "ui/request/hostsfield.h"
 #include "ui/request/requestimport.h"
 #include "ui/request/requestline.h"
 #include "ui/stress/amountfield.h"
@@ -15,6 +18,8 @@
 #include "ui/widgets/wrappedrow.h"
 
 #include <QHBoxLayout>
+
+#include <algorithm>
 
 namespace loadstone {
 
@@ -26,6 +31,7 @@ PlanForm::PlanForm(QWidget* parent)
       m_unit(new QLabel(this)),
       m_threads(new NumberField(this)),
       m_engine(new QComboBox(this)) {
+    from().setObjectName("from");
     buildSending();
     buildRate();
     buildThreads();
@@ -69,6 +75,9 @@ QWidget* PlanForm::usersPart() {
     row->addSpacing(8);
     row->addWidget(new QLabel(QString("Engine"), holder));
     row->addWidget(m_engine);
+    row->addSpacing(8);
+    row->addWidget(labelOf(QString("from"), from()));
+    row->addWidget(&from());
     row->addStretch();
     addMoreTo(*row);
     return holder;
@@ -185,6 +194,10 @@ ReadPlan PlanForm::read() const {
     ReadPlan filledIn = readPlan(fields());
     if (const auto able = checkEngine(filledIn.plan); !able)
         filledIn.errors.push_back(able.error());
+    const HostList hosts = chosenHosts(fields().hosts).value_or(HostList());
+    if (!hosts.isEmpty() && filledIn.errors.empty())
+        if (const auto divided = checkDivision(filledIn.plan, hosts.names.size()); !divided)
+            filledIn.errors.push_back(divided.error());
     for (const Error& missing : lostSecrets(filledIn.plan))
         filledIn.errors.push_back(missing);
     import().explain(filledIn.errors);
@@ -211,6 +224,7 @@ void PlanForm::showRunning(bool running) {
 void PlanForm::refresh() {
     const PlanFields filledIn = fields();
     const bool areThreads = engineOf(filledIn) == EngineKind::Pool && !filledIn.asksDatabase();
+    from().setConnections(std::max(0, m_threads->value()));
     m_unit->setText(areThreads ? QString("&Threads") : QString("Connec&tions"));
     marks().show(errors());
     showChanges(filledIn, changedOptions(filledIn));

@@ -52,6 +52,18 @@ void showPair(StatTile& median, StatTile& tail, const Histogram& latency, Detail
                         : QString("p99.9 %1 · ").arg(quantileText(latency, 0.999)) + max);
 }
 
+/// "gen-3 lost at 41 s", or what fits of it.
+QString lostText(const std::vector<HostShare>& hosts) {
+    constexpr std::size_t shortName = 8;
+    const auto lost = std::ranges::count_if(hosts, &HostShare::isLost);
+    const auto first = std::ranges::find_if(hosts, &HostShare::isLost);
+    if (first == hosts.end())
+        return QString("all are heard of");
+    const bool isNamed = lost == 1 && first->name.size() <= shortName;
+    const QString who = isNamed ? toText(first->name) : countText(std::uint64_t(lost));
+    return QString("%1 lost at %2 s").arg(who, QString::number(int(first->lostAt->count())));
+}
+
 } // namespace
 
 RunTiles::RunTiles(QWidget* parent) : QWidget(parent) {
@@ -78,6 +90,12 @@ RunTiles::RunTiles(QWidget* parent) : QWidget(parent) {
     m_serviceTail = addTile("serviceTail", QString("Service p99"), 30,
                             QString("99 % of the ok requests took at most this long from when they "
                                     "really left.\nmax: the slowest of all."));
+    addCounts();
+    showLatency({}, false);
+    showHosts({});
+}
+
+void RunTiles::addCounts() {
     m_errors =
         addTile("errors", QString("Errors"), 23,
                 QString("Failed requests divided by answered ones. Failed: no complete answer, "
@@ -93,7 +111,9 @@ RunTiles::RunTiles(QWidget* parent) : QWidget(parent) {
                                     "Ideal: what perfect keep-alive needs, one per thread, or none "
                                     "after a warm-up. Many more mean that the server or a "
                                     "proxy closes them early."));
-    showLatency({}, false);
+    m_hosts = addTile("hosts", QString("Hosts"), 27,
+                      QString("Hosts that share the load, and are heard of. What one that was lost "
+                              "has told until then counts; nobody takes over its share."));
 }
 
 StatTile* RunTiles::addTile(const QString& name, const QString& caption, int weight,
@@ -126,10 +146,20 @@ void RunTiles::showLatency(const Totals& totals, bool hasRate) {
     showPair(*m_serviceMedian, *m_serviceTail, totals.serviceOk, Detail::Most);
     for (StatTile* tile : {m_serviceMedian, m_serviceTail})
         tile->setVisible(hasRate);
-    for (StatTile* tile : {m_received, m_connections})
-        tile->setVisible(!hasRate);
+    m_hasRate = hasRate;
+    m_received->setVisible(!hasRate);
     m_median->setCaption(hasRate ? QString("Response p50") : QString("Median latency"));
     m_tail->setCaption(hasRate ? QString("Response p99") : QString("p99 latency"));
+}
+
+void RunTiles::showHosts(const std::vector<HostShare>& hosts) {
+    m_hosts->setVisible(!hosts.empty());
+    m_connections->setVisible(hosts.empty() && !m_hasRate);
+    const auto lost = std::ranges::count_if(hosts, &HostShare::isLost);
+    m_hosts->setWarning(lost > 0);
+    m_hosts->setDetailWarning(lost > 0);
+    m_hosts->setNumbers(countText(hosts.size() - std::size_t(lost)),
+                        QString("of %1").arg(countText(hosts.size())), lostText(hosts));
 }
 
 void RunTiles::showErrors(const Totals& totals) {

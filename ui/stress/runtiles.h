@@ -8,7 +8,7 @@
 
 namespace loadstone {
 
-/// The six numbers that answer "how did it do": a row of tiles.
+/// The numbers that answer "how did it do": a row of tiles.
 class RunTiles : public QWidget {
     Q_OBJECT
 
@@ -16,9 +16,12 @@ public:
     explicit RunTiles(QWidget* parent = nullptr);
 
     void showNumbers(const Snapshot& snapshot, const LoadPlan& plan);
+    /// Of a run on several hosts, how many are there; none: it is of this machine alone.
+    void showHosts(const std::vector<HostShare>& hosts);
 
 private:
     StatTile* addTile(const QString& name, const QString& caption, int weight, const QString& tip);
+    void addCounts();
     void showThroughput(const Snapshot& snapshot, const LoadPlan& plan);
     void showLatency(const Totals& totals, bool hasRate);
     void showErrors(const Totals& totals);
@@ -33,6 +36,8 @@ private:
     StatTile* m_errors;
     StatTile* m_received;
     StatTile* m_connections;
+    StatTile* m_hosts; ///< in its place if there are several
+    bool m_hasRate = false;
 };
 
 } // namespace loadstone

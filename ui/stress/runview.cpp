@@ -145,21 +145,26 @@ void RunView::setOutdated(bool outdated) {
     m_caption->setOutdated(outdated);
 }
 
-void RunView::showProgress(const Snapshot& snapshot, const LoadPlan& plan) {
+void RunView::showProgress(const Snapshot& snapshot, const LoadPlan& plan,
+                           const std::vector<HostShare>& hosts) {
     if (m_turn++ % everySoMany != 0)
         return;
     m_progress->showProgress(snapshot, plan);
-    showMoment(snapshot, plan);
+    showMoment(snapshot, plan, hosts);
 }
 
-void RunView::showMoment(const Snapshot& snapshot, const LoadPlan& plan) {
+void RunView::showMoment(const Snapshot& snapshot, const LoadPlan& plan,
+                         const std::vector<HostShare>& hosts) {
     m_tiles->showNumbers(snapshot, plan);
+    m_tiles->showHosts(hosts);
     m_thresholds->showNumbers(snapshot, plan);
+    m_throughput->setLost(hosts);
     m_throughput->showTimeline(snapshot.timeline);
     m_latency->showTimeline(snapshot.timeline);
     m_heatmap->showTimeline(snapshot.timeline);
     m_distribution->showLatencies(snapshot.totals.latencyOk);
     m_answers->showTotals(snapshot.totals, plan);
+    m_answers->showHosts(hosts, snapshot.totals);
     m_metrics->setEnd(snapshot.timeline.empty() ? 1 : snapshot.timeline.back().end.count());
 }
 
@@ -173,7 +178,7 @@ void RunView::showReport(const RunReport& report) {
     m_clocks->showReport(report);
     m_validity->showReport(report);
     drawApart(false);
-    showMoment(report.snapshot, report.plan);
+    showMoment(report.snapshot, report.plan, report.hosts);
     m_thresholds->showReport(report);
     if (report.metrics)
         showMetrics(*report.metrics, report.plan);

@@ -36,7 +36,9 @@ public:
 
     /// The next run begins: its first snapshot refreshes everything.
     void begin(const LoadPlan& plan);
-    void showProgress(const Snapshot& snapshot, const LoadPlan& plan);
+    /// `hosts`: what each of several has done so far.
+    void showProgress(const Snapshot& snapshot, const LoadPlan& plan,
+                      const std::vector<HostShare>& hosts = {});
     /// What the server tells of itself, if the plan asks for it.
     void showMetrics(const MetricsCourse& course, const LoadPlan& plan);
     void showReport(const RunReport& report);
@@ -53,7 +55,8 @@ private:
     void takeIn(Chart* chart);
     void drawApart(bool isApart);
     void showLatencyOf(const LoadPlan& plan);
-    void showMoment(const Snapshot& snapshot, const LoadPlan& plan);
+    void showMoment(const Snapshot& snapshot, const LoadPlan& plan,
+                    const std::vector<HostShare>& hosts);
 
     ResultCaption* m_caption;
     RunProgress* m_progress;

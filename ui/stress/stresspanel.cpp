@@ -4,6 +4,7 @@
 #include "ui/stress/stresspanel.h"
 
 #include "ui/format.h"
+#include "ui/request/chosenhosts.h"
 #include "ui/request/emptynote.h"
 #include "ui/request/storedplanfields.h"
 #include "ui/resultfile.h"
@@ -88,7 +89,9 @@ bool StressPanel::launch() {
     m_submitted = m_form->fields();
     m_hasBegun = false;
     clearElapsed();
+    m_lost.begin();
     m_run.setConsent(m_consent.consent());
+    m_run.setHosts(chosenHosts(m_submitted.hosts).value_or(HostList()));
     m_run.start(m_plan);
     return true;
 }
@@ -154,8 +157,11 @@ void StressPanel::onProgressed(const Snapshot& snapshot) {
     showBegun();
     if (isSeen()) {
         showResults();
-        m_view->showProgress(snapshot, m_plan);
+        m_view->showProgress(snapshot, m_plan, m_run.hosts());
+        m_form->showHosts(m_run.hosts());
     }
+    if (const auto lost = m_lost.look(m_run.hosts()))
+        emit messageRaised(*lost);
     showElapsed(snapshot.elapsed);
 }
 
@@ -173,12 +179,17 @@ void StressPanel::onFinished(const Outcome& outcome) {
         showBegun();
         showResults();
         m_view->showReport(*m_report);
+        m_form->showHosts(m_report->hosts);
         if (const auto remark = remarkOn(*m_report, m_target, [this] { followRedirects(); }))
             emit messageRaised(*remark);
     } else {
         takeBack();
     }
-    if (outcome.error && !m_consent.asksFor(*outcome.error, m_plan, [this] { start(); }))
+    const auto lost =
+        outcome.report ? LostHostsMessage::ofEnded(outcome.report->hosts) : std::nullopt;
+    if (lost)
+        emit messageRaised(*lost);
+    else if (outcome.error && !m_consent.asksFor(*outcome.error, m_plan, [this] { start(); }))
         tellError(*outcome.error);
     emit stateChanged();
 }
@@ -188,7 +199,9 @@ void StressPanel::offerTarget() {
 }
 
 void StressPanel::compareWithForm() {
-    m_view->setOutdated(readPlan(m_form->fields()).plan != readPlan(m_shown).plan);
+    const PlanFields wanted = m_form->fields();
+    m_view->setOutdated(readPlan(wanted).plan != readPlan(m_shown).plan ||
+                        wanted.hosts != m_shown.hosts);
 }
 
 void StressPanel::followRedirects() {
@@ -202,12 +215,18 @@ Expected<void> StressPanel::showOpened(RunReport report, const QString& file) {
     if (isRunning())
         return fail("", "a run is on; stop it before another is opened");
     m_report = std::move(report);
-    m_form->setFields(fieldsOf(m_report->plan));
+    PlanFields fields = fieldsOf(m_report->plan);
+    fields.hosts = hostsText(m_report->hosts);
+    m_form->setFields(fields);
+    m_form->showHosts(m_report->hosts);
     showResults();
     m_shown = m_form->fields();
     m_view->begin(m_report->plan);
     m_view->showReport(*m_report);
-    emit messageRaised(Message::info(openedText(file, m_report->startedAt, m_report->plan)));
+    Message opened = Message::info(openedText(file, m_report->startedAt, m_report->plan));
+    if (const auto lost = LostHostsMessage::ofEnded(m_report->hosts))
+        opened = Message::warning(opened.text + ' ' + lost->text);
+    emit messageRaised(opened);
     emit stateChanged();
     return {};
 }

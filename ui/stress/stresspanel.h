@@ -6,6 +6,7 @@
 #include "core/run/loadrun.h"
 #include "ui/request/hostconsent.h"
 #include "ui/request/localtarget.h"
+#include "ui/request/losthostsmessage.h"
 #include "ui/request/planfields.h"
 #include "ui/runningpanel.h"
 #include "ui/send/oncesender.h"
@@ -67,6 +68,7 @@ private:
 
     LocalTarget m_target;
     HostConsent m_consent;
+    LostHostsMessage m_lost;
     PlanForm* m_form;
     EmptyNote* m_empty;
     RunView* m_view;

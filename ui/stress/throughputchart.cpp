@@ -9,6 +9,7 @@
 #include "ui/stress/linepoints.h"
 #include "ui/theme/chartcolors.h"
 #include "ui/widgets/axistickers.h"
+#include "ui/widgets/longtext.h"
 
 #include <algorithm>
 #include <functional>
@@ -20,7 +21,8 @@ ThroughputChart::ThroughputChart(QWidget* parent)
       m_ok(addLine(QString("ok"))),
       m_failed(addLine(QString("failed"))),
       m_planned(addLine(QString("planned"))),
-      m_broken(plot(), 0) {
+      m_broken(plot(), 0),
+      m_lost(plot(), 0) {
     plot().xAxis->setTicker(QSharedPointer<TimeTicker>::create());
     plot().yAxis->setTicker(QSharedPointer<CountTicker>::create());
     m_failed->setChannelFillGraph(m_ok);
@@ -82,13 +84,30 @@ void ThroughputChart::nameLines() {
     plot().legend->setVisible(m_failed->visible() || m_planned->visible());
 }
 
+void ThroughputChart::setLost(const std::vector<HostShare>& hosts) {
+    m_lostAt.reset();
+    int count = 0;
+    for (const HostShare& host : hosts) {
+        if (!host.lostAt)
+            continue;
+        ++count;
+        m_lostAt = std::min(m_lostAt.value_or(*host.lostAt), *host.lostAt);
+        m_lostText = count == 1 ? QString("%1 lost").arg(shortened(toText(host.name)))
+                                : QString("%1 hosts lost").arg(count);
+    }
+}
+
 void ThroughputChart::markEnd(const std::optional<Seconds>& broken) {
     if (broken)
         m_broken.show(broken->count(), QString("no ok answer after %1").arg(timeText(*broken)));
     else
         m_broken.hide();
+    if (m_lostAt && !broken) // what matters more, in the one row that there is
+        m_lost.show(m_lostAt->count(), m_lostText);
+    else
+        m_lost.hide();
     constexpr int usual = 10;
-    const int above = broken ? PlotMark::roomFor(plot(), 1) : usual;
+    const int above = broken || m_lostAt ? PlotMark::roomFor(plot(), 1) : usual;
     plot().axisRect()->setMargins({0, above, 0, 0});
 }
 
@@ -103,6 +122,7 @@ void ThroughputChart::applyColors(const ChartColors& colors) {
     m_failed->setBrush(mixed(colors.warning, colors.ground, 0.35));
     m_planned->setPen(QPen(colors.muted, 1.2, Qt::DashLine));
     m_broken.setColor(colors.warning);
+    m_lost.setColor(colors.warning, Qt::DashLine);
 }
 
 } // namespace loadstone

@@ -5,13 +5,15 @@
 
 #include "core/load/arrivals.h"
 #include "core/stats/timeline.h"
+#include "core/sweep/hostshare.h"
 #include "ui/widgets/chart.h"
 #include "ui/widgets/plotmark.h"
 
 namespace loadstone {
 
 /// Ok requests per second over the time of a run, failed ones on top in the colour of warnings, the
-/// rate that was planned, and when the server stopped answering.
+/// rate that was planned, and when the server stopped answering
+/// and hosts were lost.
 class ThroughputChart : public Chart {
     Q_OBJECT
 
@@ -21,6 +23,8 @@ public:
     /// The next run's load, of which the first `warmUp` does not count.
     void plan(const Arrivals& arrivals, Milliseconds warmUp);
     void showTimeline(const std::vector<Interval>& timeline);
+    /// When hosts of the run were lost, for the next timeline.
+    void setLost(const std::vector<HostShare>& hosts);
     QString csv() const override;
 
 protected:
@@ -40,6 +44,9 @@ private:
     Arrivals m_arrivals;
     Milliseconds m_warmUp{0};
     PlotMark m_broken;
+    PlotMark m_lost;
+    std::optional<Seconds> m_lostAt;
+    QString m_lostText;
 };
 
 } // namespace loadstone

@@ -52,6 +52,13 @@ void StatTile::setWarning(bool warning) {
     update();
 }
 
+void StatTile::setDetailWarning(bool warning) {
+    if (warning == m_detailWarning)
+        return;
+    m_detailWarning = warning;
+    update();
+}
+
 QFont StatTile::smallFont() const {
     return scaled(font(), 0.88, false);
 }
@@ -87,9 +94,11 @@ void StatTile::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     const QRect area = rect().marginsRemoved(tilePadding);
     painter.setFont(smallFont());
-    painter.setPen(ChartColors::of(palette()).muted);
+    const ChartColors colors = ChartColors::of(palette());
+    painter.setPen(colors.muted);
     const QFontMetrics metrics = painter.fontMetrics();
     painter.drawText(area, Qt::AlignLeft | Qt::AlignTop, m_caption);
+    painter.setPen(m_detailWarning ? colors.warning : colors.muted);
     painter.drawText(area, Qt::AlignLeft | Qt::AlignBottom,
                      metrics.elidedText(m_detail, Qt::ElideRight, area.width()));
     paintValue(painter, area.adjusted(0, metrics.height(), 0, -metrics.height()));

@@ -24,6 +24,8 @@ public:
     void setNumbers(const QString& value, const QString& unit, const QString& detail);
     /// Draws the value in the colour of a warning.
     void setWarning(bool warning);
+    /// The same for the detail.
+    void setDetailWarning(bool warning);
 
     /// Whether there is too little room for the texts.
     bool isCut() const;
@@ -45,6 +47,7 @@ private:
     QString m_unit;
     QString m_detail;
     bool m_warning = false;
+    bool m_detailWarning = false;
 };
 
 } // namespace loadstone

@@ -89,6 +89,7 @@ SweepFields fieldsOf(const SweepPlan& plan) {
 
 SweepFields withRequestOf(const PlanFields& stress, SweepFields fields) {
     fields.request = withRequestOf(stress, fields.request);
+    fields.request.hosts = stress.hosts;
     return fields;
 }
 

@@ -4,6 +4,7 @@
 #include "ui/compare/form/sweepform.h"
 
 #include "core/load/lostsecrets.h"
+#include "core/run/sweeprun.h"
 #include "core/sweep/sweepsettingtext.h"
 #include "ui/compare/form/enginesfield.h"
 #include "ui/compare/form/sizesfield.h"
@@ -11,7 +12,9 @@
 #include "ui/compare/form/sweepoptions.h"
 #include "ui/compare/form/sweeptime.h"
 #include "ui/format.h"
+#include "ui/request/chosenhosts.h"
 #include "ui/request/connectionoptions.h"
+#include "ui/request/hostsfield.h"
 #include "ui/request/queryoptions.h"
 #include "ui/request/requestimport.h"
 #include "ui/request/requestline.h"
@@ -31,6 +34,7 @@ SweepForm::SweepForm(QWidget* parent)
       m_each(new StepAmountField(this)),
       m_engines(new EnginesField(this)),
       m_time(new QLabel(this)) {
+    from().setObjectName("sweep-from");
     buildFields();
     makeMore("sweepMore",
              QStringLiteral("Warm-up, cool-down, early stop, sweet spot; headers, body, timeouts, "
@@ -77,6 +81,9 @@ QWidget* SweepForm::thirdRow() {
     auto* row = tightRow(holder);
     row->addWidget(new QLabel(QStringLiteral("Engines"), holder));
     row->addWidget(m_engines);
+    row->addSpacing(8);
+    row->addWidget(labelOf(QStringLiteral("from"), from()));
+    row->addWidget(&from());
     row->addStretch(1);
     row->addWidget(m_time);
     return holder;
@@ -163,6 +170,10 @@ std::vector<Error> SweepForm::errors() const {
 
 ReadSweep SweepForm::read() const {
     ReadSweep filledIn = readSweep(fields());
+    const HostList hosts = chosenHosts(fields().request.hosts).value_or(HostList());
+    if (!hosts.isEmpty() && filledIn.errors.empty())
+        if (const auto divided = checkHosts(filledIn.plan, hosts.names.size()); !divided)
+            filledIn.errors.push_back(divided.error());
     for (const Error& missing : lostSecrets(filledIn.plan.plan))
         filledIn.errors.push_back(missing);
     import().explain(filledIn.errors);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: the Loadstone developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/stress/rowstable.h"
+#include "ui/widgets/rowstable.h"
 
 namespace loadstone {
 
