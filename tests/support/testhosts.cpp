@@ -121,7 +121,7 @@ void TestHosts::makeHost(std::size_t host) const {
     require("ip netns add " + name);
     require("ip link add " + cable(host) + " type veth peer name eth0 netns " + name);
     require("ip link set " + cable(host) + " master lsb" + m_mark + " up");
-    require("ip -n " + name + " addr add " + m_net + std::to_string(host + 1) + "/24 dev eth0");
+    require("ip -n " + name + " addr add " + addressOf(host) + "/24 dev eth0");
     require("ip -n " + name + " link set eth0 up");
     require("ip -n " + name + " link set lo up");
 }

@@ -30,6 +30,7 @@ public:
     /// "name,name".
     std::string list() const;
     const std::string& name(std::size_t host) const { return m_names.at(host); }
+    std::string addressOf(std::size_t host) const { return m_net + std::to_string(host + 1); }
     /// This machine's, as they see it.
     const std::string& address() const { return m_address; }
     /// The script in the place of ssh, to be told to Open MPI by OMPI_MCA_plm_rsh_agent.
