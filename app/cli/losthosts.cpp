@@ -4,18 +4,16 @@
 #include "app/cli/losthosts.h"
 
 #include "app/cli/complain.h"
-#include "core/report/hostwords.h"
 
 #include <utility>
 
 namespace loadstone {
 
-void LostHosts::look(const std::vector<HostShare>& hosts, ProgressLine& line) {
-    const std::string now = lostHostsText(hosts);
-    if (now == std::exchange(m_told, now))
+void LostHosts::look(const std::string& lost, ProgressLine& line) {
+    if (lost == std::exchange(m_told, lost))
         return;
     line.clear();
-    tellNotes({now.empty() ? "all hosts are heard of again" : now});
+    tellNotes({lost.empty() ? "all hosts are heard of again" : lost});
 }
 
 } // namespace loadstone

@@ -4,10 +4,8 @@
 #pragma once
 
 #include "app/cli/progressline.h"
-#include "core/sweep/hostshare.h"
 
 #include <string>
-#include <vector>
 
 namespace loadstone {
 
@@ -15,8 +13,8 @@ namespace loadstone {
 /// that runs; one thread.
 class LostHosts {
 public:
-    /// To be called with each progress; `line` makes way.
-    void look(const std::vector<HostShare>& hosts, ProgressLine& line);
+    /// To be called with each progress and which are lost then, in words; `line` makes way.
+    void look(const std::string& lost, ProgressLine& line);
 
 private:
     std::string m_told;

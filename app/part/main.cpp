@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: the Loadstone developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// One of the hosts of a run: not for people to start. mpirun does, on each host, for loadstone-cli.
-#include "app/part/partprogram.h"
+// One of the hosts of a run or an n-gram job: not for people to start. mpirun does, on each host,
+// for loadstone-cli.
+#include "app/part/countpart.h"
+#include "app/part/loadpart.h"
 
 #include "core/base/outofmemory.h"
 #include "core/base/parentprocess.h"
@@ -19,6 +21,16 @@
 
 using namespace loadstone;
 
+namespace {
+
+template <typename Program>
+void carryOut(Ranks& ranks) {
+    const Program program(ranks);
+    QCoreApplication::exec();
+}
+
+} // namespace
+
 // What is thrown here is a broken invariant and ends the program.
 int main(int argc, char** argv) { // NOLINT(bugprone-exception-escape)
     if (argc == 2 &&
@@ -27,8 +39,7 @@ int main(int argc, char** argv) { // NOLINT(bugprone-exception-escape)
         return 0;
     }
     if (std::getenv("OMPI_COMM_WORLD_RANK") == nullptr) {
-        std::fputs("loadstone-part: this program is started by loadstone-cli run --hosts\n",
-                   stderr);
+        std::fputs("loadstone-part: this program is started by loadstone-cli --hosts\n", stderr);
         return 2;
     }
     endWhenOutOfMemory();
@@ -36,10 +47,10 @@ int main(int argc, char** argv) { // NOLINT(bugprone-exception-escape)
     Ranks ranks(argc, argv);
     const CurlGlobal curl;
     const QCoreApplication application(argc, argv);
-    {
-        PartProgram program(ranks);
-        QCoreApplication::exec();
-    }
+    if (argc > 1 && std::string_view(argv[1]) == "ngrams")
+        carryOut<CountPart>(ranks);
+    else
+        carryOut<LoadPart>(ranks);
     // To take leave of MPI would wait for hosts that are dead.
     std::_Exit(EXIT_SUCCESS);
 }

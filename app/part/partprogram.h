@@ -4,54 +4,57 @@
 #pragma once
 
 #include "app/part/starterlink.h"
-#include "core/hosts/partlead.h"
+#include "core/hosts/hostlead.h"
+#include "core/hosts/silencewatch.h"
 #include "core/mpi/ranks.h"
-#include "core/run/loadrun.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
 
+#include <memory>
+
 namespace loadstone {
 
-/// The part of a run that this host has: carries it out as it is told, and tells each second what
-/// was counted. The first part also leads all. On the main thread; owned by main.
+/// The part that this host has of what several do together: takes messages in and gives signs of
+/// life. The first part also leads all. What is done is its subclasses'. On the main thread; owned
+/// by main.
 class PartProgram : public QObject {
     Q_OBJECT
 
-public:
-    explicit PartProgram(Ranks& ranks);
+protected:
+    using MakeLead = std::function<std::unique_ptr<HostLead>(std::size_t parts, HostLead::Send send,
+                                                             HostLead::Tell tell)>;
+
+    PartProgram(Ranks& ranks, const MakeLead& makeLead);
+
+    std::size_t own() const { return m_ranks.own(); }
+    std::size_t parts() const { return m_ranks.size(); }
+    void send(std::size_t part, const PartMessage& message);
+    void tellLead(const PartMessage& message);
+    /// Messages are looked for at once, which takes of a processor; or a few hundred times a
+    /// second.
+    void hurry(bool isHurried);
 
 private:
+    virtual void take(std::size_t from, const PartMessage& message) = 0;
+    /// Each time that messages were looked for.
+    virtual void turned() {}
+    /// Nothing of it is wanted any more.
+    virtual void drop() = 0;
+
     void turn();
-    void take(std::size_t from, std::string&& bytes);
+    void receive(std::size_t from, std::string&& bytes);
     void look();
-
-    void on(const ClockQuestion& question);
-    void on(const SharedPlan& plan);
-    void on(const StartOrder& order);
-    void on(const StopOrder& order);
-    void on(const LeaveOrder& order);
-    template <typename Other>
-    void on(const Other&) {}
-
-    void begin();
-    void onProgress(const Snapshot& snapshot);
-    void onFinished(const Outcome& outcome);
-    PartState stateOf(const Snapshot& snapshot) const;
-    void tellLead(const PartMessage& message);
     void leave();
 
     Ranks& m_ranks;
     std::optional<StarterLink> m_starter; ///< of the first part
-    std::optional<PartLead> m_lead;
-    LoadRun m_run;
+    std::unique_ptr<HostLead> m_lead;     ///< of the first part
     QTimer m_turns;
-    QTimer m_start;
     QElapsedTimer m_sinceLook;
     SilenceWatch m_leadSilence;
-    std::optional<TimePoint> m_startAt; ///< by order
+    bool m_isHurried = true;
     int m_looks = 0;
-    int m_secondsTold = 0;
 };
 
 } // namespace loadstone

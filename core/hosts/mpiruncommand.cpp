@@ -69,8 +69,9 @@ std::string mpirunFailure(const std::string& why, std::string_view said) {
                                 : "; Open MPI says: " + words);
 }
 
-std::string startFailure(const std::string& why, std::string_view said) {
-    return mpirunFailure("the run could not begin on these hosts: " + why, said);
+std::string startFailure(const std::string& work, const std::string& why, std::string_view said) {
+    const std::string noun = work == "run" ? "run" : "job";
+    return mpirunFailure("the " + noun + " could not begin on these hosts: " + why, said);
 }
 
 } // namespace loadstone

@@ -18,7 +18,8 @@ std::vector<std::string> mpirunArguments(const HostList& hosts, const std::strin
 /// The sentence for what did not come about, with what mpirun said, which may be a page, in a line.
 std::string mpirunFailure(const std::string& why, std::string_view said);
 
-/// The same for the start of a run. `why` says what was seen of it, as in "mpirun ended".
-std::string startFailure(const std::string& why, std::string_view said);
+/// The same for the start of `work`, "run" or "ngrams". `why` says what was seen of it, as in
+/// "mpirun ended".
+std::string startFailure(const std::string& work, const std::string& why, std::string_view said);
 
 } // namespace loadstone

@@ -3,6 +3,8 @@
 
 #include "core/hosts/partmessage.h"
 
+#include "core/hosts/countmessagejson.h"
+#include "core/hosts/messagepieces.h"
 #include "core/load/planjson.h"
 #include "core/report/hostsjson.h"
 #include "core/report/validityjson.h"
@@ -15,15 +17,6 @@ namespace loadstone {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json binary(const std::string& bytes) {
-    return Json::binary({bytes.begin(), bytes.end()});
-}
-
-std::string bytesOf(const Json& json) {
-    const auto& bytes = json.get_binary();
-    return {bytes.begin(), bytes.end()};
-}
 
 template <typename Value>
 Value orThrow(Expected<Value> value) {
@@ -40,17 +33,9 @@ std::optional<Seconds> timeFrom(const Json& json) {
     return json.is_null() ? std::nullopt : std::optional(Seconds(json.get<double>()));
 }
 
-Json toJson(const Error& error) {
-    return {{"field", error.field}, {"message", error.message}};
-}
-
-Error errorFrom(const Json& json) {
-    return {json.at("field"), json.at("message")};
-}
-
 Json toJson(const PartEnd& end) {
     Json json{{"stopped", end.wasStopped}, {"losses", lossesToJson(end.losses)}};
-    json["error"] = end.error ? toJson(*end.error) : Json();
+    json["error"] = end.error ? errorToJson(*end.error) : Json();
     json["validity"] = end.validity ? validityToJson(*end.validity) : Json();
     json["addresses"] = Json::array();
     for (const AddressUse& use : end.addresses)
@@ -163,7 +148,7 @@ void read(const Json& json, RunState& state) {
 }
 
 Json body(const RunRefusal& refusal) {
-    return toJson(refusal.error);
+    return errorToJson(refusal.error);
 }
 
 void read(const Json& json, RunRefusal& refusal) {

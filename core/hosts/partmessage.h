@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/hosts/clockoffset.h"
+#include "core/hosts/countmessages.h"
 #include "core/load/loadplan.h"
 #include "core/stats/tallyframe.h"
 #include "core/sweep/runreport.h"
@@ -81,14 +82,17 @@ struct RunState {
     std::vector<HostShare> hosts;
 };
 
-/// From the first to who started the parts: the run cannot begin.
+/// From the first to who started the parts: the run cannot begin, or the job cannot go on.
 struct RunRefusal {
     Error error;
 };
 
 using PartMessage =
     std::variant<PartHello, SharedPlan, ClockQuestion, ClockAnswer, PartReady, StartOrder,
-                 PartState, SignOfLife, StopOrder, LeaveOrder, RunState, RunRefusal>;
+                 PartState, SignOfLife, StopOrder, LeaveOrder, RunState, RunRefusal, SharedJob,
+                 FilesSeen, CutOrder, FilesCut, CountPlan, CountReady, GrantOrder, CountState,
+                 ExchangeOrder, CountFacts, CountPiece, PieceTaken, SortedNote, TellOrder,
+                 SortedPiece, CountFault, JobState, JobEnd>;
 
 /// As bytes, secrets included, for the connections between parts only.
 std::string encodePartMessage(const PartMessage& message);

@@ -7,24 +7,19 @@
 
 namespace loadstone {
 
-namespace {
-
-void makeWhole(std::string& path) {
+std::string wholePath(const std::string& path) {
     std::error_code problem;
     const auto whole = std::filesystem::absolute(path, problem);
-    if (!path.empty() && !problem)
-        path = whole.string();
+    return path.empty() || problem ? path : whole.string();
 }
-
-} // namespace
 
 LoadPlan withWholePaths(LoadPlan plan) {
     for (FeedChoice& feed : plan.feeds)
-        makeWhole(feed.file);
+        feed.file = wholePath(feed.file);
     TransportOptions& transport = plan.transport;
     for (std::string* path :
          {&transport.caFile, &transport.certificate, &transport.key, &transport.unixSocket})
-        makeWhole(*path);
+        *path = wholePath(*path);
     return plan;
 }
 

@@ -56,12 +56,15 @@ std::string hostsText(const RunReport& report) {
     return text;
 }
 
+std::string lostHostText(const std::string& name, Seconds at, const std::string& why) {
+    return name + " was lost after " + formatTime(at) + " (" + why + ")";
+}
+
 std::string lostHostsText(const std::vector<HostShare>& hosts) {
     std::string text;
     for (const HostShare& host : hosts)
         if (host.lostAt)
-            text += (text.empty() ? "" : "; ") + host.name + " was lost after " +
-                    formatTime(*host.lostAt) + " (" + host.fault + ")";
+            text += (text.empty() ? "" : "; ") + lostHostText(host.name, *host.lostAt, host.fault);
     return text;
 }
 

@@ -5,6 +5,8 @@
 
 #include "core/report/decodejson.h"
 
+#include <algorithm>
+
 namespace loadstone {
 
 namespace {
@@ -58,6 +60,8 @@ NgramJob ngramJobFromJson(const Json& json) {
     NgramJob job;
     job.files = json.at("files").get<std::vector<std::string>>();
     job.workers = wholeFrom<int>(json.at("workers"));
+    if (json.contains("hosts"))
+        job.hosts = std::max(1, static_cast<int>(json.at("hosts").size()));
     const Json& partition = json.at("partition");
     job.unit = partition.at("unit") == "lines" ? PartitionUnit::Lines : PartitionUnit::Bytes;
     job.partitionSize = countFrom(partition.at("size"));

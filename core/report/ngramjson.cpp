@@ -6,6 +6,7 @@
 #include "core/ngram/result/listedngrams.h"
 #include "core/report/decodejson.h"
 #include "core/report/filehead.h"
+#include "core/report/ngramhosts.h"
 #include "core/report/ngramjobjson.h"
 
 namespace loadstone {
@@ -91,6 +92,8 @@ Expected<NgramReport> ngramsFromJson(Json json) {
     if (const auto known = readHead(json, ngramSchemaVersion, report); !known)
         return tl::unexpected(known.error());
     report.isFromFile = true;
+    if (json.contains("hosts"))
+        report.hosts = ngramHostsFromJson(json.at("hosts"));
     report.job = ngramJobFromJson(json);
     report.format = valueIn(formatNames, json.at("format").get<std::string>()).value();
     readCounters(json, report);
@@ -118,6 +121,8 @@ std::string encodeNgrams(const NgramReport& report, const std::vector<std::strin
     json["words"] = wordsJson(report, words);
     json["top"] = topJson(report.result, top);
     json["reexecuted"] = report.reexecuted;
+    if (!report.hosts.empty())
+        json["hosts"] = ngramHostsToJson(report.hosts);
     json["timing_s"] = timingJson(report);
     json["throughput_mb_per_s"] = throughputOf(report) / 1e6;
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -6,8 +6,8 @@
 #include "core/base/descriptors.h"
 #include "core/base/listed.h"
 #include "core/base/units.h"
-#include "core/report/ngramfindings.h"
 #include "core/report/ngrampart.h"
+#include "core/report/tellcounts.h"
 
 #include <algorithm>
 
@@ -167,26 +167,10 @@ NgramReport NgramMerge::whole() const {
 
 Expected<std::optional<NgramReport>> NgramMerge::run(const NgramQuestions& questions,
                                                      const TakeCount& take) {
-    const TimePoint begun = Clock::now();
-    NgramReport report = whole();
-    NgramFindings findings(report.job.options, questions);
     std::vector<std::unique_ptr<PartReader>> readers;
     for (Part& part : m_parts)
         readers.push_back(std::move(part.reader));
-    const auto merged = mergeCounts(readers, [&](std::string_view ngram, std::uint64_t count) {
-        findings.add(ngram, count);
-        return take(ngram, count);
-    });
-    if (!merged)
-        return tl::unexpected(merged.error());
-    if (!*merged)
-        return std::optional<NgramReport>();
-    if (auto told = findings.tell(report); !told)
-        return tl::unexpected(told.error());
-    const Seconds taken = Clock::now() - begun;
-    report.reduceTime += taken;
-    report.totalTime += taken;
-    return std::optional(std::move(report));
+    return tellCounts(whole(), readers, questions, take);
 }
 
 } // namespace loadstone

@@ -25,6 +25,19 @@ struct NgramPartNote {
     bool operator==(const NgramPartNote&) const = default;
 };
 
+/// What one of several hosts did of a job.
+struct NgramHost {
+    std::string name;
+    int workers = 0;
+    std::uint64_t partitions = 0;  ///< that it has counted
+    std::uint64_t bytes = 0;       ///< of files, that it has read for them
+    std::optional<Seconds> lostAt; ///< since the start, if it was lost
+    std::string fault;             ///< how
+    std::uint64_t doneAgain = 0;   ///< by others, when it was lost
+
+    bool operator==(const NgramHost&) const = default;
+};
+
 /// All that a finished job has to tell.
 struct NgramReport {
     std::string toolVersion;
@@ -38,6 +51,7 @@ struct NgramReport {
     std::uint64_t malformed = 0; ///< lines that were not counted
     std::vector<Supervisor::NamedLine> firstMalformed;
     std::uint64_t reexecuted = 0; ///< partitions that were done again after a worker's death
+    std::vector<NgramHost> hosts; ///< that shared it; empty: it was this machine's alone
     Seconds mapTime{0};
     Seconds reduceTime{0};
     Seconds totalTime{0}; ///< from the start to the result, workers' start and planning included
@@ -80,6 +94,7 @@ struct NgramProgress {
     std::uint64_t lines = 0;
     Seconds elapsed{0};
     std::vector<Worker> workers;
+    std::vector<NgramHost> hosts; ///< if several share it
 };
 
 } // namespace loadstone

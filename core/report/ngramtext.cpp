@@ -5,6 +5,7 @@
 
 #include "core/base/units.h"
 #include "core/ngram/result/ngramorder.h"
+#include "core/report/ngramhosts.h"
 #include "core/report/textcolumns.h"
 
 #include <algorithm>
@@ -70,7 +71,8 @@ std::string top(const NgramResult& result, std::size_t most) {
 } // namespace
 
 std::string summaryText(const NgramReport& report, const NgramQuestions& questions) {
-    std::string text = heading(report) + summary(report) + malformed(report);
+    std::string text =
+        heading(report) + summary(report) + ngramHostsText(report.hosts) + malformed(report);
     for (const std::string& word : questions.words)
         text += "\n" + appearance(report, word);
     if (!questions.words.empty())
@@ -93,6 +95,8 @@ std::vector<ProgressPiece> progressPieces(const NgramProgress& progress) {
              std::to_string(progress.partitions) + " map operations",
          Worth::Share},
         {formatBytes(bytes) + " of " + formatBytes(allBytes), Worth::Amount}};
+    if (!progress.hosts.empty())
+        pieces.push_back({hostsAtWork(progress.hosts), Worth::Amount});
     if (rate > 0) {
         pieces.push_back({formatBytes(rate) + "/s", Worth::Rate});
         pieces.push_back(

@@ -3,9 +3,7 @@
 
 #include "core/run/hostcrew.h"
 
-#include "core/hosts/hostledger.h"
 #include "core/hosts/mpiruncommand.h"
-#include "core/report/hostwords.h"
 #include "core/run/programs.h"
 
 namespace loadstone {
@@ -15,22 +13,14 @@ namespace {
 constexpr qint64 endMs = 1500;          ///< that mpirun has to end by itself
 constexpr qint64 obeyMs = endMs + 6000; ///< and by a signal, with all daemons
 constexpr qsizetype mostSaid = 16 * 1024;
-constexpr auto silentFirst = "nothing was heard of it any more";
-
-/// The first host is the one that tells of the others, too: if it is lost, all are.
-RunState withAllLost(RunState state, const std::string& why) {
-    for (HostShare& host : state.hosts)
-        if (!host.lostAt) {
-            host.lostAt = state.sum.elapsed;
-            host.fault = &host == &state.hosts.front() ? why : "the first host told of it";
-        }
-    return state;
-}
 
 } // namespace
 
-HostCrew::HostCrew(const QString& program, QObject* parent)
-    : QObject(parent), m_program(program.isEmpty() ? partProgram() : program), m_process(this) {
+HostCrew::HostCrew(std::string work, const QString& program, QObject* parent)
+    : QObject(parent),
+      m_work(std::move(work)),
+      m_program(program.isEmpty() ? partProgram() : program),
+      m_process(this) {
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &HostCrew::readNews);
     connect(&m_process, &QProcess::finished, this, &HostCrew::onEnded);
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
@@ -50,26 +40,16 @@ HostCrew::~HostCrew() {
     m_process.waitForFinished(longestDeathMs);
 }
 
-void HostCrew::start(const HostList& hosts, SharedPlan plan) {
-    plan.hosts = m_names = hosts.names;
+void HostCrew::launch(const HostList& hosts, const PartMessage& message) {
     m_since.start();
     m_looks.start(SilenceWatch::looksEach);
-    if (!m_process.startOn(hosts, m_program))
+    if (!m_process.startOn(hosts, m_program, {QString::fromStdString(m_work)}))
         return giveUp({"hosts", Mpirun::missing});
-    const std::string bytes = inPipe(plan);
-    m_process.write(bytes.data(), qint64(bytes.size()));
+    order(message);
 }
 
-void HostCrew::stop() {
-    if (m_isEnding)
-        return;
-    if (!m_hasBegun) {
-        m_last.sum.end.emplace();
-        for (const std::string& name : m_names)
-            m_last.hosts.emplace_back().name = name;
-        return conclude();
-    }
-    const std::string bytes = inPipe(StopOrder{});
+void HostCrew::order(const PartMessage& message) {
+    const std::string bytes = inPipe(message);
     m_process.write(bytes.data(), qint64(bytes.size()));
 }
 
@@ -80,33 +60,20 @@ void HostCrew::readNews() {
         if (!*message)
             return giveUp(message->error());
         m_silence.hear();
-        std::visit([this](auto& one) { on(one); }, **message);
+        if (const auto* refusal = std::get_if<RunRefusal>(&**message))
+            return giveUp(refusal->error);
+        if (const auto* sign = std::get_if<SignOfLife>(&**message))
+            noteSign(*sign);
+        else
+            take(**message);
+        if (std::exchange(m_wasSilent, false))
+            tellSilence();
     }
 }
 
-void HostCrew::on(RunState& state) {
-    m_hasBegun = true;
-    m_last = std::move(state);
-    if (m_last.sum.end)
-        conclude();
-    else
-        tell();
-}
-
-void HostCrew::tell() {
-    m_isSilent = m_silence.isLost();
-    emit progressed(m_isSilent ? withAllLost(m_last, silentFirst) : m_last);
-}
-
-void HostCrew::on(const RunRefusal& refusal) {
-    giveUp(refusal.error);
-}
-
-void HostCrew::on(const SignOfLife& sign) {
+void HostCrew::noteSign(const SignOfLife& sign) {
     if (sign.areAllThere && !std::exchange(m_areAllThere, true))
         m_since.restart();
-    if (m_isSilent)
-        tell();
 }
 
 void HostCrew::look() {
@@ -117,17 +84,18 @@ void HostCrew::look() {
         m_silence.look();
         if (m_silence.isGivenUp())
             loseFirst(silentFirst);
-        else if (m_silence.isLost() && !m_isSilent)
-            tell();
+        else if (m_silence.isLost() && !std::exchange(m_wasSilent, true))
+            tellSilence();
         return;
     }
     const auto most = m_areAllThere ? patienceToBegin : patience;
     if (m_since.elapsed() < Milliseconds(most).count())
         return;
     const std::string seconds = std::to_string(most.count()) + " s";
-    giveUp({"hosts", m_areAllThere
-                         ? "the hosts were not ready to begin within " + seconds
-                         : startFailure("not all hosts answered within " + seconds, said())});
+    giveUp(
+        {"hosts", m_areAllThere
+                      ? "the hosts were not ready to begin within " + seconds
+                      : startFailure(m_work, "not all hosts answered within " + seconds, said())});
 }
 
 void HostCrew::onEnded() {
@@ -138,23 +106,13 @@ void HostCrew::onEnded() {
         return endProcess();
     if (m_hasBegun)
         return loseFirst("its program ended");
-    giveUp({"hosts", startFailure("mpirun ended", said())});
+    giveUp({"hosts", startFailure(m_work, "mpirun ended", said())});
 }
 
 void HostCrew::giveUp(const Error& error) {
     if (m_isEnding)
         return;
     m_error = error;
-    conclude();
-}
-
-void HostCrew::loseFirst(const std::string& why) {
-    m_last = withAllLost(std::move(m_last), why);
-    PartEnd& end = m_last.sum.end.emplace();
-    end.error = Error{"", lostHostsText(m_last.hosts) +
-                              "; the result is partial: what was told until then is kept"};
-    settleLost(m_last.sum.frame.totals);
-    emit progressed(m_last); // so that it is told at once
     conclude();
 }
 
@@ -181,7 +139,7 @@ void HostCrew::endProcess() {
         if (m_error)
             emit failed(*m_error);
         else
-            emit finished(m_last);
+            tellEnd();
     };
     QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
 }

@@ -14,49 +14,58 @@
 
 namespace loadstone {
 
-/// The hosts of one load run: starts a part on each through mpirun, passes on what the first one
-/// tells of all, and notices if that is silent: then it is told as lost, and is given up only if
-/// nothing comes for some seconds. On the GUI thread; owned by its LoadRun. Destroying
-/// it ends mpirun, which ends all parts.
+/// The hosts that do something together: starts a part on each through mpirun, hands on what the
+/// first one tells of all, and notices if that is silent: it is given up only if nothing comes for
+/// some seconds. On the GUI thread. Destroying it ends mpirun, which ends all parts.
 class HostCrew : public QObject {
     Q_OBJECT
 
 public:
-    /// How long mpirun may take until all parts are there, and these until the load begins.
+    /// How long mpirun may take until all parts are there, and these until they begin.
     static constexpr std::chrono::seconds patience{10};
     static constexpr std::chrono::seconds patienceToBegin{30};
+    static constexpr auto silentFirst = "nothing was heard of it any more";
 
-    /// `program` is the part's; empty: the one that belongs to this one.
-    explicit HostCrew(const QString& program, QObject* parent = nullptr);
     ~HostCrew() override;
 
-    /// finished() or failed() follows, later and once. `plan.hosts` may be empty.
-    void start(const HostList& hosts, SharedPlan plan);
-    /// finished() follows with the partial result.
-    void stop();
-
 signals:
-    void progressed(const loadstone::RunState& state);
-    /// With the end of all in it; what has been told so far if the first host is lost.
-    void finished(const loadstone::RunState& state);
+    /// It cannot begin, or go on.
     void failed(const loadstone::Error& error);
 
+protected:
+    /// `work` is what the parts do, as their program takes it; `program` theirs, if it is empty the
+    /// one that belongs to this one.
+    HostCrew(std::string work, const QString& program, QObject* parent);
+
+    void launch(const HostList& hosts, const PartMessage& order);
+    /// Once it is begun, who is silent is waited for in another way.
+    void noteBegun() { m_hasBegun = true; }
+    bool hasBegun() const { return m_hasBegun; }
+    bool isEnding() const { return m_isEnding; }
+    /// Whether nothing has been heard of the first host for so long that it counts as lost.
+    bool isSilent() const { return m_silence.isLost(); }
+    void order(const PartMessage& message);
+    void giveUp(const Error& error);
+    /// All is known: mpirun is to end, tellEnd() follows then.
+    void conclude();
+
 private:
+    virtual void take(PartMessage& message) = 0;
+    /// The first host is silent, or is heard of again.
+    virtual void tellSilence() = 0;
+    /// It is given up; concludes.
+    virtual void loseFirst(const std::string& why) = 0;
+    /// Nothing is left running on any host.
+    virtual void tellEnd() = 0;
+
     void readNews();
-    void on(RunState& state);
-    void on(const RunRefusal& refusal);
-    void on(const SignOfLife& sign);
-    template <typename Other>
-    void on(const Other&) {}
-    void tell();
+    void noteSign(const SignOfLife& sign);
     void look();
     void onEnded();
-    void giveUp(const Error& error);
-    void loseFirst(const std::string& why);
-    void conclude();
     void endProcess();
     std::string said() const;
 
+    const std::string m_work;
     const QString m_program;
     Mpirun m_process;
     QTimer m_looks;
@@ -64,15 +73,13 @@ private:
     MessageStream m_news;
     QByteArray m_said; ///< by mpirun, and by parts that complain
     SilenceWatch m_silence;
-    std::vector<std::string> m_names;
-    RunState m_last;
     std::optional<Error> m_error; ///< why it cannot begin
     bool m_areAllThere = false;
     bool m_hasBegun = false;
-    bool m_isSilent = false; ///< the first host, as has been told
-    bool m_isEnding = false; ///< all is known, and mpirun is to end
-    bool m_isTold = false;   ///< by a signal
-    bool m_hasEnded = false; ///< and has
+    bool m_wasSilent = false; ///< the first host, as has been told
+    bool m_isEnding = false;  ///< all is known, and mpirun is to end
+    bool m_isTold = false;    ///< by a signal
+    bool m_hasEnded = false;  ///< and has
 };
 
 } // namespace loadstone

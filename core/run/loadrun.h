@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/run/crewwatch.h"
-#include "core/run/hostcrew.h"
+#include "core/run/loadcrew.h"
 #include "core/run/loadthreads.h"
 #include "core/run/localforce.h"
 #include "core/run/metricswatch.h"
@@ -115,7 +115,7 @@ private:
     std::optional<Error> m_error; ///< why the run was cut short, told with its report
     HostList m_hostList;
     QString m_partProgram; ///< empty: the one that belongs to this one
-    std::unique_ptr<HostCrew> m_hostCrew;
+    std::unique_ptr<LoadCrew> m_hostCrew;
     TallyFrame m_frame;
     std::optional<TimePoint> m_begunAt;
     bool m_isHeld = false;

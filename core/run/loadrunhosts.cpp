@@ -14,9 +14,9 @@ Expected<void> LoadRun::launchHosts() {
     const LoadPlan& plan = m_report.plan;
     if (auto ready = m_means.prepareShared(plan, m_hostList); !ready)
         return ready;
-    m_hostCrew = std::make_unique<HostCrew>(m_partProgram);
-    connect(m_hostCrew.get(), &HostCrew::progressed, this, &LoadRun::onHosts);
-    connect(m_hostCrew.get(), &HostCrew::finished, this, &LoadRun::onHostsEnded);
+    m_hostCrew = std::make_unique<LoadCrew>(m_partProgram);
+    connect(m_hostCrew.get(), &LoadCrew::progressed, this, &LoadRun::onHosts);
+    connect(m_hostCrew.get(), &LoadCrew::finished, this, &LoadRun::onHostsEnded);
     connect(m_hostCrew.get(), &HostCrew::failed, this, &LoadRun::fail);
     m_hostCrew->start(m_hostList,
                       {m_report.toolVersion, withWholePaths(plan), {}, m_consent.hosts});

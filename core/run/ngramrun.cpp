@@ -26,6 +26,13 @@ NgramRun::~NgramRun() {
 }
 
 void NgramRun::start(const NgramJob& job) {
+    m_isShare = false;
+    begin(job, [job](const std::atomic<bool>& cancelled) { return prepare(job, cancelled); });
+}
+
+/// Looks into the files, away from this thread: a disk may be slow, and cuts by lines need a
+/// reading.
+void NgramRun::begin(const NgramJob& job, const Prepare& prepare) {
     Q_ASSERT(!m_isRunning);
     m_isRunning = true;
     ++m_generation;
@@ -35,14 +42,8 @@ void NgramRun::start(const NgramJob& job) {
     m_mapTime = m_reduceTime = Seconds(0);
     m_cancelled = std::make_shared<std::atomic<bool>>(false);
     m_timer.start();
-    plan();
-}
-
-/// Looks into the files, away from this thread: a disk may be slow, and cuts by lines need a
-/// reading.
-void NgramRun::plan() {
-    m_aside.start([this, job = m_job, cancelled = m_cancelled, generation = m_generation] {
-        const auto planned = std::make_shared<Planned>(prepare(job, *cancelled));
+    m_aside.start([this, prepare, cancelled = m_cancelled, generation = m_generation] {
+        const auto planned = std::make_shared<Planned>(prepare(*cancelled));
         const auto tell = [this, generation, planned] {
             if (isCurrent(generation))
                 onPlanned(*planned);
@@ -80,7 +81,10 @@ void NgramRun::onPlanned(Planned& planned) {
     m_phaseSince = Clock::now();
     for (std::uint32_t i = 0; i < std::uint32_t(m_job.workers); ++i)
         addWorker(i);
-    command();
+    if (m_isShare)
+        emit shareReady();
+    else
+        command();
 }
 
 // All signals of workers are queued: what they lead to may destroy the worker, and a new job may
@@ -134,13 +138,17 @@ void NgramRun::replace(std::uint32_t index) {
 }
 
 void NgramRun::advance() {
+    if (m_isShare && (m_supervisor->awaitsGrants() || m_supervisor->phase() == NgramPhase::Done))
+        return;
     chargeTime();
     const NgramPhase phase = m_supervisor->advance();
     m_aside.start(m_supervisor->takeUnneeded());
-    if (phase == NgramPhase::Done)
-        succeed();
-    else
+    if (phase != NgramPhase::Done)
         command();
+    else if (m_isShare)
+        emit shareCounted();
+    else
+        succeed();
 }
 
 /// Tells all workers what the phase wants of them.

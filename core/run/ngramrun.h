@@ -13,6 +13,7 @@
 #include <QTimer>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -39,6 +40,18 @@ public:
 
     /// Not while isRunning(). Every start is answered by exactly one finished(), later.
     void start(const NgramJob& job);
+    /// Counts a share of a job that is cut already: partitions that are granted, and no others.
+    /// shareReady() follows, or finished() with an error, as at any time until it is cancelled.
+    void startShare(const NgramJob& job, std::vector<Partition> partitions);
+    /// Of a share that is ready. What it counted before is kept, and its result is gone.
+    void grant(const std::vector<std::size_t>& partitions);
+    /// shareCounted() follows when all that was granted is counted and added up, unless more is
+    /// granted.
+    void seal();
+    /// The result of a share that was counted; valid until the next grant.
+    Expected<NgramResult> shareResult() const { return m_supervisor->result(); }
+    /// What else is known of a share that is ready.
+    const Supervisor& share() const { return *m_supervisor; }
     /// Ends the job; finished() follows at once, with neither report nor error.
     void cancel();
     bool isRunning() const { return m_isRunning; }
@@ -46,11 +59,14 @@ public:
     std::vector<qint64> workerIds() const;
     /// Process ids of the children that have done what they were told and wait for more.
     std::vector<qint64> idleWorkerIds() const;
+    NgramProgress progress() const;
     /// Bytes of shared memory in use.
     std::uint64_t sharedBytes() const { return m_supervisor ? m_supervisor->usedBytes() : 0; }
 
 signals:
     void progressed(const loadstone::NgramProgress& progress);
+    void shareReady();
+    void shareCounted();
     void finished(const loadstone::NgramOutcome& outcome);
 
 private:
@@ -60,7 +76,9 @@ private:
     };
     using Planned = Expected<Prepared>;
 
-    void plan();
+    using Prepare = std::function<Planned(const std::atomic<bool>& cancelled)>;
+
+    void begin(const NgramJob& job, const Prepare& prepare);
     static Planned prepare(const NgramJob& job, const std::atomic<bool>& cancelled);
     void onPlanned(Planned& planned);
     void addWorker(std::uint32_t index);
@@ -73,7 +91,6 @@ private:
     void chargeTime();
     void sample();
     void watch();
-    NgramProgress progress() const;
     void succeed();
     NgramPartNote partNote() const;
     void fail(const Error& error);
@@ -97,6 +114,7 @@ private:
     Seconds m_mapTime{0};
     Seconds m_reduceTime{0};
     bool m_isRunning = false;
+    bool m_isShare = false;
     int m_generation = 0; ///< of starts, so that what comes late is known as such
 };
 

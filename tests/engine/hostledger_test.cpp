@@ -305,9 +305,9 @@ private slots:
         const auto arguments = mpirunArguments({{"a", "b"}}, "/usr/libexec/loadstone-part");
         QCOMPARE(arguments.back(), "/usr/libexec/loadstone-part");
         QVERIFY(std::ranges::find(arguments, "a,b") != arguments.end());
-        QVERIFY(contains(startFailure("mpirun ended", "----\nssh: no\n----\nssh: no\n"),
+        QVERIFY(contains(startFailure("run", "mpirun ended", "----\nssh: no\n----\nssh: no\n"),
                          "Open MPI says: ssh: no"));
-        QVERIFY(contains(startFailure("x", "mpirun has detected an attempt to run as root."),
+        QVERIFY(contains(startFailure("run", "x", "mpirun has detected an attempt to run as root."),
                          "does not start programs as root"));
     }
 };

@@ -47,6 +47,12 @@ void declareWork(CLI::App& command, NgramArguments& into) {
                 "Bytes in a partition (default 4194304)");
     group.value("--part", into.part, "K/M",
                 "Count the K-th of M parts of the input, for ngrams-merge; needs -o");
+    declareHosts(command, "Work",
+                 "count together, by Open MPI: node1,node2; -w is for all of them then, and each "
+                 "sees the files under the same names",
+                 into.hosts);
+    group.values("--files-on", into.filesOn, "HOST=FILE",
+                 "With --hosts: a file that this host has, and others need not; may be repeated");
 }
 
 void declareCounting(CLI::App& command, NgramArguments& into) {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/cli/namedhosts.h"
 #include "app/cli/options.h"
 
 #include <string>
@@ -16,6 +17,8 @@ struct NgramArguments {
     std::string workers, partitionLines, partitionBytes;
     std::string format, posTags, years, wordsPerNgram, top;
     std::string output, json, part;
+    NamedHosts hosts;
+    std::vector<std::string> filesOn; ///< "HOST=FILE"
     bool mergeCase = false, splitPunctuation = false, byYear = false;
     ProgressWish progress;
 };

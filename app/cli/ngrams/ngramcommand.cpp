@@ -3,6 +3,7 @@
 
 #include "app/cli/ngrams/ngramcommand.h"
 
+#include "app/cli/ngrams/sharedjob.h"
 #include "app/cli/outputfile.h"
 #include "core/base/cpu.h"
 
@@ -25,6 +26,7 @@ std::string optionOf(const std::string& field) {
         {"workers", "-w"},
         {"partition", "--partition-lines or --partition-bytes"},
         {"part", "--part"},
+        {"hosts", "--hosts"},
         {"words", "--words-per-ngram"},
         {"punctuation", "--split-punctuation"},
         {"pos", "--pos"},
@@ -111,6 +113,8 @@ bool comesFromAFile(int descriptor) {
 /// may be nobody's, and then the wait would never end.
 Expected<void> readFiles(const NgramArguments& arguments, NgramCommand& into) {
     into.job.files = arguments.files;
+    if (!arguments.filesOn.empty())
+        return {}; // which are read with the hosts
     if (arguments.files.empty() && comesFromAFile(STDIN_FILENO))
         into.job.files = {"-"};
     if (into.job.files.empty())
@@ -153,6 +157,22 @@ Expected<void> readPart(const NgramArguments& arguments, NgramCommand& into) {
     return {};
 }
 
+Expected<void> readShared(const NgramArguments& arguments, NgramCommand& into) {
+    auto hosts = readHosts(arguments.hosts);
+    if (!hosts)
+        return tl::unexpected(hosts.error());
+    if (hosts->isEmpty())
+        return arguments.filesOn.empty()
+                   ? Expected<void>()
+                   : fail("--files-on", "it says which host has a file; name the hosts by --hosts");
+    auto shared = sharedAmong(*hosts, arguments, into.job);
+    if (!shared)
+        return tl::unexpected(shared.error());
+    into.job = shared->job;
+    into.shared = std::move(*shared);
+    return {};
+}
+
 Expected<void> readOutputs(const NgramArguments& arguments, NgramCommand& into) {
     if (into.job.part) {
         into.outputs.push_back({"part", arguments.output});
@@ -179,12 +199,15 @@ Expected<NgramCommand> readCommand(const NgramArguments& arguments) {
     NgramCommand command;
     command.progress = arguments.progress;
     for (const auto part : {readFiles, readWorkers, readPartition, readFormat, readYears,
-                            readOptions, readQuestions, readPart, readOutputs})
+                            readOptions, readQuestions, readPart, readShared, readOutputs})
         if (const auto read = part(arguments, command); !read)
             return tl::unexpected(read.error());
     if (const auto errors = validate(command.job); !errors.empty())
         return tl::unexpected(withOption(errors.front()));
-    if (const auto apart = checkApart(command.outputs, command.job.files); !apart)
+    std::vector<std::string> read = command.job.files;
+    if (!arguments.hosts.file.empty())
+        read.push_back(arguments.hosts.file);
+    if (const auto apart = checkApart(command.outputs, read); !apart)
         return tl::unexpected(apart.error());
     return command;
 }

@@ -5,6 +5,7 @@
 
 #include "app/cli/ngrams/ngramarguments.h"
 #include "app/cli/outputrequest.h"
+#include "core/hosts/countmessages.h"
 #include "core/ngram/job/ngramjob.h"
 #include "core/report/ngramjson.h"
 
@@ -16,6 +17,7 @@ struct NgramCommand {
     NgramQuestions questions;
     std::vector<OutputRequest> outputs; ///< "text", "json" or "tsv"; "part" alone
     ProgressWish progress;
+    std::optional<SharedJob> shared; ///< among hosts; none: this machine counts alone
 };
 
 /// The error with the option by which its field is set.

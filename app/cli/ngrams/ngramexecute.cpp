@@ -4,15 +4,19 @@
 #include "app/cli/ngrams/ngramexecute.h"
 
 #include "app/cli/complain.h"
+#include "app/cli/countsoutput.h"
 #include "app/cli/exitcodes.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/losthosts.h"
 #include "app/cli/outputs.h"
 #include "app/cli/runtoend.h"
 #include "core/base/cpu.h"
 #include "core/ngram/result/ngramorder.h"
+#include "core/report/ngramhosts.h"
 #include "core/report/ngramjson.h"
 #include "core/report/ngrampart.h"
 #include "core/report/ngramtext.h"
+#include "core/run/countcrew.h"
 #include "core/run/ngramrun.h"
 #include "core/run/programs.h"
 
@@ -61,9 +65,36 @@ int conclude(const NgramOutcome& outcome, const NgramCommand& command, Outputs& 
     return holdsOrComplain(written) ? Fine : CouldNotRun;
 }
 
+int concludeShared(const CountOutcome& outcome, const NgramCommand& command, Outputs& outputs,
+                   const Interrupt& interrupt) {
+    if (!outcome.counts)
+        return conclude({std::nullopt, outcome.error}, command, outputs, interrupt);
+    tellMalformed(outcome.report, command);
+    const auto go = [&](const NgramQuestions& questions, const TakeCount& take) {
+        return outcome.counts->tell(outcome.report, questions, take);
+    };
+    return CountsOutput(go, "", command.questions).write(command.outputs, outputs);
+}
+
+int executeShared(const NgramCommand& command) {
+    CountCrew crew;
+    LostHosts lost;
+    const auto show = [&](ProgressLine& line, const NgramProgress& progress) {
+        lost.look(lostHostsText(progress.hosts), line);
+        line.show(progress.elapsed, shareOf(progress), [&] { return progressPieces(progress); });
+    };
+    const auto end = [&](const CountOutcome& outcome, Outputs& outputs,
+                         const Interrupt& interrupt) {
+        return concludeShared(outcome, command, outputs, interrupt);
+    };
+    return runCommand<&CountCrew::cancel>(command, crew, *command.shared, show, end);
+}
+
 } // namespace
 
 int execute(const NgramCommand& command) {
+    if (command.shared)
+        return executeShared(command);
     NgramRun run(workerProgram());
     const auto show = [](ProgressLine& line, const NgramProgress& progress) {
         line.show(progress.elapsed, shareOf(progress), [&] { return progressPieces(progress); });

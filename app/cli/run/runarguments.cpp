@@ -32,17 +32,10 @@ void declareOutput(CLI::App& command, RunArguments& into) {
 }
 
 void declareHosts(CLI::App& command, const std::string& group, RunArguments& into) {
-    CLI::Option* hosts =
-        command
-            .add_option("--hosts", into.hosts,
-                        "Hosts that share the load, by Open MPI: node1,node2; each does its part "
-                        "of requests, rate and users, and they begin at one moment")
-            ->type_name("LIST")
-            ->group(group);
-    command.add_option("--host-file", into.hostFile, "The same in a file, as mpirun takes it")
-        ->type_name("FILE")
-        ->group(group)
-        ->excludes(hosts);
+    declareHosts(command, group,
+                 "share the load, by Open MPI: node1,node2; each does its part of requests, rate "
+                 "and users, and they begin at one moment",
+                 into.hosts);
 }
 
 void declareOptions(CLI::App& command, RunArguments& arguments) {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/cli/namedhosts.h"
 #include "app/cli/options.h"
 #include "app/cli/run/planarguments.h"
 
@@ -18,8 +19,7 @@ struct RunArguments {
     std::vector<std::string> formats;
     bool failOnInvalid = false;
     std::vector<std::string> mayTest; ///< hosts
-    std::string hosts;                ///< that share the load
-    std::string hostFile;
+    NamedHosts hosts;                 ///< that share the load
     ProgressWish progress;
 };
 

@@ -6,7 +6,6 @@
 #include "app/cli/outputfile.h"
 #include "app/cli/run/filesread.h"
 #include "app/cli/run/readplan.h"
-#include "core/base/wholefile.h"
 #include "core/hosts/division.h"
 #include "core/load/plandata.h"
 #include "core/run/loadrun.h"
@@ -68,17 +67,8 @@ Expected<void> openData(RunCommand& command) {
     return {};
 }
 
-Expected<HostList> hostsIn(const RunArguments& arguments) {
-    if (arguments.hostFile.empty())
-        return arguments.hosts.empty() ? Expected<HostList>(HostList())
-                                       : HostList::read(arguments.hosts);
-    const auto text = readWholeFile(arguments.hostFile);
-    return text ? HostList::readFile(*text)
-                : Expected<HostList>(fail("host-file", text.error().message));
-}
-
 Expected<void> readHosts(const RunArguments& arguments, RunCommand& into) {
-    auto hosts = readHosts(arguments);
+    auto hosts = loadstone::readHosts(arguments.hosts);
     if (!hosts)
         return tl::unexpected(hosts.error());
     into.hosts = std::move(*hosts);
@@ -101,19 +91,12 @@ Expected<void> checkOutputs(const RunCommand& command) {
 
 std::vector<std::string> filesOf(const RunArguments& arguments, const LoadPlan& plan) {
     std::vector<std::string> files = filesReadBy(arguments.plan, plan);
-    if (!arguments.hostFile.empty())
-        files.push_back(arguments.hostFile);
+    if (!arguments.hosts.file.empty())
+        files.push_back(arguments.hosts.file);
     return files;
 }
 
 } // namespace
-
-Expected<HostList> readHosts(const RunArguments& arguments) {
-    auto hosts = hostsIn(arguments);
-    if (!hosts)
-        return fail("--" + hosts.error().field, hosts.error().message);
-    return hosts;
-}
 
 Expected<RunCommand> readCommand(const RunArguments& arguments, const LoadPlan& usual) {
     RunCommand command;

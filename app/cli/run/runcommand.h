@@ -25,9 +25,6 @@ struct RunCommand {
     std::shared_ptr<const RequestData> data; ///< of the plan's placeholders and feeds, opened
 };
 
-/// The hosts that were named, none if none were. Errors name the option in `field`.
-Expected<HostList> readHosts(const RunArguments& arguments);
-
 /// The plan and outputs that the arguments mean, validated. What they leave open is as in `usual`.
 /// Errors name the option in `field`.
 Expected<RunCommand> readCommand(const RunArguments& arguments, const LoadPlan& usual = {});

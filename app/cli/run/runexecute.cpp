@@ -12,6 +12,7 @@
 #include "app/cli/runtoend.h"
 #include "app/cli/tellfailure.h"
 #include "core/base/units.h"
+#include "core/report/hostwords.h"
 #include "core/report/loadnoun.h"
 #include "core/report/progress.h"
 #include "core/report/runcsv.h"
@@ -85,7 +86,7 @@ int execute(const RunCommand& command) {
     run.setHosts(command.hosts);
     LostHosts lost;
     const auto show = [&](ProgressLine& line, const Snapshot& snapshot) {
-        lost.look(run.hosts(), line);
+        lost.look(lostHostsText(run.hosts()), line);
         line.show(snapshot.elapsed, progressOf(snapshot, command.plan).share,
                   [&] { return linePieces(snapshot, command.plan); });
     };

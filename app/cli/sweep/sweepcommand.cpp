@@ -35,13 +35,12 @@ void noteVersion(SweepCommand& command) {
 
 /// One run with one thread cannot be shared; the levels are looked at instead.
 RunArguments withoutHosts(RunArguments arguments) {
-    arguments.hosts.clear();
-    arguments.hostFile.clear();
+    arguments.hosts = {};
     return arguments;
 }
 
 Expected<void> takeHosts(const RunArguments& arguments, SweepCommand& into) {
-    auto hosts = readHosts(arguments);
+    auto hosts = loadstone::readHosts(arguments.hosts);
     if (!hosts)
         return tl::unexpected(hosts.error());
     into.hosts = std::move(*hosts);
@@ -49,8 +48,8 @@ Expected<void> takeHosts(const RunArguments& arguments, SweepCommand& into) {
         return {};
     if (const auto divided = checkHosts(into.plan, into.hosts.names.size()); !divided)
         return fail(sweepOptionOf(divided.error().field), divided.error().message);
-    return arguments.hostFile.empty() ? Expected<void>()
-                                      : checkApart(into.outputs, {arguments.hostFile});
+    return arguments.hosts.file.empty() ? Expected<void>()
+                                        : checkApart(into.outputs, {arguments.hosts.file});
 }
 
 Expected<void> check(const SweepPlan& plan) {

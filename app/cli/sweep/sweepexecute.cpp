@@ -11,6 +11,7 @@
 #include "app/cli/runtoend.h"
 #include "app/cli/tellfailure.h"
 #include "core/base/units.h"
+#include "core/report/hostwords.h"
 #include "core/report/progress.h"
 #include "core/report/sizenoun.h"
 #include "core/report/sweepcsv.h"
@@ -94,7 +95,7 @@ int execute(const SweepCommand& command) {
     sweep.setHosts(command.hosts);
     LostHosts lost;
     const auto show = [&](ProgressLine& line, const SweepProgress& progress) {
-        lost.look(sweep.hosts(), line);
+        lost.look(lostHostsText(sweep.hosts()), line);
         line.show(progress.elapsed, progress.share,
                   [&] { return linePieces(progress, command.plan); });
     };

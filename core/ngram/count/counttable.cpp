@@ -60,6 +60,12 @@ void CountTable::clear() {
     m_keys.clear();
 }
 
+void CountTable::release() {
+    m_entries = {};
+    m_keys = {};
+    m_cells = std::vector<Cell>(firstCells);
+}
+
 bool CountTable::append(Cell& cell, std::string_view key, std::uint64_t hash, std::uint64_t count) {
     if (size() == m_maxEntries || m_maxKeyBytes - keyBytes() < key.size())
         return false;

@@ -65,6 +65,9 @@ public:
     /// Keeps the memory for what comes next.
     void clear();
 
+    /// Gives the memory back.
+    void release();
+
     std::size_t size() const { return m_entries.size(); }
     std::size_t keyBytes() const { return m_keys.size(); }
     std::span<const Cell> cells() const { return m_cells; }

@@ -20,7 +20,6 @@ namespace {
 
 /// Enough for a first line of Books v3, which has hundreds of years.
 constexpr std::size_t sampleBytes = 256 * 1024;
-constexpr std::size_t maxPartitions = 1'000'000;
 
 bool isGzip(std::string_view start) {
     return start.starts_with("\x1f\x8b");
@@ -49,31 +48,6 @@ Expected<std::string> startOf(SourceFile& source, const FileDescriptor& file) {
         return becameShorter(source.name);
     source.isPacked = isGzip(start);
     return source.isPacked ? unpackedStartOf(source) : start;
-}
-
-Expected<std::shared_ptr<const SourceFile>>
-examine(const std::string& path, std::optional<Format> format, const std::atomic<bool>& cancelled) {
-    const auto opened = openInput(path, cancelled);
-    if (!opened)
-        return tl::unexpected(opened.error());
-    const FileDescriptor& file = *opened->file;
-    SourceFile source{file.name(), opened->place,   Format::Text, false,
-                      file.size(), file.identity(), nullptr};
-    if (opened->mustInherit)
-        source.inherited = opened->file;
-    const auto start = startOf(source, file);
-    if (!start)
-        return tl::unexpected(start.error());
-    if (start->empty())
-        return fail("files", source.name + " is empty; there is nothing to count");
-    if (!format)
-        format = formatOf(*start);
-    if (!format)
-        return fail("files",
-                    source.name + " is binary; give text, Google Books n-grams or gzip of them");
-    source.format = *format;
-    source.startSum = XXH3_64bits(start->data(), start->size());
-    return std::make_shared<const SourceFile>(std::move(source));
 }
 
 /// Finds where to cut a text behind each so many lines.
@@ -115,10 +89,8 @@ public:
     Expected<void> byLines(const FilePointer& file, std::uint64_t lines);
 
     Expected<void> add(const FilePointer& file, std::uint64_t from, std::uint64_t to) {
-        if (m_partitions.size() == maxPartitions)
-            return fail("partition", "the files would be cut into more than " +
-                                         formatCount(maxPartitions) +
-                                         " partitions; make the partitions larger");
+        if (m_partitions.size() == mostPartitions)
+            return tooManyPartitions();
         m_partitions.push_back({file, from, to});
         return {};
     }
@@ -170,28 +142,63 @@ Expected<void> cut(Cutter& cutter, const NgramJob& job, const FilePointer& file)
                                             : cutter.byBytes(file, job.partitionSize);
 }
 
-Expected<void> checkFormat(const NgramJob& job, const SourceFile& file, const SourceFile& first) {
+} // namespace
+
+Expected<std::shared_ptr<const SourceFile>> examineFile(const std::string& path,
+                                                        std::optional<Format> format,
+                                                        const std::atomic<bool>& cancelled) {
+    const auto opened = openInput(path, cancelled);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    const FileDescriptor& file = *opened->file;
+    SourceFile source{file.name(), opened->place,   Format::Text, false,
+                      file.size(), file.identity(), nullptr};
+    if (opened->mustInherit)
+        source.inherited = opened->file;
+    const auto start = startOf(source, file);
+    if (!start)
+        return tl::unexpected(start.error());
+    if (start->empty())
+        return fail("files", source.name + " is empty; there is nothing to count");
+    if (!format)
+        format = formatOf(*start);
+    if (!format)
+        return fail("files",
+                    source.name + " is binary; give text, Google Books n-grams or gzip of them");
+    source.format = *format;
+    source.startSum = XXH3_64bits(start->data(), start->size());
+    return std::make_shared<const SourceFile>(std::move(source));
+}
+
+Expected<void> checkFormat(const NgramOptions& options, const NamedFormat& file,
+                           const NamedFormat& first) {
     if (file.format != first.format)
         return fail("files", file.name + " is " + nameOf(file.format) + ", but " + first.name +
                                  " is " + nameOf(first.format) +
                                  "; count them in separate jobs, or say the format");
-    if (auto error = uselessOption(job.options, file.format))
+    if (auto error = uselessOption(options, file.format))
         return tl::unexpected(std::move(*error));
     return {};
 }
 
-} // namespace
+tl::unexpected<Error> tooManyPartitions() {
+    return fail("partition", "the files would be cut into more than " +
+                                 formatCount(mostPartitions) +
+                                 " partitions; make the partitions larger");
+}
 
 Expected<std::vector<Partition>> planPartitions(const NgramJob& job,
                                                 const std::atomic<bool>& cancelled) {
     std::vector<Partition> partitions;
     Cutter cutter(partitions, cancelled);
     for (const std::string& path : job.files) {
-        const auto file = examine(path, job.format, cancelled);
+        const auto file = examineFile(path, job.format, cancelled);
         if (!file)
             return tl::unexpected(file.error());
         const FilePointer& first = partitions.empty() ? *file : partitions.front().file;
-        if (auto checked = checkFormat(job, **file, *first); !checked)
+        if (auto checked = checkFormat(job.options, {(*file)->name, (*file)->format},
+                                       {first->name, first->format});
+            !checked)
             return tl::unexpected(checked.error());
         if (auto done = cut(cutter, job, *file); !done)
             return tl::unexpected(done.error());

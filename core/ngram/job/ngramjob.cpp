@@ -20,6 +20,18 @@ bool areSensible(const std::optional<Years>& years) {
     return !years || (years->first <= years->last && years->last <= 9999);
 }
 
+/// Each host has at least one.
+std::string workersError(const NgramJob& job) {
+    if (job.hosts > 1 && job.workers >= 1 && job.workers < job.hosts)
+        return "there are " + counted(static_cast<std::uint64_t>(job.hosts), "host") + " and " +
+               counted(static_cast<std::uint64_t>(job.workers), "worker") +
+               ", but each host needs one; name fewer hosts or raise it";
+    const int most = NgramJob::maxWorkers * job.hosts;
+    return job.workers >= 1 && job.workers <= most
+               ? ""
+               : "the number of workers must be from 1 to " + std::to_string(most);
+}
+
 bool isPossible(const std::optional<JobPart>& part) {
     return !part || (part->number >= 1 && part->number <= part->of && part->of <= JobPart::most);
 }
@@ -29,8 +41,7 @@ bool isPossible(const std::optional<JobPart>& part) {
 std::vector<Error> validate(const NgramJob& job) {
     std::vector<Error> errors;
     check(errors, !job.files.empty(), "files", "no file was given; name at least one");
-    check(errors, job.workers >= 1 && job.workers <= NgramJob::maxWorkers, "workers",
-          "the number of workers must be from 1 to " + std::to_string(NgramJob::maxWorkers));
+    check(errors, workersError(job).empty(), "workers", workersError(job));
     check(errors, job.partitionSize >= 1, "partition",
           "the size of a partition must be at least 1");
     check(errors, isPossible(job.part), "part",

@@ -80,7 +80,8 @@ struct NgramJob {
     std::vector<std::string> files;
     std::optional<Format> format; ///< absent: recognised from each file's first lines
     NgramOptions options;
-    int workers = 1; ///< 1 to 64
+    int workers = 1; ///< of all hosts together, 1 to 64 on each
+    int hosts = 1;   ///< that share the job
     PartitionUnit unit = PartitionUnit::Bytes;
     std::uint64_t partitionSize = defaultPartitionBytes; ///< in `unit`, at least 1
     std::optional<JobPart> part;                         ///< absent: all is counted

@@ -36,6 +36,21 @@ void TaskBoard::free(std::span<const std::size_t> tasks) const {
     m_cursor = 0; // last: whoever has passed them by would not come back
 }
 
+void TaskBoard::withhold() const {
+    for (Task& task : m_tasks)
+        task.claim = Task::withheld;
+}
+
+// As in free(), the cursor comes last; but nobody needs to look at what lies before the first.
+void TaskBoard::grant(std::span<const std::size_t> tasks) const {
+    for (const std::size_t task : tasks)
+        m_tasks[task].claim.store(0);
+    std::uint64_t at = m_cursor;
+    while (!tasks.empty() && at > tasks.front() &&
+           !m_cursor.compare_exchange_weak(at, tasks.front())) {
+    }
+}
+
 void TaskBoard::moveToBatch(std::size_t task, std::uint32_t worker, std::uint64_t batch) const {
     m_tasks[task].claim = Task::claimOf(worker, batch);
 }

@@ -18,6 +18,9 @@ struct Task {
     std::atomic<std::uint64_t> claim{0};    ///< 0: free; else batch * 256 + worker + 1
     std::atomic<std::uint32_t> attempts{0}; ///< that ended with the worker's death
 
+    /// Nobody's, and not to be had yet.
+    static constexpr std::uint64_t withheld = UINT64_MAX;
+
     static constexpr std::uint64_t claimOf(std::uint32_t worker, std::uint64_t batch) {
         return batch * 256 + worker + 1;
     }
@@ -47,6 +50,10 @@ public:
     /// before. Also makes sure that a task is found which a dead worker had come to, but not
     /// claimed yet.
     void free(std::span<const std::size_t> tasks) const;
+    /// Keeps all from the workers, until grant(). Only while nobody claims.
+    void withhold() const;
+    /// Frees these tasks, which were withheld, in their order.
+    void grant(std::span<const std::size_t> tasks) const;
     /// Frees all and forgets their attempts. Only while nobody claims.
     void reset() const;
 

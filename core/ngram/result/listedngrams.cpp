@@ -12,6 +12,10 @@ Expected<NgramResult> resultOf(std::span<const NgramResult::Counted> listed) {
         if (!tables.at(hashPartitionOf(hash)).add(ngram, hash, count))
             return fail("", "there are too many n-grams");
     }
+    return resultOf(tables);
+}
+
+Expected<NgramResult> resultOf(std::span<CountTable, hashPartitions> tables) {
     auto memory =
         SharedMemory::create("loadstone-listed", Heap::bytes, SharedMemory::Access::Parts);
     if (!memory)
@@ -19,9 +23,10 @@ Expected<NgramResult> resultOf(std::span<const NgramResult::Counted> listed) {
     Heap heap(memory->descriptor(), 0);
     std::array<ResultPlace, hashPartitions> places{};
     for (std::size_t i = 0; i < hashPartitions; ++i) {
-        const auto offset = writeResult(heap, tables.at(i));
+        const auto offset = writeResult(heap, tables[i]);
         if (!offset)
             return tl::unexpected(offset.error());
+        tables[i].release();
         places.at(i) = {0, true, *offset};
     }
     auto part = SharedPart::map(*memory, 0, heap.used());

@@ -11,4 +11,7 @@ namespace loadstone {
 /// there twice is added up. The error is that memory is lacking. Any thread.
 Expected<NgramResult> resultOf(std::span<const NgramResult::Counted> listed);
 
+/// A result of tables, one for each hash partition, which are emptied. Errors as above.
+Expected<NgramResult> resultOf(std::span<CountTable, hashPartitions> tables);
+
 } // namespace loadstone

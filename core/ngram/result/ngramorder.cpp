@@ -148,11 +148,15 @@ Positions topByCount(const NgramResult& result, std::size_t most) {
     return positionsOf(heap, heap.size());
 }
 
+void appendCount(std::string& lines, std::string_view ngram, std::uint64_t count) {
+    lines.append(ngram).append("\t").append(std::to_string(count)).append("\n");
+}
+
 bool writeCounts(const NgramResult& result, const Positions& order,
                  const std::function<bool(std::string_view)>& write) {
     const auto append = [&](std::string& piece, std::size_t row) {
         const auto [ngram, count] = result[order[row]];
-        piece.append(ngram).append("\t").append(std::to_string(count)).append("\n");
+        appendCount(piece, ngram, count);
     };
     return writeInPieces({}, order.size(), append, write);
 }

@@ -23,6 +23,9 @@ Positions orderByCount(const NgramResult& result);
 /// The first `most` of orderByCount(), without sorting the others.
 Positions topByCount(const NgramResult& result, std::size_t most);
 
+/// Puts the "ngram TAB count" line of one behind others.
+void appendCount(std::string& lines, std::string_view ngram, std::uint64_t count);
+
 /// Writes "ngram TAB count" lines in this order, in large pieces; ends early with false when
 /// `write` returns false.
 bool writeCounts(const NgramResult& result, const Positions& order,

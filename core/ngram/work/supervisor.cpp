@@ -78,7 +78,7 @@ NgramPhase Supervisor::afterReduce() {
     if (!std::ranges::all_of(m_memory.nextResults(), &ResultPlace::isThere))
         return NgramPhase::Reduce;
     finishReduce();
-    return m_memory.isMapped() ? NgramPhase::Done : NgramPhase::Map;
+    return m_memory.isMapped() && !m_isOpen ? NgramPhase::Done : NgramPhase::Map;
 }
 
 void Supervisor::beginReduce() {

@@ -32,6 +32,17 @@ public:
     static Expected<Supervisor> create(const NgramJob& job, std::vector<Partition> partitions,
                                        std::uint64_t spillBudget = leastSpillBudget);
 
+    /// Makes it a share of a job: workers get the partitions that are granted and no others, and
+    /// the job goes on until seal(). Before any worker is there.
+    void withholdAll();
+    /// These partitions are to be counted here, in their order. Also of a job that is Done, which
+    /// then goes on, so that the result that it had is gone.
+    void grant(std::span<const std::size_t> partitions);
+    /// No more are granted, or only to another end.
+    void seal() { m_isOpen = false; }
+    /// All that was granted is counted, and there may be more: advance() would not wait for it.
+    bool awaitsGrants() const;
+
     const JobMemory& memory() const { return m_memory; }
     /// What children inherit: the job's memory, the workers' heaps, and files that they cannot open
     /// by a name.
@@ -64,6 +75,8 @@ public:
         std::size_t fileNumber = 0; ///< among those that are counted, from 0
     };
     std::vector<NamedLine> firstMalformedLines() const;
+    /// The same by partition.
+    const std::set<MalformedLine>& malformedLines() const { return m_malformed; }
     /// Lines of each file, as far as they were counted.
     std::vector<std::uint64_t> linesByFile() const;
     /// Once the phase is Done. An error if there is no room for it in this process.
@@ -112,6 +125,7 @@ private:
     std::vector<Deaths> m_deaths;
     std::uint64_t m_reexecuted = 0;
     std::set<MalformedLine> m_malformed;
+    bool m_isOpen = false; ///< more may be granted
 };
 
 } // namespace loadstone

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: the Loadstone developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/namedhosts.h"
+
+#include "core/base/wholefile.h"
+
+namespace loadstone {
+
+namespace {
+
+Expected<HostList> hostsIn(const NamedHosts& named) {
+    if (named.file.empty())
+        return named.list.empty() ? Expected<HostList>(HostList()) : HostList::read(named.list);
+    const auto text = readWholeFile(named.file);
+    return text ? HostList::readFile(*text)
+                : Expected<HostList>(fail("host-file", text.error().message));
+}
+
+} // namespace
+
+void declareHosts(CLI::App& command, const std::string& group, const std::string& share,
+                  NamedHosts& into) {
+    CLI::Option* hosts = command.add_option("--hosts", into.list, "Hosts that " + share)
+                             ->type_name("LIST")
+                             ->group(group);
+    command.add_option("--host-file", into.file, "The same in a file, as mpirun takes it")
+        ->type_name("FILE")
+        ->group(group)
+        ->excludes(hosts);
+}
+
+Expected<HostList> readHosts(const NamedHosts& named) {
+    auto hosts = hostsIn(named);
+    if (!hosts)
+        return fail("--" + hosts.error().field, hosts.error().message);
+    return hosts;
+}
+
+} // namespace loadstone
