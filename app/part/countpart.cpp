@@ -112,6 +112,7 @@ void CountPart::on(std::size_t, const GrantOrder& order) {
     m_exchanges.drop();
     hurry(false);
     m_granted.insert(order.partitions.begin(), order.partitions.end());
+    m_inHand.insert(order.partitions.begin(), order.partitions.end());
     m_run.grant(order.partitions);
 }
 
@@ -175,12 +176,17 @@ void CountPart::turned() {
         tellProgress();
 }
 
+// One that is counted may have to be counted again, if its worker dies; the exchange waits for it.
 void CountPart::tellProgress() {
+    const JobMemory& memory = m_run.share().memory();
+    std::erase_if(m_inHand,
+                  [&](std::size_t partition) { return memory.mapTask(partition).isMapped.load(); });
     const NgramProgress now = m_run.progress();
+    const std::uint64_t mapped = m_granted.size() - m_inHand.size();
     const bool isFarther = now.bytes - m_told.bytes > now.allBytes / 100;
-    if (now.partitionsDone == m_told.mapped && !isFarther)
+    if (mapped == m_told.mapped && !isFarther)
         return;
-    m_told = {now.partitionsDone, now.bytes, now.lines};
+    m_told = {mapped, now.bytes, now.lines};
     tellLead(m_told);
 }
 

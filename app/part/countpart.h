@@ -56,6 +56,7 @@ private:
     NgramRun m_run;
     SharedJob m_job;
     std::set<std::size_t> m_granted;
+    std::set<std::size_t> m_inHand; ///< of these, that were not seen to be counted
     Exchanges m_exchanges;
     bool m_isShared = false; ///< there are workers
     CountState m_told;

@@ -49,6 +49,8 @@ private slots:
     void aFileThatDiffersIsNamed();
     void aLostHostChangesNothing_data();
     void aLostHostChangesNothing();
+    void aHostIsLostInOtherWays_data();
+    void aHostIsLostInOtherWays();
     void aHostThatComesBackIsNotHeard();
     void withoutTheFirstHostThereIsNoResult();
     void ctrlCEndsAll();
@@ -238,6 +240,36 @@ void HostsNgramsTest::aLostHostChangesNothing() {
     const QJsonObject result = QJsonDocument::fromJson(contentOf(at("hosts.json"))).object();
     QVERIFY(result["hosts"].toArray()[victim].toObject()["done_again"].toInt() > 0);
     QVERIFY(ended.output.contains("done again by others"));
+    nothingIsLeft();
+}
+
+void HostsNgramsTest::aHostIsLostInOtherWays_data() {
+    addColumns<bool>("isCut");
+    QTest::newRow("its daemon is killed") << false;
+    QTest::newRow("its cable is cut") << true;
+}
+
+void HostsNgramsTest::aHostIsLostInOtherWays() {
+    QFETCH(bool, isCut);
+    const QStringList job{"broken", "books", "--format", "v2", "--partition-bytes", "1000"};
+    countHere(job);
+    GatedHosts gated("line");
+    QProcess process;
+    start(process, gated.program(), 3, job);
+    waitAtGate(gated.gate, 2);
+    if (isCut) {
+        m_hosts->cut(2);
+    } else {
+        const auto daemon = processOf("orted", *m_hosts, 2);
+        QVERIFY(daemon.has_value());
+        QVERIFY(sendSignal(*daemon, SIGKILL));
+    }
+    waitFor(process, m_hosts->name(2) + " was lost");
+    gated.gate.open();
+    const Ended ended = finish(process);
+    m_hosts->mend(2);
+    QVERIFY2(ended.exitCode == 0, ended.messages);
+    compare();
     nothingIsLeft();
 }
 
