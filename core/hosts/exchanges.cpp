@@ -7,7 +7,7 @@ namespace loadstone {
 
 namespace {
 
-constexpr std::size_t first = 0; ///< the part that leads
+constexpr std::size_t leading = 0; ///< part
 
 } // namespace
 
@@ -66,7 +66,7 @@ void Exchanges::setSorted(const std::shared_ptr<CountExchange>& exchange, Sorted
     if (m_exchange != exchange)
         return; // which was dropped meanwhile
     m_sorted.emplace(std::move(sorted));
-    m_send(first, SortedNote{m_exchange->epoch()});
+    m_send(leading, SortedNote{m_exchange->epoch()});
 }
 
 void Exchanges::tellMore() {
@@ -76,7 +76,7 @@ void Exchanges::tellMore() {
             return;
         piece->epoch = m_exchange->epoch();
         piece->owner = m_own;
-        m_send(first, *piece);
+        m_send(leading, *piece);
         ++m_underWay;
     }
 }

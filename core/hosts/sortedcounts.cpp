@@ -7,15 +7,20 @@
 
 namespace loadstone {
 
+namespace {
+
+constexpr std::size_t toldAtOnce = 256 * 1024; ///< bytes
+
+} // namespace
+
 SortedCounts::SortedCounts(NgramResult counts, int threads)
     : m_counts(std::move(counts)), m_order(orderByNgram(m_counts, threads)) {}
 
 std::optional<SortedPiece> SortedCounts::next() {
-    constexpr std::size_t pieceBytes = 256 * 1024;
     if (m_isOver)
         return std::nullopt;
     SortedPiece piece;
-    for (; m_at < m_order.size() && piece.bytes.size() < pieceBytes; ++m_at) {
+    for (; m_at < m_order.size() && piece.bytes.size() < toldAtOnce; ++m_at) {
         const auto [ngram, count] = m_counts[m_order[m_at]];
         appendCount(piece.bytes, ngram, count);
     }

@@ -14,26 +14,24 @@
 namespace loadstone {
 
 Expected<FileMark> FileMark::of(const std::string& path) {
-    constexpr std::uint64_t looksAt = 64 * 1024;
+    constexpr std::uint64_t comparedBytes = 64 * 1024;
     const auto file = FileDescriptor::open(path);
     if (!file)
         return tl::unexpected(file.error());
     if (!file->isRegular())
         return unreadable(path, "it is no regular file");
     const auto sumFrom = [&](std::uint64_t offset) -> Expected<std::uint64_t> {
-        std::vector<char> bytes(looksAt);
-        return file->readAt(bytes, offset).map([&](std::size_t got) {
-            return static_cast<std::uint64_t>(XXH3_64bits(bytes.data(), got));
+        std::vector<char> piece(comparedBytes);
+        return file->readAt(piece, offset).map([&](std::size_t got) {
+            return static_cast<std::uint64_t>(XXH3_64bits(piece.data(), got));
         });
     };
-    FileMark mark{file->size(), 0, 0};
+    const std::uint64_t size = file->size();
     const auto start = sumFrom(0);
-    const auto end = sumFrom(mark.bytes - std::min(mark.bytes, looksAt));
+    const auto end = sumFrom(size - std::min(size, comparedBytes));
     if (!start || !end)
         return tl::unexpected(start ? end.error() : start.error());
-    mark.startSum = *start;
-    mark.endSum = *end;
-    return mark;
+    return FileMark{size, *start, *end};
 }
 
 } // namespace loadstone
