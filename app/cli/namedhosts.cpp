@@ -4,6 +4,9 @@
 #include "app/cli/namedhosts.h"
 
 #include "core/base/wholefile.h"
+#include "core/hosts/slurmhosts.h"
+
+#include <cstdlib>
 
 namespace loadstone {
 
@@ -32,6 +35,15 @@ void declareHosts(CLI::App& command, const std::string& group, const std::string
 
 Expected<HostList> readHosts(const NamedHosts& named) {
     auto hosts = hostsIn(named);
+    if (!hosts)
+        return fail("--" + hosts.error().field, hosts.error().message);
+    return hosts;
+}
+
+Expected<HostList> readLoadHosts(const NamedHosts& named) {
+    if (!named.areNone() || !named.mayBeSlurms)
+        return readHosts(named);
+    auto hosts = slurmHosts([](const char* name) { return std::getenv(name); });
     if (!hosts)
         return fail("--" + hosts.error().field, hosts.error().message);
     return hosts;

@@ -15,6 +15,9 @@ namespace loadstone {
 struct NamedHosts {
     std::string list;
     std::string file;
+    bool mayBeSlurms = true; ///< if none is named
+
+    bool areNone() const { return list.empty() && file.empty(); }
 };
 
 /// Declares them in this group of the help; `share` says what the hosts do, behind "Hosts that".
@@ -23,5 +26,7 @@ void declareHosts(CLI::App& command, const std::string& group, const std::string
 
 /// The hosts that were named, none if none were. Errors name the option in `field`.
 Expected<HostList> readHosts(const NamedHosts& named);
+/// The same of a load, for which those of an allocation of Slurm need not be named.
+Expected<HostList> readLoadHosts(const NamedHosts& named);
 
 } // namespace loadstone

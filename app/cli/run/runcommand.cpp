@@ -68,12 +68,16 @@ Expected<void> openData(RunCommand& command) {
 }
 
 Expected<void> readHosts(const RunArguments& arguments, RunCommand& into) {
-    auto hosts = loadstone::readHosts(arguments.hosts);
+    auto hosts = readLoadHosts(arguments.hosts);
     if (!hosts)
         return tl::unexpected(hosts.error());
     into.hosts = std::move(*hosts);
     if (into.hosts.isEmpty())
         return {};
+    if (arguments.hosts.areNone())
+        into.notes.push_back("the load is shared by the " +
+                             std::to_string(into.hosts.names.size()) +
+                             " tasks of this allocation of Slurm");
     const auto divided = checkDivision(into.plan, into.hosts.names.size());
     if (divided)
         return {};

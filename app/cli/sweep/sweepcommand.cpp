@@ -36,11 +36,12 @@ void noteVersion(SweepCommand& command) {
 /// One run with one thread cannot be shared; the levels are looked at instead.
 RunArguments withoutHosts(RunArguments arguments) {
     arguments.hosts = {};
+    arguments.hosts.mayBeSlurms = false;
     return arguments;
 }
 
 Expected<void> takeHosts(const RunArguments& arguments, SweepCommand& into) {
-    auto hosts = loadstone::readHosts(arguments.hosts);
+    auto hosts = readLoadHosts(arguments.hosts);
     if (!hosts)
         return tl::unexpected(hosts.error());
     into.hosts = std::move(*hosts);

@@ -19,6 +19,8 @@
 #include "core/report/sweeptext.h"
 #include "core/run/sweeprun.h"
 
+#include <algorithm>
+
 namespace loadstone {
 
 namespace {
@@ -62,8 +64,18 @@ bool hasSucceeded(const SweepReport& report) {
     return false;
 }
 
+/// Tells that some hosts did not do all of their share, if so: as with a run, that is no success.
+bool hasLostHosts(const SweepReport& report) {
+    const bool has = std::ranges::any_of(report.runs, [](const SweepRunResult& run) {
+        return std::ranges::any_of(run.report.hosts, &HostShare::isLost);
+    });
+    if (has)
+        complain({"", "hosts were lost; what was measured without them is in no figure"});
+    return has;
+}
+
 int exitCodeOf(const SweepReport& report, bool failOnInvalid) {
-    if (!hasSucceeded(report))
+    if (!hasSucceeded(report) || hasLostHosts(report))
         return CouldNotRun;
     return failOnInvalid && !isValid(report) ? NotValid : Fine;
 }
