@@ -15,7 +15,7 @@ namespace {
 
 constexpr int stateColumn = 1;
 constexpr int skewColumn = 3;
-constexpr int words = int(Qt::AlignLeft) | int(Qt::AlignVCenter);
+constexpr int toTheLeft = int(Qt::AlignLeft) | int(Qt::AlignVCenter);
 constexpr Seconds lateStart{0.05};
 
 bool isLate(const HostShare* share) {
@@ -74,13 +74,13 @@ QVariant HostStatesModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::ToolTipRole && isState && !fault.isEmpty())
         return wrappedTip(sentence(fault.toStdString()));
     if (role == Qt::TextAlignmentRole && isState)
-        return words;
+        return toTheLeft;
     return RowsModel::data(index, role);
 }
 
 QVariant HostStatesModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (role == Qt::TextAlignmentRole && section == stateColumn)
-        return words;
+        return toTheLeft;
     return RowsModel::headerData(section, orientation, role);
 }
 

@@ -9,7 +9,7 @@ namespace loadstone {
 
 namespace {
 
-constexpr std::array shown{0.5, 0.95, 0.99};
+constexpr std::array hostQuantiles{0.5, 0.95, 0.99};
 
 QString quantileOf(const HostShare& host, double q) {
     if (!host.latency)
@@ -29,7 +29,7 @@ QStringList rowOf(const HostShare& host, std::uint64_t all) {
     const std::uint64_t answered = host.ok + host.failed;
     QStringList row{nameOf(host), countText(answered),
                     all == 0 ? QString("–") : shareText(double(answered) / double(all))};
-    for (const double q : shown)
+    for (const double q : hostQuantiles)
         row << quantileOf(host, q);
     return row << countText(host.failed);
 }
@@ -37,7 +37,7 @@ QStringList rowOf(const HostShare& host, std::uint64_t all) {
 QStringList togetherOf(const Totals& totals) {
     QStringList row{QString("All together"), countText(totals.completed()),
                     totals.completed() == 0 ? QString("–") : shareText(1)};
-    for (const double q : shown)
+    for (const double q : hostQuantiles)
         row << (totals.latencyOk.empty() ? QString("–")
                                          : microsecondsText(double(totals.latencyOk.quantile(q))));
     return row << countText(totals.failed);
