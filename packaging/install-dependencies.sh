@@ -6,18 +6,11 @@
 # Usage: install-dependencies.sh [GROUP...]   groups: build run test bench (default: all)
 set -eu
 list=$(dirname "$0")/dependencies.txt
+. "$(dirname "$0")/asroot.sh"
 
 fail() {
     echo "install-dependencies: $1" >&2
     exit 1
-}
-
-as_root() {
-    if [ "$(id -u)" -eq 0 ]; then
-        "$@"
-    else
-        sudo "$@"
-    fi
 }
 
 wanted() {

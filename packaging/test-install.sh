@@ -6,6 +6,7 @@
 # Usage: test-install.sh [FILE.deb]
 set -eu
 cd "$(dirname "$0")/.."
+. packaging/asroot.sh
 deb=${1:-$(ls -t build/release/loadstone_*.deb | head -n 1)}
 id=io.github.loadstone.Loadstone
 work=$(mktemp -d)
@@ -14,14 +15,6 @@ target=
 fail() {
     echo "test-install: $1" >&2
     exit 1
-}
-
-as_root() {
-    if [ "$(id -u)" -eq 0 ]; then
-        "$@"
-    else
-        sudo "$@"
-    fi
 }
 
 clean_up() {

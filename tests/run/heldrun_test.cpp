@@ -27,9 +27,9 @@ struct HeldRun {
     }
 
     /// Starts 500 requests of 4 users, who come to the gate and wait there.
-    void startBy(EngineKind engine, const Nginx& server) {
+    bool startsBy(EngineKind engine, const Nginx& server) {
         run.start(planBy(engine, server.url(), 500, 4));
-        QTRY_COMPARE(ready.count(), 1);
+        return QTest::qWaitFor([this] { return ready.count() == 1; }, patience);
     }
 };
 
@@ -53,9 +53,7 @@ private slots:
         QFETCH(EngineKind, engine);
         Nginx server;
         HeldRun held;
-        held.startBy(engine, server);
-        if (QTest::currentTestFailed())
-            return;
+        QVERIFY(held.startsBy(engine, server));
         const int looks = held.looks;
         QTRY_VERIFY(held.looks > looks + StartWatch::patience + 3);
         QVERIFY(!held.outcome && !held.run.begunAt());
@@ -75,9 +73,7 @@ private slots:
         QFETCH(EngineKind, engine);
         Nginx server;
         HeldRun held;
-        held.startBy(engine, server);
-        if (QTest::currentTestFailed())
-            return;
+        QVERIFY(held.startsBy(engine, server));
         held.run.stop();
         QTRY_VERIFY(held.outcome.has_value());
         QCOMPARE(held.outcome->report->ending, Ending::Stopped);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/postgres/sqlstate.h"
+#include "tests/run/growingtable.h"
 #include "tests/run/observedrun.h"
 #include "tests/run/outlivedcrash.h"
 #include "tests/support/postgrescluster.h"
@@ -248,24 +249,12 @@ void QueryPipelineTest::aStopCancelsAllThatIsAsked() {
 /// What was under way then fails; the rest goes on, over connections that are new.
 void QueryPipelineTest::aTableMayChange() {
     QFETCH_GLOBAL(EngineKind, engine);
-    m_cluster->execute("DROP TABLE IF EXISTS grows; CREATE TABLE grows (one int)");
-    LoadPlan plan = pipedPlan(m_cluster->url(), engine, "SELECT * FROM grows");
-    plan.requests.reset();
-    plan.duration = 1h;
-    ObservedRun observed;
-    std::uint64_t before = 0;
-    QObject::connect(&observed.run, &LoadRun::progressed, &observed.run,
-                     [&](const Snapshot& snapshot) {
-                         if (before == 0 && snapshot.totals.ok > 100) {
-                             m_cluster->execute("ALTER TABLE grows ADD COLUMN two int");
-                             before = snapshot.totals.ok;
-                         } else if (before > 0 && snapshot.totals.failed > 0 &&
-                                    snapshot.totals.connectionsOpened == 2 * pipedConnections &&
-                                    snapshot.totals.ok > before + 2000) {
-                             observed.run.stop();
-                         }
-                     });
-    const auto report = observed.runToEnd(plan).report;
+    const LoadPlan plan = pipedPlan(m_cluster->url(), engine, "SELECT * FROM grows");
+    const auto isEnough = [](const Totals& totals, std::uint64_t since) {
+        return totals.failed > 0 && totals.connectionsOpened == 2 * pipedConnections &&
+               since > 2000;
+    };
+    const auto report = reportOfGrowingTable(*m_cluster, plan, isEnough);
     QVERIFY(report.has_value());
     QVERIFY(report->snapshot.totals.failed <= allPiped);
     QCOMPARE(sqlErrorsOf(*report, "0A000"), report->snapshot.totals.failed);

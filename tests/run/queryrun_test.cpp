@@ -5,6 +5,7 @@
 #include "core/postgres/sqlstate.h"
 #include "core/report/sentences.h"
 #include "core/report/statementfigures.h"
+#include "tests/run/growingtable.h"
 #include "tests/run/observedrun.h"
 #include "tests/run/outlivedcrash.h"
 #include "tests/support/postgrescluster.h"
@@ -351,23 +352,10 @@ void QueryRunTest::whatIsSaidOfWhatCountsIsKept() {
 /// A column is added in the middle, after which the server knows no result of that type any more.
 void QueryRunTest::aTableMayChange() {
     QFETCH_GLOBAL(EngineKind, engine);
-    m_cluster->execute("DROP TABLE IF EXISTS grows; CREATE TABLE grows (one int)");
-    LoadPlan plan =
+    const LoadPlan plan =
         planFor(*m_cluster, engine, "BEGIN; SELECT * FROM grows; SELECT g.* FROM grows g; COMMIT");
-    plan.requests.reset();
-    plan.duration = 1h;
-    ObservedRun observed;
-    std::uint64_t before = 0;
-    QObject::connect(&observed.run, &LoadRun::progressed, &observed.run,
-                     [&](const Snapshot& snapshot) {
-                         if (before == 0 && snapshot.totals.ok > 100) {
-                             m_cluster->execute("ALTER TABLE grows ADD COLUMN two int");
-                             before = snapshot.totals.ok;
-                         } else if (before > 0 && snapshot.totals.ok > before + 200) {
-                             observed.run.stop();
-                         }
-                     });
-    const auto report = observed.runToEnd(plan).report;
+    const auto report = reportOfGrowingTable(
+        *m_cluster, plan, [](const Totals&, std::uint64_t since) { return since > 200; });
     QVERIFY(report.has_value());
     QCOMPARE(report->snapshot.totals.failed, 0U);
     QCOMPARE(report->snapshot.totals.retries, 0U);

@@ -3,6 +3,7 @@
 
 #include "tests/support/othersettings.h"
 #include "tests/support/testprogram.h"
+#include "tests/ui/shownform.h"
 #include "tests/ui/shownnotes.h"
 #include "ui/request/bodyfield.h"
 #include "ui/request/bodyhint.h"
@@ -60,9 +61,8 @@ class PlanFormTest : public QObject {
 
 private slots:
     void init() {
-        m_form = std::make_unique<PlanForm>();
-        m_form->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_form.get(), patience));
+        m_form = shownForm();
+        QVERIFY(m_form);
     }
 
     void standardFormCanRun() {

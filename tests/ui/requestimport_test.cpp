@@ -4,6 +4,7 @@
 #include "core/http/multipart.h"
 #include "tests/support/rawserver.h"
 #include "tests/support/testprogram.h"
+#include "tests/ui/shownform.h"
 #include "tests/ui/shownnotes.h"
 #include "tests/ui/windowstore.h"
 #include "ui/compare/comparepanel.h"
@@ -91,9 +92,8 @@ class RequestImportTest : public QObject {
 
 private slots:
     void init() {
-        m_form = std::make_unique<PlanForm>();
-        m_form->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_form.get(), patience));
+        m_form = shownForm();
+        QVERIFY(m_form);
     }
 
     void aPastedCommandIsTheRequest_data() {
