@@ -6,6 +6,7 @@
 #include "ui/theme/palettes.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/linkbutton.h"
+#include "ui/widgets/startbutton.h"
 
 #include <QApplication>
 #include <QDBusConnection>
@@ -110,6 +111,36 @@ private slots:
             theme.setAppearance(appearance);
             const QColor color = QApplication::palette().color(QPalette::Link);
             QTRY_VERIFY(shows(color));
+        }
+    }
+
+    // As one looks that is made then; also one that is in a panel that nobody sees.
+    void startButtonsFollowTheAppearance_data() {
+        QTest::addColumn<bool>("isShown");
+        QTest::newRow("on the screen") << true;
+        QTest::newRow("in a panel behind") << false;
+    }
+
+    void startButtonsFollowTheAppearance() {
+        QFETCH(bool, isShown);
+        const auto heldBack = [](QWidget& window) {
+            auto* const button = new StartButton({"Start", ""}, {"Stop", ""}, &window);
+            button->holdBack("not now");
+            return button;
+        };
+        Theme theme;
+        QWidget window;
+        StartButton& old = *heldBack(window);
+        if (isShown) {
+            window.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&window, patience));
+        }
+        for (const auto appearance : {Appearance::Light, Appearance::Dark, Appearance::Light}) {
+            theme.setAppearance(appearance);
+            QWidget other;
+            StartButton& made = *heldBack(other);
+            made.resize(old.size());
+            QTRY_COMPARE(old.grab().toImage(), made.grab().toImage());
         }
     }
 

@@ -5,12 +5,19 @@
 
 #include "ui/theme/chartcolors.h"
 
-#include <QApplication>
-#include <QEvent>
+#include <QPainter>
+#include <QStyle>
 
 #include <utility>
 
 namespace loadstone {
+
+namespace {
+
+constexpr int frameWidth = 2, sidePadding = 14, topPadding = 2;
+constexpr double roundness = 4;
+
+} // namespace
 
 StartButton::StartButton(Texts start, Texts stop, QWidget* parent)
     : QPushButton(parent), m_start(std::move(start)), m_stop(std::move(stop)) {
@@ -39,34 +46,40 @@ void StartButton::showState() {
     setToolTip(isHeldBack ? m_heldBack : texts.tip);
     setEnabled(!isHeldBack);
     setFocusPolicy(m_running ? Qt::TabFocus : Qt::StrongFocus); // a stray key must not stop it
-    applyColor();
+    update();
 }
 
-// A style sheet changes the palette too, so that only another one is set. The focus frame has the
-// colour of the window's texts, as the button's own follows from the style sheet.
-void StartButton::applyColor() {
+QSize StartButton::sizeHint() const {
+    const QSize label = fontMetrics().size(Qt::TextShowMnemonic, text());
+    return label + 2 * QSize(frameWidth + sidePadding, frameWidth + topPadding);
+}
+
+QColor StartButton::ground() const {
     const QColor color = m_running ? QColor(0xc93a3a) : QColor(0x2f6fed);
-    const QPalette colors = parentWidget() ? parentWidget()->palette() : QApplication::palette();
-    const QColor text = colors.color(QPalette::WindowText);
-    const QColor off = mixed(text, colors.color(QPalette::Window), 0.14);
-    const QColor offText = mixed(text, off, 0.55);
-    const QString sheet =
-        QStringLiteral("QPushButton { background: %1; color: white; border: 2px "
-                       "solid %1; border-radius: 4px; padding: 2px 14px; }"
-                       "QPushButton:hover { background: %2; }"
-                       "QPushButton:pressed { background: %3; }"
-                       "QPushButton:focus { border-color: %4; }"
-                       "QPushButton:disabled { background: %5; border-color: %5; color: %6; }")
-            .arg(color.name(), color.lighter(110).name(), color.darker(120).name(), text.name(),
-                 off.name(), offText.name());
-    if (sheet != styleSheet())
-        setStyleSheet(sheet);
+    if (!isEnabled())
+        return mixed(palette().color(QPalette::Active, QPalette::WindowText),
+                     palette().color(QPalette::Window), 0.14);
+    if (isDown())
+        return color.darker(120);
+    return underMouse() ? color.lighter(110) : color;
 }
 
-void StartButton::changeEvent(QEvent* event) {
-    QPushButton::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        applyColor();
+// By hand: a style sheet would keep the colours of the palette that it was made for.
+void StartButton::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor under = ground();
+    const QColor strong = palette().color(QPalette::Active, QPalette::WindowText);
+    painter.setPen(QPen(hasFocus() ? strong : under, frameWidth));
+    painter.setBrush(under);
+    const double half = frameWidth / 2.0;
+    painter.drawRoundedRect(QRectF(rect()).adjusted(half, half, -half, -half), roundness,
+                            roundness);
+    painter.setPen(isEnabled() ? QColor(Qt::white) : mixed(strong, under, 0.55));
+    const bool underlines = style()->styleHint(QStyle::SH_UnderlineShortcut, nullptr, this) != 0;
+    painter.drawText(rect(),
+                     Qt::AlignCenter | (underlines ? Qt::TextShowMnemonic : Qt::TextHideMnemonic),
+                     text());
 }
 
 } // namespace loadstone

@@ -22,19 +22,20 @@ public:
     void setRunning(bool running);
     /// Says why it cannot start now; nothing: it can. Stopping is always possible.
     void holdBack(const QString& why);
+    QSize sizeHint() const override;
 
 signals:
     void startClicked();
     void stopClicked();
 
 protected:
-    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     /// Nothing: the second click would stop what the first has started.
     void mouseDoubleClickEvent(QMouseEvent* /*event*/) override {}
 
 private:
     void showState();
-    void applyColor();
+    QColor ground() const;
 
     Texts m_start;
     Texts m_stop;
