@@ -32,6 +32,22 @@ std::string formatCount(std::uint64_t value) {
     return withSeparators(std::to_string(value));
 }
 
+std::string withSeparatedNumbers(std::string_view text) {
+    constexpr std::string_view digits = "0123456789";
+    std::string separated;
+    while (!text.empty()) {
+        const auto begin = std::min(text.find_first_of(digits), text.size());
+        separated += text.substr(0, begin);
+        const bool isFraction = separated.ends_with('.');
+        text.remove_prefix(begin);
+        const auto end = std::min(text.find_first_not_of(digits), text.size());
+        const std::string number(text.substr(0, end));
+        separated += isFraction ? number : withSeparators(number);
+        text.remove_prefix(end);
+    }
+    return separated;
+}
+
 std::string counted(std::uint64_t value, const std::string& noun) {
     return formatCount(value) + " " + noun + (value == 1 ? "" : "s");
 }

@@ -28,6 +28,9 @@ Expected<std::uint64_t> parseCount(std::string_view text, const std::string& fie
 /// 1234567 as "1,234,567".
 std::string formatCount(std::uint64_t value);
 
+/// The same for each whole number in a text; what stands behind a point stays: "10,000/s".
+std::string withSeparatedNumbers(std::string_view text);
+
 /// "1 thread", "1,000 threads".
 std::string counted(std::uint64_t value, const std::string& noun);
 

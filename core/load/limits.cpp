@@ -112,8 +112,8 @@ Expected<void> checkTasks(const Demand& demand, const Limits& limits) {
     const std::uint64_t needed = positive(demand.threads) + 2 * positive(demand.processes);
     if (!limits.tasksLeft || needed <= *limits.tasksLeft)
         return {};
-    return fail("threads", "the system allows only " + formatCount(*limits.tasksLeft) +
-                               " more threads, and " + formatCount(needed) +
+    return fail("threads", "the system allows only " + counted(*limits.tasksLeft, "thread") +
+                               " more, and " + formatCount(needed) +
                                " are needed; use fewer or raise the limit (ulimit -u, pids.max of "
                                "the control group)");
 }

@@ -3,13 +3,17 @@
 
 #include "core/report/loadtext.h"
 
+#include "core/base/units.h"
+
 namespace loadstone {
 
 std::string loadText(const LoadPlan& plan) {
     std::string text = plan.rate ? plan.rate->text() : "";
     if (!plan.stages.empty())
         text += (text.empty() ? "" : ", ") + textOf(plan.stages);
-    return plan.arrival == ArrivalKind::Poisson ? text + ", by chance" : text;
+    if (plan.arrival == ArrivalKind::Poisson)
+        text += ", by chance";
+    return withSeparatedNumbers(text);
 }
 
 } // namespace loadstone

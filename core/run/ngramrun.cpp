@@ -42,6 +42,9 @@ void NgramRun::begin(const NgramJob& job, const Prepare& prepare) {
     m_mapTime = m_reduceTime = Seconds(0);
     m_cancelled = std::make_shared<std::atomic<bool>>(false);
     m_timer.start();
+    // Here, as the thread that prepares needs open files as well, or Qt ends the program.
+    if (const auto room = makeRoomForWorkers(job.workers); !room)
+        return endLater({std::nullopt, room.error()});
     m_aside.start([this, prepare, cancelled = m_cancelled, generation = m_generation] {
         const auto planned = std::make_shared<Planned>(prepare(*cancelled));
         const auto tell = [this, generation, planned] {
@@ -61,8 +64,6 @@ NgramRun::Planned NgramRun::prepare(const NgramJob& job, const std::atomic<bool>
     auto share = shareOf(std::move(*partitions), job.part);
     if (!share)
         return tl::unexpected(share.error());
-    if (const auto room = makeRoomForWorkers(job.workers); !room)
-        return tl::unexpected(room.error());
     return Supervisor::create(job, std::exchange(share->partitions, {}))
         .map([&](Supervisor supervisor) {
             return Prepared{std::move(supervisor), std::move(*share)};
@@ -247,9 +248,13 @@ void NgramRun::fail(const Error& error) {
 }
 
 void NgramRun::cancel() {
-    const auto tell = [this, generation = m_generation] {
+    endLater({});
+}
+
+void NgramRun::endLater(const NgramOutcome& outcome) {
+    const auto tell = [this, outcome, generation = m_generation] {
         if (isCurrent(generation))
-            end({});
+            end(outcome);
     };
     QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
 }

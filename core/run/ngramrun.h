@@ -95,6 +95,7 @@ private:
     NgramPartNote partNote() const;
     void fail(const Error& error);
     void end(const NgramOutcome& outcome);
+    void endLater(const NgramOutcome& outcome);
     void dropSupervisor();
     bool isCurrent(int generation) const { return m_isRunning && generation == m_generation; }
 

@@ -115,7 +115,7 @@ private slots:
                         "fewer connections or raise it (ulimit -Hn)"));
         QCOMPARE(
             message([](Limits& limits) { limits.tasksLeft = 2; }),
-            std::string("the system allows only 2 more threads, and 3 are needed; use fewer or "
+            std::string("the system allows only 2 threads more, and 3 are needed; use fewer or "
                         "raise the limit (ulimit -u, pids.max of the control group)"));
         QCOMPARE(
             message([](Limits& limits) { limits.memoryLeft = 1'000'000; }),

@@ -122,6 +122,9 @@ private slots:
         row(counted(1, "thread"), "1 thread");
         row(counted(0, "thread"), "0 threads");
         row(counted(1000, "thread"), "1,000 threads");
+        row(withSeparatedNumbers("500/s"), "500/s");
+        row(withSeparatedNumbers("10000000/s, 0 to 1234.56789 in 30s"),
+            "10,000,000/s, 0 to 1,234.56789 in 30s");
         row(formatNumber(1234.56, 1), "1,234.6");
         row(formatNumber(-1234.5, 1), "-1,234.5");
         row(formatTime(Seconds(0.000087)), "87 µs");

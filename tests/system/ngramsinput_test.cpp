@@ -159,20 +159,24 @@ private slots:
     }
 
     void tooFewOpenFilesAreSaidAtOnce_data() {
-        addColumns<int, QByteArray, QByteArray>("workers", "start", "end");
-        QTest::newRow("one") << 1 << QByteArray("loadstone-cli: -w: 1 worker needs ")
+        addColumns<int, int, QByteArray, QByteArray>("limit", "workers", "start", "end");
+        const QByteArray one = "loadstone-cli: -w: 1 worker needs ";
+        QTest::newRow("one") << 14 << 1 << one
                              << QByteArray("limit is 14; raise it (ulimit -Hn)\n");
-        QTest::newRow("many") << 8 << QByteArray("loadstone-cli: -w: 8 workers need ")
+        QTest::newRow("one, and hardly any file")
+            << 5 << 1 << one << QByteArray("limit is 5; raise it (ulimit -Hn)\n");
+        QTest::newRow("many") << 14 << 8 << QByteArray("loadstone-cli: -w: 8 workers need ")
                               << QByteArray(
                                      "limit is 14; use fewer workers or raise it (ulimit -Hn)\n");
     }
 
     void tooFewOpenFilesAreSaidAtOnce() {
+        QFETCH(const int, limit);
         QFETCH(const int, workers);
         QFETCH(const QByteArray, start);
         QFETCH(const QByteArray, end);
         const Ended ended =
-            shell(QString("ulimit -n 14; $CLI ngrams text -w %1 -o -").arg(workers));
+            shell(QString("ulimit -n %1; $CLI ngrams text -w %2 -o -").arg(limit).arg(workers));
         QCOMPARE(ended.exitCode, 1);
         QVERIFY2(ended.messages.startsWith(start) && ended.messages.endsWith(end), ended.messages);
         QCOMPARE(ended.messages.count('\n'), 1);
