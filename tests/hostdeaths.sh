@@ -124,10 +124,11 @@ lose() {
     wait $run 2>/dev/null
     code=$?
     ip link set "v$host" up
+    until ip netns exec $host bash -c ": </dev/tcp/$network.254/8080" 2>/dev/null; do sleep 0.1; done
     if grep -q "$host was lost" "$work/told" && [ $took -le 2000 ]; then
         named=$((named + 1))
     else
-        echo "    $1 $host: $took ms, exit $code: $(tr '\r' '\n' <"$work/told" | grep lost | tail -1)" >&2
+        echo "    $1 $host: $took ms, exit $code: $(tr '\r' '\n' <"$work/told" | tail -1)" >&2
     fi
     [ $code -eq 1 ] || echo "    $1 $host: exit $code" >&2
     [ $took -gt $longest ] && longest=$took
