@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What an NgramRun does if others count the rest of its job.
-#include "core/run/ngramlimits.h"
 #include "core/run/ngramrun.h"
 
 namespace loadstone {
@@ -11,8 +10,6 @@ void NgramRun::startShare(const NgramJob& job, std::vector<Partition> partitions
     m_isShare = true;
     const auto cut = std::make_shared<std::vector<Partition>>(std::move(partitions));
     begin(job, [job, cut](const std::atomic<bool>&) -> Planned {
-        if (const auto room = makeRoomForWorkers(job.workers); !room)
-            return tl::unexpected(room.error());
         return Supervisor::create(job, std::move(*cut)).map([](Supervisor supervisor) {
             supervisor.withholdAll();
             return Prepared{std::move(supervisor), {}};
