@@ -40,8 +40,10 @@ bool isThere(const std::string& program) {
 }
 
 std::string contentOf(const fs::path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
+    const std::ifstream stream(file, std::ios::binary);
+    std::ostringstream content; // does not throw if the process ends meanwhile
+    content << stream.rdbuf();
+    return content.str();
 }
 
 /// The network that a process, or a file of `ip netns`, is of.

@@ -77,7 +77,7 @@ void CliTest::wrongUseGetsOneSentence_data() {
         "commas separate thresholds, so write numbers without them");
     row("unknown scheme", {"run", "gopher://localhost/"}, "not http:// or https://");
     row("port 99999", {"run", "http://127.0.0.1:99999/"}, "port");
-    row("option of later", {"ngrams", "a.txt", "--hosts", "a,b"}, "unknown option --hosts");
+    row("option of another", {"ngrams", "a.txt", "--rate", "5"}, "unknown option --rate");
     row("two urls", {"run", url, url}, "unexpected argument");
     row("-n 0", {"run", url, "-n", "0"}, "-n: the number of requests must be at least 1");
     row("-n -5", {"run", url, "-n", "-5"}, "-n: \"-5\" is not a whole number");
