@@ -164,7 +164,7 @@ private slots:
         QTest::newRow("one") << 14 << 1 << one
                              << QByteArray("limit is 14; raise it (ulimit -Hn)\n");
         QTest::newRow("one, and hardly any file")
-            << 5 << 1 << one << QByteArray("limit is 5; raise it (ulimit -Hn)\n");
+            << 7 << 1 << one << QByteArray("limit is 7; raise it (ulimit -Hn)\n");
         QTest::newRow("many") << 14 << 8 << QByteArray("loadstone-cli: -w: 8 workers need ")
                               << QByteArray(
                                      "limit is 14; use fewer workers or raise it (ulimit -Hn)\n");

@@ -148,6 +148,7 @@ void RunTiles::showLatency(const Totals& totals, bool hasRate) {
         tile->setVisible(hasRate);
     m_hasRate = hasRate;
     m_received->setVisible(!hasRate);
+    m_connections->setVisible(!hasRate && m_hosts->isHidden());
     m_median->setCaption(hasRate ? QString("Response p50") : QString("Median latency"));
     m_tail->setCaption(hasRate ? QString("Response p99") : QString("p99 latency"));
 }
