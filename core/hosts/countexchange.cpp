@@ -27,8 +27,8 @@ void append(std::string& piece, const EntryHead& head, std::string_view ngram) {
 
 } // namespace
 
-CountExchange::CountExchange(const ExchangeOrder& order, std::size_t own, Send send)
-    : m_order(order), m_own(own), m_send(std::move(send)) {
+CountExchange::CountExchange(ExchangeOrder order, std::size_t own, Send send)
+    : m_order(std::move(order)), m_own(own), m_send(std::move(send)) {
     for (std::size_t i = 0; i < hashPartitions; ++i)
         m_outlets[m_order.owners.at(i)].blocks.push_back(i);
     if (m_outlets.contains(own))

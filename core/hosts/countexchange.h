@@ -22,7 +22,7 @@ public:
     using Send = std::function<void(std::size_t part, const PartMessage& message)>;
 
     /// `own` is the number of this part.
-    CountExchange(const ExchangeOrder& order, std::size_t own, Send send);
+    CountExchange(ExchangeOrder order, std::size_t own, Send send);
 
     std::uint32_t epoch() const { return m_order.epoch; }
     /// What this part has counted is there; it is sent from now on.

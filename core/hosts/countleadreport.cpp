@@ -96,15 +96,14 @@ void CountLead::addLines(NgramReport& report) const {
     for (std::size_t file = 0; file < m_files.size(); ++file) {
         std::uint64_t before = 0;
         const std::size_t end = partition + m_files[file].ends.size();
-        for (; partition < end; before += lines[partition++]) {
-            auto line = malformed.lower_bound({partition, 0, Malformed::Empty});
-            for (; line != malformed.end() && line->partition == partition &&
-                   report.firstMalformed.size() < firstMalformed;
-                 ++line)
+        for (; partition < end; before += lines[partition++])
+            for (auto line = malformed.lower_bound({partition, 0, Malformed::Empty});
+                 line != malformed.end() && line->partition == partition; ++line)
                 report.firstMalformed.push_back({"", before + line->line + 1, line->reason, file});
-        }
         report.lines += before;
     }
+    report.firstMalformed.resize(
+        std::min(report.firstMalformed.size(), static_cast<std::size_t>(firstMalformed)));
 }
 
 } // namespace loadstone

@@ -56,29 +56,40 @@ bool addRange(std::string_view range, Names& into) {
     return true;
 }
 
+/// "01-03,7" as 01, 02, 03 and 7.
+std::optional<Names> endsIn(std::string_view ranges) {
+    Names ends;
+    for (const std::string_view range : piecesOf(ranges))
+        if (!addRange(range, ends))
+            return std::nullopt;
+    return ends;
+}
+
+/// Each of these with each end, and `middle` between them.
+Names joined(const Names& names, std::string_view middle, const Names& ends) {
+    Names longer;
+    for (const std::string& name : names)
+        for (const std::string& end : ends)
+            longer.push_back(name + std::string(middle) + end);
+    return longer;
+}
+
 /// "rack[1-2]n[01-03]", by its brackets one after the other.
 bool addNames(std::string_view piece, Names& into) {
     Names names{""};
     while (!piece.empty()) {
         const auto open = std::min(piece.find('['), piece.size());
-        const auto close = piece.find(']', open);
-        Names ends;
-        if (open == piece.size())
-            ends.emplace_back();
-        else if (close == std::string_view::npos)
+        const auto close = std::min(piece.find(']', open), piece.size());
+        if (open < piece.size() && close == piece.size())
             return false;
-        else
-            for (const std::string_view range : piecesOf(piece.substr(open + 1, close - open - 1)))
-                if (!addRange(range, ends))
-                    return false;
-        Names longer;
-        for (const std::string& name : names)
-            for (const std::string& end : ends)
-                longer.push_back(name + std::string(piece.substr(0, open)) + end);
-        names = std::move(longer);
+        const auto ends = open == piece.size() ? std::optional(Names{""})
+                                               : endsIn(piece.substr(open + 1, close - open - 1));
+        if (!ends)
+            return false;
+        names = joined(names, piece.substr(0, open), *ends);
         if (names.size() > HostList::most)
             return false;
-        piece.remove_prefix(open == piece.size() ? open : close + 1);
+        piece.remove_prefix(std::min(close + 1, piece.size()));
     }
     into.insert(into.end(), names.begin(), names.end());
     return into.size() <= HostList::most;
