@@ -20,6 +20,7 @@ QStringList hostNames(const QString& text) {
 
 QString hostsText(const std::vector<HostShare>& hosts) {
     std::vector<std::string> names;
+    names.reserve(hosts.size());
     for (const HostShare& host : hosts)
         names.push_back(host.name);
     return hostsText(names);

@@ -182,18 +182,19 @@ void HostsBox::removeSelected() {
 
 void HostsBox::askForFile() {
     askForOpening(this, QString("Host file"), QString("All files (*)"),
-                  [this](const QString& file) {
-                      m_background.work(
-                          [name = file.toStdString()] {
-                              return readWholeFile(name).and_then(
-                                  [](const std::string& text) { return HostList::readFile(text); });
-                          },
-                          [this](const Expected<HostList>& hosts) {
-                              m_note->setText(hosts ? QString() : sentence(hosts.error().message));
-                              if (hosts && !m_states.isRunning)
-                                  emit chosen(hostsText(hosts->names));
-                          });
-                  });
+                  [this](const QString& file) { readFile(file.toStdString()); });
+}
+
+void HostsBox::readFile(const std::string& name) {
+    const auto read = [name] {
+        return readWholeFile(name).and_then(
+            [](const std::string& text) { return HostList::readFile(text); });
+    };
+    m_background.work(read, [this](const Expected<HostList>& hosts) {
+        m_note->setText(hosts ? QString() : sentence(hosts.error().message));
+        if (hosts && !m_states.isRunning)
+            emit chosen(hostsText(hosts->names));
+    });
 }
 
 bool HostsBox::eventFilter(QObject* watched, QEvent* event) {

@@ -46,6 +46,7 @@ private:
     void addTyped();
     void removeSelected();
     void askForFile();
+    void readFile(const std::string& name);
     void followSelection();
     QStringList faults() const;
 

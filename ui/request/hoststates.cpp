@@ -27,13 +27,13 @@ QString HostStates::stateOf(const QString& name) const {
         if (share->lostAt)
             return QString("lost at %1").arg(timeText(*share->lostAt));
         if (isRunning)
-            return QString("running");
+            return {"running"};
         return share->fault.empty() ? QString("done") : QString("failed");
     }
     if (check == checks.constEnd())
-        return QString("not checked");
+        return {"not checked"};
     if (!check->isOver)
-        return QString("checking …");
+        return {"checking …"};
     return check->fault.isEmpty() ? QString("ready") : QString("not ready");
 }
 
@@ -46,13 +46,13 @@ QString HostStates::faultOf(const QString& name) const {
 
 QString HostStates::sentence() const {
     if (names.isEmpty())
-        return QString("Add a host by name or address; ssh must log in there without a password.");
+        return {"Add a host by name or address; ssh must log in there without a password."};
     std::optional<Seconds> skew;
     for (const HostShare& share : shares)
         if (share.startSkew)
             skew = std::max(skew.value_or(Seconds(0)), Seconds(std::abs(share.startSkew->count())));
     if (!skew)
-        return QString("Each host does its share of the load; together they are one run.");
+        return {"Each host does its share of the load; together they are one run."};
     return QString("Started within %1 of the agreed moment; what clocks differ by was measured "
                    "before and taken out.")
         .arg(timeText(*skew));
@@ -60,7 +60,7 @@ QString HostStates::sentence() const {
 
 QString signedTimeText(const std::optional<Seconds>& time) {
     if (!time)
-        return QString("–");
+        return {"–"};
     return (time->count() < 0 ? QString("−") : QString("+")) +
            timeText(Seconds(std::abs(time->count())));
 }

@@ -93,10 +93,7 @@ void RequestForm::finish(const QList<QWidget*>& rows, FoldedOptions* own) {
              QList<QWidget*>{m_rowsNote, m_database, m_area, m_optionsNote, m_bodyHint,
                              m_unshownHint})
         all->addWidget(row);
-    marks().add("method", &m_line->methodBox(), m_lineNote);
-    marks().add("protocol", &m_line->protocolBox(), m_lineNote);
-    marks().add("url", &m_line->url(), m_lineNote);
-    marks().add("hosts", m_from, m_rowsNote);
+    markLine();
     connect(m_from, &HostsField::edited, this, &RequestForm::onEdited);
     connectQueries();
     showDatabase(false);
@@ -106,6 +103,13 @@ void RequestForm::finish(const QList<QWidget*>& rows, FoldedOptions* own) {
             addFolded(*part);
     connectOptions();
     connectLine();
+}
+
+void RequestForm::markLine() {
+    marks().add("method", &m_line->methodBox(), m_lineNote);
+    marks().add("protocol", &m_line->protocolBox(), m_lineNote);
+    marks().add("url", &m_line->url(), m_lineNote);
+    marks().add("hosts", m_from, m_rowsNote);
 }
 
 void RequestForm::connectOptions() {

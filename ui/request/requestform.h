@@ -71,6 +71,7 @@ protected:
 
 private:
     void addFolded(FoldedOptions& part);
+    void markLine();
     void connectOptions();
     void connectLine();
     void connectQueries();

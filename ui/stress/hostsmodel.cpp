@@ -13,7 +13,7 @@ constexpr std::array hostQuantiles{0.5, 0.95, 0.99};
 
 QString quantileOf(const HostShare& host, double q) {
     if (!host.latency)
-        return QString("–");
+        return {"–"};
     const auto place =
         std::size_t(std::ranges::find(HostShare::quantiles, q) - HostShare::quantiles.begin());
     return microsecondsText(double(host.latency->at(place)));

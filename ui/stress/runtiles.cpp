@@ -58,7 +58,7 @@ QString lostText(const std::vector<HostShare>& hosts) {
     const auto lost = std::ranges::count_if(hosts, &HostShare::isLost);
     const auto first = std::ranges::find_if(hosts, &HostShare::isLost);
     if (first == hosts.end())
-        return QString("all are heard of");
+        return {"all are heard of"};
     const bool isNamed = lost == 1 && first->name.size() <= shortName;
     const QString who = isNamed ? toText(first->name) : countText(std::uint64_t(lost));
     return QString("%1 lost at %2 s").arg(who, QString::number(int(first->lostAt->count())));
