@@ -8,6 +8,19 @@
 
 namespace loadstone {
 
+namespace {
+
+/// Adds what was not counted of a partition, which begins at `place`.
+void addNamed(const std::set<MalformedLine>& malformed, std::size_t partition,
+              const Supervisor::NamedLine& place, NgramReport& report) {
+    auto line = malformed.lower_bound({partition, 0, Malformed::Empty});
+    for (; line != malformed.end() && line->partition == partition; ++line)
+        report.firstMalformed.push_back(
+            {"", place.line + line->line + 1, line->reason, place.fileNumber});
+}
+
+} // namespace
+
 void CountLead::tellState() {
     tell(JobState{progress()});
 }
@@ -97,9 +110,7 @@ void CountLead::addLines(NgramReport& report) const {
         std::uint64_t before = 0;
         const std::size_t end = partition + m_files[file].ends.size();
         for (; partition < end; before += lines[partition++])
-            for (auto line = malformed.lower_bound({partition, 0, Malformed::Empty});
-                 line != malformed.end() && line->partition == partition; ++line)
-                report.firstMalformed.push_back({"", before + line->line + 1, line->reason, file});
+            addNamed(malformed, partition, {"", before, Malformed::Empty, file}, report);
         report.lines += before;
     }
     report.firstMalformed.resize(
