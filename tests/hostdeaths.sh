@@ -10,55 +10,10 @@ set -u
 programs=$1
 times=${2:-20}
 kinds=${*:3}
-hosts="ldh0 ldh1 ldh2 ldh3"
-network=10.62.9
-work=$(mktemp -d)
-
-cleanUp() {
-    for host in $hosts; do
-        for process in $(ip netns pids $host 2>/dev/null); do kill -KILL "$process"; done
-        ip link del "v$host" 2>/dev/null
-        ip netns del $host 2>/dev/null
-    done
-    ip link del ldbridge 2>/dev/null
-    [ -n "${server:-}" ] && kill "$server" && wait "$server"
-    rm -r "$work"
-}
-trap cleanUp EXIT
-
-ip link add ldbridge type bridge && ip addr add $network.254/24 dev ldbridge && ip link set ldbridge up || exit 1
-number=1
-for host in $hosts; do
-    ip netns add $host && ip link add "v$host" type veth peer name eth0 netns $host || exit 1
-    ip link set "v$host" master ldbridge up
-    ip -n $host addr add $network.$number/24 dev eth0
-    ip -n $host link set eth0 up
-    ip -n $host link set lo up
-    number=$((number + 1))
-done
-cat >"$work/agent" <<'END'
-#!/bin/sh
-host=$1
-shift
-exec ip netns exec "$host" unshare --uts sh -c 'hostname "$1"; shift; exec sh -c "$*"' sh "$host" "$@"
-END
-chmod +x "$work/agent"
-export OMPI_MCA_plm_rsh_agent=$work/agent OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1
-cat >"$work/nginx.conf" <<END
-daemon off;
-worker_processes 1;
-pid $work/nginx.pid;
-events { worker_connections 1024; }
-http {
-    log_format short '\$remote_addr \$uri';
-    access_log $work/access.log short;
-    server { listen $network.254:8080; location / { return 200; } }
-}
-END
-nginx=$(command -v nginx || echo /usr/sbin/nginx)
-"$nginx" -e "$work/error.log" -c "$work/nginx.conf" &
-server=$!
-until [ -s "$work/nginx.pid" ]; do sleep 0.1; done
+. "$(dirname "$0")/support/networkhosts.sh"
+trap remove_hosts EXIT
+make_hosts || exit 1
+start_server
 
 milliseconds() { echo $(($(date +%s%N) / 1000000)); }
 
@@ -109,7 +64,7 @@ lose() {
     serial=$((serial + 1)) # what was on its way through a cut cable arrives in a later run
     rm -f "$work/run.json"
     : >"$work/told" # what the run before has told would be taken for this one's
-    "$programs/loadstone-cli" run "http://$network.254:8080/$serial" --hosts "${hosts// /,}" -n 2400 -q 400/s -c 12 \
+    "$programs/loadstone-cli" run "http://$network.254:8080/$serial" --hosts "$(host_list)" -n 2400 -q 400/s -c 12 \
         --progress --json "$work/run.json" >/dev/null 2>"$work/told" &
     run=$!
     until grep -q p99 "$work/told" || ! kill -0 $run 2>/dev/null; do sleep 0.02; done
