@@ -7,6 +7,7 @@
 #include "core/hosts/slurmhosts.h"
 
 #include <cstdlib>
+#include <utility>
 
 namespace loadstone {
 
@@ -18,6 +19,12 @@ Expected<HostList> hostsIn(const NamedHosts& named) {
     const auto text = readWholeFile(named.file);
     return text ? HostList::readFile(*text)
                 : Expected<HostList>(fail("host-file", text.error().message));
+}
+
+Expected<HostList> withOption(Expected<HostList> hosts) {
+    if (!hosts)
+        return fail("--" + hosts.error().field, hosts.error().message);
+    return hosts;
 }
 
 } // namespace
@@ -34,19 +41,18 @@ void declareHosts(CLI::App& command, const std::string& group, const std::string
 }
 
 Expected<HostList> readHosts(const NamedHosts& named) {
-    auto hosts = hostsIn(named);
-    if (!hosts)
-        return fail("--" + hosts.error().field, hosts.error().message);
-    return hosts;
+    return withOption(hostsIn(named));
 }
 
-Expected<HostList> readLoadHosts(const NamedHosts& named) {
-    if (!named.areNone() || !named.mayBeSlurms)
-        return readHosts(named);
-    auto hosts = slurmHosts([](const char* name) { return std::getenv(name); });
+Expected<void> readLoadHosts(const NamedHosts& named, HostList& into) {
+    const bool areSlurms = named.areNone() && named.mayBeSlurms;
+    auto hosts =
+        withOption(areSlurms ? slurmHosts([](const char* name) { return std::getenv(name); })
+                             : hostsIn(named));
     if (!hosts)
-        return fail("--" + hosts.error().field, hosts.error().message);
-    return hosts;
+        return tl::unexpected(hosts.error());
+    into = std::move(*hosts);
+    return {};
 }
 
 } // namespace loadstone

@@ -27,6 +27,6 @@ void declareHosts(CLI::App& command, const std::string& group, const std::string
 /// The hosts that were named, none if none were. Errors name the option in `field`.
 Expected<HostList> readHosts(const NamedHosts& named);
 /// The same of a load, for which those of an allocation of Slurm need not be named.
-Expected<HostList> readLoadHosts(const NamedHosts& named);
+Expected<void> readLoadHosts(const NamedHosts& named, HostList& into);
 
 } // namespace loadstone

@@ -16,7 +16,7 @@ namespace {
 constexpr std::string_view letters =
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
-std::string inQuotes(std::string_view text) {
+std::string shownName(std::string_view text) {
     return "\"" + visibleText(text) + "\"";
 }
 
@@ -25,24 +25,24 @@ Expected<void> checkName(std::string_view name) {
     if (name.empty())
         return fail("", "a name is missing; write hosts as in node1,node2");
     if (name.find(':') != std::string_view::npos)
-        return fail("", inQuotes(name) + " has a colon; write the host only: each has one part of "
-                                         "the load, and slots or IPv6 addresses cannot be given");
+        return fail("", shownName(name) + " has a colon; write the host only: each has one part of "
+                                          "the load, and slots or IPv6 addresses cannot be given");
     const bool isGood = letters.find(name.front()) != std::string_view::npos &&
                         std::ranges::all_of(name, [](char letter) {
                             return letters.find(letter) != std::string_view::npos ||
                                    std::string_view("-._@").find(letter) != std::string_view::npos;
                         });
     return isGood ? Expected<void>()
-                  : fail("", inQuotes(name) + " is not the name of a host; it may have letters, "
-                                              "digits, dots and hyphens, as in node1.example.org");
+                  : fail("", shownName(name) + " is not the name of a host; it may have letters, "
+                                               "digits, dots and hyphens, as in node1.example.org");
 }
 
 Expected<void> add(HostList& list, std::string_view name) {
     if (auto good = checkName(name); !good)
         return good;
     if (std::ranges::find(list.names, name) != list.names.end())
-        return fail("", inQuotes(name) + " is named twice; each host has one part of the load, so "
-                                         "name it once");
+        return fail("", shownName(name) + " is named twice; each host has one part of the load, so "
+                                          "name it once");
     if (list.names.size() >= HostList::most)
         return fail("",
                     "there are more than " + std::to_string(HostList::most) + " hosts; name fewer");
@@ -67,8 +67,8 @@ Expected<void> addLine(HostList& list, const std::vector<std::string>& words) {
         return {};
     for (std::size_t i = 1; i < words.size(); ++i)
         if (words[i].find('=') == std::string::npos)
-            return fail("", inQuotes(words[i]) + " stands behind the host; write one host on each "
-                                                 "line, as in node1 slots=1");
+            return fail("", shownName(words[i]) + " stands behind the host; write one host on each "
+                                                  "line, as in node1 slots=1");
     return add(list, words.front());
 }
 

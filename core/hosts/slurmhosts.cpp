@@ -4,8 +4,8 @@
 #include "core/hosts/slurmhosts.h"
 
 #include "core/base/visibletext.h"
+#include "core/base/wholenumber.h"
 
-#include <charconv>
 #include <optional>
 
 namespace loadstone {
@@ -16,10 +16,7 @@ constexpr std::size_t longestNumber = 9; ///< digits
 using Names = std::vector<std::string>;
 
 std::optional<std::size_t> numberIn(std::string_view text) {
-    std::size_t number = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool isWhole = read.ec == std::errc() && read.ptr == text.data() + text.size();
-    return isWhole && text.size() <= longestNumber ? std::optional(number) : std::nullopt;
+    return text.size() <= longestNumber ? wholeNumber<std::size_t>(text) : std::nullopt;
 }
 
 /// The pieces between commas that stand in no brackets.

@@ -26,12 +26,7 @@ HostCheck::HostCheck(QObject* parent, const QString& program)
     : QObject(parent), m_program(program.isEmpty() ? partProgram() : program) {}
 
 HostCheck::~HostCheck() {
-    stop();
-    for (auto* process : findChildren<Mpirun*>()) {
-        if (!process->waitForFinished(longestDeathMs))
-            process->kill();
-        process->waitForFinished(longestDeathMs);
-    }
+    stop(); // all, before each is waited for
 }
 
 // One after the other: of several hosts mpirun would tell the first fault only.
@@ -64,11 +59,7 @@ void HostCheck::askNext() {
 
 void HostCheck::ask(const std::string& host) {
     auto* process = new Mpirun(this);
-    connect(process, &QProcess::finished, this, [this, process] { onEnded(process); });
-    connect(process, &QProcess::errorOccurred, this, [this, process](auto error) {
-        if (error == QProcess::FailedToStart)
-            onEnded(process);
-    });
+    connect(process, &Mpirun::ended, this, [this, process] { onEnded(process); });
     if (!process->startOn({{host}}, m_program, {"--version"})) {
         delete process;
         emit checked(QString::fromStdString(host), Mpirun::missing);

@@ -22,22 +22,8 @@ HostCrew::HostCrew(std::string work, const QString& program, QObject* parent)
       m_program(program.isEmpty() ? partProgram() : program),
       m_process(this) {
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &HostCrew::readNews);
-    connect(&m_process, &QProcess::finished, this, &HostCrew::onEnded);
-    connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart)
-            onEnded();
-    });
+    connect(&m_process, &Mpirun::ended, this, &HostCrew::onEnded);
     connect(&m_looks, &QTimer::timeout, this, &HostCrew::look);
-}
-
-HostCrew::~HostCrew() {
-    m_process.disconnect(this);
-    if (m_process.state() == QProcess::NotRunning)
-        return;
-    m_process.terminate();
-    if (!m_process.waitForFinished(longestDeathMs))
-        m_process.kill();
-    m_process.waitForFinished(longestDeathMs);
 }
 
 void HostCrew::launch(const HostList& hosts, const PartMessage& message) {

@@ -26,8 +26,6 @@ public:
     static constexpr std::chrono::seconds patienceToBegin{30};
     static constexpr auto silentFirst = "nothing was heard of it any more";
 
-    ~HostCrew() override;
-
 signals:
     /// It cannot begin, or go on.
     void failed(const loadstone::Error& error);

@@ -4,6 +4,7 @@
 #include "core/run/mpirun.h"
 
 #include "core/hosts/mpiruncommand.h"
+#include "core/run/programs.h"
 
 #include <QDir>
 #include <QProcessEnvironment>
@@ -39,6 +40,21 @@ void standApart() {
 Mpirun::Mpirun(QObject* parent)
     : QProcess(parent), m_folder(QDir::tempPath() + QStringLiteral("/loadstone-hosts-XXXXXX")) {
     setChildProcessModifier(standApart);
+    connect(this, &QProcess::finished, this, &Mpirun::ended);
+    connect(this, &QProcess::errorOccurred, this, [this](ProcessError error) {
+        if (error == FailedToStart)
+            emit ended();
+    });
+}
+
+Mpirun::~Mpirun() {
+    disconnect();
+    if (state() == NotRunning)
+        return;
+    terminate();
+    if (!waitForFinished(longestDeathMs))
+        kill();
+    waitForFinished(longestDeathMs);
 }
 
 // Its daemons on other hosts have their usual folder, which nobody here could remove.

@@ -20,6 +20,8 @@ using namespace loadstone;
 
 namespace {
 
+const QStringList manyPartitions{"broken", "books", "--format", "v2", "--partition-bytes", "1000"};
+
 /// loadstone-cli and what it starts on hosts, with n-gram workers that wait at a step.
 struct GatedHosts : GatedCommand {
     explicit GatedHosts(const std::string& step) : GatedCommand(step) {
@@ -224,11 +226,10 @@ void HostsNgramsTest::aLostHostChangesNothing() {
     QFETCH(QString, step);
     QFETCH(int, victim);
     QFETCH(int, signal);
-    const QStringList job{"broken", "books", "--format", "v2", "--partition-bytes", "1000"};
-    countHere(job);
+    countHere(manyPartitions);
     GatedHosts gated(step.toStdString());
     QProcess process;
-    start(process, gated.program(), 4, job);
+    start(process, gated.program(), 4, manyPartitions);
     waitAtGate(gated.gate, std::size_t(victim));
     strike(std::size_t(victim), signal);
     if (signal == SIGSTOP)
@@ -252,11 +253,10 @@ void HostsNgramsTest::aHostIsLostInOtherWays_data() {
 
 void HostsNgramsTest::aHostIsLostInOtherWays() {
     QFETCH(bool, isCut);
-    const QStringList job{"broken", "books", "--format", "v2", "--partition-bytes", "1000"};
-    countHere(job);
+    countHere(manyPartitions);
     GatedHosts gated("line");
     QProcess process;
-    start(process, gated.program(), 3, job);
+    start(process, gated.program(), 3, manyPartitions);
     waitAtGate(gated.gate, 2);
     if (isCut) {
         m_hosts->cut(2);
@@ -275,11 +275,10 @@ void HostsNgramsTest::aHostIsLostInOtherWays() {
 }
 
 void HostsNgramsTest::aHostThatComesBackIsNotHeard() {
-    const QStringList job{"broken", "books", "--format", "v2", "--partition-bytes", "1000"};
-    countHere(job);
+    countHere(manyPartitions);
     GatedHosts gated("line");
     QProcess process;
-    start(process, gated.program(), 3, job);
+    start(process, gated.program(), 3, manyPartitions);
     waitAtGate(gated.gate, 2);
     strike(2, SIGSTOP);
     waitFor(process, m_hosts->name(2) + " was lost");

@@ -148,14 +148,19 @@ void RunTiles::showLatency(const Totals& totals, bool hasRate) {
         tile->setVisible(hasRate);
     m_hasRate = hasRate;
     m_received->setVisible(!hasRate);
-    m_connections->setVisible(!hasRate && m_hosts->isHidden());
+    leaveRoom();
     m_median->setCaption(hasRate ? QString("Response p50") : QString("Median latency"));
     m_tail->setCaption(hasRate ? QString("Response p99") : QString("p99 latency"));
 }
 
+/// Connections give way to what counts more.
+void RunTiles::leaveRoom() {
+    m_connections->setVisible(!m_hasRate && m_hosts->isHidden());
+}
+
 void RunTiles::showHosts(const std::vector<HostShare>& hosts) {
     m_hosts->setVisible(!hosts.empty());
-    m_connections->setVisible(hosts.empty() && !m_hasRate);
+    leaveRoom();
     const auto lost = std::ranges::count_if(hosts, &HostShare::isLost);
     m_hosts->setWarning(lost > 0);
     m_hosts->setDetailWarning(lost > 0);

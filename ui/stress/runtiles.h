@@ -23,6 +23,7 @@ private:
     StatTile* addTile(const QString& name, const QString& caption, int weight, const QString& tip);
     void addCounts();
     void showThroughput(const Snapshot& snapshot, const LoadPlan& plan);
+    void leaveRoom();
     void showLatency(const Totals& totals, bool hasRate);
     void showErrors(const Totals& totals);
     void showReceived(const Snapshot& snapshot, const LoadPlan& plan);

@@ -68,12 +68,8 @@ Expected<void> openData(RunCommand& command) {
 }
 
 Expected<void> readHosts(const RunArguments& arguments, RunCommand& into) {
-    auto hosts = readLoadHosts(arguments.hosts);
-    if (!hosts)
-        return tl::unexpected(hosts.error());
-    into.hosts = std::move(*hosts);
-    if (into.hosts.isEmpty())
-        return {};
+    if (auto read = readLoadHosts(arguments.hosts, into.hosts); !read || into.hosts.isEmpty())
+        return read;
     if (arguments.hosts.areNone())
         into.notes.push_back("the load is shared by the " +
                              std::to_string(into.hosts.names.size()) +

@@ -41,12 +41,8 @@ RunArguments withoutHosts(RunArguments arguments) {
 }
 
 Expected<void> takeHosts(const RunArguments& arguments, SweepCommand& into) {
-    auto hosts = readLoadHosts(arguments.hosts);
-    if (!hosts)
-        return tl::unexpected(hosts.error());
-    into.hosts = std::move(*hosts);
-    if (into.hosts.isEmpty())
-        return {};
+    if (auto read = readLoadHosts(arguments.hosts, into.hosts); !read || into.hosts.isEmpty())
+        return read;
     if (const auto divided = checkHosts(into.plan, into.hosts.names.size()); !divided)
         return fail(sweepOptionOf(divided.error().field), divided.error().message);
     return arguments.hosts.file.empty() ? Expected<void>()
