@@ -163,8 +163,9 @@ private slots:
         const QByteArray one = "loadstone-cli: -w: 1 worker needs ";
         QTest::newRow("one") << 14 << 1 << one
                              << QByteArray("limit is 14; raise it (ulimit -Hn)\n");
-        QTest::newRow("one, and hardly any file")
-            << 7 << 1 << one << QByteArray("limit is 7; raise it (ulimit -Hn)\n");
+        if (!hasAddressSanitizer) // which opens a pipe when it looks at an object
+            QTest::newRow("one, and hardly any file")
+                << 7 << 1 << one << QByteArray("limit is 7; raise it (ulimit -Hn)\n");
         QTest::newRow("many") << 14 << 8 << QByteArray("loadstone-cli: -w: 8 workers need ")
                               << QByteArray(
                                      "limit is 14; use fewer workers or raise it (ulimit -Hn)\n");
