@@ -119,6 +119,9 @@ public:
     std::optional<std::size_t> lastTeller; ///< that has told all
 
 private:
+    /// The messages from one to another that are under way; never none.
+    using Network = std::map<std::pair<std::size_t, std::size_t>, std::deque<std::string>>;
+
     void post(std::size_t from, std::size_t to, const PartMessage& message) {
         m_network[{from, to}].push_back(encodePartMessage(message));
     }
@@ -134,12 +137,8 @@ private:
             return look();
         if (what < 10)
             return map(m_random() % m_hosts.size());
-        std::vector<std::pair<std::size_t, std::size_t>> filled;
-        for (const auto& [way, messages] : m_network)
-            if (!messages.empty())
-                filled.push_back(way);
-        if (!filled.empty())
-            deliver(filled[m_random() % filled.size()]);
+        if (!m_network.empty())
+            deliver(std::next(m_network.begin(), std::ptrdiff_t(m_random() % m_network.size())));
     }
     void map(std::size_t number) {
         CountingHost& host = m_hosts[number];
@@ -147,11 +146,12 @@ private:
             if (!host.isDead && host.mapped.insert(partition).second)
                 return post(number, 0, CountState{host.mapped.size(), host.mapped.size(), 0});
     }
-    void deliver(const std::pair<std::size_t, std::size_t>& way) {
-        auto& messages = m_network[way];
-        PartMessage message = decodePartMessage(messages.front()).value();
-        messages.pop_front();
-        const auto [from, to] = way;
+    void deliver(Network::iterator filled) {
+        const auto [from, to] = filled->first;
+        PartMessage message = decodePartMessage(filled->second.front()).value();
+        filled->second.pop_front();
+        if (filled->second.empty())
+            m_network.erase(filled);
         if (to == starter)
             return std::visit([this](const auto& one) { onTold(one); }, message);
         if (m_hosts[to].isDead)
@@ -233,7 +233,7 @@ private:
     const std::vector<std::size_t> m_files;
     const std::vector<std::optional<std::size_t>> m_homes;
     std::vector<CountingHost> m_hosts;
-    std::map<std::pair<std::size_t, std::size_t>, std::deque<std::string>> m_network;
+    Network m_network;
     std::mt19937 m_random;
     const std::shared_ptr<ToldCounts> m_told;
     CountLead m_lead;
