@@ -23,7 +23,7 @@ function(loadstone_layer name)
     # A unity build reads headers once for so many files: they take longer than what uses them, and
     # clang-tidy looks at them each time.
     set_target_properties(loadstone_${name} PROPERTIES AUTOMOC ${LAYER_QT}
-                                                       UNITY_BUILD_BATCH_SIZE 40)
+                                                       UNITY_BUILD_BATCH_SIZE 70)
     if(NOT LAYER_QT)
         target_compile_options(loadstone_${name} PRIVATE ${LOADSTONE_CORE_OPTIONS})
     endif()

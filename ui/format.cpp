@@ -14,7 +14,7 @@ QString wholeSecondsText(Seconds value) {
 }
 
 QString microsecondsText(double microseconds) {
-    return timeText(Seconds(microseconds / 1e6));
+    return QString::fromStdString(formatMicroseconds(microseconds));
 }
 
 QString rateText(double perSecond) {

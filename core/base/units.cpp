@@ -76,6 +76,14 @@ std::string formatTime(Seconds value) {
     return formatCount(whole / 3600) + " h " + std::to_string(whole % 3600 / 60) + " min";
 }
 
+std::string formatMicroseconds(double value) {
+    return formatTime(Seconds(value / 1e6));
+}
+
+std::string formatMicroseconds(std::int64_t value) {
+    return formatTime(Microseconds(value));
+}
+
 std::string formatDuration(Milliseconds value) {
     const auto milliseconds = value.count();
     if (milliseconds % 3'600'000 == 0)

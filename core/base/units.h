@@ -40,6 +40,10 @@ std::string formatNumber(double value, int decimals);
 /// A time with three significant digits and its unit: "87 µs", "1.23 ms", "45.6 s", "12 min 5 s".
 std::string formatTime(Seconds value);
 
+/// The same of a figure in microseconds, as histograms have them.
+std::string formatMicroseconds(double value);
+std::string formatMicroseconds(std::int64_t value);
+
 /// A duration as parseDuration reads it, in the largest unit that holds it whole: "30s", "1500ms".
 std::string formatDuration(Milliseconds value);
 

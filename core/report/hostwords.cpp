@@ -13,10 +13,6 @@ namespace loadstone {
 
 namespace {
 
-std::string inMicroseconds(std::int64_t time) {
-    return formatTime(Microseconds(time));
-}
-
 /// "+3.000 s", "-0.20 ms".
 std::string signedTime(Seconds time) {
     return (time < Seconds(0) ? "-" : "+") + formatTime(Seconds(std::abs(time.count())));
@@ -28,8 +24,8 @@ std::string lineOf(const HostShare& host, std::size_t width) {
                        " failed, " + formatCount(host.aborted) + " aborted; " +
                        formatNumber(host.requestsPerSecond(), 1) + "/s";
     if (host.latency)
-        text += "; p50 " + inMicroseconds(host.latency->front()) + ", p99 " +
-                inMicroseconds(host.latency->back());
+        text += "; p50 " + formatMicroseconds(host.latency->front()) + ", p99 " +
+                formatMicroseconds(host.latency->back());
     if (host.startSkew)
         text += "; started " + signedTime(*host.startSkew);
     if (host.wallOffset)

@@ -31,14 +31,6 @@ namespace loadstone {
 
 namespace {
 
-std::string inMicroseconds(double value) {
-    return formatTime(Seconds(value / 1e6));
-}
-
-std::string inMicroseconds(std::int64_t value) {
-    return inMicroseconds(static_cast<double>(value));
-}
-
 std::string row(const std::string& name, const std::string& value) {
     return namedRow(name, value, 16);
 }
@@ -102,9 +94,9 @@ std::string summary(const RunReport& report) {
     text += row("Success rate", totals.completed() == 0 ? "–" : formatShare(totals.successRate()));
     text += row("Total", formatTime(snapshot.elapsed));
     if (!totals.latencyOk.empty()) {
-        text += row("Slowest", inMicroseconds(totals.latencyOk.max()));
-        text += row("Fastest", inMicroseconds(totals.latencyOk.min()));
-        text += row("Average", inMicroseconds(totals.latencyOk.mean()));
+        text += row("Slowest", formatMicroseconds(totals.latencyOk.max()));
+        text += row("Fastest", formatMicroseconds(totals.latencyOk.min()));
+        text += row("Average", formatMicroseconds(totals.latencyOk.mean()));
     }
     const LoadNoun noun = nounOf(report.plan);
     text += row(noun.title() + "/sec", formatNumber(snapshot.requestsPerSecond(), 1));
@@ -127,7 +119,7 @@ std::string histogram(const Histogram& latency) {
     std::string text = "\nResponse time histogram:\n";
     for (const LatencyBar& bar : bars) {
         const double share = static_cast<double>(bar.count) / static_cast<double>(most);
-        std::string line = padded(inMicroseconds(bar.to), 12) + " " +
+        std::string line = padded(formatMicroseconds(bar.to), 12) + " " +
                            padded("[" + formatCount(bar.count) + "]", 12) + " |";
         for (long i = std::lround(share * longestBar); i > 0; --i)
             line += "■";
@@ -143,9 +135,10 @@ std::string distribution(const Totals& totals) {
     text += hasRate ? " (from when each was due; service time from when it left):\n" : ":\n";
     for (const Percentile& percentile : percentiles) {
         text += padded(formatNumber(percentile.quantile * 100, 2) + " %", 10) + " in " +
-                inMicroseconds(totals.latencyOk.quantile(percentile.quantile));
+                formatMicroseconds(totals.latencyOk.quantile(percentile.quantile));
         if (hasRate)
-            text += ", service " + inMicroseconds(totals.serviceOk.quantile(percentile.quantile));
+            text +=
+                ", service " + formatMicroseconds(totals.serviceOk.quantile(percentile.quantile));
         text += "\n";
     }
     return text;
@@ -165,10 +158,10 @@ std::string details(const Totals& totals) {
         if (phase.empty())
             continue;
         text += row(std::string(phaseNames[i]),
-                    padded(inMicroseconds(phase.mean()), 9) + ", " +
-                        padded(inMicroseconds(phase.quantile(0.5)), 9) + ", " +
-                        padded(inMicroseconds(phase.quantile(0.99)), 9) + ", " +
-                        padded(inMicroseconds(phase.max()), 9) + "  in " +
+                    padded(formatMicroseconds(phase.mean()), 9) + ", " +
+                        padded(formatMicroseconds(phase.quantile(0.5)), 9) + ", " +
+                        padded(formatMicroseconds(phase.quantile(0.99)), 9) + ", " +
+                        padded(formatMicroseconds(phase.max()), 9) + "  in " +
                         counted(phase.total(), i < 3 ? "connection" : "answer"));
     }
     return text;
@@ -204,7 +197,7 @@ std::string inFlightNote(const RunReport& report) {
                        " in flight then, counted as aborted and in no latency";
     if (!totals.abortedAges.empty())
         text += std::string(totals.aborted == 1 ? "; it" : "; the oldest") +
-                " had been under way for " + inMicroseconds(totals.abortedAges.max());
+                " had been under way for " + formatMicroseconds(totals.abortedAges.max());
     return text + ".\n";
 }
 

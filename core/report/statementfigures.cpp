@@ -49,10 +49,6 @@ StatementFigures figuresOfRun(const Totals& totals, std::string sql) {
     return {std::move(sql), totals.completed(), totals.failed, totals.rows, totals.latencyOk};
 }
 
-std::string microsecondsText(double microseconds) {
-    return formatTime(Seconds(microseconds / 1e6));
-}
-
 std::string oneLine(const std::string& sql) {
     std::string line;
     for (const char c : visibleText(sql)) {
@@ -65,7 +61,7 @@ std::string oneLine(const std::string& sql) {
 
 std::string statementRow(const StatementFigures& one) {
     const auto time = [&](double value) {
-        return padded(one.times.empty() ? "–" : microsecondsText(value), 11);
+        return padded(one.times.empty() ? "–" : formatMicroseconds(value), 11);
     };
     return padded(formatCount(one.count), 12) + padded(formatCount(one.failed), 10) +
            time(one.times.mean()) + time(static_cast<double>(one.times.quantile(0.5))) +

@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const TimePoint opened = TimePoint(1h);
+const TimePoint opening = TimePoint(1h);
 
 double dueSeconds(const Arrivals& arrivals, std::uint64_t n) {
     return Seconds(arrivals.due(n).value()).count();
@@ -118,44 +118,44 @@ void ScheduleTest::theIntegralIsTheNumber() {
 void ScheduleTest::withoutALimitThereIsNothingToTake() {
     Schedule schedule({});
     for (int i = 0; i < 1000; ++i)
-        QCOMPARE(std::get<Turn>(schedule.claim(opened, opened + 3s)).intended, opened + 3s);
+        QCOMPARE(std::get<Turn>(schedule.claim(opening, opening + 3s)).intended, opening + 3s);
     QCOMPARE(schedule.handedOut(), 0U);
 }
 
 void ScheduleTest::aLimitIsHandedOutOnce() {
     Schedule schedule(3);
     for (int i = 0; i < 3; ++i)
-        QVERIFY(std::holds_alternative<Turn>(schedule.claim(opened, opened)));
-    QVERIFY(isOver(schedule.claim(opened, opened)));
-    QVERIFY(isOver(schedule.claim(opened, opened)));
+        QVERIFY(std::holds_alternative<Turn>(schedule.claim(opening, opening)));
+    QVERIFY(isOver(schedule.claim(opening, opening)));
+    QVERIFY(isOver(schedule.claim(opening, opening)));
     QCOMPARE(schedule.handedOut(), 3U);
 }
 
 void ScheduleTest::nothingIsHandedOutBeforeItIsDue() {
     Schedule schedule({}, steadyArrivals(100, 10));
     QVERIFY(schedule.hasRate());
-    QCOMPARE(std::get<Turn>(schedule.claim(opened, opened)).intended, opened);
-    QCOMPARE(std::get<NotBefore>(schedule.claim(opened, opened)).at, opened + 10ms);
-    QCOMPARE(std::get<NotBefore>(schedule.claim(opened, opened + 9ms)).at, opened + 10ms);
+    QCOMPARE(std::get<Turn>(schedule.claim(opening, opening)).intended, opening);
+    QCOMPARE(std::get<NotBefore>(schedule.claim(opening, opening)).at, opening + 10ms);
+    QCOMPARE(std::get<NotBefore>(schedule.claim(opening, opening + 9ms)).at, opening + 10ms);
     QCOMPARE(schedule.handedOut(), 1U); // asking takes nothing
     // Who is late gets what was due, with the time at which it was due.
-    QCOMPARE(std::get<Turn>(schedule.claim(opened, opened + 25ms)).intended, opened + 10ms);
-    QCOMPARE(std::get<Turn>(schedule.claim(opened, opened + 25ms)).intended, opened + 20ms);
-    QCOMPARE(std::get<NotBefore>(schedule.claim(opened, opened + 25ms)).at, opened + 30ms);
+    QCOMPARE(std::get<Turn>(schedule.claim(opening, opening + 25ms)).intended, opening + 10ms);
+    QCOMPARE(std::get<Turn>(schedule.claim(opening, opening + 25ms)).intended, opening + 20ms);
+    QCOMPARE(std::get<NotBefore>(schedule.claim(opening, opening + 25ms)).at, opening + 30ms);
 }
 
 void ScheduleTest::aRateEndsWithItsPieces() {
     Schedule schedule({}, steadyArrivals(5, 1));
     for (int i = 0; i < 5; ++i)
-        QVERIFY(std::holds_alternative<Turn>(schedule.claim(opened, opened + 1s)));
-    QVERIFY(isOver(schedule.claim(opened, opened + 1s)));
+        QVERIFY(std::holds_alternative<Turn>(schedule.claim(opening, opening + 1s)));
+    QVERIFY(isOver(schedule.claim(opening, opening + 1s)));
 }
 
 void ScheduleTest::theLimitEndsARate() {
     Schedule schedule(2, steadyArrivals(5, 1));
-    schedule.claim(opened, opened + 200ms);
-    schedule.claim(opened, opened + 200ms);
-    QVERIFY(isOver(schedule.claim(opened, opened + 200ms))); // nobody waits for the third
+    schedule.claim(opening, opening + 200ms);
+    schedule.claim(opening, opening + 200ms);
+    QVERIFY(isOver(schedule.claim(opening, opening + 200ms))); // nobody waits for the third
 }
 
 void ScheduleTest::aRampIsCountedUpToAnyTime() {
@@ -184,11 +184,11 @@ void ScheduleTest::theWarmUpIsNoneOfTheLimit() {
     Schedule schedule(2, arrivals, 500ms);
     QCOMPARE(schedule.overdue(arrivals, 700ms), 2U); // due at 500 and 600 ms
     for (int i = 0; i < 5; ++i)
-        QVERIFY(std::holds_alternative<Turn>(schedule.claim(opened, opened + 400ms)));
+        QVERIFY(std::holds_alternative<Turn>(schedule.claim(opening, opening + 400ms)));
     QCOMPARE(schedule.handedOut(), 0U);
     for (int i = 0; i < 2; ++i)
-        QVERIFY(std::holds_alternative<Turn>(schedule.claim(opened, opened + 700ms)));
-    QVERIFY(isOver(schedule.claim(opened, opened + 700ms)));
+        QVERIFY(std::holds_alternative<Turn>(schedule.claim(opening, opening + 700ms)));
+    QVERIFY(isOver(schedule.claim(opening, opening + 700ms)));
     QCOMPARE(schedule.handedOut(), 2U);
 }
 
@@ -199,7 +199,7 @@ void ScheduleTest::threadsShareARate() {
     std::vector<TimePoint> all;
     runOnThreads(4, [&] {
         std::vector<TimePoint> mine;
-        for (Claim claim; !isOver(claim = schedule.claim(opened, opened + 1s));)
+        for (Claim claim; !isOver(claim = schedule.claim(opening, opening + 1s));)
             mine.push_back(std::get<Turn>(claim).intended);
         const std::lock_guard lock(mutex);
         all.insert(all.end(), mine.begin(), mine.end());

@@ -36,8 +36,8 @@ QByteArrayList oddLines(const QByteArray& csv, qsizetype names) {
     return odd;
 }
 
-const QByteArray peaked = "throughput,concurrency\n1000.5,1\n1897.5,2\n3407.2,4\n5472.25,8\n"
-                          "7174.9,16\n7057.8,32\n5239.9,64\n";
+const QByteArray peakedPoints = "throughput,concurrency\n1000.5,1\n1897.5,2\n3407.2,4\n5472.25,8\n"
+                                "7174.9,16\n7057.8,32\n5239.9,64\n";
 
 } // namespace
 
@@ -85,7 +85,8 @@ private slots:
     void fitSaysTheSame() {
         const QString file = m_folder.filePath("points.csv");
         QFile points(file);
-        QVERIFY(points.open(QIODevice::WriteOnly) && points.write(peaked) == peaked.size());
+        QVERIFY(points.open(QIODevice::WriteOnly) &&
+                points.write(peakedPoints) == peakedPoints.size());
         points.close();
         const Ended here = cli({"fit", file});
         const Ended inC = cli({"fit", file}, "C");

@@ -30,7 +30,7 @@ void store(const QTemporaryDir& folder, const NgramFields& fields) {
     storeNgramFields(settings, fields);
 }
 
-NgramFields stored(const QTemporaryDir& folder) {
+NgramFields storedNgrams(const QTemporaryDir& folder) {
     return loadNgramFields(QSettings(folder.filePath("settings.ini"), QSettings::IniFormat));
 }
 
@@ -118,8 +118,8 @@ private slots:
     void firstStartHasTheSample() {
         const QTemporaryDir folder;
         QCOMPARE(sampleFiles().size(), 1);
-        QCOMPARE(stored(folder).files, sampleFiles());
-        QCOMPARE(stored(folder).totals, sampleTotals());
+        QCOMPARE(storedNgrams(folder).files, sampleFiles());
+        QCOMPARE(storedNgrams(folder).totals, sampleTotals());
     }
 
     void fieldsAreRemembered() {
@@ -138,10 +138,10 @@ private slots:
         fields.lastYear = "1960";
         fields.totals = "/somewhere/totals.txt";
         store(folder, fields);
-        QVERIFY(stored(folder) == fields);
+        QVERIFY(storedNgrams(folder) == fields);
         fields.files.clear();
         store(folder, fields);
-        QVERIFY(stored(folder).files.isEmpty());
+        QVERIFY(storedNgrams(folder).files.isEmpty());
     }
 
     void nonsenseInTheSettingsCountsAsAbsent() {
@@ -151,7 +151,7 @@ private slots:
         fields.bytes = "much";
         fields.firstYear = "long ago";
         store(folder, fields);
-        const NgramFields read = stored(folder);
+        const NgramFields read = storedNgrams(folder);
         QCOMPARE(read.workers, 1);
         QCOMPARE(read.bytes, defaultNgramFields().bytes);
         QVERIFY(read.firstYear.isEmpty());

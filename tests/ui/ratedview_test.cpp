@@ -16,7 +16,7 @@ using namespace loadstone;
 
 namespace {
 
-void type(QWidget& form, const QString& name, const QString& text) {
+void typeAtOnce(QWidget& form, const QString& name, const QString& text) {
     auto* field = form.findChild<QLineEdit*>(name);
     QVERIFY2(field, qPrintable(name));
     field->setText(text);
@@ -32,19 +32,19 @@ private slots:
     void aRateIsTyped() {
         PlanForm form;
         QVERIFY(!form.submit()->rate);
-        type(form, "rate", "30 k/m");
+        typeAtOnce(form, "rate", "30 k/m");
         QCOMPARE(form.submit()->rate->perSecond, 500.0);
-        type(form, "rate", "fast");
+        typeAtOnce(form, "rate", "fast");
         QVERIFY(!form.submit());
-        type(form, "rate", " ");
+        typeAtOnce(form, "rate", " ");
         QVERIFY(!form.submit()->rate);
     }
 
     void thresholdsAreTyped() {
         PlanForm form;
-        type(form, "threshold", "p95 < 250ms, rps>5");
+        typeAtOnce(form, "threshold", "p95 < 250ms, rps>5");
         QCOMPARE(form.submit()->thresholds.size(), 2U);
-        type(form, "threshold", "p95<250");
+        typeAtOnce(form, "threshold", "p95<250");
         QVERIFY(!form.submit());
     }
 

@@ -79,9 +79,9 @@ PlanFields fieldsWithAll() {
 }
 
 QString writeFile(const QTemporaryDir& folder, const QString& name, const QByteArray& text) {
-    const QString path = folder.filePath(name);
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? path : QString();
+    const QString place = folder.filePath(name);
+    QFile file(place);
+    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? place : QString();
 }
 
 } // namespace
