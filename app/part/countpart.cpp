@@ -26,7 +26,6 @@ CountPart::CountPart(Ranks& ranks)
       m_run(workerProgram()),
       m_exchanges(own(),
                   [this](std::size_t part, const PartMessage& message) { send(part, message); }) {
-    m_aside.setMaxThreadCount(1);
     connect(&m_run, &NgramRun::shareReady, this, [this] {
         m_isShared = true;
         tellLead(CountReady{});
@@ -41,22 +40,13 @@ CountPart::CountPart(Ranks& ranks)
 
 CountPart::~CountPart() {
     m_cancelled = true;
-    m_aside.waitForDone();
+    waitForAside();
 }
 
 void CountPart::drop() {
     m_cancelled = true;
     m_isShared = false;
     m_run.disconnect(this);
-}
-
-template <typename Work, typename Then>
-void CountPart::aside(Work work, Then then) {
-    m_aside.start([this, work, then] {
-        const auto made = std::make_shared<decltype(work())>(work());
-        QMetaObject::invokeMethod(
-            this, [then, made] { then(*made); }, Qt::QueuedConnection);
-    });
 }
 
 template <typename Work, typename Then>

@@ -7,13 +7,14 @@
 #include "core/hosts/exchanges.h"
 #include "core/run/ngramrun.h"
 
-#include <QThreadPool>
+#include <atomic>
+#include <set>
 
 namespace loadstone {
 
 /// The part of an n-gram job that this host has: counts the partitions that it is granted on worker
-/// processes, exchanges counts with the other parts, and tells those that it owns. What takes long
-/// is done on a thread of its own. On the main thread; owned by main.
+/// processes, exchanges counts with the other parts, and tells those that it owns. On the main
+/// thread; owned by main.
 class CountPart : public PartProgram {
     Q_OBJECT
 
@@ -37,10 +38,7 @@ private:
     template <typename Other>
     void on(std::size_t, const Other&) {}
 
-    /// Does `work` on the other thread and hands what it gives to `then`, on this one.
-    template <typename Work, typename Then>
-    void aside(Work work, Then then);
-    /// The same for what can fail, which ends all.
+    /// aside() for what can fail, which ends all.
     template <typename Work, typename Then>
     void tryAside(Work work, Then then);
     void giveUp(const Error& error) { tellLead(CountFault{error}); }
@@ -51,7 +49,6 @@ private:
     CountFacts facts(std::uint32_t epoch) const;
     void sortIfAllCame();
 
-    QThreadPool m_aside;
     std::atomic<bool> m_cancelled{false};
     NgramRun m_run;
     SharedJob m_job;

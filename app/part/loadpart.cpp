@@ -5,6 +5,7 @@
 
 #include "core/hosts/division.h"
 #include "core/hosts/partlead.h"
+#include "core/load/plandata.h"
 
 #include <thread>
 
@@ -38,12 +39,19 @@ void LoadPart::on(const ClockQuestion& question) {
 }
 
 void LoadPart::on(const SharedPlan& plan) {
-    if (m_run.isRunning())
+    if (std::exchange(m_hasPlan, true))
         return;
     m_run.setConsent({true, plan.mayTest});
     m_run.holdStart();
-    m_run.start(partOf(plan.whole,
-                       {static_cast<std::uint32_t>(own()), static_cast<std::uint32_t>(parts())}));
+    const LoadPlan share = partOf(
+        plan.whole, {static_cast<std::uint32_t>(own()), static_cast<std::uint32_t>(parts())});
+    aside([share] { return openData(share); },
+          [this, share](const auto& data) {
+              if (!data)
+                  return onFinished({{}, data.error()});
+              m_run.setData(*data);
+              m_run.start(share);
+          });
 }
 
 void LoadPart::on(const StartOrder& order) {

@@ -36,6 +36,7 @@ private:
     QTimer m_start;
     std::optional<TimePoint> m_startAt; ///< by order
     int m_secondsTold = 0;
+    bool m_hasPlan = false;
 };
 
 } // namespace loadstone

@@ -26,6 +26,7 @@ PartProgram::PartProgram(Ranks& ranks, const MakeLead& makeLead) : m_ranks(ranks
             parts(), [this](std::size_t part, const PartMessage& message) { send(part, message); },
             [this](const PartMessage& message) { m_starter->tell(message); });
     }
+    m_aside.setMaxThreadCount(1);
     connect(&m_turns, &QTimer::timeout, this, &PartProgram::turn);
     m_turns.setTimerType(Qt::PreciseTimer);
     m_sinceLook.start();

@@ -9,6 +9,7 @@
 #include "core/mpi/ranks.h"
 
 #include <QElapsedTimer>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <memory>
@@ -16,8 +17,8 @@
 namespace loadstone {
 
 /// The part that this host has of what several do together: takes messages in and gives signs of
-/// life. The first part also leads all. What is done is its subclasses'. On the main thread; owned
-/// by main.
+/// life. The first part also leads all. What is done is its subclasses', on a thread of its own if
+/// it takes long: who gives no sign of life is called lost. On the main thread; owned by main.
 class PartProgram : public QObject {
     Q_OBJECT
 
@@ -34,6 +35,16 @@ protected:
     /// Messages are looked for at once, which takes of a processor; or a few hundred times a
     /// second.
     void hurry(bool isHurried);
+    /// Does `work` on the other thread and hands what it gives to `then`, on this one.
+    template <typename Work, typename Then>
+    void aside(Work work, Then then) {
+        m_aside.start([this, work, then] {
+            const auto made = std::make_shared<decltype(work())>(work());
+            QMetaObject::invokeMethod(
+                this, [then, made] { then(*made); }, Qt::QueuedConnection);
+        });
+    }
+    void waitForAside() { m_aside.waitForDone(); }
 
 private:
     virtual void take(std::size_t from, const PartMessage& message) = 0;
@@ -55,6 +66,7 @@ private:
     SilenceWatch m_leadSilence;
     bool m_isHurried = true;
     int m_looks = 0;
+    QThreadPool m_aside; ///< has one thread
 };
 
 } // namespace loadstone

@@ -113,9 +113,7 @@ void PartLead::tellState() {
 
 void PartLead::watch() {
     ++m_looks;
-    // Whoever opens large files for the plan is silent meanwhile.
-    const bool mayBeLost = m_phase == Phase::Clocks || m_phase == Phase::Running;
-    const bool isNews = mayBeLost && m_ledger.look();
+    const bool isNews = m_phase != Phase::Gathering && m_ledger.look();
     if (m_phase == Phase::Running) {
         if (isNews || m_ledger.isSettled() || m_looks >= looksEachState)
             tellState();

@@ -27,6 +27,7 @@ HostCrew::HostCrew(std::string work, const QString& program, QObject* parent)
 }
 
 void HostCrew::launch(const HostList& hosts, const PartMessage& message) {
+    m_first = hosts.names.front();
     m_since.start();
     m_looks.start(SilenceWatch::looksEach);
     if (!m_process.startOn(hosts, m_program, {QString::fromStdString(m_work)}))
@@ -66,14 +67,24 @@ void HostCrew::look() {
     m_said = (m_said + m_process.readAllStandardError()).right(mostSaid);
     if (m_isEnding)
         return endProcess();
-    if (m_hasBegun) {
+    if (m_hasBegun)
+        return lookForFirst();
+    lookForStart();
+}
+
+void HostCrew::lookForFirst() {
+    m_silence.look();
+    if (m_silence.isGivenUp())
+        loseFirst(silentFirst);
+    else if (m_silence.isLost() && !std::exchange(m_wasSilent, true))
+        tellSilence();
+}
+
+void HostCrew::lookForStart() {
+    if (m_areAllThere)
         m_silence.look();
-        if (m_silence.isGivenUp())
-            loseFirst(silentFirst);
-        else if (m_silence.isLost() && !std::exchange(m_wasSilent, true))
-            tellSilence();
-        return;
-    }
+    if (m_silence.isLost())
+        return giveUp({"hosts", m_first + " was lost before the start"});
     const auto most = m_areAllThere ? patienceToBegin : patience;
     if (m_since.elapsed() < Milliseconds(most).count())
         return;

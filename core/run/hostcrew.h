@@ -21,7 +21,8 @@ class HostCrew : public QObject {
     Q_OBJECT
 
 public:
-    /// How long mpirun may take until all parts are there, and these until they begin.
+    /// How long mpirun may take until all parts are there, and these until they begin, who give
+    /// signs of life meanwhile.
     static constexpr std::chrono::seconds patience{10};
     static constexpr std::chrono::seconds patienceToBegin{30};
     static constexpr auto silentFirst = "nothing was heard of it any more";
@@ -59,12 +60,15 @@ private:
     void readNews();
     void noteSign(const SignOfLife& sign);
     void look();
+    void lookForFirst();
+    void lookForStart();
     void onEnded();
     void endProcess();
     std::string said() const;
 
     const std::string m_work;
     const QString m_program;
+    std::string m_first; ///< the first host
     Mpirun m_process;
     QTimer m_looks;
     QElapsedTimer m_since;

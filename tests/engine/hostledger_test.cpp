@@ -214,11 +214,26 @@ private slots:
         QVERIFY(trial.last<LeaveOrder>(0) != nullptr);
     }
 
+    void aPartThatFallsSilentBeforeTheStartEndsIt_data() {
+        QTest::addColumn<bool>("hasPlan");
+        QTest::newRow("while clocks are compared") << false;
+        QTest::newRow("while it prepares") << true;
+    }
+
     void aPartThatFallsSilentBeforeTheStartEndsIt() {
-        LeadTrial trial(2);
-        trial.gather({"a", "b"});
-        trial.look(SilenceWatch::patience);
-        QVERIFY(contains(trial.lastTold<RunRefusal>()->error.message, "was lost before"));
+        QFETCH(bool, hasPlan);
+        LeadTrial trial(3);
+        trial.gather({"a", "b", "c"});
+        if (hasPlan)
+            trial.compareClocks(3);
+        for (int i = 0; i < SilenceWatch::patience; ++i) {
+            QVERIFY(!trial.lastTold<RunRefusal>());
+            for (const std::size_t living : {0U, 2U})
+                trial.lead.take(living, SignOfLife{});
+            trial.look(1);
+        }
+        QCOMPARE(trial.lastTold<RunRefusal>()->error.message,
+                 std::string("b was lost before the start"));
     }
 
     void stopGoesToAllAndTheEndIsTold() {

@@ -7,9 +7,14 @@
 #include "tests/system/ended.h"
 #include "tests/system/hostscommand.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -39,6 +44,38 @@ std::uint64_t sumOver(const RunReport& report, std::uint64_t HostShare::*figure)
         sum += host.*figure;
     return sum;
 }
+
+/// A feed that the test writes while others read it.
+class HeldFeed : private Pinned {
+public:
+    explicit HeldFeed(QString name) : m_name(std::move(name)) {
+        ::mkfifo(m_name.toUtf8().constData(), S_IRUSR | S_IWUSR);
+    }
+    ~HeldFeed() { end(); }
+
+    const QString& name() const { return m_name; }
+    /// Whether there is somebody who reads it, and now begins to.
+    bool begin() {
+        if (m_end >= 0)
+            return true;
+        m_end = ::open(m_name.toUtf8().constData(), O_WRONLY | O_NONBLOCK | O_CLOEXEC);
+        return m_end >= 0 && ::write(m_end, "word\nyes\n", 9) == 9;
+    }
+    void end() {
+        if (m_end >= 0)
+            ::close(std::exchange(m_end, -1));
+    }
+    bool isReadBy(pid_t process) const {
+        const QDir open(QString("/proc/%1/fd").arg(process));
+        return std::ranges::any_of(open.entryList(QDir::System | QDir::Files), [&](auto& entry) {
+            return QFile::symLinkTarget(open.filePath(entry)) == m_name;
+        });
+    }
+
+private:
+    const QString m_name;
+    int m_end = -1;
+};
 
 } // namespace
 
@@ -202,6 +239,42 @@ private slots:
             if (!host.lostAt)
                 QCOMPARE(host.ok, 400U);
         }
+        nothingIsLeft();
+    }
+
+    void whoIsLostBeforeTheStartIsNamed_data() {
+        QTest::addColumn<int>("victim");
+        QTest::addColumn<int>("signal");
+        QTest::newRow("the first part is stopped") << 0 << SIGSTOP;
+        QTest::newRow("another is killed") << 2 << SIGKILL;
+    }
+
+    // All hosts read a feed that does not end. Who only reads for long is not lost.
+    void whoIsLostBeforeTheStartIsNamed() {
+        QFETCH(int, victim);
+        QFETCH(int, signal);
+        HeldFeed feed(m_folder.filePath("feed"));
+        Nginx server(Nginx::Tls::No, m_hosts->address());
+        QProcess process;
+        start(process, server, {"-n", "40", "-c", "8", "--feed", feed.name()}, "{{word}}");
+        const auto part = [&] {
+            return processOf("loadstone-part", *m_hosts, std::size_t(victim)).value_or(0);
+        };
+        const auto isHeld = [&] { // who starts the parts has read it before there are any
+            if (!feed.begin())
+                return false;
+            if (part() == 0)
+                feed.end();
+            return part() != 0;
+        };
+        QTRY_VERIFY(isHeld());
+        QTRY_VERIFY(feed.isReadBy(part()));
+        strike(std::size_t(victim), "loadstone-part", signal);
+        const Ended ended = finish(process);
+        const std::string words = m_hosts->name(std::size_t(victim)) + " was lost before the start";
+        QVERIFY2(ended.messages.contains(words.c_str()), ended.messages.constData());
+        QCOMPARE(ended.exitCode, 1);
+        QVERIFY(server.paths().empty());
         nothingIsLeft();
     }
 
