@@ -23,10 +23,11 @@ using namespace loadstone;
 
 namespace {
 
+/// Whether it was told to leave, as all are.
 template <typename Program>
-void carryOut(Ranks& ranks) {
+bool carryOut(Ranks& ranks) {
     const Program program(ranks);
-    QCoreApplication::exec();
+    return QCoreApplication::exec() == EXIT_SUCCESS;
 }
 
 } // namespace
@@ -47,10 +48,8 @@ int main(int argc, char** argv) { // NOLINT(bugprone-exception-escape)
     Ranks ranks(argc, argv);
     const CurlGlobal curl;
     const QCoreApplication application(argc, argv);
-    if (argc > 1 && std::string_view(argv[1]) == "ngrams")
-        carryOut<CountPart>(ranks);
-    else
-        carryOut<LoadPart>(ranks);
-    // To take leave of MPI would wait for hosts that are dead.
+    const bool isJob = argc > 1 && std::string_view(argv[1]) == "ngrams";
+    if (isJob ? carryOut<CountPart>(ranks) : carryOut<LoadPart>(ranks))
+        Ranks::takeLeave();
     std::_Exit(EXIT_SUCCESS);
 }

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <cstdlib>
 #include <thread>
 
 namespace loadstone {
@@ -66,7 +67,7 @@ void PartProgram::receive(std::size_t from, std::string&& bytes) {
     if (!std::holds_alternative<LeaveOrder>(*message))
         take(from, *message);
     else if (!m_lead) // which sees to it that others hear it first
-        leave();
+        leave(EXIT_SUCCESS);
     if (m_lead)
         m_lead->take(from, std::move(*message));
 }
@@ -77,14 +78,16 @@ void PartProgram::look() {
         tellLead(SignOfLife{});
     if (m_lead)
         m_lead->look();
-    if (m_leadSilence.isGivenUp() || (m_lead && m_lead->isOver()))
-        leave();
+    if (m_lead && m_lead->isOver())
+        leave(EXIT_SUCCESS);
+    else if (m_leadSilence.isGivenUp())
+        leave(EXIT_FAILURE);
 }
 
-void PartProgram::leave() {
+void PartProgram::leave(int code) {
     m_turns.stop();
     drop();
-    QCoreApplication::quit();
+    QCoreApplication::exit(code);
 }
 
 void PartProgram::send(std::size_t part, const PartMessage& message) {

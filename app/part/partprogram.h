@@ -56,7 +56,7 @@ private:
     void turn();
     void receive(std::size_t from, std::string&& bytes);
     void look();
-    void leave();
+    void leave(int code);
 
     Ranks& m_ranks;
     std::optional<StarterLink> m_starter; ///< of the first part

@@ -4,6 +4,7 @@
 #include "core/mpi/ranks.h"
 
 #include <mpi.h>
+#include <unistd.h>
 
 #include <array>
 #include <list>
@@ -16,6 +17,7 @@ namespace loadstone {
 namespace {
 
 constexpr int tag = 1;
+constexpr unsigned longestLeave = 2; ///< seconds
 
 } // namespace
 
@@ -117,6 +119,12 @@ bool Ranks::poll(const Take& take) {
     for (auto& [from, bytes] : come)
         take(from, std::move(bytes));
     return !come.empty();
+}
+
+// Nothing blocks the signal of the alarm or looks for it, so it ends the program.
+void Ranks::takeLeave() {
+    ::alarm(longestLeave);
+    MPI_Finalize();
 }
 
 } // namespace loadstone

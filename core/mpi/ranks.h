@@ -14,8 +14,8 @@ namespace loadstone {
 
 /// This process among those that mpirun has started, and messages between them. The only place that
 /// knows MPI. Open MPI spins while it waits, so nothing here waits but the constructor: who sends
-/// or receives polls. On one thread, the one that made it; owned by main. It does not take leave of
-/// the others at the end (MPI_Finalize), which would wait for those that are dead.
+/// or receives polls. On one thread, the one that made it; owned by main. Its end takes no leave of
+/// the others.
 class Ranks : private Pinned {
 public:
     using Take = std::function<void(std::size_t from, std::string&& bytes)>;
@@ -33,6 +33,10 @@ public:
     /// Hands over what has come; true if anything has. What cannot be sent is left alone: whoever
     /// is dead is noticed by its silence.
     bool poll(const Take& take);
+
+    /// Takes leave of the others, if all do so now: else mpirun waits for two seconds when all have
+    /// ended. It would wait forever for who is dead, so this ends the program if it takes too long.
+    static void takeLeave();
 
 private:
     class Impl;

@@ -5,11 +5,13 @@
 #include "tests/support/childprogram.h"
 #include "tests/support/contains.h"
 #include "tests/system/ended.h"
+#include "tests/system/filecontent.h"
 #include "tests/system/hostscommand.h"
 
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 
 #include <fcntl.h>
@@ -75,6 +77,33 @@ public:
 private:
     const QString m_name;
     int m_end = -1;
+};
+
+/// An mpirun that lets no part end without taking leave, and writes down how it has ended itself.
+class StrictMpirun : private Pinned {
+public:
+    StrictMpirun() {
+        const QString script = m_folder.filePath("mpirun.openmpi");
+        const QString usual = QStandardPaths::findExecutable("mpirun");
+        write(script, QString("#!/bin/sh\n"
+                              "trap : TERM\n"
+                              "for one; do\n"
+                              "    shift\n"
+                              "    [ \"$one\" = --enable-recovery ] || set -- \"$@\" \"$one\"\n"
+                              "done\n"
+                              "%1 \"$@\"\n"
+                              "echo $? >%2\n")
+                          .arg(usual, end())
+                          .toUtf8());
+        QFile::setPermissions(script, QFile::ReadOwner | QFile::ExeOwner);
+    }
+
+    QString path() const { return m_folder.path() + ":" + qEnvironmentVariable("PATH"); }
+    /// The file with its exit code.
+    QString end() const { return m_folder.filePath("end"); }
+
+private:
+    QTemporaryDir m_folder;
 };
 
 } // namespace
@@ -182,6 +211,21 @@ private slots:
         QVERIFY(ended.output.contains("40 sent: 40 ok"));
         for (int i = 0; i < hostsToShare; ++i)
             QVERIFY(ended.output.contains(m_hosts->name(std::size_t(i)).c_str()));
+    }
+
+    void allTakeLeaveOfTheOthers() {
+        const StrictMpirun mpirun;
+        Nginx server(Nginx::Tls::No, m_hosts->address());
+        QProcess process;
+        letEnter(process, *m_hosts);
+        QProcessEnvironment variables = process.processEnvironment();
+        variables.insert("PATH", mpirun.path());
+        process.setProcessEnvironment(variables);
+        process.start(LOADSTONE_CLI, {"run", QString::fromStdString(server.url()), "-n", "40", "-c",
+                                      "4", "--hosts", QString::fromStdString(m_hosts->list())});
+        QCOMPARE(finish(process).exitCode, 0);
+        QCOMPARE(contentOf(mpirun.end()), "0\n");
+        nothingIsLeft();
     }
 
     void ctrlCEndsAllWithThePartialResult() {
