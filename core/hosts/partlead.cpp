@@ -11,6 +11,7 @@ namespace {
 
 constexpr int rounds = 20;         ///< in which clocks are compared
 constexpr int looksEachState = 15; ///< for news of those that are late
+constexpr int looksToPrepare = 3;  ///< that count as one of silence
 constexpr Milliseconds beforeStart{100};
 
 } // namespace
@@ -113,7 +114,9 @@ void PartLead::tellState() {
 
 void PartLead::watch() {
     ++m_looks;
-    const bool isNews = m_phase != Phase::Gathering && m_ledger.look();
+    // Whoever makes thousands of threads or processes on a busy machine may be silent for longer.
+    const bool isPatient = m_phase == Phase::Preparing && m_looks % looksToPrepare != 0;
+    const bool isNews = m_phase != Phase::Gathering && !isPatient && m_ledger.look();
     if (m_phase == Phase::Running) {
         if (isNews || m_ledger.isSettled() || m_looks >= looksEachState)
             tellState();

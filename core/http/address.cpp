@@ -37,6 +37,16 @@ bool isLocalhost(std::string_view host) {
     return isWhole && sameButForCase(end.substr(0, name.size()), name);
 }
 
+/// "::1%lo" as "::1": a zone means something for a link-local address only, and the system knows it
+/// for no other. Without this they have no address, where cURL finds one.
+std::string withoutIdleZone(const std::string& host) {
+    std::string address = host.substr(0, host.find('%'));
+    in6_addr six{};
+    const bool isIdle = inet_pton(AF_INET6, address.c_str(), &six) == 1 &&
+                        !IN6_IS_ADDR_LINKLOCAL(&six) && !IN6_IS_ADDR_MC_LINKLOCAL(&six);
+    return isIdle ? address : host;
+}
+
 // Without AI_ADDRCONFIG, which takes a machine that has no IPv6 but ::1 for one without ::1. The
 // system sorts what cannot be reached to the end.
 std::optional<AddressList> askSystem(const std::string& host, std::uint16_t port, int flags) {
@@ -109,7 +119,7 @@ Address localAddressOf(int socket) {
 
 AddressList addressesKnown(const std::string& host, std::uint16_t port) {
     if (!isLocalhost(host))
-        return askSystem(host, port, AI_NUMERICHOST).value_or(AddressList());
+        return askSystem(withoutIdleZone(host), port, AI_NUMERICHOST).value_or(AddressList());
     Address six{{}, 0, port, AF_INET6};
     six.ip.back() = 1;
     return {six, Address{{127, 0, 0, 1}, 0, port, AF_INET}};

@@ -6,6 +6,7 @@
 #include "core/base/version.h"
 #include "core/base/visibletext.h"
 #include "core/hosts/mpiruncommand.h"
+#include "core/run/hostpatience.h"
 #include "core/run/programs.h"
 
 #include <QTimer>
@@ -67,7 +68,7 @@ void HostCheck::ask(const std::string& host) {
     }
     m_asked[process] = host;
     process->closeWriteChannel();
-    QTimer::singleShot(patience, process, [process] {
+    QTimer::singleShot(hostPatience(), process, [process] {
         process->setProperty(isLate, true);
         end(*process);
     });
@@ -89,7 +90,7 @@ std::string HostCheck::faultOf(const std::string& host, Mpirun& process) const {
     const std::string said = process.readAllStandardError().toStdString();
     if (process.property(isLate).toBool())
         return mpirunFailure(
-            host + " did not answer within " + std::to_string(patience.count()) + " s", said);
+            host + " did not answer within " + std::to_string(hostPatience().count()) + " s", said);
     if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0 || version.empty())
         return mpirunFailure(host + " cannot be used", said);
     if (version == LOADSTONE_VERSION)

@@ -17,9 +17,6 @@ class HostCheck : public QObject {
     Q_OBJECT
 
 public:
-    /// How long a host may take to answer.
-    static constexpr std::chrono::seconds patience{10};
-
     /// `program` is the part's; empty: the one that belongs to this one.
     explicit HostCheck(QObject* parent = nullptr, const QString& program = {});
     ~HostCheck() override;

@@ -4,6 +4,7 @@
 #include "core/run/hostcrew.h"
 
 #include "core/hosts/mpiruncommand.h"
+#include "core/run/hostpatience.h"
 #include "core/run/programs.h"
 
 namespace loadstone {
@@ -83,9 +84,9 @@ void HostCrew::lookForFirst() {
 void HostCrew::lookForStart() {
     if (m_areAllThere)
         m_silence.look();
-    if (m_silence.isLost())
+    if (m_silence.isGivenUp())
         return giveUp({"hosts", m_first + " was lost before the start"});
-    const auto most = m_areAllThere ? patienceToBegin : patience;
+    const auto most = m_areAllThere ? patienceToBegin : hostPatience();
     if (m_since.elapsed() < Milliseconds(most).count())
         return;
     const std::string seconds = std::to_string(most.count()) + " s";

@@ -21,9 +21,7 @@ class HostCrew : public QObject {
     Q_OBJECT
 
 public:
-    /// How long mpirun may take until all parts are there, and these until they begin, who give
-    /// signs of life meanwhile.
-    static constexpr std::chrono::seconds patience{10};
+    /// How long parts may take to begin once all are there; they give signs of life meanwhile.
     static constexpr std::chrono::seconds patienceToBegin{30};
     static constexpr auto silentFirst = "nothing was heard of it any more";
 

@@ -91,6 +91,7 @@ private slots:
     void theNextAddressIsTried();
     void addressesAreUsedInTurn();
     void localhostIsNotAsked();
+    void aZoneThatMeansNothingIsFine();
     void unknownHostIsAFailure();
     void silentNameServerIsAFailure();
     void stopDoesNotWaitForALookUp();
@@ -161,6 +162,17 @@ void LookUpTest::localhostIsNotAsked() {
         QCOMPARE(addressText(*outcome.report), std::string("to 127.0.0.1, one of 2 addresses"));
     }
     QCOMPARE(asked.load(), 0);
+}
+
+// The system knows zones of link-local addresses only.
+void LookUpTest::aZoneThatMeansNothingIsFine() {
+    QFETCH_GLOBAL(EngineKind, engine);
+    RawServer server(atOnce());
+    ObservedRun observed([](const std::string&, std::uint16_t) { return AddressList(); });
+    const Outcome outcome =
+        observed.runToEnd(planFor("[::ffff:127.0.0.1%25lo]", server.port(), engine));
+    QCOMPARE(outcome.report->snapshot.totals.ok, 60U);
+    QCOMPARE(addressText(*outcome.report), std::string("to ::ffff:127.0.0.1"));
 }
 
 void LookUpTest::unknownHostIsAFailure() {

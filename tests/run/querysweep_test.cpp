@@ -11,6 +11,7 @@
 #include "tests/support/postgrescluster.h"
 #include "tests/support/testprogram.h"
 
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTimer>
 
@@ -278,9 +279,12 @@ void QuerySweepTest::whatIsTakenMeanwhileIsNamed() {
     QCOMPARE(outcome.report->runs.size(), 2U);
     QCOMPARE(outcome.report->missed.size(), 1U);
     QCOMPARE(outcome.report->missed.front().level, (LevelId{EngineKind::Pool, 9}));
-    QCOMPARE(outcome.report->missed.front().message,
-             std::string("the database has room for 8 more connections now (max_connections 12, 4 "
-                         "in use, 8 free), and 9 are asked for; use fewer"));
+    // A session of a level before may not have ended yet.
+    const QString message = QString::fromStdString(outcome.report->missed.front().message);
+    static const QRegularExpression named("^the database has room for ([1-8]) more connections? "
+                                          "now \\(max_connections 12, \\d+ in use, "
+                                          "\\1 free\\), and 9 are asked for; use fewer$");
+    QVERIFY2(named.match(message).hasMatch(), qPrintable(message));
     QCOMPARE(outcome.report->missed.front().reason, MissedLevel::Reason::NoRoom);
     QCOMPARE(plannedRuns(*outcome.report), 2U);
 }

@@ -26,9 +26,10 @@ inline std::string lacksForHosts() {
                : "nginx or loadstone-part is not there";
 }
 
-/// Lets mpirun enter the hosts, and be root.
+/// Lets mpirun enter the hosts, be root, and take long on a busy machine.
 inline void letEnter(QProcess& process, const TestHosts& hosts) {
     setVariables(process, {{"OMPI_MCA_plm_rsh_agent", QString::fromStdString(hosts.agent())},
+                           {"LOADSTONE_HOSTS_PATIENCE", "60"},
                            {"OMPI_ALLOW_RUN_AS_ROOT", "1"},
                            {"OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "1"}});
 }

@@ -332,6 +332,7 @@ private:
             return;
         m_hosts = std::make_unique<TestHosts>(2);
         qputenv("OMPI_MCA_plm_rsh_agent", m_hosts->agent().c_str());
+        qputenv("LOADSTONE_HOSTS_PATIENCE", "60");
         qputenv("OMPI_ALLOW_RUN_AS_ROOT", "1");
         qputenv("OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "1");
         m_server.stop();
