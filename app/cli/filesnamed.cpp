@@ -3,6 +3,11 @@
 
 #include "app/cli/filesnamed.h"
 
+#include "core/postgres/connectparameters.h"
+
+#include <algorithm>
+#include <iterator>
+
 namespace loadstone {
 
 std::vector<std::string> filesNamedBy(const LoadPlan& plan) {
@@ -13,6 +18,9 @@ std::vector<std::string> filesNamedBy(const LoadPlan& plan) {
     for (const std::string& file : {transport.caFile, transport.certificate, transport.key})
         if (!file.empty())
             files.push_back(file);
+    if (plan.asksDatabase())
+        if (const auto database = ConnectParameters::read(plan.request.url))
+            std::ranges::move(database->files(), std::back_inserter(files));
     return files;
 }
 

@@ -129,6 +129,14 @@ std::vector<std::string> ConnectParameters::hosts() const {
     return hosts;
 }
 
+std::vector<std::string> ConnectParameters::files() const {
+    std::vector<std::string> files;
+    for (const char* keyword : {"sslcert", "sslkey", "sslrootcert", "sslcrl", "passfile"})
+        files.push_back(valueOf(keyword));
+    std::erase(files, "");
+    return files;
+}
+
 std::vector<const char*> ConnectParameters::keywords() const {
     std::vector<const char*> list;
     for (const auto& [name, value] : m_given)

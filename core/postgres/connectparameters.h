@@ -23,6 +23,8 @@ public:
     /// Where the servers are; a path is that of a folder with a unix socket. The address of each
     /// comes before its name, as for libpq.
     std::vector<std::string> hosts() const;
+    /// The files that libpq reads to connect, as far as the URL or the surroundings name them.
+    std::vector<std::string> files() const;
     /// Whether the URL has a secret, parts of which libpq may repeat in what it says.
     bool hidesSecret() const { return m_hidesSecret; }
 

@@ -118,6 +118,11 @@ private slots:
         row("value of a form", run + QStringList{"-F", "a=<FOLDER/in", "--json", "FOLDER/in"});
         for (const char* option : {"--cacert", "--cert", "--key"})
             row(option, run + QStringList{option, "FOLDER/in", "--json", "FOLDER/in"});
+        for (const char* keyword : {"sslcert", "sslkey", "sslrootcert", "sslcrl", "passfile"})
+            row(keyword, {"run", QString("postgresql://a@127.0.0.1:1/b?%1=FOLDER/in").arg(keyword),
+                          "--query", "SELECT 1", "-n", "1", "--json", "FOLDER/in"});
+        row("key of a database swept", {"sweep", "postgresql://a@127.0.0.1:1/b?sslkey=FOLDER/in",
+                                        "--query", "SELECT 1", "--json", "FOLDER/in"});
         row("bearer of send", send + QStringList{"--bearer", "@FOLDER/in", "--json", "FOLDER/in"});
         row("feed of send",
             send + QStringList{"--feed", "FOLDER/in", "-d", "{{name}}", "--json", "FOLDER/in"});
