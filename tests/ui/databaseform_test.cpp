@@ -19,6 +19,7 @@
 #include "ui/widgets/undonote.h"
 #include "ui/window/mainwindow.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -91,6 +92,7 @@ class DatabaseFormTest : public QObject {
 private slots:
     void initTestCase();
     void theUrlTurnsTheForm();
+    void aQueryIsNotSentOnceAsHttp();
     void theFormGivesThePlan();
     void aPipelineIsOfTheLoop();
     void parametersFollowTheQuery();
@@ -135,6 +137,26 @@ void DatabaseFormTest::theUrlTurnsTheForm() {
     for (const char* name : {"protocol", "query", "database"})
         QVERIFY2(!isThere(name), name);
     QCOMPARE(textOf(form, "unit"), "&Threads");
+}
+
+void DatabaseFormTest::aQueryIsNotSentOnceAsHttp() {
+    WindowStore store;
+    Theme theme;
+    MainWindow window(store.settings, theme, LOADSTONE_CLI);
+    const auto mayBeChosen = [&] {
+        const auto actions = window.findChildren<QAction*>();
+        return std::ranges::any_of(actions, [](const QAction* action) {
+            return action->text() == "Send &once" && action->isEnabled();
+        });
+    };
+    window.stress().setUrl("http://127.0.0.1:1/");
+    QVERIFY(mayBeChosen());
+    window.stress().setUrl(shop);
+    QVERIFY(!mayBeChosen());
+    window.stress().sendOnce();
+    QVERIFY(!window.stress().isRunning());
+    window.stress().setUrl("http://127.0.0.1:1/");
+    QVERIFY(mayBeChosen());
 }
 
 // What was typed for HTTP stays, and says nothing of a database.

@@ -173,6 +173,7 @@ void RequestForm::showDatabase(bool isDatabase) {
          {m_own, static_cast<FoldedOptions*>(m_options), static_cast<FoldedOptions*>(m_connection)})
         if (part)
             part->showOnly([&](const std::string& field) { return isOf(isDatabase, field); });
+    emit databaseChanged();
 }
 
 void RequestForm::addFolded(FoldedOptions& part) {

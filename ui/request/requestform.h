@@ -38,6 +38,12 @@ public:
     /// What each of several hosts does in a run.
     void showHosts(const std::vector<HostShare>& shares);
     void settle() override;
+    /// What is asked is a database, by its URL.
+    bool asksDatabase() const { return m_isDatabase; }
+
+signals:
+    /// The URL leads to a database now, or no longer.
+    void databaseChanged();
 
 protected:
     /// The tips say what the button does.

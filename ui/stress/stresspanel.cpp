@@ -56,6 +56,7 @@ void StressPanel::connectAll() {
     connect(&m_target, &LocalTarget::changed, this, &StressPanel::offerTarget);
     connect(&m_target, &LocalTarget::answersNow, this, &StressPanel::start);
     connect(&m_target, &LocalTarget::answersAt, this, &StressPanel::setUrl);
+    connect(m_form, &PlanForm::databaseChanged, this, &StressPanel::stateChanged);
     connect(m_form, &PlanForm::sendOnceRequested, this, &StressPanel::sendOnce);
     connect(&m_sender, &OnceSender::finished, this, &StressPanel::onSent);
     connect(m_sent, &SentView::backWanted, this, &StressPanel::closeSent);
@@ -101,8 +102,13 @@ void StressPanel::halt() {
     m_sender.stop();
 }
 
+// One query is sent on the command line: what it gives has rows and no dialogue.
+bool StressPanel::canSendOnce() const {
+    return !m_form->asksDatabase();
+}
+
 void StressPanel::sendOnce() {
-    if (!mayStart())
+    if (!mayStart() || !canSendOnce())
         return;
     const auto plan = m_form->submit();
     if (!plan)

@@ -35,7 +35,7 @@ public:
     Saving saving(const QString& file) const override;
     QString suggestedFile() const override;
     RequestForm* requestForm() const override;
-    bool canSendOnce() const override { return true; }
+    bool canSendOnce() const override;
     void sendOnce() override;
 
     /// Shows a run that was read from `file`. An error while another is on.
