@@ -215,19 +215,19 @@ private slots:
     }
 
     void aPartThatFallsSilentBeforeTheStartEndsIt_data() {
-        addColumns<bool, int>("hasPlan", "patience");
+        addColumns<bool, int>("hasPlan", "looks");
         QTest::newRow("while clocks are compared") << false << SilenceWatch::patience;
         QTest::newRow("while it prepares") << true << 3 * SilenceWatch::patience;
     }
 
     void aPartThatFallsSilentBeforeTheStartEndsIt() {
         QFETCH(bool, hasPlan);
-        QFETCH(int, patience);
+        QFETCH(int, looks);
         LeadTrial trial(3);
         trial.gather({"a", "b", "c"});
         if (hasPlan)
             trial.compareClocks(3);
-        for (int i = 0; i < patience; ++i) {
+        for (int i = 0; i < looks; ++i) {
             QVERIFY(!trial.lastTold<RunRefusal>());
             for (const std::size_t living : {0U, 2U})
                 trial.lead.take(living, SignOfLife{});
